@@ -1,0 +1,12 @@
+package dev.pollux.background;
+
+import javafx.beans.property.ReadOnlyDoubleProperty;
+
+/// A task as the status bar shows it. `progress` is 0 to 1, or negative when it is not known.
+public interface RunningTask {
+  String name();
+
+  ReadOnlyDoubleProperty progress();
+
+  void cancel();
+}

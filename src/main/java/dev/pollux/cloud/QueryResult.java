@@ -1,0 +1,12 @@
+package dev.pollux.cloud;
+
+import dev.pollux.domain.Row;
+import dev.pollux.domain.TableSchema;
+import java.util.List;
+
+/// The rows of a query, all of them: for small answers (counts, checks), never for tables.
+public record QueryResult(TableSchema schema, List<Row> rows) {
+  public QueryResult {
+    rows = List.copyOf(rows);
+  }
+}

@@ -1,0 +1,16 @@
+package dev.pollux.domain;
+
+/// Names one run for ever; fit to be a label's value (lower case letters, digits, dashes; at most
+/// 63).
+public record RunId(String id) {
+  public RunId {
+    if (!id.matches("[a-z0-9-]{1,63}")) {
+      throw new IllegalArgumentException("not a run id: " + id);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return id;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.pollux.domain;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The full name of a table: `project.dataset.table`. A value of this type is always safe to put
+/// between back-ticks in SQL.
+///
+/// Naming rules: https://docs.cloud.google.com/bigquery/docs/tables#table_naming (letters, marks,
+/// digits, connectors, dashes and spaces; at most 1,024 bytes) and
+/// https://docs.cloud.google.com/bigquery/docs/datasets#dataset-naming.
+public record TableRef(String project, String dataset, String table) {
+  private static final Pattern PROJECT = Pattern.compile("[a-z0-9][a-z0-9.:-]{0,99}");
+  private static final Pattern DATASET = Pattern.compile("\\w{1,1024}");
+  private static final Pattern TABLE =
+      Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{Pc}\\p{Pd} ]{1,1024}");
+  private static final Pattern URI = Pattern.compile("(?:bq://)?([^`]+)\\.([^.`]+)\\.([^.`]+)");
+
+  /// @throws IllegalArgumentException when a part breaks BigQuery's naming rules
+  public TableRef {
+    requireProject(project);
+    requireDataset(dataset);
+    if (!isTableName(table)) {
+      throw new IllegalArgumentException("not a table name: " + table);
+    }
+  }
+
+  public static boolean isTableName(String name) {
+    return TABLE.matcher(name).matches();
+  }
+
+  /// Reads `bq://project.dataset.table` or `project.dataset.table`; empty when it is neither.
+  public static Optional<TableRef> parse(String text) {
+    Matcher m = URI.matcher(text.strip());
+    if (!m.matches()
+        || !PROJECT.matcher(m.group(1)).matches()
+        || !DATASET.matcher(m.group(2)).matches()
+        || !isTableName(m.group(3))) {
+      return Optional.empty();
+    }
+    return Optional.of(new TableRef(m.group(1), m.group(2), m.group(3)));
+  }
+
+  public DatasetRef datasetRef() {
+    return new DatasetRef(project, dataset);
+  }
+
+  /// `bq://project.dataset.table`, as batch jobs want it.
+  public String uri() {
+    return "bq://" + this;
+  }
+
+  /// The name between back-ticks, as SQL wants it.
+  public String sql() {
+    return "`" + this + "`";
+  }
+
+  /// `dataset.table`, as people say it.
+  public String shortName() {
+    return dataset + "." + table;
+  }
+
+  @Override
+  public String toString() {
+    return project + "." + dataset + "." + table;
+  }
+
+  static void requireProject(String project) {
+    if (!PROJECT.matcher(project).matches()) {
+      throw new IllegalArgumentException("not a project id: " + project);
+    }
+  }
+
+  static void requireDataset(String dataset) {
+    if (!DATASET.matcher(dataset).matches()) {
+      throw new IllegalArgumentException("not a dataset id: " + dataset);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// BigQuery REST v2.
+@NullMarked
+package dev.pollux.sandbox.bigquery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// A pretend cloud on 127.0.0.1. It imports nothing of ours, and nothing but app imports it.
+@NullMarked
+package dev.pollux.sandbox;
+
+import org.jspecify.annotations.NullMarked;

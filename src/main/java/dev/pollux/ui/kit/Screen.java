@@ -1,0 +1,15 @@
+package dev.pollux.ui.kit;
+
+import javafx.scene.Parent;
+
+/// What a controller offers to whoever shows it.
+public interface Screen {
+  /// The nodes of the screen; always the same object.
+  Parent root();
+
+  /// Called each time the screen comes to the front.
+  default void activate() {}
+
+  /// Called each time it leaves.
+  default void deactivate() {}
+}

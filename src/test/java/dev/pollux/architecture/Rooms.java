@@ -1,0 +1,118 @@
+package dev.pollux.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The rooms below a root package, and the arrows that are allowed between them.
+///
+/// The root is a parameter, so that the same rules are run over the planted faults.
+final class Rooms {
+  private static final List<String> FEATURES =
+      List.of("ui.browser", "ui.wizard", "ui.jobs", "ui.results", "ui.connection");
+  private static final Set<String> FEATURE_MAY =
+      Set.of(
+          "ui.kit",
+          "ui.feedback",
+          "background",
+          "run",
+          "prompt",
+          "results",
+          "cloud",
+          "domain",
+          "text",
+          "settings");
+  private static final Map<String, Set<String>> MAY = arrows();
+  private final String root;
+
+  Rooms(String root) {
+    this.root = root;
+  }
+
+  private static Map<String, Set<String>> arrows() {
+    Map<String, Set<String>> may = new HashMap<>();
+    may.put("domain", Set.of());
+    may.put("text", Set.of());
+    may.put("background", Set.of());
+    may.put("settings", Set.of("domain"));
+    may.put("cloud", Set.of("domain"));
+    may.put("cloud.google", Set.of("cloud", "domain"));
+    may.put("prompt", Set.of("cloud", "domain"));
+    may.put("results", Set.of("cloud", "domain"));
+    may.put("run", Set.of("prompt", "results", "cloud", "domain", "settings"));
+    may.put("ui.kit", Set.of("domain", "text"));
+    may.put("ui.feedback", Set.of("ui.kit", "cloud", "text"));
+    FEATURES.forEach(feature -> may.put(feature, FEATURE_MAY));
+    Set<String> shell = new HashSet<>(FEATURES);
+    shell.addAll(Set.of("ui.kit", "ui.feedback", "text", "domain", "background"));
+    may.put("ui.shell", shell);
+    may.put("sandbox.http", Set.of());
+    may.put("sandbox.sql", Set.of());
+    may.put("sandbox.gemini", Set.of());
+    may.put("sandbox.store", Set.of("sandbox.sql"));
+    may.put("sandbox.bigquery", Set.of("sandbox.http", "sandbox.store", "sandbox.sql"));
+    may.put("sandbox.vertex", Set.of("sandbox.http", "sandbox.store", "sandbox.gemini"));
+    may.put(
+        "sandbox",
+        Set.of(
+            "sandbox.http",
+            "sandbox.sql",
+            "sandbox.gemini",
+            "sandbox.store",
+            "sandbox.bigquery",
+            "sandbox.vertex"));
+    return may;
+  }
+
+  static List<String> features() {
+    return FEATURES;
+  }
+
+  /// The room of a class: the longest room name its package begins with. Empty for `app`, `Main`
+  /// and all that is not ours, which the arrows leave alone.
+  Optional<String> of(JavaClass type) {
+    String name = type.getPackageName();
+    if (!name.startsWith(root + ".")) {
+      return Optional.empty();
+    }
+    String inside = name.substring(root.length() + 1);
+    return MAY.keySet().stream()
+        .filter(room -> inside.equals(room) || inside.startsWith(room + "."))
+        .max(Comparator.comparingInt(String::length));
+  }
+
+  boolean isOurs(JavaClass type) {
+    return type.getPackageName().equals(root) || type.getPackageName().startsWith(root + ".");
+  }
+
+  boolean inAny(JavaClass type, String... rooms) {
+    String name = type.getPackageName();
+    for (String room : rooms) {
+      String full = room.isEmpty() ? root : root + "." + room;
+      if (name.equals(full) || (!room.isEmpty() && name.startsWith(full + "."))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether the arrow from one class to another is drawn in the design.
+  boolean mayDepend(JavaClass from, JavaClass to) {
+    Optional<String> source = of(from);
+    if (source.isEmpty() || !isOurs(to)) {
+      return true;
+    }
+    Optional<String> target = of(to);
+    return target.isPresent()
+        && (target.equals(source) || allowed(source.get()).contains(target.get()));
+  }
+
+  Set<String> allowed(String room) {
+    return MAY.getOrDefault(room, Set.of());
+  }
+}

@@ -1,0 +1,316 @@
+package dev.pollux.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/// The rules of the house, over any root package.
+final class Rules {
+  private final Rooms rooms;
+
+  Rules(String root) {
+    rooms = new Rooms(root);
+  }
+
+  /// All rules by name; a planted fault exists for each.
+  Map<String, ArchRule> all() {
+    Map<String, ArchRule> rules = new LinkedHashMap<>();
+    rules.put("arrows go down only", arrows());
+    rules.put("no circles between packages", noCircles());
+    rules.put("features are strangers", strangers());
+    rules.put(
+        "JavaFX stays in the rooms with a face", home("javafx\\..*", "ui", "background", "app"));
+    rules.put(
+        "Google's clients live in cloud.google",
+        home(
+            "com\\.google\\.(cloud|api|auth|protobuf|genai)\\b.*",
+            "cloud.google",
+            "sandbox.vertex"));
+    rules.put(
+        "gRPC lives beside its two doors",
+        home("io\\.grpc\\b.*", "cloud.google", "sandbox.vertex"));
+    rules.put(
+        "the HTTP server lives in sandbox.http",
+        home("com\\.sun\\.net\\.httpserver.*", "sandbox.http"));
+    rules.put("DuckDB lives in sandbox.store", home("org\\.duckdb.*", "sandbox.store"));
+    rules.put(
+        "SQL connections live beside their files", home("java\\.sql.*", "sandbox.store", "run"));
+    rules.put("picocli lives in app", home("picocli.*", "app", ""));
+    rules.put("JSON is read at the edges", json());
+    rules.put("one door between threads", threads());
+    rules.put("one mouth for dialogs", dialogs());
+    rules.put("models hold facts only", models());
+    rules.put("views decide nothing", views());
+    rules.put("controllers know no control", controllers());
+    rules.put("only controllers of a trio are public", trioVisibility());
+    rules.put("no mutable statics", noMutableStatics());
+    rules.put("no names that say nothing", names());
+    rules.put("only the command line prints", printing());
+    rules.put("time is given", time());
+    rules.put("the look lives in CSS", look());
+    return rules;
+  }
+
+  private ArchRule arrows() {
+    return classes()
+        .that(describe("are ours", rooms::isOurs))
+        .should(
+            dependOnly(
+                "follow the arrows of the design",
+                d -> rooms.mayDepend(d.getOriginClass(), d.getTargetClass()),
+                d ->
+                    rooms
+                        .of(d.getOriginClass())
+                        .map(room -> room + " may use only " + rooms.allowed(room))
+                        .orElse("")));
+  }
+
+  private ArchRule noCircles() {
+    return slices()
+        .assignedFrom(
+            new SliceAssignment() {
+              @Override
+              public String getDescription() {
+                return "packages";
+              }
+
+              @Override
+              public SliceIdentifier getIdentifierOf(JavaClass type) {
+                return rooms.isOurs(type)
+                    ? SliceIdentifier.of(type.getPackageName())
+                    : SliceIdentifier.ignore();
+              }
+            })
+        .should()
+        .beFreeOfCycles();
+  }
+
+  private ArchRule strangers() {
+    return classes()
+        .that(describe("are features", c -> isFeature(c)))
+        .should(
+            dependOnly(
+                "know no other feature",
+                d ->
+                    !isFeature(d.getTargetClass())
+                        || rooms.of(d.getOriginClass()).equals(rooms.of(d.getTargetClass())),
+                _ -> "send people there by ui.kit.Navigation"));
+  }
+
+  private boolean isFeature(JavaClass type) {
+    return rooms.of(type).filter(Rooms.features()::contains).isPresent();
+  }
+
+  private ArchRule home(String library, String... homes) {
+    return noClasses()
+        .that(describe("live outside of " + Arrays.toString(homes), outside(homes)))
+        .should()
+        .dependOnClassesThat(
+            describe("are in " + library, c -> c.getPackageName().matches(library)));
+  }
+
+  private ArchRule json() {
+    return home(
+        "tools\\.jackson.*",
+        "cloud.google",
+        "sandbox",
+        "prompt",
+        "results",
+        "run",
+        "settings",
+        "app");
+  }
+
+  private ArchRule threads() {
+    return noClasses()
+        .that(
+            describe(
+                "live outside of background, app and the sandbox",
+                outside("background", "app", "", "sandbox")))
+        .should()
+        .dependOnClassesThat(
+            describe(
+                "start or cross threads",
+                c ->
+                    c.getPackageName().equals("javafx.concurrent")
+                        || List.of(
+                                "java.util.concurrent.Executors",
+                                "java.util.concurrent.CompletableFuture",
+                                "java.util.Timer")
+                            .contains(c.getName())))
+        .orShould()
+        .callMethodWhere(calls("javafx.application.Platform", "runLater"))
+        .orShould()
+        .callMethodWhere(calls("java.lang.Thread", "start", "ofVirtual", "ofPlatform", "sleep"))
+        .orShould()
+        .callConstructorWhere(
+            describe("make a Thread", c -> c.getTargetOwner().isEquivalentTo(Thread.class)));
+  }
+
+  private ArchRule dialogs() {
+    return noClasses()
+        .that(describe("are outside of ui.feedback", outside("ui.feedback")))
+        .should()
+        .dependOnClassesThat(
+            describe(
+                "are dialogs",
+                c ->
+                    c.getName().matches("javafx\\.scene\\.control\\.(Alert|Dialog|ChoiceDialog)")));
+  }
+
+  private ArchRule models() {
+    return noClasses()
+        .that(describe("are models of a screen", c -> isTrio(c, "Model")))
+        .should()
+        .dependOnClassesThat(
+            describe(
+                "are JavaFX beyond properties and collections",
+                c ->
+                    c.getPackageName().startsWith("javafx.")
+                        && !c.getPackageName().startsWith("javafx.beans")
+                        && !c.getPackageName().startsWith("javafx.collections")
+                        && !c.getPackageName().equals("javafx.util")));
+  }
+
+  private ArchRule views() {
+    return noClasses()
+        .that(describe("are views", c -> isTrio(c, "View")))
+        .should()
+        .dependOnClassesThat(
+            describe(
+                "are ports or threads",
+                c -> rooms.inAny(c, "background") || (rooms.inAny(c, "cloud") && c.isInterface())));
+  }
+
+  private ArchRule controllers() {
+    return noClasses()
+        .that(describe("are controllers", c -> isTrio(c, "Controller")))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("javafx.scene.control..");
+  }
+
+  private ArchRule trioVisibility() {
+    return noClasses()
+        .that(
+            describe(
+                "are models or views of a feature",
+                c -> isFeature(c) && (isTrio(c, "Model") || isTrio(c, "View"))))
+        .should()
+        .bePublic();
+  }
+
+  private boolean isTrio(JavaClass type, String suffix) {
+    return rooms.inAny(type, "ui")
+        && !rooms.inAny(type, "ui.kit")
+        && type.isTopLevelClass()
+        && type.getSimpleName().endsWith(suffix);
+  }
+
+  private ArchRule noMutableStatics() {
+    return fields()
+        .that()
+        .areStatic()
+        .and()
+        .areDeclaredInClassesThat(describe("are ours", rooms::isOurs))
+        .and(
+            describe(
+                "are written by people",
+                f ->
+                    !f.getModifiers().contains(JavaModifier.SYNTHETIC)
+                        && !f.getName().contains("$")))
+        .should()
+        .beFinal();
+  }
+
+  private ArchRule names() {
+    return noClasses()
+        .that(describe("are ours", rooms::isOurs))
+        .should()
+        .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)");
+  }
+
+  private ArchRule printing() {
+    return noClasses()
+        .that(describe("are outside of app", outside("app", "")))
+        .should()
+        .accessFieldWhere(
+            describe(
+                "System.out or System.err",
+                a ->
+                    a.getTargetOwner().isEquivalentTo(System.class)
+                        && !a.getTarget().getName().equals("in")));
+  }
+
+  private ArchRule time() {
+    return noClasses()
+        .that(describe("are outside of app", outside("app", "")))
+        .should()
+        .callMethodWhere(
+            describe(
+                "read the clock of the machine",
+                c ->
+                    (c.getTarget().getName().equals("now")
+                            && c.getTargetOwner().getPackageName().equals("java.time")
+                            && c.getTarget().getRawParameterTypes().isEmpty())
+                        || calls("java.lang.System", "currentTimeMillis").test(c)));
+  }
+
+  private ArchRule look() {
+    return noClasses()
+        .that(describe("have a face", c -> rooms.inAny(c, "ui")))
+        .should()
+        .callMethodWhere(describe("set a style", c -> c.getTarget().getName().equals("setStyle")))
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("javafx.scene.paint.Color");
+  }
+
+  private Predicate<JavaClass> outside(String... homes) {
+    return c -> rooms.isOurs(c) && !rooms.inAny(c, homes);
+  }
+
+  private static DescribedPredicate<JavaCall<?>> calls(String owner, String... methods) {
+    return describe(
+        "call " + owner + "." + Arrays.toString(methods),
+        c ->
+            c.getTargetOwner().getName().equals(owner)
+                && Arrays.asList(methods).contains(c.getTarget().getName()));
+  }
+
+  private static ArchCondition<JavaClass> dependOnly(
+      String text,
+      Predicate<Dependency> allowed,
+      java.util.function.Function<Dependency, String> cure) {
+    return new ArchCondition<>(text) {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        for (Dependency d : type.getDirectDependenciesFromSelf()) {
+          if (!allowed.test(d)) {
+            events.add(
+                SimpleConditionEvent.violated(d, d.getDescription() + " - " + cure.apply(d)));
+          }
+        }
+      }
+    };
+  }
+}

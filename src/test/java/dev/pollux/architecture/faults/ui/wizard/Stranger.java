@@ -1,0 +1,4 @@
+package dev.pollux.architecture.faults.ui.wizard;
+
+/// Known by another feature.
+public interface Stranger {}

@@ -2,6 +2,7 @@ package dev.pollux.sandbox.vertex;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What batch jobs need of the data: the narrow port between Vertex and the store. Tables are named
 /// `project.dataset.table`. Implemented over the store; in tests by a small fake.
@@ -13,7 +14,10 @@ public interface JobTables {
   record Facts(String location, List<Column> columns, long rows) {}
 
   /// A finished row: which input row (0-based position), its response JSON or null, its status.
-  record Answer(long row, @org.jspecify.annotations.Nullable String response, String status) {}
+  record Answer(long row, @Nullable String response, String status) {}
+
+  /// A row that is done.
+  record Kept(long row, boolean failed) {}
 
   Optional<Facts> find(String table);
 
@@ -22,19 +26,23 @@ public interface JobTables {
 
   /// The texts of a column of some consecutive rows, in the table's own stable order; null for
   /// NULL.
-  List<@org.jspecify.annotations.Nullable String> read(
-      String table, String column, long start, int count);
+  List<@Nullable String> read(String table, String column, long start, int count);
 
   /// Keeps answers of a job durably, outside any visible table. Called in batches; a batch that was
   /// kept survives kill -9.
   void keep(String jobId, List<Answer> answers);
 
-  /// The rows that are kept for the job so far.
-  List<Long> kept(String jobId);
+  /// The rows that are kept for the job so far, and whether each of them failed.
+  List<Kept> kept(String jobId);
 
-  /// Makes the output table from the kept answers: all columns of the input, `response` JSON,
-  /// `status` STRING; rows without an answer are left out. Then forgets the answers. Atomic.
-  void publish(String jobId, String source, String destination);
+  /// Makes the output table from the kept answers, in the order in which they were kept: all
+  /// columns of the input, `response` JSON, `status` STRING; rows without an answer are left out.
+  /// Then forgets the answers, and saves `json` as the job's state as [#saveJob] does. All of it or
+  /// nothing: a job that was killed in between would otherwise find its own output in its way.
+  void publish(String jobId, String source, String destination, String json);
+
+  /// Forgets the answers kept for a job that ends with no output.
+  void discard(String jobId);
 
   /// The state of all jobs, as opaque JSON by id: durable.
   void saveJob(String jobId, String json);

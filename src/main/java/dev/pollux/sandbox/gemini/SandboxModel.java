@@ -1,0 +1,30 @@
+package dev.pollux.sandbox.gemini;
+
+import java.util.List;
+
+/// A model that the sandbox pretends to have.
+///
+/// @param id `gemini-…`, or the number of a tuned model
+/// @param title as the service displays it
+/// @param stage the launch stage: GA, PUBLIC_PREVIEW
+/// @param batch whether batch jobs may use it
+/// @param generates whether it answers prompts at all
+/// @param levels the thinking levels it knows; empty for the generation that has budgets instead
+/// @param locations where it is served; `*` is everywhere
+public record SandboxModel(
+    String id,
+    String title,
+    String stage,
+    boolean batch,
+    boolean generates,
+    List<String> levels,
+    List<String> locations) {
+  public SandboxModel {
+    levels = List.copyOf(levels);
+    locations = List.copyOf(locations);
+  }
+
+  public boolean servedIn(String location) {
+    return locations.contains("*") || locations.contains(location);
+  }
+}

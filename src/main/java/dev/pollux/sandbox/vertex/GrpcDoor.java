@@ -1,0 +1,137 @@
+package dev.pollux.sandbox.vertex;
+
+import com.google.protobuf.Message;
+import io.grpc.MethodDescriptor;
+import io.grpc.Server;
+import io.grpc.ServerInterceptors;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.protobuf.ProtoUtils;
+import io.grpc.stub.ServerCalls;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/// The gRPC door: `google.cloud.aiplatform.v1` on 127.0.0.1. The services are put together by hand,
+/// because the jar with their generated stubs is not to be had.
+final class GrpcDoor implements AutoCloseable {
+  private static final String PACKAGE = "google.cloud.aiplatform.v1.";
+  private static final int LARGEST_MESSAGE = 20 * 1024 * 1024;
+
+  private final Server server;
+  private final ExecutorService threads;
+
+  private GrpcDoor(Server server, ExecutorService threads) {
+    this.server = server;
+    this.threads = threads;
+  }
+
+  /// Opens the door.
+  ///
+  /// @param port 0 for any
+  static GrpcDoor open(int port, String token, Iterable<ServerServiceDefinition> services)
+      throws IOException {
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    NettyServerBuilder builder =
+        NettyServerBuilder.forAddress(
+                new InetSocketAddress(
+                    InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1}), port))
+            .executor(threads)
+            .maxInboundMessageSize(LARGEST_MESSAGE);
+    for (ServerServiceDefinition service : services) {
+      builder.addService(ServerInterceptors.intercept(service, new TokenInterceptor(token)));
+    }
+    return new GrpcDoor(builder.build().start(), threads);
+  }
+
+  int port() {
+    return server.getPort();
+  }
+
+  @Override
+  public void close() {
+    server.shutdown();
+    try {
+      if (!server.awaitTermination(2, TimeUnit.SECONDS)) {
+        server.shutdownNow();
+      }
+    } catch (InterruptedException interrupted) {
+      server.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+    threads.shutdownNow();
+  }
+
+  /// A service that is being put together.
+  static final class Service {
+    private final String name;
+    private final FaultBox faults;
+    private final ServerServiceDefinition.Builder methods;
+
+    Service(String name, FaultBox faults) {
+      this.name = PACKAGE + name;
+      this.faults = faults;
+      this.methods = ServerServiceDefinition.builder(this.name);
+    }
+
+    <Q extends Message, R extends Message> Service unary(
+        String method, Q request, R response, Function<Q, R> call) {
+      methods.addMethod(
+          descriptor(MethodDescriptor.MethodType.UNARY, method, request, response),
+          ServerCalls.<Q, R>asyncUnaryCall((asked, observer) -> {
+            try {
+              faults.beforeCall();
+              observer.onNext(call.apply(asked));
+              observer.onCompleted();
+            } catch (RuntimeException refused) {
+              observer.onError(status(refused));
+            }
+          }));
+      return this;
+    }
+
+    <Q extends Message, R extends Message> Service streaming(
+        String method, Q request, R response, Function<Q, Iterable<R>> call) {
+      methods.addMethod(
+          descriptor(MethodDescriptor.MethodType.SERVER_STREAMING, method, request, response),
+          ServerCalls.<Q, R>asyncServerStreamingCall((asked, observer) -> {
+            try {
+              faults.beforeCall();
+              call.apply(asked).forEach(observer::onNext);
+              observer.onCompleted();
+            } catch (RuntimeException refused) {
+              observer.onError(status(refused));
+            }
+          }));
+      return this;
+    }
+
+    ServerServiceDefinition build() {
+      return methods.build();
+    }
+
+    private <Q extends Message, R extends Message> MethodDescriptor<Q, R> descriptor(
+        MethodDescriptor.MethodType type, String method, Q request, R response) {
+      return MethodDescriptor.<Q, R>newBuilder()
+          .setType(type)
+          .setFullMethodName(name + "/" + method)
+          .setRequestMarshaller(ProtoUtils.marshaller(request))
+          .setResponseMarshaller(ProtoUtils.marshaller(response))
+          .build();
+    }
+
+    private static StatusRuntimeException status(RuntimeException thrown) {
+      Status status =
+          thrown instanceof Refusal refusal
+              ? Status.fromCodeValue(refusal.code().getNumber()).withDescription(refusal.words())
+              : Status.INTERNAL.withDescription("The sandbox broke: " + thrown);
+      return status.asRuntimeException();
+    }
+  }
+}

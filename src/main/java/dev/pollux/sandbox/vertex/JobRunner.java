@@ -1,0 +1,206 @@
+package dev.pollux.sandbox.vertex;
+
+import com.google.cloud.aiplatform.v1.BatchPredictionJob;
+import com.google.cloud.aiplatform.v1.JobState;
+import com.google.protobuf.util.Timestamps;
+import com.google.rpc.Code;
+import com.google.rpc.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Carries all jobs on, a tick at a time: PENDING, RUNNING, then one of the ends. Time is the given
+/// clock's, times `speed`; the time during which the sandbox was down does not count.
+final class JobRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+  private static final int BLOCKS_A_TICK = 8;
+
+  private final JobBook book;
+  private final JobTables tables;
+  private final ModelRules models;
+  private final Projects projects;
+  private final RowAnswers answers;
+  private final InstantSource clock;
+  private final double speed;
+  private final JobEnds ends;
+  private final Map<String, JobWork> works = new HashMap<>();
+  private Instant last;
+
+  JobRunner(
+      JobBook book,
+      JobTables tables,
+      ModelRules models,
+      Projects projects,
+      RowAnswers answers,
+      InstantSource clock,
+      double speed) {
+    this.book = book;
+    this.tables = tables;
+    this.models = models;
+    this.projects = projects;
+    this.answers = answers;
+    this.clock = clock;
+    this.speed = speed;
+    this.ends = new JobEnds(book, tables, clock);
+    this.last = clock.instant();
+  }
+
+  /// Does what is due now.
+  ///
+  /// @return whether more is due already
+  boolean tick() {
+    Instant now = clock.instant();
+    boolean more = false;
+    for (SandboxJob job : book.unfinished()) {
+      more |= safely(job, seconds(job, now));
+    }
+    last = now;
+    works.keySet().removeIf(id -> book.find(id).map(SandboxJob::ended).orElse(true));
+    return more;
+  }
+
+  private double seconds(SandboxJob job, Instant now) {
+    Instant made = Instant.EPOCH.plusNanos(Timestamps.toNanos(job.proto().getCreateTime()));
+    Instant since = made.isAfter(last) ? made : last;
+    return Math.max(0, Duration.between(since, now).toNanos() / 1e9 * speed);
+  }
+
+  private boolean safely(SandboxJob job, double seconds) {
+    try {
+      return carryOn(job, seconds);
+    } catch (RowAnswers.JobBroken broken) {
+      ends.fail(job.id(), broken.code(), String.valueOf(broken.getMessage()));
+    } catch (RuntimeException unexpected) {
+      LOG.warn("job {} broke", job.id(), unexpected);
+      ends.fail(
+          job.id(),
+          Code.INTERNAL,
+          "System error. Please try this operation again. (" + unexpected.getMessage() + ")");
+    }
+    return false;
+  }
+
+  private boolean carryOn(SandboxJob job, double seconds) {
+    return switch (job.state()) {
+      case JOB_STATE_PENDING, JOB_STATE_QUEUED -> wait(job, seconds);
+      case JOB_STATE_RUNNING -> run(job, seconds);
+      case JOB_STATE_CANCELLING -> {
+        ends.publish(
+            job.id(),
+            JobState.JOB_STATE_CANCELLED,
+            Status.newBuilder().setCode(Code.CANCELLED_VALUE).setMessage("CANCELED").build());
+        yield false;
+      }
+      case JOB_STATE_UNSPECIFIED,
+          JOB_STATE_SUCCEEDED,
+          JOB_STATE_FAILED,
+          JOB_STATE_CANCELLED,
+          JOB_STATE_PAUSED,
+          JOB_STATE_EXPIRED,
+          JOB_STATE_UPDATING,
+          JOB_STATE_PARTIALLY_SUCCEEDED,
+          UNRECOGNIZED ->
+          false;
+    };
+  }
+
+  private boolean wait(SandboxJob job, double seconds) {
+    double waited = job.waited() + seconds;
+    JobPace pace = JobPace.of(job);
+    if (waited < pace.leavesQueue()) {
+      book.progress(job.id(), old -> old.withTime(waited, 0));
+      return false;
+    }
+    if (pace.expires()) {
+      ends.publish(job.id(), JobState.JOB_STATE_EXPIRED, null);
+      return false;
+    }
+    Place place = Place.of(job.proto().getName(), projects, "aiplatform.batchPredictionJobs.get");
+    switch (new ImportRules(tables).run(job, place)) {
+      case ImportRules.Imported.Broken broken ->
+          ends.fail(
+              job.id(), Code.forNumber(broken.error().getCode()), broken.error().getMessage());
+      case ImportRules.Imported.Ready ready -> {
+        start(job, waited, ready.rows());
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void start(SandboxJob job, double waited, long rows) {
+    Instant now = clock.instant();
+    book.change(
+        job.id(),
+        old -> {
+          if (old.state() == JobState.JOB_STATE_CANCELLING) {
+            return old;
+          }
+          BatchPredictionJob running =
+              old.proto().toBuilder()
+                  .setState(JobState.JOB_STATE_RUNNING)
+                  .setStartTime(SandboxJob.stamp(now))
+                  .build();
+          double ran = Math.max(0, waited - job.faults().pendingSeconds());
+          return old.with(running).withTime(waited, ran).withCounts(rows, 0, 0, now);
+        });
+  }
+
+  private boolean run(SandboxJob before, double seconds) {
+    SandboxJob job =
+        book.change(before.id(), old -> old.withTime(old.waited(), old.ran() + seconds));
+    JobPace pace = JobPace.of(job);
+    JobWork work = works.computeIfAbsent(before.id(), id -> work(before));
+    long due = pace.due(job.ran(), job.rows());
+    for (int block = 0; block < BLOCKS_A_TICK; block++) {
+      int size = work.nextSize();
+      if (size == 0 || job.done() + size > due) {
+        return finish(job, pace);
+      }
+      List<JobTables.Answer> kept = work.next();
+      long bad = kept.stream().filter(answer -> !answer.status().isEmpty()).count();
+      job =
+          book.progress(
+              job.id(),
+              old ->
+                  old.withCounts(
+                      old.rows(),
+                      old.ok() + kept.size() - bad,
+                      old.failed() + bad,
+                      clock.instant()));
+      if (job.state() != JobState.JOB_STATE_RUNNING) {
+        return true;
+      }
+    }
+    return true;
+  }
+
+  private JobWork work(SandboxJob job) {
+    Place place = Place.of(job.proto().getName(), projects, "aiplatform.batchPredictionJobs.get");
+    return new JobWork(job, models.forBatch(job.proto().getModel(), place), tables, answers);
+  }
+
+  /// Ends the job when its time has come.
+  private boolean finish(SandboxJob job, JobPace pace) {
+    if (job.ran() >= pace.ends()) {
+      if (pace.overruns()) {
+        ends.publish(
+            job.id(),
+            JobState.JOB_STATE_FAILED,
+            Status.newBuilder()
+                .setCode(Code.DEADLINE_EXCEEDED_VALUE)
+                .setMessage(
+                    "The batch prediction job did not complete within 24 hours. Incomplete requests were cancelled.")
+                .build());
+      } else {
+        ends.publish(job.id(), JobState.JOB_STATE_SUCCEEDED, null);
+      }
+    }
+    return false;
+  }
+}

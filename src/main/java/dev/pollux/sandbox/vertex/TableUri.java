@@ -1,0 +1,29 @@
+package dev.pollux.sandbox.vertex;
+
+import java.util.regex.Pattern;
+
+/// `bq://project.dataset.table`.
+final class TableUri {
+  private static final Pattern FULL = Pattern.compile("bq://[^.]+\\.[^.]+\\.[^.]+");
+
+  private TableUri() {}
+
+  static boolean isFull(String uri) {
+    return FULL.matcher(uri).matches();
+  }
+
+  /// `project.dataset.table`.
+  static String table(String uri) {
+    return uri.startsWith("bq://") ? uri.substring("bq://".length()) : uri;
+  }
+
+  /// `project.dataset`.
+  static String dataset(String table) {
+    return table.substring(0, table.lastIndexOf('.'));
+  }
+
+  /// `project:dataset.table`, as BigQuery writes it in its errors.
+  static String spoken(String table) {
+    return table.replaceFirst("\\.", ":");
+  }
+}

@@ -1,0 +1,54 @@
+package dev.pollux.sandbox.vertex;
+
+import com.google.cloud.aiplatform.v1.ListModelsResponse;
+import com.google.cloud.aiplatform.v1.Model;
+import dev.pollux.sandbox.gemini.ModelList;
+
+/// The ModelService, as far as tuned models are looked up.
+final class TunedModels {
+  private final ModelList models;
+  private final Projects projects;
+
+  TunedModels(ModelList models, Projects projects) {
+    this.models = models;
+    this.projects = projects;
+  }
+
+  Model get(String name) {
+    Place place = Place.of(name, projects, "aiplatform.models.get");
+    String id = name.substring(name.lastIndexOf('/') + 1).replaceFirst("@.*", "");
+    return models
+        .findTuned(id, place.location())
+        .filter(tuned -> Place.rest(name).startsWith("models/"))
+        .map(tuned -> model(tuned, place))
+        .orElseThrow(() -> Refusal.notFound("The Model " + name + " does not exist."));
+  }
+
+  ListModelsResponse list(String parent, String filter) {
+    Place place = Place.of(parent, projects, "aiplatform.models.list");
+    if (!filter.isBlank()) {
+      throw Refusal.invalid("A filter of models is not supported in this sandbox.");
+    }
+    ListModelsResponse.Builder all = ListModelsResponse.newBuilder();
+    models.tuned().stream()
+        .filter(tuned -> tuned.location().equals(place.location()))
+        .map(tuned -> model(tuned, place))
+        .forEach(all::addModels);
+    return all.build();
+  }
+
+  private static Model model(ModelList.Tuned tuned, Place place) {
+    Model.Builder model = Model.newBuilder();
+    model
+        .setName(place.name() + "/models/" + tuned.id())
+        .setDisplayName(tuned.title())
+        .setVersionId("1")
+        .addVersionAliases("default")
+        .putLabels("google-vertex-llm-tuning-base-model-id", tuned.base().replace('.', '-'));
+    model
+        .getBaseModelSourceBuilder()
+        .getModelGardenSourceBuilder()
+        .setPublicModelName("publishers/google/models/" + tuned.base());
+    return model.build();
+  }
+}

@@ -1,0 +1,90 @@
+package dev.pollux.sandbox.vertex;
+
+import dev.pollux.sandbox.gemini.ModelList;
+import dev.pollux.sandbox.gemini.PretendGemini;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.concurrent.locks.LockSupport;
+
+/// Vertex AI, pretended: opens the gRPC door at once, and hands out the REST door for whoever owns
+/// the HTTP server. Jobs that were not finished go on.
+public final class VertexSandbox implements AutoCloseable {
+  private static final long PAUSE_NANOS = 200_000_000;
+
+  private final FaultBox faults = new FaultBox();
+  private final JobRunner runner;
+  private final GrpcDoor grpc;
+  private final RestDoor rest;
+  private final Thread worker;
+  private volatile boolean open = true;
+
+  private VertexSandbox(
+      JobTables tables,
+      Projects projects,
+      InstantSource clock,
+      double speed,
+      int port,
+      String token)
+      throws IOException {
+    ModelList list = ModelList.bundled();
+    ModelRules models = new ModelRules(list);
+    GeminiCalls gemini = new GeminiCalls(new PretendGemini(), models, projects);
+    JobBook book = new JobBook(tables, clock.instant());
+    BatchJobs jobs = new BatchJobs(book, projects, models, faults, clock);
+    TunedModels tuned = new TunedModels(list, projects);
+    runner = new JobRunner(book, tables, models, projects, new RowAnswers(gemini), clock, speed);
+    rest = new RestDoor(jobs, gemini, tuned, list, faults);
+    grpc = GrpcDoor.open(port, token, new GrpcServices(jobs, gemini, tuned, faults).all());
+    worker = Thread.ofPlatform().daemon().name("sandbox-jobs").unstarted(this::work);
+  }
+
+  /// Opens Vertex over the tables, and carries on what was unfinished.
+  ///
+  /// @param clock tells the time; job time passes `speed` times as fast
+  /// @param port of gRPC, 0 for any
+  /// @throws IOException when the port is taken
+  public static VertexSandbox open(
+      JobTables tables,
+      Projects projects,
+      InstantSource clock,
+      double speed,
+      int port,
+      String token)
+      throws IOException {
+    VertexSandbox opened = new VertexSandbox(tables, projects, clock, speed, port, token);
+    opened.worker.start();
+    return opened;
+  }
+
+  public int grpcPort() {
+    return grpc.port();
+  }
+
+  public RestDoor rest() {
+    return rest;
+  }
+
+  public FaultBox faults() {
+    return faults;
+  }
+
+  private void work() {
+    while (open) {
+      if (!runner.tick()) {
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    open = false;
+    grpc.close();
+    LockSupport.unpark(worker);
+    try {
+      worker.join(5_000);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

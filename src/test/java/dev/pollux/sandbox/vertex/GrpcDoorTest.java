@@ -1,0 +1,135 @@
+package dev.pollux.sandbox.vertex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.api.gax.core.NoCredentialsProvider;
+import com.google.api.gax.rpc.FailedPreconditionException;
+import com.google.api.gax.rpc.FixedHeaderProvider;
+import com.google.api.gax.rpc.InvalidArgumentException;
+import com.google.api.gax.rpc.NotFoundException;
+import com.google.api.gax.rpc.UnauthenticatedException;
+import com.google.api.gax.rpc.UnavailableException;
+import com.google.cloud.aiplatform.v1.BatchPredictionJob;
+import com.google.cloud.aiplatform.v1.JobServiceClient;
+import com.google.cloud.aiplatform.v1.JobServiceSettings;
+import com.google.cloud.aiplatform.v1.JobState;
+import com.google.cloud.aiplatform.v1.ListBatchPredictionJobsRequest;
+import com.google.cloud.aiplatform.v1.LocationName;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Google's own Java client, unmodified, against the gRPC door.
+class GrpcDoorTest {
+  private static final String PARENT = LocationName.of("p", "us-central1").toString();
+
+  private final FakeJobTables tables = FakeJobTables.with(12);
+  private VertexSandbox sandbox;
+  private JobServiceClient client;
+
+  @BeforeEach
+  void open() throws IOException {
+    sandbox =
+        VertexSandbox.open(
+            tables, new Projects(Map.of("p", "1001")), InstantSource.system(), 100, 0, "secret");
+    client = client("secret");
+  }
+
+  @AfterEach
+  void close() {
+    client.close();
+    sandbox.close();
+  }
+
+  private JobServiceClient client(String token) throws IOException {
+    String endpoint = "127.0.0.1:" + sandbox.grpcPort();
+    return JobServiceClient.create(
+        JobServiceSettings.newBuilder()
+            .setEndpoint(endpoint)
+            .setCredentialsProvider(NoCredentialsProvider.create())
+            .setHeaderProvider(FixedHeaderProvider.create("authorization", "Bearer " + token))
+            .setTransportChannelProvider(
+                JobServiceSettings.defaultGrpcTransportProviderBuilder()
+                    .setEndpoint(endpoint)
+                    .setChannelConfigurator(channel -> channel.usePlaintext())
+                    .build())
+            .build());
+  }
+
+  @Test
+  void aJobRunsToItsEndAndIsDeleted() throws ExecutionException, InterruptedException {
+    BatchPredictionJob made = client.createBatchPredictionJob(PARENT, Jobs.request("out"));
+    assertThat(made.getName())
+        .matches("projects/1001/locations/us-central1/batchPredictionJobs/\\d+");
+    assertThat(made.getState()).isEqualTo(JobState.JOB_STATE_PENDING);
+    BatchPredictionJob done = made;
+    while (done.getEndTime().getSeconds() == 0) {
+      done = client.getBatchPredictionJob(made.getName());
+    }
+    assertThat(done.getState()).isEqualTo(JobState.JOB_STATE_SUCCEEDED);
+    assertThat(done.getCompletionStats().getSuccessfulCount()).isEqualTo(12);
+    assertThat(done.getOutputInfo().getBigqueryOutputTable()).isEqualTo("bq://p.d.out");
+    assertThat(tables.outputs.get("p.d.out")).hasSize(12);
+    client.deleteBatchPredictionJobAsync(made.getName()).get();
+    assertThatThrownBy(() -> client.getBatchPredictionJob(made.getName()))
+        .isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void listsInPagesNewestFirst() {
+    for (String out : new String[] {"a", "b", "c"}) {
+      client.createBatchPredictionJob(PARENT, Jobs.request(out));
+    }
+    var request = ListBatchPredictionJobsRequest.newBuilder().setParent(PARENT).setPageSize(2);
+    assertThat(client.listBatchPredictionJobs(request.build()).iterateAll())
+        .extracting(BatchPredictionJob::getDisplayName)
+        .containsExactly("c", "b", "a");
+    assertThat(
+            client
+                .listBatchPredictionJobs(request.setFilter("display_name=\"b\"").build())
+                .iterateAll())
+        .hasSize(1);
+  }
+
+  @Test
+  void saysNoAsTheServiceDoes() {
+    assertThatThrownBy(() ->
+            client.createBatchPredictionJob(
+                PARENT,
+                Jobs.request("x").toBuilder().setModel("publishers/google/models/nope").build()))
+        .isInstanceOf(NotFoundException.class)
+        .hasMessageContaining("The PublisherModel nope does not exist.");
+    assertThatThrownBy(
+            () -> client.createBatchPredictionJob(PARENT, BatchPredictionJob.getDefaultInstance()))
+        .isInstanceOf(InvalidArgumentException.class);
+    String name = client.createBatchPredictionJob(PARENT, Jobs.request("y")).getName();
+    client.cancelBatchPredictionJob(name);
+    while (client.getBatchPredictionJob(name).getState() != JobState.JOB_STATE_CANCELLED) {
+      Thread.onSpinWait();
+    }
+    assertThatThrownBy(() -> client.cancelBatchPredictionJob(name))
+        .isInstanceOf(FailedPreconditionException.class);
+  }
+
+  @Test
+  void needsTheToken() throws IOException {
+    try (JobServiceClient stranger = client("guess")) {
+      assertThatThrownBy(() -> stranger.getBatchPredictionJob(PARENT + "/batchPredictionJobs/1"))
+          .isInstanceOf(UnauthenticatedException.class);
+    }
+  }
+
+  @Test
+  void aLostReplyLeavesTheJobBehind() {
+    sandbox.faults().set(Faults.NONE.with("{\"loseCreateReplies\":1}"));
+    assertThatThrownBy(() -> client.createBatchPredictionJob(PARENT, Jobs.request("lost")))
+        .isInstanceOf(UnavailableException.class);
+    assertThat(client.listBatchPredictionJobs(PARENT).iterateAll()).hasSize(1);
+    client.createBatchPredictionJob(PARENT, Jobs.request("next"));
+  }
+}

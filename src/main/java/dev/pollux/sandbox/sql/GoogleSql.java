@@ -1,0 +1,28 @@
+package dev.pollux.sandbox.sql;
+
+import java.util.List;
+
+/// Turns GoogleSQL into DuckDB's SQL. What is outside of the subset (see the package) is refused,
+/// never run with another meaning.
+public final class GoogleSql {
+  private GoogleSql() {}
+
+  /// Translates one statement.
+  ///
+  /// @throws SqlException if BigQuery would refuse it, or it is outside of the subset
+  public static Translation translate(String sql, Parameters parameters, Catalog catalog)
+      throws SqlException {
+    throw SqlException.notImplemented("Queries are not supported by the sandbox");
+  }
+
+  /// Statements to run once on a database before any translation, after [#functions] are
+  /// registered.
+  public static List<String> macros() {
+    return List.of();
+  }
+
+  /// Functions to register once on a database.
+  public static List<ScalarFunction> functions() {
+    return List.of();
+  }
+}

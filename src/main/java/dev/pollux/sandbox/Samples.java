@@ -1,0 +1,67 @@
+package dev.pollux.sandbox;
+
+import dev.pollux.sandbox.store.Column;
+import dev.pollux.sandbox.store.ColumnType;
+import dev.pollux.sandbox.store.Projects.Project;
+import dev.pollux.sandbox.store.Store;
+import dev.pollux.sandbox.store.TableId;
+import dev.pollux.sandbox.store.TableId.DatasetId;
+import dev.pollux.sandbox.store.Target;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// The data that is there from the start; loaded once, then it is as people leave it.
+record Samples(Store store) {
+  private static final String OTHERS = "storage-samples";
+  private static final List<Column> PASSAGES =
+      List.of(
+          Column.of("id", ColumnType.INTEGER),
+          Column.of("year", ColumnType.INTEGER),
+          Column.of("president", ColumnType.STRING),
+          Column.of("party", ColumnType.STRING),
+          Column.of("passage", ColumnType.INTEGER),
+          Column.of("text", ColumnType.STRING));
+
+  void load() throws IOException {
+    if (store.projects().find(OTHERS).isPresent()) {
+      return;
+    }
+    store.projects().put(new Project(Sandbox.PROJECT, "Pollux sandbox", false));
+    dataset("samples", "us-central1", "Real texts to try things on");
+    dataset("mine", "us-central1", "Room for your own tables");
+    passages();
+    // Last: its presence says that all of the above is there.
+    store.projects().put(new Project(OTHERS, "Google's public samples", true));
+  }
+
+  private void dataset(String name, String location, String description) {
+    DatasetId id = new DatasetId(Sandbox.PROJECT, name);
+    if (store.datasets().find(id).isEmpty()) {
+      store
+          .datasets()
+          .insert(
+              id, location, JsonNodeFactory.instance.objectNode().put("description", description));
+    }
+  }
+
+  private void passages() throws IOException {
+    TableId id = new TableId(Sandbox.PROJECT, "samples", "sotu_passages");
+    if (store.tables().find(id).isEmpty()) {
+      Path file;
+      try (InputStream in =
+          Objects.requireNonNull(Samples.class.getResourceAsStream("sotu_passages.parquet"))) {
+        file = store.loads().file(in, ".parquet");
+      }
+      try {
+        store.loads().parquet(file, PASSAGES, Target.fresh(id));
+      } finally {
+        Files.delete(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.pollux.sandbox.bigquery;
+
+import dev.pollux.sandbox.http.Failure;
+import dev.pollux.sandbox.http.Handler;
+import dev.pollux.sandbox.http.Reason;
+import dev.pollux.sandbox.store.StoreFailure;
+
+/// The store's refusals as the wire's.
+final class Errors {
+  private Errors() {}
+
+  static Handler mapped(Handler handler) {
+    return request -> {
+      try {
+        return handler.handle(request);
+      } catch (StoreFailure e) {
+        throw failure(e);
+      }
+    };
+  }
+
+  static Failure failure(StoreFailure e) {
+    return new Failure(reason(e.kind()), e.text(), e);
+  }
+
+  static Reason reason(StoreFailure.Kind kind) {
+    return switch (kind) {
+      case NOT_FOUND -> Reason.NOT_FOUND;
+      case DUPLICATE -> Reason.DUPLICATE;
+      case INVALID -> Reason.INVALID;
+      case INVALID_QUERY -> Reason.INVALID_QUERY;
+      case ACCESS_DENIED -> Reason.ACCESS_DENIED;
+      case RESOURCE_IN_USE -> Reason.RESOURCE_IN_USE;
+      case STOPPED -> Reason.STOPPED;
+      case NOT_IMPLEMENTED -> Reason.NOT_IMPLEMENTED;
+      case UNUSABLE, INTERNAL -> Reason.INTERNAL;
+    };
+  }
+}

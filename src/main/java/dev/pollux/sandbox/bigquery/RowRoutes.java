@@ -1,0 +1,47 @@
+package dev.pollux.sandbox.bigquery;
+
+import dev.pollux.sandbox.http.Request;
+import dev.pollux.sandbox.http.Response;
+import dev.pollux.sandbox.store.Column;
+import dev.pollux.sandbox.store.Store;
+import dev.pollux.sandbox.store.Table;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `tabledata.list`: rows in the table's own order, anywhere in it.
+record RowRoutes(Store store) {
+  private static final long MOST = 100_000;
+
+  /// Cells that one answer holds at most, whatever was asked; near the service's 10 MB.
+  private static final long CELLS = 500_000;
+
+  void register(Door door) {
+    door.route("GET", "projects/{project}/datasets/{dataset}/tables/{table}/data", this::list);
+  }
+
+  private Response list(Request request) {
+    Table table = store.tables().need(TableRoutes.id(request));
+    List<Column> columns =
+        request
+            .query("selectedFields")
+            .map(names -> SelectedFields.of(table.columns(), names))
+            .orElse(table.columns());
+    long fit = Math.max(1, CELLS / Math.max(1, columns.size()));
+    Pages page = Pages.of(request, Math.min(MOST, fit), Math.min(MOST, fit));
+    long total = store.tables().rows(table);
+    List<JsonNode[]> rows = store.rows().page(table, columns, page.start(), page.size());
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("kind", "bigquery#tableDataList");
+    body.put("etag", Etags.of(table.id() + "@" + table.modified() + page));
+    body.put("totalRows", Long.toString(total));
+    if (!rows.isEmpty()) {
+      body.set("rows", new CellJson(columns, Formats.timestamps(request)).rows(rows));
+    }
+    if (page.size() > 0 && page.hasNext(total)) {
+      body.put("pageToken", page.next());
+    }
+    return Response.json(body);
+  }
+}

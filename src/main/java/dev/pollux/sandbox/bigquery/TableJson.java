@@ -1,0 +1,74 @@
+package dev.pollux.sandbox.bigquery;
+
+import dev.pollux.sandbox.store.Schemas;
+import dev.pollux.sandbox.store.Store;
+import dev.pollux.sandbox.store.Table;
+import dev.pollux.sandbox.store.TableId;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Tables as the wire has them.
+final class TableJson {
+  private TableJson() {}
+
+  static ObjectNode reference(TableId id) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("projectId", id.project())
+        .put("datasetId", id.dataset())
+        .put("tableId", id.table());
+  }
+
+  /// A line of a list.
+  static ObjectNode entry(Table table) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("kind", "bigquery#table");
+    body.put("id", table.id().toString());
+    body.set("tableReference", reference(table.id()));
+    body.put("type", "TABLE");
+    for (String key : new String[] {"friendlyName", "labels", "clustering", "timePartitioning"}) {
+      if (table.meta().has(key)) {
+        body.set(key, table.meta().path(key));
+      }
+    }
+    body.put("creationTime", Long.toString(table.created().toEpochMilli()));
+    table.expires().ifPresent(at -> body.put("expirationTime", Long.toString(at.toEpochMilli())));
+    return body;
+  }
+
+  /// The whole resource. Its size is measured unless only the basics are asked for.
+  static ObjectNode resource(Store store, Table table, boolean measured, String url) {
+    TableId id = table.id();
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("kind", "bigquery#table");
+    body.put("etag", Etags.of(id + table.meta().toString() + table.modified() + table.columns()));
+    body.put("id", id.toString());
+    body.put(
+        "selfLink",
+        url
+            + "/bigquery/v2/projects/"
+            + id.project()
+            + "/datasets/"
+            + id.dataset()
+            + "/tables/"
+            + id.table());
+    body.set("tableReference", reference(id));
+    body.set("schema", Schemas.write(table.columns()));
+    body.setAll(table.meta());
+    if (measured) {
+      String bytes = Long.toString(store.tables().bytes(table));
+      body.put("numRows", Long.toString(store.tables().rows(table)));
+      body.put("numBytes", bytes);
+      body.put("numLongTermBytes", "0");
+      body.put("numTotalLogicalBytes", bytes);
+      body.put("numActiveLogicalBytes", bytes);
+      body.put("numLongTermLogicalBytes", "0");
+    }
+    body.put("creationTime", Long.toString(table.created().toEpochMilli()));
+    body.put("lastModifiedTime", Long.toString(table.modified().toEpochMilli()));
+    table.expires().ifPresent(at -> body.put("expirationTime", Long.toString(at.toEpochMilli())));
+    body.put("type", "TABLE");
+    body.put("location", store.datasets().need(id.datasetId()).location());
+    return body;
+  }
+}

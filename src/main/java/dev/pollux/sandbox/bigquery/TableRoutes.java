@@ -1,0 +1,118 @@
+package dev.pollux.sandbox.bigquery;
+
+import dev.pollux.sandbox.http.Failure;
+import dev.pollux.sandbox.http.Reason;
+import dev.pollux.sandbox.http.Request;
+import dev.pollux.sandbox.http.Response;
+import dev.pollux.sandbox.store.Column;
+import dev.pollux.sandbox.store.Dataset;
+import dev.pollux.sandbox.store.Schemas;
+import dev.pollux.sandbox.store.Store;
+import dev.pollux.sandbox.store.Table;
+import dev.pollux.sandbox.store.TableId;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The methods of `tables`.
+record TableRoutes(Store store, InstantSource clock) {
+  private static final String ALL = "projects/{project}/datasets/{dataset}/tables";
+  private static final String ONE = ALL + "/{table}";
+
+  void register(Door door) {
+    door.route("GET", ALL, this::list);
+    door.route("POST", ALL, request -> insert(request, door.url()));
+    door.route("GET", ONE, request -> get(request, door.url()));
+    door.route("PATCH", ONE, request -> change(request, false, door.url()));
+    door.route("PUT", ONE, request -> change(request, true, door.url()));
+    door.route("DELETE", ONE, this::delete);
+  }
+
+  static TableId id(Request request) {
+    return DatasetRoutes.id(request).table(request.variable("table"));
+  }
+
+  private Response list(Request request) {
+    List<Table> all = store.tables().list(DatasetRoutes.id(request));
+    Pages page = Pages.of(request, 1000, 10_000);
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("kind", "bigquery#tableList");
+    body.put("etag", Etags.of(all.toString()));
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    page.cut(all).forEach(table -> list.add(TableJson.entry(table)));
+    if (!list.isEmpty()) {
+      body.set("tables", list);
+    }
+    body.put("totalItems", all.size());
+    if (page.hasNext(all.size())) {
+      body.put("nextPageToken", page.next());
+    }
+    return Response.json(body);
+  }
+
+  private Response get(Request request, String url) {
+    Table table = store.tables().need(id(request));
+    boolean measured = !request.query("view").orElse("").equals("BASIC");
+    ObjectNode body = TableJson.resource(store, table, measured, url);
+    request
+        .query("selectedFields")
+        .ifPresent(
+            names -> body.set("schema", Schemas.write(SelectedFields.of(table.columns(), names))));
+    return Response.json(body);
+  }
+
+  private Response insert(Request request, String url) throws IOException {
+    ObjectNode sent = request.json();
+    String name = sent.path("tableReference").path("tableId").asString("");
+    TableId id = DatasetRoutes.id(request).table(name);
+    Dataset dataset = store.datasets().need(id.datasetId());
+    Instant expires = expires(sent, Optional.empty());
+    long lifetime = dataset.meta().path("defaultTableExpirationMs").asLong(0);
+    if (expires == null && lifetime > 0) {
+      expires = clock.instant().plusMillis(lifetime);
+    }
+    Table made =
+        store
+            .tables()
+            .insert(id, Schemas.read(sent.path("schema")), Metadata.TABLE.fresh(sent), expires);
+    return Response.json(TableJson.resource(store, made, true, url));
+  }
+
+  private Response change(Request request, boolean whole, String url) throws IOException {
+    Table old = store.tables().need(id(request));
+    ObjectNode sent = request.json();
+    JsonNode schema = sent.path("schema");
+    List<Column> columns = schema.isObject() ? Schemas.read(schema) : old.columns();
+    ObjectNode meta = whole ? Metadata.TABLE.fresh(sent) : Metadata.TABLE.merge(old.meta(), sent);
+    Instant expires = expires(sent, whole ? Optional.empty() : old.expires());
+    Table changed = store.tables().update(old.id(), columns, meta, expires);
+    return Response.json(TableJson.resource(store, changed, true, url));
+  }
+
+  private @Nullable Instant expires(ObjectNode sent, Optional<Instant> old) {
+    JsonNode expires = sent.path("expirationTime");
+    if (expires.isMissingNode()) {
+      return old.orElse(null);
+    }
+    if (expires.isNull()) {
+      return null;
+    }
+    Instant at = Instant.ofEpochMilli(expires.asLong(0));
+    if (!at.isAfter(clock.instant())) {
+      throw new Failure(Reason.INVALID, "Invalid value for expirationTime: it is in the past");
+    }
+    return at;
+  }
+
+  private Response delete(Request request) {
+    store.tables().delete(id(request));
+    return Response.empty();
+  }
+}

@@ -1,0 +1,132 @@
+package dev.pollux.sandbox.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What batch jobs keep: their states, and the answers of rows until a table is made of them.
+public final class Batches {
+  /// The answer to an input row at a position.
+  public record Answer(long row, @Nullable String response, String status) {}
+
+  private final Database database;
+  private final Projects projects;
+  private final Catalogue catalogue;
+  private final Writer writer;
+
+  Batches(Database database, Catalogue catalogue, Projects projects) {
+    this.database = database;
+    this.projects = projects;
+    this.catalogue = catalogue;
+    writer = new Writer(catalogue);
+  }
+
+  /// Keeps answers; durable when it returns.
+  public void keep(String job, List<Answer> answers) {
+    if (answers.isEmpty()) {
+      return;
+    }
+    String row = "(?, ?, ?, ?)";
+    List<@Nullable Object> values = new ArrayList<>();
+    for (Answer answer : answers) {
+      values.add(job);
+      values.add(answer.row());
+      values.add(answer.response());
+      values.add(answer.status());
+    }
+    String sql =
+        "INSERT INTO meta.batch_answers VALUES "
+            + String.join(", ", java.util.Collections.nCopies(answers.size(), row));
+    database.write(c -> Sql.update(c, sql, values.toArray()));
+  }
+
+  /// The answers kept so far, without their responses, in the order in which they were kept.
+  public List<Answer> kept(String job) {
+    return database.read(c ->
+        Sql.list(
+            c,
+            "SELECT row, status FROM meta.batch_answers WHERE job = ?",
+            row -> new Answer(row.getLong(1), null, row.getString(2)),
+            job));
+  }
+
+  public void discard(String job) {
+    database.write(c -> Sql.update(c, "DELETE FROM meta.batch_answers WHERE job = ?", job));
+  }
+
+  /// Makes the output table: the input's columns, `response`, `status`, in the order of keeping;
+  /// then forgets the answers and saves the job's state. One transaction.
+  ///
+  /// @throws StoreFailure if the destination exists or cannot be made
+  public void publish(String job, TableId source, TableId destination, String state) {
+    projects.needWritable(
+        destination.project(), "Dataset " + destination.datasetId(), "bigquery.tables.create");
+    database.write(c -> {
+      Table input = catalogue.need(c, source);
+      List<Column> columns = new ArrayList<>();
+      List<String> select = new ArrayList<>();
+      for (Column column : input.columns()) {
+        if (!column.key().equals("response") && !column.key().equals("status")) {
+          columns.add(
+              column.mode() == Column.Mode.REQUIRED
+                  ? column.withMode(Column.Mode.NULLABLE)
+                  : column);
+          select.add("i." + Names.quote(column.name()));
+        }
+      }
+      columns.add(Column.of("response", ColumnType.JSON));
+      columns.add(Column.of("status", ColumnType.STRING));
+      if (catalogue.table(c, destination).isPresent()) {
+        throw new StoreFailure(StoreFailure.Kind.DUPLICATE, "Already Exists: Table " + destination);
+      }
+      writer.write(
+          c,
+          Target.fresh(destination),
+          columns,
+          "SELECT "
+              + String.join(", ", select)
+              + ", CAST(a.response AS JSON), a.status FROM (SELECT rowid AS n, row, response,"
+              + " status FROM meta.batch_answers WHERE job = "
+              + Names.text(job)
+              + ") a JOIN (SELECT row_number() OVER () - 1 AS position, * FROM "
+              + input.physical()
+              + ") i ON i.position = a.row ORDER BY a.n",
+          _ -> {});
+      Sql.update(c, "DELETE FROM meta.batch_answers WHERE job = ?", job);
+      save(c, job, state);
+      return true;
+    });
+  }
+
+  private static void save(java.sql.Connection c, String job, String state)
+      throws java.sql.SQLException {
+    if (Sql.update(c, "UPDATE meta.batch_jobs SET body = ? WHERE id = ?", state, job) == 0) {
+      Sql.update(c, "INSERT INTO meta.batch_jobs VALUES (?, ?)", job, state);
+    }
+  }
+
+  public void save(String job, String state) {
+    database.write(c -> {
+      save(c, job, state);
+      return true;
+    });
+  }
+
+  public List<String> load() {
+    return database.read(
+        c -> Sql.list(c, "SELECT body FROM meta.batch_jobs", row -> row.getString(1)));
+  }
+
+  public void delete(String job) {
+    database.write(c -> {
+      Sql.update(c, "DELETE FROM meta.batch_answers WHERE job = ?", job);
+      return Sql.update(c, "DELETE FROM meta.batch_jobs WHERE id = ?", job);
+    });
+  }
+
+  /// The location of a dataset; empty if there is none.
+  public Optional<String> location(TableId.DatasetId id) {
+    return database.read(c -> catalogue.dataset(c, id).map(Dataset::location));
+  }
+}

@@ -1,0 +1,166 @@
+package dev.pollux.sandbox.store;
+
+import dev.pollux.sandbox.store.StoreFailure.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Deque;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.locks.ReentrantLock;
+import org.duckdb.DuckDBConnection;
+
+/// The DuckDB file: a pool of connections for readers, one writer at a time, each write a
+/// transaction.
+final class Database implements AutoCloseable {
+  /// Work on a connection.
+  @FunctionalInterface
+  interface Work<T> {
+    T run(Connection connection) throws SQLException;
+  }
+
+  private final DuckDBConnection root;
+  private final Path uploads;
+  private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
+  private final ReentrantLock writer = new ReentrantLock();
+
+  private Database(DuckDBConnection root, Path uploads) {
+    this.root = root;
+    this.uploads = uploads;
+  }
+
+  /// Opens or makes the file in a directory.
+  ///
+  /// @throws StoreFailure of kind UNUSABLE if another process holds it or it cannot be written
+  static Database open(Path directory) {
+    Path file = directory.resolve("sandbox.duckdb");
+    Path uploads = directory.resolve("uploads");
+    try {
+      Files.createDirectories(uploads);
+      Properties settings = new Properties();
+      settings.setProperty("autoinstall_known_extensions", "false");
+      // Files are read from here only, whatever a statement says.
+      settings.setProperty(
+          "allowed_directories", "['" + Names.text(uploads + "/").replaceAll("^'|'$", "") + "']");
+      settings.setProperty("enable_external_access", "false");
+      Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file, settings);
+      DuckDBConnection root = connection.unwrap(DuckDBConnection.class);
+      execute(root, "SET GLOBAL TimeZone = 'UTC'");
+      return new Database(root, uploads);
+    } catch (IOException e) {
+      throw new StoreFailure(Kind.UNUSABLE, "Cannot write the data directory " + directory, e);
+    } catch (SQLException e) {
+      String message = String.valueOf(e.getMessage());
+      throw new StoreFailure(
+          Kind.UNUSABLE,
+          message.contains("lock")
+              ? "The sandbox's data in " + directory + " is in use by another process"
+              : "Cannot open " + file + ": " + message,
+          e);
+    }
+  }
+
+  /// The only directory that statements can read files from.
+  Path uploads() {
+    return uploads;
+  }
+
+  <T> T read(Work<T> work) {
+    Connection connection = borrow();
+    boolean sound = false;
+    try {
+      T result = work.run(connection);
+      sound = true;
+      return result;
+    } catch (SQLException e) {
+      throw failure(e);
+    } finally {
+      giveBack(connection, sound);
+    }
+  }
+
+  /// Runs one transaction; nothing of it stays if it throws.
+  <T> T write(Work<T> work) {
+    writer.lock();
+    try {
+      return read(connection -> transaction(connection, work));
+    } finally {
+      writer.unlock();
+    }
+  }
+
+  private static <T> T transaction(Connection connection, Work<T> work) throws SQLException {
+    connection.setAutoCommit(false);
+    boolean done = false;
+    try {
+      T result = work.run(connection);
+      connection.commit();
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        connection.rollback();
+      }
+      connection.setAutoCommit(true);
+    }
+  }
+
+  static StoreFailure failure(SQLException e) {
+    String message = String.valueOf(e.getMessage());
+    return message.contains("INTERRUPT")
+        ? new StoreFailure(
+            Kind.STOPPED, "Job execution was cancelled: User requested cancellation", e)
+        : new StoreFailure(Kind.INTERNAL, message, e);
+  }
+
+  static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private Connection borrow() {
+    Connection connection = idle.poll();
+    if (connection != null) {
+      return connection;
+    }
+    try {
+      return root.duplicate();
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  private void giveBack(Connection connection, boolean sound) {
+    if (sound && idle.size() < 16) {
+      idle.push(connection);
+      return;
+    }
+    close(connection);
+  }
+
+  private static void close(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    writer.lock();
+    try {
+      for (Connection c = idle.poll(); c != null; c = idle.poll()) {
+        close(c);
+      }
+      close(root);
+    } finally {
+      writer.unlock();
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.pollux.sandbox.store;
+
+import org.jspecify.annotations.Nullable;
+
+/// The store refuses. The message is the service's own text for the case.
+public final class StoreFailure extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /// Why.
+  public enum Kind {
+    NOT_FOUND,
+    DUPLICATE,
+    INVALID,
+    INVALID_QUERY,
+    ACCESS_DENIED,
+    RESOURCE_IN_USE,
+    STOPPED,
+    NOT_IMPLEMENTED,
+    /// The data directory cannot be used: another process holds it, or it cannot be written.
+    UNUSABLE,
+    INTERNAL
+  }
+
+  private final Kind kind;
+
+  public StoreFailure(Kind kind, String message) {
+    this(kind, message, null);
+  }
+
+  public StoreFailure(Kind kind, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /// The message, which is never absent.
+  public String text() {
+    String message = getMessage();
+    return message == null ? kind.name() : message;
+  }
+}

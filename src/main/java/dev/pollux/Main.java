@@ -1,8 +1,19 @@
 package dev.pollux;
 
-/// The only `main`.
+import dev.pollux.app.PolluxCommand;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+
+/// The only `main`. Not a subclass of Application: with JavaFX on the class path the JVM refuses
+/// such a main class.
 public final class Main {
+  // A strong reference: java.util.logging keeps loggers weakly.
+  private static final Logger FX_LOG = Logger.getLogger("javafx");
+
   private Main() {}
 
-  public static void main(String[] args) {}
+  public static void main(String[] args) {
+    FX_LOG.setFilter(r -> !String.valueOf(r.getMessage()).startsWith("Unsupported JavaFX config"));
+    System.exit(new CommandLine(new PolluxCommand()).execute(args));
+  }
 }

@@ -1,0 +1,63 @@
+package dev.pollux.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `pollux tour DIR`: does the main job by itself and takes pictures.
+@Command(
+    name = "tour",
+    description = "Does the main job by itself, with no display, and takes pictures.",
+    mixinStandardHelpOptions = true)
+final class TourCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "DIR", description = "Where the pictures and tour.json are put.")
+  private @Nullable Path target;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Where the data is kept. Default: a fresh place, deleted afterwards.")
+  private @Nullable Path data;
+
+  @Override
+  public Integer call() throws Exception {
+    return tour(java.util.Objects.requireNonNull(target), Optional.ofNullable(data));
+  }
+
+  /// @return the exit code: 0 when every step went well
+  static int tour(Path target, Optional<Path> data) throws Exception {
+    Display.drawInMemory();
+    if (data.isPresent()) {
+      return new Window(DataDirectory.of(data)).tour(target);
+    }
+    Path fresh = Files.createTempDirectory("pollux-tour");
+    try {
+      return new Window(DataDirectory.of(Optional.of(fresh))).tour(target);
+    } finally {
+      deleteAll(fresh);
+    }
+  }
+
+  private static void deleteAll(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      files.sorted(Comparator.reverseOrder()).forEach(TourCommand::delete);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

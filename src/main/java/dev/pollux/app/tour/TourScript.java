@@ -1,0 +1,78 @@
+package dev.pollux.app.tour;
+
+import java.util.List;
+
+/// The steps of the tour, in the order in which a person takes them.
+final class TourScript {
+  private static final String TEMPLATE = "Which subject does this passage deal with? {{text}}";
+
+  private TourScript() {}
+
+  @FunctionalInterface
+  interface Action {
+    void perform(Hand hand) throws InterruptedException;
+  }
+
+  /// One thing to do; the picture is taken afterwards.
+  record Step(String name, Action action) {}
+
+  static List<Step> steps() {
+    return List.of(
+        new Step("tables", TourScript::browse),
+        new Step("table-schema", hand -> hand.click("browser-tab-schema")),
+        new Step("table-details", hand -> hand.click("browser-tab-details")),
+        new Step("wizard-source", TourScript::openWizard),
+        new Step("wizard-requests", TourScript::writeTemplate),
+        new Step("wizard-model", TourScript::chooseModel),
+        new Step("wizard-destination", TourScript::chooseDestination),
+        new Step("wizard-review", TourScript::review),
+        new Step("jobs-running", TourScript::submit),
+        new Step("jobs-done", hand -> hand.awaitShown("jobs-open-results")),
+        new Step("results", TourScript::openResults));
+  }
+
+  private static void browse(Hand hand) throws InterruptedException {
+    hand.type("browser-filter", "sotu");
+    hand.clickText("browser-tree", "sotu_passages", 1);
+    hand.awaitText("browser-grid", text -> text.contains("George Washington"));
+  }
+
+  private static void openWizard(Hand hand) throws InterruptedException {
+    hand.click("browser-tab-rows");
+    hand.click("browser-new-job");
+    hand.awaitText("wizard-summary", text -> text.contains("13,866"));
+  }
+
+  private static void writeTemplate(Hand hand) throws InterruptedException {
+    hand.click("wizard-next");
+    hand.type("wizard-template", TEMPLATE);
+    hand.awaitText("wizard-preview-text", text -> text.contains("Fellow-Citizens"));
+  }
+
+  private static void chooseModel(Hand hand) throws InterruptedException {
+    hand.click("wizard-next");
+    hand.type("wizard-model-name", "gemini-2.5-flash");
+  }
+
+  private static void chooseDestination(Hand hand) throws InterruptedException {
+    hand.click("wizard-next");
+    hand.type("wizard-table-name", "subjects");
+  }
+
+  private static void review(Hand hand) throws InterruptedException {
+    hand.click("wizard-next");
+    hand.awaitText("wizard-submit", text -> text.contains("13,866"));
+  }
+
+  private static void submit(Hand hand) throws InterruptedException {
+    hand.click("wizard-submit");
+    hand.awaitText("jobs-details-title", text -> !text.isBlank());
+    hand.awaitText("jobs-table", text -> text.contains("Running"));
+  }
+
+  private static void openResults(Hand hand) throws InterruptedException {
+    hand.click("jobs-open-results");
+    hand.awaitText("results-counts", text -> text.contains("13,866"));
+    hand.awaitText("results-grid", text -> text.contains("STOP"));
+  }
+}

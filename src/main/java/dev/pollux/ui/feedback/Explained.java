@@ -1,0 +1,5 @@
+package dev.pollux.ui.feedback;
+
+/// A failure in the person's words: what happened, why, what to do; `details` is the service's own
+/// text, shown folded.
+public record Explained(String what, String why, String next, String details, boolean retryable) {}

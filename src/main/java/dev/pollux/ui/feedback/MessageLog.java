@@ -1,0 +1,35 @@
+package dev.pollux.ui.feedback;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The one place for messages: newest first. FX thread only.
+public final class MessageLog {
+  private static final int KEPT = 200;
+  private final InstantSource clock;
+  private final ObservableList<Message> messages = FXCollections.observableArrayList();
+
+  /// Something that was said, and when.
+  public record Message(Instant at, Explained text) {}
+
+  public MessageLog(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  public ObservableList<Message> messages() {
+    return FXCollections.unmodifiableObservableList(messages);
+  }
+
+  public void add(Explained text) {
+    messages.addFirst(new Message(clock.instant(), text));
+    if (messages.size() > KEPT) {
+      messages.removeLast();
+    }
+  }
+
+  public void clear() {
+    messages.clear();
+  }
+}

@@ -1,0 +1,4 @@
+package dev.pollux.ui.shell;
+
+/// One thing that the palette offers. `keys` is how to reach it by keyboard, empty if it can't.
+record Command(String label, String keys, Runnable action) {}

@@ -1,0 +1,40 @@
+package dev.pollux.ui.shell;
+
+import dev.pollux.domain.JobName;
+import dev.pollux.domain.TableRef;
+import dev.pollux.ui.kit.Screen;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+
+/// The screens of one connection, and where each can be asked to go.
+///
+/// @param openTable shows a table in the browser
+/// @param startWizard opens the wizard on a table, or with its draft when there is none
+/// @param selectJob selects a job in the list
+/// @param openResults shows the results of a job
+/// @param running how many jobs can still change
+/// @param updated when the jobs were last heard of
+/// @param refresh asks the shown screen's data again
+public record Features(
+    Screen tables,
+    Screen wizard,
+    Screen jobs,
+    Screen results,
+    Consumer<TableRef> openTable,
+    Consumer<Optional<TableRef>> startWizard,
+    Consumer<JobName> selectJob,
+    Consumer<JobName> openResults,
+    ObservableValue<Number> running,
+    ObservableValue<Optional<Instant>> updated,
+    Consumer<Screen> refresh) {
+  Screen screen(Place place) {
+    return switch (place) {
+      case TABLES -> tables;
+      case WIZARD -> wizard;
+      case JOBS -> jobs;
+      case RESULTS -> results;
+    };
+  }
+}

@@ -1,0 +1,153 @@
+package dev.pollux.ui.shell;
+
+import dev.pollux.background.RunningTask;
+import dev.pollux.text.Words;
+import dev.pollux.ui.feedback.MessageLog;
+import dev.pollux.ui.kit.Screen;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
+
+/// The frame of the window: rail, top bar, status bar, palette, and the screen in front.
+public final class ShellController implements Screen {
+  private final Words words;
+  private final ShellNavigation navigation;
+  private final MessageLog log;
+  private final Preferences preferences;
+  private final ShellModel model;
+  private final ShellView view;
+  private @Nullable Features features;
+
+  /// What the gear menu changes; kept by whoever made the shell.
+  public interface Preferences {
+    /// `system`, `light` or `dark`.
+    String theme();
+
+    void setTheme(String theme);
+
+    /// `system`, `en` or `fr`.
+    String language();
+
+    void setLanguage(String language);
+  }
+
+  /// @param chip the connection chip of the top bar
+  public ShellController(
+      ShellNavigation navigation,
+      Words words,
+      InstantSource clock,
+      MessageLog log,
+      ObservableList<RunningTask> tasks,
+      Node chip,
+      Preferences preferences) {
+    this.navigation = navigation;
+    this.words = words;
+    this.log = log;
+    this.preferences = preferences;
+    this.model = new ShellModel(tasks, log.messages());
+    this.view = new ShellView(model, this, words, clock, chip);
+    navigation.attach(this::onShow);
+  }
+
+  @Override
+  public Parent root() {
+    return view.root();
+  }
+
+  /// Shows the screens of a connection.
+  public void show(Features present) {
+    if (features != null) {
+      features.screen(model.place().get()).deactivate();
+    }
+    features = present;
+    navigation.attach(present);
+    model.follow(present);
+    onShow(Place.TABLES);
+  }
+
+  /// Shows one node in place of all screens: while a connection is made, or when it failed.
+  public void showInstead(Parent node) {
+    features = null;
+    model.show(Place.TABLES, Optional.of(() -> node));
+  }
+
+  void onShow(Place place) {
+    if (features == null) {
+      return;
+    }
+    Screen next = features.screen(place);
+    Optional<Screen> before = model.screen().get();
+    if (before.isPresent() && before.get().root().equals(next.root())) {
+      return;
+    }
+    before.ifPresent(Screen::deactivate);
+    model.show(place, Optional.of(next));
+    next.activate();
+  }
+
+  void onRefresh() {
+    if (features != null) {
+      features.refresh().accept(features.screen(model.place().get()));
+    }
+  }
+
+  void onPalette(boolean open) {
+    model.openPalette(open);
+  }
+
+  void onMessages(boolean open) {
+    model.openMessages(open);
+  }
+
+  void onClearMessages() {
+    log.clear();
+    model.openMessages(false);
+  }
+
+  void onTheme(String theme) {
+    preferences.setTheme(theme);
+  }
+
+  void onLanguage(String language) {
+    preferences.setLanguage(language);
+  }
+
+  String theme() {
+    return preferences.theme();
+  }
+
+  String language() {
+    return preferences.language();
+  }
+
+  /// Closes the topmost thing; says whether there was one.
+  boolean onEscape() {
+    if (model.paletteOpen().get()) {
+      model.openPalette(false);
+      return true;
+    }
+    if (model.messagesOpen().get()) {
+      model.openMessages(false);
+      return true;
+    }
+    return false;
+  }
+
+  /// All that the palette offers.
+  List<Command> commands() {
+    return List.of(
+        new Command(words.get("shell.command.tables"), "Ctrl+1", navigation::showTables),
+        new Command(words.get("shell.command.new-job"), "Ctrl+N", navigation::showWizard),
+        new Command(words.get("shell.command.jobs"), "Ctrl+2", navigation::showJobs),
+        new Command(words.get("shell.command.results"), "Ctrl+3", () -> onShow(Place.RESULTS)),
+        new Command(words.get("shell.command.refresh"), "F5", this::onRefresh),
+        new Command(words.get("shell.command.messages"), "", () -> onMessages(true)),
+        new Command(words.get("shell.command.light"), "", () -> onTheme("light")),
+        new Command(words.get("shell.command.dark"), "", () -> onTheme("dark")),
+        new Command(words.get("shell.command.system-theme"), "", () -> onTheme("system")));
+  }
+}

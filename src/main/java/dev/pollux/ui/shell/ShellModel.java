@@ -1,0 +1,86 @@
+package dev.pollux.ui.shell;
+
+import dev.pollux.background.RunningTask;
+import dev.pollux.ui.feedback.MessageLog;
+import dev.pollux.ui.kit.Screen;
+import java.time.Instant;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ObservableList;
+
+/// What the frame of the window shows.
+final class ShellModel {
+  private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(Place.TABLES);
+  private final ReadOnlyObjectWrapper<Optional<Screen>> screen =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyObjectWrapper<Optional<Instant>> updated =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper paletteOpen = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper messagesOpen = new ReadOnlyBooleanWrapper();
+  private final ObservableList<RunningTask> tasks;
+  private final ObservableList<MessageLog.Message> messages;
+
+  ShellModel(ObservableList<RunningTask> tasks, ObservableList<MessageLog.Message> messages) {
+    this.tasks = tasks;
+    this.messages = messages;
+  }
+
+  ReadOnlyObjectProperty<Place> place() {
+    return place.getReadOnlyProperty();
+  }
+
+  /// The screen in front; empty until a connection stands.
+  ReadOnlyObjectProperty<Optional<Screen>> screen() {
+    return screen.getReadOnlyProperty();
+  }
+
+  ReadOnlyIntegerProperty running() {
+    return running.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Optional<Instant>> updated() {
+    return updated.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty paletteOpen() {
+    return paletteOpen.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty messagesOpen() {
+    return messagesOpen.getReadOnlyProperty();
+  }
+
+  ObservableList<RunningTask> tasks() {
+    return tasks;
+  }
+
+  ObservableList<MessageLog.Message> messages() {
+    return messages;
+  }
+
+  void show(Place where, Optional<Screen> what) {
+    place.set(where);
+    screen.set(what);
+  }
+
+  void follow(Features features) {
+    running.bind(
+        javafx.beans.binding.Bindings.createIntegerBinding(
+            () -> features.running().getValue().intValue(), features.running()));
+    updated.bind(features.updated());
+  }
+
+  void openPalette(boolean open) {
+    paletteOpen.set(open);
+  }
+
+  void openMessages(boolean open) {
+    messagesOpen.set(open);
+  }
+}

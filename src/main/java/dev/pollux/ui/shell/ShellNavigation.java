@@ -1,0 +1,62 @@
+package dev.pollux.ui.shell;
+
+import dev.pollux.domain.JobName;
+import dev.pollux.domain.TableRef;
+import dev.pollux.ui.kit.Navigation;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Sends people from screen to screen. Made before the features, which are given it; the shell and
+/// the features are attached once they exist.
+public final class ShellNavigation implements Navigation {
+  private Consumer<Place> show = _ -> {};
+  private Optional<Features> features = Optional.empty();
+
+  void attach(Consumer<Place> shower) {
+    show = shower;
+  }
+
+  void attach(Features present) {
+    features = Optional.of(present);
+  }
+
+  @Override
+  public void showTables() {
+    show.accept(Place.TABLES);
+  }
+
+  @Override
+  public void showTable(TableRef table) {
+    features.ifPresent(f -> f.openTable().accept(table));
+    show.accept(Place.TABLES);
+  }
+
+  @Override
+  public void showWizard() {
+    features.ifPresent(f -> f.startWizard().accept(Optional.empty()));
+    show.accept(Place.WIZARD);
+  }
+
+  @Override
+  public void startWizard(TableRef table) {
+    features.ifPresent(f -> f.startWizard().accept(Optional.of(table)));
+    show.accept(Place.WIZARD);
+  }
+
+  @Override
+  public void showJobs() {
+    show.accept(Place.JOBS);
+  }
+
+  @Override
+  public void showJob(JobName job) {
+    show.accept(Place.JOBS);
+    features.ifPresent(f -> f.selectJob().accept(job));
+  }
+
+  @Override
+  public void showResults(JobName job) {
+    features.ifPresent(f -> f.openResults().accept(job));
+    show.accept(Place.RESULTS);
+  }
+}

@@ -1,0 +1,122 @@
+package dev.pollux.ui.shell;
+
+import dev.pollux.background.RunningTask;
+import dev.pollux.text.Words;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/// The bar at the bottom: what runs, how fresh it is, messages.
+final class StatusBarView {
+  private final HBox root = new HBox(16);
+  private final HBox tasks = new HBox(12);
+  private final Label running = new Label();
+  private final Label fresh = new Label();
+  private final Button messages = new Button();
+  private final Words words;
+  private final InstantSource clock;
+  private final Timeline tick;
+  private final List<Runnable> undo = new ArrayList<>();
+
+  StatusBarView(ShellModel model, ShellController controller, Words words, InstantSource clock) {
+    this.words = words;
+    this.clock = clock;
+    this.tick =
+        new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> showFreshness(model)));
+    tick.setCycleCount(Animation.INDEFINITE);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    running.setId("shell-running");
+    fresh.setId("shell-updated");
+    messages.setId("shell-messages");
+    messages.getStyleClass().addAll("flat", "shell-status-button");
+    messages.setOnAction(_ -> controller.onMessages(!model.messagesOpen().get()));
+    root.getStyleClass().addAll("shell-status", "side", "line-top");
+    root.setAlignment(Pos.CENTER_LEFT);
+    tasks.setAlignment(Pos.CENTER_LEFT);
+    root.getChildren().addAll(running, tasks, space, fresh, messages);
+  }
+
+  HBox root() {
+    return root;
+  }
+
+  void bind(ShellModel model) {
+    running
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> words.get("shell.status.running", model.running().get()), model.running()));
+    messages
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> words.get("shell.status.messages", model.messages().size()),
+                model.messages()));
+    ListChangeListener<RunningTask> redraw = _ -> showTasks(model);
+    model.tasks().addListener(redraw);
+    undo.add(() -> model.tasks().removeListener(redraw));
+    showTasks(model);
+    showFreshness(model);
+    tick.play();
+  }
+
+  void unbind() {
+    running.textProperty().unbind();
+    messages.textProperty().unbind();
+    undo.forEach(Runnable::run);
+    undo.clear();
+    tick.stop();
+  }
+
+  private void showTasks(ShellModel model) {
+    tasks.getChildren().setAll(model.tasks().stream().map(this::task).toList());
+  }
+
+  private Node task(RunningTask task) {
+    Label name = new Label();
+    name.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    task.progress().get() < 0
+                        ? task.name()
+                        : words.get("shell.status.task", task.name(), task.progress().get()),
+                task.progress()));
+    Button stop = new Button("", new FontIcon(MaterialDesignC.CLOSE));
+    stop.setAccessibleText(words.get("shell.status.cancel", task.name()));
+    stop.getStyleClass().addAll("flat", "button-icon", "shell-status-button");
+    stop.setOnAction(_ -> task.cancel());
+    HBox both = new HBox(2, name, stop);
+    both.setAlignment(Pos.CENTER_LEFT);
+    return both;
+  }
+
+  private void showFreshness(ShellModel model) {
+    fresh.setText(
+        model
+            .updated()
+            .get()
+            .map(at -> Duration.between(at, clock.instant()).toSeconds())
+            .map(seconds ->
+                seconds < 90
+                    ? words.get("shell.status.seconds-ago", Math.max(0, seconds))
+                    : words.get("shell.status.minutes-ago", seconds / 60))
+            .orElse(""));
+  }
+}

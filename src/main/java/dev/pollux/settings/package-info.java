@@ -1,4 +1,4 @@
-/// What survives a restart, outside the journal.
+/// What survives a restart, outside the journal: one JSON file.
 @NullMarked
 package dev.pollux.settings;
 

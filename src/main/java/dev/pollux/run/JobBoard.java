@@ -1,0 +1,93 @@
+package dev.pollux.run;
+
+import dev.pollux.cloud.CloudException;
+import dev.pollux.domain.BatchJob;
+import dev.pollux.domain.JobName;
+import dev.pollux.domain.JobState;
+import dev.pollux.domain.Location;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// All jobs of a connection at one moment, newest first: what the cloud lists, joined with what the
+/// journal knows. `problems` names the locations that did not answer; their lines are those of
+/// their last answer.
+public record JobBoard(
+    List<JobLine> lines, List<LocationProblem> problems, boolean simulated, Instant at) {
+  private static final Duration FRESH = Duration.ofMinutes(10);
+
+  public JobBoard {
+    lines = List.copyOf(lines);
+    problems = List.copyOf(problems);
+  }
+
+  /// A location whose jobs could not be listed.
+  public record LocationProblem(Location location, CloudException failure) {}
+
+  /// What one location answered; `complete` is false when it did not, and `jobs` are the last
+  /// known.
+  record Listing(Location location, List<BatchJob> jobs, boolean complete) {}
+
+  /// Pure: joins the listings with the runs of the same project. A run that became a job which its
+  /// location no longer lists is left out: the job was deleted.
+  static List<JobLine> merge(List<Listing> listings, List<Run> runs) {
+    Map<String, Run> byLabel = new HashMap<>();
+    Map<String, Run> byJob = new HashMap<>();
+    for (Run run : runs) {
+      run.job()
+          .ifPresentOrElse(
+              name -> byJob.put(key(name), run), () -> byLabel.put(run.plan().id().id(), run));
+    }
+    Set<Run> joined = new HashSet<>();
+    List<JobLine> lines = new ArrayList<>();
+    for (Listing listing : listings) {
+      for (BatchJob job : listing.jobs()) {
+        Run run = byJob.get(key(job.name()));
+        if (run == null) {
+          run = byLabel.get(job.labels().getOrDefault(RunLabels.RUN, ""));
+        }
+        lines.add(run != null && joined.add(run) ? JobLine.of(job, run) : JobLine.of(job));
+      }
+    }
+    Set<Location> answered = new HashSet<>();
+    listings.stream().filter(Listing::complete).forEach(l -> answered.add(l.location()));
+    runs.stream()
+        .filter(run -> !joined.contains(run) && run.stage() != RunStage.REFUSED)
+        .filter(run -> run.job().isEmpty() || !answered.contains(run.plan().location()))
+        .forEach(run -> lines.add(JobLine.of(run)));
+    lines.sort(Comparator.comparing(JobLine::created).reversed().thenComparing(JobLine::key));
+    return List.copyOf(lines);
+  }
+
+  /// A job's id is unique in its location; its project may be written as an id or as a number.
+  private static String key(JobName name) {
+    return name.location() + "/" + name.id();
+  }
+
+  /// How long to wait before asking again. Always present: jobs may be started elsewhere.
+  public Optional<Duration> pace() {
+    if (lines.stream().noneMatch(JobLine::active)) {
+      return Optional.of(Duration.ofSeconds(30));
+    }
+    if (simulated) {
+      boolean running =
+          lines.stream().anyMatch(line -> line.state().equals(Optional.of(JobState.RUNNING)));
+      return Optional.of(running ? Duration.ofSeconds(1) : Duration.ofSeconds(2));
+    }
+    boolean fresh =
+        lines.stream().filter(JobLine::active).anyMatch(l -> l.created().plus(FRESH).isAfter(at));
+    return Optional.of(fresh ? Duration.ofSeconds(15) : Duration.ofSeconds(60));
+  }
+
+  /// The lines that can still change: what the badge counts.
+  public long active() {
+    return lines.stream().filter(JobLine::active).count();
+  }
+}

@@ -1,0 +1,105 @@
+package dev.pollux.run;
+
+import dev.pollux.domain.BatchJob;
+import dev.pollux.domain.JobName;
+import dev.pollux.domain.JobState;
+import dev.pollux.domain.Location;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// One line of the board: a job of the cloud, a run of ours, or both when they belong together. At
+/// least one is there.
+public record JobLine(Optional<BatchJob> job, Optional<Run> run) {
+  public JobLine {
+    if (job.isEmpty() && run.isEmpty()) {
+      throw new IllegalArgumentException("a line is about a job or a run");
+    }
+  }
+
+  static JobLine of(BatchJob job) {
+    return new JobLine(Optional.of(job), Optional.empty());
+  }
+
+  static JobLine of(Run run) {
+    return new JobLine(Optional.empty(), Optional.of(run));
+  }
+
+  static JobLine of(BatchJob job, Run run) {
+    return new JobLine(Optional.of(job), Optional.of(run));
+  }
+
+  /// The same for the same thing from tick to tick, also while a run becomes a job.
+  public String key() {
+    return run.map(r -> r.plan().id().id())
+        .or(() -> job.map(j -> j.name().toString()))
+        .orElseThrow();
+  }
+
+  public String title() {
+    return pick(BatchJob::displayName, r -> r.plan().title());
+  }
+
+  /// The job's name, from the cloud or from the journal.
+  public Optional<JobName> name() {
+    return job.map(BatchJob::name).or(() -> run.flatMap(Run::job));
+  }
+
+  public Location location() {
+    return pick(j -> j.name().location(), r -> r.plan().location());
+  }
+
+  /// The model's resource name.
+  public String model() {
+    return pick(BatchJob::model, r -> r.plan().model().name());
+  }
+
+  /// What the person browsed, where we know; else what the job reads. A `bq://` or `gs://` URI.
+  public String source() {
+    return run.map(r -> r.plan().source().uri()).or(() -> job.map(BatchJob::source)).orElseThrow();
+  }
+
+  /// Where the answers go, as a URI.
+  public String destination() {
+    return pick(BatchJob::destination, r -> r.plan().destination().uri());
+  }
+
+  /// Empty while no job is known.
+  public Optional<JobState> state() {
+    return job.map(BatchJob::state);
+  }
+
+  /// The rows the job was given: our own count, else the service's where it is complete.
+  public OptionalLong rows() {
+    if (run.isPresent() && run.get().plan().rows() >= 0) {
+      return OptionalLong.of(run.get().plan().rows());
+    }
+    return job.flatMap(BatchJob::counts)
+        .filter(counts -> counts.incomplete() >= 0)
+        .map(counts -> OptionalLong.of(counts.done() + counts.incomplete()))
+        .orElse(OptionalLong.empty());
+  }
+
+  public Instant created() {
+    return pick(BatchJob::created, Run::created);
+  }
+
+  /// Whether it can still change by itself.
+  public boolean active() {
+    return job.map(j -> !j.state().isFinal())
+        .or(() -> run.map(r -> isUnsettled(r.stage())))
+        .orElseThrow();
+  }
+
+  private static boolean isUnsettled(RunStage stage) {
+    return switch (stage) {
+      case SUBMITTING, SUBMITTED, UNKNOWN -> true;
+      case INTENT, PREPARING, ABSENT, REFUSED -> false;
+    };
+  }
+
+  private <T> T pick(
+      java.util.function.Function<BatchJob, T> ofJob, java.util.function.Function<Run, T> ofRun) {
+    return job.map(ofJob).or(() -> run.map(ofRun)).orElseThrow();
+  }
+}

@@ -1,0 +1,33 @@
+package dev.pollux.run;
+
+import dev.pollux.domain.RunId;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Every run, durably: what a method wrote has reached the disk when it returns. May be used from
+/// any thread. A journal that cannot be read or written throws [java.io.UncheckedIOException].
+public interface Journal extends AutoCloseable {
+  /// Opens the file, making it if it is not there; its folder must be.
+  static Journal open(Path file) {
+    return SqliteJournal.open(file);
+  }
+
+  /// Writes a run that was not there.
+  ///
+  /// @throws IllegalStateException when a run of that id is there already
+  void begin(Run run);
+
+  /// Puts `after` in the place of `before`.
+  ///
+  /// @throws IllegalStateException when the run is no longer at the stage of `before`
+  void move(Run before, Run after);
+
+  Optional<Run> find(RunId id);
+
+  /// All runs, newest first.
+  List<Run> runs();
+
+  @Override
+  void close();
+}

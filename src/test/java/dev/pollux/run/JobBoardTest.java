@@ -1,0 +1,159 @@
+package dev.pollux.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pollux.cloud.CloudException;
+import dev.pollux.domain.BatchJob;
+import dev.pollux.domain.Connection;
+import dev.pollux.domain.JobState;
+import dev.pollux.domain.Location;
+import dev.pollux.testing.FakeBatchJobs;
+import dev.pollux.testing.FakeJournal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JobBoardTest {
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+  private static final Location HERE = Location.US_CENTRAL1;
+  private final FakeBatchJobs jobs = new FakeBatchJobs();
+  private final FakeJournal journal = new FakeJournal();
+  private Instant now = NOON;
+  private final JobFollower follower = follower(new Connection.Sandbox(Plans.PROJECT, HERE));
+
+  private JobFollower follower(Connection connection) {
+    Reconciler reconciler = new Reconciler(jobs, journal, () -> now);
+    return new JobFollower(connection, jobs, journal, reconciler, () -> now);
+  }
+
+  private void run(String id, RunStage stage) {
+    journal.begin(new Run(Plans.own(id), stage, Optional.empty(), Optional.empty(), NOON, NOON));
+  }
+
+  private BatchJob job(String id, JobState state, Instant created) {
+    BatchJob job = FakeBatchJobs.job(id, HERE, state, created);
+    jobs.put(job);
+    return job;
+  }
+
+  @Test
+  void jobsAndRunsBecomeOneListNewestFirst() throws Exception {
+    job("1", JobState.SUCCEEDED, NOON.minusSeconds(60));
+    job("2", JobState.RUNNING, NOON.plusSeconds(60));
+    run("waiting", RunStage.INTENT);
+
+    JobBoard board = follower.refresh();
+
+    assertThat(board.lines())
+        .extracting(JobLine::title)
+        .containsExactly("job 2", "Title of waiting", "job 1");
+    assertThat(board.active()).isEqualTo(1);
+    assertThat(board.problems()).isEmpty();
+  }
+
+  @Test
+  void aRunAndItsJobShareALine() throws Exception {
+    Submitter submitter =
+        new Submitter(
+            new dev.pollux.testing.FakeQueries(),
+            jobs,
+            journal,
+            new Reconciler(jobs, journal, () -> now),
+            () -> now);
+    submitter.submit(Plans.own("r1"), run -> {});
+
+    List<JobLine> lines = follower.refresh().lines();
+
+    assertThat(lines).hasSize(1);
+    assertThat(lines.getFirst().key()).isEqualTo("r1");
+    assertThat(lines.getFirst().job()).isPresent();
+    assertThat(lines.getFirst().rows()).hasValue(13_866);
+  }
+
+  @Test
+  void oneListForEachLocationATick() throws Exception {
+    for (int i = 0; i < 50; i++) {
+      job(Integer.toString(i), JobState.RUNNING, NOON);
+    }
+
+    follower.refresh();
+
+    assertThat(jobs.lists).as("us-central1 and global").isEqualTo(2);
+  }
+
+  @Test
+  void aFailingLocationHidesNothing() throws Exception {
+    job("1", JobState.RUNNING, NOON);
+    jobs.put(FakeBatchJobs.job("9", Location.GLOBAL, JobState.RUNNING, NOON));
+    follower.refresh();
+
+    jobs.failingLists.put(Location.GLOBAL, FakeBatchJobs.unavailable());
+    JobBoard board = follower.refresh();
+
+    assertThat(board.lines()).hasSize(2);
+    assertThat(board.problems())
+        .extracting(JobBoard.LocationProblem::location)
+        .containsExactly(Location.GLOBAL);
+  }
+
+  @Test
+  void aJobThatWasDeletedLeavesTheBoardWithItsRun() throws Exception {
+    BatchJob job = job("1", JobState.SUCCEEDED, NOON);
+    Run run = Run.decided(Plans.own("r1"), NOON).became(job.name(), NOON);
+    journal.begin(run);
+    assertThat(follower.refresh().lines()).hasSize(1);
+
+    jobs.delete(job.name());
+    assertThat(follower.refresh().lines()).isEmpty();
+
+    jobs.failingLists.put(HERE, FakeBatchJobs.unavailable());
+    assertThat(follower.refresh().lines())
+        .as("where the location does not answer nobody knows, so the run is shown")
+        .hasSize(1);
+  }
+
+  @Test
+  void aLostJobIsAdoptedAsSoonAsItIsListed() throws Exception {
+    run("r1", RunStage.UNKNOWN);
+    assertThat(follower.refresh().lines().getFirst().run().orElseThrow().stage())
+        .isEqualTo(RunStage.UNKNOWN);
+
+    now = now.plusSeconds(30);
+    jobs.create(Plans.own("r1").request());
+
+    JobLine line = follower.refresh().lines().getFirst();
+    assertThat(line.run().orElseThrow().stage()).isEqualTo(RunStage.SUBMITTED);
+    assertThat(line.job()).isPresent();
+  }
+
+  @Test
+  void whenEveryLocationFailsTheFailureIsThrown() {
+    jobs.failingLists.put(Location.GLOBAL, FakeBatchJobs.unavailable());
+    jobs.failingLists.put(HERE, FakeBatchJobs.unavailable());
+
+    assertThatThrownBy(follower::refresh).isInstanceOf(CloudException.Unavailable.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "true,  RUNNING,   0,  1",
+    "true,  PENDING,   0,  2",
+    "true,  SUCCEEDED, 0,  30",
+    "false, RUNNING,   5,  15",
+    "false, RUNNING,   60, 60",
+    "false, PENDING,   60, 60",
+    "false, FAILED,    60, 30",
+  })
+  void thePaceFollowsWhatRuns(boolean simulated, JobState state, int minutes, int seconds) {
+    JobLine line =
+        JobLine.of(FakeBatchJobs.job("1", HERE, state, NOON.minus(Duration.ofMinutes(minutes))));
+
+    assertThat(new JobBoard(List.of(line), List.of(), simulated, NOON).pace())
+        .contains(Duration.ofSeconds(seconds));
+  }
+}

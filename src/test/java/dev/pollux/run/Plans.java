@@ -1,0 +1,50 @@
+package dev.pollux.run;
+
+import dev.pollux.cloud.Query;
+import dev.pollux.domain.GeminiModel;
+import dev.pollux.domain.Location;
+import dev.pollux.domain.RunId;
+import dev.pollux.domain.TableRef;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Plans for tests.
+final class Plans {
+  static final String PROJECT = "pollux-sandbox";
+  static final TableRef SOURCE = new TableRef(PROJECT, "samples", "sotu_passages");
+
+  private Plans() {}
+
+  static RunPlan made(String id) {
+    TableRef requests = new TableRef(PROJECT, "samples", "requests_" + id);
+    Query query =
+        new Query(
+            "SELECT @prompt AS request FROM " + SOURCE.sql(),
+            Map.of(
+                "prompt",
+                Query.Parameter.string("what’s \"it\"?"),
+                "keys",
+                new Query.Parameter.Array(dev.pollux.domain.FieldType.STRING, List.of("a", "b"))),
+            Location.US_CENTRAL1,
+            Optional.of(requests));
+    return plan(id, new RequestSource.Made(requests, query));
+  }
+
+  static RunPlan own(String id) {
+    return plan(id, new RequestSource.OwnColumn(SOURCE));
+  }
+
+  private static RunPlan plan(String id, RequestSource requests) {
+    return new RunPlan(
+        new RunId(id),
+        "Title of " + id,
+        PROJECT,
+        Location.US_CENTRAL1,
+        GeminiModel.of("gemini-2.5-flash"),
+        SOURCE,
+        requests,
+        new TableRef(PROJECT, "samples", "answers_" + id),
+        13_866);
+  }
+}

@@ -1,0 +1,156 @@
+package dev.pollux.testing;
+
+import dev.pollux.cloud.BatchJobs;
+import dev.pollux.cloud.CloudException;
+import dev.pollux.domain.BatchJob;
+import dev.pollux.domain.BatchRequest;
+import dev.pollux.domain.JobCounts;
+import dev.pollux.domain.JobName;
+import dev.pollux.domain.JobState;
+import dev.pollux.domain.Location;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Batch jobs in memory. Faults are switched on by setting the fields.
+public final class FakeBatchJobs implements BatchJobs {
+  /// Every create that reached the service, in order.
+  public final List<BatchRequest> creates = new ArrayList<>();
+
+  /// Thrown by the next create instead of doing it.
+  public Optional<CloudException> refuseNext = Optional.empty();
+
+  /// Thrown by the next create after doing it: the reply is lost.
+  public Optional<CloudException> loseNextReply = Optional.empty();
+
+  /// Locations whose list fails.
+  public final Map<Location, CloudException> failingLists = new HashMap<>();
+
+  public int lists;
+  public Instant now = Instant.parse("2026-11-22T12:00:00Z");
+  private final Map<JobName, BatchJob> jobs = new HashMap<>();
+  private long nextId = 1001;
+
+  public static CloudException unavailable() {
+    return new CloudException.Unavailable("no answer", "UNAVAILABLE", null);
+  }
+
+  /// A job with little in it, to be put.
+  public static BatchJob job(String id, Location location, JobState state, Instant created) {
+    return new BatchJob(
+        new JobName("pollux-sandbox", location, id),
+        "job " + id,
+        "publishers/google/models/gemini-2.5-flash",
+        "bq://pollux-sandbox.samples.requests",
+        "bq://pollux-sandbox.samples.answers_" + id,
+        state,
+        "JOB_STATE_" + state,
+        Optional.of(new JobCounts(0, 0, -1)),
+        Optional.empty(),
+        created,
+        Optional.empty(),
+        Optional.empty(),
+        created,
+        Map.of());
+  }
+
+  public void put(BatchJob job) {
+    jobs.put(job.name(), job);
+  }
+
+  @Override
+  public BatchJob create(BatchRequest request) throws CloudException {
+    if (refuseNext.isPresent()) {
+      CloudException refusal = refuseNext.get();
+      refuseNext = Optional.empty();
+      throw refusal;
+    }
+    creates.add(request);
+    BatchJob job =
+        new BatchJob(
+            new JobName(request.project(), request.location(), Long.toString(nextId++)),
+            request.displayName(),
+            request.model().name(),
+            request.source().uri(),
+            request.destination().uri(),
+            JobState.PENDING,
+            "JOB_STATE_PENDING",
+            Optional.empty(),
+            Optional.empty(),
+            now,
+            Optional.empty(),
+            Optional.empty(),
+            now,
+            request.labels());
+    put(job);
+    if (loseNextReply.isPresent()) {
+      CloudException lost = loseNextReply.get();
+      loseNextReply = Optional.empty();
+      throw lost;
+    }
+    return job;
+  }
+
+  @Override
+  public BatchJob get(JobName name) throws CloudException {
+    BatchJob job = jobs.get(name);
+    if (job == null) {
+      throw new CloudException.NotFound("no such job: " + name, "NOT_FOUND", null);
+    }
+    return job;
+  }
+
+  /// Knows the empty filter and `labels.key="value"`.
+  @Override
+  public List<BatchJob> list(String project, Location location, String filter)
+      throws CloudException {
+    lists++;
+    if (failingLists.containsKey(location)) {
+      throw failingLists.get(location);
+    }
+    return jobs.values().stream()
+        .filter(job -> job.name().location().equals(location))
+        .filter(job -> fits(job, filter))
+        .sorted(Comparator.comparing(BatchJob::created).reversed())
+        .toList();
+  }
+
+  private static boolean fits(BatchJob job, String filter) {
+    return filter.isEmpty()
+        || job.labels().entrySet().stream()
+            .anyMatch(label ->
+                filter.equals("labels." + label.getKey() + "=\"" + label.getValue() + "\""));
+  }
+
+  @Override
+  public void cancel(JobName name) throws CloudException {
+    put(with(get(name), JobState.CANCELLING));
+  }
+
+  @Override
+  public void delete(JobName name) throws CloudException {
+    jobs.remove(get(name).name());
+  }
+
+  public static BatchJob with(BatchJob job, JobState state) {
+    return new BatchJob(
+        job.name(),
+        job.displayName(),
+        job.model(),
+        job.source(),
+        job.destination(),
+        state,
+        "JOB_STATE_" + state,
+        job.counts(),
+        job.error(),
+        job.created(),
+        job.started(),
+        job.ended(),
+        job.updated(),
+        job.labels());
+  }
+}

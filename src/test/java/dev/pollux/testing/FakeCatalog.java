@@ -1,0 +1,111 @@
+package dev.pollux.testing;
+
+import dev.pollux.cloud.Catalog;
+import dev.pollux.cloud.CloudException;
+import dev.pollux.domain.Dataset;
+import dev.pollux.domain.DatasetRef;
+import dev.pollux.domain.Field;
+import dev.pollux.domain.Location;
+import dev.pollux.domain.TableEntry;
+import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.TableKind;
+import dev.pollux.domain.TableRef;
+import dev.pollux.domain.TableSchema;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A catalogue in memory.
+public final class FakeCatalog implements Catalog {
+  public final Map<DatasetRef, Dataset> datasets = new LinkedHashMap<>();
+  public final Map<TableRef, TableInfo> tables = new LinkedHashMap<>();
+  public Optional<CloudException> failure = Optional.empty();
+  private final String project;
+
+  public FakeCatalog(String project) {
+    this.project = project;
+  }
+
+  public FakeCatalog dataset(String name, Location location) {
+    DatasetRef ref = new DatasetRef(project, name);
+    datasets.put(ref, new Dataset(ref, location, ""));
+    return this;
+  }
+
+  /// A table of that many rows in a dataset that is there.
+  public FakeCatalog table(String dataset, String name, long rows, Field... fields) {
+    DatasetRef in = new DatasetRef(project, dataset);
+    TableRef ref = in.table(name);
+    Dataset home = datasets.get(in);
+    if (home == null) {
+      throw new IllegalArgumentException("make the dataset " + in + " first");
+    }
+    tables.put(
+        ref,
+        new TableInfo(
+            ref,
+            TableKind.TABLE,
+            home.location(),
+            new TableSchema(List.of(fields)),
+            rows,
+            rows * 100,
+            Instant.EPOCH,
+            Instant.EPOCH,
+            Optional.empty(),
+            ""));
+    return this;
+  }
+
+  @Override
+  public List<String> projects() throws CloudException {
+    fail();
+    return List.of(project);
+  }
+
+  @Override
+  public List<Dataset> datasets(String of) throws CloudException {
+    fail();
+    return datasets.values().stream().filter(d -> d.ref().project().equals(of)).toList();
+  }
+
+  @Override
+  public Optional<Dataset> dataset(DatasetRef ref) throws CloudException {
+    fail();
+    return Optional.ofNullable(datasets.get(ref));
+  }
+
+  @Override
+  public void createDataset(DatasetRef ref, Location location) throws CloudException {
+    fail();
+    datasets.put(ref, new Dataset(ref, location, ""));
+  }
+
+  @Override
+  public List<TableEntry> tables(DatasetRef dataset) throws CloudException {
+    fail();
+    return tables.values().stream()
+        .filter(table -> table.ref().datasetRef().equals(dataset))
+        .map(table -> new TableEntry(table.ref(), table.kind()))
+        .toList();
+  }
+
+  @Override
+  public Optional<TableInfo> table(TableRef ref) throws CloudException {
+    fail();
+    return Optional.ofNullable(tables.get(ref));
+  }
+
+  @Override
+  public void deleteTable(TableRef ref) throws CloudException {
+    fail();
+    tables.remove(ref);
+  }
+
+  private void fail() throws CloudException {
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+  }
+}

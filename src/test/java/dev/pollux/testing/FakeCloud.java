@@ -1,0 +1,63 @@
+package dev.pollux.testing;
+
+import dev.pollux.cloud.BatchJobs;
+import dev.pollux.cloud.Catalog;
+import dev.pollux.cloud.Cloud;
+import dev.pollux.cloud.Gemini;
+import dev.pollux.cloud.Models;
+import dev.pollux.cloud.Queries;
+import dev.pollux.cloud.Rows;
+import dev.pollux.domain.Connection;
+import dev.pollux.domain.Location;
+
+/// All ports in memory, each to be filled by the test.
+public final class FakeCloud implements Cloud {
+  public static final String PROJECT = "pollux-sandbox";
+  public final FakeCatalog catalog = new FakeCatalog(PROJECT);
+  public final FakeRows rows = new FakeRows();
+  public final FakeQueries queries = new FakeQueries();
+  public final FakeBatchJobs jobs = new FakeBatchJobs();
+  public final FakeModels models = new FakeModels();
+  public final FakeGemini gemini = new FakeGemini();
+  public boolean closed;
+
+  @Override
+  public Connection connection() {
+    return new Connection.Sandbox(PROJECT, Location.US_CENTRAL1);
+  }
+
+  @Override
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  @Override
+  public Rows rows() {
+    return rows;
+  }
+
+  @Override
+  public Queries queries() {
+    return queries;
+  }
+
+  @Override
+  public BatchJobs jobs() {
+    return jobs;
+  }
+
+  @Override
+  public Models models() {
+    return models;
+  }
+
+  @Override
+  public Gemini gemini() {
+    return gemini;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.pollux.testing;
+
+import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.Gemini;
+import dev.pollux.domain.GeminiModel;
+import dev.pollux.domain.Location;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Answers every request with the same response.
+public final class FakeGemini implements Gemini {
+  public final List<String> requests = new ArrayList<>();
+  public String response =
+      """
+      {"candidates":[{"content":{"role":"model","parts":[{"text":"yes"}]},"finishReason":"STOP"}]}
+      """;
+  public long tokens = 10;
+  public Optional<CloudException> failure = Optional.empty();
+
+  @Override
+  public String generate(GeminiModel model, Location location, String requestJson)
+      throws CloudException {
+    ask(requestJson);
+    return response;
+  }
+
+  @Override
+  public long countTokens(GeminiModel model, Location location, String requestJson)
+      throws CloudException {
+    ask(requestJson);
+    return tokens;
+  }
+
+  private void ask(String requestJson) throws CloudException {
+    requests.add(requestJson);
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.pollux.testing;
+
+import dev.pollux.domain.RunId;
+import dev.pollux.run.Journal;
+import dev.pollux.run.Run;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A journal in memory. With `dieAtWrite` it stands for a process that is killed: that write, and
+/// everything after it, never happens.
+public final class FakeJournal implements Journal {
+  /// What a killed process throws in a test.
+  public static final class Killed extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /// 1 for the first write; 0 for never.
+  public int dieAtWrite;
+
+  public int writes;
+  private final Map<RunId, Run> runs = new LinkedHashMap<>();
+
+  @Override
+  public void begin(Run run) {
+    live();
+    if (runs.putIfAbsent(run.plan().id(), run) != null) {
+      throw new IllegalStateException("run " + run.plan().id() + " is there already");
+    }
+  }
+
+  @Override
+  public void move(Run before, Run after) {
+    live();
+    Run now = runs.get(before.plan().id());
+    if (now == null || now.stage() != before.stage()) {
+      throw new IllegalStateException("run " + before.plan().id() + " is no longer there");
+    }
+    runs.put(after.plan().id(), after);
+  }
+
+  private void live() {
+    if (++writes == dieAtWrite) {
+      throw new Killed();
+    }
+  }
+
+  @Override
+  public Optional<Run> find(RunId id) {
+    return Optional.ofNullable(runs.get(id));
+  }
+
+  @Override
+  public List<Run> runs() {
+    return List.copyOf(runs.values()).reversed();
+  }
+
+  @Override
+  public void close() {}
+}

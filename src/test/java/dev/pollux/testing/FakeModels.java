@@ -1,0 +1,21 @@
+package dev.pollux.testing;
+
+import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.Models;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A list of models in memory.
+public final class FakeModels implements Models {
+  public final List<Listed> models = new ArrayList<>(List.of(new Listed("gemini-2.5-flash", "GA")));
+  public Optional<CloudException> failure = Optional.empty();
+
+  @Override
+  public List<Listed> published() throws CloudException {
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+    return List.copyOf(models);
+  }
+}

@@ -1,14 +1,79 @@
 package dev.pollux.sandbox.gemini;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/// x
+/// Answers a GenerateContentRequest (JSON, camelCase) with a GenerateContentResponse. The same
+/// request always gets the same answer.
 public final class PretendGemini {
+  /// In a prompt: the prompt is blocked.
+  public static final String BLOCK_PROMPT = "sandbox:block-prompt";
+
+  /// In a prompt: the answer is stopped for safety.
+  public static final String BLOCK_ANSWER = "sandbox:block-answer";
+
+  /// In a prompt: the answer is stopped for recitation.
+  public static final String RECITE = "sandbox:recitation";
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final Lexicon lexicon = Lexicon.bundled();
+  private final Choices choices = new Choices(lexicon);
+  private final FreeText freeText = new FreeText(choices);
+
+  /// @throws GeminiRefusal when the request is wrong
   public String generate(JsonNode request, SandboxModel model) {
-    return "{\"modelVersion\":\"sandbox-" + model.id() + "\"}";
+    RequestCheck.check(request, model);
+    Prompt prompt = Prompt.of(request);
+    int seed = prompt.everything().hashCode();
+    Reply reply = new Reply(JSON.createObjectNode(), model, Usage.prompt(prompt));
+    if (prompt.everything().contains(BLOCK_PROMPT)) {
+      return reply.blocked(seed);
+    }
+    String stopped =
+        prompt.everything().contains(BLOCK_ANSWER)
+            ? "SAFETY"
+            : prompt.everything().contains(RECITE) ? "RECITATION" : "";
+    Config config = Config.of(request);
+    Thinking thinking = Thinking.of(request, model, seed);
+    String text = stopped.isEmpty() ? text(prompt, config) : "";
+    for (int index = 0; index < config.candidates(); index++) {
+      reply.candidate(index, Answer.of(text, thinking, config, prompt), stopped, thinking);
+    }
+    return reply.finished(seed);
   }
 
+  /// A CountTokensResponse for `contents` and `systemInstruction`.
+  ///
+  /// @throws GeminiRefusal when the contents are wrong
   public String countTokens(JsonNode request) {
-    return "{\"totalTokens\":" + request.size() + "}";
+    RequestCheck.contents(request.path("contents"));
+    Prompt prompt = Prompt.of(request);
+    int tokens = Usage.prompt(prompt);
+    ObjectNode counted = JSON.createObjectNode().put("totalTokens", tokens);
+    counted.put(
+        "totalBillableCharacters",
+        prompt.everything().codePoints().filter(c -> !Character.isWhitespace(c)).count());
+    ArrayNode details = counted.putArray("promptTokensDetails");
+    details.addObject().put("modality", "TEXT").put("tokenCount", tokens);
+    return counted.toString();
+  }
+
+  private String text(Prompt prompt, Config config) {
+    Material material = new Material(prompt.material(), lexicon);
+    if (config.hasSchema() && (config.json() || config.choice())) {
+      Material source =
+          material.isEmpty()
+              ? new Material(prompt.instruction() + " simulated", lexicon)
+              : material;
+      SchemaAnswer answer = new SchemaAnswer(prompt, source, choices);
+      return config.json() ? answer.json(config.schema()) : answer.choice(config.schema());
+    }
+    String prose = freeText.answer(prompt, material);
+    return config.json()
+        ? JSON.createObjectNode().put("answer", prose).put("simulated", true).toString()
+        : prose;
   }
 }

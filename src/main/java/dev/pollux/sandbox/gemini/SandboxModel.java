@@ -11,6 +11,7 @@ import java.util.List;
 /// @param generates whether it answers prompts at all
 /// @param levels the thinking levels it knows; empty for the generation that has budgets instead
 /// @param locations where it is served; `*` is everywhere
+/// @param thinks whether it thinks unless it is told not to
 public record SandboxModel(
     String id,
     String title,
@@ -18,7 +19,8 @@ public record SandboxModel(
     boolean batch,
     boolean generates,
     List<String> levels,
-    List<String> locations) {
+    List<String> locations,
+    boolean thinks) {
   public SandboxModel {
     levels = List.copyOf(levels);
     locations = List.copyOf(locations);

@@ -1,0 +1,23 @@
+package dev.pollux.sandbox.gemini;
+
+/// A candidate's text as it leaves the model: cut at a stop sequence or where the tokens end.
+///
+/// @param thoughts tokens spent before the first word
+record Answer(String text, String thought, int thoughts, String finishReason) {
+  static Answer of(String full, Thinking thinking, Config config, Prompt prompt) {
+    int thoughts = Math.min(thinking.tokens(), config.maxTokens() / 2);
+    String text = full;
+    for (String stop : config.stops()) {
+      int at = stop.isEmpty() ? -1 : text.indexOf(stop);
+      text = at < 0 ? text : text.substring(0, at);
+    }
+    String cut = Tokens.first(text, config.maxTokens() - thoughts);
+    String thought =
+        thinking.shown() && thoughts > 0
+            ? "(Simulated thought.) I am asked: “"
+                + prompt.instruction()
+                + "” I look for it in the text."
+            : "";
+    return new Answer(cut, thought, thoughts, cut.length() < text.length() ? "MAX_TOKENS" : "STOP");
+  }
+}

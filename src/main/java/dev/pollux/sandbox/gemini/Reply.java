@@ -1,0 +1,68 @@
+package dev.pollux.sandbox.gemini;
+
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A GenerateContentResponse that is being written.
+final class Reply {
+  private final ObjectNode json;
+  private final SandboxModel model;
+  private final int promptTokens;
+  private int answered;
+  private int thoughts;
+
+  Reply(ObjectNode json, SandboxModel model, int promptTokens) {
+    this.json = json;
+    this.model = model;
+    this.promptTokens = promptTokens;
+  }
+
+  /// @param stopped the finish reason of an answer that was stopped, or empty
+  void candidate(int index, Answer answer, String stopped, Thinking thinking) {
+    int tokens = stopped.isEmpty() ? Tokens.count(answer.text()) : 0;
+    answered += tokens;
+    thoughts += answer.thoughts();
+    ObjectNode candidate = json.withArray("candidates").addObject();
+    ObjectNode content = candidate.putObject("content").put("role", "model");
+    if (stopped.isEmpty()) {
+      ArrayNode parts = content.putArray("parts");
+      if (thinking.shown() && !answer.thought().isEmpty()) {
+        parts.addObject().put("text", answer.thought()).put("thought", true);
+      }
+      if (!answer.text().isEmpty()) {
+        parts.addObject().put("text", answer.text());
+      }
+      candidate.put("avgLogprobs", -(1 + Math.floorMod(answer.text().hashCode(), 40)) / 100.0);
+    }
+    candidate.put("finishReason", stopped.isEmpty() ? answer.finishReason() : stopped);
+    if (index > 0) {
+      candidate.put("index", index);
+    }
+  }
+
+  String blocked(int seed) {
+    json.putObject("promptFeedback")
+        .put("blockReason", "SAFETY")
+        .put("blockReasonMessage", "The prompt was blocked (simulated).");
+    return finished(seed);
+  }
+
+  String finished(int seed) {
+    ObjectNode usage = json.putObject("usageMetadata").put("promptTokenCount", promptTokens);
+    if (answered > 0) {
+      usage.put("candidatesTokenCount", answered);
+    }
+    if (thoughts > 0) {
+      usage.put("thoughtsTokenCount", thoughts);
+    }
+    usage.put("totalTokenCount", promptTokens + answered + thoughts);
+    usage
+        .putArray("promptTokensDetails")
+        .addObject()
+        .put("modality", "TEXT")
+        .put("tokenCount", promptTokens);
+    return json.put("modelVersion", "sandbox-" + model.id())
+        .put("responseId", "sandbox-" + Integer.toHexString(seed))
+        .toString();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.pollux.sandbox.gemini;
+
+import tools.jackson.databind.JsonNode;
+
+/// How long the model pretends to think: by `thinkingLevel`, or by `thinkingBudget` for the older
+/// generation. It costs output tokens, as it does in the service.
+///
+/// @param tokens spent on thoughts
+/// @param shown whether the thoughts are a part of the answer
+record Thinking(int tokens, boolean shown) {
+  private static final int DYNAMIC = -1;
+
+  static Thinking of(JsonNode request, SandboxModel model, int seed) {
+    JsonNode config = request.path("generationConfig").path("thinkingConfig");
+    boolean shown = config.path("includeThoughts").asBoolean(false);
+    int spread = Math.floorMod(seed, 60);
+    if (config.has("thinkingLevel")) {
+      return new Thinking(
+          switch (level(config)) {
+            case "MINIMAL" -> 0;
+            case "LOW" -> 16 + spread / 2;
+            case "MEDIUM" -> 60 + spread;
+            default -> 160 + 3 * spread;
+          },
+          shown);
+    }
+    int budget = config.path("thinkingBudget").asInt(model.thinks() ? DYNAMIC : 0);
+    int wanted = 40 + spread;
+    return new Thinking(budget == DYNAMIC ? wanted : Math.min(budget, wanted), shown);
+  }
+
+  /// @throws GeminiRefusal when the model does not know what was asked of it
+  static void check(JsonNode config, SandboxModel model) {
+    boolean budget = config.has("thinkingBudget");
+    if (config.has("thinkingLevel")) {
+      if (model.levels().isEmpty()) {
+        throw new GeminiRefusal("Thinking level is not supported for this model.");
+      }
+      if (budget) {
+        throw new GeminiRefusal("You can only set only one of thinking budget and thinking level.");
+      }
+      if (!model.levels().contains(level(config))) {
+        throw new GeminiRefusal(
+            "Thinking level " + level(config) + " is not supported for this model.");
+      }
+    }
+    if (budget
+        && model.id().equals("gemini-2.5-pro")
+        && config.path("thinkingBudget").asInt() == 0) {
+      throw new GeminiRefusal(
+          "Unable to submit request because Thinking can't be disabled for this model.");
+    }
+  }
+
+  private static String level(JsonNode config) {
+    return config.path("thinkingLevel").asString("");
+  }
+}

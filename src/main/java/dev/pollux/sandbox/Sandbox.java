@@ -3,9 +3,13 @@ package dev.pollux.sandbox;
 import dev.pollux.sandbox.bigquery.BigQueryDoor;
 import dev.pollux.sandbox.http.HttpDoor;
 import dev.pollux.sandbox.store.Store;
+import dev.pollux.sandbox.vertex.Projects;
+import dev.pollux.sandbox.vertex.VertexSandbox;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 
 /// A pretend cloud on 127.0.0.1: BigQuery and Vertex AI over their own wires, on data that lasts.
 public final class Sandbox implements AutoCloseable {
@@ -14,11 +18,13 @@ public final class Sandbox implements AutoCloseable {
 
   private final Store store;
   private final HttpDoor http;
+  private final VertexSandbox vertex;
   private final String token;
 
-  private Sandbox(Store store, HttpDoor http, String token) {
+  private Sandbox(Store store, HttpDoor http, VertexSandbox vertex, String token) {
     this.store = store;
     this.http = http;
+    this.vertex = vertex;
     this.token = token;
   }
 
@@ -34,7 +40,9 @@ public final class Sandbox implements AutoCloseable {
       new Samples(store).load();
       HttpDoor http = HttpDoor.open(options.restPort(), token);
       BigQueryDoor.open(http, store, options.clock());
-      Sandbox sandbox = new Sandbox(store, http, token);
+      VertexSandbox vertex = vertex(store, options, token);
+      vertex.serve(http);
+      Sandbox sandbox = new Sandbox(store, http, vertex, token);
       open = true;
       return sandbox;
     } finally {
@@ -49,6 +57,11 @@ public final class Sandbox implements AutoCloseable {
     return http.url();
   }
 
+  /// `127.0.0.1:PORT`.
+  public String grpcTarget() {
+    return "127.0.0.1:" + vertex.grpcPort();
+  }
+
   /// What callers must show as `Authorization: Bearer …`.
   public String token() {
     return token;
@@ -61,7 +74,24 @@ public final class Sandbox implements AutoCloseable {
   @Override
   public void close() {
     http.close();
+    vertex.close();
     store.close();
+  }
+
+  /// Vertex answers with project numbers: the same as BigQuery's list of projects gives.
+  private static VertexSandbox vertex(Store store, SandboxOptions options, String token)
+      throws IOException {
+    Map<String, String> numbers = new HashMap<>();
+    for (var project : store.projects().list()) {
+      numbers.put(project.id(), Integer.toUnsignedString(project.id().hashCode()));
+    }
+    return VertexSandbox.open(
+        new StoreJobTables(store),
+        new Projects(numbers),
+        options.clock(),
+        options.speed(),
+        options.grpcPort(),
+        token);
   }
 
   private static String randomToken() {

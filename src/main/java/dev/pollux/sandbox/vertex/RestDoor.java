@@ -13,7 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// The REST door: a pure function from a call to its answer. Paths are those after the host, such
 /// as `/v1beta1/projects/p/locations/l/batchPredictionJobs/1:cancel`; `/v1` and `/v1beta1` are
 /// alike.
-public final class RestDoor {
+final class RestDoor {
+  static final String FAULTS = "/sandbox/v1/faults";
+
   private final BatchJobs jobs;
   private final GeminiCalls gemini;
   private final TunedModels tuned;
@@ -30,9 +32,9 @@ public final class RestDoor {
   }
 
   /// Answers; never throws for what a caller did.
-  public RestReply answer(String method, String path, Map<String, String> query, String body) {
+  RestReply answer(String method, String path, Map<String, String> query, String body) {
     try {
-      if (path.equals("/sandbox/v1/faults")) {
+      if (path.equals(FAULTS)) {
         return faults(method, body);
       }
       faults.beforeCall();

@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 
 /// `bq://project.dataset.table`.
 final class TableUri {
-  private static final Pattern FULL = Pattern.compile("bq://[A-Za-z0-9:_-]+\\.\\w+\\.[\\p{L}\\p{M}\\p{N}\\p{Pc}\\p{Pd} ]+");
+  private static final Pattern FULL =
+      Pattern.compile("bq://[A-Za-z0-9:_-]+\\.\\w+\\.[\\p{L}\\p{M}\\p{N}\\p{Pc}\\p{Pd} ]+");
 
   private TableUri() {}
 

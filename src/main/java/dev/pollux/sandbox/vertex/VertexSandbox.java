@@ -2,12 +2,13 @@ package dev.pollux.sandbox.vertex;
 
 import dev.pollux.sandbox.gemini.ModelList;
 import dev.pollux.sandbox.gemini.PretendGemini;
+import dev.pollux.sandbox.http.HttpDoor;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.concurrent.locks.LockSupport;
 
-/// Vertex AI, pretended: opens the gRPC door at once, and hands out the REST door for whoever owns
-/// the HTTP server. Jobs that were not finished go on.
+/// Vertex AI, pretended: opens the gRPC door at once, and adds the REST paths to an HTTP server.
+/// Jobs that were not finished go on.
 public final class VertexSandbox implements AutoCloseable {
   private static final long PAUSE_NANOS = 200_000_000;
 
@@ -60,8 +61,9 @@ public final class VertexSandbox implements AutoCloseable {
     return grpc.port();
   }
 
-  public RestDoor rest() {
-    return rest;
+  /// Adds the REST paths to an HTTP server.
+  public void serve(HttpDoor http) {
+    new VertexRoutes(rest).onto(http);
   }
 
   public FaultBox faults() {

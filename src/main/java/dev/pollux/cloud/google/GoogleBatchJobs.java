@@ -1,0 +1,121 @@
+package dev.pollux.cloud.google;
+
+import com.google.cloud.aiplatform.v1.BatchPredictionJob;
+import com.google.cloud.aiplatform.v1.CancelBatchPredictionJobRequest;
+import com.google.cloud.aiplatform.v1.CreateBatchPredictionJobRequest;
+import com.google.cloud.aiplatform.v1.DeleteBatchPredictionJobRequest;
+import com.google.cloud.aiplatform.v1.GetBatchPredictionJobRequest;
+import com.google.cloud.aiplatform.v1.JobServiceClient;
+import com.google.cloud.aiplatform.v1.JobServiceSettings;
+import com.google.cloud.aiplatform.v1.ListBatchPredictionJobsRequest;
+import com.google.cloud.aiplatform.v1.ListBatchPredictionJobsResponse;
+import com.google.longrunning.Operation;
+import dev.pollux.cloud.BatchJobs;
+import dev.pollux.cloud.CloudException;
+import dev.pollux.domain.BatchJob;
+import dev.pollux.domain.BatchRequest;
+import dev.pollux.domain.JobName;
+import dev.pollux.domain.Location;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Batch jobs over gRPC. Reads are repeated when the service is not there; what changes something
+/// is sent once, with a deadline.
+final class GoogleBatchJobs implements BatchJobs, AutoCloseable {
+  private static final Duration WRITE = Duration.ofSeconds(60);
+  private static final int PAGE = 100;
+  private final Clients<JobServiceClient> clients;
+
+  GoogleBatchJobs(Access access) {
+    this.clients = new Clients<>(access, address -> open(access, address));
+  }
+
+  private static JobServiceClient open(Access access, String address) throws IOException {
+    JobServiceSettings.Builder settings = JobServiceSettings.newBuilder();
+    access.configure(settings, address);
+    Access.read(settings.getBatchPredictionJobSettings());
+    Access.read(settings.listBatchPredictionJobsSettings());
+    Access.once(settings.createBatchPredictionJobSettings(), WRITE);
+    Access.once(settings.cancelBatchPredictionJobSettings(), WRITE);
+    Access.once(settings.deleteBatchPredictionJobSettings(), WRITE);
+    return JobServiceClient.create(settings.build());
+  }
+
+  @Override
+  public BatchJob create(BatchRequest request) throws CloudException {
+    CreateBatchPredictionJobRequest message =
+        CreateBatchPredictionJobRequest.newBuilder()
+            .setParent(parent(request.project(), request.location()))
+            .setBatchPredictionJob(JobMessages.write(request))
+            .build();
+    JobServiceClient client = clients.at(request.location());
+    return JobMessages.read(
+        Ask.await(client.createBatchPredictionJobCallable().futureCall(message)));
+  }
+
+  @Override
+  public BatchJob get(JobName name) throws CloudException {
+    GetBatchPredictionJobRequest message =
+        GetBatchPredictionJobRequest.newBuilder().setName(name.toString()).build();
+    JobServiceClient client = clients.at(name.location());
+    return JobMessages.read(Ask.await(client.getBatchPredictionJobCallable().futureCall(message)));
+  }
+
+  @Override
+  public List<BatchJob> list(String project, Location location, String filter)
+      throws CloudException {
+    JobServiceClient client = clients.at(location);
+    List<BatchJob> jobs = new ArrayList<>();
+    String token = "";
+    do {
+      ListBatchPredictionJobsResponse page =
+          Ask.await(
+              client
+                  .listBatchPredictionJobsCallable()
+                  .futureCall(
+                      ListBatchPredictionJobsRequest.newBuilder()
+                          .setParent(parent(project, location))
+                          .setFilter(filter)
+                          .setPageSize(PAGE)
+                          .setPageToken(token)
+                          .build()));
+      for (BatchPredictionJob job : page.getBatchPredictionJobsList()) {
+        jobs.add(JobMessages.read(job));
+      }
+      token = page.getNextPageToken();
+    } while (!token.isEmpty());
+    jobs.sort(Comparator.comparing(BatchJob::created).reversed());
+    return List.copyOf(jobs);
+  }
+
+  @Override
+  public void cancel(JobName name) throws CloudException {
+    CancelBatchPredictionJobRequest message =
+        CancelBatchPredictionJobRequest.newBuilder().setName(name.toString()).build();
+    JobServiceClient client = clients.at(name.location());
+    Ask.await(client.cancelBatchPredictionJobCallable().futureCall(message));
+  }
+
+  @Override
+  public void delete(JobName name) throws CloudException {
+    DeleteBatchPredictionJobRequest message =
+        DeleteBatchPredictionJobRequest.newBuilder().setName(name.toString()).build();
+    JobServiceClient client = clients.at(name.location());
+    Operation operation = Ask.await(client.deleteBatchPredictionJobCallable().futureCall(message));
+    if (operation.hasError()) {
+      throw JobMessages.failure(operation.getError());
+    }
+  }
+
+  private static String parent(String project, Location location) {
+    return "projects/" + project + "/locations/" + location;
+  }
+
+  @Override
+  public void close() {
+    clients.close();
+  }
+}

@@ -1,0 +1,84 @@
+package dev.pollux.cloud.google;
+
+import com.google.cloud.bigquery.BigQuery;
+import dev.pollux.cloud.BatchJobs;
+import dev.pollux.cloud.Catalog;
+import dev.pollux.cloud.Cloud;
+import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.Gemini;
+import dev.pollux.cloud.Models;
+import dev.pollux.cloud.Queries;
+import dev.pollux.cloud.Rows;
+import dev.pollux.domain.Connection;
+
+/// All ports over Google's own clients. Clients are made when they are first needed and closed with
+/// the cloud.
+public final class GoogleCloud implements Cloud {
+  private final Connection connection;
+  private final Catalog catalog;
+  private final Rows rows;
+  private final Queries queries;
+  private final GoogleBatchJobs jobs;
+  private final Models models;
+  private final GoogleGemini gemini;
+
+  private GoogleCloud(Connection connection, Access access) {
+    this.connection = connection;
+    BigQuery bigQuery = access.bigQuery(connection.project()).getService();
+    this.catalog = new GoogleCatalog(connection.project(), access);
+    this.rows = new GoogleRows(bigQuery);
+    this.queries = new GoogleQueries(connection.project(), bigQuery);
+    this.jobs = new GoogleBatchJobs(access);
+    this.models = new GoogleModels(access);
+    this.gemini = new GoogleGemini(connection.project(), access);
+  }
+
+  /// Prepares a connection; nothing is asked of the cloud yet. For Google it reads the credentials,
+  /// which may take a moment.
+  ///
+  /// @throws CloudException.NotSignedIn when there are no credentials
+  public static Cloud open(Connection connection, Endpoints endpoints) throws CloudException {
+    return new GoogleCloud(connection, Access.of(endpoints, connection.project()));
+  }
+
+  @Override
+  public Connection connection() {
+    return connection;
+  }
+
+  @Override
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  @Override
+  public Rows rows() {
+    return rows;
+  }
+
+  @Override
+  public Queries queries() {
+    return queries;
+  }
+
+  @Override
+  public BatchJobs jobs() {
+    return jobs;
+  }
+
+  @Override
+  public Models models() {
+    return models;
+  }
+
+  @Override
+  public Gemini gemini() {
+    return gemini;
+  }
+
+  @Override
+  public void close() {
+    jobs.close();
+    gemini.close();
+  }
+}

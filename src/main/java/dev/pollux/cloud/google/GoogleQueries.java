@@ -1,0 +1,188 @@
+package dev.pollux.cloud.google;
+
+import com.google.api.client.util.Sleeper;
+import com.google.cloud.bigquery.BigQuery;
+import com.google.cloud.bigquery.BigQueryError;
+import com.google.cloud.bigquery.FieldValueList;
+import com.google.cloud.bigquery.Job;
+import com.google.cloud.bigquery.JobId;
+import com.google.cloud.bigquery.JobInfo;
+import com.google.cloud.bigquery.JobStatistics.QueryStatistics;
+import com.google.cloud.bigquery.JobStatus;
+import com.google.cloud.bigquery.QueryJobConfiguration;
+import com.google.cloud.bigquery.QueryParameterValue;
+import com.google.cloud.bigquery.StandardSQLTypeName;
+import com.google.cloud.bigquery.TableResult;
+import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.Queries;
+import dev.pollux.cloud.Query;
+import dev.pollux.cloud.QueryResult;
+import dev.pollux.domain.FieldType;
+import dev.pollux.domain.Location;
+import dev.pollux.domain.Row;
+import dev.pollux.domain.TableSchema;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Queries as jobs whose id the caller chose. Sending one twice is harmless: the service knows the
+/// id (409), and the job that is there is awaited.
+final class GoogleQueries implements Queries {
+  private static final long DEADLINE_NANOS = Duration.ofMinutes(15).toNanos();
+  private static final long FIRST_PAUSE_MILLIS = 50;
+  private static final long LAST_PAUSE_MILLIS = 1_000;
+  private static final int DUPLICATE = 409;
+  private final String project;
+  private final BigQuery bigQuery;
+
+  GoogleQueries(String project, BigQuery bigQuery) {
+    this.project = project;
+    this.bigQuery = bigQuery;
+  }
+
+  /// BigQuery writes its multi-regions in capitals.
+  static String bigQueryName(Location location) {
+    return location.isMultiRegion() ? location.id().toUpperCase(Locale.ROOT) : location.id();
+  }
+
+  /// With a destination the rows are left where they are: the result has none.
+  @Override
+  public QueryResult run(Query query, String jobId) throws CloudException, InterruptedException {
+    JobId id =
+        JobId.newBuilder()
+            .setProject(project)
+            .setLocation(bigQueryName(query.location()))
+            .setJob(jobId)
+            .build();
+    try {
+      Job done = await(start(query, id));
+      BigQueryError error = done.getStatus().getError();
+      if (error != null) {
+        throw Failures.query(error);
+      }
+      return query.destination().isPresent()
+          ? new QueryResult(new TableSchema(List.of()), List.of())
+          : result(done);
+    } catch (InterruptedException e) {
+      cancel(id);
+      throw e;
+    } catch (CloudException e) {
+      // A thread that is interrupted inside a socket loses the connection first.
+      if (Thread.interrupted()) {
+        cancel(id);
+        throw (InterruptedException) new InterruptedException().initCause(e);
+      }
+      throw e;
+    }
+  }
+
+  private Job start(Query query, JobId id) throws CloudException {
+    JobInfo info = JobInfo.of(id, configuration(query).build());
+    try {
+      return Ask.once(() -> bigQuery.create(info));
+    } catch (CloudException.Invalid e) {
+      if (isDuplicate(e)) {
+        return reload(id);
+      }
+      throw e;
+    }
+  }
+
+  private static boolean isDuplicate(CloudException e) {
+    return e.getCause() instanceof com.google.cloud.bigquery.BigQueryException cause
+        && cause.getCode() == DUPLICATE;
+  }
+
+  private Job reload(JobId id) throws CloudException {
+    Job job = Ask.once(() -> bigQuery.getJob(id));
+    if (job == null) {
+      throw new CloudException.Broken("the service lost the query job " + id.getJob(), "", null);
+    }
+    return job;
+  }
+
+  private Job await(Job job) throws CloudException, InterruptedException {
+    long start = System.nanoTime();
+    long pause = FIRST_PAUSE_MILLIS;
+    Job now = job;
+    while (!JobStatus.State.DONE.equals(now.getStatus().getState())) {
+      if (System.nanoTime() - start > DEADLINE_NANOS) {
+        cancel(job.getJobId());
+        throw new CloudException.Unavailable("the query took too long and was stopped", "", null);
+      }
+      Sleeper.DEFAULT.sleep(pause);
+      pause = Math.min(pause * 3 / 2, LAST_PAUSE_MILLIS);
+      now = reload(job.getJobId());
+    }
+    return now;
+  }
+
+  private void cancel(JobId id) {
+    try {
+      bigQuery.cancel(id);
+    } catch (RuntimeException e) {
+      System.getLogger(GoogleQueries.class.getName())
+          .log(System.Logger.Level.WARNING, "the query " + id.getJob() + " may still run", e);
+    }
+  }
+
+  private static QueryResult result(Job done) throws CloudException {
+    return Ask.once(() -> {
+      TableResult answer = done.getQueryResults();
+      TableSchema schema = Schemas.of(answer.getSchema());
+      List<Row> rows = new ArrayList<>();
+      for (FieldValueList cells : answer.iterateAll()) {
+        rows.add(Values.row(cells, schema.fields()));
+      }
+      return new QueryResult(schema, rows);
+    });
+  }
+
+  @Override
+  public DryRun dryRun(Query query) throws CloudException {
+    JobId id =
+        JobId.newBuilder()
+            .setRandomJob()
+            .setProject(project)
+            .setLocation(bigQueryName(query.location()))
+            .build();
+    JobInfo info = JobInfo.of(id, configuration(query).setDryRun(true).build());
+    Job job = Ask.once(() -> bigQuery.create(info));
+    QueryStatistics statistics = job.getStatistics();
+    Long bytes = statistics.getTotalBytesProcessed();
+    return new DryRun(bytes == null ? 0 : bytes, Schemas.of(statistics.getSchema()));
+  }
+
+  private static QueryJobConfiguration.Builder configuration(Query query) {
+    QueryJobConfiguration.Builder builder =
+        QueryJobConfiguration.newBuilder(query.sql()).setUseLegacySql(false);
+    query.parameters().forEach((name, value) -> builder.addNamedParameter(name, parameter(value)));
+    query
+        .destination()
+        .ifPresent(table ->
+            builder
+                .setDestinationTable(GoogleCatalog.id(table))
+                .setWriteDisposition(JobInfo.WriteDisposition.WRITE_EMPTY));
+    return builder;
+  }
+
+  private static QueryParameterValue parameter(Query.Parameter parameter) {
+    return switch (parameter) {
+      case Query.Parameter.Scalar(FieldType type, String value) -> scalar(type, value);
+      case Query.Parameter.Array(FieldType type, List<String> values) ->
+          QueryParameterValue.newBuilder()
+              .setType(StandardSQLTypeName.ARRAY)
+              .setArrayType(StandardSQLTypeName.valueOf(type.name()))
+              .setArrayValues(values.stream().map(value -> scalar(type, value)).toList())
+              .build();
+    };
+  }
+
+  private static QueryParameterValue scalar(FieldType type, String value) {
+    return QueryParameterValue.newBuilder()
+        .setType(StandardSQLTypeName.valueOf(type.name()))
+        .setValue(value)
+        .build();
+  }
+}

@@ -1,0 +1,142 @@
+package dev.pollux.cloud.google;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pollux.cloud.Cloud;
+import dev.pollux.cloud.CloudException;
+import dev.pollux.domain.DatasetRef;
+import dev.pollux.domain.FieldType;
+import dev.pollux.domain.Location;
+import dev.pollux.domain.Page;
+import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.TableKind;
+import dev.pollux.domain.TableRef;
+import dev.pollux.domain.Value;
+import dev.pollux.sandbox.Clients;
+import dev.pollux.sandbox.Sandbox;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Catalogue and rows through the adapter, against the sandbox.
+class BrowseContractTest {
+  private static final DatasetRef SAMPLES = new DatasetRef(Sandbox.PROJECT, "samples");
+  private static final TableRef PASSAGES = SAMPLES.table("sotu_passages");
+  @TempDir private static Path data;
+  private static Sandbox sandbox;
+  private static Cloud cloud;
+
+  @BeforeAll
+  static void open() throws Exception {
+    sandbox = Clients.sandbox(data);
+    cloud = SandboxClouds.open(sandbox);
+  }
+
+  @AfterAll
+  static void close() {
+    cloud.close();
+    sandbox.close();
+  }
+
+  @Test
+  void theConnectionsOwnProjectComesFirst() throws Exception {
+    assertThat(cloud.catalog().projects()).startsWith(Sandbox.PROJECT).contains("storage-samples");
+  }
+
+  @Test
+  void datasetsSayWhereTheyAre() throws Exception {
+    assertThat(cloud.catalog().datasets(Sandbox.PROJECT))
+        .filteredOn(dataset -> dataset.ref().equals(SAMPLES))
+        .singleElement()
+        .satisfies(d -> assertThat(d.location()).isEqualTo(Location.US_CENTRAL1));
+    assertThat(cloud.catalog().dataset(SAMPLES)).isPresent();
+    assertThat(cloud.catalog().dataset(new DatasetRef(Sandbox.PROJECT, "nope"))).isEmpty();
+  }
+
+  @Test
+  void aTableIsDescribed() throws Exception {
+    assertThat(cloud.catalog().tables(SAMPLES))
+        .anySatisfy(entry -> assertThat(entry.ref()).isEqualTo(PASSAGES));
+
+    TableInfo info = cloud.catalog().table(PASSAGES).orElseThrow();
+
+    assertThat(info.kind()).isEqualTo(TableKind.TABLE);
+    assertThat(info.location()).isEqualTo(Location.US_CENTRAL1);
+    assertThat(info.rows()).isEqualTo(13_866);
+    assertThat(info.bytes()).isPositive();
+    assertThat(info.schema().find("text").orElseThrow().type()).isEqualTo(FieldType.STRING);
+    assertThat(info.schema().find("year").orElseThrow().type()).isEqualTo(FieldType.INT64);
+  }
+
+  @Test
+  void whatIsNotThereIsEmptyOrNotFound() throws Exception {
+    assertThat(cloud.catalog().table(SAMPLES.table("nope"))).isEmpty();
+    assertThat(cloud.catalog().table(new TableRef(Sandbox.PROJECT, "nope", "nope"))).isEmpty();
+    assertThatThrownBy(() -> cloud.catalog().tables(new DatasetRef(Sandbox.PROJECT, "nope")))
+        .isInstanceOf(CloudException.NotFound.class);
+    assertThatThrownBy(() -> cloud.catalog().deleteTable(SAMPLES.table("nope")))
+        .isInstanceOf(CloudException.NotFound.class);
+  }
+
+  @Test
+  void aDatasetIsMadeOnce() throws Exception {
+    DatasetRef fresh = new DatasetRef(Sandbox.PROJECT, "fresh");
+    cloud.catalog().createDataset(fresh, new Location("europe-west1"));
+
+    assertThat(cloud.catalog().dataset(fresh).orElseThrow().location().id())
+        .isEqualTo("europe-west1");
+    assertThatThrownBy(() -> cloud.catalog().createDataset(fresh, Location.US_CENTRAL1))
+        .isInstanceOf(CloudException.Invalid.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0,     200,  200",
+    "13800, 200,  66",
+    "13866, 200,  0",
+    "99999, 200,  0",
+    "7000,  5000, 5000",
+  })
+  void pagesBeginAnywhere(long start, int size, int rows) throws Exception {
+    TableInfo info = cloud.catalog().table(PASSAGES).orElseThrow();
+
+    Page page = cloud.rows().page(PASSAGES, info.schema(), start, size);
+
+    assertThat(page.start()).isEqualTo(start);
+    assertThat(page.total()).isEqualTo(13_866);
+    assertThat(page.rows()).hasSize(rows);
+  }
+
+  @Test
+  void pagesMeetWithoutGapOrOverlap() throws Exception {
+    TableInfo info = cloud.catalog().table(PASSAGES).orElseThrow();
+    int id = info.schema().indexOf("id");
+    Page whole = cloud.rows().page(PASSAGES, info.schema(), 100, 40);
+    Page first = cloud.rows().page(PASSAGES, info.schema(), 100, 20);
+    Page second = cloud.rows().page(PASSAGES, info.schema(), 120, 20);
+
+    List<Value> joined =
+        java.util.stream.Stream.concat(first.rows().stream(), second.rows().stream())
+            .map(row -> row.values().get(id))
+            .toList();
+    assertThat(joined)
+        .containsExactlyElementsOf(whole.rows().stream().map(row -> row.values().get(id)).toList())
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aWrongTokenIsNotSignedIn() throws Exception {
+    try (Cloud stranger = SandboxClouds.open(sandbox, "wrong")) {
+      assertThatThrownBy(() -> stranger.catalog().datasets(Sandbox.PROJECT))
+          .isInstanceOf(CloudException.NotSignedIn.class);
+      assertThatThrownBy(() -> stranger.catalog().table(PASSAGES))
+          .isInstanceOf(CloudException.NotSignedIn.class);
+    }
+  }
+}

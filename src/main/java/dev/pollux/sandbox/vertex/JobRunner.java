@@ -113,7 +113,7 @@ final class JobRunner {
     double waited = job.waited() + seconds;
     JobPace pace = JobPace.of(job);
     if (waited < pace.leavesQueue()) {
-      book.progress(job.id(), old -> old.withTime(waited, 0));
+      book.change(job.id(), old -> old.withTime(waited, 0));
       return false;
     }
     if (pace.expires()) {

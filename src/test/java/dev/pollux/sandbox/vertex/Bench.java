@@ -1,0 +1,74 @@
+package dev.pollux.sandbox.vertex;
+
+import com.google.cloud.aiplatform.v1.BatchPredictionJob;
+import dev.pollux.sandbox.gemini.ModelList;
+import dev.pollux.sandbox.gemini.PretendGemini;
+import java.time.Duration;
+import java.util.Map;
+
+/// The core without doors and without threads: time passes and work is done when a test says so.
+final class Bench {
+  static final String PARENT = "projects/p/locations/us-central1";
+
+  final FakeJobTables tables;
+  final TestClock clock;
+  final FaultBox faults = new FaultBox();
+  final BatchJobs jobs;
+  private final JobRunner runner;
+
+  private Bench(FakeJobTables tables, TestClock clock, double speed) {
+    this.tables = tables;
+    this.clock = clock;
+    Projects projects = new Projects(Map.of("p", "1001"));
+    ModelRules models = new ModelRules(ModelList.bundled());
+    JobBook book = new JobBook(tables, clock.instant());
+    GeminiCalls gemini = new GeminiCalls(new PretendGemini(), models, projects);
+    jobs = new BatchJobs(book, projects, models, faults, clock);
+    runner = new JobRunner(book, tables, models, projects, new RowAnswers(gemini), clock, speed);
+  }
+
+  static Bench with(int rows) {
+    return over(FakeJobTables.with(rows));
+  }
+
+  static Bench over(FakeJobTables tables) {
+    return new Bench(tables, new TestClock(), 1);
+  }
+
+  /// What a new process finds after this one was killed.
+  Bench restarted() {
+    return new Bench(tables, clock, 1);
+  }
+
+  BatchPredictionJob create(String out) {
+    return jobs.create(PARENT, Jobs.request(out));
+  }
+
+  /// Lets time pass, and does all that is due.
+  Bench pass(Duration time) {
+    clock.pass(time);
+    while (runner.tick()) {
+      // Until nothing more is due.
+    }
+    return this;
+  }
+
+  /// Lets time pass, and is killed in the middle of what is due.
+  void passAndDie(Duration time, int ticks) {
+    clock.pass(time);
+    for (int i = 0; i < ticks; i++) {
+      runner.tick();
+    }
+  }
+
+  BatchPredictionJob get(BatchPredictionJob job) {
+    return jobs.get(job.getName());
+  }
+
+  /// Creates a job and carries it to its end.
+  BatchPredictionJob ended(BatchPredictionJob asked) {
+    BatchPredictionJob job = jobs.create(PARENT, asked);
+    pass(Duration.ofMinutes(30));
+    return get(job);
+  }
+}

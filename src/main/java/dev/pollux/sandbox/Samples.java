@@ -2,7 +2,9 @@ package dev.pollux.sandbox;
 
 import dev.pollux.sandbox.store.Column;
 import dev.pollux.sandbox.store.ColumnType;
+import dev.pollux.sandbox.store.LoadFormat;
 import dev.pollux.sandbox.store.Projects.Project;
+import dev.pollux.sandbox.store.Running;
 import dev.pollux.sandbox.store.Store;
 import dev.pollux.sandbox.store.TableId;
 import dev.pollux.sandbox.store.TableId.DatasetId;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// The data that is there from the start; loaded once, then it is as people leave it.
@@ -50,18 +53,32 @@ record Samples(Store store) {
   }
 
   private void passages() throws IOException {
-    TableId id = new TableId(Sandbox.PROJECT, "samples", "sotu_passages");
-    if (store.tables().find(id).isEmpty()) {
-      Path file;
-      try (InputStream in =
-          Objects.requireNonNull(Samples.class.getResourceAsStream("sotu_passages.parquet"))) {
-        file = store.loads().file(in, ".parquet");
-      }
-      try {
-        store.loads().parquet(file, PASSAGES, Target.fresh(id));
-      } finally {
-        Files.delete(file);
-      }
+    load(
+        new TableId(Sandbox.PROJECT, "samples", "sotu_passages"),
+        "sotu_passages.parquet",
+        LoadFormat.Kind.PARQUET,
+        PASSAGES);
+  }
+
+  private void load(TableId id, String resource, LoadFormat.Kind kind, List<Column> columns)
+      throws IOException {
+    if (store.tables().find(id).isPresent()) {
+      return;
     }
+    Path file;
+    try (InputStream in = resource(resource)) {
+      file = store.loads().file(in);
+    }
+    try {
+      store
+          .loads()
+          .load(file, LoadFormat.of(kind), Optional.of(columns), Target.fresh(id), new Running());
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private static InputStream resource(String name) {
+    return Objects.requireNonNull(Samples.class.getResourceAsStream(name), name);
   }
 }

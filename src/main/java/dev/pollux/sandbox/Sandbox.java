@@ -18,12 +18,15 @@ public final class Sandbox implements AutoCloseable {
 
   private final Store store;
   private final HttpDoor http;
+  private final BigQueryDoor bigQuery;
   private final VertexSandbox vertex;
   private final String token;
 
-  private Sandbox(Store store, HttpDoor http, VertexSandbox vertex, String token) {
+  private Sandbox(
+      Store store, HttpDoor http, BigQueryDoor bigQuery, VertexSandbox vertex, String token) {
     this.store = store;
     this.http = http;
+    this.bigQuery = bigQuery;
     this.vertex = vertex;
     this.token = token;
   }
@@ -39,10 +42,10 @@ public final class Sandbox implements AutoCloseable {
     try {
       new Samples(store).load();
       HttpDoor http = HttpDoor.open(options.restPort(), token);
-      BigQueryDoor.open(http, store, options.clock());
+      BigQueryDoor bigQuery = BigQueryDoor.open(http, store, options.clock());
       VertexSandbox vertex = vertex(store, options, token);
       vertex.serve(http);
-      Sandbox sandbox = new Sandbox(store, http, vertex, token);
+      Sandbox sandbox = new Sandbox(store, http, bigQuery, vertex, token);
       open = true;
       return sandbox;
     } finally {
@@ -74,6 +77,7 @@ public final class Sandbox implements AutoCloseable {
   @Override
   public void close() {
     http.close();
+    bigQuery.close();
     vertex.close();
     store.close();
   }

@@ -16,6 +16,8 @@ import com.google.genai.types.JobState;
 import com.google.genai.types.ListBatchJobsConfig;
 import dev.pollux.sandbox.store.Column;
 import dev.pollux.sandbox.store.ColumnType;
+import dev.pollux.sandbox.store.LoadFormat;
+import dev.pollux.sandbox.store.Running;
 import dev.pollux.sandbox.store.Store;
 import dev.pollux.sandbox.store.TableId;
 import dev.pollux.sandbox.store.Target;
@@ -64,10 +66,15 @@ class GenAiClientTest {
         InputStream in = Files.newInputStream(file)) {
       store
           .loads()
-          .parquet(
-              store.loads().file(in, ".parquet"),
-              List.of(Column.of("id", ColumnType.INTEGER), Column.of("request", ColumnType.STRING)),
-              Target.fresh(new TableId("pollux-sandbox", "mine", "requests")));
+          .load(
+              store.loads().file(in),
+              LoadFormat.of(LoadFormat.Kind.PARQUET),
+              Optional.of(
+                  List.of(
+                      Column.of("id", ColumnType.INTEGER),
+                      Column.of("request", ColumnType.STRING))),
+              Target.fresh(new TableId("pollux-sandbox", "mine", "requests")),
+              new Running());
     }
   }
 

@@ -5,15 +5,32 @@ import dev.pollux.sandbox.store.Store;
 import java.time.InstantSource;
 
 /// BigQuery REST v2 over a store; the room's sign says what is served.
-public final class BigQueryDoor {
-  private BigQueryDoor() {}
+public final class BigQueryDoor implements AutoCloseable {
+  private final JobBook book;
+
+  private BigQueryDoor(JobBook book) {
+    this.book = book;
+  }
 
   /// Adds the routes to a door.
-  public static void open(HttpDoor http, Store store, InstantSource clock) {
+  public static BigQueryDoor open(HttpDoor http, Store store, InstantSource clock) {
     Door door = new Door(http);
+    JobBook book = new JobBook(store, clock);
+    QueryJobs queries = new QueryJobs(store, book, http.url());
     new ProjectRoutes(store.projects()).register(door);
     new DatasetRoutes(store).register(door);
     new TableRoutes(store, clock).register(door);
     new RowRoutes(store).register(door);
+    new InsertRoutes(store).register(door);
+    new UploadRoutes(store, new LoadJobs(store, book, http.url())).register(door);
+    new JobRoutes(book, queries).register(door);
+    new QueryRoutes(store, book, queries).register(door);
+    return new BigQueryDoor(book);
+  }
+
+  /// Stops the jobs that run, and waits for their ends to be kept.
+  @Override
+  public void close() {
+    book.close();
   }
 }

@@ -15,11 +15,11 @@ public final class Batches {
   private final Catalogue catalogue;
   private final Writer writer;
 
-  Batches(Database database, Catalogue catalogue, Projects projects) {
+  Batches(Database database, Catalogue catalogue, Writer writer, Projects projects) {
     this.database = database;
     this.projects = projects;
     this.catalogue = catalogue;
-    writer = new Writer(catalogue);
+    this.writer = writer;
   }
 
   /// Keeps answers; durable when it returns.
@@ -62,41 +62,35 @@ public final class Batches {
   public void publish(String job, TableId source, TableId destination, String state) {
     projects.needWritable(
         destination.project(), "Dataset " + destination.datasetId(), "bigquery.tables.create");
-    database.write(c -> {
-      Table input = catalogue.need(c, source);
-      List<Column> columns = new ArrayList<>();
-      List<String> select = new ArrayList<>();
-      for (Column column : input.columns()) {
-        if (!column.key().equals("response") && !column.key().equals("status")) {
-          columns.add(
-              column.mode() == Column.Mode.REQUIRED
-                  ? column.withMode(Column.Mode.NULLABLE)
-                  : column);
-          select.add("i." + Names.quote(column.name()));
-        }
+    Table input = database.read(c -> catalogue.need(c, source));
+    List<Column> columns = new ArrayList<>();
+    List<String> select = new ArrayList<>();
+    for (Column column : input.columns()) {
+      if (!column.key().equals("response") && !column.key().equals("status")) {
+        columns.add(
+            column.mode() == Column.Mode.REQUIRED ? column.withMode(Column.Mode.NULLABLE) : column);
+        select.add("i." + Names.quote(column.name()));
       }
-      columns.add(Column.of("response", ColumnType.JSON));
-      columns.add(Column.of("status", ColumnType.STRING));
-      if (catalogue.table(c, destination).isPresent()) {
-        throw new StoreFailure(StoreFailure.Kind.DUPLICATE, "Already Exists: Table " + destination);
-      }
-      writer.write(
-          c,
-          Target.fresh(destination),
-          columns,
-          "SELECT "
-              + String.join(", ", select)
-              + ", CAST(a.response AS JSON), a.status FROM (SELECT rowid AS n, row, response,"
-              + " status FROM meta.batch_answers WHERE job = "
-              + Names.text(job)
-              + ") a JOIN (SELECT row_number() OVER () - 1 AS position, * FROM "
-              + input.physical()
-              + ") i ON i.position = a.row ORDER BY a.n",
-          _ -> {});
-      Sql.update(c, "DELETE FROM meta.batch_answers WHERE job = ?", job);
-      save(c, job, state);
-      return true;
-    });
+    }
+    columns.add(Column.of("response", ColumnType.JSON));
+    columns.add(Column.of("status", ColumnType.STRING));
+    select.add("CAST(a.response AS JSON)");
+    select.add("a.status");
+    writer.write(
+        Target.fresh(destination),
+        columns,
+        "SELECT "
+            + String.join(", ", select)
+            + " FROM (SELECT rowid AS n, row, response, status FROM meta.batch_answers WHERE job = "
+            + Names.text(job)
+            + ") a JOIN (SELECT row_number() OVER () - 1 AS _position, * FROM "
+            + input.physical()
+            + ") i ON i._position = a.row ORDER BY a.n",
+        new Running(),
+        (c, _) -> {
+          Sql.update(c, "DELETE FROM meta.batch_answers WHERE job = ?", job);
+          save(c, job, state);
+        });
   }
 
   private static void save(java.sql.Connection c, String job, String state)

@@ -137,10 +137,14 @@ final class Catalogue {
 
   /// Enters a table; its rows' table is still to be made.
   Table insert(
-      Connection c, TableId id, List<Column> columns, ObjectNode meta, @Nullable Instant expires)
+      Connection c,
+      TableId id,
+      long number,
+      List<Column> columns,
+      ObjectNode meta,
+      @Nullable Instant expires)
       throws SQLException {
     purge(c, id);
-    long number = Sql.number(c, "SELECT nextval('meta.numbers')");
     long now = now().toEpochMilli();
     Sql.update(
         c,
@@ -173,6 +177,18 @@ final class Catalogue {
   void delete(Connection c, Table table) throws SQLException {
     Database.execute(c, "DROP TABLE IF EXISTS " + table.physical());
     Sql.update(c, "DELETE FROM meta.tables WHERE number = ?", table.number());
+  }
+
+  /// Drops what a kill left behind: rows that no table was made of.
+  static void purgeOrphans(Connection c) throws SQLException {
+    for (String orphan :
+        Sql.list(
+            c,
+            "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'rows' AND table_name NOT IN"
+                + " (SELECT 't' || number FROM meta.tables)",
+            row -> row.getString(1))) {
+      Database.execute(c, "DROP TABLE rows." + orphan);
+    }
   }
 
   /// Drops the rows of tables that have expired.

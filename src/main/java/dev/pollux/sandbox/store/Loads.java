@@ -1,49 +1,177 @@
 package dev.pollux.sandbox.store;
 
 import dev.pollux.sandbox.store.StoreFailure.Kind;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// Brings rows in from files.
 public final class Loads {
+  /// What came in.
+  public record Loaded(long rows, long badRows, List<Column> columns) {
+    public Loaded {
+      columns = List.copyOf(columns);
+    }
+  }
+
   private final Database database;
   private final Writer writer;
   private final Projects projects;
 
-  Loads(Database database, Catalogue catalogue, Projects projects) {
+  Loads(Database database, Writer writer, Projects projects) {
     this.database = database;
+    this.writer = writer;
     this.projects = projects;
-    writer = new Writer(catalogue);
   }
 
   /// Makes an empty file in the only directory that files are read from. Who asked for it deletes
   /// it.
-  public Path file(String suffix) {
+  public Path file() {
     try {
-      return Files.createTempFile(database.uploads(), "upload", suffix);
+      return Files.createTempFile(database.uploads(), "upload", ".tmp");
     } catch (IOException e) {
       throw new StoreFailure(Kind.UNUSABLE, "Cannot write to " + database.uploads(), e);
     }
   }
 
   /// Copies a stream into such a file.
-  public Path file(InputStream in, String suffix) throws IOException {
-    Path file = file(suffix);
-    Files.copy(in, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+  public Path file(InputStream in) throws IOException {
+    Path file = file();
+    Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
     return file;
   }
 
-  /// Loads a Parquet file, matching columns by name.
+  /// Loads such a file.
   ///
-  /// @return how many rows came
-  public long parquet(Path file, List<Column> columns, Target target) {
+  /// @param schema of the rows; empty if it is to be found in the file
+  /// @throws StoreFailure if a row does not fit, or the target's dispositions forbid it
+  public Loaded load(
+      Path upload, LoadFormat format, Optional<List<Column>> schema, Target target, Running running)
+      throws IOException {
     projects.needWritable(
         target.id().project(), "Table " + target.id(), "bigquery.tables.updateData");
-    String list = String.join(", ", columns.stream().map(c -> Names.quote(c.name())).toList());
-    String select = "SELECT " + list + " FROM read_parquet(" + Names.text(file.toString()) + ")";
-    return database.write(c -> writer.write(c, target, columns, select, _ -> {}));
+    Path plain = unzipped(upload);
+    try {
+      return plainLoad(plain, format, schema, target, running);
+    } catch (StoreFailure e) {
+      throw e.kind() == Kind.INTERNAL
+          ? new StoreFailure(
+              Kind.INVALID, "Error while reading data, error message: " + e.text(), e)
+          : e;
+    } finally {
+      if (!plain.equals(upload)) {
+        Files.deleteIfExists(plain);
+      }
+    }
+  }
+
+  private Loaded plainLoad(
+      Path file, LoadFormat format, Optional<List<Column>> schema, Target target, Running running)
+      throws IOException {
+    Optional<Sniffer.Found> found =
+        schema.isPresent()
+            ? Optional.empty()
+            : Optional.of(new Sniffer(database).sniff(file, format));
+    List<Column> columns = schema.orElseGet(() -> found.orElseThrow().columns());
+    boolean header = found.map(Sniffer.Found::header).orElse(false);
+    int skip = format.skip().orElse(header ? 1 : 0);
+    return switch (format.kind()) {
+      case PARQUET -> {
+        String select =
+            "SELECT "
+                + Writer.names(columns)
+                + " FROM read_parquet("
+                + Names.text(file.toString())
+                + ")";
+        yield new Loaded(writer.write(target, columns, select, running, (_, _) -> {}), 0, columns);
+      }
+      case JSON_LINES -> rows(new JsonRows(file), columns, format, target, running);
+      case CSV -> rows(new CsvRows(file, columns, format, skip), columns, format, target, running);
+    };
+  }
+
+  /// Fits the rows to the schema one by one, then lets DuckDB read what fits.
+  private Loaded rows(
+      RowSource source, List<Column> columns, LoadFormat format, Target target, Running running)
+      throws IOException {
+    Path fitted = file();
+    try (source) {
+      RowShape shape = new RowShape(columns, format.ignoreUnknown());
+      long bad = 0;
+      long row = 0;
+      try (BufferedWriter out = Files.newBufferedWriter(fitted)) {
+        boolean more = true;
+        while (more && !running.stopped()) {
+          row++;
+          try {
+            more = copy(source, shape, out);
+          } catch (BadRow e) {
+            if (++bad > format.maxBad()) {
+              throw tooMany(e, row, bad, format);
+            }
+          }
+        }
+      }
+      String select =
+          "SELECT "
+              + JsonSql.select(columns, "json")
+              + " FROM read_json_objects("
+              + Names.text(fitted.toString())
+              + ", format = 'newline_delimited', maximum_object_size = 67108864)";
+      long rows = writer.write(target, columns, select, running, (_, _) -> {});
+      return new Loaded(rows, bad, columns);
+    } finally {
+      Files.deleteIfExists(fitted);
+    }
+  }
+
+  private static boolean copy(RowSource source, RowShape shape, BufferedWriter out)
+      throws IOException, BadRow {
+    @Nullable JsonNode row = source.next();
+    if (row == null) {
+      return false;
+    }
+    out.write(shape.fit(row).toString());
+    out.newLine();
+    return true;
+  }
+
+  private static StoreFailure tooMany(BadRow e, long row, long bad, LoadFormat format) {
+    String kind = format.kind() == LoadFormat.Kind.CSV ? "CSV" : "JSON";
+    return new StoreFailure(
+        Kind.INVALID,
+        "Error while reading data, error message: "
+            + kind
+            + " processing encountered too many errors, giving up. Rows: "
+            + row
+            + "; errors: "
+            + bad
+            + "; max bad: "
+            + format.maxBad()
+            + "; row "
+            + row
+            + ": "
+            + e.text(),
+        e);
+  }
+
+  private Path unzipped(Path file) throws IOException {
+    byte[] magic = new byte[2];
+    try (InputStream in = Files.newInputStream(file)) {
+      if (in.readNBytes(magic, 0, 2) < 2 || magic[0] != 0x1f || magic[1] != (byte) 0x8b) {
+        return file;
+      }
+    }
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(file), 1 << 16)) {
+      return file(in);
+    }
   }
 }

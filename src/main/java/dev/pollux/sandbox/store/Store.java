@@ -11,6 +11,8 @@ public final class Store implements AutoCloseable {
   private final Tables tables;
   private final Rows rows;
   private final Loads loads;
+  private final Inserts inserts;
+  private final Queries queries;
   private final Jobs jobs;
   private final Batches batches;
 
@@ -20,9 +22,12 @@ public final class Store implements AutoCloseable {
     datasets = new Datasets(database, catalogue, projects);
     tables = new Tables(database, catalogue, projects);
     rows = new Rows(database, catalogue);
-    loads = new Loads(database, catalogue, projects);
+    Writer writer = new Writer(database, catalogue);
+    loads = new Loads(database, writer, projects);
+    inserts = new Inserts(database, catalogue, projects);
+    queries = new Queries(database, catalogue, writer, projects, datasets, tables);
     jobs = new Jobs(database, catalogue);
-    batches = new Batches(database, catalogue, projects);
+    batches = new Batches(database, catalogue, writer, projects);
   }
 
   /// Opens or makes the store in a directory. Jobs that were running when the process ended are
@@ -60,6 +65,14 @@ public final class Store implements AutoCloseable {
 
   public Loads loads() {
     return loads;
+  }
+
+  public Inserts inserts() {
+    return inserts;
+  }
+
+  public Queries queries() {
+    return queries;
   }
 
   public Jobs jobs() {

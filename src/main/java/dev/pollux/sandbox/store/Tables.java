@@ -48,7 +48,7 @@ public final class Tables {
   /// @throws StoreFailure if it exists, or cannot be made there
   public Table insert(
       TableId id, List<Column> columns, ObjectNode meta, @Nullable Instant expires) {
-    projects.needWritable(id.project(), "Dataset " + id.datasetId(), "bigquery.tables.create");
+    needWritable(id);
     id.checked();
     return database.write(c -> {
       catalogue.need(c, id.datasetId());
@@ -67,14 +67,19 @@ public final class Tables {
       ObjectNode meta,
       @Nullable Instant expires)
       throws SQLException {
-    Table table = catalogue.insert(c, id, columns, meta, expires);
+    long number = Sql.number(c, "SELECT nextval('meta.numbers')");
+    Table table = catalogue.insert(c, id, number, columns, meta, expires);
+    Database.execute(c, ddl(table.physical(), columns));
+    return table;
+  }
+
+  static String ddl(String physical, List<Column> columns) {
     // DuckDB has no table without columns, the service has.
     String list =
         columns.isEmpty()
             ? "\"_none\" INTEGER"
             : columns.stream().map(Tables::definition).collect(Collectors.joining(", "));
-    Database.execute(c, "CREATE TABLE " + table.physical() + " (" + list + ")");
-    return table;
+    return "CREATE TABLE " + physical + " (" + list + ")";
   }
 
   private static String definition(Column column) {
@@ -124,6 +129,25 @@ public final class Tables {
       catalogue.delete(c, catalogue.need(c, id));
       return true;
     });
+  }
+
+  void needWritable(TableId id) {
+    projects.needWritable(id.project(), "Dataset " + id.datasetId(), "bigquery.tables.create");
+  }
+
+  /// Gives a table, that was just written, what a statement says of it.
+  void describe(Connection c, Table table, ObjectNode meta, @Nullable Instant expires)
+      throws SQLException {
+    catalogue.update(
+        c,
+        new Table(
+            table.id(),
+            table.number(),
+            table.columns(),
+            meta,
+            table.created(),
+            table.modified(),
+            Optional.ofNullable(expires)));
   }
 
   /// How many rows it has.

@@ -10,6 +10,8 @@ public record Target(TableId id, Write write, Create create, Optional<Instant> e
   public enum Write {
     /// They are an error.
     EMPTY,
+    /// The table itself is an error, rows or not.
+    NEW,
     /// They go, and the schema with them.
     TRUNCATE,
     APPEND
@@ -21,8 +23,8 @@ public record Target(TableId id, Write write, Create create, Optional<Instant> e
     NEVER
   }
 
-  /// A table that is made if needed, and must be empty.
+  /// A table that must not exist.
   public static Target fresh(TableId id) {
-    return new Target(id, Write.EMPTY, Create.IF_NEEDED, Optional.empty());
+    return new Target(id, Write.NEW, Create.IF_NEEDED, Optional.empty());
   }
 }

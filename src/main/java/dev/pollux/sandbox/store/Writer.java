@@ -2,50 +2,110 @@ package dev.pollux.sandbox.store;
 
 import dev.pollux.sandbox.store.StoreFailure.Kind;
 import dev.pollux.sandbox.store.Target.Create;
+import dev.pollux.sandbox.store.Target.Write;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
-/// Writes the rows of a SELECT into a table, within the caller's transaction.
+/// Writes the rows of a SELECT into a table. The slow part goes to a table that nobody sees, beside
+/// all other work; a short transaction then gives it its name or moves its rows. What a kill leaves
+/// behind in between is dropped at the next start.
 final class Writer {
+  /// More to do in the transaction that makes the rows visible.
+  @FunctionalInterface
+  interface Also {
+    void run(Connection connection, Table table) throws SQLException;
+  }
+
+  private final Database database;
   private final Catalogue catalogue;
 
-  Writer(Catalogue catalogue) {
+  Writer(Database database, Catalogue catalogue) {
+    this.database = database;
     this.catalogue = catalogue;
   }
 
   /// Writes `select`, whose columns are `columns` in that order.
   ///
-  /// @param running is told the statement, so that it can be cancelled
   /// @return how many rows were written
   /// @throws StoreFailure if the target's dispositions or its schema forbid it
-  long write(
-      Connection c, Target target, List<Column> columns, String select, Consumer<Statement> running)
-      throws SQLException {
-    Table table = prepare(c, target, columns);
-    if (columns.isEmpty()) {
-      return 0;
+  long write(Target target, List<Column> columns, String select, Running running, Also also) {
+    database.read(c -> check(c, target, columns));
+    long number = database.write(c -> Sql.number(c, "SELECT nextval('meta.numbers')"));
+    String staged = "rows.t" + number;
+    boolean named = false;
+    try {
+      long written = database.read(c -> stage(c, staged, columns, select, running));
+      named = database.write(c -> adopt(c, target, columns, number, also));
+      return written;
+    } finally {
+      if (!named) {
+        database.write(c -> {
+          Database.execute(c, "DROP TABLE IF EXISTS " + staged);
+          return true;
+        });
+      }
     }
-    String names =
-        columns.stream()
-            .map(column -> Names.quote(column.name()))
-            .collect(Collectors.joining(", "));
-    long written;
-    try (Statement statement = c.createStatement()) {
-      running.accept(statement);
-      written =
-          statement.executeUpdate("INSERT INTO " + table.physical() + " (" + names + ") " + select);
-    }
-    catalogue.update(c, table);
-    return written;
   }
 
-  private Table prepare(Connection c, Target target, List<Column> columns) throws SQLException {
+  private static long stage(
+      Connection c, String staged, List<Column> columns, String select, Running running)
+      throws SQLException {
+    Database.execute(c, Tables.ddl(staged, columns));
+    return columns.isEmpty()
+        ? 0
+        : running.update(c, "INSERT INTO " + staged + " (" + names(columns) + ") " + select);
+  }
+
+  /// Whether the staged table was given the target's name, or is gone.
+  private boolean adopt(Connection c, Target target, List<Column> columns, long number, Also also)
+      throws SQLException {
+    Optional<Table> existing = check(c, target, columns);
+    ObjectNode meta = JsonNodeFactory.instance.objectNode();
+    Table table;
+    if (existing.isEmpty()) {
+      table =
+          catalogue.insert(c, target.id(), number, columns, meta, target.expires().orElse(null));
+    } else if (target.write() == Write.TRUNCATE) {
+      Table old = existing.get();
+      catalogue.delete(c, old);
+      table =
+          catalogue.insert(c, target.id(), number, columns, old.meta(), old.expires().orElse(null));
+    } else {
+      table = existing.get();
+      String list = names(columns);
+      String staged = "rows.t" + number;
+      if (!columns.isEmpty()) {
+        Database.execute(
+            c,
+            "INSERT INTO "
+                + table.physical()
+                + " ("
+                + list
+                + ") SELECT "
+                + list
+                + " FROM "
+                + staged);
+      }
+      Database.execute(c, "DROP TABLE " + staged);
+      catalogue.update(c, table);
+    }
+    also.run(c, table);
+    return true;
+  }
+
+  static String names(List<Column> columns) {
+    return columns.stream()
+        .map(column -> Names.quote(column.name()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private Optional<Table> check(Connection c, Target target, List<Column> columns)
+      throws SQLException {
     TableId id = target.id().checked();
     catalogue.need(c, id.datasetId());
     Optional<Table> existing = catalogue.table(c, id);
@@ -53,31 +113,24 @@ final class Writer {
       if (target.create() == Create.NEVER) {
         throw new StoreFailure(Kind.NOT_FOUND, "Not found: Table " + id);
       }
-      return Tables.create(
-          c,
-          catalogue,
-          id,
-          columns,
-          JsonNodeFactory.instance.objectNode(),
-          target.expires().orElse(null));
+      return existing;
     }
     Table table = existing.get();
-    return switch (target.write()) {
+    switch (target.write()) {
+      case TRUNCATE -> {}
       case APPEND -> fitting(table, columns);
-      case TRUNCATE -> {
-        catalogue.delete(c, table);
-        yield Tables.create(c, catalogue, id, columns, table.meta(), table.expires().orElse(null));
-      }
       case EMPTY -> {
         if (Sql.number(c, "SELECT count(*) FROM " + table.physical()) > 0) {
           throw new StoreFailure(Kind.DUPLICATE, "Already Exists: Table " + id);
         }
-        yield fitting(table, columns);
+        fitting(table, columns);
       }
-    };
+      case NEW -> throw new StoreFailure(Kind.DUPLICATE, "Already Exists: Table " + id);
+    }
+    return existing;
   }
 
-  private static Table fitting(Table table, List<Column> columns) {
+  private static void fitting(Table table, List<Column> columns) {
     for (Column column : columns) {
       Optional<Column> there = table.column(column.name());
       if (there.isEmpty()) {
@@ -94,10 +147,16 @@ final class Writer {
                 + column.type().wire());
       }
       if (there.get().repeated() != column.repeated()) {
-        throw mismatch(table, "Field " + column.name() + " has changed mode");
+        throw mismatch(
+            table,
+            "Field "
+                + column.name()
+                + " has changed mode from "
+                + there.get().mode()
+                + " to "
+                + column.mode());
       }
     }
-    return table;
   }
 
   private static StoreFailure mismatch(Table table, String what) {

@@ -1,0 +1,116 @@
+package dev.pollux.sandbox.bigquery;
+
+import dev.pollux.sandbox.http.Failure;
+import dev.pollux.sandbox.http.Reason;
+import dev.pollux.sandbox.http.Request;
+import dev.pollux.sandbox.http.Response;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The methods of `jobs` that are about jobs as such.
+record JobRoutes(JobBook book, QueryJobs queries) {
+  private static final String ALL = "projects/{project}/jobs";
+  private static final String ONE = ALL + "/{job}";
+  private static final Set<String> KNOWN =
+      Set.of("query", "load", "copy", "extract", "labels", "dryRun", "jobType");
+
+  void register(Door door) {
+    door.route("GET", ALL, this::list);
+    door.route("POST", ALL, this::insert);
+    door.route("GET", ONE, this::get);
+    door.route("POST", ONE + "/cancel", this::cancel);
+    door.route("DELETE", ONE + "/delete", this::delete);
+  }
+
+  static String location(Request request) {
+    return request.query("location").orElse("");
+  }
+
+  private Response insert(Request request) throws IOException {
+    ObjectNode sent = request.json();
+    JsonNode configuration = sent.path("configuration");
+    Refused.unless(KNOWN, configuration, "jobs");
+    if (!configuration.has("query")) {
+      throw configuration.has("load")
+          ? new Failure(
+              Reason.NOT_IMPLEMENTED,
+              "The sandbox loads uploads only, not Cloud Storage: send the file to /upload")
+          : new Failure(Reason.NOT_IMPLEMENTED, "The sandbox serves query and load jobs only");
+    }
+    String location = sent.path("jobReference").path("location").asString("");
+    return Response.json(queries.submit(request.variable("project"), sent, location));
+  }
+
+  private Response get(Request request) {
+    return Response.json(
+        book.need(request.variable("project"), request.variable("job"), location(request)));
+  }
+
+  private Response cancel(Request request) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("kind", "bigquery#jobCancelResponse");
+    body.set(
+        "job",
+        book.cancel(request.variable("project"), request.variable("job"), location(request)));
+    return Response.json(body);
+  }
+
+  private Response delete(Request request) {
+    book.delete(request.variable("project"), request.variable("job"), location(request));
+    return Response.empty();
+  }
+
+  private Response list(Request request) {
+    Pages page = Pages.of(request, 50, 1000);
+    Instant from = Instant.ofEpochMilli(request.number("minCreationTime").orElse(0L));
+    Instant to =
+        request
+            .number("maxCreationTime")
+            .map(Instant::ofEpochMilli)
+            .orElse(book.now().plusSeconds(1));
+    List<String> states =
+        request
+            .query("stateFilter")
+            .map(text -> List.of(text.toUpperCase(Locale.ROOT).split(",", -1)))
+            .orElse(List.of());
+    boolean full = request.query("projection").orElse("").equalsIgnoreCase("full");
+    List<ObjectNode> found = book.list(request.variable("project"), from, to, page);
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("kind", "bigquery#jobList");
+    body.put("etag", Etags.of(found.toString()));
+    ArrayNode jobs = body.putArray("jobs");
+    for (ObjectNode job : found) {
+      String state = job.path("status").path("state").asString("");
+      if (states.isEmpty() || states.contains(state)) {
+        jobs.add(entry(job, state, full));
+      }
+    }
+    if (found.size() == page.size()) {
+      body.put("nextPageToken", page.next());
+    }
+    return Response.json(body);
+  }
+
+  private static ObjectNode entry(ObjectNode job, String state, boolean full) {
+    ObjectNode entry = JsonNodeFactory.instance.objectNode();
+    for (String key :
+        List.of(
+            "kind", "id", "jobReference", "configuration", "statistics", "status", "user_email")) {
+      if (full || !key.equals("configuration")) {
+        entry.set(key, job.path(key));
+      }
+    }
+    entry.put("state", state);
+    if (job.path("status").has("errorResult")) {
+      entry.set("errorResult", job.path("status").path("errorResult"));
+    }
+    return entry;
+  }
+}

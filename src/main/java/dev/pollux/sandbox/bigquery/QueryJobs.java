@@ -1,0 +1,236 @@
+package dev.pollux.sandbox.bigquery;
+
+import dev.pollux.sandbox.http.Failure;
+import dev.pollux.sandbox.http.Reason;
+import dev.pollux.sandbox.sql.Parameters;
+import dev.pollux.sandbox.sql.Translation;
+import dev.pollux.sandbox.store.Column;
+import dev.pollux.sandbox.store.Datasets;
+import dev.pollux.sandbox.store.Outcome;
+import dev.pollux.sandbox.store.Queries;
+import dev.pollux.sandbox.store.Running;
+import dev.pollux.sandbox.store.Schemas;
+import dev.pollux.sandbox.store.Scope;
+import dev.pollux.sandbox.store.Store;
+import dev.pollux.sandbox.store.StoreFailure;
+import dev.pollux.sandbox.store.TableId;
+import dev.pollux.sandbox.store.TableId.DatasetId;
+import dev.pollux.sandbox.store.Target;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Query jobs: from `configuration.query` to an outcome.
+record QueryJobs(Store store, JobBook book, String url) {
+  /// The service keeps results that nobody named for about a day.
+  private static final Duration KEPT = Duration.ofHours(24);
+
+  private static final Set<String> KNOWN =
+      Set.of(
+          "query",
+          "useLegacySql",
+          "defaultDataset",
+          "destinationTable",
+          "createDisposition",
+          "writeDisposition",
+          "parameterMode",
+          "queryParameters",
+          "maximumBytesBilled",
+          // What nobody can observe here.
+          "priority",
+          "useQueryCache",
+          "allowLargeResults",
+          "flattenResults",
+          "maximumBillingTier",
+          "preserveNulls");
+
+  /// Submits a query, or only checks it if `dryRun` is set.
+  ObjectNode submit(String project, ObjectNode sent, String location) {
+    store.projects().needWritable(project, "Project " + project, "bigquery.jobs.create");
+    ObjectNode configuration = sent.path("configuration").deepCopy().asObject();
+    ObjectNode query = configuration.withObjectProperty("query");
+    Refused.unless(KNOWN, query, "queries");
+    if (query.path("useLegacySql").asBoolean(true)) {
+      throw new Failure(
+          Reason.NOT_IMPLEMENTED,
+          "The sandbox does not serve legacy SQL, which is the service's default: set useLegacySql"
+              + " to false");
+    }
+    if (query.path("query").asString("").isBlank()) {
+      throw new Failure(Reason.INVALID, "Required parameter is missing: query");
+    }
+    configuration.put("jobType", "QUERY");
+    Parameters parameters = QueryParameters.read(query);
+    if (configuration.path("dryRun").asBoolean(false)) {
+      return dryRun(project, configuration, query, parameters, location);
+    }
+    Optional<Translation> statement = Optional.empty();
+    Optional<StoreFailure> refused = Optional.empty();
+    try {
+      statement = Optional.of(translate(project, query, parameters));
+    } catch (StoreFailure e) {
+      refused = Optional.of(e);
+    }
+    String place = statement.map(s -> place(s, query, location)).orElse(location);
+    JobKey key = new JobKey(project, Datasets.canonical(place), JobKey.chosen(sent));
+    destination(key, query, statement);
+    ObjectNode job = JobJson.pending(key, configuration, book.now(), url);
+    Optional<Translation> ready = statement;
+    Optional<StoreFailure> error = refused;
+    book.submit(
+        job,
+        (running, handle) -> {
+          if (error.isPresent()) {
+            throw error.get();
+          }
+          run(ready.orElseThrow(), key, running, handle);
+        });
+    return store.jobs().find(project, key.id()).orElse(job);
+  }
+
+  private Translation translate(String project, JsonNode query, Parameters parameters) {
+    JsonNode dataset = query.path("defaultDataset");
+    Optional<DatasetId> scope =
+        dataset.path("datasetId").asString("").isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new DatasetId(
+                    dataset.path("projectId").asString(project),
+                    dataset.path("datasetId").asString("")));
+    return store
+        .queries()
+        .translate(query.path("query").asString(""), parameters, new Scope(project, scope));
+  }
+
+  private ObjectNode dryRun(
+      String project,
+      ObjectNode configuration,
+      ObjectNode query,
+      Parameters parameters,
+      String location) {
+    Translation statement = translate(project, query, parameters);
+    JobKey key = new JobKey(project, Datasets.canonical(place(statement, query, location)), "");
+    ObjectNode job = JobJson.pending(key, configuration, book.now(), url);
+    job.withObjectProperty("jobReference").remove("jobId");
+    statistics(job, statement);
+    List<Column> columns = Queries.columns(statement);
+    ObjectNode statistics = job.withObjectProperty("statistics").withObjectProperty("query");
+    if (!columns.isEmpty()) {
+      statistics.set("schema", Schemas.write(columns));
+    }
+    job.withObjectProperty("status").put("state", "DONE");
+    return job;
+  }
+
+  /// Where the job runs: where its data lie, all in one place.
+  private String place(Translation statement, JsonNode query, String asked) {
+    String place = asked;
+    List<DatasetId> datasets = new java.util.ArrayList<>(store.queries().datasets(statement));
+    JsonNode target = query.path("destinationTable");
+    if (target.has("datasetId") && !target.path("datasetId").asString("").startsWith("_")) {
+      datasets.add(
+          new DatasetId(
+              target.path("projectId").asString(""), target.path("datasetId").asString("")));
+    }
+    for (DatasetId id : datasets) {
+      String lies = store.datasets().need(id).location();
+      if (!place.isEmpty() && !place.equalsIgnoreCase(lies)) {
+        throw new Failure(
+            Reason.NOT_FOUND,
+            "Not found: Dataset " + id + " was not found in location " + Datasets.canonical(place));
+      }
+      place = lies;
+    }
+    return place;
+  }
+
+  /// A SELECT that names no destination gets a hidden one, and says so in the job.
+  private void destination(JobKey key, ObjectNode query, Optional<Translation> statement) {
+    boolean named = query.path("destinationTable").has("tableId");
+    if (statement.isEmpty() || !(statement.get() instanceof Translation.Select)) {
+      if (named && statement.isPresent()) {
+        throw new Failure(
+            Reason.INVALID, "Cannot set destination table in jobs with DDL or DML statements");
+      }
+      return;
+    }
+    if (!named) {
+      DatasetId hidden = store.queries().anonymous(key.project(), key.location());
+      String name = "anon" + Etags.of(key.toString()).replaceAll("\\W", "_");
+      query.set("destinationTable", TableJson.reference(hidden.table(name)));
+      query.put("createDisposition", "CREATE_IF_NEEDED");
+      query.put("writeDisposition", "WRITE_TRUNCATE");
+    }
+  }
+
+  private void run(Translation statement, JobKey key, ObjectNode job, Running running) {
+    JsonNode query = job.path("configuration").path("query");
+    statistics(job, statement);
+    long most = query.path("maximumBytesBilled").asLong(Long.MAX_VALUE);
+    long bytes = job.path("statistics").path("totalBytesProcessed").asLong(0);
+    if (bytes > most) {
+      throw new StoreFailure(
+          StoreFailure.Kind.INVALID,
+          "Query exceeded limit for bytes billed: " + most + ". " + bytes + " or higher required.");
+    }
+    Target target =
+        statement instanceof Translation.Select
+            ? target(query, key)
+            : Target.fresh(new TableId(key.project(), "", ""));
+    Outcome outcome = store.queries().run(statement, target, running);
+    ObjectNode statistics = job.withObjectProperty("statistics").withObjectProperty("query");
+    outcome.affected().ifPresent(n -> statistics.put("numDmlAffectedRows", Long.toString(n)));
+    outcome.operation().ifPresent(what -> statistics.put("ddlOperationPerformed", what));
+    if (outcome.operation().isPresent()) {
+      outcome.target().ifPresent(id -> statistics.set("ddlTargetTable", TableJson.reference(id)));
+    }
+    if (outcome.statementType().equals("CREATE_TABLE_AS_SELECT")) {
+      outcome
+          .target()
+          .ifPresent(id ->
+              job.withObjectProperty("configuration")
+                  .withObjectProperty("query")
+                  .set("destinationTable", TableJson.reference(id)));
+    }
+  }
+
+  private Target target(JsonNode query, JobKey key) {
+    JsonNode table = query.path("destinationTable");
+    TableId id =
+        new TableId(
+            table.path("projectId").asString(key.project()),
+            table.path("datasetId").asString(""),
+            table.path("tableId").asString(""));
+    boolean hidden = id.dataset().startsWith("_");
+    if (!hidden) {
+      store.projects().needWritable(id.project(), "Table " + id, "bigquery.tables.updateData");
+    }
+    return Dispositions.target(
+        id,
+        query,
+        Target.Write.EMPTY,
+        hidden ? Optional.of(book.now().plus(KEPT)) : Optional.empty());
+  }
+
+  private void statistics(ObjectNode job, Translation statement) {
+    long bytes = store.queries().bytes(statement);
+    ObjectNode statistics = job.withObjectProperty("statistics");
+    statistics.put("totalBytesProcessed", Long.toString(bytes));
+    ObjectNode query = statistics.withObjectProperty("query");
+    query.put("totalBytesProcessed", Long.toString(bytes));
+    query.put("totalBytesProcessedAccuracy", "UPPER_BOUND");
+    query.put("totalBytesBilled", "0");
+    query.put("cacheHit", false);
+    query.put("statementType", Queries.type(statement).toUpperCase(Locale.ROOT));
+    var tables = query.putArray("referencedTables");
+    statement
+        .tables()
+        .forEach(path ->
+            tables.add(
+                TableJson.reference(new TableId(path.project(), path.dataset(), path.table()))));
+  }
+}

@@ -1,0 +1,197 @@
+package dev.pollux.sandbox.bigquery;
+
+import dev.pollux.sandbox.bigquery.CellJson.Timestamps;
+import dev.pollux.sandbox.http.Failure;
+import dev.pollux.sandbox.http.Reason;
+import dev.pollux.sandbox.http.Request;
+import dev.pollux.sandbox.http.Response;
+import dev.pollux.sandbox.store.Schemas;
+import dev.pollux.sandbox.store.Store;
+import dev.pollux.sandbox.store.StoreFailure;
+import dev.pollux.sandbox.store.Table;
+import dev.pollux.sandbox.store.TableId;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `jobs.query`, the fast path, and `jobs.getQueryResults`.
+record QueryRoutes(Store store, JobBook book, QueryJobs queries) {
+  private static final long WAIT_MILLIS = 10_000;
+  private static final long MOST_ROWS = 10_000;
+
+  /// The parts of a fast request that are the query job's own.
+  private static final List<String> QUERY =
+      List.of(
+          "query",
+          "useLegacySql",
+          "defaultDataset",
+          "parameterMode",
+          "queryParameters",
+          "maximumBytesBilled",
+          "useQueryCache");
+
+  private static final Set<String> KNOWN =
+      Set.of(
+          "kind",
+          "query",
+          "useLegacySql",
+          "defaultDataset",
+          "parameterMode",
+          "queryParameters",
+          "maximumBytesBilled",
+          "useQueryCache",
+          "dryRun",
+          "labels",
+          "location",
+          "maxResults",
+          "timeoutMs",
+          "requestId",
+          "formatOptions",
+          // What nobody can observe here: a job is made in any case.
+          "jobCreationMode",
+          "queryResultsFormat",
+          "preserveNulls");
+
+  void register(Door door) {
+    door.route("POST", "projects/{project}/queries", this::query);
+    door.route("GET", "projects/{project}/queries/{job}", this::results);
+  }
+
+  private Response query(Request request) throws IOException {
+    ObjectNode sent = request.json();
+    Refused.unless(KNOWN, sent, "queries");
+    String project = request.variable("project");
+    String location = sent.path("location").asString("");
+    ObjectNode job = JsonNodeFactory.instance.objectNode();
+    ObjectNode configuration = job.putObject("configuration");
+    ObjectNode query = configuration.putObject("query");
+    QUERY.stream().filter(sent::has).forEach(key -> query.set(key, sent.path(key)));
+    for (String key : List.of("labels", "dryRun")) {
+      if (sent.has(key)) {
+        configuration.set(key, sent.path(key));
+      }
+    }
+    String requestId = sent.path("requestId").asString("");
+    if (!requestId.isEmpty()) {
+      // The same request again gets the same job, as the service promises.
+      String id = "job_" + Etags.of(project + requestId).replaceAll("\\W", "_");
+      job.putObject("jobReference").put("jobId", id);
+    }
+    ObjectNode submitted = submit(project, job, location);
+    if (configuration.path("dryRun").asBoolean(false)) {
+      return Response.json(dryRun(submitted));
+    }
+    String id = submitted.path("jobReference").path("jobId").asString("");
+    long size = Math.min(MOST_ROWS, sent.path("maxResults").asLong(MOST_ROWS));
+    ObjectNode done = book.await(project, id, "", sent.path("timeoutMs").asLong(WAIT_MILLIS));
+    return answer(done, new Pages(0, size), Formats.timestamps(sent), "bigquery#queryResponse");
+  }
+
+  private ObjectNode submit(String project, ObjectNode job, String location) {
+    try {
+      return queries.submit(project, job, location);
+    } catch (StoreFailure e) {
+      String id = job.path("jobReference").path("jobId").asString("");
+      if (e.kind() == StoreFailure.Kind.DUPLICATE && !id.isEmpty()) {
+        return book.need(project, id, "");
+      }
+      throw e;
+    }
+  }
+
+  private static ObjectNode dryRun(ObjectNode job) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    JsonNode statistics = job.path("statistics");
+    body.put("kind", "bigquery#queryResponse");
+    body.set("jobReference", job.path("jobReference"));
+    body.put("jobComplete", true);
+    body.put("cacheHit", false);
+    body.set("totalBytesProcessed", statistics.path("totalBytesProcessed"));
+    JsonNode schema = statistics.path("query").path("schema");
+    if (!schema.isMissingNode()) {
+      body.set("schema", schema);
+    }
+    return body;
+  }
+
+  private Response results(Request request) {
+    ObjectNode job =
+        book.await(
+            request.variable("project"),
+            request.variable("job"),
+            JobRoutes.location(request),
+            request.number("timeoutMs").orElse(WAIT_MILLIS));
+    if (!job.path("configuration").has("query")) {
+      throw new Failure(Reason.INVALID, "Cannot get results of a job that is not a query");
+    }
+    return answer(
+        job,
+        Pages.of(request, MOST_ROWS, MOST_ROWS),
+        Formats.timestamps(request),
+        "bigquery#getQueryResultsResponse");
+  }
+
+  private Response answer(ObjectNode job, Pages page, Timestamps timestamps, String kind) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("kind", kind);
+    body.put("etag", Etags.of(job.toString() + page));
+    body.set("jobReference", job.path("jobReference"));
+    boolean done = JobJson.isDone(job);
+    body.put("jobComplete", done);
+    if (!done) {
+      return Response.json(body);
+    }
+    JsonNode error = job.path("status").path("errorResult");
+    if (!error.isMissingNode()) {
+      throw failure(error);
+    }
+    JsonNode statistics = job.path("statistics").path("query");
+    body.put("cacheHit", false);
+    body.set("totalBytesProcessed", statistics.path("totalBytesProcessed"));
+    if (statistics.has("numDmlAffectedRows")) {
+      body.set("numDmlAffectedRows", statistics.path("numDmlAffectedRows"));
+    }
+    JsonNode target = job.path("configuration").path("query").path("destinationTable");
+    if (statistics.path("statementType").asString("").equals("SELECT")) {
+      rows(body, target, page, timestamps);
+    } else {
+      body.put("totalRows", "0");
+      body.set("schema", Schemas.write(List.of()));
+    }
+    return Response.json(body);
+  }
+
+  private void rows(ObjectNode body, JsonNode target, Pages page, Timestamps timestamps) {
+    Table table =
+        store
+            .tables()
+            .need(
+                new TableId(
+                    target.path("projectId").asString(""),
+                    target.path("datasetId").asString(""),
+                    target.path("tableId").asString("")));
+    long total = store.tables().rows(table);
+    body.set("schema", Schemas.write(table.columns()));
+    body.put("totalRows", Long.toString(total));
+    if (page.size() > 0) {
+      List<JsonNode[]> rows = store.rows().page(table, table.columns(), page.start(), page.size());
+      body.set("rows", new CellJson(table.columns(), timestamps).rows(rows));
+      if (page.hasNext(total)) {
+        body.put("pageToken", page.next());
+      }
+    }
+  }
+
+  private static Failure failure(JsonNode error) {
+    String word = error.path("reason").asString("");
+    for (Reason reason : Reason.values()) {
+      if (reason.word().equals(word)) {
+        return new Failure(reason, error.path("message").asString(""));
+      }
+    }
+    return new Failure(Reason.INTERNAL, error.path("message").asString(""));
+  }
+}

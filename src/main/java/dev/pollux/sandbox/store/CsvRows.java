@@ -1,0 +1,89 @@
+package dev.pollux.sandbox.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.QuoteMode;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Rows of a CSV file; columns by position.
+final class CsvRows implements RowSource {
+  private final CSVParser parser;
+  private final Iterator<CSVRecord> records;
+  private final List<Column> columns;
+  private final LoadFormat format;
+
+  CsvRows(Path file, List<Column> columns, LoadFormat format, int skip) throws IOException {
+    this.columns = columns;
+    this.format = format;
+    parser =
+        CSVParser.parse(
+            file,
+            StandardCharsets.UTF_8,
+            CSVFormat.DEFAULT
+                .builder()
+                .setDelimiter(format.delimiter())
+                .setQuote(format.quote().orElse(null))
+                // Only an unquoted marker is NULL, so that "" is an empty text.
+                .setQuoteMode(QuoteMode.ALL_NON_NULL)
+                .setNullString(format.nullMarker())
+                .setIgnoreEmptyLines(true)
+                .get());
+    records = parser.iterator();
+    for (int i = 0; i < skip && records.hasNext(); i++) {
+      records.next();
+    }
+  }
+
+  @Override
+  public @Nullable JsonNode next() throws IOException, BadRow {
+    try {
+      return records.hasNext() ? row(records.next()) : null;
+    } catch (UncheckedIOException e) {
+      throw new IOException("Error while reading CSV: " + e.getMessage(), e);
+    }
+  }
+
+  private JsonNode row(CSVRecord record) throws BadRow {
+    if (record.size() > columns.size() && !format.ignoreUnknown()) {
+      throw new BadRow(
+          "",
+          "Too many values in line. Found "
+              + record.size()
+              + " column(s) while expected "
+              + columns.size()
+              + ".");
+    }
+    if (record.size() < columns.size() && !format.jagged()) {
+      throw new BadRow(
+          "",
+          "Too few values in line. Found "
+              + record.size()
+              + " column(s) while expected "
+              + columns.size()
+              + ".");
+    }
+    ObjectNode row = JsonNodeFactory.instance.objectNode();
+    for (int i = 0; i < Math.min(record.size(), columns.size()); i++) {
+      String value = record.get(i);
+      if (value != null) {
+        row.put(columns.get(i).name(), value);
+      }
+    }
+    return row;
+  }
+
+  @Override
+  public void close() throws IOException {
+    parser.close();
+  }
+}

@@ -1,0 +1,151 @@
+package dev.pollux.sandbox.store;
+
+import dev.pollux.sandbox.sql.TableOptions;
+import dev.pollux.sandbox.sql.Translation;
+import dev.pollux.sandbox.sql.Translation.Existing;
+import dev.pollux.sandbox.store.StoreFailure.Kind;
+import dev.pollux.sandbox.store.TableId.DatasetId;
+import dev.pollux.sandbox.store.Target.Create;
+import dev.pollux.sandbox.store.Target.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Statements that make and drop tables and datasets.
+final class Ddl {
+  private static final Pattern PARTITION =
+      Pattern.compile(
+          "`?(\\w+)`?|DATE\\(`?(\\w+)`?\\)"
+              + "|(?:DATE|DATETIME|TIMESTAMP)_TRUNC\\(`?(\\w+)`?,\\s*(HOUR|DAY|MONTH|YEAR)\\)",
+          Pattern.CASE_INSENSITIVE);
+  private final Database database;
+  private final Writer writer;
+  private final Datasets datasets;
+  private final Tables tables;
+
+  Ddl(Database database, Writer writer, Datasets datasets, Tables tables) {
+    this.database = database;
+    this.writer = writer;
+    this.datasets = datasets;
+    this.tables = tables;
+  }
+
+  Outcome createAs(Translation.CreateTableAs create, Running running) {
+    TableId id = Scope.id(create.target());
+    tables.needWritable(id);
+    Optional<Table> old = tables.find(id);
+    String type = "CREATE_TABLE_AS_SELECT";
+    if (old.isPresent() && create.existing() == Existing.KEEP) {
+      return Outcome.ddl(type, Optional.of(id), "SKIP");
+    }
+    ObjectNode meta = meta(create.options());
+    Instant expires = expires(create.options());
+    Write write = create.existing() == Existing.REPLACE ? Write.TRUNCATE : Write.NEW;
+    writer.write(
+        new Target(id, write, Create.IF_NEEDED, Optional.ofNullable(expires)),
+        SqlTypes.fromSql(create.select().columns()),
+        create.select().duckSql(),
+        running,
+        (c, table) -> tables.describe(c, table, meta, expires));
+    return Outcome.ddl(type, Optional.of(id), old.isPresent() ? "REPLACE" : "CREATE");
+  }
+
+  Outcome create(Translation.CreateTable create) {
+    TableId id = Scope.id(create.target());
+    boolean there = tables.find(id).isPresent();
+    if (there && create.existing() == Existing.KEEP) {
+      return Outcome.ddl("CREATE_TABLE", Optional.of(id), "SKIP");
+    }
+    if (there && create.existing() == Existing.REPLACE) {
+      tables.delete(id);
+    }
+    List<Column> columns = new ArrayList<>();
+    for (Translation.Definition definition : create.columns()) {
+      Column column = SqlTypes.fromSql(definition.column(), columns.size() + 1);
+      columns.add(
+          new Column(
+              column.name(),
+              column.type(),
+              definition.required() ? Column.Mode.REQUIRED : column.mode(),
+              definition.description(),
+              column.fields(),
+              column.element()));
+    }
+    tables.insert(id, columns, meta(create.options()), expires(create.options()));
+    return Outcome.ddl("CREATE_TABLE", Optional.of(id), there ? "REPLACE" : "CREATE");
+  }
+
+  Outcome drop(Translation.DropTable drop) {
+    TableId id = Scope.id(drop.target());
+    if (drop.ifExists() && tables.find(id).isEmpty()) {
+      return Outcome.ddl("DROP_TABLE", Optional.of(id), "SKIP");
+    }
+    tables.delete(id);
+    return Outcome.ddl("DROP_TABLE", Optional.of(id), "DROP");
+  }
+
+  Outcome createSchema(Translation.CreateSchema create) {
+    DatasetId id = new DatasetId(create.project(), create.dataset());
+    if (create.ifNotExists() && datasets.find(id).isPresent()) {
+      return Outcome.ddl("CREATE_SCHEMA", Optional.empty(), "SKIP");
+    }
+    datasets.insert(id, create.options().location().orElse("US"), meta(create.options()));
+    return Outcome.ddl("CREATE_SCHEMA", Optional.empty(), "CREATE");
+  }
+
+  Outcome dropSchema(Translation.DropSchema drop) {
+    DatasetId id = new DatasetId(drop.project(), drop.dataset());
+    if (drop.ifExists() && datasets.find(id).isEmpty()) {
+      return Outcome.ddl("DROP_SCHEMA", Optional.empty(), "SKIP");
+    }
+    datasets.delete(id, drop.cascade());
+    return Outcome.ddl("DROP_SCHEMA", Optional.empty(), "DROP");
+  }
+
+  private @Nullable Instant expires(TableOptions options) {
+    return options
+        .expiration()
+        .map(expression ->
+            Instant.ofEpochMilli(
+                database.read(c -> Sql.number(c, "SELECT epoch_ms(" + expression + ")"))))
+        .orElse(null);
+  }
+
+  private static ObjectNode meta(TableOptions options) {
+    ObjectNode meta = JsonNodeFactory.instance.objectNode();
+    options.description().ifPresent(text -> meta.put("description", text));
+    options.friendlyName().ifPresent(text -> meta.put("friendlyName", text));
+    if (!options.labels().isEmpty()) {
+      ObjectNode labels = meta.putObject("labels");
+      options.labels().forEach(labels::put);
+    }
+    if (!options.clustering().isEmpty()) {
+      var fields = meta.putObject("clustering").putArray("fields");
+      options.clustering().forEach(fields::add);
+    }
+    options.partition().ifPresent(text -> partition(meta, text.strip()));
+    return meta;
+  }
+
+  private static void partition(ObjectNode meta, String text) {
+    Matcher matcher = PARTITION.matcher(text);
+    if (!matcher.matches()) {
+      throw new StoreFailure(
+          Kind.NOT_IMPLEMENTED, "The sandbox does not serve PARTITION BY " + text);
+    }
+    String unit = matcher.group(4);
+    String field =
+        matcher.group(1) != null
+            ? matcher.group(1)
+            : matcher.group(2) != null ? matcher.group(2) : matcher.group(3);
+    meta.putObject("timePartitioning")
+        .put("type", unit == null ? "DAY" : unit.toUpperCase(java.util.Locale.ROOT))
+        .put("field", field);
+  }
+}

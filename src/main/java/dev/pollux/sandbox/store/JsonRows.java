@@ -1,0 +1,46 @@
+package dev.pollux.sandbox.store;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Rows of a file with an object a line.
+final class JsonRows implements RowSource {
+  private static final JsonMapper EXACT =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+  private final BufferedReader reader;
+
+  JsonRows(Path file) throws IOException {
+    reader = Files.newBufferedReader(file);
+  }
+
+  @Override
+  public @Nullable JsonNode next() throws IOException, BadRow {
+    String line = reader.readLine();
+    while (line != null && line.isBlank()) {
+      line = reader.readLine();
+    }
+    if (line == null) {
+      return null;
+    }
+    try {
+      return EXACT.readTree(line);
+    } catch (JacksonException e) {
+      BadRow bad =
+          new BadRow("", "Parser terminated before end of string: " + e.getOriginalMessage());
+      bad.initCause(e);
+      throw bad;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+  }
+}

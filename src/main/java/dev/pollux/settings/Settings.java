@@ -1,0 +1,178 @@
+package dev.pollux.settings;
+
+import dev.pollux.domain.Location;
+import dev.pollux.domain.TableRef;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// What a person chose, or would miss after a restart. `splits` are divider positions (0 to 1) by
+/// the id of their pane; `wizardDraft` is JSON that only the wizard reads.
+public record Settings(
+    Theme theme,
+    Language language,
+    Optional<Window> window,
+    Map<String, Double> splits,
+    Where connection,
+    Optional<String> googleProject,
+    Location googleLocation,
+    Optional<TableRef> lastTable,
+    List<TableRef> pinned,
+    Optional<String> wizardDraft) {
+  /// Light, dark, or as the system has it.
+  public enum Theme {
+    SYSTEM,
+    LIGHT,
+    DARK
+  }
+
+  /// The language of the window, or the system's.
+  public enum Language {
+    SYSTEM,
+    EN,
+    FR
+  }
+
+  /// Which cloud was connected last.
+  public enum Where {
+    SANDBOX,
+    GOOGLE
+  }
+
+  /// Where the window was, in screen pixels; when maximized, where it goes back to.
+  public record Window(double x, double y, double width, double height, boolean maximized) {}
+
+  /// What holds before anybody chose.
+  public static final Settings DEFAULT =
+      new Settings(
+          Theme.SYSTEM,
+          Language.SYSTEM,
+          Optional.empty(),
+          Map.of(),
+          Where.SANDBOX,
+          Optional.empty(),
+          Location.US_CENTRAL1,
+          Optional.empty(),
+          List.of(),
+          Optional.empty());
+
+  public Settings {
+    splits = Map.copyOf(splits);
+    pinned = List.copyOf(pinned);
+  }
+
+  public Settings withTheme(Theme value) {
+    return new Settings(
+        value,
+        language,
+        window,
+        splits,
+        connection,
+        googleProject,
+        googleLocation,
+        lastTable,
+        pinned,
+        wizardDraft);
+  }
+
+  public Settings withLanguage(Language value) {
+    return new Settings(
+        theme,
+        value,
+        window,
+        splits,
+        connection,
+        googleProject,
+        googleLocation,
+        lastTable,
+        pinned,
+        wizardDraft);
+  }
+
+  public Settings withWindow(Window value) {
+    return new Settings(
+        theme,
+        language,
+        Optional.of(value),
+        splits,
+        connection,
+        googleProject,
+        googleLocation,
+        lastTable,
+        pinned,
+        wizardDraft);
+  }
+
+  public Settings withSplit(String pane, double position) {
+    Map<String, Double> all = new TreeMap<>(splits);
+    all.put(pane, position);
+    return new Settings(
+        theme,
+        language,
+        window,
+        all,
+        connection,
+        googleProject,
+        googleLocation,
+        lastTable,
+        pinned,
+        wizardDraft);
+  }
+
+  public Settings onSandbox() {
+    return connectedTo(Where.SANDBOX, googleProject, googleLocation);
+  }
+
+  public Settings onGoogle(String project, Location location) {
+    return connectedTo(Where.GOOGLE, Optional.of(project), location);
+  }
+
+  private Settings connectedTo(Where where, Optional<String> project, Location location) {
+    return new Settings(
+        theme, language, window, splits, where, project, location, lastTable, pinned, wizardDraft);
+  }
+
+  public Settings withLastTable(TableRef value) {
+    return new Settings(
+        theme,
+        language,
+        window,
+        splits,
+        connection,
+        googleProject,
+        googleLocation,
+        Optional.of(value),
+        pinned,
+        wizardDraft);
+  }
+
+  public Settings withPinned(List<TableRef> value) {
+    return new Settings(
+        theme,
+        language,
+        window,
+        splits,
+        connection,
+        googleProject,
+        googleLocation,
+        lastTable,
+        value,
+        wizardDraft);
+  }
+
+  /// Empty when the draft was submitted or thrown away.
+  public Settings withWizardDraft(Optional<String> value) {
+    return new Settings(
+        theme,
+        language,
+        window,
+        splits,
+        connection,
+        googleProject,
+        googleLocation,
+        lastTable,
+        pinned,
+        value);
+  }
+}

@@ -41,16 +41,29 @@ public final class Sandbox implements AutoCloseable {
     boolean open = false;
     try {
       new Samples(store).load();
-      HttpDoor http = HttpDoor.open(options.restPort(), token);
-      BigQueryDoor bigQuery = BigQueryDoor.open(http, store, options.clock());
-      VertexSandbox vertex = vertex(store, options, token);
-      vertex.serve(http);
-      Sandbox sandbox = new Sandbox(store, http, bigQuery, vertex, token);
+      Sandbox sandbox = open(store, options, token);
       open = true;
       return sandbox;
     } finally {
       if (!open) {
         store.close();
+      }
+    }
+  }
+
+  private static Sandbox open(Store store, SandboxOptions options, String token)
+      throws IOException {
+    HttpDoor http = HttpDoor.open(options.restPort(), token);
+    boolean open = false;
+    try {
+      VertexSandbox vertex = vertex(store, options, token);
+      vertex.serve(http);
+      BigQueryDoor bigQuery = BigQueryDoor.open(http, store, options.clock());
+      open = true;
+      return new Sandbox(store, http, bigQuery, vertex, token);
+    } finally {
+      if (!open) {
+        http.close();
       }
     }
   }

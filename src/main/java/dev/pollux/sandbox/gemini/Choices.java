@@ -12,7 +12,7 @@ final class Choices {
   private static final int MOST_WORDS = 4;
   private static final Pattern OFFER =
       Pattern.compile(
-          "(?:one of(?: these| the following)?|choose (?:from|between|one)|either|options?|labels?|categories|classes|as)(?: are| is)?\\s*[:(\\[]?\\s*([^.?\\n)\\]]+)",
+          "\\b(?:one of(?: these| the(?: following)?)?(?: \\w+(?=:))?|choose (?:from|between|one)|either|options?|labels?|categories|classes|as)(?: are| is)?\\s*[:(\\[]?\\s*([^.?\\n)\\]]+)",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern BRACKETS = Pattern.compile("[(\\[]([^)\\]]*[,/|][^)\\]]*)[)\\]]");
 

@@ -45,7 +45,7 @@ final class FreeText {
       case KEYWORDS -> list(text.keywords(6), "key words") + seen;
       case NAMES -> list(Findings.names(text.text()), "names") + seen;
       case DATES -> list(Findings.dates(text.text()), "dates") + seen;
-      case NUMBERS -> list(Findings.numbers(text.text()), "numbers") + seen;
+      case NUMBERS -> list(numbers(prompt, text), "numbers") + seen;
       case LANGUAGE -> label(Language.of(text.text()), "", prompt);
       case LABEL -> subject(prompt, text);
       case YES_NO -> yesNo(prompt, text);
@@ -91,6 +91,17 @@ final class FreeText {
     return found.isEmpty()
         ? sign("The text has no " + what + ".")
         : sign(String.join(", ", found.subList(0, Math.min(LISTED, found.size()))) + ".");
+  }
+
+  /// Of the sentence that answers best, when one thing is asked for; what looks like a year only if
+  /// there is nothing else.
+  private static List<String> numbers(Prompt prompt, Material text) {
+    boolean one = prompt.instruction().endsWith("?");
+    List<String> near =
+        one ? Findings.numbers(text.about(prompt.instruction()).getFirst()) : List.of();
+    List<String> found = near.isEmpty() ? Findings.numbers(text.text()) : near;
+    List<String> sums = found.stream().filter(number -> !number.matches("1[5-9]..|20..")).toList();
+    return sums.isEmpty() ? found : sums;
   }
 
   private static int sentences(Prompt prompt) {

@@ -141,8 +141,8 @@ final class Material {
     double sum = 0;
     for (String stem : words) {
       int count = count(stem);
-      sum += count > 1 ? count : 0;
+      sum += (count > 1 ? count : 0) + (lexicon.subjectsOf(stem).isEmpty() ? 0 : 0.5);
     }
-    return sum / Math.sqrt(words.size() + 4) + (sentence == 0 ? 0.5 : 0);
+    return sum / Math.sqrt(words.size() + 4) + (sentence == 0 ? 0.2 : 0);
   }
 }

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 record Prompt(String instruction, String material, List<String> files, String everything) {
   private static final Pattern IMPERATIVE =
       Pattern.compile(
-          "^(please )?(you are|act as|classify|label|categori[sz]e|summar\\w*|extract|list|translate|give|write|name|answer|tell|find|identify|determine|decide|describe|explain|rate|score|choose|pick|select|return|respond|reply|use|read|analy[sz]e|detect|which|what|who|when|where|why|how|is|are|does|do|did|output|only)\\b.*");
+          "^(please )?(you are|act as|classify|label|categori[sz]e|summar\\w*|extract|list|translate|give|write|name|answer|tell|find|identify|determine|decide|describe|explain|rate|score|choose|pick|select|return|respond|reply|use|read|analy[sz]e|detect|which|what|who|when|where|why|how|is|are|does|do|did|output|only|put|assign|sort|tag)\\b.*");
 
   private static final Pattern HOW =
       Pattern.compile(
@@ -32,6 +32,9 @@ record Prompt(String instruction, String material, List<String> files, String ev
         String uri = part.path("fileData").path("fileUri").asString("");
         if (!uri.isEmpty()) {
           files.add(uri);
+        } else if (part.has("inlineData")) {
+          files.add(
+              "inline data of type " + part.path("inlineData").path("mimeType").asString("?"));
         }
       }
     }
@@ -69,7 +72,9 @@ record Prompt(String instruction, String material, List<String> files, String ev
   /// `Summarize: The treaty …` is two sentences for us.
   private static void colon(List<String> sentences) {
     int colon = sentences.isEmpty() ? -1 : sentences.getFirst().indexOf(": ");
-    if (colon > 0 && isInstruction(sentences.getFirst().substring(0, colon))) {
+    if (colon > 0
+        && Choices.offered(sentences.getFirst()).isEmpty()
+        && isInstruction(sentences.getFirst().substring(0, colon))) {
       String first = sentences.removeFirst();
       sentences.addFirst(first.substring(colon + 2).strip());
       sentences.addFirst(first.substring(0, colon + 1));

@@ -12,7 +12,7 @@ enum Task {
       "\\bsummar(y|i[sz]e|i[sz]ed|i[sz]es)\\b|\\btl;?dr\\b|\\b(shorten|gist|abstract|in short|main points?)\\b|\\bin (one|two|three|four|five|\\d+) (short )?sentences?\\b"),
   LANGUAGE("\\b(which|what) language\\b|\\blanguage\\b"),
   LABEL(
-      "\\b(subjects?|topics?|themes?|categor(y|ies|i[sz]e)|classif(y|ication)|labels?|area|field|genre|class|domain)\\b|\\bdeals? with\\b|\\b(what|which).* about\\b"),
+      "\\b(subjects?|topics?|themes?|categor(y|ies|i[sz]e)|classif(y|ication)|labels?|area|field|genre|class|domain)\\b|\\bdeals? with\\b|\\babout(\\?| what\\b)"),
   NAMES(
       "\\b(names?|people|persons?|entit(y|ies)|organi[sz]ations?|places?|countr(y|ies)|who|author|speaker|cities|city)\\b"),
   DATES("\\b(dates?|years?|when)\\b"),

@@ -45,6 +45,8 @@ class PretendGeminiTest {
           Which dates are mentioned?                                    | 1846
           List the names:                                               | Great Britain, London, Louis McLane
           Is a treaty mentioned?                                        | Yes. The text says
+          How many percent did trade grow?                              | 25.
+          Put it into one of the following categories: sport, diplomacy with foreign nations, food. | diplomacy with
           Translate into French:                                        | The sandbox cannot translate
           Which language is it?                                         | English
           """)

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.api.gax.core.NoCredentialsProvider;
+import com.google.api.gax.grpc.InstantiatingGrpcChannelProvider;
+import com.google.api.gax.rpc.ClientSettings;
 import com.google.api.gax.rpc.FailedPreconditionException;
 import com.google.api.gax.rpc.FixedHeaderProvider;
 import com.google.api.gax.rpc.InvalidArgumentException;
@@ -11,13 +13,24 @@ import com.google.api.gax.rpc.NotFoundException;
 import com.google.api.gax.rpc.UnauthenticatedException;
 import com.google.api.gax.rpc.UnavailableException;
 import com.google.cloud.aiplatform.v1.BatchPredictionJob;
+import com.google.cloud.aiplatform.v1.Content;
+import com.google.cloud.aiplatform.v1.CountTokensRequest;
 import com.google.cloud.aiplatform.v1.JobServiceClient;
 import com.google.cloud.aiplatform.v1.JobServiceSettings;
 import com.google.cloud.aiplatform.v1.JobState;
 import com.google.cloud.aiplatform.v1.ListBatchPredictionJobsRequest;
+import com.google.cloud.aiplatform.v1.LlmUtilityServiceClient;
+import com.google.cloud.aiplatform.v1.LlmUtilityServiceSettings;
 import com.google.cloud.aiplatform.v1.LocationName;
+import com.google.cloud.aiplatform.v1.Model;
+import com.google.cloud.aiplatform.v1.ModelServiceClient;
+import com.google.cloud.aiplatform.v1.ModelServiceSettings;
+import com.google.cloud.aiplatform.v1.Part;
+import com.google.cloud.aiplatform.v1.PredictionServiceClient;
+import com.google.cloud.aiplatform.v1.PredictionServiceSettings;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
@@ -114,6 +127,62 @@ class GrpcDoorTest {
     }
     assertThatThrownBy(() -> client.cancelBatchPredictionJob(name))
         .isInstanceOf(FailedPreconditionException.class);
+  }
+
+  private <S extends ClientSettings<S>, B extends ClientSettings.Builder<S, B>> S settings(
+      B builder, InstantiatingGrpcChannelProvider.Builder channel) throws IOException {
+    String endpoint = "127.0.0.1:" + sandbox.grpcPort();
+    return builder
+        .setEndpoint(endpoint)
+        .setCredentialsProvider(NoCredentialsProvider.create())
+        .setHeaderProvider(FixedHeaderProvider.create("authorization", "Bearer secret"))
+        .setTransportChannelProvider(
+            channel
+                .setEndpoint(endpoint)
+                .setChannelConfigurator(plain -> plain.usePlaintext())
+                .build())
+        .build();
+  }
+
+  @Test
+  void promptsTokensAndTunedModels() throws IOException {
+    Content content =
+        Content.newBuilder()
+            .setRole("user")
+            .addParts(Part.newBuilder().setText("Which subject? Tariffs on imports."))
+            .build();
+    String model = PARENT + "/publishers/google/models/gemini-2.5-flash";
+    try (PredictionServiceClient prediction =
+            PredictionServiceClient.create(
+                settings(
+                    PredictionServiceSettings.newBuilder(),
+                    PredictionServiceSettings.defaultGrpcTransportProviderBuilder()));
+        LlmUtilityServiceClient utility =
+            LlmUtilityServiceClient.create(
+                settings(
+                    LlmUtilityServiceSettings.newBuilder(),
+                    LlmUtilityServiceSettings.defaultGrpcTransportProviderBuilder()));
+        ModelServiceClient models =
+            ModelServiceClient.create(
+                settings(
+                    ModelServiceSettings.newBuilder(),
+                    ModelServiceSettings.defaultGrpcTransportProviderBuilder()))) {
+      var answer = prediction.generateContent(model, List.of(content));
+      assertThat(answer.getCandidates(0).getContent().getParts(0).getText())
+          .startsWith("Trade and tariffs");
+      assertThat(answer.getUsageMetadata().getPromptTokenCount())
+          .isEqualTo(
+              utility
+                  .countTokens(
+                      CountTokensRequest.newBuilder()
+                          .setEndpoint(model)
+                          .addContents(content)
+                          .build())
+                  .getTotalTokens());
+      assertThat(models.listModels(PARENT).iterateAll())
+          .extracting(Model::getName)
+          .containsExactly("projects/1001/locations/us-central1/models/1234567890");
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.pollux.sandbox.store.ColumnType;
 import dev.pollux.sandbox.store.LoadFormat;
 import dev.pollux.sandbox.store.Projects.Project;
 import dev.pollux.sandbox.store.Running;
+import dev.pollux.sandbox.store.Schemas;
 import dev.pollux.sandbox.store.Store;
 import dev.pollux.sandbox.store.TableId;
 import dev.pollux.sandbox.store.TableId.DatasetId;
@@ -16,11 +17,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// The data that is there from the start; loaded once, then it is as people leave it.
 record Samples(Store store) {
   private static final String OTHERS = "storage-samples";
+  private static final String OTHERS_NAME = "Google's public samples";
+  private static final List<Column> CITIES =
+      List.of(
+          Column.of("city", ColumnType.STRING),
+          Column.of("country", ColumnType.STRING),
+          Column.of("residents", ColumnType.INTEGER));
   private static final List<Column> PASSAGES =
       List.of(
           Column.of("id", ColumnType.INTEGER),
@@ -31,19 +39,29 @@ record Samples(Store store) {
           Column.of("text", ColumnType.STRING));
 
   void load() throws IOException {
-    if (store.projects().find(OTHERS).isPresent()) {
+    if (store.projects().find(OTHERS).filter(Project::readOnly).isPresent()) {
       return;
     }
     store.projects().put(new Project(Sandbox.PROJECT, "Pollux sandbox", false));
-    dataset("samples", "us-central1", "Real texts to try things on");
-    dataset("mine", "us-central1", "Room for your own tables");
-    passages();
+    dataset(Sandbox.PROJECT, "samples", "us-central1", "Real texts to try things on");
+    dataset(Sandbox.PROJECT, "samples_eu", "EU", "Data that lie in another place");
+    dataset(Sandbox.PROJECT, "mine", "us-central1", "Room for your own tables");
+    sample("samples", "sotu_passages", "sotu_passages.parquet", PASSAGES);
+    sample("samples", "all_types", "all_types.jsonl", allTypes());
+    sample("samples_eu", "cities", "cities.jsonl", CITIES);
+    // Writable until its table is there.
+    store.projects().put(new Project(OTHERS, OTHERS_NAME, false));
+    dataset(OTHERS, "generative_ai", "us-central1", "Requests of Google's examples, made up here");
+    load(
+        new TableId(OTHERS, "generative_ai", "batch_requests_for_multimodal_input"),
+        "multimodal_requests.jsonl",
+        List.of(Column.of("request", ColumnType.JSON)));
     // Last: its presence says that all of the above is there.
-    store.projects().put(new Project(OTHERS, "Google's public samples", true));
+    store.projects().put(new Project(OTHERS, OTHERS_NAME, true));
   }
 
-  private void dataset(String name, String location, String description) {
-    DatasetId id = new DatasetId(Sandbox.PROJECT, name);
+  private void dataset(String project, String name, String location, String description) {
+    DatasetId id = new DatasetId(project, name);
     if (store.datasets().find(id).isEmpty()) {
       store
           .datasets()
@@ -52,16 +70,18 @@ record Samples(Store store) {
     }
   }
 
-  private void passages() throws IOException {
-    load(
-        new TableId(Sandbox.PROJECT, "samples", "sotu_passages"),
-        "sotu_passages.parquet",
-        LoadFormat.Kind.PARQUET,
-        PASSAGES);
+  private void sample(String dataset, String table, String resource, List<Column> columns)
+      throws IOException {
+    load(new TableId(Sandbox.PROJECT, dataset, table), resource, columns);
   }
 
-  private void load(TableId id, String resource, LoadFormat.Kind kind, List<Column> columns)
-      throws IOException {
+  private static List<Column> allTypes() throws IOException {
+    try (InputStream in = resource("all_types.schema.json")) {
+      return Schemas.read(new JsonMapper().readTree(in));
+    }
+  }
+
+  private void load(TableId id, String resource, List<Column> columns) throws IOException {
     if (store.tables().find(id).isPresent()) {
       return;
     }
@@ -70,6 +90,8 @@ record Samples(Store store) {
       file = store.loads().file(in);
     }
     try {
+      LoadFormat.Kind kind =
+          resource.endsWith(".parquet") ? LoadFormat.Kind.PARQUET : LoadFormat.Kind.JSON_LINES;
       store
           .loads()
           .load(file, LoadFormat.of(kind), Optional.of(columns), Target.fresh(id), new Running());

@@ -76,7 +76,9 @@ final class CellSql {
             + ") * 60000000 + datepart('microsecond', "
             + e
             + "))";
-    return "concat(CASE WHEN "
+    return "CASE WHEN "
+        + e
+        + " IS NULL THEN NULL ELSE concat(CASE WHEN "
         + months
         + " < 0 THEN '-' ELSE '' END, abs("
         + months
@@ -96,6 +98,6 @@ final class CellSql {
         + micros
         + ") % 1000000 = 0 THEN '' ELSE concat('.', lpad(CAST(abs("
         + micros
-        + ") % 1000000 AS VARCHAR), 6, '0')) END)";
+        + ") % 1000000 AS VARCHAR), 6, '0')) END) END";
   }
 }

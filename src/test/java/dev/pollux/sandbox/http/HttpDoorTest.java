@@ -1,0 +1,188 @@
+package dev.pollux.sandbox.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// The door lets in who may, and speaks HTTP as Google's clients do.
+class HttpDoorTest {
+  private HttpDoor door;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @BeforeEach
+  void open() throws IOException {
+    door = HttpDoor.open(0, "secret");
+    door.route("POST", "/echo/{name}", HttpDoorTest::echo);
+    door.route("PATCH", "/echo/{name}", HttpDoorTest::echo);
+    door.route("POST", "/echo/{name}:shout", _ -> Response.jsonText("\"HO\""));
+    door.route(
+        "GET",
+        "/refuse",
+        _ -> {
+          throw new Failure(Reason.DUPLICATE, "Already Exists: it");
+        });
+    door.route(
+        "GET",
+        "/break",
+        _ -> {
+          throw new IllegalStateException("oh");
+        });
+  }
+
+  private static Response echo(Request request) throws IOException {
+    return Response.json(
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("name", request.variable("name"))
+            .put("q", request.query("q").orElse(""))
+            .put("body", new String(request.bytes(), StandardCharsets.UTF_8)));
+  }
+
+  @AfterEach
+  void close() {
+    door.close();
+    client.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      textBlock =
+          """
+          127.0.0.1,     -,                      Bearer secret, 200
+          localhost,     -,                      Bearer secret, 200
+          [::1],         -,                      Bearer secret, 200
+          127.0.0.1,     -,                      -,             401
+          127.0.0.1,     -,                      Bearer wrong,  401
+          127.0.0.1,     -,                      secret,        401
+          evil.example,  -,                      Bearer secret, 403
+          127.0.0.1.evil.example, -,             Bearer secret, 403
+          -,             -,                      Bearer secret, 403
+          127.0.0.1,     https://evil.example,   Bearer secret, 403
+          127.0.0.1,     null,                   Bearer secret, 403
+          127.0.0.1,     http://127.0.0.1:1,     Bearer secret, 403
+          127.0.0.1,     OWN,                    Bearer secret, 200
+          """)
+  void guardsTheDoor(String host, String origin, String authorization, int status)
+      throws IOException {
+    URI url = URI.create(door.url());
+    StringBuilder request = new StringBuilder("POST /echo/a HTTP/1.1\r\nConnection: close\r\n");
+    if (host != null) {
+      request.append("Host: ").append(host).append(':').append(url.getPort()).append("\r\n");
+    }
+    if (origin != null) {
+      String said = origin.equals("OWN") ? door.url() : origin;
+      request.append("Origin: ").append(said).append("\r\n");
+    }
+    if (authorization != null) {
+      request.append("Authorization: ").append(authorization).append("\r\n");
+    }
+    request.append("Content-Length: 0\r\n\r\n");
+    try (Socket socket = new Socket("127.0.0.1", url.getPort())) {
+      socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 " + status);
+      assertThat(answer).doesNotContainIgnoringCase("Access-Control-Allow-Origin");
+    }
+  }
+
+  @Test
+  void listensOnLoopbackOnly() throws Exception {
+    int port = URI.create(door.url()).getPort();
+    for (NetworkInterface network : NetworkInterface.networkInterfaces().toList()) {
+      for (InetAddress address : network.inetAddresses().toList()) {
+        if (!address.isLoopbackAddress()) {
+          assertThat(
+                  org.assertj.core.api.Assertions.catchThrowable(
+                      () -> new Socket(address, port).close()))
+              .as("a connection to %s", address)
+              .isInstanceOf(IOException.class);
+        }
+      }
+    }
+  }
+
+  @Test
+  void unzipsAndZips() throws Exception {
+    String text = "0123456789".repeat(500);
+    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
+      gzip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    HttpResponse<byte[]> answer =
+        client.send(
+            request("/echo/a?q=x%20y")
+                .header("Content-Encoding", "gzip")
+                .header("Accept-Encoding", "gzip")
+                .POST(BodyPublishers.ofByteArray(zipped.toByteArray()))
+                .build(),
+            BodyHandlers.ofByteArray());
+    assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+    try (var in = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
+      assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+          .contains(text)
+          .contains("\"q\":\"x y\"");
+    }
+  }
+
+  @Test
+  void overridesTheMethodAndFindsCustomVerbs() throws Exception {
+    assertThat(post("/echo/b%2Fc", "PATCH")).contains("\"name\":\"b/c\"");
+    assertThat(post("/echo/b:shout", "POST")).isEqualTo("\"HO\"");
+  }
+
+  private String post(String path, String method) throws Exception {
+    return client
+        .send(
+            request(path)
+                .header("X-HTTP-Method-Override", method)
+                .POST(BodyPublishers.noBody())
+                .build(),
+            BodyHandlers.ofString())
+        .body();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          /refuse,  409, duplicate,            ALREADY_EXISTS
+          /break,   500, internalError,        INTERNAL
+          /nothing, 404, notFound,             NOT_FOUND
+          /echo/a,  405, httpMethodNotAllowed, INVALID_ARGUMENT
+          """)
+  void saysErrorsAsGoogleDoes(String path, int code, String reason, String status)
+      throws Exception {
+    HttpResponse<String> answer = client.send(request(path).GET().build(), BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(code);
+    assertThat(answer.body())
+        .startsWith("{\"error\":{\"code\":" + code + ",\"message\":\"")
+        .contains("\"domain\":\"global\",\"reason\":\"" + reason + "\"")
+        .contains("\"status\":\"" + status + "\"");
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(door.url() + path))
+        .header("Authorization", "Bearer secret");
+  }
+}

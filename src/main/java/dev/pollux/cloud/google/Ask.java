@@ -26,8 +26,21 @@ final class Ask {
     } catch (InterruptedException e) {
       throw Failures.interrupted(e);
     } catch (IOException | RuntimeException e) {
+      if (wasInterrupted(e)) {
+        // The BigQuery client swallows it while it waits to try again.
+        Thread.currentThread().interrupt();
+      }
       throw Failures.of(e);
     }
+  }
+
+  private static boolean wasInterrupted(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InterruptedException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// A read by a client without retries.

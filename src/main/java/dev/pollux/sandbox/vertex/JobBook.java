@@ -1,17 +1,17 @@
 package dev.pollux.sandbox.vertex;
 
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
-/// All jobs, in memory and durable. Every change of a job passes here, one at a time.
+/// All jobs, in memory and durable. Every change of a job passes here, one at a time; who reads
+/// does not wait for who writes to the disk.
 final class JobBook {
   private final JobTables tables;
-  private final Map<Long, SandboxJob> jobs = new HashMap<>();
+  private final ConcurrentNavigableMap<Long, SandboxJob> jobs = new ConcurrentSkipListMap<>();
   private final AtomicLong lastId = new AtomicLong();
 
   /// Opens the book with the jobs that were saved; what they had done is counted from the answers
@@ -42,7 +42,7 @@ final class JobBook {
     jobs.put(Long.valueOf(job.id()), job);
   }
 
-  synchronized Optional<SandboxJob> find(String id) {
+  Optional<SandboxJob> find(String id) {
     try {
       return Optional.ofNullable(jobs.get(Long.valueOf(id)));
     } catch (NumberFormatException noId) {
@@ -51,14 +51,13 @@ final class JobBook {
   }
 
   /// All jobs, newest first.
-  synchronized List<SandboxJob> all() {
-    return jobs.values().stream()
-        .sorted(Comparator.comparingLong((SandboxJob job) -> Long.parseLong(job.id())).reversed())
-        .toList();
+  List<SandboxJob> all() {
+    return List.copyOf(jobs.descendingMap().values());
   }
 
-  synchronized List<SandboxJob> unfinished() {
-    return all().reversed().stream().filter(job -> !job.ended()).toList();
+  /// Those that go on, oldest first.
+  List<SandboxJob> unfinished() {
+    return jobs.values().stream().filter(job -> !job.ended()).toList();
   }
 
   /// Changes a job in memory only; progress is made durable by the kept answers.

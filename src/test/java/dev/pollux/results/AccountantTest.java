@@ -1,0 +1,83 @@
+package dev.pollux.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pollux.domain.Field;
+import dev.pollux.domain.FieldType;
+import dev.pollux.domain.Location;
+import dev.pollux.domain.Row;
+import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.TableRef;
+import dev.pollux.domain.Value;
+import dev.pollux.testing.FakeCatalog;
+import dev.pollux.testing.FakeRows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AccountantTest {
+  private static final TableRef OUTPUT = new TableRef("p1", "d", "out");
+  private final FakeRows rows = new FakeRows();
+  private final TableInfo info =
+      new FakeCatalog("p1")
+          .dataset("d", Location.US_CENTRAL1)
+          .table(
+              "d",
+              "out",
+              0,
+              Field.of("id", FieldType.INT64),
+              Field.of("response", FieldType.JSON),
+              Field.of("status", FieldType.STRING))
+          .tables
+          .get(OUTPUT);
+
+  @Test
+  void everyRowIsCountedOnceOverManyPages() throws Exception {
+    List<Row> all = new ArrayList<>();
+    for (int i = 0; i < 5_001; i++) {
+      all.add(
+          switch (i % 10) {
+            case 3 -> row(i, Value.NULL, "429 no capacity");
+            case 7 ->
+                row(i, new Value.Scalar("{\"promptFeedback\":{\"blockReason\":\"SAFETY\"}}"), "");
+            default -> row(i, answer(), "");
+          });
+    }
+    rows.tables.put(OUTPUT, all);
+    List<Long> heard = new ArrayList<>();
+
+    Accounting accounts = new Accountant(rows).account(info, Optional.of(5_010L), heard::add);
+
+    assertThat(accounts.answered()).isEqualTo(4_001);
+    assertThat(accounts.failed()).isEqualTo(500);
+    assertThat(accounts.blocked()).isEqualTo(500);
+    assertThat(accounts.missing()).isEqualTo(9);
+    assertThat(accounts.input()).isEqualTo(5_010);
+    assertThat(accounts.tokens()).isEqualTo(new Tokens(8_002, 4_001, 0));
+    assertThat(accounts.errors())
+        .containsExactly(
+            new ErrorKind(
+                new ErrorKind.Cause.Failure(FailureKind.CAPACITY, 429), 500, 3, "429 no capacity"),
+            new ErrorKind(new ErrorKind.Cause.Policy("SAFETY"), 500, 7, "SAFETY"));
+    assertThat(heard).containsExactly(2_000L, 4_000L, 5_001L);
+  }
+
+  @Test
+  void anEmptyOutputMissesEveryRow() throws Exception {
+    Accounting accounts = new Accountant(rows).account(info, Optional.of(7L), _ -> {});
+    assertThat(accounts.missing()).isEqualTo(7);
+    assertThat(accounts.input()).isEqualTo(7);
+  }
+
+  private static Row row(int id, Value response, String status) {
+    return new Row(
+        List.of(new Value.Scalar(Integer.toString(id)), response, new Value.Scalar(status)));
+  }
+
+  private static Value answer() {
+    return new Value.Scalar(
+        "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"x\"}]},\"finishReason\":\"STOP\"}],"
+            + "\"usageMetadata\":{\"promptTokenCount\":2,\"candidatesTokenCount\":1}}");
+  }
+}

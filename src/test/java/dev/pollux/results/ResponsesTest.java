@@ -1,0 +1,115 @@
+package dev.pollux.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pollux.domain.Value;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResponsesTest {
+  private final Responses responses = new Responses();
+
+  @Test
+  void readsThePublishedExample() {
+    assertThat(
+            decode(
+                """
+                {"candidates":[{"content":{"role":"model","parts":[{"text":"Mash the "},{"text":"bananas."}]},
+                "finishReason":"STOP","avgLogprobs":-0.1}],"modelVersion":"gemini-3-flash-preview@default",
+                "usageMetadata":{"promptTokenCount":8,"candidatesTokenCount":396,"thoughtsTokenCount":5}}
+                """,
+                ""))
+        .isEqualTo(
+            new Outcome.Answered(
+                "Mash the bananas.",
+                "STOP",
+                new Tokens(8, 396, 5),
+                "gemini-3-flash-preview@default"));
+  }
+
+  @Test
+  void leavesThoughtsOut() {
+    assertThat(
+            decode(
+                "{\"candidates\":[{\"content\":{\"parts\":[{\"thought\":true,\"text\":\"hm\"},{\"text\":\"42\"}]}}]}",
+                "{}"))
+        .isEqualTo(new Outcome.Answered("42", "", Tokens.NONE, ""));
+  }
+
+  @Test
+  void readsJsonInQuotes() {
+    assertThat(
+            decode(
+                "\"{\\\"candidates\\\":[{\\\"content\\\":{\\\"parts\\\":[{\\\"text\\\":\\\"a\\\"}]}}]}\"",
+                ""))
+        .isEqualTo(new Outcome.Answered("a", "", Tokens.NONE, ""));
+  }
+
+  @Test
+  void marksAnswersThatWereCut() {
+    Outcome cut =
+        decode(
+            "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"half\"}]},\"finishReason\":\"MAX_TOKENS\"}]}",
+            "");
+    assertThat(cut).isInstanceOf(Outcome.Answered.class);
+    assertThat(((Outcome.Answered) cut).truncated()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"candidates\":[{\"finishReason\":\"SAFETY\"}]}",
+        "{\"promptFeedback\":{\"blockReason\":\"SAFETY\"}}",
+        "{\"candidates\":[],\"promptFeedback\":{\"blockReason\":\"SAFETY\"}}"
+      })
+  void knowsWhatAPolicyWithheld(String response) {
+    assertThat(decode(response, "")).isEqualTo(new Outcome.Blocked("SAFETY", Tokens.NONE));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Bad Request: {\"error\": {\"code\": 400, \"message\": \"Please use a valid role: user, model.\", \"status\": \"INVALID_ARGUMENT\"}} | BAD_REQUEST | 400 | Please use a valid role: user, model.",
+        "{\"error\":{\"code\":429,\"message\":\"Slow down\"}} | CAPACITY | 429 | Slow down",
+        "{\"error\":{\"status\":\"UNAVAILABLE\",\"message\":\"later\"}} | SERVICE | 14 | later",
+        "{\"code\":4,\"message\":\"Request deadline exceeded before prefill finished\"} | TIMEOUT | 4 | Request deadline exceeded before prefill finished",
+        "Request deadline exceeded before prefill finished | TIMEOUT | 4 | Request deadline exceeded before prefill finished",
+        "DEADLINE_EXCEEDED: too slow | TIMEOUT | 4 | DEADLINE_EXCEEDED: too slow",
+        "Error Code 13 - INTERNAL | SERVICE | 13 | Error Code 13 - INTERNAL",
+        "code 8: quota | CAPACITY | 8 | code 8: quota",
+        "403 forbidden | NOT_ALLOWED | 403 | 403 forbidden",
+        "Bad Request: {not json | BAD_REQUEST | 400 | Bad Request: {not json",
+        "something else | OTHER | 0 | something else"
+      })
+  void readsEveryFormOfStatus(String status, FailureKind kind, int code, String message) {
+    assertThat(responses.decode(Value.NULL, new Value.Scalar(status)))
+        .isEqualTo(new Outcome.Failed(kind, code, message));
+  }
+
+  @Test
+  void saysWhichFailuresMayHeal() {
+    assertThat(FailureKind.values())
+        .filteredOn(FailureKind::retryable)
+        .containsExactly(FailureKind.CAPACITY, FailureKind.TIMEOUT, FailureKind.SERVICE);
+  }
+
+  @Test
+  void aRowWithNeitherIsMissing() {
+    assertThat(responses.decode(Value.NULL, Value.NULL)).isEqualTo(new Outcome.Missing());
+    assertThat(decode("null", "")).isEqualTo(new Outcome.Missing());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "{}", "[]", "12", "{\"candidates\":{}}"})
+  void survivesResponsesThatMakeNoSense(String response) {
+    assertThat(decode(response, ""))
+        .isEqualTo(new Outcome.Failed(FailureKind.UNREADABLE, 0, response));
+  }
+
+  private Outcome decode(String response, String status) {
+    return responses.decode(new Value.Scalar(response), new Value.Scalar(status));
+  }
+}

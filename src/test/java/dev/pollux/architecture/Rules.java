@@ -137,6 +137,8 @@ final class Rules {
         "results",
         "run",
         "settings",
+        "run",
+        "ui.kit",
         "app");
   }
 

@@ -2,6 +2,7 @@ package dev.pollux.ui.feedback;
 
 import dev.pollux.cloud.CloudException;
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.Explained;
 import java.util.Locale;
 
 /// Turns any failure into words.

@@ -1,5 +1,6 @@
 package dev.pollux.ui.feedback;
 
+import dev.pollux.ui.kit.Explained;
 import java.time.Instant;
 import java.time.InstantSource;
 import javafx.collections.FXCollections;

@@ -1,4 +1,4 @@
-package dev.pollux.ui.feedback;
+package dev.pollux.ui.kit;
 
 /// A failure in the person's words: what happened, why, what to do; `details` is the service's own
 /// text, shown folded.

@@ -1,0 +1,150 @@
+package dev.pollux.ui.jobs;
+
+import dev.pollux.domain.BatchJob;
+import dev.pollux.domain.JobCounts;
+import dev.pollux.domain.TableRef;
+import dev.pollux.run.JobLine;
+import dev.pollux.text.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Optional;
+
+/// The words of one line of the list.
+final class JobWords {
+  private final Words words;
+  private final ZoneId zone;
+
+  JobWords(Words words, ZoneId zone) {
+    this.words = words;
+    this.zone = zone;
+  }
+
+  String state(JobLine line) {
+    JobFace face = JobFace.of(line);
+    JobCounts counts = counts(line);
+    return switch (face) {
+      case DONE_SOME_FAILED ->
+          words.get("jobs.state.done-some-failed", counts.failed(), total(line));
+      case PARTLY -> words.get("jobs.state.partly", counts.succeeded(), total(line));
+      case TIME_LIMIT -> words.get("jobs.state.time-limit", kept(line));
+      case STOPPED -> words.get("jobs.state.stopped", counts.succeeded());
+      case NEWER -> words.get("jobs.state.newer", line.job().map(BatchJob::rawState).orElse(""));
+      case PREPARING -> words.get("jobs.state.preparing");
+      case SENDING -> words.get("jobs.state.sending");
+      case UNKNOWN -> words.get("jobs.state.unknown");
+      case ABSENT -> words.get("jobs.state.absent");
+      case REFUSED -> words.get("jobs.state.refused");
+      case WAITING -> words.get("jobs.state.waiting");
+      case RUNNING -> words.get("jobs.state.running");
+      case DONE -> words.get("jobs.state.done");
+      case DONE_NONE -> words.get("jobs.state.done-none");
+      case IMPORT_FAILED -> words.get("jobs.state.import-failed");
+      case FAILED -> words.get("jobs.state.failed");
+      case STOPPING -> words.get("jobs.state.stopping");
+      case EXPIRED -> words.get("jobs.state.expired");
+      case PAUSED -> words.get("jobs.state.paused");
+    };
+  }
+
+  /// `8,104 of 13,866`, or what is known of it.
+  String rows(JobLine line) {
+    long done = counts(line).done();
+    return line.rows().isPresent()
+        ? words.get("jobs.rows", done, line.rows().getAsLong())
+        : words.get("jobs.rows-only", done);
+  }
+
+  /// 0 to 1; negative when the total is not known.
+  double progress(JobLine line) {
+    long all = line.rows().orElse(0);
+    return all == 0 ? -1 : Math.min(1, (double) counts(line).done() / all);
+  }
+
+  /// Time in the state, with what is left of the service's clocks: 72 h of queue, 24 h of run
+  /// (https://docs.cloud.google.com/vertex-ai/generative-ai/docs/multimodal/batch-prediction).
+  String time(JobLine line, Instant now) {
+    JobFace face = JobFace.of(line);
+    Optional<BatchJob> job = line.job();
+    if (job.isEmpty()) {
+      return words.get("jobs.time.for", span(Duration.between(line.created(), now)));
+    }
+    Instant started = job.get().started().orElse(job.get().created());
+    if (face == JobFace.WAITING) {
+      return words.get("jobs.time.waiting", span(Duration.between(job.get().created(), now)));
+    }
+    if (face == JobFace.RUNNING) {
+      return left(line, started, now);
+    }
+    Instant end = job.get().ended().orElse(face.moving() ? now : job.get().updated());
+    return span(Duration.between(started, end));
+  }
+
+  private String left(JobLine line, Instant started, Instant now) {
+    Duration gone = Duration.between(started, now);
+    double progress = progress(line);
+    if (progress < 0.02) {
+      return words.get("jobs.time.running", span(gone));
+    }
+    Duration rest = Duration.ofMillis(Math.round(gone.toMillis() * (1 - progress) / progress));
+    return words.get("jobs.time.left", span(gone), span(rest));
+  }
+
+  String span(Duration d) {
+    Duration time = d.isNegative() ? Duration.ZERO : d;
+    if (time.toMinutes() < 1) {
+      return words.get("jobs.span.seconds", time.toSeconds());
+    }
+    if (time.toHours() < 1) {
+      return words.get("jobs.span.minutes", time.toMinutes());
+    }
+    return time.toHours() < 10
+        ? words.get("jobs.span.hours-minutes", time.toHours(), time.toMinutesPart())
+        : words.get("jobs.span.hours", time.toHours());
+  }
+
+  String model(JobLine line) {
+    return line.model().substring(line.model().lastIndexOf('/') + 1);
+  }
+
+  String source(JobLine line) {
+    return shortTable(line.source());
+  }
+
+  String destination(JobLine line) {
+    return shortTable(line.destination());
+  }
+
+  private static String shortTable(String uri) {
+    return TableRef.parse(uri).map(TableRef::shortName).orElse(uri);
+  }
+
+  String moment(Instant at) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
+        .withLocale(words.locale())
+        .withZone(zone)
+        .format(at);
+  }
+
+  String clock(Instant at) {
+    return DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
+        .withLocale(words.locale())
+        .withZone(zone)
+        .format(at);
+  }
+
+  static JobCounts counts(JobLine line) {
+    return line.job().flatMap(BatchJob::counts).orElse(new JobCounts(0, 0, -1));
+  }
+
+  long total(JobLine line) {
+    return line.rows().orElse(counts(line).done());
+  }
+
+  private double kept(JobLine line) {
+    long all = total(line);
+    return all == 0 ? 0 : (double) counts(line).succeeded() / all;
+  }
+}

@@ -1,0 +1,249 @@
+package dev.pollux.ui.jobs;
+
+import dev.pollux.background.Background;
+import dev.pollux.background.Poller;
+import dev.pollux.cloud.BatchJobs;
+import dev.pollux.cloud.CloudException;
+import dev.pollux.domain.JobName;
+import dev.pollux.domain.RunId;
+import dev.pollux.run.JobBoard;
+import dev.pollux.run.JobFollower;
+import dev.pollux.run.JobLine;
+import dev.pollux.run.Run;
+import dev.pollux.run.Submitter;
+import dev.pollux.text.Words;
+import dev.pollux.ui.feedback.Confirm;
+import dev.pollux.ui.feedback.Failures;
+import dev.pollux.ui.feedback.MessageLog;
+import dev.pollux.ui.kit.Navigation;
+import dev.pollux.ui.kit.Screen;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+
+/// The live list of jobs. Follows them from the moment it is made until it is closed, whether its
+/// screen is in front or not.
+public final class JobsController implements Screen, AutoCloseable {
+  private final Work work;
+  private final Background background;
+  private final Words words;
+  private final Navigation navigation;
+  private final MessageLog log;
+  private final Failures failures;
+  private final InstantSource clock;
+  private final JobsModel model = new JobsModel();
+  private final Poller<JobBoard> poller;
+  private final JobsView view;
+
+  /// What the screen asks of the rest: following, the jobs themselves, and the submitter for runs
+  /// that wait for the person.
+  public record Work(JobFollower follower, BatchJobs jobs, Submitter submitter) {}
+
+  public JobsController(
+      Work work,
+      Background background,
+      Words words,
+      Navigation navigation,
+      MessageLog log,
+      InstantSource clock) {
+    this.work = work;
+    this.background = background;
+    this.words = words;
+    this.navigation = navigation;
+    this.log = log;
+    this.failures = new Failures(words);
+    this.clock = clock;
+    this.poller =
+        new Poller<>(
+            work.follower()::refresh,
+            JobBoard::pace,
+            problem -> problem instanceof CloudException e && e.healable(),
+            this::apply,
+            this::onPollFailed,
+            RandomGenerator.getDefault());
+    onTick();
+    this.view = new JobsView(model, this, words, ZoneId.systemDefault());
+  }
+
+  /// Begins to follow. FX thread only.
+  public void start() {
+    poller.start();
+  }
+
+  @Override
+  public Parent root() {
+    return view.root();
+  }
+
+  /// How many jobs can still change.
+  public ObservableValue<Number> running() {
+    return model.running();
+  }
+
+  public ObservableValue<Optional<Instant>> updated() {
+    return model.updated();
+  }
+
+  /// Selects the job as soon as it is on the list.
+  public void select(JobName job) {
+    model.show(JobsModel.Tab.ALL);
+    model.filter("");
+    model.select(
+        model.lines().stream()
+            .filter(l -> l.name().filter(n -> n.id().equals(job.id())).isPresent())
+            .map(JobLine::key)
+            .findFirst()
+            .or(() -> Optional.of(job.toString())));
+    wanted = Optional.of(job);
+    onRefresh();
+  }
+
+  private Optional<JobName> wanted = Optional.empty();
+
+  private void apply(JobBoard board) {
+    String trouble =
+        board.problems().stream()
+            .map(p -> words.get("jobs.problem.location", p.location().id()))
+            .collect(Collectors.joining(" "));
+    model.apply(board, trouble);
+    wanted
+        .flatMap(
+            job ->
+                model.lines().stream()
+                    .filter(l -> l.name().filter(n -> n.id().equals(job.id())).isPresent())
+                    .findFirst())
+        .ifPresent(
+            line -> {
+              wanted = Optional.empty();
+              model.select(Optional.of(line.key()));
+            });
+    if (model.selected().get().isEmpty() && !model.lines().isEmpty() && wanted.isEmpty()) {
+      model.select(Optional.of(model.lines().getFirst().key()));
+    }
+  }
+
+  private void onPollFailed(Exception problem) {
+    model.trouble(failures.explain(words.get("jobs.problem.list"), problem).what());
+    if (!(problem instanceof CloudException e && e.healable())) {
+      log.add(failures.explain(words.get("jobs.problem.list"), problem));
+    }
+  }
+
+  /// Asks now instead of at the next tick.
+  public void onRefresh() {
+    poller.restart();
+  }
+
+  void onTick() {
+    model.tick(clock.instant());
+  }
+
+  void onTab(JobsModel.Tab tab) {
+    model.show(tab);
+  }
+
+  void onFilter(String text) {
+    model.filter(text);
+  }
+
+  void onSelect(Optional<JobLine> line) {
+    model.select(line.map(JobLine::key));
+  }
+
+  void onNewJob() {
+    navigation.showWizard();
+  }
+
+  void onBrowse() {
+    navigation.showTables();
+  }
+
+  void onOpenResults(JobLine line) {
+    line.name().ifPresent(navigation::showResults);
+  }
+
+  void onCopyName(JobLine line) {
+    line.name()
+        .ifPresent(
+            name ->
+                Clipboard.getSystemClipboard()
+                    .setContent(Map.of(DataFormat.PLAIN_TEXT, name.toString())));
+  }
+
+  void onCancel(JobLine line) {
+    boolean sure =
+        Confirm.ask(
+            view.root().getScene().getWindow(),
+            words.get("jobs.cancel.title"),
+            words.get("jobs.cancel.text", JobWords.counts(line).done()),
+            words.get("jobs.cancel.do"),
+            words.get("jobs.cancel.keep"));
+    if (sure) {
+      line.name().ifPresent(name -> change("jobs.cancel.failed", () -> work.jobs().cancel(name)));
+    }
+  }
+
+  void onDelete(JobLine line) {
+    boolean sure =
+        Confirm.ask(
+            view.root().getScene().getWindow(),
+            words.get("jobs.delete.title"),
+            words.get("jobs.delete.text"),
+            words.get("jobs.delete.do"),
+            words.get("jobs.delete.keep"));
+    if (sure) {
+      line.name().ifPresent(name -> change("jobs.delete.failed", () -> work.jobs().delete(name)));
+    }
+  }
+
+  void onSendAgain(JobLine line) {
+    withRun(line, id -> work.submitter().resubmit(id, _ -> {}));
+  }
+
+  void onGiveUp(JobLine line) {
+    withRun(line, work.submitter()::giveUp);
+  }
+
+  private void withRun(JobLine line, RunStep step) {
+    RunId id = line.run().map(Run::plan).orElseThrow().id();
+    background
+        .task(words.get("jobs.task.send"), _ -> step.take(id))
+        .onFailure(e -> log.add(failures.explain(words.get("jobs.send.failed"), e)))
+        .andFinally(this::onRefresh)
+        .start();
+  }
+
+  private interface RunStep {
+    Run take(RunId id) throws CloudException, InterruptedException;
+  }
+
+  private interface Change {
+    void make() throws CloudException;
+  }
+
+  private void change(String failedKey, Change change) {
+    background
+        .task(
+            "",
+            _ -> {
+              change.make();
+              return true;
+            })
+        .onFailure(e -> log.add(failures.explain(words.get(failedKey), e)))
+        .andFinally(this::onRefresh)
+        .start();
+  }
+
+  @Override
+  public void close() {
+    poller.cancel();
+  }
+}

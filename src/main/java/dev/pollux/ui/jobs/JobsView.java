@@ -1,0 +1,223 @@
+package dev.pollux.ui.jobs;
+
+import dev.pollux.run.JobLine;
+import dev.pollux.text.Words;
+import dev.pollux.ui.kit.View;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.controlsfx.control.textfield.TextFields;
+
+/// The list of jobs above the details of one.
+final class JobsView extends View<BorderPane> {
+  private final JobsModel model;
+  private final JobsController controller;
+  private final Words words;
+  private final JobWords jobWords;
+  private final TableView<JobLine> table = new TableView<>();
+  private final Map<JobsModel.Tab, ToggleButton> tabs = new EnumMap<>(JobsModel.Tab.class);
+  private final TextField filter = TextFields.createClearableTextField();
+  private final Label problem = new Label();
+  private final JobDetailsView details;
+  private final Timeline tick;
+
+  JobsView(JobsModel model, JobsController controller, Words words, ZoneId zone) {
+    super(new BorderPane());
+    this.model = model;
+    this.controller = controller;
+    this.words = words;
+    this.jobWords = new JobWords(words, zone);
+    this.details = new JobDetailsView(controller, words, jobWords);
+    this.tick = new Timeline(new KeyFrame(Duration.seconds(1), _ -> controller.onTick()));
+    tick.setCycleCount(Animation.INDEFINITE);
+    problem.setId("jobs-problem");
+    problem.getStyleClass().addAll("jobs-problem", "warning-text");
+    problem.setWrapText(true);
+    problem.managedProperty().bind(problem.visibleProperty());
+    SplitPane split = new SplitPane(table, details.root());
+    split.setOrientation(Orientation.VERTICAL);
+    split.setDividerPositions(0.58);
+    SplitPane.setResizableWithParent(details.root(), false);
+    makeTable();
+    root().getStyleClass().add("pane");
+    root().setTop(new VBox(head(), problem));
+    root().setCenter(split);
+  }
+
+  private Node head() {
+    Label title = new Label(words.get("jobs.title"));
+    title.getStyleClass().add("title");
+    HBox head = new HBox(12, title);
+    ToggleGroup group = new ToggleGroup();
+    for (JobsModel.Tab tab : JobsModel.Tab.values()) {
+      ToggleButton button = new ToggleButton();
+      button.setId("jobs-tab-" + tab.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+      button.setToggleGroup(group);
+      button.getStyleClass().addAll("jobs-tab", "small");
+      button.setOnAction(_ -> controller.onTab(tab));
+      tabs.put(tab, button);
+      head.getChildren().add(button);
+    }
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    filter.setId("jobs-filter");
+    filter.setPromptText(words.get("jobs.filter"));
+    filter.setPrefWidth(240);
+    filter.textProperty().subscribe(controller::onFilter);
+    head.getChildren().addAll(space, filter);
+    head.setAlignment(Pos.CENTER_LEFT);
+    head.getStyleClass().add("jobs-head");
+    return head;
+  }
+
+  private void makeTable() {
+    table.setId("jobs-table");
+    table.setFixedCellSize(36);
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    column("jobs.column.state", 230, _ -> new StateCell(jobWords));
+    column("jobs.column.rows", 230, _ -> new ProgressCell(jobWords));
+    column(
+        "jobs.column.time", 150, _ -> new AgeCell((line, now) -> jobWords.time(line, now)));
+    column("jobs.column.model", 140, _ -> new AgeCell((line, _) -> jobWords.model(line)));
+    column("jobs.column.source", 150, _ -> new AgeCell((line, _) -> jobWords.source(line)));
+    column(
+        "jobs.column.created",
+        130,
+        _ -> new AgeCell((line, _) -> jobWords.moment(line.created())));
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(
+            line -> {
+              if (line != null) {
+                controller.onSelect(Optional.of(line));
+              }
+            });
+    table.setOnMouseClicked(
+        click -> {
+          JobLine line = table.getSelectionModel().getSelectedItem();
+          if (click.getClickCount() == 2 && line != null && JobFace.hasResults(line)) {
+            controller.onOpenResults(line);
+          }
+        });
+  }
+
+  private void column(
+      String key,
+      double width,
+      javafx.util.Callback<TableColumn<JobLine, JobLine>, TableCell<JobLine, JobLine>> cells) {
+    TableColumn<JobLine, JobLine> column = new TableColumn<>(words.get(key));
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    column.setReorderable(false);
+    column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+    column.setCellFactory(cells);
+    table.getColumns().add(column);
+  }
+
+  @Override
+  protected void attach() {
+    table.setItems(model.shown());
+    onDetach(model.loaded().subscribe(this::showPlaceholder)::unsubscribe);
+    onDetach(model.tab().subscribe(this::showTab)::unsubscribe);
+    onDetach(model.problem().subscribe(this::showProblem)::unsubscribe);
+    onDetach(model.selected().subscribe(this::showSelected)::unsubscribe);
+    onDetach(model.updated().subscribe(this::showCounts)::unsubscribe);
+    tick.play();
+    onDetach(tick::stop);
+  }
+
+  private void showTab(JobsModel.Tab current) {
+    tabs.forEach((tab, button) -> button.setSelected(tab == current));
+  }
+
+  private void showCounts() {
+    tabs.forEach(
+        (tab, button) ->
+            button.setText(words.get("jobs.tab." + tab.name(), model.count(tab))));
+  }
+
+  private void showProblem(String text) {
+    problem.setText(text);
+    problem.setVisible(!text.isEmpty());
+  }
+
+  private void showSelected(Optional<JobLine> line) {
+    details.show(line);
+    line.ifPresent(
+        l -> {
+          if (!l.equals(table.getSelectionModel().getSelectedItem())) {
+            table.getSelectionModel().select(l);
+          }
+        });
+  }
+
+  private void showPlaceholder(boolean loaded) {
+    if (!loaded) {
+      table.setPlaceholder(new Label(words.get("jobs.loading")));
+      return;
+    }
+    Label sentence = new Label();
+    sentence
+        .textProperty()
+        .bind(
+            Bindings.when(Bindings.isEmpty(model.lines()))
+                .then(words.get("jobs.empty"))
+                .otherwise(words.get("jobs.none-fits")));
+    sentence.getStyleClass().add("quiet");
+    Button action = new Button(words.get("jobs.empty.action"));
+    action.setId("jobs-empty-new");
+    action.setOnAction(_ -> controller.onBrowse());
+    VBox face = new VBox(12, sentence, action);
+    face.setAlignment(Pos.CENTER);
+    table.setPlaceholder(face);
+  }
+
+  /// A text that may change with the time.
+  private final class AgeCell extends TableCell<JobLine, JobLine> {
+    private final BiFunction<JobLine, java.time.Instant, String> text;
+
+    AgeCell(BiFunction<JobLine, java.time.Instant, String> text) {
+      this.text = text;
+    }
+
+    @Override
+    protected void updateItem(JobLine line, boolean empty) {
+      super.updateItem(line, empty);
+      textProperty().unbind();
+      if (empty || line == null) {
+        setText("");
+        return;
+      }
+      textProperty()
+          .bind(
+              Bindings.createStringBinding(
+                  () -> text.apply(line, model.now().get()), model.now()));
+    }
+  }
+}

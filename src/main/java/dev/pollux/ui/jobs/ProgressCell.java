@@ -1,0 +1,35 @@
+package dev.pollux.ui.jobs;
+
+import dev.pollux.run.JobLine;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TableCell;
+import javafx.scene.layout.HBox;
+
+/// How many rows are done, as a bar and as a number.
+final class ProgressCell extends TableCell<JobLine, JobLine> {
+  private final JobWords words;
+  private final ProgressBar bar = new ProgressBar();
+  private final Label text = new Label();
+  private final HBox both = new HBox(10, bar, text);
+
+  ProgressCell(JobWords words) {
+    this.words = words;
+    bar.getStyleClass().addAll("jobs-bar", "small");
+    both.setAlignment(Pos.CENTER_LEFT);
+  }
+
+  @Override
+  protected void updateItem(JobLine line, boolean empty) {
+    super.updateItem(line, empty);
+    if (empty || line == null) {
+      setGraphic(null);
+      return;
+    }
+    // An indeterminate bar would move for ever under the reader's eyes.
+    bar.setProgress(Math.max(0, words.progress(line)));
+    text.setText(words.rows(line));
+    setGraphic(both);
+  }
+}

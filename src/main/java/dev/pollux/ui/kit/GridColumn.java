@@ -1,0 +1,18 @@
+package dev.pollux.ui.kit;
+
+import dev.pollux.domain.Field;
+import dev.pollux.domain.Row;
+import dev.pollux.domain.Value;
+import java.util.function.Function;
+
+/// A column of a grid: what it is called and typed, where its value stands in a row, and style
+/// classes for its cells (`quiet` for service columns, `divided` for a line to the left).
+public record GridColumn(Field field, Function<Row, Value> value, String style) {
+  /// The column of that place in the row.
+  public static GridColumn at(Field field, int index) {
+    return new GridColumn(
+        field,
+        row -> index < row.values().size() ? row.values().get(index) : Value.NULL,
+        "");
+  }
+}

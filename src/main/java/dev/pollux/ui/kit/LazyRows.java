@@ -1,0 +1,120 @@
+package dev.pollux.ui.kit;
+
+import dev.pollux.domain.Row;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.collections.ObservableListBase;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// A list of as many rows as a table has, that holds only the pages that are looked at. Asking for a
+/// row that is not here yet gives a blank one, and sends for its page.
+final class LazyRows extends ObservableListBase<GridRow> {
+  static final int PAGE = 200;
+  private static final int PAGES_KEPT = 30;
+  private static final int PAGES_AT_ONCE = 3;
+  private final RowSource source;
+  private final int size;
+  private final Consumer<Exception> failed;
+  private final Map<Integer, List<GridRow>> pages =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, List<GridRow>> eldest) {
+          return size() > PAGES_KEPT;
+        }
+      };
+  private final Map<Integer, Runnable> loading = new HashMap<>();
+  private final Deque<Integer> wanted = new ArrayDeque<>();
+  // While one drags through millions of rows, only the pages of the last moment are worth a call.
+  private final PauseTransition settle = new PauseTransition(Duration.millis(30));
+
+  LazyRows(RowSource source, long size, Consumer<Exception> failed) {
+    this.source = source;
+    this.size = (int) Math.min(size, Integer.MAX_VALUE);
+    this.failed = failed;
+    settle.setOnFinished(_ -> loadWanted());
+  }
+
+  @Override
+  public GridRow get(int index) {
+    int page = index / PAGE;
+    @Nullable List<GridRow> rows = pages.get(page);
+    if (rows != null) {
+      int at = index - page * PAGE;
+      return at < rows.size() ? rows.get(at) : new GridRow(index, Optional.empty());
+    }
+    want(page);
+    return new GridRow(index, Optional.empty());
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  /// Stops all that is under way.
+  void close() {
+    settle.stop();
+    loading.values().forEach(Runnable::run);
+    loading.clear();
+  }
+
+  private void want(int page) {
+    if (loading.containsKey(page) || wanted.contains(page)) {
+      return;
+    }
+    wanted.addLast(page);
+    if (pages.isEmpty() && loading.isEmpty()) {
+      loadWanted();
+    } else {
+      settle.play();
+    }
+  }
+
+  private void loadWanted() {
+    while (wanted.size() > PAGES_AT_ONCE) {
+      wanted.removeFirst();
+    }
+    while (!wanted.isEmpty()) {
+      int page = wanted.removeLast();
+      long start = (long) page * PAGE;
+      int count = (int) Math.min(PAGE, size - start);
+      loading.put(page, () -> {});
+      Runnable cancel =
+          source.load(
+              start,
+              count,
+              rows -> arrived(page, rows),
+              problem -> {
+                loading.remove(page);
+                failed.accept(problem);
+              });
+      loading.computeIfPresent(page, (_, _) -> cancel);
+    }
+  }
+
+  private void arrived(int page, List<Row> rows) {
+    loading.remove(page);
+    List<GridRow> all = new ArrayList<>(rows.size());
+    for (int i = 0; i < rows.size(); i++) {
+      all.add(new GridRow((long) page * PAGE + i, Optional.of(rows.get(i))));
+    }
+    pages.put(page, List.copyOf(all));
+    int from = page * PAGE;
+    beginChange();
+    for (int i = from; i < Math.min(from + PAGE, size); i++) {
+      nextUpdate(i);
+    }
+    endChange();
+  }
+}

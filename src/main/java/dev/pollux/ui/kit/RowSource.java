@@ -1,0 +1,14 @@
+package dev.pollux.ui.kit;
+
+import dev.pollux.domain.Row;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Where a grid gets its rows from. Answers come on the FX thread.
+@FunctionalInterface
+public interface RowSource {
+  /// Asks for `count` rows from index `start`.
+  ///
+  /// @return what cancels the question; an answer that comes all the same is ignored
+  Runnable load(long start, int count, Consumer<List<Row>> arrived, Consumer<Exception> failed);
+}

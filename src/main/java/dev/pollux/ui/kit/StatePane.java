@@ -1,0 +1,104 @@
+package dev.pollux.ui.kit;
+
+import dev.pollux.text.Words;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+
+/// A pane with four faces: empty, loading, content, failed.
+public final class StatePane {
+  // Sooner, a face that is gone at once only flickers.
+  private static final Duration BEFORE_LOADING = Duration.millis(200);
+  private final StackPane root = new StackPane();
+  private final Node content;
+  private final Words words;
+  private final PauseTransition soon = new PauseTransition(BEFORE_LOADING);
+
+  public StatePane(Node content, Words words) {
+    this.content = content;
+    this.words = words;
+    root.getStyleClass().add("pane");
+    soon.setOnFinished(_ -> root.getChildren().setAll(skeleton()));
+    content();
+  }
+
+  public StackPane node() {
+    return root;
+  }
+
+  public void content() {
+    soon.stop();
+    root.getChildren().setAll(content);
+  }
+
+  public void loading() {
+    soon.playFromStart();
+  }
+
+  /// One sentence, and the next action if there is one (`action` is empty otherwise).
+  public void empty(String sentence, String action, Runnable onAction) {
+    soon.stop();
+    Label text = new Label(sentence);
+    text.setWrapText(true);
+    text.getStyleClass().add("quiet");
+    VBox face = new VBox(12, text);
+    face.setAlignment(Pos.CENTER);
+    if (!action.isEmpty()) {
+      Button button = new Button(action);
+      button.setOnAction(_ -> onAction.run());
+      face.getChildren().add(button);
+    }
+    face.getStyleClass().add("state-face");
+    root.getChildren().setAll(face);
+  }
+
+  /// What, why, what to do, and the service's own words folded.
+  public void failed(Explained trouble, Runnable onRetry) {
+    soon.stop();
+    FontIcon icon = new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE);
+    icon.getStyleClass().add("icon-danger");
+    Label what = new Label(trouble.what(), icon);
+    what.getStyleClass().add("heading");
+    Label why = new Label(trouble.why() + " " + trouble.next());
+    why.setWrapText(true);
+    Button retry = new Button(words.get("kit.state.retry"));
+    retry.setOnAction(_ -> onRetry.run());
+    TextArea raw = new TextArea(trouble.details());
+    raw.setEditable(false);
+    raw.setWrapText(true);
+    raw.setPrefRowCount(4);
+    raw.getStyleClass().add("mono");
+    TitledPane details = new TitledPane(words.get("kit.state.details"), raw);
+    details.setExpanded(false);
+    details.setAnimated(false);
+    VBox face = new VBox(12, what, why, retry, details);
+    face.setMaxSize(560, Region.USE_PREF_SIZE);
+    face.getStyleClass().add("state-face");
+    root.getChildren().setAll(face);
+  }
+
+  private Node skeleton() {
+    VBox lines = new VBox(12);
+    for (int i = 0; i < 6; i++) {
+      Region line = new Region();
+      line.getStyleClass().add("skeleton");
+      line.setMaxWidth(520 - 60 * (i % 3));
+      lines.getChildren().add(line);
+    }
+    Label text = new Label(words.get("kit.state.loading"));
+    text.getStyleClass().add("caption");
+    lines.getChildren().add(text);
+    lines.getStyleClass().add("state-face");
+    return lines;
+  }
+}

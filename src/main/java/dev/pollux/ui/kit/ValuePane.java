@@ -1,0 +1,77 @@
+package dev.pollux.ui.kit;
+
+import dev.pollux.domain.FieldType;
+import dev.pollux.text.Words;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/// The whole value of the selected cell.
+public final class ValuePane {
+  private final Words words;
+  private final Label name = new Label();
+  private final Label about = new Label();
+  private final TextArea text = new TextArea();
+  private final Button copy = new Button("", new FontIcon(MaterialDesignC.CONTENT_COPY));
+  private final VBox root = new VBox(8);
+
+  public ValuePane(String id, Words words) {
+    this.words = words;
+    root.setId(id);
+    name.getStyleClass().add("heading");
+    about.getStyleClass().add("caption");
+    text.setEditable(false);
+    text.setWrapText(true);
+    text.getStyleClass().add("value-text");
+    text.setId(id + "-text");
+    VBox.setVgrow(text, Priority.ALWAYS);
+    copy.getStyleClass().addAll("flat", "button-icon");
+    copy.setAccessibleText(words.get("kit.value.copy"));
+    copy.setTooltip(new Tooltip(words.get("kit.value.copy")));
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox head = new HBox(8, name, about, space, copy);
+    head.setAlignment(Pos.CENTER_LEFT);
+    root.getChildren().addAll(head, text);
+    root.getStyleClass().addAll("pane", "line-left", "value-pane");
+    root.setMinWidth(180);
+    show(Optional.empty());
+  }
+
+  public Node node() {
+    return root;
+  }
+
+  public void show(Optional<GridCell> cell) {
+    copy.setDisable(cell.isEmpty());
+    if (cell.isEmpty()) {
+      name.setText("");
+      about.setText(words.get("kit.value.none"));
+      text.setText("");
+      return;
+    }
+    GridCell c = cell.get();
+    name.setText(c.field().name());
+    about.setText(words.get("kit.value.about", c.field().typeName(), c.index() + 1));
+    boolean code =
+        c.field().type() == FieldType.JSON
+            || c.field().type() == FieldType.STRUCT
+            || c.field().isRepeated();
+    text.getStyleClass().remove("mono");
+    if (code) {
+      text.getStyleClass().add("mono");
+    }
+    text.setText(ValueText.full(c.field(), c.value()));
+    copy.setOnAction(_ -> DataGrid.copy(c.field(), c.value()));
+  }
+}

@@ -137,7 +137,6 @@ final class Rules {
         "results",
         "run",
         "settings",
-        "run",
         "ui.kit",
         "app");
   }

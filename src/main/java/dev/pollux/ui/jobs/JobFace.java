@@ -79,8 +79,19 @@ enum JobFace {
   boolean moving() {
     return switch (this) {
       case PREPARING, SENDING, WAITING, RUNNING, STOPPING, NEWER -> true;
-      case UNKNOWN, ABSENT, REFUSED, DONE, DONE_SOME_FAILED, DONE_NONE, PARTLY, TIME_LIMIT,
-          IMPORT_FAILED, FAILED, STOPPED, EXPIRED, PAUSED ->
+      case UNKNOWN,
+          ABSENT,
+          REFUSED,
+          DONE,
+          DONE_SOME_FAILED,
+          DONE_NONE,
+          PARTLY,
+          TIME_LIMIT,
+          IMPORT_FAILED,
+          FAILED,
+          STOPPED,
+          EXPIRED,
+          PAUSED ->
           false;
     };
   }
@@ -88,8 +99,18 @@ enum JobFace {
   /// Whether the person should look at it.
   boolean needsPerson() {
     return switch (this) {
-      case UNKNOWN, ABSENT, REFUSED, DONE_SOME_FAILED, DONE_NONE, PARTLY, TIME_LIMIT,
-          IMPORT_FAILED, FAILED, EXPIRED, PAUSED, NEWER ->
+      case UNKNOWN,
+          ABSENT,
+          REFUSED,
+          DONE_SOME_FAILED,
+          DONE_NONE,
+          PARTLY,
+          TIME_LIMIT,
+          IMPORT_FAILED,
+          FAILED,
+          EXPIRED,
+          PAUSED,
+          NEWER ->
           true;
       case PREPARING, SENDING, WAITING, RUNNING, DONE, STOPPING, STOPPED -> false;
     };
@@ -109,11 +130,10 @@ enum JobFace {
   /// Whether there may be an output table to look at.
   static boolean hasResults(JobLine line) {
     return line.job()
-        .filter(
-            j ->
-                j.state() == JobState.SUCCEEDED
-                    || j.state() == JobState.PARTIALLY_SUCCEEDED
-                    || (j.state().isFinal() && j.counts().filter(c -> c.done() > 0).isPresent()))
+        .filter(j ->
+            j.state() == JobState.SUCCEEDED
+                || j.state() == JobState.PARTIALLY_SUCCEEDED
+                || (j.state().isFinal() && j.counts().filter(c -> c.done() > 0).isPresent()))
         .isPresent();
   }
 }

@@ -115,16 +115,14 @@ public final class JobsController implements Screen, AutoCloseable {
             .collect(Collectors.joining(" "));
     model.apply(board, trouble);
     wanted
-        .flatMap(
-            job ->
-                model.lines().stream()
-                    .filter(l -> l.name().filter(n -> n.id().equals(job.id())).isPresent())
-                    .findFirst())
-        .ifPresent(
-            line -> {
-              wanted = Optional.empty();
-              model.select(Optional.of(line.key()));
-            });
+        .flatMap(job ->
+            model.lines().stream()
+                .filter(l -> l.name().filter(n -> n.id().equals(job.id())).isPresent())
+                .findFirst())
+        .ifPresent(line -> {
+          wanted = Optional.empty();
+          model.select(Optional.of(line.key()));
+        });
     if (model.selected().get().isEmpty() && !model.lines().isEmpty() && wanted.isEmpty()) {
       model.select(Optional.of(model.lines().getFirst().key()));
     }
@@ -172,10 +170,9 @@ public final class JobsController implements Screen, AutoCloseable {
 
   void onCopyName(JobLine line) {
     line.name()
-        .ifPresent(
-            name ->
-                Clipboard.getSystemClipboard()
-                    .setContent(Map.of(DataFormat.PLAIN_TEXT, name.toString())));
+        .ifPresent(name ->
+            Clipboard.getSystemClipboard()
+                .setContent(Map.of(DataFormat.PLAIN_TEXT, name.toString())));
   }
 
   void onCancel(JobLine line) {

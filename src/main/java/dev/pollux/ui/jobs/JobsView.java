@@ -101,30 +101,25 @@ final class JobsView extends View<BorderPane> {
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     column("jobs.column.state", 230, _ -> new StateCell(jobWords));
     column("jobs.column.rows", 230, _ -> new ProgressCell(jobWords));
-    column(
-        "jobs.column.time", 150, _ -> new AgeCell((line, now) -> jobWords.time(line, now)));
+    column("jobs.column.time", 150, _ -> new AgeCell((line, now) -> jobWords.time(line, now)));
     column("jobs.column.model", 140, _ -> new AgeCell((line, _) -> jobWords.model(line)));
     column("jobs.column.source", 150, _ -> new AgeCell((line, _) -> jobWords.source(line)));
     column(
-        "jobs.column.created",
-        130,
-        _ -> new AgeCell((line, _) -> jobWords.moment(line.created())));
+        "jobs.column.created", 130, _ -> new AgeCell((line, _) -> jobWords.moment(line.created())));
     table
         .getSelectionModel()
         .selectedItemProperty()
-        .subscribe(
-            line -> {
-              if (line != null) {
-                controller.onSelect(Optional.of(line));
-              }
-            });
-    table.setOnMouseClicked(
-        click -> {
-          JobLine line = table.getSelectionModel().getSelectedItem();
-          if (click.getClickCount() == 2 && line != null && JobFace.hasResults(line)) {
-            controller.onOpenResults(line);
+        .subscribe(line -> {
+          if (line != null) {
+            controller.onSelect(Optional.of(line));
           }
         });
+    table.setOnMouseClicked(click -> {
+      JobLine line = table.getSelectionModel().getSelectedItem();
+      if (click.getClickCount() == 2 && line != null && JobFace.hasResults(line)) {
+        controller.onOpenResults(line);
+      }
+    });
   }
 
   private void column(
@@ -158,8 +153,7 @@ final class JobsView extends View<BorderPane> {
 
   private void showCounts() {
     tabs.forEach(
-        (tab, button) ->
-            button.setText(words.get("jobs.tab." + tab.name(), model.count(tab))));
+        (tab, button) -> button.setText(words.get("jobs.tab." + tab.name(), model.count(tab))));
   }
 
   private void showProblem(String text) {
@@ -169,12 +163,11 @@ final class JobsView extends View<BorderPane> {
 
   private void showSelected(Optional<JobLine> line) {
     details.show(line);
-    line.ifPresent(
-        l -> {
-          if (!l.equals(table.getSelectionModel().getSelectedItem())) {
-            table.getSelectionModel().select(l);
-          }
-        });
+    line.ifPresent(l -> {
+      if (!l.equals(table.getSelectionModel().getSelectedItem())) {
+        table.getSelectionModel().select(l);
+      }
+    });
   }
 
   private void showPlaceholder(boolean loaded) {
@@ -216,8 +209,7 @@ final class JobsView extends View<BorderPane> {
       }
       textProperty()
           .bind(
-              Bindings.createStringBinding(
-                  () -> text.apply(line, model.now().get()), model.now()));
+              Bindings.createStringBinding(() -> text.apply(line, model.now().get()), model.now()));
     }
   }
 }

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A grid over any number of rows that never loads more than it shows.
 ///
-/// One cell is selected at a time, and nothing sorts: both would read every row of the table
-/// (a range of 100,000 rows took TableView 27 s).
+/// One cell is selected at a time, and nothing sorts: both would read every row of the table (a
+/// range of 100,000 rows took TableView 27 s).
 public final class DataGrid {
   private static final double ROW_HEIGHT = 28;
   private final TableView<GridRow> table = new TableView<>();
@@ -82,7 +82,8 @@ public final class DataGrid {
     table.getColumns().add(numberColumn(total));
     columns.forEach(column -> table.getColumns().add(column(column)));
     table.setItems(lazy);
-    lazy.addListener((javafx.collections.ListChangeListener<GridRow>) _ -> rangeSoon.playFromStart());
+    lazy.addListener(
+        (javafx.collections.ListChangeListener<GridRow>) _ -> rangeSoon.playFromStart());
     table.scrollTo(0);
     rangeSoon.playFromStart();
   }

@@ -11,8 +11,6 @@ public record GridColumn(Field field, Function<Row, Value> value, String style) 
   /// The column of that place in the row.
   public static GridColumn at(Field field, int index) {
     return new GridColumn(
-        field,
-        row -> index < row.values().size() ? row.values().get(index) : Value.NULL,
-        "");
+        field, row -> index < row.values().size() ? row.values().get(index) : Value.NULL, "");
   }
 }

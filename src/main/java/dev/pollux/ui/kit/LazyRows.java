@@ -15,8 +15,8 @@ import javafx.collections.ObservableListBase;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// A list of as many rows as a table has, that holds only the pages that are looked at. Asking for a
-/// row that is not here yet gives a blank one, and sends for its page.
+/// A list of as many rows as a table has, that holds only the pages that are looked at. Asking for
+/// a row that is not here yet gives a blank one, and sends for its page.
 final class LazyRows extends ObservableListBase<GridRow> {
   static final int PAGE = 200;
   private static final int PAGES_KEPT = 30;

@@ -5,11 +5,11 @@ import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Value;
 import java.util.List;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.JsonNode;
 
 /// Values as text: on one line for a cell, in full for the value pane.
 public final class ValueText {
@@ -61,8 +61,7 @@ public final class ValueText {
       case Value.Array array -> {
         ArrayNode all = JSON.createArrayNode();
         Field element =
-            new Field(
-                field.name(), field.type(), Field.Mode.NULLABLE, field.fields(), "");
+            new Field(field.name(), field.type(), Field.Mode.NULLABLE, field.fields(), "");
         array.values().forEach(v -> all.add(node(element, v)));
         yield all;
       }
@@ -81,8 +80,17 @@ public final class ValueText {
     try {
       return switch (field.type()) {
         case JSON, INT64, FLOAT64, NUMERIC, BOOL -> JSON.readTree(text);
-        case STRING, BYTES, BIGNUMERIC, TIMESTAMP, DATE, TIME, DATETIME, GEOGRAPHY, INTERVAL,
-            RANGE, STRUCT ->
+        case STRING,
+            BYTES,
+            BIGNUMERIC,
+            TIMESTAMP,
+            DATE,
+            TIME,
+            DATETIME,
+            GEOGRAPHY,
+            INTERVAL,
+            RANGE,
+            STRUCT ->
             JSON.stringNode(text);
       };
     } catch (JacksonException _) {

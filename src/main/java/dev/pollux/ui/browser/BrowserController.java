@@ -1,0 +1,171 @@
+package dev.pollux.ui.browser;
+
+import dev.pollux.background.Background;
+import dev.pollux.background.LatestOnly;
+import dev.pollux.cloud.Catalog;
+import dev.pollux.cloud.Rows;
+import dev.pollux.domain.DatasetRef;
+import dev.pollux.domain.Row;
+import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.TableRef;
+import dev.pollux.text.Words;
+import dev.pollux.ui.feedback.Failures;
+import dev.pollux.ui.kit.Navigation;
+import dev.pollux.ui.kit.Screen;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Parent;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+
+/// Browses projects, datasets and tables, and reads their rows. Nothing here costs money.
+public final class BrowserController implements Screen {
+  private final Catalog catalog;
+  private final Rows rows;
+  private final Background background;
+  private final Words words;
+  private final Navigation navigation;
+  private final Consumer<TableRef> opened;
+  private final Failures failures;
+  private final BrowserModel model = new BrowserModel();
+  private final LatestOnly latest = new LatestOnly();
+  private final BrowserView view;
+
+  /// @param opened hears of each table that is opened, so that the last one is remembered
+  public BrowserController(
+      Catalog catalog,
+      Rows rows,
+      Background background,
+      Words words,
+      Navigation navigation,
+      Consumer<TableRef> opened) {
+    this.catalog = catalog;
+    this.rows = rows;
+    this.background = background;
+    this.words = words;
+    this.navigation = navigation;
+    this.opened = opened;
+    this.failures = new Failures(words);
+    this.view = new BrowserView(model, this, words);
+  }
+
+  @Override
+  public Parent root() {
+    return view.root();
+  }
+
+  /// Shows a table.
+  public void open(TableRef ref) {
+    model.show(new BrowserModel.Shown.Loading(ref));
+    latest.start(
+        background
+            .task("", _ -> catalog.table(ref))
+            .onSuccess(found -> onTable(ref, found))
+            .onFailure(e ->
+                model.show(
+                    new BrowserModel.Shown.Failed(
+                        ref,
+                        failures.explain(words.get("browser.table.failed", ref.shortName()), e)))));
+  }
+
+  private void onTable(TableRef ref, Optional<TableInfo> found) {
+    if (found.isPresent()) {
+      opened.accept(ref);
+      model.show(new BrowserModel.Shown.Table(found.get()));
+      return;
+    }
+    model.show(
+        new BrowserModel.Shown.Failed(
+            ref,
+            failures.explain(
+                words.get("browser.table.failed", ref.shortName()),
+                new dev.pollux.cloud.CloudException.NotFound(
+                    words.get("browser.table.gone", ref.toString()), "", null))));
+  }
+
+  /// Reads the catalogue and the shown table again.
+  public void onRefresh() {
+    view.reloadTree();
+    model.table().map(TableInfo::ref).ifPresent(this::open);
+  }
+
+  void onRetry() {
+    switch (model.shown().get()) {
+      case BrowserModel.Shown.Failed failed -> open(failed.ref());
+      case BrowserModel.Shown.Table table -> open(table.info().ref());
+      case BrowserModel.Shown.Nothing _, BrowserModel.Shown.Loading _ -> {}
+    }
+  }
+
+  void onFilter(String text) {
+    model.filter(text);
+  }
+
+  void onNewJob() {
+    model.table().map(TableInfo::ref).ifPresent(navigation::startWizard);
+  }
+
+  void onNewJob(TableRef ref) {
+    navigation.startWizard(ref);
+  }
+
+  void onCopyName(TableRef ref) {
+    Clipboard.getSystemClipboard()
+        .setContent(java.util.Map.of(DataFormat.PLAIN_TEXT, ref.toString()));
+  }
+
+  /// Asks for the children of a line of the tree; the answer comes on the FX thread.
+  void children(CatalogNode node, Consumer<List<CatalogNode>> answer) {
+    background
+        .task("", _ -> children(node))
+        .onSuccess(answer)
+        .onFailure(e ->
+            answer.accept(
+                List.of(
+                    new CatalogNode.Note(
+                        failures.explain(words.get("browser.tree.failed"), e).what(), true))))
+        .start();
+  }
+
+  private List<CatalogNode> children(CatalogNode node) throws dev.pollux.cloud.CloudException {
+    List<CatalogNode> found =
+        switch (node) {
+          case CatalogNode.Root _ ->
+              catalog.projects().stream().<CatalogNode>map(CatalogNode.Project::new).toList();
+          case CatalogNode.Project project ->
+              catalog.datasets(project.id()).stream()
+                  .<CatalogNode>map(CatalogNode.DatasetNode::new)
+                  .toList();
+          case CatalogNode.DatasetNode dataset -> tables(dataset.dataset().ref());
+          case CatalogNode.TableNode _, CatalogNode.Note _ -> List.of();
+        };
+    return found.isEmpty()
+        ? List.of(new CatalogNode.Note(words.get("browser.tree.empty"), false))
+        : found;
+  }
+
+  private List<CatalogNode> tables(DatasetRef ref) throws dev.pollux.cloud.CloudException {
+    return catalog.tables(ref).stream().<CatalogNode>map(CatalogNode.TableNode::new).toList();
+  }
+
+  /// Loads rows of the shown table, as a grid asks for them.
+  Runnable load(
+      TableInfo info,
+      long start,
+      int count,
+      Consumer<List<Row>> arrived,
+      Consumer<Exception> failed) {
+    return background
+            .task("", _ -> rows.page(info.ref(), info.schema(), start, count))
+            .onSuccess(page -> arrived.accept(page.rows()))
+            .onFailure(failed)
+            .start()
+        ::cancel;
+  }
+
+  void onRowsFailed(TableInfo info, Exception problem) {
+    model.rowProblem(
+        failures.explain(words.get("browser.rows.failed", info.ref().shortName()), problem));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.pollux.ui.browser;
+
+import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.TableRef;
+import dev.pollux.ui.kit.Explained;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// What the Tables screen shows on its right side.
+final class BrowserModel {
+  /// The faces of the right side.
+  sealed interface Shown {
+    record Nothing() implements Shown {}
+
+    record Loading(TableRef ref) implements Shown {}
+
+    record Table(TableInfo info) implements Shown {}
+
+    record Failed(TableRef ref, Explained why) implements Shown {}
+  }
+
+  private final ReadOnlyObjectWrapper<Shown> shown =
+      new ReadOnlyObjectWrapper<>(new Shown.Nothing());
+  private final ReadOnlyStringWrapper filter = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<Optional<Explained>> rowProblem =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+
+  ReadOnlyObjectProperty<Shown> shown() {
+    return shown.getReadOnlyProperty();
+  }
+
+  ReadOnlyStringProperty filter() {
+    return filter.getReadOnlyProperty();
+  }
+
+  /// Why rows could not be read, while the table itself is known.
+  ReadOnlyObjectProperty<Optional<Explained>> rowProblem() {
+    return rowProblem.getReadOnlyProperty();
+  }
+
+  void show(Shown what) {
+    rowProblem.set(Optional.empty());
+    shown.set(what);
+  }
+
+  void filter(String text) {
+    filter.set(text);
+  }
+
+  void rowProblem(Explained why) {
+    rowProblem.set(Optional.of(why));
+  }
+
+  Optional<TableInfo> table() {
+    return switch (shown.get()) {
+      case Shown.Table table -> Optional.of(table.info());
+      case Shown.Nothing _, Shown.Loading _, Shown.Failed _ -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,100 @@
+package dev.pollux.ui.browser;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import javafx.scene.control.TreeItem;
+import org.jspecify.annotations.Nullable;
+
+/// A line of the tree that asks for its children when it is first opened, and narrows them to what
+/// the person types.
+final class CatalogItem extends TreeItem<CatalogNode> {
+  private final ObservableList<CatalogItem> all = FXCollections.observableArrayList();
+  private final FilteredList<CatalogItem> fitting = new FilteredList<>(all);
+  private final Asker asker;
+  private final @Nullable CatalogItem holder;
+  private boolean asked;
+  private String wanted = "";
+
+  /// How children are asked for, and what is shown until they are here.
+  record Asker(BiConsumer<CatalogNode, Consumer<List<CatalogNode>>> ask, String waiting) {}
+
+  CatalogItem(CatalogNode node, Asker asker, @Nullable CatalogItem holder) {
+    super(node);
+    this.asker = asker;
+    this.holder = holder;
+    Bindings.bindContent(getChildren(), fitting);
+    expandedProperty().subscribe(this::onExpanded);
+  }
+
+  @Override
+  public boolean isLeaf() {
+    return switch (getValue()) {
+      case CatalogNode.Root _, CatalogNode.Project _, CatalogNode.DatasetNode _ -> false;
+      case CatalogNode.TableNode _, CatalogNode.Note _ -> true;
+    };
+  }
+
+  private void onExpanded(boolean open) {
+    if (open && !asked && !isLeaf()) {
+      reload();
+    }
+  }
+
+  /// Forgets the children and asks again.
+  void reload() {
+    asked = true;
+    all.setAll(note(asker.waiting()));
+    asker.ask().accept(getValue(), this::arrived);
+  }
+
+  private CatalogItem note(String text) {
+    return new CatalogItem(new CatalogNode.Note(text, false), asker, this);
+  }
+
+  private void arrived(List<CatalogNode> children) {
+    all.setAll(children.stream().map(child -> new CatalogItem(child, asker, this)).toList());
+    // Projects are few: a person wants to see their datasets at once.
+    if (getValue() instanceof CatalogNode.Root) {
+      all.forEach(child -> child.setExpanded(true));
+    }
+    narrow(wanted);
+    for (CatalogItem above = holder; above != null; above = above.holder) {
+      above.refit();
+    }
+  }
+
+  /// Shows the lines that fit and those that hold one; opens what must be searched.
+  void narrow(String text) {
+    wanted = text.strip().toLowerCase(Locale.ROOT);
+    for (CatalogItem child : List.copyOf(all)) {
+      boolean fits = fits(child.getValue());
+      if (!wanted.isEmpty() && !fits && !child.isLeaf()) {
+        child.setExpanded(true);
+      }
+      child.narrow(fits ? "" : wanted);
+    }
+    refit();
+  }
+
+  private void refit() {
+    fitting.setPredicate(child -> fits(child.getValue()) || !child.fitting.isEmpty());
+  }
+
+  private boolean fits(CatalogNode node) {
+    return wanted.isEmpty()
+        || switch (node) {
+          case CatalogNode.Note note -> note.label().equals(asker.waiting());
+          case CatalogNode.Root _,
+              CatalogNode.Project _,
+              CatalogNode.DatasetNode _,
+              CatalogNode.TableNode _ ->
+              node.label().toLowerCase(Locale.ROOT).contains(wanted);
+        };
+  }
+}

@@ -1,0 +1,90 @@
+package dev.pollux.ui.browser;
+
+import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.TableKind;
+import dev.pollux.text.Words;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What there is to say of a table, in words.
+final class TableFacts {
+  private final Words words;
+  private final DateTimeFormatter moment;
+
+  TableFacts(Words words) {
+    this.words = words;
+    this.moment =
+        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
+            .withLocale(words.locale())
+            .withZone(ZoneId.systemDefault());
+  }
+
+  /// One line: rows, size, location, kind.
+  String line(TableInfo info) {
+    return words.get(
+        "browser.facts.line",
+        rows(info.rows()),
+        bytes(info.bytes()),
+        info.location().id(),
+        kind(info.kind()));
+  }
+
+  /// All of it, name by name.
+  Map<String, String> all(TableInfo info) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put(words.get("browser.facts.name"), info.ref().toString());
+    facts.put(words.get("browser.facts.kind"), kind(info.kind()));
+    facts.put(words.get("browser.facts.rows"), rows(info.rows()));
+    facts.put(words.get("browser.facts.size"), bytes(info.bytes()));
+    facts.put(words.get("browser.facts.location"), info.location().id());
+    facts.put(words.get("browser.facts.created"), at(info.created()));
+    facts.put(words.get("browser.facts.modified"), at(info.modified()));
+    facts.put(
+        words.get("browser.facts.expires"),
+        info.expires().map(this::at).orElse(words.get("browser.facts.never")));
+    if (!info.description().isBlank()) {
+      facts.put(words.get("browser.facts.description"), info.description());
+    }
+    return facts;
+  }
+
+  private String at(Instant instant) {
+    return moment.format(instant);
+  }
+
+  private String rows(long rows) {
+    return rows < 0
+        ? words.get("browser.facts.unknown-rows")
+        : words.get("browser.facts.count", rows);
+  }
+
+  private String bytes(long bytes) {
+    if (bytes < 0) {
+      return words.get("browser.facts.unknown-size");
+    }
+    if (bytes < 1_000) {
+      return words.get("browser.facts.bytes", bytes);
+    }
+    if (bytes < 1_000_000) {
+      return words.get("browser.facts.kilobytes", bytes / 1e3);
+    }
+    return bytes < 1_000_000_000
+        ? words.get("browser.facts.megabytes", bytes / 1e6)
+        : words.get("browser.facts.gigabytes", bytes / 1e9);
+  }
+
+  private String kind(TableKind kind) {
+    return switch (kind) {
+      case TABLE -> words.get("browser.kind.table");
+      case VIEW -> words.get("browser.kind.view");
+      case MATERIALIZED_VIEW -> words.get("browser.kind.materialized-view");
+      case EXTERNAL -> words.get("browser.kind.external");
+      case SNAPSHOT -> words.get("browser.kind.snapshot");
+      case OTHER -> words.get("browser.kind.other");
+    };
+  }
+}

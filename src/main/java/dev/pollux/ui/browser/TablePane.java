@@ -1,0 +1,201 @@
+package dev.pollux.ui.browser;
+
+import dev.pollux.domain.Field;
+import dev.pollux.domain.TableInfo;
+import dev.pollux.text.Words;
+import dev.pollux.ui.kit.DataGrid;
+import dev.pollux.ui.kit.GridColumn;
+import dev.pollux.ui.kit.ValuePane;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableColumn;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+
+/// One table: its rows, schema and details.
+final class TablePane {
+  private final BrowserController controller;
+  private final Words words;
+  private final TableFacts facts;
+  private final DataGrid grid;
+  private final ValuePane value;
+  private final TreeTableView<Field> schema = new TreeTableView<>();
+  private final GridPane details = new GridPane(24, 8);
+  private final Label title = new Label();
+  private final Label line = new Label();
+  private final ToggleButton schemaTab = new ToggleButton();
+  private final BorderPane root = new BorderPane();
+  private final Node rowsFace;
+
+  TablePane(BrowserController controller, Words words) {
+    this.controller = controller;
+    this.words = words;
+    this.facts = new TableFacts(words);
+    this.grid = new DataGrid("browser-grid", words);
+    this.value = new ValuePane("browser-value", words);
+    grid.selected().subscribe(value::show);
+    SplitPane split = new SplitPane(grid.node(), value.node());
+    split.setDividerPositions(0.72);
+    SplitPane.setResizableWithParent(value.node(), false);
+    BorderPane rows = new BorderPane(split);
+    rows.setBottom(foot());
+    rowsFace = rows;
+    makeSchema();
+    details.getStyleClass().add("browser-details");
+    root.getStyleClass().add("pane");
+    root.setTop(new VBox(head(), tabs()));
+  }
+
+  Node root() {
+    return root;
+  }
+
+  DataGrid grid() {
+    return grid;
+  }
+
+  private Node head() {
+    title.setId("browser-title");
+    title.getStyleClass().add("title");
+    line.setId("browser-facts");
+    line.getStyleClass().add("caption");
+    VBox names = new VBox(4, title, line);
+    HBox.setHgrow(names, Priority.ALWAYS);
+    Button job = new Button(words.get("browser.new-job"), new FontIcon(MaterialDesignP.PLUS));
+    job.setId("browser-new-job");
+    job.getStyleClass().add("accent");
+    job.setMinWidth(Region.USE_PREF_SIZE);
+    job.setOnAction(_ -> controller.onNewJob());
+    HBox head = new HBox(12, names, job);
+    head.setAlignment(Pos.CENTER_LEFT);
+    head.getStyleClass().add("browser-head");
+    return head;
+  }
+
+  private Node tabs() {
+    ToggleGroup group = new ToggleGroup();
+    ToggleButton rows = tab("browser-tab-rows", words.get("browser.tab.rows"), group, rowsFace);
+    tab(schemaTab, "browser-tab-schema", group, schema);
+    ToggleButton about =
+        tab("browser-tab-details", words.get("browser.tab.details"), group, details);
+    rows.setSelected(true);
+    root.setCenter(rowsFace);
+    HBox tabs = new HBox(rows, schemaTab, about);
+    tabs.getStyleClass().addAll("browser-tabs", "line-bottom");
+    return tabs;
+  }
+
+  private ToggleButton tab(String id, String text, ToggleGroup group, Node face) {
+    ToggleButton button = new ToggleButton(text);
+    tab(button, id, group, face);
+    return button;
+  }
+
+  private void tab(ToggleButton button, String id, ToggleGroup group, Node face) {
+    button.setId(id);
+    button.setToggleGroup(group);
+    button.getStyleClass().addAll("flat", "tab-button");
+    button.setOnAction(_ -> {
+      button.setSelected(true);
+      root.setCenter(face);
+    });
+  }
+
+  private Node foot() {
+    Label range = new Label();
+    range.setId("browser-range");
+    range.getStyleClass().add("caption");
+    range.textProperty().bind(grid.range());
+    TextField goTo = new TextField();
+    goTo.setId("browser-goto");
+    goTo.setPromptText(words.get("browser.goto"));
+    goTo.setPrefWidth(110);
+    goTo.setOnAction(_ -> {
+      String digits = goTo.getText().replaceAll("\\D", "");
+      if (!digits.isEmpty() && digits.length() < 16) {
+        grid.goTo(Long.parseLong(digits) - 1);
+      }
+    });
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    Label free = new Label(words.get("browser.free"));
+    free.getStyleClass().add("caption");
+    HBox foot = new HBox(12, range, goTo, space, free);
+    foot.setAlignment(Pos.CENTER_LEFT);
+    foot.getStyleClass().addAll("browser-foot", "line-top");
+    return foot;
+  }
+
+  private void makeSchema() {
+    schema.setId("browser-schema");
+    schema.setShowRoot(false);
+    schema.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    column("browser.schema.name", 220, Field::name);
+    column("browser.schema.type", 200, Field::typeName);
+    column("browser.schema.mode", 120, this::mode);
+    column("browser.schema.description", 260, Field::description);
+  }
+
+  private String mode(Field field) {
+    return switch (field.mode()) {
+      case NULLABLE -> words.get("browser.mode.nullable");
+      case REQUIRED -> words.get("browser.mode.required");
+      case REPEATED -> words.get("browser.mode.repeated");
+    };
+  }
+
+  private void column(String key, double width, java.util.function.Function<Field, String> text) {
+    TreeTableColumn<Field, String> column = new TreeTableColumn<>(words.get(key));
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    column.setCellValueFactory(c -> new ReadOnlyStringWrapper(text.apply(c.getValue().getValue())));
+    schema.getColumns().add(column);
+  }
+
+  void show(TableInfo info) {
+    title.setText(info.ref().shortName());
+    line.setText(facts.line(info));
+    schemaTab.setText(words.get("browser.tab.schema", info.schema().fields().size()));
+    List<Field> fields = info.schema().fields();
+    grid.show(
+        IntStream.range(0, fields.size()).mapToObj(i -> GridColumn.at(fields.get(i), i)).toList(),
+        (start, count, arrived, failed) -> controller.load(info, start, count, arrived, failed),
+        Math.max(0, info.rows()),
+        problem -> controller.onRowsFailed(info, problem));
+    schema.setRoot(item(Field.of("", dev.pollux.domain.FieldType.STRUCT), fields));
+    details.getChildren().clear();
+    facts.all(info).forEach(this::fact);
+  }
+
+  private void fact(String name, String text) {
+    Label what = new Label(name);
+    what.getStyleClass().add("quiet");
+    Label said = new Label(text);
+    said.setWrapText(true);
+    details.addRow(details.getRowCount(), what, said);
+  }
+
+  private static TreeItem<Field> item(Field field, List<Field> children) {
+    TreeItem<Field> item = new TreeItem<>(field);
+    item.setExpanded(true);
+    children.forEach(child -> item.getChildren().add(item(child, child.fields())));
+    return item;
+  }
+}

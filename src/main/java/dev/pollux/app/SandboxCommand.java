@@ -95,7 +95,7 @@ final class SandboxCommand implements Callable<Integer> {
   private static Map<String, String> ready(Sandbox sandbox) {
     Map<String, String> line = new LinkedHashMap<>();
     line.put("rest", sandbox.restUrl());
-    line.put("grpc", "");
+    line.put("grpc", sandbox.grpcTarget());
     line.put("token", sandbox.token());
     line.put("project", sandbox.project());
     return line;

@@ -1,0 +1,61 @@
+package dev.pollux.app;
+
+import dev.pollux.cloud.Cloud;
+import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.google.Endpoints;
+import dev.pollux.cloud.google.GoogleCloud;
+import dev.pollux.domain.Connection;
+import dev.pollux.domain.Location;
+import dev.pollux.sandbox.Sandbox;
+import dev.pollux.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/// Opens clouds: the sandbox, which is started when it is first needed, or Google. The adapter is
+/// the same; only endpoints and credentials differ.
+final class Clouds implements AutoCloseable {
+  private final Path sandboxData;
+  private final InstantSource clock;
+  private @Nullable Sandbox sandbox;
+
+  Clouds(Path sandboxData, InstantSource clock) {
+    this.sandboxData = sandboxData;
+    this.clock = clock;
+  }
+
+  static Connection sandboxConnection() {
+    return new Connection.Sandbox(Sandbox.PROJECT, Location.US_CENTRAL1);
+  }
+
+  /// Blocks: the sandbox opens its file.
+  Cloud open(Connection connection) throws CloudException, IOException {
+    return switch (connection) {
+      case Connection.Sandbox _ -> GoogleCloud.open(connection, endpoints(started()));
+      case Connection.Google _ -> GoogleCloud.open(connection, new Endpoints.Google());
+    };
+  }
+
+  private static Endpoints endpoints(Sandbox running) {
+    return new Endpoints.Sandbox(
+        URI.create(running.restUrl()), running.grpcTarget(), running.token());
+  }
+
+  /// The sandbox, started if it was not.
+  synchronized Sandbox started() throws IOException {
+    if (sandbox == null) {
+      sandbox = Sandbox.start(SandboxOptions.at(sandboxData, clock));
+    }
+    return sandbox;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (sandbox != null) {
+      sandbox.close();
+      sandbox = null;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.pollux.prompt;
+
+import dev.pollux.domain.Dataset;
+import dev.pollux.domain.GeminiModel;
+import dev.pollux.domain.Location;
+import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.TableRef;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Whether answers can go where the person wants them, and where the job can run.
+public final class DestinationCheck {
+  private DestinationCheck() {}
+
+  /// @param dataset the dataset as the service knows it; empty when there is none
+  /// @param existing the table that has the name already
+  public static List<Finding> check(
+      String table, Optional<Dataset> dataset, Optional<TableInfo> existing, Location source) {
+    List<Finding> found = new ArrayList<>();
+    if (dataset.isEmpty()) {
+      found.add(Finding.stop("destination.no-dataset"));
+    } else if (dataset.get().location().isMultiRegion()) {
+      found.add(Finding.stop("destination.multi-region", dataset.get().location().id()));
+    } else if (!dataset.get().location().equals(source)) {
+      found.add(
+          Finding.stop("destination.other-region", dataset.get().location().id(), source.id()));
+    }
+    found.addAll(name(table));
+    if (existing.isPresent()) {
+      found.add(Finding.stop("destination.exists", existing.get().ref().shortName()));
+    }
+    return found;
+  }
+
+  /// What is wrong with a table's name.
+  public static List<Finding> name(String table) {
+    if (table.isBlank()) {
+      return List.of(Finding.stop("destination.no-name"));
+    }
+    if (TableRef.isTableName(table)) {
+      return List.of();
+    }
+    Set<String> bad = new LinkedHashSet<>();
+    table
+        .codePoints()
+        .mapToObj(Character::toString)
+        .filter(c -> !TableRef.isTableName(c))
+        .forEach(bad::add);
+    return List.of(
+        bad.isEmpty()
+            ? Finding.stop("destination.name-too-long")
+            : Finding.stop("destination.bad-characters", String.join(" ", bad)));
+  }
+
+  /// The locations a job over tables in `data` may run in: their own region, and `global` for
+  /// models that are not tuned.
+  public static List<Location> jobLocations(Location data, GeminiModel model) {
+    if (data.isMultiRegion()) {
+      return List.of();
+    }
+    return model.isTuned() ? List.of(data) : List.of(data, Location.GLOBAL);
+  }
+}

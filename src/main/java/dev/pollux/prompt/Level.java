@@ -1,0 +1,9 @@
+package dev.pollux.prompt;
+
+/// How much a finding weighs.
+public enum Level {
+  OK,
+  WARNING,
+  /// The job cannot be sent like this.
+  STOP
+}

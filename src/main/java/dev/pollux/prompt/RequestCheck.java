@@ -1,0 +1,143 @@
+package dev.pollux.prompt;
+
+import dev.pollux.domain.Row;
+import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Whether a `request` is one that the service takes: the faults that users met are looked for.
+public final class RequestCheck {
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final Set<String> FIELDS =
+      Set.of(
+          "contents",
+          "systemInstruction",
+          "system_instruction",
+          "cachedContent",
+          "cached_content",
+          "tools",
+          "toolConfig",
+          "tool_config",
+          "labels",
+          "safetySettings",
+          "safety_settings",
+          "modelArmorConfig",
+          "model_armor_config",
+          "generationConfig",
+          "generation_config");
+  private static final Set<String> ROLES = Set.of("user", "model");
+
+  private RequestCheck() {}
+
+  /// The first bad row of a sample, by its number.
+  ///
+  /// @param first the index (0-based) of the first row of the sample
+  public static List<Finding> sample(TableSchema schema, List<Row> rows, long first) {
+    int column = schema.indexOf("request");
+    for (int i = 0; column >= 0 && i < rows.size(); i++) {
+      List<Finding> found =
+          switch (rows.get(i).values().get(column)) {
+            case Value.Null _ -> List.of(Finding.stop("request.null"));
+            case Value.Scalar scalar -> check(scalar.text());
+            case Value.Array _, Value.Struct _ -> List.of(Finding.stop("request.not-json"));
+          };
+      if (!found.isEmpty()) {
+        long number = first + i + 1;
+        return found.stream().map(f -> inRow(f, number)).toList();
+      }
+    }
+    return List.of(Finding.ok("request.sample-ok", rows.size()));
+  }
+
+  private static Finding inRow(Finding finding, long number) {
+    List<Object> args = new ArrayList<>(finding.args());
+    args.addFirst(number);
+    return new Finding(finding.level(), "row." + finding.code(), args);
+  }
+
+  /// All that is wrong with one request; empty when nothing is.
+  public static List<Finding> check(String json) {
+    JsonNode request;
+    try {
+      request = JSON.readTree(json);
+    } catch (JacksonException _) {
+      return List.of(Finding.stop("request.not-json"));
+    }
+    if (!request.isObject()) {
+      return List.of(Finding.stop("request.not-object"));
+    }
+    List<Finding> found = new ArrayList<>();
+    for (String name : request.propertyNames()) {
+      if (!FIELDS.contains(name)) {
+        found.add(Finding.stop("request.unknown-field", name));
+      }
+    }
+    if (request.has("cachedContent") || request.has("cached_content")) {
+      found.add(Finding.stop("request.cached-content"));
+    }
+    contents(request.path("contents"), found);
+    if (hasEmptyObject(request)) {
+      found.add(Finding.warning("request.empty-object"));
+    }
+    return found;
+  }
+
+  private static void contents(JsonNode contents, List<Finding> found) {
+    if (!contents.isArray() || contents.isEmpty()) {
+      found.add(Finding.stop("request.no-contents"));
+      return;
+    }
+    for (JsonNode content : contents) {
+      JsonNode role = content.path("role");
+      if (role.isMissingNode()) {
+        found.add(Finding.stop("request.no-role"));
+      } else if (!ROLES.contains(role.asString(""))) {
+        found.add(Finding.stop("request.bad-role", role.asString("")));
+      }
+      parts(content.path("parts"), found);
+    }
+  }
+
+  private static void parts(JsonNode parts, List<Finding> found) {
+    if (parts.isString()) {
+      found.add(Finding.stop("request.string-parts"));
+      return;
+    }
+    if (!parts.isArray() || parts.isEmpty()) {
+      found.add(Finding.stop("request.no-parts"));
+      return;
+    }
+    for (JsonNode part : parts) {
+      if (!part.isObject()) {
+        found.add(Finding.stop("request.part-not-object"));
+        return;
+      }
+      JsonNode file = part.has("fileData") ? part.path("fileData") : part.path("file_data");
+      String uri = file.path("fileUri").asString(file.path("file_uri").asString(""));
+      if (!file.isMissingNode() && !readable(uri)) {
+        found.add(Finding.stop("request.file-uri", uri));
+      }
+    }
+  }
+
+  private static boolean readable(String uri) {
+    return uri.startsWith("gs://") || uri.matches("https://(www\\.)?(youtube\\.com|youtu\\.be)/.*");
+  }
+
+  private static boolean hasEmptyObject(JsonNode node) {
+    if (node.isObject() && node.isEmpty()) {
+      return true;
+    }
+    for (JsonNode child : node) {
+      if (hasEmptyObject(child)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

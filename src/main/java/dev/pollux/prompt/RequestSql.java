@@ -1,0 +1,92 @@
+package dev.pollux.prompt;
+
+import dev.pollux.cloud.Query;
+import dev.pollux.domain.Field;
+import dev.pollux.domain.Location;
+import dev.pollux.domain.TableRef;
+import dev.pollux.domain.TableSchema;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The one statement that makes the request table in the cloud, and what it does to columns that
+/// may not pass. What people wrote goes in as parameters; names stand between back-ticks.
+///
+/// The row key counts rows: jobs return them in any order
+/// (https://github.com/googleapis/python-aiplatform/issues/1166) and refuse a key field
+/// (https://github.com/googleapis/python-aiplatform/issues/4514).
+public record RequestSql(Query query, List<Finding> notes) {
+  public static final String ROW_KEY = "pollux_row_key";
+  private static final Set<String> RESERVED = Set.of("request", "response", "status", ROW_KEY);
+
+  public RequestSql {
+    notes = List.copyOf(notes);
+  }
+
+  /// @param requestTable where the requests go; must be new
+  public static RequestSql of(
+      TableRef source,
+      TableSchema schema,
+      RequestSpec spec,
+      TableRef requestTable,
+      Location location) {
+    List<Finding> notes = new ArrayList<>();
+    List<String> columns = new ArrayList<>();
+    columns.add("ROW_NUMBER() OVER () AS " + ROW_KEY);
+    schema.fields().forEach(field -> columns.add(passed(field, notes)));
+    Map<String, Query.Parameter> parameters = new HashMap<>();
+    columns.add(request(schema, spec, parameters) + " AS request");
+    String sql = "SELECT\n  " + String.join(",\n  ", columns) + "\nFROM " + source.sql();
+    return new RequestSql(new Query(sql, parameters, location, Optional.of(requestTable)), notes);
+  }
+
+  private static String passed(Field field, List<Finding> notes) {
+    boolean reserved = RESERVED.contains(field.name().toLowerCase(Locale.ROOT));
+    String name = reserved ? field.name() + "_input" : field.name();
+    if (reserved) {
+      notes.add(Finding.warning("sql.renamed", field.name(), name));
+    }
+    if (!ColumnSql.mayPass(field)) {
+      notes.add(Finding.warning("sql.converted", field.name(), field.typeName()));
+    }
+    String value = ColumnSql.passing(field);
+    return value.equals(ColumnSql.quoted(field)) && !reserved
+        ? value
+        : value + " AS `" + name + "`";
+  }
+
+  private static String request(
+      TableSchema schema, RequestSpec spec, Map<String, Query.Parameter> parameters) {
+    List<String> parts = new ArrayList<>();
+    for (Template.Piece piece : spec.template().pieces()) {
+      parts.add(
+          switch (piece) {
+            case Template.Piece.Literal literal -> {
+              String name = "text" + parameters.size();
+              parameters.put(name, Query.Parameter.string(literal.text()));
+              yield "@" + name;
+            }
+            case Template.Piece.Column column ->
+                ColumnSql.text(
+                    schema
+                        .find(column.name())
+                        .orElseThrow(
+                            () -> new IllegalArgumentException("no column " + column.name())));
+          });
+    }
+    String text = parts.size() == 1 ? parts.get(0) : "CONCAT(" + String.join(", ", parts) + ")";
+    String contents =
+        "[STRUCT('user' AS role, [STRUCT(" + text + " AS text)] AS parts)] AS contents";
+    if (spec.system().isEmpty()) {
+      return "TO_JSON_STRING(STRUCT(" + contents + "))";
+    }
+    parameters.put("system", Query.Parameter.string(spec.system().get()));
+    return "TO_JSON_STRING(STRUCT("
+        + contents
+        + ", STRUCT([STRUCT(@system AS text)] AS parts) AS systemInstruction))";
+  }
+}

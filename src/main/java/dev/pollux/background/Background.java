@@ -9,6 +9,9 @@ public interface Background {
   /// runs; an empty name keeps it out of sight.
   <T> Pending<T> task(String name, Work<T> work);
 
+  /// Runs a small update of a screen on the FX thread, soon. May be called from any thread.
+  void show(Runnable update);
+
   /// A task that has not started.
   interface Pending<T> {
     Pending<T> onSuccess(Consumer<T> action);

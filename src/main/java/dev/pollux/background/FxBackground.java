@@ -32,6 +32,11 @@ public final class FxBackground implements Background, AutoCloseable {
     return new FxTask<>(name, work);
   }
 
+  @Override
+  public void show(Runnable update) {
+    Platform.runLater(update);
+  }
+
   /// Interrupts what still runs and takes no more.
   @Override
   public void close() {

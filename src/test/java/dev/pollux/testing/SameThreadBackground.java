@@ -7,6 +7,11 @@ import java.util.function.Consumer;
 /// Runs everything at once, on the calling thread: for tests of controllers without a toolkit.
 public final class SameThreadBackground implements Background {
   @Override
+  public void show(Runnable update) {
+    update.run();
+  }
+
+  @Override
   public <T> Pending<T> task(String name, Work<T> work) {
     return new Pending<>() {
       private Consumer<T> success = _ -> {};

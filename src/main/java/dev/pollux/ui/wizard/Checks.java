@@ -1,0 +1,145 @@
+package dev.pollux.ui.wizard;
+
+import dev.pollux.domain.TableInfo;
+import dev.pollux.prompt.DestinationCheck;
+import dev.pollux.prompt.Finding;
+import dev.pollux.prompt.Level;
+import dev.pollux.prompt.ModelCatalog;
+import dev.pollux.prompt.RequestCheck;
+import dev.pollux.prompt.RequestSql;
+import dev.pollux.prompt.SourceCheck;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What each step has to say about the draft.
+final class Checks {
+  private final ModelCatalog catalog;
+  private final InstantSource clock;
+
+  Checks(ModelCatalog catalog, InstantSource clock) {
+    this.catalog = catalog;
+    this.clock = clock;
+  }
+
+  List<Finding> of(Step step, WizardModel model) {
+    return switch (step) {
+      case SOURCE -> source(model);
+      case REQUESTS -> requests(model);
+      case MODEL -> model(model);
+      case DESTINATION -> destination(model);
+      case REVIEW -> review(model);
+    };
+  }
+
+  /// The first step that stops the draft, or REVIEW when none does.
+  Step firstBlocked(WizardModel model) {
+    for (Step step : Step.values()) {
+      if (step != Step.REVIEW && of(step, model).stream().anyMatch(Finding::stops)) {
+        return step;
+      }
+    }
+    return Step.REVIEW;
+  }
+
+  private List<Finding> source(WizardModel model) {
+    return model
+        .table
+        .get()
+        .map(info -> SourceCheck.check(info, true))
+        .orElse(List.of(Finding.stop("source.none")));
+  }
+
+  private List<Finding> requests(WizardModel model) {
+    if (model.table.get().isEmpty()) {
+      return List.of(Finding.stop("source.none"));
+    }
+    TableInfo info = model.table.get().get();
+    if (model.template.get()) {
+      return model.spec().template().check(info.schema());
+    }
+    List<Finding> found = new ArrayList<>(SourceCheck.check(info, false));
+    if (SourceCheck.hasRequestColumn(info.schema())) {
+      found.addAll(RequestCheck.sample(info.schema(), model.sample.get(), 0));
+    }
+    return found;
+  }
+
+  private List<Finding> model(WizardModel model) {
+    return catalog.check(
+        model.model.get(),
+        model.listed.get(),
+        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+  }
+
+  private List<Finding> destination(WizardModel model) {
+    if (model.table.get().isEmpty()) {
+      return List.of(Finding.stop("source.none"));
+    }
+    List<Finding> found =
+        new ArrayList<>(
+            DestinationCheck.check(
+                model.tableName.get().strip(),
+                model.dataset.get(),
+                model.existing.get(),
+                model.table.get().get().location()));
+    boolean fits =
+        model
+            .geminiModel()
+            .flatMap(gemini ->
+                model
+                    .jobLocation()
+                    .map(at ->
+                        DestinationCheck.jobLocations(model.table.get().get().location(), gemini)
+                            .contains(at)))
+            .orElse(true);
+    if (!fits) {
+      found.add(Finding.stop("destination.job-location", model.jobLocation().orElseThrow().id()));
+    }
+    return found;
+  }
+
+  /// One line for each thing that was checked, good or not.
+  private List<Finding> review(WizardModel model) {
+    List<Finding> all = new ArrayList<>();
+    for (Step step : Step.values()) {
+      if (step == Step.REVIEW) {
+        continue;
+      }
+      List<Finding> found = of(step, model).stream().filter(f -> f.level() != Level.OK).toList();
+      all.addAll(found.isEmpty() ? List.of(good(step, model)) : found);
+    }
+    if (model.template.get() && model.table.get().isPresent() && !stops(all)) {
+      all.addAll(sql(model).notes());
+    }
+    return all;
+  }
+
+  private static boolean stops(List<Finding> findings) {
+    return findings.stream().anyMatch(Finding::stops);
+  }
+
+  RequestSql sql(WizardModel model) {
+    TableInfo info = model.table.get().orElseThrow();
+    return RequestSql.of(
+        info.ref(), info.schema(), model.spec(), Plans.requestTable(model), info.location());
+  }
+
+  private static Finding good(Step step, WizardModel model) {
+    return switch (step) {
+      case SOURCE, REVIEW -> Finding.ok("ok.source", model.source.get(), model.rows());
+      case REQUESTS ->
+          model.template.get()
+              ? Finding.ok("ok.template", model.spec().template().columns().size())
+              : Finding.ok("ok.own-column");
+      case MODEL -> Finding.ok("ok.model", model.geminiModel().orElseThrow().id());
+      case DESTINATION ->
+          Finding.ok(
+              "ok.destination",
+              Plans.destination(model).shortName(),
+              model.jobLocation().orElseThrow().id());
+    };
+  }
+}

@@ -1,0 +1,102 @@
+package dev.pollux.ui.wizard;
+
+import dev.pollux.prompt.Finding;
+import dev.pollux.prompt.Level;
+import dev.pollux.run.RequestSource;
+import dev.pollux.run.RunPlan;
+import dev.pollux.text.Words;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/// Exactly what will be sent, and what was checked.
+final class ReviewStep extends StepView {
+  private final WizardModel model;
+  private final WizardController controller;
+  private final Words words;
+  private final TextField title = new TextField();
+  private final VBox checks = new VBox();
+  private final TextArea call = new TextArea();
+
+  ReviewStep(WizardModel model, WizardController controller, Words words) {
+    super(words.get("wizard.review.question"), words.get("wizard.review.sentence"));
+    this.model = model;
+    this.controller = controller;
+    this.words = words;
+    title.setId("wizard-job-title");
+    title.textProperty().bindBidirectional(model.title);
+    checks.setId("wizard-review-checks");
+    checks.getStyleClass().addAll("card");
+    call.setId("wizard-review-call");
+    call.setEditable(false);
+    call.getStyleClass().add("mono");
+    call.setMinHeight(90);
+    VBox.setVgrow(call, Priority.ALWAYS);
+    add(
+        checks,
+        caption(words.get("wizard.review.title")),
+        title,
+        caption(words.get("wizard.review.call")),
+        call);
+  }
+
+  @Override
+  Node firstField() {
+    return title;
+  }
+
+  @Override
+  void show() {
+    title.setPromptText(model.tableName.get());
+    checks.getChildren().setAll(model.findings.stream().map(this::line).toList());
+    call.setText(controller.plan().map(this::sent).orElse(words.get("wizard.review.stopped")));
+  }
+
+  private Node line(Finding finding) {
+    FontIcon icon =
+        switch (finding.level()) {
+          case OK -> new FontIcon(MaterialDesignC.CHECK_CIRCLE);
+          case WARNING -> new FontIcon(MaterialDesignA.ALERT_CIRCLE);
+          case STOP -> new FontIcon(MaterialDesignC.CLOSE_CIRCLE);
+        };
+    icon.getStyleClass()
+        .add(
+            finding.level() == Level.OK
+                ? "icon-ok"
+                : finding.level() == Level.WARNING ? "icon-warning" : "icon-danger");
+    Label text = new Label(controller.say(finding));
+    text.setWrapText(true);
+    HBox.setHgrow(text, Priority.ALWAYS);
+    HBox line = new HBox(10, icon, text);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().add("wizard-check");
+    return line;
+  }
+
+  private String sent(RunPlan plan) {
+    Optional<String> sql =
+        switch (plan.requests()) {
+          case RequestSource.Made made ->
+              Optional.of("-- " + made.requestTable().uri() + "\n" + made.query().sql());
+          case RequestSource.OwnColumn _ -> Optional.empty();
+        };
+    String job =
+        "POST projects/%s/locations/%s/batchPredictionJobs\nmodel   %s\nsource  %s\noutput  %s"
+            .formatted(
+                plan.project(),
+                plan.location().id(),
+                plan.model().name(),
+                plan.requests().table().uri(),
+                plan.destination().uri());
+    return sql.map(text -> text + "\n\n" + job).orElse(job);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.pollux.ui.wizard;
+
+import dev.pollux.cloud.Models;
+import dev.pollux.domain.Dataset;
+import dev.pollux.domain.GeminiModel;
+import dev.pollux.domain.Location;
+import dev.pollux.domain.ModelInfo;
+import dev.pollux.domain.Row;
+import dev.pollux.domain.TableInfo;
+import dev.pollux.prompt.Finding;
+import dev.pollux.prompt.RequestSpec;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The whole draft and what is known about it. One model for all steps, so that going back loses
+/// nothing. Package-private throughout: the steps bind their fields to it both ways.
+final class WizardModel {
+  final ObjectProperty<Step> step = new SimpleObjectProperty<>(Step.SOURCE);
+  final StringProperty source = new SimpleStringProperty("");
+  final ObjectProperty<Optional<TableInfo>> table = new SimpleObjectProperty<>(Optional.empty());
+  final ObjectProperty<List<Row>> sample = new SimpleObjectProperty<>(List.of());
+  final BooleanProperty template = new SimpleBooleanProperty(true);
+  final StringProperty prompt = new SimpleStringProperty("");
+  final StringProperty system = new SimpleStringProperty("");
+  final StringProperty model = new SimpleStringProperty("");
+  final ObservableList<ModelInfo> models = FXCollections.observableArrayList();
+  final ObjectProperty<List<Models.Listed>> listed = new SimpleObjectProperty<>(List.of());
+  final ObservableList<Dataset> datasets = FXCollections.observableArrayList();
+  final ObjectProperty<Optional<Dataset>> dataset = new SimpleObjectProperty<>(Optional.empty());
+  final StringProperty tableName = new SimpleStringProperty("");
+  final ObjectProperty<Optional<TableInfo>> existing = new SimpleObjectProperty<>(Optional.empty());
+  final ObjectProperty<Optional<Location>> location = new SimpleObjectProperty<>(Optional.empty());
+  final StringProperty title = new SimpleStringProperty("");
+
+  /// What stops or warns at the step in front, in the order of its fields.
+  final ObservableList<Finding> findings = FXCollections.observableArrayList();
+
+  /// What was said when Next or Submit was pressed; empty when there is nothing to say.
+  final StringProperty error = new SimpleStringProperty("");
+
+  final BooleanProperty busy = new SimpleBooleanProperty();
+  final StringProperty progress = new SimpleStringProperty("");
+
+  /// Whether the person has to say that the same may be sent again.
+  final BooleanProperty asksAgain = new SimpleBooleanProperty();
+
+  RequestSpec spec() {
+    return RequestSpec.of(prompt.get(), system.get());
+  }
+
+  Optional<GeminiModel> geminiModel() {
+    try {
+      return Optional.of(GeminiModel.of(model.get()));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  long rows() {
+    return table.get().map(TableInfo::rows).orElse(0L);
+  }
+
+  /// Where the job will run: what was chosen, else where the data is.
+  Optional<Location> jobLocation() {
+    return location.get().or(() -> table.get().map(TableInfo::location));
+  }
+
+  boolean blocked() {
+    return findings.stream().anyMatch(Finding::stops);
+  }
+
+  Draft draft() {
+    return new Draft(
+        source.get(),
+        template.get(),
+        prompt.get(),
+        system.get(),
+        model.get(),
+        dataset.get().map(d -> d.ref().toString()).orElse(""),
+        tableName.get(),
+        location.get().map(Location::id).orElse(""),
+        title.get());
+  }
+
+  void restore(Draft draft) {
+    source.set(draft.source());
+    template.set(draft.template());
+    prompt.set(draft.prompt());
+    system.set(draft.system());
+    model.set(draft.model());
+    tableName.set(draft.table());
+    title.set(draft.title());
+  }
+}

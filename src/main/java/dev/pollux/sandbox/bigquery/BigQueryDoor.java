@@ -17,6 +17,7 @@ public final class BigQueryDoor implements AutoCloseable {
     Door door = new Door(http);
     JobBook book = new JobBook(store, clock);
     QueryJobs queries = new QueryJobs(store, book, http.url());
+    Discovery.register(door);
     new ProjectRoutes(store.projects()).register(door);
     new DatasetRoutes(store).register(door);
     new TableRoutes(store, clock).register(door);

@@ -98,7 +98,7 @@ class HttpDoorTest {
       request.append("Authorization: ").append(authorization).append("\r\n");
     }
     request.append("Content-Length: 0\r\n\r\n");
-    try (Socket socket = new Socket("127.0.0.1", url.getPort())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), url.getPort())) {
       socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
       String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(answer).startsWith("HTTP/1.1 " + status);

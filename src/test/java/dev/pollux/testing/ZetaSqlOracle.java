@@ -136,7 +136,16 @@ public final class ZetaSqlOracle {
     return options;
   }
 
+  /// The library's own typeName fails for structs.
   private static String name(Type type) {
+    if (type.isArray()) {
+      return "ARRAY<" + name(type.asArray().getElementType()) + ">";
+    }
+    if (type.isStruct()) {
+      return type.asStruct().getFieldList().stream()
+          .map(f -> (f.getName() + " " + name(f.getType())).strip())
+          .collect(java.util.stream.Collectors.joining(", ", "STRUCT<", ">"));
+    }
     return type.typeName(ZetaSQLOptions.ProductMode.PRODUCT_EXTERNAL);
   }
 

@@ -12,17 +12,18 @@ public final class GoogleSql {
   /// @throws SqlException if BigQuery would refuse it, or it is outside of the subset
   public static Translation translate(String sql, Parameters parameters, Catalog catalog)
       throws SqlException {
-    throw SqlException.notImplemented("Queries are not supported by the sandbox");
+    return new Statements(new Tokens(Lexer.tokens(sql)), new Context(catalog, parameters))
+        .statement();
   }
 
   /// Statements to run once on a database before any translation, after [#functions] are
   /// registered.
   public static List<String> macros() {
-    return List.of();
+    return Macros.list();
   }
 
   /// Functions to register once on a database.
   public static List<ScalarFunction> functions() {
-    return List.of();
+    return Functions.list();
   }
 }

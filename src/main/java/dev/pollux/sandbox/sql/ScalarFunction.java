@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// A function that DuckDB has no equal of, in Java. The store registers it under its name. NULL in
 /// any argument gives NULL without a call.
 ///
-/// @param parameters types of the arguments, scalars only: STRING, BYTES (as byte[]), INT64 (Long),
-///   FLOAT64 (Double), BOOL
+/// @param parameters types of the arguments: one or two scalars of STRING, INT64 (Long), FLOAT64
+///   (Double), BOOL
 public record ScalarFunction(
     String name, List<SqlType.Scalar> parameters, SqlType.Scalar result, Body body) {
   /// What it does. An exception becomes the query's error, with its message.

@@ -1,0 +1,243 @@
+package dev.pollux.sandbox.sql;
+
+import static dev.pollux.sandbox.sql.SqlType.Scalar.BOOL;
+import static dev.pollux.sandbox.sql.SqlType.Scalar.BYTES;
+import static dev.pollux.sandbox.sql.SqlType.Scalar.FLOAT64;
+import static dev.pollux.sandbox.sql.SqlType.Scalar.INT64;
+import static dev.pollux.sandbox.sql.SqlType.Scalar.NUMERIC;
+import static dev.pollux.sandbox.sql.SqlType.Scalar.STRING;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Aggregates, and all that stands before OVER.
+record Aggregates(Exprs exprs) {
+  private static final Set<String> NAMES =
+      Set.of(
+          "COUNT",
+          "COUNTIF",
+          "SUM",
+          "AVG",
+          "MIN",
+          "MAX",
+          "ANY_VALUE",
+          "STRING_AGG",
+          "ARRAY_AGG",
+          "APPROX_COUNT_DISTINCT",
+          "LOGICAL_AND",
+          "LOGICAL_OR",
+          "STDDEV",
+          "STDDEV_SAMP",
+          "STDDEV_POP",
+          "VARIANCE",
+          "VAR_SAMP",
+          "VAR_POP");
+
+  static boolean is(String name) {
+    return NAMES.contains(name);
+  }
+
+  Typed call(Ast.Call call) throws SqlException {
+    Ast.Window over = call.over();
+    boolean aggregate = NAMES.contains(call.name());
+    if (over == null) {
+      if (exprs.keys() == null) {
+        throw call.at().invalid("Aggregate function " + call.name() + " not allowed here");
+      }
+      return new Aggregates(exprs.ungrouped()).aggregate(call, "");
+    }
+    if (!exprs.windows()) {
+      throw call.at().invalid("Analytic function not allowed here");
+    }
+    if (!aggregate && !Windows.is(call.name())) {
+      throw call.at().unsupported("Function " + call.name() + " with OVER");
+    }
+    String window = window(over);
+    return aggregate ? aggregate(call, window) : ranking(call, window);
+  }
+
+  private String window(Ast.Window over) throws SqlException {
+    List<String> parts = new ArrayList<>();
+    if (!over.partition().isEmpty()) {
+      parts.add(
+          "PARTITION BY "
+              + exprs.all(over.partition()).stream()
+                  .map(Typed::sql)
+                  .collect(Collectors.joining(", ")));
+    }
+    if (!over.order().isEmpty()) {
+      parts.add(new Ordering(exprs).clause(over.order()));
+    }
+    parts.add(over.frame());
+    return " OVER (" + String.join(" ", parts) + ")";
+  }
+
+  private Typed ranking(Ast.Call call, String over) throws SqlException {
+    List<Typed> arguments = exprs.all(call.arguments().stream().map(Ast.Argument::value).toList());
+    String name = call.name().toLowerCase(java.util.Locale.ROOT);
+    if (arguments.isEmpty()) {
+      SqlType type = Set.of("PERCENT_RANK", "CUME_DIST").contains(call.name()) ? FLOAT64 : INT64;
+      return Typed.of(type, "CAST(" + name + "()" + over + " AS " + Duck.type(type) + ")");
+    }
+    Typed first = arguments.getFirst();
+    if (call.name().equals("NTILE")) {
+      return Typed.of(INT64, "ntile(" + first.sql() + ")" + over);
+    }
+    if (arguments.size() == 3) {
+      Typed fallback = Coercion.to(first.type(), arguments.get(2));
+      if (fallback == null) {
+        throw Operators.mismatch(call.at(), "function " + call.name(), arguments);
+      }
+      arguments.set(2, fallback);
+    }
+    String nulls = call.nulls().isEmpty() ? "" : " " + call.nulls() + " NULLS";
+    return Typed.of(
+        first.type(),
+        name
+            + "("
+            + arguments.stream().map(Typed::sql).collect(Collectors.joining(", "))
+            + nulls
+            + ")"
+            + over);
+  }
+
+  private Typed aggregate(Ast.Call call, String over) throws SqlException {
+    String distinct = call.distinct() ? "DISTINCT " : "";
+    if (call.name().equals("COUNT")
+        && call.arguments().size() == 1
+        && call.arguments().getFirst().value() instanceof Ast.Star) {
+      return Typed.of(INT64, "count(*)" + over);
+    }
+    if (call.arguments().isEmpty()) {
+      throw call.at()
+          .invalid(
+              "No matching signature for aggregate function " + call.name() + " with no arguments");
+    }
+    Ast.Expr argument = call.arguments().getFirst().value();
+    if (over.isEmpty() && Walk.hasAggregate(argument)) {
+      throw argument.at().invalid("Aggregations of aggregations are not allowed");
+    }
+    Typed value = exprs.typed(argument);
+    String sql = value.sql();
+    return switch (call.name()) {
+      case "COUNT" -> Typed.of(INT64, "count(" + distinct + sql + ")" + over);
+      case "COUNTIF" ->
+          Typed.of(INT64, "CAST(count_if(" + need(call, value, BOOL) + ")" + over + " AS BIGINT)");
+      case "APPROX_COUNT_DISTINCT" -> Typed.of(INT64, "count(DISTINCT " + sql + ")" + over);
+      case "SUM" -> sum(call, value, distinct, over);
+      case "AVG" -> {
+        if (value.is(NUMERIC)) {
+          throw call.at().unsupported("AVG of NUMERIC");
+        }
+        yield Typed.of(FLOAT64, "avg(" + distinct + need(call, value, FLOAT64) + ")" + over);
+      }
+      case "MIN", "MAX" -> extreme(call, value, over);
+      case "ANY_VALUE" -> Typed.of(value.type(), "any_value(" + sql + ")" + over);
+      case "LOGICAL_AND" -> Typed.of(BOOL, "bool_and(" + need(call, value, BOOL) + ")" + over);
+      case "LOGICAL_OR" -> Typed.of(BOOL, "bool_or(" + need(call, value, BOOL) + ")" + over);
+      case "STRING_AGG" -> strings(call, value, over);
+      case "ARRAY_AGG" -> array(call, value, over);
+      default ->
+          Typed.of(
+              FLOAT64,
+              deviation(call.name()) + "(" + distinct + need(call, value, FLOAT64) + ")" + over);
+    };
+  }
+
+  private static String deviation(String name) {
+    return switch (name) {
+      case "STDDEV", "STDDEV_SAMP" -> "stddev_samp";
+      case "STDDEV_POP" -> "stddev_pop";
+      case "VAR_POP" -> "var_pop";
+      default -> "var_samp";
+    };
+  }
+
+  private static String need(Ast.Call call, Typed value, SqlType type) throws SqlException {
+    Typed coerced = Coercion.to(type, value);
+    if (coerced == null) {
+      throw Operators.mismatch(call.at(), "function " + call.name(), List.of(value));
+    }
+    return coerced.sql();
+  }
+
+  private static Typed sum(Ast.Call call, Typed value, String distinct, String over)
+      throws SqlException {
+    if (!Operators.isNumber(value.type())) {
+      throw Operators.mismatch(call.at(), "function SUM", List.of(value));
+    }
+    String sum = "sum(" + distinct + value.sql() + ")" + over;
+    return Typed.of(
+        value.type(),
+        value.is(FLOAT64) ? sum : "CAST(" + sum + " AS " + Duck.type(value.type()) + ")");
+  }
+
+  private static Typed extreme(Ast.Call call, Typed value, String over) throws SqlException {
+    if (!(value.type() instanceof SqlType.Scalar) || !Operators.isComparable(value.type())) {
+      throw call.at()
+          .invalid(call.name() + " is not defined for arguments of type " + value.type());
+    }
+    String sql = call.name().toLowerCase(java.util.Locale.ROOT) + "(" + value.sql() + ")" + over;
+    return Typed.of(
+        value.type(),
+        value.is(FLOAT64)
+            ? "(CASE WHEN bool_or(isnan("
+                + value.sql()
+                + "))"
+                + over
+                + " THEN CAST('nan' AS DOUBLE) ELSE "
+                + sql
+                + " END)"
+            : sql);
+  }
+
+  private Typed strings(Ast.Call call, Typed value, String over) throws SqlException {
+    String separator = "','";
+    if (call.arguments().size() > 1) {
+      separator = need(call, exprs.typed(call.arguments().get(1).value()), STRING);
+    }
+    if (value.is(BYTES)) {
+      throw call.at().unsupported("STRING_AGG of BYTES");
+    }
+    String text = need(call, value, STRING);
+    String list =
+        "list("
+            + (call.distinct() ? "DISTINCT " : "")
+            + text
+            + order(call)
+            + ") FILTER ("
+            + text
+            + " IS NOT NULL)"
+            + over;
+    return Typed.of(STRING, "array_to_string(" + limited(call, list) + ", " + separator + ")");
+  }
+
+  private Typed array(Ast.Call call, Typed value, String over) throws SqlException {
+    if (value.type() instanceof SqlType.Array) {
+      throw call.at()
+          .invalid("The argument to ARRAY_AGG must not be an array type but was " + value.type());
+    }
+    String filter =
+        call.nulls().equals("IGNORE") ? " FILTER (" + value.sql() + " IS NOT NULL)" : "";
+    String list =
+        "list("
+            + (call.distinct() ? "DISTINCT " : "")
+            + value.sql()
+            + order(call)
+            + ")"
+            + filter
+            + over;
+    return Typed.of(new SqlType.Array(value.type()), limited(call, list));
+  }
+
+  private String order(Ast.Call call) throws SqlException {
+    return call.order().isEmpty() ? "" : " " + new Ordering(exprs).clause(call.order());
+  }
+
+  private String limited(Ast.Call call, String list) throws SqlException {
+    Ast.Expr limit = call.limit();
+    return limit == null ? list : "(" + list + ")[1:" + exprs.limit(limit) + "]";
+  }
+}

@@ -1,0 +1,191 @@
+package dev.pollux.sandbox.sql;
+
+import static dev.pollux.sandbox.sql.SqlType.Scalar.INT64;
+import static dev.pollux.sandbox.sql.SqlType.Scalar.JSON;
+import static dev.pollux.sandbox.sql.SqlType.Scalar.NUMERIC;
+import static dev.pollux.sandbox.sql.SqlType.Scalar.STRING;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/// Function calls: sends each to where it is understood.
+record Calls(Exprs exprs) {
+  private static final Set<String> JSON_PATHS =
+      Set.of(
+          "JSON_VALUE",
+          "JSON_QUERY",
+          "JSON_EXTRACT",
+          "JSON_EXTRACT_SCALAR",
+          "JSON_VALUE_ARRAY",
+          "JSON_QUERY_ARRAY",
+          "JSON_EXTRACT_ARRAY",
+          "JSON_EXTRACT_STRING_ARRAY");
+
+  Typed call(Ast.Call call) throws SqlException {
+    if (call.over() != null || Aggregates.is(call.name())) {
+      return new Aggregates(exprs).call(call);
+    }
+    if (Windows.is(call.name())) {
+      throw call.at()
+          .invalid("Analytic function " + call.name() + " cannot be called without an OVER clause");
+    }
+    if (call.distinct()
+        || !call.nulls().isEmpty()
+        || !call.order().isEmpty()
+        || call.limit() != null) {
+      throw call.at()
+          .invalid(
+              "Function "
+                  + call.name()
+                  + " does not support DISTINCT, IGNORE NULLS, RESPECT NULLS, ORDER BY or LIMIT in arguments");
+    }
+    Typed value = plain(call);
+    return call.safe() ? Typed.of(value.type(), "TRY(" + value.sql() + ")") : value;
+  }
+
+  private Typed plain(Ast.Call call) throws SqlException {
+    if (Dates.is(call.name())) {
+      return new Dates(exprs).call(call);
+    }
+    if (JSON_PATHS.contains(call.name())
+        || call.name().startsWith("JSON_OBJECT")
+        || call.name().equals("JSON_ARRAY")) {
+      return new JsonCalls(exprs).call(call);
+    }
+    Conditionals conditionals = new Conditionals(exprs);
+    return switch (call.name()) {
+      case "IF" -> conditionals.ifOf(call);
+      case "COALESCE", "IFNULL" -> conditionals.coalesce(call);
+      case "NULLIF" -> conditionals.nullIf(call);
+      case "GREATEST", "LEAST" -> conditionals.extreme(call);
+      case "CONCAT", "ARRAY_CONCAT" ->
+          Operators.concat(call.at(), "function " + call.name(), conditionals.arguments(call));
+      case "FORMAT" -> new Formats(exprs).call(call);
+      case "NORMALIZE" -> normalize(call);
+      case "REGEXP_EXTRACT" -> regexpExtract(call);
+      case "TO_JSON_STRING", "TO_JSON" -> toJson(call);
+      case "PARSE_JSON" -> parseJson(call);
+      case "ERROR" ->
+          Typed.of(
+              INT64,
+              "CAST(bq_fail(" + conditionals.arguments(call).getFirst().sql() + ") AS BIGINT)");
+      default -> typed(call);
+    };
+  }
+
+  private Typed typed(Ast.Call call) throws SqlException {
+    List<Typed> arguments = exprs.all(call.arguments().stream().map(Ast.Argument::value).toList());
+    if (call.arguments().stream().anyMatch(a -> !a.name().isEmpty())) {
+      throw call.at().unsupported("A named argument of " + call.name());
+    }
+    Typed first = arguments.isEmpty() ? Typed.nothing() : arguments.getFirst();
+    if (first.type() instanceof SqlType.Array
+        && (call.name().equals("ARRAY_LENGTH") || call.name().equals("ARRAY_REVERSE"))) {
+      return call.name().equals("ARRAY_LENGTH")
+          ? Typed.of(INT64, "len(" + first.sql() + ")")
+          : Typed.of(first.type(), "list_reverse(" + first.sql() + ")");
+    }
+    if (first.is(NUMERIC)
+        && Set.of("ROUND", "FLOOR", "CEIL", "CEILING", "TRUNC", "SIGN", "SAFE_DIVIDE", "MOD", "DIV")
+            .contains(call.name())) {
+      throw call.at().unsupported(call.name() + " of NUMERIC");
+    }
+    if (call.name().startsWith("FARM_") || !Signatures.has(call.name())) {
+      throw call.at().unsupported("Function " + call.name());
+    }
+    return Signatures.call(call.at(), call.name(), arguments);
+  }
+
+  private Typed normalize(Ast.Call call) throws SqlException {
+    Typed text = Coercion.to(STRING, exprs.typed(call.arguments().getFirst().value()));
+    String form = "NFC";
+    if (call.arguments().size() > 1 && call.arguments().get(1).value() instanceof Ast.Name name) {
+      form = name.path().getFirst().toUpperCase(java.util.Locale.ROOT);
+    }
+    if (text == null || !Set.of("NFC", "NFD", "NFKC", "NFKD").contains(form)) {
+      throw call.at().invalid("No matching signature for function NORMALIZE");
+    }
+    return Typed.of(STRING, "bq_normalize(" + text.sql() + ", '" + form + "')");
+  }
+
+  private Typed regexpExtract(Ast.Call call) throws SqlException {
+    List<Typed> arguments = new Conditionals(exprs).arguments(call);
+    if (arguments.size() != 2) {
+      throw call.at().unsupported("REGEXP_EXTRACT with a position");
+    }
+    String pattern = arguments.get(1).literal();
+    if (!arguments.get(0).is(STRING) || !arguments.get(1).is(STRING)) {
+      throw Operators.mismatch(call.at(), "function REGEXP_EXTRACT", arguments);
+    }
+    if (pattern == null) {
+      throw call.at().unsupported("REGEXP_EXTRACT with a computed pattern");
+    }
+    int groups;
+    try {
+      groups = Pattern.compile(pattern.replace("(?P<", "(?<")).matcher("").groupCount();
+    } catch (PatternSyntaxException e) {
+      throw call.at().unsupported("This regular expression");
+    }
+    if (groups > 1) {
+      throw call.at()
+          .invalid(
+              "Regular expression passed to REGEXP_EXTRACT must have no more than 1 capturing group");
+    }
+    String both = arguments.get(0).sql() + ", " + arguments.get(1).sql();
+    return Typed.of(
+        STRING,
+        "(CASE WHEN regexp_matches("
+            + both
+            + ") THEN regexp_extract("
+            + both
+            + ", "
+            + groups
+            + ") END)");
+  }
+
+  private Typed toJson(Ast.Call call) throws SqlException {
+    Typed value = new Conditionals(exprs).arguments(call).getFirst();
+    if (!Texts.has(value.type())) {
+      throw call.at().unsupported(call.name() + " of " + value.type());
+    }
+    String text = value.isNull() ? "'null'" : Texts.json(value.type(), value.sql(), 0);
+    if (call.name().equals("TO_JSON")) {
+      if (call.arguments().size() > 1) {
+        throw call.at().unsupported("An option of TO_JSON");
+      }
+      return Typed.of(
+          JSON, "CAST(bq_json(" + Texts.json(value.type(), value.sql(), 0) + ") AS JSON)");
+    }
+    if (call.arguments().size() == 1) {
+      return Typed.of(STRING, text);
+    }
+    Ast.Expr pretty = call.arguments().get(1).value();
+    if (!(pretty instanceof Ast.Literal literal) || !(literal.value() instanceof Boolean wanted)) {
+      throw call.at().unsupported("TO_JSON_STRING with a computed pretty_print");
+    }
+    if (wanted && !(value.type() instanceof SqlType.Scalar)) {
+      throw call.at().unsupported("TO_JSON_STRING with pretty_print");
+    }
+    return Typed.of(STRING, text);
+  }
+
+  private Typed parseJson(Ast.Call call) throws SqlException {
+    Typed text = Coercion.to(STRING, exprs.typed(call.arguments().getFirst().value()));
+    if (text == null) {
+      throw call.at().invalid("No matching signature for function PARSE_JSON");
+    }
+    boolean round = false;
+    if (call.arguments().size() > 1) {
+      Ast.Argument mode = call.arguments().get(1);
+      round = mode.value() instanceof Ast.Literal literal && "round".equals(literal.value());
+      if (!mode.name().equals("wide_number_mode")
+          || (!round && !(mode.value() instanceof Ast.Literal))) {
+        throw call.at().unsupported("This argument of PARSE_JSON");
+      }
+    }
+    String name = round ? "bq_parse_json_round(" : "bq_parse_json(";
+    return Typed.of(JSON, "CAST(" + name + text.sql() + ") AS JSON)");
+  }
+}

@@ -1,0 +1,28 @@
+package dev.pollux.sandbox.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads the columns of CREATE TABLE.
+record ColumnsParser(Tokens tokens, ExprParser exprs, Context context) {
+  List<Translation.Definition> columns() throws SqlException {
+    List<Translation.Definition> columns = new ArrayList<>();
+    tokens.symbol("(");
+    while (!tokens.isSymbol(")")) {
+      if (!columns.isEmpty()) {
+        tokens.symbol(",");
+      }
+      String name = tokens.identifier();
+      SqlType type = new TypeParser(tokens).type();
+      boolean required = tokens.tryWords("NOT", "NULL");
+      if (tokens.isWord("DEFAULT") || tokens.isWord("PRIMARY") || tokens.isWord("COLLATE")) {
+        throw tokens.at().unsupported("A column with " + tokens.peek().text());
+      }
+      String description =
+          new OptionsParser(tokens, exprs, context).table().description().orElse("");
+      columns.add(new Translation.Definition(new Column(name, type), required, description));
+    }
+    tokens.symbol(")");
+    return columns;
+  }
+}

@@ -1,0 +1,276 @@
+package dev.pollux.sandbox.sql;
+
+import static dev.pollux.sandbox.sql.SqlType.Scalar.DATE;
+import static dev.pollux.sandbox.sql.SqlType.Scalar.DATETIME;
+import static dev.pollux.sandbox.sql.SqlType.Scalar.INT64;
+import static dev.pollux.sandbox.sql.SqlType.Scalar.STRING;
+import static dev.pollux.sandbox.sql.SqlType.Scalar.TIMESTAMP;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Functions of dates and times that take a part, an interval or a format. The zone is UTC.
+record Dates(Exprs exprs) {
+  private static final Map<String, Long> MICROS =
+      Map.of(
+          "MICROSECOND", 1L,
+          "MILLISECOND", 1_000L,
+          "SECOND", 1_000_000L,
+          "MINUTE", 60_000_000L,
+          "HOUR", 3_600_000_000L,
+          "DAY", 86_400_000_000L);
+  private static final Map<String, Integer> MONTHS = Map.of("MONTH", 1, "QUARTER", 3, "YEAR", 12);
+
+  static boolean is(String name) {
+    return name.matches(
+            "(DATE|DATETIME|TIMESTAMP)_(ADD|SUB|DIFF|TRUNC)|(FORMAT|PARSE)_(DATE|DATETIME|TIMESTAMP)")
+        || name.equals("DATE_FROM_UNIX_DATE");
+  }
+
+  Typed call(Ast.Call call) throws SqlException {
+    String name = call.name();
+    if (name.equals("DATE_FROM_UNIX_DATE")) {
+      throw call.at().unsupported("Function " + name);
+    }
+    if (name.startsWith("FORMAT_") || name.startsWith("PARSE_")) {
+      return formatted(call, SqlType.Scalar.valueOf(name.substring(name.indexOf('_') + 1)));
+    }
+    int underscore = name.indexOf('_');
+    SqlType.Scalar type = SqlType.Scalar.valueOf(name.substring(0, underscore));
+    return switch (name.substring(underscore + 1)) {
+      case "DIFF" -> diff(call, type);
+      case "TRUNC" -> {
+        need(call, 2);
+        Typed value = value(call, type, 0);
+        yield Typed.of(value.type(), truncated(call.at(), part(call, 1), value));
+      }
+      case "ADD" -> shift(call, type, 1);
+      default -> shift(call, type, -1);
+    };
+  }
+
+  private static void need(Ast.Call call, int count) throws SqlException {
+    if (call.arguments().size() != count) {
+      throw call.at().unsupported(call.name() + " with " + call.arguments().size() + " arguments");
+    }
+  }
+
+  private Typed value(Ast.Call call, SqlType.Scalar type, int index) throws SqlException {
+    Typed given = exprs.typed(call.arguments().get(index).value());
+    if (type == DATE && (given.is(TIMESTAMP) || given.is(DATETIME))) {
+      return given;
+    }
+    Typed value = Coercion.to(type, given);
+    if (value == null) {
+      throw Operators.mismatch(call.at(), "function " + call.name(), List.of(given));
+    }
+    return value;
+  }
+
+  private static String part(Ast.Call call, int index) throws SqlException {
+    return switch (call.arguments().get(index).value()) {
+      case Ast.Name name when name.path().size() == 1 ->
+          name.path().getFirst().toUpperCase(Locale.ROOT);
+      case Ast.Call week
+          when week.name().equals("WEEK")
+              && week.arguments().size() == 1
+              && week.arguments().getFirst().value() instanceof Ast.Name day ->
+          "WEEK(" + day.path().getFirst().toUpperCase(Locale.ROOT) + ")";
+      default -> throw call.at().invalid("A valid date part name is required");
+    };
+  }
+
+  private Typed shift(Ast.Call call, SqlType.Scalar type, int sign) throws SqlException {
+    need(call, 2);
+    Typed value = value(call, type, 0);
+    if (!(call.arguments().get(1).value() instanceof Ast.Interval interval)) {
+      throw call.at().unsupported(call.name() + " without INTERVAL");
+    }
+    Typed amount = Coercion.to(INT64, exprs.typed(interval.amount()));
+    if (amount == null) {
+      throw interval.at().invalid("Interval value must be coercible to INT64 type");
+    }
+    String unit = interval.unit();
+    String count = "(" + sign + " * " + amount.sql() + ")";
+    Integer months = MONTHS.get(unit);
+    if (months != null) {
+      if (value.is(TIMESTAMP)) {
+        throw interval
+            .at()
+            .invalid(
+                call.name()
+                    + " does not support the "
+                    + unit
+                    + " date part when the argument is TIMESTAMP type");
+      }
+      String sql = value.sql() + " + to_months(CAST(" + count + " * " + months + " AS INTEGER))";
+      return Typed.of(value.type(), "CAST(" + sql + " AS " + Duck.type(value.type()) + ")");
+    }
+    if (value.is(DATE) && (unit.equals("DAY") || unit.equals("WEEK"))) {
+      return Typed.of(
+          DATE,
+          "CAST("
+              + value.sql()
+              + " + CAST("
+              + count
+              + (unit.equals("WEEK") ? " * 7" : "")
+              + " AS INTEGER) AS DATE)");
+    }
+    Long micros =
+        unit.equals("WEEK") && value.is(DATETIME)
+            ? Long.valueOf(7 * 86_400_000_000L)
+            : MICROS.get(unit);
+    if (micros == null || value.is(DATE)) {
+      throw interval.at().invalid(call.name() + " does not support the " + unit + " date part");
+    }
+    String make = value.is(TIMESTAMP) ? "make_timestamptz" : "make_timestamp";
+    return Typed.of(
+        value.type(), make + "(epoch_us(" + value.sql() + ") + " + count + " * " + micros + ")");
+  }
+
+  private Typed diff(Ast.Call call, SqlType.Scalar type) throws SqlException {
+    need(call, 3);
+    Typed a = value(call, type, 0);
+    Typed b = value(call, type, 1);
+    String part = part(call, 2);
+    if (!a.type().equals(b.type())) {
+      throw Operators.mismatch(call.at(), "function " + call.name(), List.of(a, b));
+    }
+    if (a.is(TIMESTAMP)) {
+      Long micros = MICROS.get(part);
+      if (micros == null) {
+        throw call.at().invalid(call.name() + " does not support the " + part + " date part");
+      }
+      return Typed.of(
+          INT64, "((epoch_us(" + a.sql() + ") - epoch_us(" + b.sql() + ")) // " + micros + ")");
+    }
+    if (part.contains("WEEK")) {
+      return Typed.of(
+          INT64,
+          "(date_diff('day', "
+              + truncated(call.at(), part, b)
+              + ", "
+              + truncated(call.at(), part, a)
+              + ") // 7)");
+    }
+    if (!MONTHS.containsKey(part)
+        && !(a.is(DATE) ? part.equals("DAY") : MICROS.containsKey(part))) {
+      throw call.at().unsupported(call.name() + " with the part " + part);
+    }
+    return Typed.of(
+        INT64,
+        "date_diff('" + part.toLowerCase(Locale.ROOT) + "', " + b.sql() + ", " + a.sql() + ")");
+  }
+
+  private static String truncated(Position at, String part, Typed value) throws SqlException {
+    boolean zoned = value.is(TIMESTAMP);
+    String local = zoned ? "(" + value.sql() + " AT TIME ZONE 'UTC')" : value.sql();
+    String sql =
+        switch (part) {
+          case "DAY", "MONTH", "QUARTER", "YEAR" -> "date_trunc('" + part + "', " + local + ")";
+          case "HOUR", "MINUTE", "SECOND", "MILLISECOND", "MICROSECOND" -> {
+            if (value.is(DATE)) {
+              throw at.invalid("DATE_TRUNC does not support the " + part + " date part");
+            }
+            yield "date_trunc('" + part + "', " + local + ")";
+          }
+          case "WEEK", "WEEK(SUNDAY)" ->
+              "(date_trunc('week', " + local + " + INTERVAL 1 DAY) - INTERVAL 1 DAY)";
+          case "ISOWEEK", "WEEK(MONDAY)" -> "date_trunc('week', " + local + ")";
+          default -> throw at.unsupported("The date part " + part);
+        };
+    return zoned
+        ? "(CAST(" + sql + " AS TIMESTAMP) AT TIME ZONE 'UTC')"
+        : "CAST(" + sql + " AS " + Duck.type(value.type()) + ")";
+  }
+
+  static Typed extract(Ast.Extract e, Typed operand) throws SqlException {
+    if (e.zone() != null) {
+      throw e.at().unsupported("EXTRACT with AT TIME ZONE");
+    }
+    if (!Set.<SqlType>of(DATE, DATETIME, TIMESTAMP, SqlType.Scalar.TIME).contains(operand.type())) {
+      throw e.at().invalid("EXTRACT does not support arguments of type: " + operand.type());
+    }
+    String sql =
+        operand.is(TIMESTAMP) ? "(" + operand.sql() + " AT TIME ZONE 'UTC')" : operand.sql();
+    boolean clock = MICROS.containsKey(e.part()) && !e.part().equals("DAY");
+    if (operand.is(DATE) && clock || operand.is(SqlType.Scalar.TIME) && !clock) {
+      throw e.at()
+          .invalid(
+              "EXTRACT from "
+                  + operand.type()
+                  + " does not support the "
+                  + e.part()
+                  + " date part");
+    }
+    return switch (e.part()) {
+      case "YEAR", "MONTH", "DAY", "QUARTER", "HOUR", "MINUTE", "ISOYEAR" ->
+          whole("date_part('" + e.part() + "', " + sql + ")");
+      case "SECOND" -> whole("floor(date_part('second', " + sql + "))");
+      case "MILLISECOND" -> whole("date_part('millisecond', " + sql + ") % 1000");
+      case "MICROSECOND" -> whole("date_part('microsecond', " + sql + ") % 1000000");
+      case "DAYOFYEAR" -> whole("date_part('doy', " + sql + ")");
+      case "DAYOFWEEK" -> whole("date_part('dow', " + sql + ") + 1");
+      case "ISOWEEK" -> whole("date_part('week', " + sql + ")");
+      case "WEEK" -> whole("strftime(" + sql + ", '%U')");
+      case "DATE" -> Typed.of(DATE, "CAST(" + sql + " AS DATE)");
+      default -> throw e.at().unsupported("EXTRACT of " + e.part());
+    };
+  }
+
+  private static Typed whole(String sql) {
+    return Typed.of(INT64, "CAST(" + sql + " AS BIGINT)");
+  }
+
+  private Typed formatted(Ast.Call call, SqlType.Scalar type) throws SqlException {
+    need(call, 2);
+    Typed format = exprs.typed(call.arguments().getFirst().value());
+    String text = format.literal();
+    if (!format.is(STRING) || text == null) {
+      throw call.at().unsupported(call.name() + " with a computed format");
+    }
+    String duck = format(text);
+    if (duck == null) {
+      throw call.at().unsupported("This format of " + call.name());
+    }
+    if (call.name().startsWith("FORMAT_")) {
+      Typed value = value(call, type, 1);
+      String local = value.is(TIMESTAMP) ? "(" + value.sql() + " AT TIME ZONE 'UTC')" : value.sql();
+      return Typed.of(STRING, "strftime(" + local + ", " + Duck.text(duck) + ")");
+    }
+    Typed value = Coercion.to(STRING, exprs.typed(call.arguments().get(1).value()));
+    if (value == null) {
+      throw call.at().invalid("No matching signature for function " + call.name());
+    }
+    String parsed = "strptime(" + value.sql() + ", " + Duck.text(duck) + ")";
+    return Typed.of(
+        type,
+        type == TIMESTAMP
+            ? "(CAST(" + parsed + " AS TIMESTAMP) AT TIME ZONE 'UTC')"
+            : "CAST(" + parsed + " AS " + Duck.type(type) + ")");
+  }
+
+  /// The same format for DuckDB, or null if it has no equal.
+  private static @Nullable String format(String format) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < format.length(); i++) {
+      out.append(format.charAt(i));
+      if (format.charAt(i) != '%') {
+        continue;
+      }
+      char kind = ++i < format.length() ? format.charAt(i) : ' ';
+      if ("YmdHMSyjBbAaIp%".indexOf(kind) >= 0) {
+        out.append(kind);
+      } else if (kind == 'F' || kind == 'T') {
+        out.setLength(out.length() - 1);
+        out.append(kind == 'F' ? "%Y-%m-%d" : "%H:%M:%S");
+      } else {
+        return null;
+      }
+    }
+    return out.toString();
+  }
+}

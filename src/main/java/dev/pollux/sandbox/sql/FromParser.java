@@ -1,0 +1,156 @@
+package dev.pollux.sandbox.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Reads what follows FROM: tables, subqueries, UNNEST, joins.
+final class FromParser {
+  private final Tokens tokens;
+  private final ExprParser exprs;
+  private final QueryParser queries;
+
+  FromParser(Tokens tokens, ExprParser exprs, QueryParser queries) {
+    this.tokens = tokens;
+    this.exprs = exprs;
+    this.queries = queries;
+  }
+
+  Ast.From from() throws SqlException {
+    Ast.From left = primary();
+    while (true) {
+      Position at = tokens.at();
+      if (tokens.trySymbol(",")) {
+        left = new Ast.Join(at, "CROSS", left, primary(), null, List.of());
+      } else if (tokens.tryWords("CROSS", "JOIN")) {
+        left = new Ast.Join(at, "CROSS", left, primary(), null, List.of());
+      } else if (tokens.isWord("NATURAL")) {
+        throw at.unsupported("NATURAL JOIN");
+      } else if (atJoin()) {
+        left = join(at, left);
+      } else {
+        return left;
+      }
+    }
+  }
+
+  private boolean atJoin() {
+    return tokens.isWord("JOIN")
+        || tokens.isWord("INNER")
+        || tokens.isWord("LEFT")
+        || tokens.isWord("RIGHT")
+        || tokens.isWord("FULL");
+  }
+
+  private Ast.From join(Position at, Ast.From left) throws SqlException {
+    String kind = tokens.isWord("JOIN") ? "INNER" : tokens.take().text().toUpperCase(Locale.ROOT);
+    if (!kind.equals("INNER")) {
+      boolean _ = tokens.tryWords("OUTER");
+    }
+    tokens.word("JOIN");
+    Ast.From right = primary();
+    if (tokens.tryWords("ON")) {
+      return new Ast.Join(at, kind, left, right, exprs.expr(), List.of());
+    }
+    if (!tokens.tryWords("USING")) {
+      throw tokens.expected("keyword ON or keyword USING");
+    }
+    tokens.symbol("(");
+    List<String> using = new ArrayList<>();
+    do {
+      using.add(tokens.identifier());
+    } while (tokens.trySymbol(","));
+    tokens.symbol(")");
+    return new Ast.Join(at, kind, left, right, null, using);
+  }
+
+  private Ast.From primary() throws SqlException {
+    Position at = tokens.at();
+    Ast.From from = unadorned(at);
+    for (String word : List.of("TABLESAMPLE", "PIVOT", "UNPIVOT", "MATCH_RECOGNIZE")) {
+      if (tokens.isWord(word)) {
+        throw tokens.at().unsupported(word);
+      }
+    }
+    if (tokens.areWords("FOR", "SYSTEM_TIME")) {
+      throw tokens.at().unsupported("FOR SYSTEM_TIME AS OF");
+    }
+    return from;
+  }
+
+  private Ast.From unadorned(Position at) throws SqlException {
+    if (tokens.tryWords("UNNEST")) {
+      tokens.symbol("(");
+      Ast.Expr array = exprs.expr();
+      tokens.symbol(")");
+      return unnest(at, array);
+    }
+    if (tokens.isSymbol("(")) {
+      if (tokens.peek(1).word("SELECT") || tokens.peek(1).word("WITH") || nestedQuery()) {
+        tokens.take();
+        Ast.Query query = queries.query();
+        tokens.symbol(")");
+        return new Ast.QueryRef(at, query, alias());
+      }
+      tokens.take();
+      Ast.From inner = from();
+      tokens.symbol(")");
+      return inner;
+    }
+    List<String> path = path();
+    if (tokens.isSymbol("(")) {
+      throw at.unsupported("A table-valued function");
+    }
+    return new Ast.TableRef(at, path, alias());
+  }
+
+  private boolean nestedQuery() {
+    int ahead = 1;
+    while (tokens.peek(ahead).symbol("(")) {
+      ahead++;
+    }
+    return ahead > 1 && (tokens.peek(ahead).word("SELECT") || tokens.peek(ahead).word("WITH"));
+  }
+
+  private Ast.From unnest(Position at, Ast.Expr array) throws SqlException {
+    String alias = tokens.isWord("WITH") ? "" : alias();
+    String offset = "";
+    if (tokens.tryWords("WITH", "OFFSET")) {
+      offset = alias();
+      offset = offset.isEmpty() ? "offset" : offset;
+    }
+    return new Ast.UnnestRef(at, array, alias, offset);
+  }
+
+  private String alias() throws SqlException {
+    if (tokens.areWords("FOR", "SYSTEM_TIME")
+        || tokens.isWord("PIVOT")
+        || tokens.isWord("UNPIVOT")) {
+      return "";
+    }
+    return queries.alias();
+  }
+
+  /// A table's path: back-ticked as a whole or in parts; a project's name can have dashes.
+  List<String> path() throws SqlException {
+    List<String> path = new ArrayList<>();
+    do {
+      Token first = tokens.peek();
+      if (!first.identifier() && (path.isEmpty() || first.kind() != Token.Kind.WORD)) {
+        throw tokens.unexpected();
+      }
+      tokens.take();
+      if (first.kind() == Token.Kind.QUOTED) {
+        path.addAll(List.of(first.text().split("\\.", -1)));
+        continue;
+      }
+      StringBuilder name = new StringBuilder(first.text());
+      while (tokens.isSymbol("-") && tokens.peek().glued() && tokens.peek(1).glued()) {
+        tokens.take();
+        name.append('-').append(tokens.take().text());
+      }
+      path.add(name.toString());
+    } while (tokens.trySymbol("."));
+    return path;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.pollux.sandbox.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// JSONPath as GoogleSQL knows it: `$`, `.name`, `."name"`, `[0]`, and in the older functions
+/// `['name']`.
+final class JsonPath {
+  private static final Pattern STEP =
+      Pattern.compile(
+          "\\.([^.\\[\"\\s]+)|\\.\"((?:[^\"\\\\]|\\\\.)*)\"|\\[\\s*(\\d+)\\s*\\]|\\[\\s*'((?:[^'\\\\]|\\\\.)*)'\\s*\\]");
+
+  private JsonPath() {}
+
+  /// The steps: a String for a key, an Integer for an index.
+  ///
+  /// @throws IllegalArgumentException if it is no path
+  static List<Object> parse(String path, boolean legacy) {
+    if (!path.startsWith("$")) {
+      throw new IllegalArgumentException("JSONPath must start with '$'");
+    }
+    List<Object> steps = new ArrayList<>();
+    Matcher matcher = STEP.matcher(path).region(1, path.length());
+    while (matcher.lookingAt()) {
+      if (matcher.group(1) != null) {
+        steps.add(matcher.group(1));
+      } else if (matcher.group(2) != null && !legacy) {
+        steps.add(unescape(matcher.group(2)));
+      } else if (matcher.group(3) != null) {
+        steps.add(Integer.valueOf(matcher.group(3)));
+      } else if (matcher.group(4) != null && legacy) {
+        steps.add(unescape(matcher.group(4)));
+      } else {
+        break;
+      }
+      matcher.region(matcher.end(), path.length());
+    }
+    if (matcher.regionStart() != path.length()) {
+      throw new IllegalArgumentException(
+          "Invalid token in JSONPath at: " + path.substring(matcher.regionStart()));
+    }
+    return steps;
+  }
+
+  private static String unescape(String key) {
+    return key.replaceAll("\\\\(.)", "$1");
+  }
+
+  /// What is there, or null if nothing is.
+  static @Nullable Object follow(Object value, List<Object> steps) {
+    @Nullable Object here = value;
+    for (Object step : steps) {
+      here = step(here, step);
+      if (here == null) {
+        return null;
+      }
+    }
+    return here;
+  }
+
+  private static @Nullable Object step(@Nullable Object value, Object step) {
+    if (value instanceof Map<?, ?> object) {
+      return step instanceof String key ? object.get(key) : null;
+    }
+    if (value instanceof List<?> array) {
+      return step instanceof Integer index ? item(array, index) : null;
+    }
+    return null;
+  }
+
+  private static @Nullable Object item(List<?> array, int index) {
+    return index < array.size() ? array.get(index) : null;
+  }
+}

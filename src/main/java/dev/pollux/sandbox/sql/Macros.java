@@ -1,0 +1,44 @@
+package dev.pollux.sandbox.sql;
+
+import java.util.List;
+
+/// What GoogleSQL's functions mean, in DuckDB's own words.
+final class Macros {
+  private Macros() {}
+
+  static List<String> list() {
+    return """
+    bq_blanks() AS concat(chr(9), chr(10), chr(11), chr(12), chr(13), ' ', chr(133), chr(160), chr(5760), chr(8192), chr(8193), chr(8194), chr(8195), chr(8196), chr(8197), chr(8198), chr(8199), chr(8200), chr(8201), chr(8202), chr(8232), chr(8233), chr(8239), chr(8287), chr(12288))
+    bq_start(s, p) AS CASE WHEN p > 0 THEN p WHEN p = 0 THEN 1 ELSE greatest(length(s) + p + 1, 1) END
+    bq_substr_from(s, p) AS substring(s, bq_start(s, p))
+    bq_substr(s, p, n) AS CASE WHEN n < 0 THEN bq_fail('Third argument in SUBSTR() cannot be negative') ELSE substring(s, bq_start(s, p), n) END
+    bq_left(s, n) AS CASE WHEN n < 0 THEN bq_fail('Second argument in LEFT() cannot be negative') ELSE left(s, n) END
+    bq_right(s, n) AS CASE WHEN n < 0 THEN bq_fail('Second argument in RIGHT() cannot be negative') WHEN n = 0 AND s IS NOT NULL THEN '' ELSE right(s, n) END
+    bq_div(a, b) AS CASE WHEN b = 0 THEN CAST(bq_fail('division by zero: ' || a || ' / ' || b) AS DOUBLE) ELSE a / b END
+    bq_safe_div(a, b) AS CASE WHEN b = 0 THEN NULL ELSE a / b END
+    bq_int_div(a, b) AS CASE WHEN b = 0 THEN CAST(bq_fail('division by zero: ' || a || ' / ' || b) AS BIGINT) ELSE a // b END
+    bq_mod(a, b) AS CASE WHEN b = 0 THEN CAST(bq_fail('division by zero: ' || a || ' / ' || b) AS BIGINT) ELSE a % b END
+    bq_floor_div(a, b) AS (a - ((a % b) + b) % b) // b
+    bq_eq(a, b) AS (a = b AND NOT isnan(a) AND NOT isnan(b))
+    bq_ne(a, b) AS (a != b OR isnan(a) OR isnan(b))
+    bq_lt(a, b) AS (a < b AND NOT isnan(a) AND NOT isnan(b))
+    bq_le(a, b) AS (a <= b AND NOT isnan(a) AND NOT isnan(b))
+    bq_gt(a, b) AS (a > b AND NOT isnan(a) AND NOT isnan(b))
+    bq_ge(a, b) AS (a >= b AND NOT isnan(a) AND NOT isnan(b))
+    bq_offset(a, i) AS CASE WHEN i < 0 OR i >= len(a) THEN a[CAST(bq_fail('Array index ' || i || ' is out of bounds') AS BIGINT)] ELSE a[i + 1] END
+    bq_safe_offset(a, i) AS CASE WHEN i >= 0 THEN a[i + 1] END
+    bq_array_concat(a, b) AS CASE WHEN a IS NOT NULL AND b IS NOT NULL THEN list_concat(a, b) END
+    bq_join(a, s) AS CASE WHEN s IS NOT NULL THEN array_to_string(list_filter(a, lambda x: x IS NOT NULL), s) END
+    bq_join_nulls(a, s, n) AS CASE WHEN s IS NOT NULL AND n IS NOT NULL THEN array_to_string(list_transform(a, lambda x: coalesce(x, n)), s) END
+    bq_generate(a, b, s) AS CASE WHEN s = 0 THEN [CAST(bq_fail('Sequence step cannot be 0.') AS BIGINT)] ELSE generate_series(a, b, s) END
+    bq_fraction(us) AS CASE WHEN us % 1000000 = 0 THEN '' WHEN us % 1000 = 0 THEN '.' || lpad(CAST((us % 1000000) // 1000 AS VARCHAR), 3, '0') ELSE '.' || lpad(CAST(us % 1000000 AS VARCHAR), 6, '0') END
+    bq_datetime_text(t) AS strftime(t, '%Y-%m-%d %H:%M:%S') || bq_fraction(date_part('microsecond', t))
+    bq_timestamp_text(t) AS bq_datetime_text(t AT TIME ZONE 'UTC') || '+00'
+    bq_time_text(t) AS left(CAST(t AS VARCHAR), 8) || bq_fraction(date_part('microsecond', t))
+    bq_json_int64(i) AS CASE WHEN abs(CAST(i AS HUGEINT)) <= 9007199254740992 THEN CAST(i AS VARCHAR) ELSE '"' || CAST(i AS VARCHAR) || '"' END
+    """
+        .lines()
+        .map(line -> "CREATE OR REPLACE MACRO " + line)
+        .toList();
+  }
+}

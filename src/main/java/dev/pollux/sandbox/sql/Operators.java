@@ -1,0 +1,239 @@
+package dev.pollux.sandbox.sql;
+
+import static dev.pollux.sandbox.sql.SqlType.Scalar.BOOL;
+import static dev.pollux.sandbox.sql.SqlType.Scalar.BYTES;
+import static dev.pollux.sandbox.sql.SqlType.Scalar.DATE;
+import static dev.pollux.sandbox.sql.SqlType.Scalar.FLOAT64;
+import static dev.pollux.sandbox.sql.SqlType.Scalar.INT64;
+import static dev.pollux.sandbox.sql.SqlType.Scalar.NUMERIC;
+import static dev.pollux.sandbox.sql.SqlType.Scalar.STRING;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Operators. FLOAT64's NaN equals nothing and is neither more nor less; in DuckDB it is the
+/// greatest.
+final class Operators {
+  private Operators() {}
+
+  static Typed unary(Ast.Unary e, Typed operand) throws SqlException {
+    if (e.operator().equals("NOT")) {
+      Typed bool = Coercion.to(BOOL, operand);
+      if (bool == null) {
+        throw mismatch(e.at(), "NOT", List.of(operand));
+      }
+      return Typed.of(BOOL, "(NOT " + bool.sql() + ")");
+    }
+    if (!isNumber(operand.type())) {
+      throw mismatch(e.at(), "unary " + e.operator(), List.of(operand));
+    }
+    return Typed.of(operand.type(), "(" + e.operator() + operand.sql() + ")");
+  }
+
+  static Typed binary(Ast.Binary e, Typed left, Typed right) throws SqlException {
+    return switch (e.operator()) {
+      case "AND", "OR" -> {
+        Typed a = Coercion.to(BOOL, left);
+        Typed b = Coercion.to(BOOL, right);
+        if (a == null || b == null) {
+          throw mismatch(e.at(), e.operator(), List.of(left, right));
+        }
+        yield Typed.of(BOOL, "(" + a.sql() + " " + e.operator() + " " + b.sql() + ")");
+      }
+      case "LIKE" -> {
+        Typed a = Coercion.to(STRING, left);
+        Typed b = Coercion.to(STRING, right);
+        if (a == null || b == null) {
+          throw mismatch(e.at(), "LIKE", List.of(left, right));
+        }
+        yield Typed.of(BOOL, "(" + a.sql() + " LIKE " + b.sql() + " ESCAPE '\\')");
+      }
+      case "||" -> concat(e.at(), "operator ||", List.of(left, right));
+      case "+", "-", "*", "/" -> arithmetic(e, left, right);
+      case "IS DISTINCT FROM", "IS NOT DISTINCT FROM" -> {
+        List<Typed> same = comparable(e.at(), e.operator(), List.of(left, right));
+        yield Typed.of(
+            BOOL, "(" + same.get(0).sql() + " " + e.operator() + " " + same.get(1).sql() + ")");
+      }
+      default -> comparison(e, left, right);
+    };
+  }
+
+  private static Typed comparison(Ast.Binary e, Typed left, Typed right) throws SqlException {
+    List<Typed> same = comparable(e.at(), e.operator(), List.of(left, right));
+    String a = same.get(0).sql();
+    String b = same.get(1).sql();
+    if (same.getFirst().is(FLOAT64) && !isConstant(left) && !isConstant(right)
+        || same.getFirst().is(FLOAT64) && !e.operator().equals("=")) {
+      String name =
+          switch (e.operator()) {
+            case "=" -> "bq_eq";
+            case "!=" -> "bq_ne";
+            case "<" -> "bq_lt";
+            case "<=" -> "bq_le";
+            case ">" -> "bq_gt";
+            default -> "bq_ge";
+          };
+      return Typed.of(BOOL, name + "(" + a + ", " + b + ")");
+    }
+    return Typed.of(BOOL, "(" + a + " " + e.operator() + " " + b + ")");
+  }
+
+  private static boolean isConstant(Typed value) {
+    return value.form() == Typed.Form.NUMBER;
+  }
+
+  static Typed between(Ast.Between e, Typed operand, Typed low, Typed high) throws SqlException {
+    Typed above = comparison(new Ast.Binary(e.at(), ">=", e.operand(), e.low()), operand, low);
+    Typed below = comparison(new Ast.Binary(e.at(), "<=", e.operand(), e.high()), operand, high);
+    String both = "(" + above.sql() + " AND " + below.sql() + ")";
+    return Typed.of(BOOL, e.not() ? "(NOT " + both + ")" : both);
+  }
+
+  static Typed is(Ast.Is e, Typed operand) throws SqlException {
+    String not = e.not() ? " IS NOT " : " IS ";
+    if (!e.what().equals("NULL")) {
+      Typed bool = Coercion.to(BOOL, operand);
+      if (bool == null) {
+        throw mismatch(e.at(), "IS " + e.what(), List.of(operand));
+      }
+      return Typed.of(BOOL, "(" + bool.sql() + not + e.what() + ")");
+    }
+    return Typed.of(BOOL, "(" + operand.sql() + not + "NULL)");
+  }
+
+  /// The values as one type that can be compared.
+  static List<Typed> comparable(Position at, String operator, List<Typed> values)
+      throws SqlException {
+    SqlType type = Coercion.common(values);
+    if (type == null || !isComparable(type)) {
+      throw mismatch(at, operator, values);
+    }
+    if (type == SqlType.Scalar.BIGNUMERIC || !(type instanceof SqlType.Scalar)) {
+      throw at.unsupported("Comparing values of type " + type);
+    }
+    return Conditionals.same(at, operator, values);
+  }
+
+  static boolean isComparable(SqlType type) {
+    return type != SqlType.Scalar.JSON && type != SqlType.Scalar.GEOGRAPHY;
+  }
+
+  static boolean isNumber(SqlType type) {
+    return type == INT64 || type == FLOAT64 || type == NUMERIC;
+  }
+
+  private static Typed arithmetic(Ast.Binary e, Typed left, Typed right) throws SqlException {
+    Typed shifted = days(e, left, right);
+    if (shifted != null) {
+      return shifted;
+    }
+    List<Typed> both = List.of(left, right);
+    SqlType common = Coercion.common(both);
+    if (common == null || !isNumber(common)) {
+      throw mismatch(e.at(), e.operator(), both);
+    }
+    SqlType type = e.operator().equals("/") && common == INT64 ? FLOAT64 : common;
+    Typed a = Coercion.to(type, left);
+    Typed b = Coercion.to(type, right);
+    if (a == null || b == null) {
+      throw mismatch(e.at(), e.operator(), both);
+    }
+    return Typed.of(type, number(e.operator(), type, a.sql(), b.sql()));
+  }
+
+  private static String number(String operator, SqlType type, String a, String b) {
+    if (type == NUMERIC && (operator.equals("*") || operator.equals("/"))) {
+      String function = operator.equals("*") ? "bq_numeric_mul" : "bq_numeric_div";
+      return "CAST("
+          + function
+          + "(CAST("
+          + a
+          + " AS VARCHAR), CAST("
+          + b
+          + " AS VARCHAR)) AS DECIMAL(38,9))";
+    }
+    if (operator.equals("/")) {
+      return "bq_div(" + a + ", " + b + ")";
+    }
+    String plain = "(" + a + " " + operator + " " + b + ")";
+    return type == NUMERIC ? "CAST(" + plain + " AS DECIMAL(38,9))" : plain;
+  }
+
+  /// DATE and a number of days.
+  private static @Nullable Typed days(Ast.Binary e, Typed left, Typed right) {
+    boolean plus = e.operator().equals("+");
+    if ((plus || e.operator().equals("-")) && left.is(DATE) && right.is(INT64)) {
+      return Typed.of(
+          DATE,
+          "CAST("
+              + left.sql()
+              + " "
+              + e.operator()
+              + " CAST("
+              + right.sql()
+              + " AS INTEGER) AS DATE)");
+    }
+    if (plus && left.is(INT64) && right.is(DATE)) {
+      return Typed.of(
+          DATE, "CAST(" + right.sql() + " + CAST(" + left.sql() + " AS INTEGER) AS DATE)");
+    }
+    return null;
+  }
+
+  /// CONCAT and `||`: NULL if any is NULL; what is no text becomes text.
+  static Typed concat(Position at, String what, List<Typed> values) throws SqlException {
+    if (values.stream().allMatch(v -> v.type() instanceof SqlType.Array || v.isNull())
+        && values.stream().anyMatch(v -> v.type() instanceof SqlType.Array)) {
+      List<Typed> same = Conditionals.same(at, what, values);
+      StringBuilder sql = new StringBuilder(same.getFirst().sql());
+      for (Typed value : same.subList(1, same.size())) {
+        String left = sql.toString();
+        sql.setLength(0);
+        sql.append("bq_array_concat(").append(left).append(", ").append(value.sql()).append(')');
+      }
+      return Typed.of(same.getFirst().type(), sql.toString());
+    }
+    boolean bytes =
+        values.stream().allMatch(v -> v.is(BYTES) || v.isNull())
+            && values.stream().anyMatch(v -> v.is(BYTES));
+    StringBuilder sql = new StringBuilder("(");
+    for (Typed value : values) {
+      sql.append(sql.length() > 1 ? " || " : "");
+      sql.append(
+          bytes
+              ? value.isNull() ? "CAST(NULL AS BLOB)" : value.sql()
+              : text(at, what, value, values));
+    }
+    return Typed.of(bytes ? BYTES : STRING, sql.append(")").toString());
+  }
+
+  private static String text(Position at, String what, Typed value, List<Typed> all)
+      throws SqlException {
+    Typed text = Coercion.to(STRING, value);
+    if (text != null) {
+      return text.sql();
+    }
+    if (value.is(BYTES)
+        || value.is(SqlType.Scalar.JSON)
+        || !(value.type() instanceof SqlType.Scalar)
+        || !Texts.has(value.type())) {
+      throw mismatch(at, what, all);
+    }
+    return Texts.cast(value, false);
+  }
+
+  static SqlException mismatch(Position at, String operator, List<Typed> values) {
+    String subject =
+        operator.startsWith("operator ") || operator.startsWith("function ")
+            ? operator
+            : "operator " + operator;
+    return at.invalid(
+        "No matching signature for "
+            + subject
+            + " for argument types: "
+            + String.join(
+                ", ",
+                values.stream().map(v -> v.isNull() ? "NULL" : v.type().toString()).toList()));
+  }
+}

@@ -1,0 +1,21 @@
+package dev.pollux.sandbox.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A query that was understood. DuckDB's columns are `c0`, `c1`, ..., unless it is the outermost.
+record Rel(String sql, List<Out> columns) {
+  /// A column; its value's SQL has no meaning outside.
+  record Out(String name, Typed value) {}
+
+  /// What it looks like from outside, under an alias of DuckDB's.
+  List<Scope.Seen> seen(String alias) {
+    List<Scope.Seen> seen = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      seen.add(
+          new Scope.Seen(
+              columns.get(i).name(), Typed.of(columns.get(i).value().type(), alias + ".c" + i)));
+    }
+    return seen;
+  }
+}

@@ -6,8 +6,15 @@ import dev.pollux.domain.Value;
 import java.util.function.Function;
 
 /// A column of a grid: what it is called and typed, where its value stands in a row, and style
-/// classes for its cells (`quiet` for service columns, `divided` for a line to the left).
-public record GridColumn(Field field, Function<Row, Value> value, String style) {
+/// classes for its cells (`quiet` for service columns, `divided` for a line to the left). `mood`
+/// says of a row whether the cell is a `problem` or a `warning`, shown by icon and colour; empty
+/// where all is well.
+public record GridColumn(
+    Field field, Function<Row, Value> value, String style, Function<Row, String> mood) {
+  public GridColumn(Field field, Function<Row, Value> value, String style) {
+    this(field, value, style, _ -> "");
+  }
+
   /// The column of that place in the row.
   public static GridColumn at(Field field, int index) {
     return new GridColumn(

@@ -3,12 +3,17 @@ package dev.pollux.ui.kit;
 import dev.pollux.domain.Value;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 
 /// One value on one line: numbers to the right, NULL unlike empty, grey while it is on its way.
 final class ValueCell extends TableCell<GridRow, GridRow> {
   private static final PseudoClass NULL = PseudoClass.getPseudoClass("null");
   private static final PseudoClass COMING = PseudoClass.getPseudoClass("coming");
+  private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
+  private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
   private final GridColumn column;
+  private final FontIcon icon = new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE);
 
   ValueCell(GridColumn column) {
     this.column = column;
@@ -27,11 +32,19 @@ final class ValueCell extends TableCell<GridRow, GridRow> {
     pseudoClassStateChanged(COMING, here && row.row().isEmpty());
     if (!here || row.row().isEmpty()) {
       pseudoClassStateChanged(NULL, false);
+      mood("");
       setText(here ? "···" : "");
       return;
     }
     Value value = column.value().apply(row.row().get());
     pseudoClassStateChanged(NULL, ValueText.isNull(value));
+    mood(column.mood().apply(row.row().get()));
     setText(ValueText.inline(column.field(), value));
+  }
+
+  private void mood(String mood) {
+    pseudoClassStateChanged(PROBLEM, mood.equals("problem"));
+    pseudoClassStateChanged(WARNING, mood.equals("warning"));
+    setGraphic(mood.isEmpty() ? null : icon);
   }
 }

@@ -1,0 +1,57 @@
+package dev.pollux.ui.results;
+
+import dev.pollux.domain.TableSchema;
+import dev.pollux.results.ErrorKind;
+import dev.pollux.text.Words;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+
+/// What went wrong, kind by kind, the most frequent first.
+final class ErrorsPane {
+  private final OutcomeWords outcomes;
+  private final TableView<ErrorKind> table = new TableView<>();
+  private final BorderPane root = new BorderPane(table);
+
+  /// @param goTo shows a row of the output (0-based)
+  ErrorsPane(Words words, LongConsumer goTo) {
+    this.outcomes = new OutcomeWords(words, new TableSchema(List.of()));
+    table.setId("results-errors");
+    table.setPlaceholder(new Label(words.get("results.errors.none")));
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    column(words.get("results.errors.rows"), 90, k -> words.get("results.errors.count", k.rows()));
+    column(words.get("results.errors.what"), 340, k -> outcomes.cause(k.cause()));
+    column(words.get("results.errors.said"), 420, ErrorKind::example);
+    Button first = new Button(words.get("results.errors.first"));
+    first.setId("results-errors-first");
+    first.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
+    first.setOnAction(_ -> goTo.accept(table.getSelectionModel().getSelectedItem().firstRow()));
+    HBox foot = new HBox(first);
+    foot.getStyleClass().addAll("results-foot", "line-top");
+    root.setBottom(foot);
+  }
+
+  Node node() {
+    return root;
+  }
+
+  void show(List<ErrorKind> kinds) {
+    table.getItems().setAll(kinds);
+  }
+
+  private void column(String name, double width, Function<ErrorKind, String> text) {
+    TableColumn<ErrorKind, String> column = new TableColumn<>(name);
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    column.setCellValueFactory(c -> new ReadOnlyStringWrapper(text.apply(c.getValue())));
+    table.getColumns().add(column);
+  }
+}

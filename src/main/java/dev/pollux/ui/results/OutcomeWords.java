@@ -1,0 +1,109 @@
+package dev.pollux.ui.results;
+
+import dev.pollux.domain.Row;
+import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.Value;
+import dev.pollux.results.ErrorKind;
+import dev.pollux.results.FailureKind;
+import dev.pollux.results.Outcome;
+import dev.pollux.results.Responses;
+import dev.pollux.results.Tokens;
+import dev.pollux.text.Words;
+import java.util.Optional;
+
+/// What became of a row, in words, for the columns of the grid.
+final class OutcomeWords {
+  private final Words words;
+  private final TableSchema schema;
+  private final Responses responses = new Responses();
+  // A row is asked for each of its columns in turn; its JSON is read once for all of them.
+  private Optional<Row> lastRow = Optional.empty();
+  private Outcome last = new Outcome.Missing();
+
+  OutcomeWords(Words words, TableSchema schema) {
+    this.words = words;
+    this.schema = schema;
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  Outcome outcome(Row row) {
+    if (lastRow.isEmpty() || lastRow.get() != row) {
+      last = responses.decode(schema, row);
+      lastRow = Optional.of(row);
+    }
+    return last;
+  }
+
+  Value answer(Row row) {
+    return new Value.Scalar(
+        switch (outcome(row)) {
+          case Outcome.Answered a -> a.text();
+          case Outcome.Failed f -> failure(f.kind());
+          case Outcome.Blocked _ -> words.get("results.row.blocked");
+          case Outcome.Missing _ -> words.get("results.row.missing");
+        });
+  }
+
+  Value finish(Row row) {
+    return new Value.Scalar(
+        switch (outcome(row)) {
+          case Outcome.Answered a ->
+              a.truncated() ? words.get("results.finish.cut") : a.finishReason();
+          case Outcome.Failed _ -> words.get("results.finish.failed");
+          case Outcome.Blocked b -> b.reason();
+          case Outcome.Missing _ -> words.get("results.finish.missing");
+        });
+  }
+
+  Value tokens(Row row) {
+    return switch (outcome(row)) {
+      case Outcome.Answered a -> new Value.Scalar(tokens(a.tokens()));
+      case Outcome.Blocked b -> new Value.Scalar(tokens(b.tokens()));
+      case Outcome.Failed _, Outcome.Missing _ -> new Value.Scalar("–");
+    };
+  }
+
+  private String tokens(Tokens t) {
+    return words.get("results.tokens", t.prompt(), t.output());
+  }
+
+  /// The mood of a row for the grid: empty where all is well.
+  String mood(Row row) {
+    return switch (outcome(row)) {
+      case Outcome.Answered a -> a.truncated() ? "warning" : "";
+      case Outcome.Failed _, Outcome.Missing _ -> "problem";
+      case Outcome.Blocked _ -> "warning";
+    };
+  }
+
+  /// All there is to say of the answer, for the pane beside the grid.
+  String full(Row row) {
+    return switch (outcome(row)) {
+      case Outcome.Answered a -> a.text();
+      case Outcome.Failed f -> failure(f.kind()) + "\n\n" + f.message();
+      case Outcome.Blocked b -> words.get("results.row.blocked") + "\n\n" + b.reason();
+      case Outcome.Missing _ -> words.get("results.row.missing");
+    };
+  }
+
+  String cause(ErrorKind.Cause cause) {
+    return switch (cause) {
+      case ErrorKind.Cause.Failure failure -> failure(failure.kind());
+      case ErrorKind.Cause.Policy policy -> words.get("results.row.blocked-by", policy.reason());
+      case ErrorKind.Cause.NoResponse _ -> words.get("results.row.missing");
+    };
+  }
+
+  private String failure(FailureKind kind) {
+    return switch (kind) {
+      case CAPACITY -> words.get("results.row.capacity");
+      case TIMEOUT -> words.get("results.row.timeout");
+      case SERVICE -> words.get("results.row.service");
+      case BAD_REQUEST -> words.get("results.row.bad-request");
+      case NOT_ALLOWED -> words.get("results.row.not-allowed");
+      case NOT_FOUND -> words.get("results.row.not-found");
+      case UNREADABLE -> words.get("results.row.unreadable");
+      case OTHER -> words.get("results.row.other");
+    };
+  }
+}

@@ -1,0 +1,153 @@
+package dev.pollux.ui.results;
+
+import dev.pollux.domain.BatchJob;
+import dev.pollux.results.Accounting;
+import dev.pollux.text.Words;
+import dev.pollux.ui.kit.StatePane;
+import dev.pollux.ui.kit.View;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The header with the accounts, and below it the answers or the errors.
+final class ResultsView extends View<StackPane> {
+  private final ResultsModel model;
+  private final ResultsController controller;
+  private final Words words;
+  private final Label title = new Label();
+  private final Label counts = new Label();
+  private final Label about = new Label();
+  private final ToggleGroup tabs = new ToggleGroup();
+  private final ToggleButton answersTab = new ToggleButton();
+  private final ToggleButton errorsTab = new ToggleButton();
+  private final BorderPane content = new BorderPane();
+  private final OutputPane output;
+  private final ErrorsPane errors;
+  private final StatePane state;
+
+  ResultsView(ResultsModel model, ResultsController controller, Words words, boolean simulated) {
+    super(new StackPane());
+    this.model = model;
+    this.controller = controller;
+    this.words = words;
+    this.output = new OutputPane(controller, words);
+    this.errors = new ErrorsPane(words, this::showRow);
+    this.state = new StatePane(content, words);
+    tab(answersTab, "results-tab-answers", output.node());
+    tab(errorsTab, "results-tab-errors", errors.node());
+    answersTab.setText(words.get("results.tab.answers"));
+    HBox bar = new HBox(answersTab, errorsTab);
+    bar.getStyleClass().addAll("results-tabs", "line-bottom");
+    content.setTop(new VBox(head(simulated), bar));
+    content.getStyleClass().add("pane");
+    root().getChildren().add(state.node());
+  }
+
+  private Node head(boolean simulated) {
+    title.setId("results-title");
+    title.getStyleClass().add("title");
+    title.setMinWidth(80);
+    HBox line = new HBox(8, title);
+    line.setAlignment(Pos.CENTER_LEFT);
+    if (simulated) {
+      Label badge = new Label(words.get("results.simulated"));
+      badge.setId("results-simulated");
+      badge.getStyleClass().addAll("badge", "simulated");
+      badge.setMinWidth(HBox.USE_PREF_SIZE);
+      line.getChildren().add(badge);
+    }
+    counts.setId("results-counts");
+    counts.setWrapText(true);
+    about.setId("results-about");
+    about.getStyleClass().add("caption");
+    VBox head = new VBox(4, line, counts, about);
+    head.getStyleClass().add("results-head");
+    return head;
+  }
+
+  private void tab(ToggleButton button, String id, Node face) {
+    button.setId(id);
+    button.setToggleGroup(tabs);
+    button.getStyleClass().addAll("flat", "tab-button");
+    button.setOnAction(_ -> {
+      button.setSelected(true);
+      content.setCenter(face);
+    });
+  }
+
+  @Override
+  protected void attach() {
+    onDetach(model.shown().subscribe(this::show)::unsubscribe);
+    onDetach(model.counting().subscribe(this::count)::unsubscribe);
+  }
+
+  private void showRow(long row) {
+    answersTab.fire();
+    output.goTo(row);
+  }
+
+  private void show(ResultsModel.Shown shown) {
+    switch (shown) {
+      case ResultsModel.Shown.Nothing _ ->
+          state.empty(
+              words.get("results.nothing"), words.get("results.jobs"), controller::onShowJobs);
+      case ResultsModel.Shown.Loading _ -> state.loading();
+      case ResultsModel.Shown.TooEarly early ->
+          state.empty(
+              words.get("results.too-early", early.job().displayName()),
+              words.get("results.job"),
+              controller::onShowJobs);
+      case ResultsModel.Shown.NoOutput none ->
+          state.empty(
+              words.get("results.no-output", none.job().displayName(), destination(none.job())),
+              words.get("results.job"),
+              controller::onShowJobs);
+      case ResultsModel.Shown.Failed failed -> state.failed(failed.why(), controller::onRefresh);
+      case ResultsModel.Shown.Output found -> {
+        title.setText(found.job().displayName());
+        about.setText(
+            words.get(
+                "results.about",
+                found.job().model().substring(found.job().model().lastIndexOf('/') + 1),
+                destination(found.job())));
+        output.show(found.table());
+        answersTab.fire();
+        state.content();
+      }
+    }
+  }
+
+  private static String destination(BatchJob job) {
+    return job.destinationTable().map(t -> t.shortName()).orElse(job.destination());
+  }
+
+  private void count(ResultsModel.Counting counting) {
+    errorsTab.setText(words.get("results.tab.errors"));
+    errors.show(List.of());
+    switch (counting) {
+      case ResultsModel.Counting.NotYet _ -> counts.setText(words.get("results.counting"));
+      case ResultsModel.Counting.Failed failed ->
+          counts.setText(failed.why().what() + " " + failed.why().next());
+      case ResultsModel.Counting.Done done -> {
+        Accounting all = done.accounts();
+        counts.setText(
+            words.get(
+                "results.counts",
+                all.answered(),
+                all.failed(),
+                all.blocked(),
+                all.missing(),
+                all.input()));
+        errors.show(all.errors());
+        errorsTab.setText(words.get("results.tab.error-kinds", all.errors().size()));
+      }
+    }
+  }
+}

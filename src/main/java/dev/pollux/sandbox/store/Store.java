@@ -37,6 +37,10 @@ public final class Store implements AutoCloseable {
   public static Store open(Path directory, InstantSource clock) {
     Catalogue catalogue = new Catalogue(clock);
     Database database = Database.open(directory);
+    database.read(c -> {
+      Functions.register(c);
+      return true;
+    });
     database.write(c -> {
       Catalogue.create(c);
       catalogue.purgeExpired(c);

@@ -1,4 +1,4 @@
-/// The connection chip: sandbox or Google.
+/// The connection chip of the top bar and its panel: the sandbox with its faults, or Google.
 @NullMarked
 package dev.pollux.ui.connection;
 

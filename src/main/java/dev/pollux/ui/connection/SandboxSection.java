@@ -1,0 +1,74 @@
+package dev.pollux.ui.connection;
+
+import dev.pollux.text.Words;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+/// The sandbox's half of the panel: what it is, its address, what goes wrong on purpose.
+final class SandboxSection {
+  private final ConnectionModel model;
+  private final Words words;
+  private final Button connect = new Button();
+  private final TextField url = new TextField();
+  private final FaultsPane faults;
+  private final TitledPane fold = new TitledPane();
+  private final Label address = new Label();
+  private final VBox root = new VBox(8);
+
+  SandboxSection(ConnectionModel model, ConnectionController controller, Words words) {
+    this.model = model;
+    this.words = words;
+    faults = new FaultsPane(controller, words);
+    Label title = new Label(words.get("connection.sandbox.title"));
+    title.getStyleClass().add("heading");
+    Label text = new Label(words.get("connection.sandbox.text"));
+    text.setWrapText(true);
+    connect.setText(words.get("connection.sandbox.connect"));
+    connect.setId("connection-sandbox");
+    connect.setOnAction(_ -> controller.onSandbox());
+    address.setText(words.get("connection.sandbox.address"));
+    address.setLabelFor(url);
+    url.setId("connection-url");
+    url.setEditable(false);
+    url.getStyleClass().add("mono");
+    fold.setText(words.get("connection.faults.title"));
+    fold.setContent(faults.root());
+    fold.setExpanded(false);
+    fold.setAnimated(false);
+    fold.setId("connection-faults");
+    fold.getStyleClass().add("dense");
+    root.getChildren().addAll(title, text, address, url, fold, connect);
+  }
+
+  VBox root() {
+    return root;
+  }
+
+  Subscription bind() {
+    return Subscription.combine(
+        model.sandbox().subscribe(this::show),
+        model.busy().subscribe(connect::setDisable),
+        model.current().subscribe(now -> visible(connect, !now.simulated())));
+  }
+
+  private void show(Optional<SandboxControls> controls) {
+    for (javafx.scene.Node node : new javafx.scene.Node[] {address, url, fold}) {
+      visible(node, controls.isPresent());
+    }
+    controls.ifPresent(c -> {
+      url.setText(c.restUrl());
+      url.setAccessibleText(words.get("connection.sandbox.address"));
+      faults.show(c.faults());
+    });
+  }
+
+  private static void visible(javafx.scene.Node node, boolean visible) {
+    node.setVisible(visible);
+    node.setManaged(visible);
+  }
+}

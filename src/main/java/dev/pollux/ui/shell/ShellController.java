@@ -7,6 +7,7 @@ import dev.pollux.ui.kit.Screen;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -48,9 +49,15 @@ public final class ShellController implements Screen {
     this.words = words;
     this.log = log;
     this.preferences = preferences;
-    this.model = new ShellModel(tasks, log.messages());
+    this.model = new ShellModel(log.messages());
     this.view = new ShellView(model, this, words, clock, chip);
+    tasks.addListener((ListChangeListener<RunningTask>) _ -> follow(tasks));
+    follow(tasks);
     navigation.attach(this::onShow);
+  }
+
+  private void follow(List<RunningTask> tasks) {
+    model.work(tasks.stream().map(t -> new ShownTask(t.name(), t.progress(), t::cancel)).toList());
   }
 
   @Override

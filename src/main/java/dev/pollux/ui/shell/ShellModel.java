@@ -1,9 +1,9 @@
 package dev.pollux.ui.shell;
 
-import dev.pollux.background.RunningTask;
 import dev.pollux.ui.feedback.MessageLog;
 import dev.pollux.ui.kit.Screen;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// What the frame of the window shows.
@@ -23,11 +24,10 @@ final class ShellModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper paletteOpen = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper messagesOpen = new ReadOnlyBooleanWrapper();
-  private final ObservableList<RunningTask> tasks;
+  private final ObservableList<ShownTask> tasks = FXCollections.observableArrayList();
   private final ObservableList<MessageLog.Message> messages;
 
-  ShellModel(ObservableList<RunningTask> tasks, ObservableList<MessageLog.Message> messages) {
-    this.tasks = tasks;
+  ShellModel(ObservableList<MessageLog.Message> messages) {
     this.messages = messages;
   }
 
@@ -56,8 +56,12 @@ final class ShellModel {
     return messagesOpen.getReadOnlyProperty();
   }
 
-  ObservableList<RunningTask> tasks() {
-    return tasks;
+  ObservableList<ShownTask> tasks() {
+    return FXCollections.unmodifiableObservableList(tasks);
+  }
+
+  void work(List<ShownTask> now) {
+    tasks.setAll(now);
   }
 
   ObservableList<MessageLog.Message> messages() {

@@ -1,6 +1,5 @@
 package dev.pollux.ui.shell;
 
-import dev.pollux.background.RunningTask;
 import dev.pollux.text.Words;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -68,7 +67,7 @@ final class StatusBarView {
             Bindings.createStringBinding(
                 () -> words.get("shell.status.messages", model.messages().size()),
                 model.messages()));
-    ListChangeListener<RunningTask> redraw = _ -> showTasks(model);
+    ListChangeListener<ShownTask> redraw = _ -> showTasks(model);
     model.tasks().addListener(redraw);
     undo.add(() -> model.tasks().removeListener(redraw));
     showTasks(model);
@@ -88,7 +87,7 @@ final class StatusBarView {
     tasks.getChildren().setAll(model.tasks().stream().map(this::task).toList());
   }
 
-  private Node task(RunningTask task) {
+  private Node task(ShownTask task) {
     Label name = new Label();
     name.textProperty()
         .bind(
@@ -101,7 +100,7 @@ final class StatusBarView {
     Button stop = new Button("", new FontIcon(MaterialDesignC.CLOSE));
     stop.setAccessibleText(words.get("shell.status.cancel", task.name()));
     stop.getStyleClass().addAll("flat", "button-icon", "shell-status-button");
-    stop.setOnAction(_ -> task.cancel());
+    stop.setOnAction(_ -> task.cancel().run());
     HBox both = new HBox(2, name, stop);
     both.setAlignment(Pos.CENTER_LEFT);
     return both;

@@ -1,0 +1,133 @@
+package dev.pollux.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// Every word that is shown exists in both languages, and every word that exists is shown.
+class WordsTest {
+  private static final Path TEXTS = Path.of("src/main/resources/dev/pollux/text");
+  private static final Path CODE = Path.of("src/main/java/dev/pollux");
+  // A whole key, or a prefix that ends with a dot and is completed by the code.
+  private static final Pattern LITERAL =
+      Pattern.compile("\"([a-z]+\\.(?:[A-Za-z0-9_-]+\\.)*[A-Za-z0-9_-]*)\"");
+  private static final Pattern FRENCH_GAP = Pattern.compile("[^\u00a0\u202f:;!?]([:;!?])(\\s|$)");
+
+  @TestFactory
+  Stream<DynamicTest> wordsOfEachRoom() throws IOException {
+    Set<String> literals = literals();
+    return rooms().stream().map(room -> DynamicTest.dynamicTest(room, () -> check(room, literals)));
+  }
+
+  private static void check(String room, Set<String> literals) throws IOException {
+    Map<String, String> english = read(room);
+    Map<String, String> french = read(room + "_fr");
+    List<String> faults = new ArrayList<>();
+    literals.stream()
+        .filter(l -> l.startsWith(room + ".") && !l.endsWith(".") && !english.containsKey(l))
+        .forEach(l -> faults.add("paste into " + room + ".properties:  " + l + " = …"));
+    english.forEach((key, words) -> {
+      if (!used(key, literals)) {
+        faults.add("no code uses it, take it out of both files:  " + key);
+      }
+      if (!french.containsKey(key)) {
+        faults.add("paste into " + room + "_fr.properties:  " + key + " = " + words);
+      } else if (!arguments(words).equals(arguments(french.get(key)))) {
+        faults.add("the arguments {…} differ between the languages:  " + key);
+      }
+    });
+    french.forEach((key, words) -> {
+      if (!english.containsKey(key)) {
+        faults.add("take it out of " + room + "_fr.properties:  " + key);
+      }
+      if (FRENCH_GAP.matcher(words.replaceAll("\\{[^}]*}", "")).find()) {
+        faults.add("French sets a non-breaking space (U+00A0) before : ; ! ?  " + key);
+      }
+    });
+    Stream.of(english, french)
+        .flatMap(texts -> texts.entrySet().stream())
+        .filter(text -> text.getValue().replaceAll("'[{}]+'", "").contains("'"))
+        .forEach(text -> faults.add("write ’ for ' in:  " + text.getKey()));
+    assertThat(faults).as("words of " + room).isEmpty();
+  }
+
+  private static boolean used(String key, Set<String> literals) {
+    return literals.contains(key)
+        || literals.stream().anyMatch(l -> l.endsWith(".") && key.startsWith(l));
+  }
+
+  private static Set<Integer> arguments(String pattern) {
+    Set<Integer> numbers = new TreeSet<>();
+    Matcher m = Pattern.compile("\\{(\\d+)").matcher(pattern);
+    while (m.find()) {
+      numbers.add(Integer.valueOf(m.group(1)));
+    }
+    new MessageFormat(pattern, Locale.ROOT); // throws when it is no pattern
+    return numbers;
+  }
+
+  private static Set<String> literals() throws IOException {
+    Set<String> all = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(CODE)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        Matcher m = LITERAL.matcher(Files.readString(file));
+        while (m.find()) {
+          all.add(m.group(1));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static List<String> rooms() throws IOException {
+    try (Stream<Path> files = Files.list(TEXTS)) {
+      return files
+          .map(f -> f.getFileName().toString())
+          .filter(f -> f.endsWith(".properties") && !f.endsWith("_fr.properties"))
+          .map(f -> f.substring(0, f.length() - ".properties".length()))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static Map<String, String> read(String name) throws IOException {
+    Path file = TEXTS.resolve(name + ".properties");
+    Properties properties = new Properties();
+    if (Files.exists(file)) {
+      try (Reader in = Files.newBufferedReader(file)) {
+        properties.load(in);
+      }
+    }
+    Map<String, String> texts = new TreeMap<>();
+    properties.stringPropertyNames().forEach(k -> texts.put(k, properties.getProperty(k)));
+    return texts;
+  }
+
+  @Test
+  void numbersAndPluralsFollowTheLanguage() {
+    Words english = new Words(Locale.ENGLISH);
+    Words french = new Words(Locale.FRENCH);
+    assertThat(english.get("shell.status.messages", 1)).isEqualTo("1 message");
+    assertThat(english.get("shell.status.messages", 1200)).isEqualTo("1,200 messages");
+    assertThat(french.get("shell.status.messages", 1200)).matches("1[\u00a0\u202f]200 messages");
+    assertThat(new Words(Locale.GERMAN).get("shell.rail.tables")).isEqualTo("Tables");
+  }
+}

@@ -51,7 +51,7 @@ class ConnectionControllerTest {
   }
 
   @Start
-  private void start(Stage stage) {
+  void start(Stage stage) {
     connection = new ConnectionController(SANDBOX, SANDBOX, new Words(Locale.ENGLISH), asked::add);
     connection.control(controls);
     stage.setScene(new Scene(new StackPane(connection.root()), 600, 400));

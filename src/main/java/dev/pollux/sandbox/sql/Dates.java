@@ -197,7 +197,7 @@ record Dates(Exprs exprs) {
     String sql =
         operand.is(TIMESTAMP) ? "(" + operand.sql() + " AT TIME ZONE 'UTC')" : operand.sql();
     boolean clock = MICROS.containsKey(e.part()) && !e.part().equals("DAY");
-    if (operand.is(DATE) && clock || operand.is(SqlType.Scalar.TIME) && !clock) {
+    if (operand.is(clock ? DATE : SqlType.Scalar.TIME)) {
       throw e.at()
           .invalid(
               "EXTRACT from "

@@ -25,7 +25,7 @@ final class JsonFunctions {
     switch (value) {
       case Map<?, ?> object -> object.values().forEach(JsonFunctions::exact);
       case List<?> array -> array.forEach(JsonFunctions::exact);
-      case JsonText.Number number when !JsonNumbers.exact(number.text()) ->
+      case JsonText.Numeral number when !JsonNumbers.exact(number.text()) ->
           throw new IllegalArgumentException(
               "Input number: "
                   + number.text()
@@ -39,14 +39,14 @@ final class JsonFunctions {
     return switch (found) {
       case String string -> string;
       case Boolean bool -> bool.toString();
-      case JsonText.Number number -> number.text();
+      case JsonText.Numeral number -> number.text();
       case null, default -> null;
     };
   }
 
   static @Nullable String query(String json, String path, boolean legacy) {
     Object found = find(json, path, legacy);
-    return found == null || found == JsonText.NULL ? null : JsonText.print(found, false);
+    return found == null || JsonText.NULL.equals(found) ? null : JsonText.print(found, false);
   }
 
   private static @Nullable Object find(String json, String path, boolean legacy) {
@@ -78,7 +78,7 @@ final class JsonFunctions {
       }
       String text = item instanceof String s ? s : JsonText.print(item, false);
       out.append(out.length() > 1 ? "," : "")
-          .append(item == JsonText.NULL ? "null" : JsonText.quote(text));
+          .append(JsonText.NULL.equals(item) ? "null" : JsonText.quote(text));
     }
     return out.append(']').toString();
   }
@@ -130,13 +130,13 @@ final class JsonFunctions {
       case List<?> _ -> "array";
       case String _ -> "string";
       case Boolean _ -> "boolean";
-      case JsonText.Number _ -> "number";
+      case JsonText.Numeral _ -> "number";
       default -> "null";
     };
   }
 
   static Long int64(String json) {
-    if (JsonText.parse(json) instanceof JsonText.Number number) {
+    if (JsonText.parse(json) instanceof JsonText.Numeral number) {
       try {
         return new BigDecimal(number.text()).longValueExact();
       } catch (ArithmeticException e) {
@@ -148,7 +148,7 @@ final class JsonFunctions {
   }
 
   static Double float64(String json) {
-    if (JsonText.parse(json) instanceof JsonText.Number number) {
+    if (JsonText.parse(json) instanceof JsonText.Numeral number) {
       return Double.valueOf(number.text());
     }
     throw new IllegalArgumentException("The provided JSON input is not a number");
@@ -172,7 +172,7 @@ final class JsonFunctions {
     return switch (JsonText.parse(json)) {
       case String string -> string;
       case Boolean bool -> bool.toString();
-      case JsonText.Number number ->
+      case JsonText.Numeral number ->
           JsonNumbers.isWhole(number.text())
               ? number.text()
               : JsonNumbers.text(Double.parseDouble(number.text()));
@@ -184,7 +184,7 @@ final class JsonFunctions {
     try {
       return switch (JsonText.parse(json)) {
         case String string -> Reading.float64(string);
-        case JsonText.Number number -> Double.valueOf(number.text());
+        case JsonText.Numeral number -> Double.valueOf(number.text());
         default -> null;
       };
     } catch (IllegalArgumentException e) {
@@ -201,7 +201,7 @@ final class JsonFunctions {
       String text =
           value instanceof String string
               ? string.strip()
-              : value instanceof JsonText.Number number ? number.text() : null;
+              : value instanceof JsonText.Numeral number ? number.text() : null;
       return text == null
           ? null
           : new BigDecimal(text).setScale(0, java.math.RoundingMode.HALF_UP).longValueExact();
@@ -215,7 +215,7 @@ final class JsonFunctions {
       case Boolean bool -> bool;
       case String string when string.equalsIgnoreCase("true") -> true;
       case String string when string.equalsIgnoreCase("false") -> false;
-      case JsonText.Number number -> Double.parseDouble(number.text()) != 0;
+      case JsonText.Numeral number -> Double.parseDouble(number.text()) != 0;
       default -> null;
     };
   }

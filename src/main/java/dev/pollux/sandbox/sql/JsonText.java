@@ -7,10 +7,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// JSON as GoogleSQL keeps it: keys in order, the first of equal keys, no blanks. A value is a Map,
-/// a List, a String, a Boolean, a [Number], or [#NULL].
+/// a List, a String, a Boolean, a [Numeral], or [#NULL].
 final class JsonText {
   /// A number with its own spelling.
-  record Number(String text) {}
+  record Numeral(String text) {}
 
   static final Object NULL = new Object();
 
@@ -155,7 +155,7 @@ final class JsonText {
     if (!number.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
       throw broken("invalid number");
     }
-    return new Number(number);
+    return new Numeral(number);
   }
 
   private void blank() {
@@ -231,9 +231,9 @@ final class JsonText {
         out.append(']');
       }
       case String string -> out.append(plain(string));
-      case Number number ->
+      case Numeral number ->
           out.append(canonical ? JsonNumbers.canonical(number.text()) : number.text());
-      default -> out.append(value == NULL ? "null" : value.toString());
+      default -> out.append(NULL.equals(value) ? "null" : value.toString());
     }
   }
 }

@@ -63,8 +63,8 @@ final class Operators {
     List<Typed> same = comparable(e.at(), e.operator(), List.of(left, right));
     String a = same.get(0).sql();
     String b = same.get(1).sql();
-    if (same.getFirst().is(FLOAT64) && !isConstant(left) && !isConstant(right)
-        || same.getFirst().is(FLOAT64) && !e.operator().equals("=")) {
+    boolean literal = isConstant(left) || isConstant(right);
+    if (same.getFirst().is(FLOAT64) && !(literal && e.operator().equals("="))) {
       String name =
           switch (e.operator()) {
             case "=" -> "bq_eq";

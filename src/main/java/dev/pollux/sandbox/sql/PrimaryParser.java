@@ -145,45 +145,40 @@ final class PrimaryParser {
       tokens.take();
       return literal(TypeParser.named(word), tokens.take().text(), at);
     }
-    switch (word) {
-      case "NULL":
+    return switch (word) {
+      case "NULL" -> taken(literal(null, null, at));
+      case "TRUE", "FALSE" -> taken(literal(SqlType.Scalar.BOOL, word.equals("TRUE"), at));
+      case "CASE" -> calls.caseOf();
+      case "CAST", "SAFE_CAST" -> tokens.peek(1).symbol("(") ? calls.cast() : name(token);
+      case "EXTRACT" -> calls.extract();
+      case "INTERVAL" -> calls.interval();
+      case "EXISTS" -> {
         tokens.take();
-        return literal(null, null, at);
-      case "TRUE", "FALSE":
-        tokens.take();
-        return literal(SqlType.Scalar.BOOL, word.equals("TRUE"), at);
-      case "CASE":
-        return calls.caseOf();
-      case "CAST", "SAFE_CAST":
-        if (tokens.peek(1).symbol("(")) {
-          return calls.cast();
+        yield new Ast.Exists(at, parenthesisedQuery());
+      }
+      case "ARRAY" -> arrayWord();
+      case "STRUCT" -> structWord();
+      case "IF", "LEFT", "RIGHT" -> {
+        if (!tokens.peek(1).symbol("(")) {
+          yield name(token);
         }
-        break;
-      case "EXTRACT":
-        return calls.extract();
-      case "INTERVAL":
-        return calls.interval();
-      case "EXISTS":
         tokens.take();
-        return new Ast.Exists(at, parenthesisedQuery());
-      case "ARRAY":
-        return arrayWord();
-      case "STRUCT":
-        return structWord();
-      case "IF", "LEFT", "RIGHT":
-        if (tokens.peek(1).symbol("(")) {
-          tokens.take();
-          return calls.call(at, List.of(word));
-        }
-        break;
-      default:
-        break;
-    }
+        yield calls.call(at, List.of(word));
+      }
+      default -> name(token);
+    };
+  }
+
+  private Ast.Expr taken(Ast.Expr expr) {
+    tokens.take();
+    return expr;
+  }
+
+  private Ast.Expr name(Token token) throws SqlException {
     if (token.reserved()) {
       throw tokens.unexpected();
     }
-    tokens.take();
-    return new Ast.Name(at, List.of(token.text()));
+    return taken(new Ast.Name(token.at(), List.of(token.text())));
   }
 
   private Ast.Query parenthesisedQuery() throws SqlException {

@@ -135,12 +135,12 @@ final class Signatures {
 
   private static Map<String, List<Signature>> read() {
     Map<String, List<Signature>> all = new HashMap<>();
-    for (String line : TABLE.split("\n")) {
+    for (String line : TABLE.strip().split("\n", -1)) {
       int open = line.indexOf('(');
       int close = line.indexOf(')');
       int equals = line.indexOf(" = ");
       List<SqlType> arguments = new ArrayList<>();
-      for (String name : line.substring(open + 1, close).split(",")) {
+      for (String name : line.substring(open + 1, close).split(",", -1)) {
         if (!name.isEmpty()) {
           arguments.add(type(name));
         }

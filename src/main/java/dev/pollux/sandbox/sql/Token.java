@@ -6,6 +6,7 @@ import java.util.Locale;
 ///
 /// @param text what it means: an identifier without back-ticks, a string's characters, a symbol
 /// @param glued whether nothing stands between it and the token before
+@SuppressWarnings("ArrayRecordComponent")
 record Token(Kind kind, String text, byte[] bytes, Position at, boolean glued) {
   enum Kind {
     WORD,

@@ -1,15 +1,108 @@
 package dev.pollux.app;
 
+import dev.pollux.app.tour.Tour;
+import dev.pollux.run.Journal;
+import dev.pollux.settings.SettingsStore;
+import dev.pollux.ui.kit.Look;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
 
+/// The process with a window: starts the toolkit, shows the window, waits until it is closed.
 final class Window {
-  Window(DataDirectory directory) {}
+  private final DataDirectory directory;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final CompletableFuture<Long> usable = new CompletableFuture<>();
 
-  int open() {
-    return 1;
+  Window(DataDirectory directory) {
+    this.directory = directory;
   }
 
-  int tour(Path target) {
-    return 1;
+  /// @return the exit code
+  int open() throws Exception {
+    return hold(_ -> {
+      closed.await();
+      return 0;
+    });
+  }
+
+  /// Does the tour instead of waiting for a person.
+  ///
+  /// @return 0 when every step went well
+  int tour(Path target) throws Exception {
+    return hold(house -> {
+      long start = usable.get();
+      Scene scene = house.stage().getScene();
+      boolean well = new Tour(scene, target, Look::theme, start).walk();
+      System.err.println(
+          well ? "The tour is in " + target : "The tour failed; see " + target + "/tour.json");
+      return well ? 0 : 1;
+    });
+  }
+
+  private interface Stay {
+    int until(House house) throws Exception;
+  }
+
+  private int hold(Stay stay) throws Exception {
+    try (AutoCloseable _ = directory.hold()) {
+      Clock clock = Clock.systemUTC();
+      Memory memory = new Memory(SettingsStore.open(directory.settings()));
+      try (Journal journal = Journal.open(directory.journal());
+          Clouds clouds = new Clouds(directory.sandbox(), clock)) {
+        House house = start(new House.Parts(memory, journal, clouds, clock));
+        try {
+          return stay.until(house);
+        } finally {
+          stop(house);
+        }
+      }
+    } catch (IOException e) {
+      System.err.println("pollux: " + e.getMessage());
+      return 1;
+    }
+  }
+
+  private House start(House.Parts parts) throws InterruptedException, ExecutionException {
+    CompletableFuture<House> made = new CompletableFuture<>();
+    Platform.startup(() -> {
+      try {
+        Look.loadFonts();
+        House house = new House(parts, new Stage(), this::onUsable);
+        house.stage().setOnHidden(_ -> closed.countDown());
+        house.open();
+        made.complete(house);
+      } catch (RuntimeException | Error e) {
+        made.completeExceptionally(e);
+        usable.completeExceptionally(e);
+      }
+    });
+    return made.get();
+  }
+
+  private void onUsable() {
+    Instant start = ProcessHandle.current().info().startInstant().orElse(Instant.now());
+    usable.complete(Duration.between(start, Instant.now()).toMillis());
+  }
+
+  private static void stop(House house) throws InterruptedException {
+    CountDownLatch done = new CountDownLatch(1);
+    Platform.runLater(() -> {
+      try {
+        house.close();
+      } finally {
+        done.countDown();
+      }
+    });
+    done.await();
+    Platform.exit();
   }
 }

@@ -12,6 +12,4 @@ public record Draft(
     String dataset,
     String table,
     String location,
-    String title) {
-  static final Draft EMPTY = new Draft("", true, "", "", "", "", "", "", "");
-}
+    String title) {}

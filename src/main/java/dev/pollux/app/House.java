@@ -1,0 +1,170 @@
+package dev.pollux.app;
+
+import dev.pollux.background.FxBackground;
+import dev.pollux.cloud.Cloud;
+import dev.pollux.domain.Connection;
+import dev.pollux.run.Journal;
+import dev.pollux.settings.Settings;
+import dev.pollux.text.Words;
+import dev.pollux.ui.feedback.Failures;
+import dev.pollux.ui.feedback.MessageLog;
+import dev.pollux.ui.kit.Look;
+import dev.pollux.ui.kit.StatePane;
+import dev.pollux.ui.shell.ShellController;
+import dev.pollux.ui.shell.ShellNavigation;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// One window and the connection in it. FX thread only.
+final class House implements AutoCloseable {
+  private final Parts parts;
+  private final Stage stage;
+  private final Runnable usable;
+  private final MessageLog log;
+  private final FxBackground background;
+  private Words words;
+  private ShellNavigation navigation = new ShellNavigation();
+  private @Nullable ShellController shell;
+  private @Nullable Workspace workspace;
+
+  /// What the window is given.
+  record Parts(Memory memory, Journal journal, Clouds clouds, Clock clock) {}
+
+  /// @param usable called when the first screen stands
+  House(Parts parts, Stage stage, Runnable usable) {
+    this.parts = parts;
+    this.stage = stage;
+    this.usable = usable;
+    this.log = new MessageLog(parts.clock());
+    this.words = new Words(parts.memory().locale());
+    this.background =
+        new FxBackground(
+            e -> log.add(new Failures(words).explain(words.get("shell.unexpected"), e)));
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  void open() {
+    Settings.Window place =
+        parts.memory().settings().window().orElse(new Settings.Window(-1, -1, 1280, 800, false));
+    frame();
+    Scene scene = new Scene(Objects.requireNonNull(shell).root(), place.width(), place.height());
+    Look.dress(scene, "shell", "browser", "wizard", "jobs", "results", "connection");
+    stage.setScene(scene);
+    stage.setTitle("Pollux");
+    stage.setMinWidth(900);
+    stage.setMinHeight(600);
+    if (place.x() >= 0) {
+      stage.setX(place.x());
+      stage.setY(place.y());
+    }
+    stage.setMaximized(place.maximized());
+    for (int size : List.of(16, 32, 48, 128, 256)) {
+      InputStream icon = House.class.getResourceAsStream("pollux-" + size + ".png");
+      stage.getIcons().add(new Image(Objects.requireNonNull(icon)));
+    }
+    theme();
+    Platform.getPreferences().colorSchemeProperty().subscribe(_ -> theme());
+    stage.show();
+    connect(parts.memory().connection());
+  }
+
+  private void frame() {
+    navigation = new ShellNavigation();
+    Label chip = new Label(words.get("shell.chip.sandbox"));
+    chip.getStyleClass().addAll("badge", "simulated");
+    shell =
+        new ShellController(
+            navigation,
+            words,
+            parts.clock(),
+            log,
+            background.running(),
+            chip,
+            parts.memory().preferences(this::theme, this::language));
+  }
+
+  private void theme() {
+    boolean dark =
+        switch (parts.memory().settings().theme()) {
+          case LIGHT -> false;
+          case DARK -> true;
+          case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
+    Look.theme(dark);
+  }
+
+  /// The words of every screen are made with it, so all of them are made anew.
+  private void language() {
+    words = new Words(parts.memory().locale());
+    frame();
+    stage.getScene().setRoot(Objects.requireNonNull(shell).root());
+    connect(parts.memory().connection());
+  }
+
+  private void connect(Connection connection) {
+    StatePane pane = new StatePane(new Label(), words);
+    pane.loading();
+    Objects.requireNonNull(shell).showInstead(pane.node());
+    background
+        .task(words.get("shell.connecting"), _ -> parts.clouds().open(connection))
+        .onSuccess(this::show)
+        .onFailure(e ->
+            pane.failed(
+                new Failures(words).explain(words.get("shell.connect.failed"), e),
+                () -> connect(connection)))
+        .start();
+  }
+
+  private void show(Cloud cloud) {
+    if (workspace != null) {
+      workspace.close();
+    }
+    Workspace made =
+        new Workspace(
+            cloud,
+            new Workspace.Common(
+                parts.journal(),
+                background,
+                words,
+                navigation,
+                log,
+                parts.memory(),
+                parts.clock()));
+    workspace = made;
+    parts.memory().remember(cloud.connection());
+    Objects.requireNonNull(shell).show(made.features());
+    usable.run();
+  }
+
+  @Override
+  public void close() {
+    if (!stage.isMaximized() && stage.getWidth() > 0) {
+      parts
+          .memory()
+          .rememberWindow(
+              new Settings.Window(
+                  Math.max(0, stage.getX()),
+                  Math.max(0, stage.getY()),
+                  stage.getScene().getWidth(),
+                  stage.getScene().getHeight(),
+                  false));
+    }
+    if (workspace != null) {
+      workspace.close();
+    }
+    background.close();
+    stage.close();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.pollux.app;
+
+import dev.pollux.background.FxBackground;
+import dev.pollux.cloud.Cloud;
+import dev.pollux.run.JobFollower;
+import dev.pollux.run.Journal;
+import dev.pollux.run.Reconciler;
+import dev.pollux.run.Submitter;
+import dev.pollux.text.Words;
+import dev.pollux.ui.browser.BrowserController;
+import dev.pollux.ui.feedback.MessageLog;
+import dev.pollux.ui.jobs.JobsController;
+import dev.pollux.ui.kit.Screen;
+import dev.pollux.ui.shell.Features;
+import dev.pollux.ui.shell.ShellNavigation;
+import dev.pollux.ui.wizard.WizardController;
+import java.time.Clock;
+
+/// The screens of one connection, plugged together.
+final class Workspace implements AutoCloseable {
+  private final Cloud cloud;
+  private final BrowserController browser;
+  private final WizardController wizard;
+  private final JobsController jobs;
+
+  /// What outlives a connection.
+  record Common(
+      Journal journal,
+      FxBackground background,
+      Words words,
+      ShellNavigation navigation,
+      MessageLog log,
+      Memory memory,
+      Clock clock) {}
+
+  Workspace(Cloud cloud, Common house) {
+    this.cloud = cloud;
+    Reconciler reconciler = new Reconciler(cloud.jobs(), house.journal(), house.clock());
+    Submitter submitter =
+        new Submitter(cloud.queries(), cloud.jobs(), house.journal(), reconciler, house.clock());
+    JobFollower follower =
+        new JobFollower(
+            cloud.connection(), cloud.jobs(), house.journal(), reconciler, house.clock());
+    house
+        .background()
+        .task("", _ -> reconciler.resume(cloud.connection().project()))
+        .onFailure(_ -> {}) // the follower looks again at each tick
+        .start();
+    browser =
+        new BrowserController(
+            cloud.catalog(),
+            cloud.rows(),
+            house.background(),
+            house.words(),
+            house.navigation(),
+            house.memory()::rememberTable);
+    wizard =
+        new WizardController(
+            cloud,
+            submitter,
+            house.background(),
+            house.words(),
+            house.navigation(),
+            house.clock(),
+            house.memory()::keepDraft);
+    jobs =
+        new JobsController(
+            new JobsController.Work(follower, cloud.jobs(), submitter),
+            house.background(),
+            house.words(),
+            house.navigation(),
+            house.log(),
+            house.clock());
+    jobs.start();
+    house.memory().draft().ifPresent(wizard::restore);
+    house.memory().lastTable().ifPresent(browser::open);
+  }
+
+  Features features() {
+    return new Features(
+        browser,
+        wizard,
+        jobs,
+        jobs,
+        browser::open,
+        table -> table.ifPresent(wizard::start),
+        jobs::select,
+        jobs::select,
+        jobs.running(),
+        jobs.updated(),
+        this::refresh);
+  }
+
+  private void refresh(Screen shown) {
+    if (shown instanceof BrowserController) {
+      browser.onRefresh();
+    } else if (shown instanceof JobsController) {
+      jobs.onRefresh();
+    }
+  }
+
+  @Override
+  public void close() {
+    jobs.close();
+    cloud.close();
+  }
+}

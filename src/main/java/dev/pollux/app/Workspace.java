@@ -11,6 +11,7 @@ import dev.pollux.ui.browser.BrowserController;
 import dev.pollux.ui.feedback.MessageLog;
 import dev.pollux.ui.jobs.JobsController;
 import dev.pollux.ui.kit.Screen;
+import dev.pollux.ui.results.ResultsController;
 import dev.pollux.ui.shell.Features;
 import dev.pollux.ui.shell.ShellNavigation;
 import dev.pollux.ui.wizard.WizardController;
@@ -22,6 +23,7 @@ final class Workspace implements AutoCloseable {
   private final BrowserController browser;
   private final WizardController wizard;
   private final JobsController jobs;
+  private final ResultsController results;
 
   /// What outlives a connection.
   record Common(
@@ -71,6 +73,7 @@ final class Workspace implements AutoCloseable {
             house.navigation(),
             house.log(),
             house.clock());
+    results = new ResultsController(cloud, house.background(), house.words(), house.navigation());
     jobs.start();
     house.memory().draft().ifPresent(wizard::restore);
     house.memory().lastTable().ifPresent(browser::open);
@@ -81,11 +84,11 @@ final class Workspace implements AutoCloseable {
         browser,
         wizard,
         jobs,
-        jobs,
+        results,
         browser::open,
         table -> table.ifPresent(wizard::start),
         jobs::select,
-        jobs::select,
+        results::open,
         jobs.running(),
         jobs.updated(),
         this::refresh);
@@ -96,6 +99,8 @@ final class Workspace implements AutoCloseable {
       browser.onRefresh();
     } else if (shown instanceof JobsController) {
       jobs.onRefresh();
+    } else if (shown instanceof ResultsController) {
+      results.onRefresh();
     }
   }
 

@@ -2,54 +2,108 @@ package dev.pollux.prompt;
 
 import dev.pollux.domain.Field;
 import dev.pollux.domain.Value;
+import java.math.BigDecimal;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/// Nested values as TO_JSON_STRING writes them.
+/// Nested values, byte for byte as TO_JSON_STRING writes them
+/// (https://docs.cloud.google.com/bigquery/docs/reference/standard-sql/json_functions#json_encodings).
+/// GEOGRAPHY and INTERVAL stand as their text, where TO_JSON_STRING has GeoJSON and ISO 8601.
 final class NestedJson {
-  private static final JsonMapper JSON = JsonMapper.shared();
+  /// Integers beyond it are no longer exact in JavaScript, so TO_JSON_STRING quotes them.
+  private static final BigDecimal EXACT = BigDecimal.valueOf(1L << 53);
 
   private NestedJson() {}
 
   static String text(Field field, Value value) {
-    return JSON.writeValueAsString(node(field, value));
-  }
-
-  private static JsonNode node(Field field, Value value) {
     return switch (value) {
-      case Value.Null _ -> field.isRepeated() ? JSON.createArrayNode() : JSON.nullNode();
+      case Value.Null _ -> field.isRepeated() ? "[]" : "null";
       case Value.Scalar scalar -> scalar(field, scalar.text());
-      case Value.Array array -> {
-        ArrayNode all = JSON.createArrayNode();
-        Field element =
-            new Field(field.name(), field.type(), Field.Mode.NULLABLE, field.fields(), "");
-        array.values().forEach(v -> all.add(node(element, v)));
-        yield all;
-      }
-      case Value.Struct struct -> {
-        ObjectNode all = JSON.createObjectNode();
-        List<Field> members = field.fields();
-        for (int i = 0; i < Math.min(members.size(), struct.values().size()); i++) {
-          all.set(members.get(i).name(), node(members.get(i), struct.values().get(i)));
-        }
-        yield all;
-      }
+      case Value.Array array -> array(field, array);
+      case Value.Struct struct -> struct(field, struct);
     };
   }
 
-  private static JsonNode scalar(Field field, String text) {
+  private static String array(Field field, Value.Array array) {
+    Field element = new Field(field.name(), field.type(), Field.Mode.NULLABLE, field.fields(), "");
+    return array.values().stream()
+        .map(value -> text(element, value))
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  private static String struct(Field field, Value.Struct struct) {
+    List<Field> members = field.fields();
+    return IntStream.range(0, Math.min(members.size(), struct.values().size()))
+        .mapToObj(
+            i -> string(members.get(i).name()) + ":" + text(members.get(i), struct.values().get(i)))
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  private static String scalar(Field field, String text) {
     return switch (field.type()) {
-      case BOOL, JSON -> JSON.readTree(text);
-      case INT64 ->
-          Math.abs(Double.parseDouble(text)) <= 9007199254740992.0
-              ? JSON.readTree(text)
-              : JSON.stringNode(text);
-      case FLOAT64, NUMERIC, BIGNUMERIC -> JSON.readTree(RequestRenderer.scalar(field, text));
-      case STRING, BYTES, TIMESTAMP, DATE, TIME, DATETIME, GEOGRAPHY, INTERVAL, RANGE, STRUCT ->
-          JSON.stringNode(text);
+      case BOOL, JSON -> text;
+      case INT64, NUMERIC, BIGNUMERIC -> exact(text) ? text : string(text);
+      case FLOAT64 -> floating(text);
+      case TIMESTAMP -> string(text.replace(' ', 'T').replaceFirst("\\+00$", "Z"));
+      case DATETIME -> string(text.replace(' ', 'T'));
+      case RANGE -> range(text);
+      case STRING, BYTES, DATE, TIME, GEOGRAPHY, INTERVAL, STRUCT -> string(text);
     };
+  }
+
+  private static boolean exact(String text) {
+    BigDecimal number = new BigDecimal(text);
+    return number.stripTrailingZeros().scale() <= 0 && number.abs().compareTo(EXACT) <= 0;
+  }
+
+  private static String floating(String text) {
+    double value = FloatText.parse(text);
+    if (Double.isFinite(value)) {
+      return FloatText.of(value);
+    }
+    return Double.isNaN(value) ? "\"NaN\"" : value > 0 ? "\"Infinity\"" : "\"-Infinity\"";
+  }
+
+  /// From `[start, end)`.
+  private static String range(String text) {
+    int comma = text.indexOf(", ");
+    if (comma < 0 || !text.startsWith("[") || !text.endsWith(")")) {
+      return string(text);
+    }
+    String start = bound(text.substring(1, comma));
+    String end = bound(text.substring(comma + 2, text.length() - 1));
+    return "{\"start\":" + start + ",\"end\":" + end + "}";
+  }
+
+  private static String bound(String text) {
+    return text.equals("UNBOUNDED")
+        ? "null"
+        : string(text.replace(' ', 'T').replaceFirst("\\+00$", "Z"));
+  }
+
+  /// A JSON string with the escapes that TO_JSON_STRING uses, and no others.
+  static String string(String text) {
+    StringBuilder out = new StringBuilder(text.length() + 16).append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '"' -> out.append("\\\"");
+        case '\\' -> out.append("\\\\");
+        case '\b' -> out.append("\\b");
+        case '\f' -> out.append("\\f");
+        case '\n' -> out.append("\\n");
+        case '\r' -> out.append("\\r");
+        case '\t' -> out.append("\\t");
+        default -> {
+          if (c < ' ' || c == 0x2028 || c == 0x2029) {
+            out.append(String.format("\\u%04x", (int) c));
+          } else {
+            out.append(c);
+          }
+        }
+      }
+    }
+    return out.append('"').toString();
   }
 }

@@ -4,14 +4,9 @@ import dev.pollux.domain.Field;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
-import java.math.BigDecimal;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The request of one row, byte for byte as [RequestSql] makes it in the cloud.
 public final class RequestRenderer {
-  private static final JsonMapper JSON = JsonMapper.shared();
-
   private RequestRenderer() {}
 
   /// The prompt of the row.
@@ -28,18 +23,17 @@ public final class RequestRenderer {
 
   /// The whole request, a GenerateContentRequest.
   public static String json(RequestSpec spec, TableSchema schema, Row row) {
-    ObjectNode request = JSON.createObjectNode();
-    ObjectNode content = request.putArray("contents").addObject();
-    content.put("role", "user");
-    content.putArray("parts").addObject().put("text", text(spec, schema, row));
-    spec.system()
-        .ifPresent(system ->
-            request
-                .putObject("systemInstruction")
-                .putArray("parts")
-                .addObject()
-                .put("text", system));
-    return JSON.writeValueAsString(request);
+    String contents =
+        "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":"
+            + NestedJson.string(text(spec, schema, row))
+            + "}]}]";
+    return spec.system()
+        .map(system ->
+            contents
+                + ",\"systemInstruction\":{\"parts\":[{\"text\":"
+                + NestedJson.string(system)
+                + "}]}}")
+        .orElseGet(() -> contents + "}");
   }
 
   private static String value(String name, TableSchema schema, Row row) {
@@ -57,9 +51,9 @@ public final class RequestRenderer {
   }
 
   /// BigQuery's rows carry a FLOAT64 as Java would print it; CAST prints it shorter.
-  static String scalar(Field field, String text) {
+  private static String scalar(Field field, String text) {
     return switch (field.type()) {
-      case FLOAT64 -> floating(text);
+      case FLOAT64 -> FloatText.of(FloatText.parse(text));
       case STRING,
           BYTES,
           INT64,
@@ -77,32 +71,5 @@ public final class RequestRenderer {
           STRUCT ->
           text;
     };
-  }
-
-  private static String floating(String text) {
-    double value =
-        switch (text) {
-          case "NaN" -> Double.NaN;
-          case "Infinity", "inf" -> Double.POSITIVE_INFINITY;
-          case "-Infinity", "-inf" -> Double.NEGATIVE_INFINITY;
-          default -> Double.parseDouble(text);
-        };
-    if (Double.isNaN(value)) {
-      return "nan";
-    }
-    if (Double.isInfinite(value)) {
-      return value > 0 ? "inf" : "-inf";
-    }
-    BigDecimal exact = new BigDecimal(Double.toString(value)).stripTrailingZeros();
-    int exponent = exact.precision() - exact.scale() - 1;
-    if (value != 0 && (exponent < -5 || exponent >= 15)) {
-      String digits = exact.unscaledValue().abs().toString();
-      String mantissa =
-          digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
-      String sign = exponent < 0 ? "-" : "+";
-      int size = Math.abs(exponent);
-      return (value < 0 ? "-" : "") + mantissa + "e" + sign + (size < 10 ? "0" : "") + size;
-    }
-    return value == 0 ? (1 / value < 0 ? "-0" : "0") : exact.toPlainString();
   }
 }

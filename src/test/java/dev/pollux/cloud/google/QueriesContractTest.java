@@ -53,8 +53,7 @@ class QueriesContractTest {
         cloud.queries().run(query("SELECT COUNT(*) AS n FROM " + PASSAGES.sql()), "count-1");
 
     assertThat(result.schema().fields().getFirst().name()).isEqualTo("n");
-    assertThat(result.rows().getFirst().values())
-        .containsExactly(new Value.Scalar("13866"));
+    assertThat(result.rows().getFirst().values()).containsExactly(new Value.Scalar("13866"));
   }
 
   @Test
@@ -65,10 +64,10 @@ class QueriesContractTest {
                 + PASSAGES.sql()
                 + " WHERE year >= @from AND party IN UNNEST(@parties)",
             Map.of(
-                "from", Query.Parameter.int64(2000),
+                "from",
+                Query.Parameter.int64(2000),
                 "parties",
-                    new Query.Parameter.Array(
-                        FieldType.STRING, List.of("Republican", "Democratic"))),
+                new Query.Parameter.Array(FieldType.STRING, List.of("Republican", "Democratic"))),
             Location.US_CENTRAL1,
             Optional.empty());
 

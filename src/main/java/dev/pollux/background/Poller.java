@@ -89,6 +89,14 @@ public final class Poller<T> extends ScheduledService<T> {
     }
   }
 
+  /// Asks now. The wait for the next question must end first: [ScheduledService] leaves it running
+  /// on a restart, and would then ask from two timers.
+  @Override
+  public void restart() {
+    cancel();
+    super.restart();
+  }
+
   /// Full jitter: a random time up to a bound that doubles
   /// (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).
   private Duration backOff(int attempt) {

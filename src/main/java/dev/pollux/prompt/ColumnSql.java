@@ -55,14 +55,14 @@ final class ColumnSql {
     };
   }
 
-  /// The value as a type that may pass.
+  /// The value as a type that may pass. NULL stays NULL.
   static String passing(Field field) {
     String column = quoted(field);
     if (mayPass(field)) {
       return column;
     }
     if (field.isRepeated() || field.type() == FieldType.STRUCT) {
-      return "TO_JSON_STRING(" + column + ")";
+      return "IF(" + column + " IS NULL, NULL, TO_JSON_STRING(" + column + "))";
     }
     return field.type() == FieldType.GEOGRAPHY
         ? "ST_ASTEXT(" + column + ")"

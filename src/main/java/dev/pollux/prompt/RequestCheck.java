@@ -34,24 +34,30 @@ public final class RequestCheck {
 
   private RequestCheck() {}
 
-  /// The first bad row of a sample, by its number.
+  /// The first row of a sample that must not be sent, by its number; else the first with a warning.
   ///
   /// @param first the index (0-based) of the first row of the sample
   public static List<Finding> sample(TableSchema schema, List<Row> rows, long first) {
     int column = schema.indexOf("request");
+    List<Finding> warnings = List.of();
     for (int i = 0; column >= 0 && i < rows.size(); i++) {
+      long number = first + i + 1;
       List<Finding> found =
-          switch (rows.get(i).values().get(column)) {
-            case Value.Null _ -> List.of(Finding.stop("request.null"));
-            case Value.Scalar scalar -> check(scalar.text());
-            case Value.Array _, Value.Struct _ -> List.of(Finding.stop("request.not-json"));
-          };
-      if (!found.isEmpty()) {
-        long number = first + i + 1;
-        return found.stream().map(f -> inRow(f, number)).toList();
+          check(rows.get(i).values().get(column)).stream().map(f -> inRow(f, number)).toList();
+      if (found.stream().anyMatch(Finding::stops)) {
+        return found;
       }
+      warnings = warnings.isEmpty() ? found : warnings;
     }
-    return List.of(Finding.ok("request.sample-ok", rows.size()));
+    return warnings.isEmpty() ? List.of(Finding.ok("request.sample-ok", rows.size())) : warnings;
+  }
+
+  private static List<Finding> check(Value value) {
+    return switch (value) {
+      case Value.Null _ -> List.of(Finding.stop("request.null"));
+      case Value.Scalar(String text) -> check(text);
+      case Value.Array _, Value.Struct _ -> List.of(Finding.stop("request.not-json"));
+    };
   }
 
   private static Finding inRow(Finding finding, long number) {
@@ -81,6 +87,11 @@ public final class RequestCheck {
       found.add(Finding.stop("request.cached-content"));
     }
     contents(request.path("contents"), found);
+    for (String name : List.of("systemInstruction", "system_instruction")) {
+      if (request.has(name)) {
+        parts(request.path(name).path("parts"), found);
+      }
+    }
     if (hasEmptyObject(request)) {
       found.add(Finding.warning("request.empty-object"));
     }

@@ -7,6 +7,7 @@ import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,16 +38,18 @@ public record RequestSql(Query query, List<Finding> notes) {
     List<Finding> notes = new ArrayList<>();
     List<String> columns = new ArrayList<>();
     columns.add("ROW_NUMBER() OVER () AS " + ROW_KEY);
-    schema.fields().forEach(field -> columns.add(passed(field, notes)));
+    Set<String> taken = new HashSet<>(RESERVED);
+    schema.fields().forEach(field -> taken.add(lower(field.name())));
+    schema.fields().forEach(field -> columns.add(passed(field, taken, notes)));
     Map<String, Query.Parameter> parameters = new HashMap<>();
     columns.add(request(schema, spec, parameters) + " AS request");
     String sql = "SELECT\n  " + String.join(",\n  ", columns) + "\nFROM " + source.sql();
     return new RequestSql(new Query(sql, parameters, location, Optional.of(requestTable)), notes);
   }
 
-  private static String passed(Field field, List<Finding> notes) {
-    boolean reserved = RESERVED.contains(field.name().toLowerCase(Locale.ROOT));
-    String name = reserved ? field.name() + "_input" : field.name();
+  private static String passed(Field field, Set<String> taken, List<Finding> notes) {
+    boolean reserved = RESERVED.contains(lower(field.name()));
+    String name = reserved ? free(field.name(), taken) : field.name();
     if (reserved) {
       notes.add(Finding.warning("sql.renamed", field.name(), name));
     }
@@ -57,6 +60,19 @@ public record RequestSql(Query query, List<Finding> notes) {
     return value.equals(ColumnSql.quoted(field)) && !reserved
         ? value
         : value + " AS `" + name + "`";
+  }
+
+  /// `status_input`, or `status_input2` where the table has that too.
+  private static String free(String name, Set<String> taken) {
+    String free = name + "_input";
+    for (int i = 2; !taken.add(lower(free)); i++) {
+      free = name + "_input" + i;
+    }
+    return free;
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   private static String request(

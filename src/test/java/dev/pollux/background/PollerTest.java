@@ -95,4 +95,23 @@ class PollerTest {
       WaitForAsyncUtils.asyncFx(poller::cancel).get();
     }
   }
+
+  @Test
+  void canBeAskedAtOnceWhileItWaits() throws Exception {
+    Poller<Integer> poller =
+        new Poller<>(
+            this::ask,
+            _ -> Optional.of(Duration.ofHours(1)),
+            _ -> true,
+            n -> story.add("" + n),
+            _ -> {},
+            new Random(1));
+    for (int n = 1; n <= 3; n++) {
+      String answer = "" + n;
+      WaitForAsyncUtils.waitForAsyncFx(10_000, poller::restart);
+      WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> story.contains(answer));
+    }
+    WaitForAsyncUtils.asyncFx(poller::cancel).get();
+    assertThat(story).containsExactly("1", "2", "3");
+  }
 }

@@ -100,7 +100,7 @@ final class JobWords {
     if (time.toHours() < 1) {
       return words.get("jobs.span.minutes", time.toMinutes());
     }
-    return time.toHours() < 10
+    return time.toHours() < 10 && time.toMinutesPart() > 0
         ? words.get("jobs.span.hours-minutes", time.toHours(), time.toMinutesPart())
         : words.get("jobs.span.hours", time.toHours());
   }

@@ -1,0 +1,115 @@
+package dev.pollux.ui.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pollux.domain.Location;
+import dev.pollux.testing.FakeBatchJobs;
+import dev.pollux.testing.SameThreadBackground;
+import dev.pollux.text.Words;
+import dev.pollux.ui.shell.ShellNavigation;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class JobsScreenTest {
+  private final FakeBatchJobs jobs = JobsScreens.someOfEachKind();
+  private JobsController controller;
+
+  @Start
+  void start(Stage stage) {
+    controller =
+        JobsScreens.over(
+            jobs, new SameThreadBackground(), new Words(Locale.ENGLISH), new ShellNavigation());
+    stage.setScene(new Scene(controller.root(), 1000, 700));
+    stage.show();
+    controller.start();
+  }
+
+  @AfterEach
+  void close(FxRobot robot) {
+    robot.interact(controller::close);
+  }
+
+  private static TableView<?> table(FxRobot robot, int rows) throws Exception {
+    TableView<?> table = robot.lookup("#jobs-table").queryAs(TableView.class);
+    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> table.getItems().size() == rows);
+    WaitForAsyncUtils.waitForFxEvents();
+    return table;
+  }
+
+  private static void fire(FxRobot robot, String id) {
+    robot.interact(() -> robot.lookup(id).queryAs(ToggleButton.class).fire());
+  }
+
+  @Test
+  void tabsCountAndChoose(FxRobot robot) throws Exception {
+    table(robot, 7);
+    assertThat(robot.lookup("#jobs-tab-all").queryAs(ToggleButton.class).getText())
+        .isEqualTo("All 7");
+    assertThat(controller.running().getValue().intValue()).isEqualTo(2);
+    fire(robot, "#jobs-tab-running");
+    table(robot, 2);
+    fire(robot, "#jobs-tab-need-you");
+    table(robot, 3);
+  }
+
+  @Test
+  void theFilterLooksAtNames(FxRobot robot) throws Exception {
+    table(robot, 7);
+    robot.interact(
+        () -> robot.lookup("#jobs-filter").queryAs(TextField.class).setText("passages 4"));
+    table(robot, 1);
+  }
+
+  @Test
+  void theSelectionStaysWhileRowsChange(FxRobot robot) throws Exception {
+    TableView<?> table = table(robot, 7);
+    robot.interact(() -> table.getSelectionModel().select(4));
+    Label title = robot.lookup("#jobs-details-title").queryAs(Label.class);
+    assertThat(title.getText()).isEqualTo("Subjects of the passages 4");
+    assertThat(robot.lookup("#jobs-story").queryAs(Label.class).getText())
+        .contains("could not read the source");
+    jobs.put(
+        FakeBatchJobs.job(
+            "99", Location.US_CENTRAL1, dev.pollux.domain.JobState.PENDING, JobsScreens.NOW));
+    robot.interact(controller::onRefresh);
+    table(robot, 8);
+    assertThat(title.getText()).isEqualTo("Subjects of the passages 4");
+    assertThat(table.getSelectionModel().getSelectedIndex()).isEqualTo(5);
+  }
+
+  @Test
+  void aPlaceThatDoesNotAnswerIsNamed(FxRobot robot) throws Exception {
+    table(robot, 7);
+    jobs.failingLists.put(Location.GLOBAL, FakeBatchJobs.unavailable());
+    robot.interact(controller::onRefresh);
+    Label problem = robot.lookup("#jobs-problem").queryAs(Label.class);
+    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, problem::isVisible);
+    assertThat(problem.getText()).contains("global");
+  }
+
+  @Test
+  void onlyFinishedJobsCanBeDeleted(FxRobot robot) throws Exception {
+    TableView<?> table = table(robot, 7);
+    robot.interact(() -> table.getSelectionModel().select(0));
+    assertThat(robot.lookup("#jobs-delete").queryAllAs(Button.class)).isEmpty();
+    assertThat(robot.lookup("#jobs-cancel").queryAllAs(Button.class)).hasSize(1);
+    robot.interact(() -> table.getSelectionModel().select(2));
+    assertThat(robot.lookup("#jobs-delete").queryAllAs(Button.class)).hasSize(1);
+    assertThat(robot.lookup("#jobs-open-results").queryAllAs(Button.class)).hasSize(1);
+  }
+}

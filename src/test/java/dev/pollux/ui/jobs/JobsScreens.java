@@ -1,0 +1,92 @@
+package dev.pollux.ui.jobs;
+
+import dev.pollux.background.Background;
+import dev.pollux.domain.BatchJob;
+import dev.pollux.domain.Connection;
+import dev.pollux.domain.JobCounts;
+import dev.pollux.domain.JobError;
+import dev.pollux.domain.JobState;
+import dev.pollux.domain.Location;
+import dev.pollux.run.JobFollower;
+import dev.pollux.run.Reconciler;
+import dev.pollux.run.Submitter;
+import dev.pollux.testing.FakeBatchJobs;
+import dev.pollux.testing.FakeJournal;
+import dev.pollux.testing.FakeQueries;
+import dev.pollux.text.Words;
+import dev.pollux.ui.feedback.MessageLog;
+import dev.pollux.ui.kit.Navigation;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// The Jobs screen over jobs in memory, one of each kind.
+public final class JobsScreens {
+  public static final Instant NOW = Instant.parse("2026-11-22T14:15:00Z");
+  public static final InstantSource CLOCK = InstantSource.fixed(NOW);
+
+  private JobsScreens() {}
+
+  public static FakeBatchJobs someOfEachKind() {
+    FakeBatchJobs jobs = new FakeBatchJobs();
+    jobs.now = NOW;
+    jobs.put(job(8, JobState.RUNNING, 4, new JobCounts(8104, 0, 5762), ""));
+    jobs.put(job(7, JobState.PENDING, 180, new JobCounts(0, 0, 52_000), ""));
+    jobs.put(job(6, JobState.SUCCEEDED, 190, new JobCounts(13_814, 52, 0), ""));
+    jobs.put(job(5, JobState.SUCCEEDED, 200, new JobCounts(20, 0, 0), ""));
+    jobs.put(
+        job(
+            4,
+            JobState.FAILED,
+            220,
+            new JobCounts(0, 0, 8200),
+            "Failed to import data. Not found: Dataset t:llm_bp_tenant_dataset_7 was not found in location US at [2:1]"));
+    jobs.put(job(3, JobState.CANCELLED, 300, new JobCounts(4020, 0, 8980), ""));
+    jobs.put(job(2, JobState.EXPIRED, 6000, new JobCounts(0, 0, 900), ""));
+    return jobs;
+  }
+
+  private static BatchJob job(
+      int id, JobState state, int minutesAgo, JobCounts counts, String error) {
+    Instant created = NOW.minus(Duration.ofMinutes(minutesAgo));
+    boolean ran = state != JobState.PENDING && state != JobState.EXPIRED;
+    BatchJob plain = FakeBatchJobs.job(Integer.toString(id), Location.US_CENTRAL1, state, created);
+    return new BatchJob(
+        plain.name(),
+        "Subjects of the passages " + id,
+        plain.model(),
+        plain.source(),
+        plain.destination(),
+        state,
+        plain.rawState(),
+        Optional.of(counts),
+        error.isEmpty() ? Optional.empty() : Optional.of(new JobError(3, error)),
+        created,
+        ran ? Optional.of(created.plusSeconds(30)) : Optional.empty(),
+        state.isFinal() ? Optional.of(created.plusSeconds(150)) : Optional.empty(),
+        created.plusSeconds(150),
+        plain.labels());
+  }
+
+  public static JobsController over(
+      FakeBatchJobs jobs, Background background, Words words, Navigation navigation) {
+    FakeJournal journal = new FakeJournal();
+    Reconciler reconciler = new Reconciler(jobs, journal, CLOCK);
+    return new JobsController(
+        new JobsController.Work(
+            new JobFollower(
+                new Connection.Sandbox("pollux-sandbox", Location.US_CENTRAL1),
+                jobs,
+                journal,
+                reconciler,
+                CLOCK),
+            jobs,
+            new Submitter(new FakeQueries(), jobs, journal, reconciler, CLOCK)),
+        background,
+        words,
+        navigation,
+        new MessageLog(CLOCK),
+        CLOCK);
+  }
+}

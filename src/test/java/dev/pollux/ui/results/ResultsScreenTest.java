@@ -1,0 +1,199 @@
+package dev.pollux.ui.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pollux.background.FxBackground;
+import dev.pollux.domain.BatchJob;
+import dev.pollux.domain.Field;
+import dev.pollux.domain.FieldType;
+import dev.pollux.domain.JobName;
+import dev.pollux.domain.JobState;
+import dev.pollux.domain.Location;
+import dev.pollux.domain.Row;
+import dev.pollux.domain.TableRef;
+import dev.pollux.domain.Value;
+import dev.pollux.testing.FakeBatchJobs;
+import dev.pollux.testing.FakeCloud;
+import dev.pollux.text.Words;
+import dev.pollux.ui.kit.Look;
+import dev.pollux.ui.kit.Navigation;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+
+class ResultsScreenTest extends ApplicationTest {
+  private static final int ROWS = 1_000;
+  private final FakeCloud cloud = new FakeCloud();
+  private final List<String> sent = new ArrayList<>();
+  private final FxBackground background =
+      new FxBackground(e -> {
+        throw new AssertionError("nobody handled", e);
+      });
+  private ResultsController results;
+
+  @Override
+  public void start(Stage stage) {
+    Look.loadFonts();
+    Look.theme(Boolean.getBoolean("pollux.dark"));
+    results = new ResultsController(cloud, background, new Words(Locale.ENGLISH), navigation());
+    Scene scene = new Scene(results.root(), 990, 700);
+    Look.dress(scene, "results");
+    stage.setScene(scene);
+    stage.show();
+  }
+
+  @AfterEach
+  void close() {
+    background.close();
+  }
+
+  @Test
+  void accountsForEveryRowAndShowsAnswersAndFailures() throws Exception {
+    BatchJob job = finishedJob(JobState.SUCCEEDED);
+    interact(() -> results.open(job.name()));
+
+    await("results-counts", "900 answered · 100 failed · 0 blocked · 7 missing = 1,007");
+    assertThat(text("results-title")).isEqualTo(job.displayName());
+    assertThat(text("results-simulated")).isEqualTo("simulated");
+
+    clickOn("the economy of 1");
+    await("results-value", "the economy of 1");
+    clickOn("#results-value-prompt");
+    await("results-value", "Which subject? passage 1");
+    clickOn("#results-value-raw");
+    await("results-value", "\"finishReason\" : \"STOP\"");
+    picture("answers");
+
+    clickOn("#results-tab-errors");
+    clickOn("No capacity at the time, can be retried");
+    picture("errors");
+    clickOn("#results-errors-first");
+    assertThat(lookup("#results-grid").tryQuery()).isPresent();
+  }
+
+  @Test
+  void saysThatAJobHasWrittenNothingSoFar() throws Exception {
+    BatchJob job = FakeBatchJobs.job("5", Location.US_CENTRAL1, JobState.RUNNING, Instant.EPOCH);
+    cloud.jobs.put(job);
+    interact(() -> results.open(job.name()));
+    WaitForAsyncUtils.waitFor(
+        5, TimeUnit.SECONDS, () -> lookup("Show the job").tryQuery().isPresent());
+    clickOn("Show the job");
+    assertThat(sent).containsExactly("showJob " + job.name());
+  }
+
+  @Test
+  void aJobThatIsGoneCanBeAskedForAgain() throws Exception {
+    BatchJob job = FakeBatchJobs.job("9", Location.US_CENTRAL1, JobState.RUNNING, Instant.EPOCH);
+    interact(() -> results.open(job.name()));
+    WaitForAsyncUtils.waitFor(
+        5, TimeUnit.SECONDS, () -> lookup("The results could not be read.").tryQuery().isPresent());
+    cloud.jobs.put(job);
+    clickOn("Try again");
+    WaitForAsyncUtils.waitFor(
+        5, TimeUnit.SECONDS, () -> lookup("Show the job").tryQuery().isPresent());
+  }
+
+  private BatchJob finishedJob(JobState state) {
+    BatchJob job = FakeBatchJobs.job("1", Location.US_CENTRAL1, state, Instant.EPOCH);
+    TableRef output = job.destinationTable().orElseThrow();
+    cloud.jobs.put(job);
+    cloud
+        .catalog
+        .dataset("samples", Location.US_CENTRAL1)
+        .table("samples", "requests", ROWS + 7, Field.of("request", FieldType.JSON))
+        .table(
+            "samples",
+            output.table(),
+            ROWS,
+            Field.of("id", FieldType.INT64),
+            Field.of("request", FieldType.JSON),
+            Field.of("response", FieldType.JSON),
+            Field.of("status", FieldType.STRING));
+    List<Row> rows = new ArrayList<>();
+    for (int i = 1; i <= ROWS; i++) {
+      boolean failed = i % 10 == 6;
+      rows.add(
+          new Row(
+              List.of(
+                  scalar("" + i),
+                  scalar(
+                      "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"Which subject? passage "
+                          + i
+                          + "\"}]}]}"),
+                  failed
+                      ? Value.NULL
+                      : scalar(
+                          "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"the economy of "
+                              + i
+                              + "\"}]},\"finishReason\":\"STOP\"}],\"usageMetadata\":{\"promptTokenCount\":211,"
+                              + "\"candidatesTokenCount\":9}}"),
+                  scalar(
+                      failed
+                          ? "{\"error\":{\"code\":429,\"message\":\"Resource exhausted\"}}"
+                          : ""))));
+    }
+    cloud.rows.tables.put(output, rows);
+    return job;
+  }
+
+  private static Value scalar(String text) {
+    return new Value.Scalar(text);
+  }
+
+  private Navigation navigation() {
+    return (Navigation)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {Navigation.class},
+            (_, method, args) -> {
+              sent.add(method.getName() + (args == null ? "" : " " + (JobName) args[0]));
+              return null;
+            });
+  }
+
+  private String text(String id) {
+    var node = lookup("#" + id).query();
+    return node instanceof TextInputControl input ? input.getText() : ((Labeled) node).getText();
+  }
+
+  private void await(String id, String part) throws Exception {
+    try {
+      WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> text(id).contains(part));
+    } catch (java.util.concurrent.TimeoutException _) {
+      assertThat(text(id)).as("what " + id + " says").contains(part);
+    }
+  }
+
+  /// Writes what is on the screen, for people, when `-Dpollux.pictures` names a directory.
+  private void picture(String name) throws Exception {
+    String to = System.getProperty("pollux.pictures");
+    if (to != null) {
+      WaitForAsyncUtils.waitForFxEvents();
+      var image = WaitForAsyncUtils.asyncFx(() -> results.root().snapshot(null, null)).get();
+      int width = (int) image.getWidth();
+      int height = (int) image.getHeight();
+      BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+      for (int y = 0; y < height; y++) {
+        for (int x = 0; x < width; x++) {
+          copy.setRGB(x, y, image.getPixelReader().getArgb(x, y));
+        }
+      }
+      ImageIO.write(copy, "png", new File(to, "results-" + name + ".png"));
+    }
+  }
+}

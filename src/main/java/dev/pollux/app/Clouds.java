@@ -8,10 +8,12 @@ import dev.pollux.domain.Connection;
 import dev.pollux.domain.Location;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.sandbox.SandboxOptions;
+import dev.pollux.ui.connection.SandboxControls;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Opens clouds: the sandbox, which is started when it is first needed, or Google. The adapter is
@@ -49,6 +51,11 @@ final class Clouds implements AutoCloseable {
       sandbox = Sandbox.start(SandboxOptions.at(sandboxData, clock));
     }
     return sandbox;
+  }
+
+  /// What can be turned in the sandbox; empty while it does not run.
+  synchronized Optional<SandboxControls> controls() {
+    return Optional.ofNullable(sandbox).map(SandboxFaults::new);
   }
 
   @Override

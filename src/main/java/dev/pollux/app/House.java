@@ -6,7 +6,9 @@ import dev.pollux.domain.Connection;
 import dev.pollux.run.Journal;
 import dev.pollux.settings.Settings;
 import dev.pollux.text.Words;
+import dev.pollux.ui.connection.ConnectionController;
 import dev.pollux.ui.feedback.Failures;
+import dev.pollux.ui.kit.Explained;
 import dev.pollux.ui.feedback.MessageLog;
 import dev.pollux.ui.kit.Look;
 import dev.pollux.ui.kit.StatePane;
@@ -35,6 +37,7 @@ final class House implements AutoCloseable {
   private ShellNavigation navigation = new ShellNavigation();
   private @Nullable ShellController shell;
   private @Nullable Workspace workspace;
+  private @Nullable ConnectionController chip;
 
   /// What the window is given.
   record Parts(Memory memory, Journal journal, Clouds clouds, Clock clock) {}
@@ -82,8 +85,8 @@ final class House implements AutoCloseable {
 
   private void frame() {
     navigation = new ShellNavigation();
-    Label chip = new Label(words.get("shell.chip.sandbox"));
-    chip.getStyleClass().addAll("badge", "simulated");
+    Connection current = parts.memory().connection();
+    chip = new ConnectionController(current, Clouds.sandboxConnection(), words, this::connect);
     shell =
         new ShellController(
             navigation,
@@ -91,7 +94,7 @@ final class House implements AutoCloseable {
             parts.clock(),
             log,
             background.running(),
-            chip,
+            chip.root(),
             parts.memory().preferences(this::theme, this::language));
   }
 
@@ -108,23 +111,41 @@ final class House implements AutoCloseable {
   /// The words of every screen are made with it, so all of them are made anew.
   private void language() {
     words = new Words(parts.memory().locale());
+    if (workspace != null) {
+      workspace.close();
+      workspace = null;
+    }
     frame();
     stage.getScene().setRoot(Objects.requireNonNull(shell).root());
     connect(parts.memory().connection());
   }
 
   private void connect(Connection connection) {
-    StatePane pane = new StatePane(new Label(), words);
-    pane.loading();
-    Objects.requireNonNull(shell).showInstead(pane.node());
+    if (workspace == null) {
+      waiting().loading();
+    }
     background
         .task(words.get("shell.connecting"), _ -> parts.clouds().open(connection))
         .onSuccess(this::show)
-        .onFailure(e ->
-            pane.failed(
-                new Failures(words).explain(words.get("shell.connect.failed"), e),
-                () -> connect(connection)))
+        .onFailure(e -> onRefused(connection, e))
         .start();
+  }
+
+  /// A pane in place of the screens.
+  private StatePane waiting() {
+    StatePane pane = new StatePane(new Label(), words);
+    Objects.requireNonNull(shell).showInstead(pane.node());
+    return pane;
+  }
+
+  /// Where a connection stands already, it goes on; the panel says why the other could not be made.
+  private void onRefused(Connection connection, Exception problem) {
+    Explained why = new Failures(words).explain(words.get("shell.connect.failed"), problem);
+    Objects.requireNonNull(chip).failed(why.what() + " " + why.why() + " " + why.next());
+    log.add(why);
+    if (workspace == null) {
+      waiting().failed(why, () -> connect(connection));
+    }
   }
 
   private void show(Cloud cloud) {
@@ -144,6 +165,8 @@ final class House implements AutoCloseable {
                 parts.clock()));
     workspace = made;
     parts.memory().remember(cloud.connection());
+    Objects.requireNonNull(chip).connected(cloud.connection());
+    parts.clouds().controls().ifPresent(Objects.requireNonNull(chip)::control);
     Objects.requireNonNull(shell).show(made.features());
     usable.run();
   }

@@ -4,6 +4,7 @@ import dev.pollux.sandbox.bigquery.BigQueryDoor;
 import dev.pollux.sandbox.http.HttpDoor;
 import dev.pollux.sandbox.store.Store;
 import dev.pollux.sandbox.vertex.Projects;
+import dev.pollux.sandbox.vertex.Faults;
 import dev.pollux.sandbox.vertex.VertexSandbox;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -85,6 +86,16 @@ public final class Sandbox implements AutoCloseable {
 
   public String project() {
     return PROJECT;
+  }
+
+  /// What goes wrong on purpose just now.
+  public Faults faults() {
+    return vertex.faults().get();
+  }
+
+  /// Takes effect from the next call on.
+  public void setFaults(Faults faults) {
+    vertex.faults().set(faults);
   }
 
   @Override

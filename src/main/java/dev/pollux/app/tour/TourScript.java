@@ -73,6 +73,6 @@ final class TourScript {
   private static void openResults(Hand hand) throws InterruptedException {
     hand.click("jobs-open-results");
     hand.awaitText("results-counts", text -> text.contains("13,866"));
-    hand.awaitText("results-grid", text -> text.contains("STOP"));
+    hand.awaitText("results-grid", text -> text.contains("Democratic") || text.contains("Republican") || text.contains("none"));
   }
 }

@@ -132,7 +132,7 @@ public final class DataGrid {
     made.setUserData(column);
     made.setSortable(false);
     made.setReorderable(false);
-    made.setPrefWidth(width(field));
+    made.setPrefWidth(column.width() > 0 ? column.width() : width(field));
     made.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
     made.setCellFactory(_ -> new ValueCell(column));
     if (!column.style().isEmpty()) {

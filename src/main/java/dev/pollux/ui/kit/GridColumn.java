@@ -8,11 +8,15 @@ import java.util.function.Function;
 /// A column of a grid: what it is called and typed, where its value stands in a row, and style
 /// classes for its cells (`quiet` for service columns, `divided` for a line to the left). `mood`
 /// says of a row whether the cell is a `problem` or a `warning`, shown by icon and colour; empty
-/// where all is well.
+/// where all is well. `width` is in pixels, to begin with; 0 leaves it to the type.
 public record GridColumn(
-    Field field, Function<Row, Value> value, String style, Function<Row, String> mood) {
+    Field field,
+    Function<Row, Value> value,
+    String style,
+    Function<Row, String> mood,
+    double width) {
   public GridColumn(Field field, Function<Row, Value> value, String style) {
-    this(field, value, style, _ -> "");
+    this(field, value, style, _ -> "", 0);
   }
 
   /// The column of that place in the row.

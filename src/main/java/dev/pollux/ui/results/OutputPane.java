@@ -24,6 +24,8 @@ import javafx.scene.layout.HBox;
 final class OutputPane {
   private static final Set<String> SERVICE =
       Set.of(Prompts.REQUEST, Responses.RESPONSE, Responses.STATUS, "processed_time");
+  private static final double ANSWER_WIDTH = 320;
+  private static final double SHORT_WIDTH = 104;
   private final ResultsController controller;
   private final Words words;
   private final DataGrid grid;
@@ -38,7 +40,7 @@ final class OutputPane {
     this.value = new RowPane(words, new OutcomeWords(words, none), none);
     grid.selected().subscribe(value::show);
     SplitPane split = new SplitPane(grid.node(), value.node());
-    split.setDividerPositions(0.72);
+    split.setDividerPositions(0.68);
     SplitPane.setResizableWithParent(value.node(), false);
     Label range = new Label();
     range.setId("results-range");
@@ -81,9 +83,25 @@ final class OutputPane {
     }
     all.add(
         new GridColumn(
-            text(words.get("results.column.answer")), outcomes::answer, "divided", outcomes::mood));
-    all.add(new GridColumn(text(words.get("results.column.finish")), outcomes::finish, "quiet"));
-    all.add(new GridColumn(text(words.get("results.column.tokens")), outcomes::tokens, "quiet"));
+            text(words.get("results.column.answer")),
+            outcomes::answer,
+            "divided",
+            outcomes::mood,
+            ANSWER_WIDTH));
+    all.add(
+        new GridColumn(
+            text(words.get("results.column.finish")),
+            outcomes::finish,
+            "quiet",
+            _ -> "",
+            SHORT_WIDTH));
+    all.add(
+        new GridColumn(
+            text(words.get("results.column.tokens")),
+            outcomes::tokens,
+            "quiet",
+            _ -> "",
+            SHORT_WIDTH));
     all.addAll(last);
     return all;
   }

@@ -15,6 +15,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The selected row in full: what was asked, what was answered, and the response as it came.
@@ -38,6 +39,7 @@ final class RowPane {
     text.setId("results-value");
     text.setEditable(false);
     text.setWrapText(true);
+    text.setPrefColumnCount(20);
     text.getStyleClass().add("value-text");
     text.setAccessibleText(words.get("results.value.accessible"));
     VBox.setVgrow(text, Priority.ALWAYS);
@@ -48,7 +50,7 @@ final class RowPane {
     answer.setSelected(true);
     root = new VBox(8, new HBox(prompt, answer, raw, cell), text);
     root.getStyleClass().addAll("pane", "line-left", "value-pane");
-    root.setMinWidth(220);
+    root.setMinWidth(Region.USE_PREF_SIZE);
     show(Optional.empty());
   }
 
@@ -73,6 +75,7 @@ final class RowPane {
     button.setId(id);
     button.setToggleGroup(faces);
     button.getStyleClass().addAll("flat", "tab-button");
+    button.setMinWidth(Region.USE_PREF_SIZE);
     button.setOnAction(_ -> {
       button.setSelected(true);
       show(shown);

@@ -71,6 +71,16 @@ final class Hand {
     await("'" + id + "' to be shown", () -> find(id).isPresent());
   }
 
+  /// Clicks again each half second until the other node is shown: as people do who are told to
+  /// wait.
+  void clickUntilShown(String id, String shown) throws InterruptedException {
+    for (int i = 0; i < 20 && !FxThread.ask(() -> find(shown).isPresent()); i++) {
+      click(id);
+      TimeUnit.MILLISECONDS.sleep(500);
+    }
+    awaitShown(shown);
+  }
+
   /// Asks the FX thread again and again.
   void await(String what, BooleanSupplier condition) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();

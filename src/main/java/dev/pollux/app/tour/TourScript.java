@@ -60,7 +60,8 @@ final class TourScript {
   }
 
   private static void review(Hand hand) throws InterruptedException {
-    hand.click("wizard-next");
+    hand.awaitText("wizard-destination-uri", text -> text.contains("subjects"));
+    hand.clickUntilShown("wizard-next", "wizard-submit");
     hand.awaitText("wizard-submit", text -> text.contains("13,866"));
   }
 
@@ -73,6 +74,9 @@ final class TourScript {
   private static void openResults(Hand hand) throws InterruptedException {
     hand.click("jobs-open-results");
     hand.awaitText("results-counts", text -> text.contains("13,866"));
-    hand.awaitText("results-grid", text -> text.contains("Democratic") || text.contains("Republican") || text.contains("none"));
+    hand.awaitText(
+        "results-grid",
+        text ->
+            text.contains("Democratic") || text.contains("Republican") || text.contains("none"));
   }
 }

@@ -99,7 +99,7 @@ final class DestinationStep extends StepView {
       location.getItems().setAll(possible);
     }
     if (location.getValue() == null && !possible.isEmpty()) {
-      location.setValue(possible.get(0));
+      location.setValue(model.location.get().filter(possible::contains).orElse(possible.get(0)));
     }
     uri.setText(
         model

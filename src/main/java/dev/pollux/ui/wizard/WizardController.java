@@ -188,6 +188,14 @@ public final class WizardController implements Screen {
       return;
     }
     Optional<Location> at = model.table.get().map(TableInfo::location);
+    Optional<Dataset> drafted =
+        model.datasets.stream()
+            .filter(d -> d.ref().toString().equals(model.draftedDataset.get()))
+            .findFirst();
+    if (drafted.isPresent()) {
+      model.dataset.set(drafted);
+      return;
+    }
     model.dataset.set(
         model.datasets.stream()
             .filter(d -> at.isEmpty() || d.location().equals(at.get()))
@@ -204,17 +212,26 @@ public final class WizardController implements Screen {
     String name = model.tableName.get().strip();
     if (dataset.isEmpty() || !TableRef.isTableName(name)) {
       existingTask.cancel();
+      model.looking.set(false);
       return;
     }
     TableRef ref = dataset.get().ref().table(name);
+    model.looking.set(true);
     existingTask.start(
         background
             .task("", _ -> cloud.catalog().table(ref))
-            .onSuccess(found -> {
-              model.existing.set(found);
-              revise();
-            })
-            .onFailure(_ -> {})); // submitting says it, if it still matters then
+            .onSuccess(found -> onLooked(found, ""))
+            .onFailure(e ->
+                onLooked(
+                    Optional.empty(),
+                    sentence(failures.explain(words.get("wizard.destination.failed"), e)))));
+  }
+
+  private void onLooked(Optional<TableInfo> found, String problem) {
+    model.looking.set(false);
+    model.existing.set(found);
+    model.error.set(problem);
+    revise();
   }
 
   /// Something was entered: what is said of the step in front changes with it.
@@ -226,6 +243,10 @@ public final class WizardController implements Screen {
 
   void onNext() {
     revise();
+    if (model.step.get() == Step.DESTINATION && model.looking.get()) {
+      model.error.set(words.get("wizard.destination.looking"));
+      return;
+    }
     Optional<Finding> stop = model.findings.stream().filter(Finding::stops).findFirst();
     if (stop.isPresent()) {
       model.error.set(say(stop.get()));
@@ -308,6 +329,11 @@ public final class WizardController implements Screen {
   }
 
   private void onSubmitted(Run run) {
+    if (run.job().isEmpty()) {
+      // Nobody knows whether it arrived: the draft stays until the job is found.
+      navigation.showJobs();
+      return;
+    }
     model.tableName.set("");
     model.prompt.set("");
     model.system.set("");

@@ -38,6 +38,13 @@ final class WizardModel {
   final StringProperty tableName = new SimpleStringProperty("");
   final ObjectProperty<Optional<TableInfo>> existing = new SimpleObjectProperty<>(Optional.empty());
   final ObjectProperty<Optional<Location>> location = new SimpleObjectProperty<>(Optional.empty());
+
+  /// Whether the service is being asked if the destination exists.
+  final BooleanProperty looking = new SimpleBooleanProperty();
+
+  /// The dataset of a draft that came back, until the datasets are listed.
+  final StringProperty draftedDataset = new SimpleStringProperty("");
+
   final StringProperty title = new SimpleStringProperty("");
 
   /// What stops or warns at the step in front, in the order of its fields.
@@ -98,5 +105,9 @@ final class WizardModel {
     model.set(draft.model());
     tableName.set(draft.table());
     title.set(draft.title());
+    draftedDataset.set(draft.dataset());
+    if (!draft.location().isEmpty()) {
+      location.set(Optional.of(new Location(draft.location())));
+    }
   }
 }

@@ -57,7 +57,8 @@ class ShellGallery {
       for (boolean dark : List.of(false, true)) {
         String name = locale.getLanguage() + (dark ? "-dark" : "-light");
         robot.interact(() -> show(new Words(locale), dark));
-        TableView<?> table = robot.lookup("#jobs-table").queryAs(TableView.class);
+        TableView<?> table =
+            robot.from(stage.getScene().getRoot()).lookup("#jobs-table").queryAs(TableView.class);
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> table.getItems().size() == 7);
         robot.interact(() -> table.getSelectionModel().select(4));
         take(robot, stage.getScene(), "jobs-" + name);

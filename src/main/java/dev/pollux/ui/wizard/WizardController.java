@@ -276,6 +276,7 @@ public final class WizardController implements Screen {
 
   private void revise() {
     model.findings.setAll(checks.of(model.step.get(), model));
+    model.revision.set(model.revision.get() + 1);
   }
 
   boolean done(Step step) {

@@ -12,8 +12,10 @@ import dev.pollux.prompt.RequestSpec;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -49,6 +51,9 @@ final class WizardModel {
 
   /// What stops or warns at the step in front, in the order of its fields.
   final ObservableList<Finding> findings = FXCollections.observableArrayList();
+
+  /// Counts what was entered or heard: the findings may stay the same while the draft changes.
+  final IntegerProperty revision = new SimpleIntegerProperty();
 
   /// What was said when Next or Submit was pressed; empty when there is nothing to say.
   final StringProperty error = new SimpleStringProperty("");

@@ -86,13 +86,10 @@ final class WizardView extends View<BorderPane> {
   @Override
   protected void attach() {
     onDetach(model.step.subscribe(this::showStep)::unsubscribe);
-    javafx.collections.ListChangeListener<Finding> redraw = _ -> redraw();
-    model.findings.addListener(redraw);
-    onDetach(() -> model.findings.removeListener(redraw));
+    onDetach(model.revision.subscribe(_ -> redraw())::unsubscribe);
     onDetach(model.error.subscribe(_ -> showNote())::unsubscribe);
     onDetach(model.busy.subscribe(this::showBusy)::unsubscribe);
     onDetach(model.progress.subscribe(progress::setText)::unsubscribe);
-    redraw();
   }
 
   void focusFirstField() {

@@ -49,8 +49,19 @@ final class ColumnSql {
 
   private static boolean mayPass(FieldType type) {
     return switch (type) {
-      case STRUCT, RANGE, DATETIME, GEOGRAPHY, INTERVAL -> false;
-      case STRING, BYTES, INT64, FLOAT64, NUMERIC, BIGNUMERIC, BOOL, TIMESTAMP, DATE, TIME, JSON ->
+      case STRUCT, RANGE, DATETIME, GEOGRAPHY -> false;
+      case STRING,
+          BYTES,
+          INT64,
+          FLOAT64,
+          NUMERIC,
+          BIGNUMERIC,
+          BOOL,
+          TIMESTAMP,
+          DATE,
+          TIME,
+          JSON,
+          INTERVAL ->
           true;
     };
   }

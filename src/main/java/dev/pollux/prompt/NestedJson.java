@@ -45,10 +45,10 @@ final class NestedJson {
       case BOOL, JSON -> text;
       case INT64, NUMERIC, BIGNUMERIC -> exact(text) ? text : string(text);
       case FLOAT64 -> floating(text);
-      case TIMESTAMP -> string(text.replace(' ', 'T').replaceFirst("\\+00$", "Z"));
-      case DATETIME -> string(text.replace(' ', 'T'));
-      case RANGE -> range(text);
-      case STRING, BYTES, DATE, TIME, GEOGRAPHY, INTERVAL, STRUCT -> string(text);
+      case TIMESTAMP, DATETIME -> string(iso(SecondsText.of(text)));
+      case TIME -> string(SecondsText.of(text));
+      case RANGE -> range(SecondsText.of(text));
+      case STRING, BYTES, DATE, GEOGRAPHY, INTERVAL, STRUCT -> string(text);
     };
   }
 
@@ -77,9 +77,11 @@ final class NestedJson {
   }
 
   private static String bound(String text) {
-    return text.equals("UNBOUNDED")
-        ? "null"
-        : string(text.replace(' ', 'T').replaceFirst("\\+00$", "Z"));
+    return text.equals("UNBOUNDED") ? "null" : string(iso(text));
+  }
+
+  private static String iso(String text) {
+    return text.replace(' ', 'T').replaceFirst("\\+00$", "Z");
   }
 
   /// A JSON string with the escapes that TO_JSON_STRING uses, and no others.

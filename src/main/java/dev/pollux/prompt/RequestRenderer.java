@@ -50,24 +50,21 @@ public final class RequestRenderer {
     };
   }
 
-  /// BigQuery's rows carry a FLOAT64 as Java would print it; CAST prints it shorter.
+  /// Rows of BigQuery carry numbers and times a little differently than CAST prints them.
   private static String scalar(Field field, String text) {
     return switch (field.type()) {
       case FLOAT64 -> FloatText.of(FloatText.parse(text));
+      case TIMESTAMP, TIME, DATETIME, RANGE -> SecondsText.of(text);
       case STRING,
           BYTES,
           INT64,
           NUMERIC,
           BIGNUMERIC,
           BOOL,
-          TIMESTAMP,
           DATE,
-          TIME,
-          DATETIME,
           GEOGRAPHY,
           JSON,
           INTERVAL,
-          RANGE,
           STRUCT ->
           text;
     };

@@ -63,7 +63,7 @@ public final class SourceCheck {
               table.schema().find("request").map(Field::typeName).orElse("")));
     }
     for (Field field : table.schema().fields()) {
-      if (!ColumnSql.mayPass(field) && field.type() != FieldType.INTERVAL) {
+      if (!ColumnSql.mayPass(field)) {
         found.add(Finding.stop("source.column-type", field.name(), field.typeName()));
       }
       if (RESERVED.contains(field.name().toLowerCase(Locale.ROOT))) {

@@ -37,6 +37,9 @@ final class Casts {
   }
 
   private static boolean allowed(SqlType from, SqlType to) {
+    if (from instanceof SqlType.Range && to == STRING) {
+      return true;
+    }
     if (!(from instanceof SqlType.Scalar source) || !(to instanceof SqlType.Scalar target)) {
       return from.getClass() == to.getClass();
     }
@@ -72,6 +75,9 @@ final class Casts {
   static Typed cast(Typed value, SqlType target, boolean safe) {
     if (value.type().equals(target)) {
       return value;
+    }
+    if (value.type() instanceof SqlType.Range) {
+      return Typed.of(target, value.sql()); // kept as text
     }
     String sql =
         target == STRING

@@ -47,6 +47,7 @@ final class Signatures {
       RPAD(STRING,INT64,STRING) STRING = rpad({0}, CAST({1} AS INTEGER), {2})
       SPLIT(STRING) ARRAY<STRING> = string_split({0}, ',')
       SPLIT(STRING,STRING) ARRAY<STRING> = string_split({0}, {1})
+      ST_ASTEXT(GEOGRAPHY) STRING = {0}
       TO_BASE64(BYTES) STRING = to_base64({0})
       FROM_BASE64(STRING) BYTES = from_base64({0})
       TO_HEX(BYTES) STRING = lower(hex({0}))

@@ -1,0 +1,189 @@
+package dev.pollux.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pollux.cloud.Cloud;
+import dev.pollux.cloud.Query;
+import dev.pollux.cloud.google.SandboxClouds;
+import dev.pollux.domain.FieldType;
+import dev.pollux.domain.Location;
+import dev.pollux.domain.Row;
+import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.TableRef;
+import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.Value;
+import dev.pollux.sandbox.Clients;
+import dev.pollux.sandbox.Sandbox;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What the preview shows of rows that were read through the adapter is what the sandbox makes of
+/// the same rows by the statement, byte for byte, and a request that may be sent.
+class PreviewInTheCloudTest {
+  private static final String[] NASTY = {
+    "",
+    "\"",
+    "\\",
+    "\\u0041",
+    "'",
+    "`",
+    "{{s}}",
+    "}}",
+    "@text0",
+    "\n",
+    "\r\n",
+    "\t",
+    "\b",
+    "\u0001",
+    "\u001f",
+    "\u007f",
+    "\u0085",
+    "\u2028",
+    "\u2029",
+    "\ufeff",
+    "é",
+    "😀",
+    "👩‍👩‍👧",
+    "שלום",
+    "\u202e",
+    "日本"
+  };
+
+  /// The sandbox casts no INTERVAL, and serves JSON numbers as they were loaded (1.5E-7) where its
+  /// SQL, like BigQuery, has the normal form (1.5e-07). ZetaSQL checks JSON in RequestSqlTest.
+  private static final Set<FieldType> UNEVEN = Set.of(FieldType.INTERVAL, FieldType.JSON);
+
+  @TempDir private static Path data;
+  private static Sandbox sandbox;
+  private static Cloud cloud;
+
+  @BeforeAll
+  static void open() throws Exception {
+    sandbox = Clients.sandbox(data);
+    cloud = SandboxClouds.open(sandbox);
+  }
+
+  @AfterAll
+  static void close() {
+    cloud.close();
+    sandbox.close();
+  }
+
+  @Test
+  void showsNearlyEveryTypeAsItIsSent() throws Exception {
+    TableRef source = new TableRef(Sandbox.PROJECT, "samples", "all_types");
+    TableSchema schema = cloud.catalog().table(source).orElseThrow().schema();
+    String template =
+        schema.fields().stream()
+            .filter(f -> !UNEVEN.contains(f.type()))
+            .map(f -> f.name() + " <{{" + f.name() + "}}>")
+            .collect(Collectors.joining("\n"));
+    assertShownAsSent(source, RequestSpec.of(template, "Be \"brief\".\n"), "every_type");
+  }
+
+  static List<Long> seeds() {
+    return List.of(20_261_122L, System.nanoTime());
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void showsNastyRowsAsTheyAreSent(long seed) throws Exception {
+    Random random = new Random(seed);
+    List<String> texts = new ArrayList<>();
+    List<String> doubles = new ArrayList<>();
+    List<String> longs = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      texts.add(nasty(random));
+      doubles.add(Double.toString(number(random)));
+      longs.add(Long.toString(random.nextLong() >> random.nextInt(64)));
+    }
+    TableRef source = mine("nasty_" + Math.abs(seed));
+    String sql =
+        """
+        SELECT o AS id, NULLIF(s, '') AS s, @d[OFFSET(o)] AS d, @l[OFFSET(o)] AS l,
+          IF(MOD(o, 7) = 0, NULL, MOD(o, 2) = 0) AS b,
+          TIMESTAMP_MICROS(DIV(@l[OFFSET(o)], 1000000)) AS ts,
+          CAST(DIV(@l[OFFSET(o)], 1000) AS NUMERIC) / 1000 AS n
+        FROM UNNEST(@s) AS s WITH OFFSET AS o
+        """;
+    Map<String, Query.Parameter> parameters =
+        Map.of(
+            "s", new Query.Parameter.Array(FieldType.STRING, texts),
+            "d", new Query.Parameter.Array(FieldType.FLOAT64, doubles),
+            "l", new Query.Parameter.Array(FieldType.INT64, longs));
+    run(new Query(sql, parameters, Location.US_CENTRAL1, Optional.of(source)), source.table());
+    String around = nasty(random).replace("{{", "{{{{").replace("}}", "}}}}");
+    String template = around + " {{s}}|{{d}}|{{l}}|{{b}}|{{ts}}|{{n}}|{{ S }}" + around;
+    assertShownAsSent(source, RequestSpec.of(template, nasty(random)), "r" + Math.abs(seed));
+  }
+
+  private static void assertShownAsSent(TableRef source, RequestSpec spec, String name)
+      throws Exception {
+    TableInfo table = cloud.catalog().table(source).orElseThrow();
+    assertThat(spec.template().check(table.schema())).isEmpty();
+    TableRef requests = mine("requests_" + name);
+    RequestSql made = RequestSql.of(source, table.schema(), spec, requests, Location.US_CENTRAL1);
+    run(made.query(), "make_" + name);
+    TableSchema schema = cloud.catalog().table(requests).orElseThrow().schema();
+    assertThat(schema.fields().subList(1, schema.fields().size()))
+        .as("columns that a job takes")
+        .allMatch(ColumnSql::mayPass);
+    List<String> sent =
+        rows(requests, schema).stream().map(r -> text(r, schema, "request")).sorted().toList();
+    List<String> shown =
+        rows(source, table.schema()).stream()
+            .map(r -> RequestRenderer.json(spec, table.schema(), r))
+            .sorted()
+            .toList();
+    for (int i = 0; i < shown.size(); i++) {
+      assertThat(shown.get(i)).as("%s, row %d", name, i).isEqualTo(sent.get(i));
+      assertThat(RequestCheck.check(sent.get(i))).isEmpty();
+    }
+    assertThat(sent).hasSameSizeAs(shown).isNotEmpty();
+  }
+
+  private static List<Row> rows(TableRef table, TableSchema schema) throws Exception {
+    return cloud.rows().page(table, schema, 0, 1000).rows();
+  }
+
+  private static String text(Row row, TableSchema schema, String column) {
+    return row.values().get(schema.indexOf(column)) instanceof Value.Scalar(String text)
+        ? text
+        : "NULL";
+  }
+
+  private static void run(Query query, String jobId) throws Exception {
+    cloud.queries().run(query, jobId);
+  }
+
+  private static TableRef mine(String table) {
+    return new TableRef(Sandbox.PROJECT, "mine", table);
+  }
+
+  private static String nasty(Random random) {
+    StringBuilder text = new StringBuilder();
+    for (int i = random.nextInt(5); i > 0; i--) {
+      text.append(NASTY[random.nextInt(NASTY.length)]);
+    }
+    return text.toString();
+  }
+
+  private static double number(Random random) {
+    double any = Double.longBitsToDouble(random.nextLong());
+    return random.nextBoolean() && Double.isFinite(any)
+        ? any
+        : (random.nextInt(2001) - 1000) * Math.pow(10, random.nextInt(30) - 15);
+  }
+}

@@ -15,6 +15,9 @@ public final class FxBackground implements Background, AutoCloseable {
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("pollux-", 0).factory());
   private final ObservableList<RunningTask> running = FXCollections.observableArrayList();
+  // Kept: an unmodifiable list listens weakly, and a forgotten one stops telling.
+  private final ObservableList<RunningTask> shown =
+      FXCollections.unmodifiableObservableList(running);
   private final Consumer<Exception> unhandled;
 
   /// @param unhandled gets each failure that nobody else takes, on the FX thread
@@ -24,7 +27,7 @@ public final class FxBackground implements Background, AutoCloseable {
 
   /// The named tasks that run now, oldest first. FX thread only.
   public ObservableList<RunningTask> running() {
-    return FXCollections.unmodifiableObservableList(running);
+    return shown;
   }
 
   @Override

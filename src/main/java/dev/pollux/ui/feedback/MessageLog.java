@@ -11,6 +11,9 @@ public final class MessageLog {
   private static final int KEPT = 200;
   private final InstantSource clock;
   private final ObservableList<Message> messages = FXCollections.observableArrayList();
+  // Kept: an unmodifiable list listens weakly, and a forgotten one stops telling.
+  private final ObservableList<Message> readable =
+      FXCollections.unmodifiableObservableList(messages);
 
   /// Something that was said, and when.
   public record Message(Instant at, Explained text) {}
@@ -20,7 +23,7 @@ public final class MessageLog {
   }
 
   public ObservableList<Message> messages() {
-    return FXCollections.unmodifiableObservableList(messages);
+    return readable;
   }
 
   public void add(Explained text) {

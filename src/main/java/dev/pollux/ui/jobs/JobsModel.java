@@ -44,6 +44,11 @@ final class JobsModel {
 
   private final ObservableList<JobLine> lines = FXCollections.observableArrayList();
   private final FilteredList<JobLine> shown = new FilteredList<>(lines);
+  // Kept: an unmodifiable list listens weakly, and a forgotten one stops telling.
+  private final ObservableList<JobLine> readableLines =
+      FXCollections.unmodifiableObservableList(lines);
+  private final ObservableList<JobLine> readableShown =
+      FXCollections.unmodifiableObservableList(shown);
   private final ReadOnlyObjectWrapper<Tab> tab = new ReadOnlyObjectWrapper<>(Tab.ALL);
   private final ReadOnlyStringWrapper filter = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<Optional<String>> selected =
@@ -58,11 +63,11 @@ final class JobsModel {
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
 
   ObservableList<JobLine> shown() {
-    return FXCollections.unmodifiableObservableList(shown);
+    return readableShown;
   }
 
   ObservableList<JobLine> lines() {
-    return FXCollections.unmodifiableObservableList(lines);
+    return readableLines;
   }
 
   ReadOnlyObjectProperty<Tab> tab() {

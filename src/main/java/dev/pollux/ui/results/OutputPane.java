@@ -23,7 +23,15 @@ import javafx.scene.layout.HBox;
 /// quiet.
 final class OutputPane {
   private static final Set<String> SERVICE =
-      Set.of(Prompts.REQUEST, Responses.RESPONSE, Responses.STATUS, "processed_time");
+      Set.of(
+          "pollux_row_key",
+          Prompts.REQUEST,
+          Responses.RESPONSE,
+          Responses.STATUS,
+          "processed_time");
+  // Narrow, so that the answers are in sight beside the first columns.
+  private static final double INPUT_WIDTH = 110;
+  private static final double NUMBER_WIDTH = 68;
   private static final double ANSWER_WIDTH = 320;
   private static final double SHORT_WIDTH = 104;
   private final ResultsController controller;
@@ -78,7 +86,9 @@ final class OutputPane {
       if (SERVICE.contains(column.field().name().toLowerCase(Locale.ROOT))) {
         last.add(new GridColumn(column.field(), column.value(), "quiet"));
       } else {
-        all.add(column);
+        boolean number = column.field().type().isNumber();
+        double width = number ? NUMBER_WIDTH : INPUT_WIDTH;
+        all.add(new GridColumn(column.field(), column.value(), "", _ -> "", width));
       }
     }
     all.add(

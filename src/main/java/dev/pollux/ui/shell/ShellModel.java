@@ -25,6 +25,9 @@ final class ShellModel {
   private final ReadOnlyBooleanWrapper paletteOpen = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper messagesOpen = new ReadOnlyBooleanWrapper();
   private final ObservableList<ShownTask> tasks = FXCollections.observableArrayList();
+  // Kept: an unmodifiable list listens weakly, and a forgotten one stops telling.
+  private final ObservableList<ShownTask> shownTasks =
+      FXCollections.unmodifiableObservableList(tasks);
   private final ObservableList<MessageLog.Message> messages;
 
   ShellModel(ObservableList<MessageLog.Message> messages) {
@@ -57,7 +60,7 @@ final class ShellModel {
   }
 
   ObservableList<ShownTask> tasks() {
-    return FXCollections.unmodifiableObservableList(tasks);
+    return shownTasks;
   }
 
   void work(List<ShownTask> now) {

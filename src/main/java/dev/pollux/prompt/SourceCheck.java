@@ -25,6 +25,11 @@ public final class SourceCheck {
     return schema.find("request").filter(SourceCheck::isRequest).isPresent();
   }
 
+  /// Whether the service passes a column of this type as it is; others go as text.
+  public static boolean passesAsItIs(Field field) {
+    return ColumnSql.mayPass(field);
+  }
+
   private static boolean isRequest(Field field) {
     return !field.isRepeated()
         && (field.type() == FieldType.JSON || field.type() == FieldType.STRING);

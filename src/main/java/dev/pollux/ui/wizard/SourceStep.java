@@ -2,6 +2,7 @@ package dev.pollux.ui.wizard;
 
 import dev.pollux.domain.Field;
 import dev.pollux.domain.TableInfo;
+import dev.pollux.prompt.SourceCheck;
 import dev.pollux.text.Words;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -58,24 +59,9 @@ final class SourceStep extends StepView {
   }
 
   private String fate(Field field) {
-    boolean text =
-        field.isRepeated()
-            || switch (field.type()) {
-              case STRUCT, RANGE, DATETIME, GEOGRAPHY, INTERVAL -> true;
-              case STRING,
-                  BYTES,
-                  INT64,
-                  FLOAT64,
-                  NUMERIC,
-                  BIGNUMERIC,
-                  BOOL,
-                  TIMESTAMP,
-                  DATE,
-                  TIME,
-                  JSON ->
-                  false;
-            };
-    return text ? words.get("wizard.source.as-text") : words.get("wizard.source.as-is");
+    return SourceCheck.passesAsItIs(field)
+        ? words.get("wizard.source.as-is")
+        : words.get("wizard.source.as-text");
   }
 
   @Override

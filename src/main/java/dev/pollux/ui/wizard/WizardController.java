@@ -4,7 +4,6 @@ import dev.pollux.background.Background;
 import dev.pollux.background.LatestOnly;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.domain.Dataset;
-import dev.pollux.domain.Location;
 import dev.pollux.domain.Page;
 import dev.pollux.domain.RunId;
 import dev.pollux.domain.TableInfo;
@@ -16,7 +15,6 @@ import dev.pollux.run.RunPlan;
 import dev.pollux.run.Submitter;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.Failures;
-import dev.pollux.ui.kit.Explained;
 import dev.pollux.ui.kit.Navigation;
 import dev.pollux.ui.kit.Screen;
 import java.time.InstantSource;
@@ -30,7 +28,6 @@ import javafx.scene.Parent;
 public final class WizardController implements Screen {
   private static final int SAMPLE = 200;
   private final Cloud cloud;
-  private final Submitter submitter;
   private final Background background;
   private final Words words;
   private final Navigation navigation;
@@ -39,6 +36,7 @@ public final class WizardController implements Screen {
   private final ModelCatalog catalog = ModelCatalog.load();
   private final WizardModel model = new WizardModel();
   private final Checks checks;
+  private final Submission submission;
   private final LatestOnly tableTask = new LatestOnly();
   private final LatestOnly existingTask = new LatestOnly();
   private final WizardView view;
@@ -53,13 +51,13 @@ public final class WizardController implements Screen {
       InstantSource clock,
       Consumer<Draft> keep) {
     this.cloud = cloud;
-    this.submitter = submitter;
     this.background = background;
     this.words = words;
     this.navigation = navigation;
     this.keep = keep;
     this.failures = new Failures(words);
     this.checks = new Checks(catalog, clock);
+    this.submission = new Submission(model, submitter, background, words, this::onSubmitted);
     model.models.setAll(catalog.models(List.of()));
     this.view = new WizardView(model, this, words, cloud.connection().simulated());
     revise();
@@ -138,7 +136,7 @@ public final class WizardController implements Screen {
   private void onTableFailed(TableRef ref, Exception problem) {
     model.table.set(Optional.empty());
     model.error.set(
-        sentence(failures.explain(words.get("wizard.source.failed", ref.shortName()), problem)));
+        failures.explain(words.get("wizard.source.failed", ref.shortName()), problem).sentence());
     revise();
   }
 
@@ -150,7 +148,7 @@ public final class WizardController implements Screen {
     if (model.tableName.get().isBlank()) {
       model.tableName.set(info.ref().table() + "_answers");
     }
-    chooseDataset();
+    DatasetChoice.propose(model);
     onDestination();
   }
 
@@ -174,34 +172,12 @@ public final class WizardController implements Screen {
           Optional<Dataset> before = model.dataset.get();
           model.datasets.setAll(found);
           model.dataset.set(before.filter(found::contains));
-          chooseDataset();
+          DatasetChoice.propose(model);
           revise();
         })
         .onFailure(e ->
-            model.error.set(sentence(failures.explain(words.get("wizard.datasets.failed"), e))))
+            model.error.set(failures.explain(words.get("wizard.datasets.failed"), e).sentence()))
         .start();
-  }
-
-  /// The first dataset where the source lives, one without tables of others first: `mine`.
-  private void chooseDataset() {
-    if (model.dataset.get().isPresent()) {
-      return;
-    }
-    Optional<Location> at = model.table.get().map(TableInfo::location);
-    Optional<Dataset> drafted =
-        model.datasets.stream()
-            .filter(d -> d.ref().toString().equals(model.draftedDataset.get()))
-            .findFirst();
-    if (drafted.isPresent()) {
-      model.dataset.set(drafted);
-      return;
-    }
-    model.dataset.set(
-        model.datasets.stream()
-            .filter(d -> at.isEmpty() || d.location().equals(at.get()))
-            .min(
-                java.util.Comparator.comparingInt(
-                    d -> d.ref().dataset().equals("samples") ? 1 : 0)));
   }
 
   /// Looks whether the destination exists already.
@@ -224,7 +200,7 @@ public final class WizardController implements Screen {
             .onFailure(e ->
                 onLooked(
                     Optional.empty(),
-                    sentence(failures.explain(words.get("wizard.destination.failed"), e)))));
+                    failures.explain(words.get("wizard.destination.failed"), e).sentence())));
   }
 
   private void onLooked(Optional<TableInfo> found, String problem) {
@@ -298,35 +274,12 @@ public final class WizardController implements Screen {
 
   void onSubmit() {
     Step blocked = checks.firstBlocked(model);
-    if (blocked != Step.REVIEW) {
-      go(blocked);
+    if (blocked != Step.REVIEW || model.looking.get()) {
+      go(blocked != Step.REVIEW ? blocked : Step.DESTINATION);
       onNext();
-      return;
+    } else if (!model.busy.get()) {
+      submission.start(plan().orElseThrow());
     }
-    if (model.busy.get()) {
-      return;
-    }
-    RunPlan plan = plan().orElseThrow();
-    if (!model.asksAgain.get() && submitter.similar(plan).isPresent()) {
-      model.asksAgain.set(true);
-      model.error.set(words.get("wizard.review.same"));
-      return;
-    }
-    model.busy.set(true);
-    model.error.set("");
-    model.progress.set(words.get("wizard.progress.INTENT"));
-    background
-        .task(words.get("wizard.task.submit"), _ -> submitter.submit(plan, this::onStage))
-        .onSuccess(this::onSubmitted)
-        .onFailure(
-            e -> model.error.set(sentence(failures.explain(words.get("wizard.review.failed"), e))))
-        .andFinally(() -> model.busy.set(false))
-        .start();
-  }
-
-  private void onStage(Run run) {
-    String text = words.get("wizard.progress." + run.stage().name());
-    background.show(() -> model.progress.set(text));
   }
 
   private void onSubmitted(Run run) {
@@ -340,10 +293,6 @@ public final class WizardController implements Screen {
     model.system.set("");
     model.title.set("");
     go(Step.SOURCE);
-    run.job().ifPresentOrElse(navigation::showJob, navigation::showJobs);
-  }
-
-  private static String sentence(Explained why) {
-    return why.what() + " " + why.why() + " " + why.next() + "\n" + why.details();
+    run.job().ifPresent(navigation::showJob);
   }
 }

@@ -3,6 +3,7 @@ package dev.pollux.prompt;
 import dev.pollux.cloud.Models;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.ModelInfo;
+import dev.pollux.prompt.finding.Finding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

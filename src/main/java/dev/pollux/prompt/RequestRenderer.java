@@ -27,13 +27,12 @@ public final class RequestRenderer {
         "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":"
             + NestedJson.string(text(spec, schema, row))
             + "}]}]";
-    return spec.system()
-        .map(system ->
-            contents
-                + ",\"systemInstruction\":{\"parts\":[{\"text\":"
-                + NestedJson.string(system)
-                + "}]}}")
-        .orElseGet(() -> contents + "}");
+    return spec.system().isBlank()
+        ? contents + "}"
+        : contents
+            + ",\"systemInstruction\":{\"parts\":[{\"text\":"
+            + NestedJson.string(spec.system())
+            + "}]}}";
   }
 
   private static String value(String name, TableSchema schema, Row row) {

@@ -5,6 +5,7 @@ import dev.pollux.domain.Field;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
+import dev.pollux.prompt.finding.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -97,10 +98,10 @@ public record RequestSql(Query query, List<Finding> notes) {
     String text = parts.size() == 1 ? parts.get(0) : "CONCAT(" + String.join(", ", parts) + ")";
     String contents =
         "[STRUCT('user' AS role, [STRUCT(" + text + " AS text)] AS parts)] AS contents";
-    if (spec.system().isEmpty()) {
+    if (spec.system().isBlank()) {
       return "TO_JSON_STRING(STRUCT(" + contents + "))";
     }
-    parameters.put("system", Query.Parameter.string(spec.system().get()));
+    parameters.put("system", Query.Parameter.string(spec.system()));
     return "TO_JSON_STRING(STRUCT("
         + contents
         + ", STRUCT([STRUCT(@system AS text)] AS parts) AS systemInstruction))";

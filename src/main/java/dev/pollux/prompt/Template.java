@@ -1,13 +1,16 @@
 package dev.pollux.prompt;
 
 import dev.pollux.domain.TableSchema;
+import dev.pollux.prompt.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// A prompt with columns in double braces: `What is {{text}} about?`. Four braces stand for two:
 /// `{{{{` is `{{`, and `}}}}` is `}}`. Blanks inside the braces do not count.
-public record Template(List<Piece> pieces, boolean unclosed) {
+///
+/// @param text as it was written
+public record Template(String text, List<Piece> pieces, boolean unclosed) {
   public Template {
     pieces = List.copyOf(pieces);
   }
@@ -32,7 +35,7 @@ public record Template(List<Piece> pieces, boolean unclosed) {
         int end = text.indexOf("}}", at);
         if (end < 0) {
           flush(pieces, literal.append(text.substring(at)));
-          return new Template(pieces, true);
+          return new Template(text, pieces, true);
         }
         flush(pieces, literal);
         pieces.add(new Piece.Column(text.substring(at + 2, end).strip(), at));
@@ -42,7 +45,7 @@ public record Template(List<Piece> pieces, boolean unclosed) {
       }
     }
     flush(pieces, literal);
-    return new Template(pieces, false);
+    return new Template(text, pieces, false);
   }
 
   private static void flush(List<Piece> pieces, StringBuilder literal) {

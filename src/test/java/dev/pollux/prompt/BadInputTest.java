@@ -14,6 +14,7 @@ import dev.pollux.domain.TableKind;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
+import dev.pollux.prompt.finding.Finding;
 import dev.pollux.text.Words;
 import java.time.Instant;
 import java.util.List;

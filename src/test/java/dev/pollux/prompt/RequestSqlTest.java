@@ -11,6 +11,7 @@ import dev.pollux.domain.Row;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
+import dev.pollux.prompt.finding.Finding;
 import dev.pollux.sandbox.sql.Parameter;
 import dev.pollux.sandbox.sql.SqlType;
 import dev.pollux.testing.ZetaSqlOracle;

@@ -2,12 +2,12 @@ package dev.pollux.ui.wizard;
 
 import dev.pollux.domain.TableInfo;
 import dev.pollux.prompt.DestinationCheck;
-import dev.pollux.prompt.Finding;
-import dev.pollux.prompt.Level;
 import dev.pollux.prompt.ModelCatalog;
 import dev.pollux.prompt.RequestCheck;
 import dev.pollux.prompt.RequestSql;
 import dev.pollux.prompt.SourceCheck;
+import dev.pollux.prompt.finding.Finding;
+import dev.pollux.prompt.finding.Level;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -7,9 +7,16 @@ import dev.pollux.domain.Location;
 import dev.pollux.domain.ModelInfo;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
-import dev.pollux.prompt.Finding;
+import dev.pollux.prompt.ColumnUse;
+import dev.pollux.prompt.FilePart;
+import dev.pollux.prompt.GenerationSettings;
 import dev.pollux.prompt.RequestSpec;
+import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.Template;
+import dev.pollux.prompt.answer.AnswerSchema;
+import dev.pollux.prompt.finding.Finding;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -32,6 +39,18 @@ final class WizardModel {
   final BooleanProperty template = new SimpleBooleanProperty(true);
   final StringProperty prompt = new SimpleStringProperty("");
   final StringProperty system = new SimpleStringProperty("");
+
+  /// How columns go into the prompt, by their name in the template.
+  final ObjectProperty<Map<String, ColumnUse>> columns = new SimpleObjectProperty<>(Map.of());
+
+  final ObjectProperty<List<FilePart>> files = new SimpleObjectProperty<>(List.of());
+  final BooleanProperty guarded = new SimpleBooleanProperty(true);
+  final ObjectProperty<Optional<AnswerSchema>> answer =
+      new SimpleObjectProperty<>(Optional.empty());
+  final ObjectProperty<GenerationSettings> settings =
+      new SimpleObjectProperty<>(GenerationSettings.NONE);
+  final ObjectProperty<Map<String, String>> labels = new SimpleObjectProperty<>(Map.of());
+  final ObjectProperty<RowChoice> choice = new SimpleObjectProperty<>(RowChoice.ALL);
   final StringProperty model = new SimpleStringProperty("");
   final ObservableList<ModelInfo> models = FXCollections.observableArrayList();
   final ObjectProperty<List<Models.Listed>> listed = new SimpleObjectProperty<>(List.of());
@@ -65,7 +84,15 @@ final class WizardModel {
   final BooleanProperty asksAgain = new SimpleBooleanProperty();
 
   RequestSpec spec() {
-    return RequestSpec.of(prompt.get(), system.get());
+    return new RequestSpec(
+        Template.parse(prompt.get()),
+        system.get(),
+        columns.get(),
+        files.get(),
+        guarded.get(),
+        answer.get(),
+        settings.get(),
+        labels.get());
   }
 
   Optional<GeminiModel> geminiModel() {

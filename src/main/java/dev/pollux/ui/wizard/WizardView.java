@@ -1,7 +1,7 @@
 package dev.pollux.ui.wizard;
 
-import dev.pollux.prompt.Finding;
-import dev.pollux.prompt.Level;
+import dev.pollux.prompt.finding.Finding;
+import dev.pollux.prompt.finding.Level;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.View;
 import java.util.EnumMap;

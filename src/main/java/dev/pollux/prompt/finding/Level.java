@@ -1,4 +1,4 @@
-package dev.pollux.prompt;
+package dev.pollux.prompt.finding;
 
 /// How much a finding weighs.
 public enum Level {

@@ -1,4 +1,4 @@
-package dev.pollux.prompt;
+package dev.pollux.prompt.finding;
 
 import java.util.List;
 

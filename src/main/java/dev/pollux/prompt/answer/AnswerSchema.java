@@ -1,0 +1,43 @@
+package dev.pollux.prompt.answer;
+
+import java.util.List;
+
+/// What each answer looks like: an object with these members, in this order. Each becomes a column
+/// of the results.
+public record AnswerSchema(List<Member> members) {
+  public AnswerSchema {
+    members = List.copyOf(members);
+  }
+
+  /// One member. `description` tells Gemini what to put there; it may be empty.
+  public record Member(String name, Type type, String description, boolean required) {}
+
+  /// What a member holds.
+  public sealed interface Type {
+    record Text() implements Type {}
+
+    /// One of these words.
+    record Choice(List<String> values) implements Type {
+      public Choice {
+        values = List.copyOf(values);
+      }
+    }
+
+    record Number() implements Type {}
+
+    /// A number without a fraction.
+    record Whole() implements Type {}
+
+    record YesNo() implements Type {}
+
+    /// Any number of them; never a list of lists.
+    record ListOf(Type element) implements Type {}
+
+    /// Members one level below; never deeper.
+    record Group(List<Member> members) implements Type {
+      public Group {
+        members = List.copyOf(members);
+      }
+    }
+  }
+}

@@ -23,7 +23,7 @@ public record AnswerSchema(List<Member> members) {
       }
     }
 
-    record Number() implements Type {}
+    record Decimal() implements Type {}
 
     /// A number without a fraction.
     record Whole() implements Type {}

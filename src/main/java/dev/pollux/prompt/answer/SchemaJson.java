@@ -46,7 +46,7 @@ public final class SchemaJson {
   private static ObjectNode type(AnswerSchema.Type type) {
     return switch (type) {
       case AnswerSchema.Type.Text _ -> simple("STRING");
-      case AnswerSchema.Type.Number _ -> simple("NUMBER");
+      case AnswerSchema.Type.Decimal _ -> simple("NUMBER");
       case AnswerSchema.Type.Whole _ -> simple("INTEGER");
       case AnswerSchema.Type.YesNo _ -> simple("BOOLEAN");
       case AnswerSchema.Type.Choice(List<String> values) -> {

@@ -1,11 +1,12 @@
 package dev.pollux.sandbox.gemini;
 
 /// A candidate's text as it leaves the model: cut at a stop sequence or where the tokens end.
+/// Thoughts come first: under a low cap they can leave no token for an answer.
 ///
 /// @param thoughts tokens spent before the first word
 record Answer(String text, String thought, int thoughts, String finishReason) {
   static Answer of(String full, Thinking thinking, Config config, Prompt prompt) {
-    int thoughts = Math.min(thinking.tokens(), config.maxTokens() / 2);
+    int thoughts = Math.min(thinking.tokens(), config.maxTokens());
     String text = full;
     for (String stop : config.stops()) {
       int at = stop.isEmpty() ? -1 : text.indexOf(stop);

@@ -2,7 +2,6 @@ package dev.pollux.sandbox.gemini;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Answers a GenerateContentRequest (JSON, camelCase) with a GenerateContentResponse. The same
@@ -28,7 +27,7 @@ public final class PretendGemini {
     RequestCheck.check(request, model);
     Prompt prompt = Prompt.of(request);
     int seed = prompt.everything().hashCode();
-    Reply reply = new Reply(JSON.createObjectNode(), model, Usage.prompt(prompt));
+    Reply reply = new Reply(JSON.createObjectNode(), model, Usage.of(request, prompt));
     if (prompt.everything().contains(BLOCK_PROMPT)) {
       return reply.blocked(seed);
     }
@@ -45,19 +44,18 @@ public final class PretendGemini {
     return reply.finished(seed);
   }
 
-  /// A CountTokensResponse for `contents` and `systemInstruction`.
+  /// A CountTokensResponse: the `promptTokenCount` that the same request would be answered with.
   ///
   /// @throws GeminiRefusal when the contents are wrong
   public String countTokens(JsonNode request) {
     RequestCheck.contents(request.path("contents"));
     Prompt prompt = Prompt.of(request);
-    int tokens = Usage.prompt(prompt);
-    ObjectNode counted = JSON.createObjectNode().put("totalTokens", tokens);
+    Usage usage = Usage.of(request, prompt);
+    ObjectNode counted = JSON.createObjectNode().put("totalTokens", usage.total());
     counted.put(
         "totalBillableCharacters",
         prompt.everything().codePoints().filter(c -> !Character.isWhitespace(c)).count());
-    ArrayNode details = counted.putArray("promptTokensDetails");
-    details.addObject().put("modality", "TEXT").put("tokenCount", tokens);
+    usage.details(counted.putArray("promptTokensDetails"));
     return counted.toString();
   }
 

@@ -23,7 +23,9 @@ record Prompt(String instruction, String material, List<String> files, String ev
     StringBuilder earlier = new StringBuilder();
     String last = "";
     List<String> files = new ArrayList<>();
+    StringBuilder everything = new StringBuilder(system);
     for (JsonNode content : request.path("contents")) {
+      everything.append('\n').append(texts(content));
       if (!content.path("role").asString("").equals("model")) {
         earlier.append(last).append('\n');
         last = texts(content);
@@ -38,10 +40,14 @@ record Prompt(String instruction, String material, List<String> files, String ev
         }
       }
     }
-    return split(system, earlier.toString().strip(), last, List.copyOf(files));
+    return split(
+        new Prompt(system, earlier.toString().strip(), List.copyOf(files), everything.toString()),
+        last);
   }
 
-  private static Prompt split(String system, String earlier, String last, List<String> files) {
+  /// @param around what stands before the last turn: the system instruction, the earlier texts
+  private static Prompt split(Prompt around, String last) {
+    String system = around.instruction();
     List<String> sentences = new ArrayList<>(Sentences.of(last));
     colon(sentences);
     int from = 0;
@@ -64,9 +70,9 @@ record Prompt(String instruction, String material, List<String> files, String ev
     String material = String.join("\n", sentences.subList(from, to));
     return new Prompt(
         (question.isBlank() ? system : system + "\n" + question).strip(),
-        material.isBlank() ? earlier : material,
-        files,
-        String.join("\n", system, earlier, last));
+        material.isBlank() ? around.material() : material,
+        around.files(),
+        around.everything());
   }
 
   /// `Summarize: The treaty …` is two sentences for us.

@@ -7,14 +7,14 @@ import tools.jackson.databind.node.ObjectNode;
 final class Reply {
   private final ObjectNode json;
   private final SandboxModel model;
-  private final int promptTokens;
+  private final Usage prompt;
   private int answered;
   private int thoughts;
 
-  Reply(ObjectNode json, SandboxModel model, int promptTokens) {
+  Reply(ObjectNode json, SandboxModel model, Usage prompt) {
     this.json = json;
     this.model = model;
-    this.promptTokens = promptTokens;
+    this.prompt = prompt;
   }
 
   /// @param stopped the finish reason of an answer that was stopped, or empty
@@ -24,7 +24,8 @@ final class Reply {
     thoughts += answer.thoughts();
     ObjectNode candidate = json.withArray("candidates").addObject();
     ObjectNode content = candidate.putObject("content").put("role", "model");
-    if (stopped.isEmpty()) {
+    // An answer that had no tokens left after its thoughts has no parts at all.
+    if (stopped.isEmpty() && !(answer.text() + answer.thought()).isEmpty()) {
       ArrayNode parts = content.putArray("parts");
       if (thinking.shown() && !answer.thought().isEmpty()) {
         parts.addObject().put("text", answer.thought()).put("thought", true);
@@ -48,19 +49,15 @@ final class Reply {
   }
 
   String finished(int seed) {
-    ObjectNode usage = json.putObject("usageMetadata").put("promptTokenCount", promptTokens);
+    ObjectNode usage = json.putObject("usageMetadata").put("promptTokenCount", prompt.total());
     if (answered > 0) {
       usage.put("candidatesTokenCount", answered);
     }
     if (thoughts > 0) {
       usage.put("thoughtsTokenCount", thoughts);
     }
-    usage.put("totalTokenCount", promptTokens + answered + thoughts);
-    usage
-        .putArray("promptTokensDetails")
-        .addObject()
-        .put("modality", "TEXT")
-        .put("tokenCount", promptTokens);
+    usage.put("totalTokenCount", prompt.total() + answered + thoughts);
+    prompt.details(usage.putArray("promptTokensDetails"));
     return json.put("modelVersion", "sandbox-" + model.id())
         .put("responseId", "sandbox-" + Integer.toHexString(seed))
         .toString();

@@ -17,7 +17,7 @@ record Thinking(int tokens, boolean shown) {
     if (config.has("thinkingLevel")) {
       return new Thinking(
           switch (level(config)) {
-            case "MINIMAL" -> 0;
+            case "MINIMAL" -> 1 + spread / 10;
             case "LOW" -> 16 + spread / 2;
             case "MEDIUM" -> 60 + spread;
             default -> 160 + 3 * spread;
@@ -26,7 +26,7 @@ record Thinking(int tokens, boolean shown) {
     }
     int budget = config.path("thinkingBudget").asInt(model.thinks() ? DYNAMIC : 0);
     int wanted = 40 + spread;
-    return new Thinking(budget == DYNAMIC ? wanted : Math.min(budget, wanted), shown);
+    return new Thinking(budget == DYNAMIC ? wanted : Math.min(budget, wanted + budget / 32), shown);
   }
 
   /// @throws GeminiRefusal when the model does not know what was asked of it

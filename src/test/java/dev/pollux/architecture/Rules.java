@@ -147,6 +147,9 @@ final class Rules {
             describe(
                 "live outside of background, app and the sandbox",
                 outside("background", "app", "", "sandbox")))
+        .and()
+        // Google's clients swallow interrupts: the adapter's one way to call them waits outside.
+        .doNotHaveFullyQualifiedName("dev.pollux.cloud.google.Ask")
         .should()
         .dependOnClassesThat(
             describe(

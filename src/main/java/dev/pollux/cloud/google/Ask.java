@@ -5,6 +5,7 @@ import com.google.api.core.ApiFuture;
 import dev.pollux.cloud.CloudException;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /// The ways to call one of Google's clients: each turns its failures into ours, and can be
 /// interrupted.
@@ -19,28 +20,22 @@ final class Ask {
 
   private Ask() {}
 
-  /// Once; the BigQuery client has retries of its own.
+  /// Once, on a thread of its own; the BigQuery client has retries of its own.
+  ///
+  /// Whoever waits can always be stopped: Google's retry loop swallows interrupts, even with
+  /// retries switched off (gax, BasicRetryingFuture.setAttemptFuture), and a caller inside of it
+  /// would wait on for ever.
   static <T> T once(Call<T> call) throws CloudException {
+    FutureTask<T> task = new FutureTask<>(call::call);
+    Thread.ofVirtual().name("cloud").start(task);
     try {
-      return call.call();
+      return task.get();
     } catch (InterruptedException e) {
+      task.cancel(true);
       throw Failures.interrupted(e);
-    } catch (IOException | RuntimeException e) {
-      if (wasInterrupted(e)) {
-        // The BigQuery client swallows it while it waits to try again.
-        Thread.currentThread().interrupt();
-      }
-      throw Failures.of(e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? Failures.of(cause) : Failures.of(e);
     }
-  }
-
-  private static boolean wasInterrupted(Throwable e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof InterruptedException) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// A read by a client without retries.

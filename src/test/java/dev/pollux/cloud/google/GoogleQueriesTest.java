@@ -28,6 +28,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /// What the adapter says to a server, and makes of its answers, one answer at a time.
@@ -183,7 +184,7 @@ class GoogleQueriesTest {
         .hasMessage("Unrecognized name: nope at [1:8]");
   }
 
-  @Test
+  @RepeatedTest(20) // the interrupt may fall into a pause, a call, or between them
   void whoeverStopsWaitingStopsTheQuery() throws Exception {
     status = RUNNING;
     List<Exception> thrown = new CopyOnWriteArrayList<>();

@@ -7,10 +7,13 @@ import dev.pollux.sandbox.vertex.Faults;
 import dev.pollux.sandbox.vertex.Projects;
 import dev.pollux.sandbox.vertex.VertexSandbox;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /// A pretend cloud on 127.0.0.1: BigQuery and Vertex AI over their own wires, on data that lasts.
 public final class Sandbox implements AutoCloseable {
@@ -38,11 +41,13 @@ public final class Sandbox implements AutoCloseable {
   /// @throws IOException if a port is taken
   public static Sandbox start(SandboxOptions options) throws IOException {
     String token = options.token().orElseGet(Sandbox::randomToken);
-    Store store = Store.open(options.data(), options.clock());
+    // Both take long to load, and neither needs the other.
+    CompletableFuture<Store> data = CompletableFuture.supplyAsync(() -> data(options));
+    VertexSandbox.Ready vertex = new VertexSandbox.Ready(options.grpcPort(), token);
+    Store store = joined(data);
     boolean open = false;
     try {
-      new Samples(store).load();
-      Sandbox sandbox = open(store, options, token);
+      Sandbox sandbox = open(store, vertex, options, token);
       open = true;
       return sandbox;
     } finally {
@@ -52,12 +57,42 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
-  private static Sandbox open(Store store, SandboxOptions options, String token)
+  private static Store data(SandboxOptions options) {
+    Store store = Store.open(options.data(), options.clock());
+    boolean open = false;
+    try {
+      new Samples(store).load();
+      open = true;
+      return store;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      if (!open) {
+        store.close();
+      }
+    }
+  }
+
+  private static Store joined(CompletableFuture<Store> data) throws IOException {
+    try {
+      return data.join();
+    } catch (CompletionException failed) {
+      switch (failed.getCause()) {
+        case UncheckedIOException e -> throw e.getCause();
+        case RuntimeException e -> throw e;
+        case null, default -> throw failed;
+      }
+    }
+  }
+
+  private static Sandbox open(
+      Store store, VertexSandbox.Ready ready, SandboxOptions options, String token)
       throws IOException {
     HttpDoor http = HttpDoor.open(options.restPort(), token);
     boolean open = false;
     try {
-      VertexSandbox vertex = vertex(store, options, token);
+      VertexSandbox vertex =
+          ready.open(new StoreJobTables(store), projects(store), options.clock(), options.speed());
       vertex.serve(http);
       BigQueryDoor bigQuery = BigQueryDoor.open(http, store, options.clock());
       open = true;
@@ -107,19 +142,12 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /// Vertex answers with project numbers: the same as BigQuery's list of projects gives.
-  private static VertexSandbox vertex(Store store, SandboxOptions options, String token)
-      throws IOException {
+  private static Projects projects(Store store) {
     Map<String, String> numbers = new HashMap<>();
     for (var project : store.projects().list()) {
       numbers.put(project.id(), Integer.toUnsignedString(project.id().hashCode()));
     }
-    return VertexSandbox.open(
-        new StoreJobTables(store),
-        new Projects(numbers),
-        options.clock(),
-        options.speed(),
-        options.grpcPort(),
-        token);
+    return new Projects(numbers);
   }
 
   private static String randomToken() {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Deque;
@@ -13,6 +12,7 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 
 /// The DuckDB file: a pool of connections for readers, one writer at a time, each write a
 /// transaction.
@@ -47,8 +47,11 @@ final class Database implements AutoCloseable {
       settings.setProperty(
           "allowed_directories", "['" + Names.text(uploads + "/").replaceAll("^'|'$", "") + "']");
       settings.setProperty("enable_external_access", "false");
-      Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file, settings);
-      DuckDBConnection root = connection.unwrap(DuckDBConnection.class);
+      // Not by DriverManager: it would first look for drivers in every jar there is.
+      DuckDBConnection root =
+          new DuckDBDriver()
+              .connect("jdbc:duckdb:" + file, settings)
+              .unwrap(DuckDBConnection.class);
       execute(root, "SET GLOBAL TimeZone = 'UTC'");
       return new Database(root, uploads);
     } catch (IOException e) {

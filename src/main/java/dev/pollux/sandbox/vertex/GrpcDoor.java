@@ -1,9 +1,11 @@
 package dev.pollux.sandbox.vertex;
 
 import com.google.protobuf.Message;
+import io.grpc.HandlerRegistry;
 import io.grpc.MethodDescriptor;
 import io.grpc.Server;
 import io.grpc.ServerInterceptors;
+import io.grpc.ServerMethodDefinition;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -13,10 +15,14 @@ import io.grpc.stub.ServerCalls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The gRPC door: `google.cloud.aiplatform.v1` on 127.0.0.1. The services are put together by hand,
 /// because the jar with their generated stubs is not to be had.
@@ -24,30 +30,44 @@ final class GrpcDoor implements AutoCloseable {
   private static final String PACKAGE = "google.cloud.aiplatform.v1.";
   private static final int LARGEST_MESSAGE = 20 * 1024 * 1024;
 
+  private final Map<String, ServerMethodDefinition<?, ?>> methods = new ConcurrentHashMap<>();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final TokenInterceptor guard;
   private final Server server;
-  private final ExecutorService threads;
 
-  private GrpcDoor(Server server, ExecutorService threads) {
-    this.server = server;
-    this.threads = threads;
-  }
-
-  /// Opens the door.
+  /// Makes the door, closed: until [#open] nobody can knock.
   ///
   /// @param port 0 for any
-  static GrpcDoor open(int port, String token, Iterable<ServerServiceDefinition> services)
-      throws IOException {
-    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    NettyServerBuilder builder =
-        NettyServerBuilder.forAddress(
-                new InetSocketAddress(
-                    InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1}), port))
+  GrpcDoor(int port, String token) throws UnknownHostException {
+    guard = new TokenInterceptor(token);
+    InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
+    server =
+        NettyServerBuilder.forAddress(new InetSocketAddress(loopback, port))
             .executor(threads)
-            .maxInboundMessageSize(LARGEST_MESSAGE);
-    for (ServerServiceDefinition service : services) {
-      builder.addService(ServerInterceptors.intercept(service, new TokenInterceptor(token)));
+            .maxInboundMessageSize(LARGEST_MESSAGE)
+            .fallbackHandlerRegistry(registry())
+            .build();
+  }
+
+  /// @throws IOException when the port is taken
+  void open(Iterable<ServerServiceDefinition> offered) throws IOException {
+    for (ServerServiceDefinition service : offered) {
+      for (var method : ServerInterceptors.intercept(service, guard).getMethods()) {
+        methods.put(method.getMethodDescriptor().getFullMethodName(), method);
+      }
     }
-    return new GrpcDoor(builder.build().start(), threads);
+    server.start();
+  }
+
+  /// Asked at each call, so that the server can be made before its services are.
+  private HandlerRegistry registry() {
+    return new HandlerRegistry() {
+      @Override
+      public @Nullable ServerMethodDefinition<?, ?> lookupMethod(
+          String name, @Nullable String authority) {
+        return methods.get(name);
+      }
+    };
   }
 
   int port() {

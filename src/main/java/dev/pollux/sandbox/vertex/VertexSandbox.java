@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.concurrent.locks.LockSupport;
 
-/// Vertex AI, pretended: opens the gRPC door at once, and adds the REST paths to an HTTP server.
-/// Jobs that were not finished go on.
+/// Vertex AI, pretended: opens the gRPC door, and adds the REST paths to an HTTP server. Jobs that
+/// were not finished go on.
 public final class VertexSandbox implements AutoCloseable {
   private static final long PAUSE_NANOS = 200_000_000;
 
@@ -20,41 +20,41 @@ public final class VertexSandbox implements AutoCloseable {
   private volatile boolean open = true;
 
   private VertexSandbox(
-      JobTables tables,
-      Projects projects,
-      InstantSource clock,
-      double speed,
-      int port,
-      String token)
+      Ready ready, JobTables tables, Projects projects, InstantSource clock, double speed)
       throws IOException {
-    ModelList list = ModelList.bundled();
-    ModelRules models = new ModelRules(list);
-    GeminiCalls gemini = new GeminiCalls(new PretendGemini(), models, projects);
+    ModelRules models = new ModelRules(ready.list);
+    GeminiCalls gemini = new GeminiCalls(ready.gemini, models, projects);
     JobBook book = new JobBook(tables, clock.instant());
     BatchJobs jobs = new BatchJobs(book, projects, models, faults, clock);
-    TunedModels tuned = new TunedModels(list, projects);
+    TunedModels tuned = new TunedModels(ready.list, projects);
     runner = new JobRunner(book, tables, models, projects, new RowAnswers(gemini), clock, speed);
-    rest = new RestDoor(jobs, gemini, tuned, list, faults);
-    grpc = GrpcDoor.open(port, token, new GrpcServices(jobs, gemini, tuned, faults).all());
+    rest = new RestDoor(jobs, gemini, tuned, ready.list, faults);
+    grpc = ready.door;
+    grpc.open(new GrpcServices(jobs, gemini, tuned, faults).all());
     worker = Thread.ofPlatform().daemon().name("sandbox-jobs").unstarted(this::work);
   }
 
-  /// Opens Vertex over the tables, and carries on what was unfinished.
-  ///
-  /// @param clock tells the time; job time passes `speed` times as fast
-  /// @param port of gRPC, 0 for any
-  /// @throws IOException when the port is taken
-  public static VertexSandbox open(
-      JobTables tables,
-      Projects projects,
-      InstantSource clock,
-      double speed,
-      int port,
-      String token)
-      throws IOException {
-    VertexSandbox opened = new VertexSandbox(tables, projects, clock, speed, port, token);
-    opened.worker.start();
-    return opened;
+  /// What can be made before the data are open, so that it need not wait for them.
+  public static final class Ready {
+    private final ModelList list = ModelList.bundled();
+    private final PretendGemini gemini = new PretendGemini();
+    private final GrpcDoor door;
+
+    /// @param port of gRPC, 0 for any
+    public Ready(int port, String token) throws IOException {
+      door = new GrpcDoor(port, token);
+    }
+
+    /// Opens Vertex over the tables, and carries on what was unfinished.
+    ///
+    /// @param clock tells the time; job time passes `speed` times as fast
+    /// @throws IOException when the port is taken
+    public VertexSandbox open(
+        JobTables tables, Projects projects, InstantSource clock, double speed) throws IOException {
+      VertexSandbox opened = new VertexSandbox(this, tables, projects, clock, speed);
+      opened.worker.start();
+      return opened;
+    }
   }
 
   public int grpcPort() {

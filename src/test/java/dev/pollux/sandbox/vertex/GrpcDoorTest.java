@@ -48,8 +48,8 @@ class GrpcDoorTest {
   @BeforeEach
   void open() throws IOException {
     sandbox =
-        VertexSandbox.open(
-            tables, new Projects(Map.of("p", "1001")), InstantSource.system(), 100, 0, "secret");
+        new VertexSandbox.Ready(0, "secret")
+            .open(tables, new Projects(Map.of("p", "1001")), InstantSource.system(), 100);
     client = client("secret");
   }
 

@@ -2,6 +2,7 @@ package dev.pollux.app;
 
 import dev.pollux.background.FxBackground;
 import dev.pollux.cloud.Cloud;
+import dev.pollux.run.InputRows;
 import dev.pollux.run.JobFollower;
 import dev.pollux.run.Journal;
 import dev.pollux.run.Reconciler;
@@ -73,7 +74,13 @@ final class Workspace implements AutoCloseable {
             house.navigation(),
             house.log(),
             house.clock());
-    results = new ResultsController(cloud, house.background(), house.words(), house.navigation());
+    results =
+        new ResultsController(
+            cloud,
+            new InputRows(cloud.catalog(), house.journal()),
+            house.background(),
+            house.words(),
+            house.navigation());
     jobs.start();
     house.memory().draft().ifPresent(wizard::restore);
     house.memory().lastTable().ifPresent(browser::open);

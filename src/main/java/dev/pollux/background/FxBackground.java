@@ -116,6 +116,9 @@ public final class FxBackground implements Background, AutoCloseable {
     @Override
     public Started start() {
       assert Platform.isFxApplicationThread();
+      if (threads.isShutdown()) {
+        return this; // the window is closing: nobody waits for an answer
+      }
       progress.bind(task.progressProperty());
       if (!name.isEmpty()) {
         running.add(this);

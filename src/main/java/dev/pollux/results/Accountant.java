@@ -20,7 +20,7 @@ public final class Accountant {
     this.rows = rows;
   }
 
-  /// @param input how many rows went in; the output's own number where nobody knows
+  /// @param input how many rows went in; empty where nobody knows
   /// @param read hears how many rows were read so far
   /// @throws InterruptedException when the thread was interrupted between two pages
   public Accounting account(TableInfo output, Optional<Long> input, LongConsumer read)
@@ -33,14 +33,14 @@ public final class Accountant {
       }
       Page page = rows.page(output.ref(), schema, tally.rows(), PAGE);
       if (page.rows().isEmpty()) {
-        return tally.against(input.orElse(tally.rows()));
+        return tally.against(input);
       }
       for (Row row : page.rows()) {
         tally.add(responses.decode(schema, row));
       }
       read.accept(tally.rows());
       if (tally.rows() >= page.total()) {
-        return tally.against(input.orElse(tally.rows()));
+        return tally.against(input);
       }
     }
   }

@@ -1,30 +1,46 @@
 package dev.pollux.results;
 
+import dev.pollux.domain.Field;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What became of all rows of a job: the four counts always add up to [#input()]. `truncated` of
-/// the answered were cut by the limit on output tokens.
+/// the answered were cut by the limit on output tokens. Where `inputKnown` is false nobody knows
+/// how many rows went in: rows that never came out are not among the missing then. `rows` are the
+/// rows of the output by their fate; `answers` are the columns that the answers make, none when
+/// they are text.
 public record Accounting(
     long answered,
     long truncated,
     long failed,
     long blocked,
     long missing,
+    boolean inputKnown,
     Tokens tokens,
-    List<ErrorKind> errors) {
+    List<ErrorKind> errors,
+    Map<Fate, RowSet> rows,
+    List<Field> answers) {
   public Accounting {
     errors = List.copyOf(errors);
+    rows = Map.copyOf(rows);
+    answers = List.copyOf(answers);
+  }
+
+  public RowSet rows(Fate fate) {
+    return rows.getOrDefault(fate, new RowSet(new BitSet()));
   }
 
   public long input() {
     return answered + failed + blocked + missing;
   }
 
-  /// Counts outcomes as they are read. Its size is that of the kinds of error, not of the rows.
+  /// Counts outcomes as they are read. Takes half a byte for a row, and no more.
   public static final class Tally {
     private long answered;
     private long truncated;
@@ -34,6 +50,8 @@ public record Accounting(
     private long rows;
     private Tokens tokens = Tokens.NONE;
     private final Map<ErrorKind.Cause, ErrorKind> errors = new LinkedHashMap<>();
+    private final Map<Fate, BitSet> fates = new EnumMap<>(Fate.class);
+    private final AnswerColumns answers = new AnswerColumns();
 
     public void add(Outcome outcome) {
       switch (outcome) {
@@ -56,6 +74,8 @@ public record Accounting(
           error(new ErrorKind.Cause.NoResponse(), "");
         }
       }
+      fates.computeIfAbsent(outcome.fate(), _ -> new BitSet()).set(Math.toIntExact(rows));
+      answers.add(outcome);
       rows++;
     }
 
@@ -72,11 +92,22 @@ public record Accounting(
     }
 
     /// The accounts when `input` rows went in: those that did not come out are missing.
-    public Accounting against(long input) {
+    public Accounting against(Optional<Long> input) {
       List<ErrorKind> kinds = new ArrayList<>(errors.values());
       kinds.sort(Comparator.comparingLong(ErrorKind::rows).reversed());
+      Map<Fate, RowSet> sets = new EnumMap<>(Fate.class);
+      fates.forEach((fate, set) -> sets.put(fate, new RowSet(set)));
       return new Accounting(
-          answered, truncated, failed, blocked, missing + Math.max(0, input - rows), tokens, kinds);
+          answered,
+          truncated,
+          failed,
+          blocked,
+          missing + Math.max(0, input.orElse(rows) - rows),
+          input.isPresent(),
+          tokens,
+          kinds,
+          sets,
+          answers.fields());
     }
   }
 }

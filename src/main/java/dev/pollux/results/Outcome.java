@@ -2,6 +2,15 @@ package dev.pollux.results;
 
 /// What became of one row.
 public sealed interface Outcome {
+  default Fate fate() {
+    return switch (this) {
+      case Answered _ -> Fate.ANSWERED;
+      case Failed _ -> Fate.FAILED;
+      case Blocked _ -> Fate.BLOCKED;
+      case Missing _ -> Fate.MISSING;
+    };
+  }
+
   /// An answer, without its thoughts. `finishReason` is the service's (`STOP`, `MAX_TOKENS`).
   record Answered(String text, String finishReason, Tokens tokens, String modelVersion)
       implements Outcome {

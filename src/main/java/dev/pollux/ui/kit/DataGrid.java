@@ -1,10 +1,8 @@
 package dev.pollux.ui.kit;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.Value;
 import dev.pollux.text.Words;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
@@ -13,26 +11,25 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// A grid over any number of rows that never loads more than it shows.
 ///
-/// One cell is selected at a time, and nothing sorts: both would read every row of the table (a
-/// range of 100,000 rows took TableView 27 s).
+/// One cell is selected at a time; rows are marked from one to another, by Shift with arrows or a
+/// click. Nothing sorts, and TableView's own selection of many is not used: both would read every
+/// row of the table (a range of 100,000 rows took it 27 s).
 public final class DataGrid {
   private static final double ROW_HEIGHT = 28;
   private final TableView<GridRow> table = new TableView<>();
@@ -41,7 +38,12 @@ public final class DataGrid {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper range = new ReadOnlyStringWrapper("");
   private final PauseTransition rangeSoon = new PauseTransition(Duration.millis(60));
+  private final GridMarks marks = new GridMarks(table);
+  private List<GridColumn> columns = List.of();
   private @Nullable LazyRows rows;
+  private @Nullable GridCopy copying;
+  private @Nullable VirtualFlow<?> followed;
+  private boolean extending;
 
   public DataGrid(String id, Words words) {
     this.words = words;
@@ -52,10 +54,23 @@ public final class DataGrid {
     table.getSelectionModel().setCellSelectionEnabled(true);
     table.setPlaceholder(new Label(words.get("kit.grid.no-rows")));
     table.getFocusModel().focusedCellProperty().subscribe(this::onFocus);
-    table.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    GridKeys keys = new GridKeys(this::onMark, this::onCopy, this::onEscape);
+    table.addEventFilter(KeyEvent.KEY_PRESSED, keys::onKey);
+    table.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> extending = e.isShiftDown());
+    table.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> extending = false);
+    table.setContextMenu(menu());
     table.setSortPolicy(_ -> false);
     rangeSoon.setOnFinished(_ -> showRange());
     table.heightProperty().subscribe(_ -> rangeSoon.playFromStart());
+    marks.span().subscribe(_ -> rangeSoon.playFromStart());
+  }
+
+  private ContextMenu menu() {
+    MenuItem value = new MenuItem(words.get("kit.grid.copy-value"));
+    value.setOnAction(_ -> copyValue());
+    MenuItem lines = new MenuItem(words.get("kit.grid.copy-rows"));
+    lines.setOnAction(_ -> copyRows());
+    return new ContextMenu(value, lines);
   }
 
   public Node node() {
@@ -66,7 +81,7 @@ public final class DataGrid {
     return selected.getReadOnlyProperty();
   }
 
-  /// `rows 1–18 of 13,866`, as one scrolls.
+  /// `rows 1–18 of 13,866`, as one scrolls; what is marked and copied, while it is.
   public ReadOnlyStringProperty range() {
     return range.getReadOnlyProperty();
   }
@@ -75,29 +90,45 @@ public final class DataGrid {
   ///
   /// @param failed hears of pages that could not be loaded
   public void show(
-      List<GridColumn> columns, RowSource source, long total, Consumer<Exception> failed) {
+      List<GridColumn> shown, RowSource source, long total, Consumer<Exception> failed) {
     clear();
+    columns = List.copyOf(shown);
+    GridColumns made = new GridColumns(words);
+    List<TableColumn<GridRow, GridRow>> all = new ArrayList<>();
+    all.add(made.numbers(total));
+    columns.forEach(column -> all.add(made.of(column)));
+    table.getColumns().setAll(all);
+    showRows(source, total, failed);
+  }
+
+  /// Shows other rows under the same columns.
+  public void showRows(RowSource source, long total, Consumer<Exception> failed) {
+    forgetRows();
     LazyRows lazy = new LazyRows(source, total, failed);
     rows = lazy;
-    table.getColumns().add(numberColumn(total));
-    columns.forEach(column -> table.getColumns().add(column(column)));
     table.setItems(lazy);
-    lazy.addListener(
-        (javafx.collections.ListChangeListener<GridRow>) _ -> rangeSoon.playFromStart());
+    lazy.addListener((ListChangeListener<GridRow>) _ -> rangeSoon.playFromStart());
     table.scrollTo(0);
     rangeSoon.playFromStart();
   }
 
   public void clear() {
+    forgetRows();
+    table.setItems(FXCollections.emptyObservableList());
+    table.getColumns().clear();
+    columns = List.of();
+    range.set("");
+  }
+
+  private void forgetRows() {
+    stopCopying();
     if (rows != null) {
       rows.close();
       rows = null;
     }
+    marks.anchorAt(0);
     selected.set(Optional.empty());
     table.getSelectionModel().clearSelection();
-    table.setItems(FXCollections.emptyObservableList());
-    table.getColumns().clear();
-    range.set("");
   }
 
   /// Brings a row (0-based) into view and selects it.
@@ -107,56 +138,24 @@ public final class DataGrid {
     }
     int row = (int) Math.clamp(index, 0, rows.size() - 1L);
     table.scrollTo(row);
-    table.getSelectionModel().clearAndSelect(row, table.getColumns().get(0));
-    table.getFocusModel().focus(row, table.getColumns().get(0));
+    select(row, table.getColumns().get(0));
     rangeSoon.playFromStart();
   }
 
-  private TableColumn<GridRow, GridRow> numberColumn(long total) {
-    TableColumn<GridRow, GridRow> column = new TableColumn<>("#");
-    column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
-    column.setCellFactory(_ -> new NumberCell(words));
-    column.setPrefWidth(Math.max(48, 20 + 9 * Long.toString(total).length()));
-    column.setSortable(false);
-    column.setReorderable(false);
-    column.getStyleClass().add("grid-number");
-    return column;
-  }
-
-  private TableColumn<GridRow, GridRow> column(GridColumn column) {
-    Field field = column.field();
-    TableColumn<GridRow, GridRow> made = new TableColumn<>();
-    Label name = new Label(field.name());
-    name.setTooltip(new Tooltip(field.name() + "  " + field.typeName()));
-    made.setGraphic(name);
-    made.setUserData(column);
-    made.setSortable(false);
-    made.setReorderable(false);
-    made.setPrefWidth(column.width() > 0 ? column.width() : width(field));
-    made.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
-    made.setCellFactory(_ -> new ValueCell(column));
-    if (!column.style().isEmpty()) {
-      made.getStyleClass().addAll(column.style().split(" ", -1));
-    }
-    return made;
-  }
-
-  private static double width(Field field) {
-    double name = 28 + 8.0 * field.name().length();
-    double type =
-        switch (field.type()) {
-          case INT64, BOOL, FLOAT64, NUMERIC, BIGNUMERIC -> 72;
-          case DATE, TIME -> 100;
-          case TIMESTAMP, DATETIME -> 190;
-          case STRING, BYTES, GEOGRAPHY, JSON, INTERVAL, RANGE, STRUCT -> 170;
-        };
-    return Math.max(name, field.isRepeated() ? 200 : type);
+  private void select(int row, TableColumn<GridRow, ?> column) {
+    table.getSelectionModel().clearAndSelect(row, column);
+    table.getFocusModel().focus(row, column);
   }
 
   private void onFocus(@Nullable TablePosition<?, ?> at) {
     if (at == null || at.getTableColumn() == null || rows == null || at.getRow() < 0) {
       selected.set(Optional.empty());
       return;
+    }
+    if (extending) {
+      marks.upTo(at.getRow());
+    } else {
+      marks.anchorAt(at.getRow());
     }
     GridRow row = rows.get(at.getRow());
     if (at.getTableColumn().getUserData() instanceof GridColumn column) {
@@ -166,35 +165,99 @@ public final class DataGrid {
     }
   }
 
-  private void onKey(KeyEvent event) {
-    if (new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN).match(event)) {
-      selected.get().ifPresent(cell -> copy(cell.field(), cell.value()));
-      event.consume();
+  private void onMark(GridKeys.Move move) {
+    if (rows == null || rows.isEmpty()) {
+      return;
+    }
+    if (move == GridKeys.Move.ALL) {
+      marks.all(rows.size());
+      return;
+    }
+    TablePosition<?, ?> at = table.getFocusModel().getFocusedCell();
+    int page = followed == null ? 1 : (int) (followed.getHeight() / ROW_HEIGHT);
+    int row = Math.clamp(move.from(at.getRow(), page, rows.size()), 0, rows.size() - 1);
+    extending = true;
+    select(row, table.getColumns().get(Math.max(0, at.getColumn())));
+    extending = false;
+    if (followed != null) {
+      followed.scrollTo(row);
     }
   }
 
-  static void copy(Field field, Value value) {
-    String text = ValueText.isNull(value) ? "" : ValueText.full(field, value);
-    Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+  private boolean onEscape() {
+    boolean something = marks.span().get().isPresent() || copying != null;
+    stopCopying();
+    marks.anchorAt(Math.max(0, table.getFocusModel().getFocusedIndex()));
+    return something;
+  }
+
+  private void onCopy() {
+    if (marks.span().get().isPresent()) {
+      copyRows();
+    } else {
+      copyValue();
+    }
+  }
+
+  private void copyValue() {
+    selected.get().ifPresent(cell -> ValueText.copy(cell.field(), cell.value()));
+  }
+
+  /// The marked rows, or the one that is selected.
+  private void copyRows() {
+    int focused = table.getFocusModel().getFocusedIndex();
+    if (rows == null || rows.isEmpty() || (marks.span().get().isEmpty() && focused < 0)) {
+      return;
+    }
+    GridMarks.Span span = marks.span().get().orElse(new GridMarks.Span(focused, focused));
+    if (span.size() > GridCopy.MOST) {
+      range.set(words.get("kit.grid.too-many", GridCopy.MOST, span.size()));
+      return;
+    }
+    stopCopying();
+    GridCopy copy = new GridCopy(columns, rows.source());
+    copying = copy;
+    range.set(words.get("kit.grid.copying", 0, span.size()));
+    copy.start(
+        span,
+        new GridCopy.Listener(
+            done -> range.set(words.get("kit.grid.copying", done, span.size())),
+            done -> {
+              copying = null;
+              range.set(words.get("kit.grid.copied", done));
+            },
+            _ -> {
+              copying = null;
+              range.set(words.get("kit.grid.copy-failed"));
+            }));
+  }
+
+  private void stopCopying() {
+    if (copying != null) {
+      copying.stop();
+      copying = null;
+      rangeSoon.playFromStart();
+    }
   }
 
   private void showRange() {
-    if (rows == null) {
+    if (rows == null || copying != null) {
       return;
     }
     if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
         && flow.getFirstVisibleCell() != null) {
+      int first = flow.getFirstVisibleCell().getIndex() + 1;
+      int last = Math.min(rows.size(), flow.getLastVisibleCell().getIndex() + 1);
+      String text = words.get("kit.grid.range", first, last, rows.size());
       range.set(
-          words.get(
-              "kit.grid.range",
-              flow.getFirstVisibleCell().getIndex() + 1,
-              Math.min(rows.size(), flow.getLastVisibleCell().getIndex() + 1),
-              rows.size()));
+          marks
+              .span()
+              .get()
+              .map(span -> text + " · " + words.get("kit.grid.marked", span.size()))
+              .orElse(text));
       follow(flow);
     }
   }
-
-  private @Nullable VirtualFlow<?> followed;
 
   private void follow(VirtualFlow<?> flow) {
     if (flow.equals(followed)) {

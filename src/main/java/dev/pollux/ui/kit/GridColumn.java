@@ -6,15 +6,26 @@ import dev.pollux.domain.Value;
 import java.util.function.Function;
 
 /// A column of a grid: what it is called and typed, where its value stands in a row, and style
-/// classes for its cells (`quiet` for service columns, `divided` for a line to the left). `mood`
-/// says of a row whether the cell is a `problem` or a `warning`, shown by icon and colour; empty
-/// where all is well. `width` is in pixels, to begin with; 0 leaves it to the type.
+/// classes for its cells (`quiet` for service columns, `divided` for a line to the left). `label`
+/// is what its header says. `mood` says of a row whether the cell is a `problem` or a `warning`,
+/// shown by icon and colour; empty where all is well. `width` is in pixels, to begin with; 0 leaves
+/// it to the type.
 public record GridColumn(
     Field field,
+    String label,
     Function<Row, Value> value,
     String style,
     Function<Row, String> mood,
     double width) {
+  public GridColumn(
+      Field field,
+      Function<Row, Value> value,
+      String style,
+      Function<Row, String> mood,
+      double width) {
+    this(field, field.name(), value, style, mood, width);
+  }
+
   public GridColumn(Field field, Function<Row, Value> value, String style) {
     this(field, value, style, _ -> "", 0);
   }
@@ -23,5 +34,22 @@ public record GridColumn(
   public static GridColumn at(Field field, int index) {
     return new GridColumn(
         field, row -> index < row.values().size() ? row.values().get(index) : Value.NULL, "");
+  }
+
+  public GridColumn labelled(String name) {
+    return new GridColumn(field, name, value, style, mood, width);
+  }
+
+  public GridColumn styled(String classes) {
+    return new GridColumn(field, label, value, classes, mood, width);
+  }
+
+  public GridColumn wide(double pixels) {
+    return new GridColumn(field, label, value, style, mood, pixels);
+  }
+
+  /// Whether its values are numbers, which stand to the right.
+  public boolean isNumber() {
+    return field.type().isNumber() && !field.isRepeated();
   }
 }

@@ -51,10 +51,18 @@ final class LazyRows extends ObservableListBase<GridRow> {
     @Nullable List<GridRow> rows = pages.get(page);
     if (rows != null) {
       int at = index - page * PAGE;
-      return at < rows.size() ? rows.get(at) : new GridRow(index, Optional.empty());
+      return at < rows.size() ? rows.get(at) : blank(index);
     }
     want(page);
-    return new GridRow(index, Optional.empty());
+    return blank(index);
+  }
+
+  private GridRow blank(int index) {
+    return new GridRow(source.number(index), Optional.empty());
+  }
+
+  RowSource source() {
+    return source;
   }
 
   @Override
@@ -107,7 +115,7 @@ final class LazyRows extends ObservableListBase<GridRow> {
     loading.remove(page);
     List<GridRow> all = new ArrayList<>(rows.size());
     for (int i = 0; i < rows.size(); i++) {
-      all.add(new GridRow((long) page * PAGE + i, Optional.of(rows.get(i))));
+      all.add(new GridRow(source.number((long) page * PAGE + i), Optional.of(rows.get(i))));
     }
     pages.put(page, List.copyOf(all));
     int from = page * PAGE;

@@ -11,4 +11,10 @@ public interface RowSource {
   ///
   /// @return what cancels the question; an answer that comes all the same is ignored
   Runnable load(long start, int count, Consumer<List<Row>> arrived, Consumer<Exception> failed);
+
+  /// The number (0-based) that the row at that place of the grid has in its table: another one
+  /// where the grid shows a choice of rows.
+  default long number(long index) {
+    return index;
+  }
 }

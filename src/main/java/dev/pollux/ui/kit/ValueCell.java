@@ -17,7 +17,7 @@ final class ValueCell extends TableCell<GridRow, GridRow> {
 
   ValueCell(GridColumn column) {
     this.column = column;
-    if (column.field().type().isNumber() && !column.field().isRepeated()) {
+    if (column.isNumber()) {
       getStyleClass().add("number-cell");
     }
     if (!column.style().isEmpty()) {

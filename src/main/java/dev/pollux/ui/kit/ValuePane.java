@@ -72,6 +72,6 @@ public final class ValuePane {
       text.getStyleClass().add("mono");
     }
     text.setText(ValueText.full(c.field(), c.value()));
-    copy.setOnAction(_ -> DataGrid.copy(c.field(), c.value()));
+    copy.setOnAction(_ -> ValueText.copy(c.field(), c.value()));
   }
 }

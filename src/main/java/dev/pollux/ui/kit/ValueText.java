@@ -41,6 +41,19 @@ public final class ValueText {
     };
   }
 
+  /// Everything on its own terms: nothing for NULL, JSON without spaces for nested values.
+  public static String plain(Field field, Value value) {
+    return switch (value) {
+      case Value.Null _ -> "";
+      case Value.Scalar scalar -> scalar.text();
+      case Value.Struct _, Value.Array _ -> node(field, value).toString();
+    };
+  }
+
+  static void copy(Field field, Value value) {
+    GridCopy.put(isNull(value) ? "" : full(field, value));
+  }
+
   /// JSON laid out over lines; any other text as it is.
   public static String pretty(String text) {
     try {

@@ -3,12 +3,14 @@ package dev.pollux.ui.results;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
+import dev.pollux.results.AnswerMembers;
 import dev.pollux.results.ErrorKind;
 import dev.pollux.results.FailureKind;
 import dev.pollux.results.Outcome;
 import dev.pollux.results.Responses;
 import dev.pollux.results.Tokens;
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.ValueText;
 import java.util.Optional;
 
 /// What became of a row, in words, for the columns of the grid.
@@ -19,6 +21,7 @@ final class OutcomeWords {
   // A row is asked for each of its columns in turn; its JSON is read once for all of them.
   private Optional<Row> lastRow = Optional.empty();
   private Outcome last = new Outcome.Missing();
+  private final AnswerMembers members = new AnswerMembers();
 
   OutcomeWords(Words words, TableSchema schema) {
     this.words = words;
@@ -42,6 +45,15 @@ final class OutcomeWords {
           case Outcome.Blocked _ -> words.get("results.row.blocked");
           case Outcome.Missing _ -> words.get("results.row.missing");
         });
+  }
+
+  /// The member of an answer that is a JSON object.
+  ///
+  /// @param otherwise when there is no such object
+  Value member(Row row, String name, Value otherwise) {
+    return outcome(row) instanceof Outcome.Answered a
+        ? members.of(a.text(), name).orElse(otherwise)
+        : otherwise;
   }
 
   Value finish(Row row) {
@@ -79,7 +91,7 @@ final class OutcomeWords {
   /// All there is to say of the answer, for the pane beside the grid.
   String full(Row row) {
     return switch (outcome(row)) {
-      case Outcome.Answered a -> a.text();
+      case Outcome.Answered a -> ValueText.pretty(a.text());
       case Outcome.Failed f -> failure(f.kind()) + "\n\n" + f.message();
       case Outcome.Blocked b -> words.get("results.row.blocked") + "\n\n" + b.reason();
       case Outcome.Missing _ -> words.get("results.row.missing");

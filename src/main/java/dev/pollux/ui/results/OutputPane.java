@@ -1,44 +1,29 @@
 package dev.pollux.ui.results;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
+import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableSchema;
-import dev.pollux.results.Prompts;
-import dev.pollux.results.Responses;
+import dev.pollux.results.RowSet;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.DataGrid;
-import dev.pollux.ui.kit.GridColumn;
-import java.util.ArrayList;
+import dev.pollux.ui.kit.RowSource;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 
-/// The rows of the output: input columns left, the answer right of a line, service columns last and
-/// quiet.
+/// The rows of the output, and the selected one in full beside them.
 final class OutputPane {
-  private static final Set<String> SERVICE =
-      Set.of(
-          "pollux_row_key",
-          Prompts.REQUEST,
-          Responses.RESPONSE,
-          Responses.STATUS,
-          "processed_time");
-  // Narrow, so that the answers are in sight beside the first columns.
-  private static final double INPUT_WIDTH = 110;
-  private static final double NUMBER_WIDTH = 68;
-  private static final double ANSWER_WIDTH = 320;
-  private static final double SHORT_WIDTH = 104;
   private final ResultsController controller;
   private final Words words;
   private final DataGrid grid;
   private final RowPane value;
   private final BorderPane root;
+  private Optional<TableInfo> table = Optional.empty();
 
   OutputPane(ResultsController controller, Words words) {
     this.controller = controller;
@@ -68,55 +53,47 @@ final class OutputPane {
     grid.goTo(row);
   }
 
-  void show(TableInfo table) {
-    OutcomeWords outcomes = new OutcomeWords(words, table.schema());
-    value.use(outcomes, table.schema());
+  /// @param chosen the rows of it to be shown; empty for all
+  void show(ResultsModel.Shown.Output output, Optional<RowSet> chosen) {
+    TableInfo info = output.table();
+    table = Optional.of(info);
+    OutcomeWords outcomes = new OutcomeWords(words, info.schema());
+    value.use(outcomes, info.schema());
     grid.show(
-        columns(table.schema(), outcomes),
-        (start, count, arrived, failed) -> controller.load(table, start, count, arrived, failed),
-        Math.max(0, table.rows()),
+        new OutputColumns(words, outcomes).of(info.schema(), output.answers()),
+        new Source(info, chosen),
+        total(info, chosen),
         controller::onRowsFailed);
   }
 
-  private List<GridColumn> columns(TableSchema schema, OutcomeWords outcomes) {
-    List<GridColumn> all = new ArrayList<>();
-    List<GridColumn> last = new ArrayList<>();
-    for (int i = 0; i < schema.fields().size(); i++) {
-      GridColumn column = GridColumn.at(schema.fields().get(i), i);
-      if (SERVICE.contains(column.field().name().toLowerCase(Locale.ROOT))) {
-        last.add(new GridColumn(column.field(), column.value(), "quiet"));
-      } else {
-        boolean number = column.field().type().isNumber();
-        double width = number ? NUMBER_WIDTH : INPUT_WIDTH;
-        all.add(new GridColumn(column.field(), column.value(), "", _ -> "", width));
-      }
-    }
-    all.add(
-        new GridColumn(
-            text(words.get("results.column.answer")),
-            outcomes::answer,
-            "divided",
-            outcomes::mood,
-            ANSWER_WIDTH));
-    all.add(
-        new GridColumn(
-            text(words.get("results.column.finish")),
-            outcomes::finish,
-            "quiet",
-            _ -> "",
-            SHORT_WIDTH));
-    all.add(
-        new GridColumn(
-            text(words.get("results.column.tokens")),
-            outcomes::tokens,
-            "quiet",
-            _ -> "",
-            SHORT_WIDTH));
-    all.addAll(last);
-    return all;
+  /// Shows other rows of the same output.
+  void only(Optional<RowSet> chosen) {
+    table.ifPresent(info ->
+        grid.showRows(new Source(info, chosen), total(info, chosen), controller::onRowsFailed));
   }
 
-  private static Field text(String name) {
-    return Field.of(name, FieldType.STRING);
+  private static long total(TableInfo info, Optional<RowSet> chosen) {
+    return chosen.map(RowSet::size).orElse(Math.max(0, info.rows()));
+  }
+
+  private final class Source implements RowSource {
+    private final TableInfo info;
+    private final Optional<RowSet> chosen;
+
+    Source(TableInfo info, Optional<RowSet> chosen) {
+      this.info = info;
+      this.chosen = chosen;
+    }
+
+    @Override
+    public Runnable load(
+        long start, int count, Consumer<List<Row>> arrived, Consumer<Exception> failed) {
+      return controller.load(info, chosen, start, count, arrived, failed);
+    }
+
+    @Override
+    public long number(long index) {
+      return chosen.map(rows -> rows.at(index)).orElse(index);
+    }
   }
 }

@@ -5,12 +5,18 @@ import dev.pollux.background.LatestOnly;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.BatchJob;
+import dev.pollux.domain.Field;
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
 import dev.pollux.results.Accountant;
+import dev.pollux.results.AnswerColumns;
+import dev.pollux.results.ChosenRows;
+import dev.pollux.results.Fate;
 import dev.pollux.results.Responses;
+import dev.pollux.results.RowSet;
+import dev.pollux.run.InputRows;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.Failures;
 import dev.pollux.ui.kit.Explained;
@@ -23,7 +29,9 @@ import javafx.scene.Parent;
 
 /// Shows what a job wrote: the answer beside its row, and what became of every row.
 public final class ResultsController implements Screen {
+  private static final int SAMPLE = 200;
   private final Cloud cloud;
+  private final InputRows input;
   private final Background background;
   private final Words words;
   private final Navigation navigation;
@@ -33,8 +41,10 @@ public final class ResultsController implements Screen {
   private final LatestOnly latestCount = new LatestOnly();
   private final ResultsView view;
 
-  public ResultsController(Cloud cloud, Background background, Words words, Navigation navigation) {
+  public ResultsController(
+      Cloud cloud, InputRows input, Background background, Words words, Navigation navigation) {
     this.cloud = cloud;
+    this.input = input;
     this.background = background;
     this.words = words;
     this.navigation = navigation;
@@ -75,11 +85,21 @@ public final class ResultsController implements Screen {
     Optional<TableInfo> table =
         where.isPresent() ? cloud.catalog().table(where.get()) : Optional.empty();
     if (table.filter(t -> Responses.isOutput(t.schema())).isPresent()) {
-      return new ResultsModel.Shown.Output(job, table.get());
+      return new ResultsModel.Shown.Output(job, table.get(), answers(table.get()));
     }
     return job.state().isFinal()
         ? new ResultsModel.Shown.NoOutput(job)
         : new ResultsModel.Shown.TooEarly(job);
+  }
+
+  /// The columns that the first answers make; all of them are looked at when they are counted.
+  private List<Field> answers(TableInfo output) throws CloudException {
+    AnswerColumns columns = new AnswerColumns();
+    Responses responses = new Responses();
+    for (Row row : cloud.rows().page(output.ref(), output.schema(), 0, SAMPLE).rows()) {
+      columns.add(responses.decode(output.schema(), row));
+    }
+    return columns.fields();
   }
 
   private void found(ResultsModel.Shown what) {
@@ -108,28 +128,37 @@ public final class ResultsController implements Screen {
                         explain(words.get("results.count-failed"), e)))));
   }
 
-  /// Rows that went in; unknown when the source is gone, or a view. Only a job that has ended owes
-  /// an output for each.
+  /// Only a job that has ended owes an answer for each of its rows.
   private Optional<Long> inputRows(BatchJob job) throws CloudException {
-    Optional<TableRef> source = job.sourceTable();
-    return source.isEmpty() || !job.state().isFinal()
-        ? Optional.empty()
-        : cloud.catalog().table(source.get()).map(TableInfo::rows).filter(n -> n >= 0);
+    return job.state().isFinal() ? input.of(job) : Optional.empty();
   }
 
-  /// Loads rows of the output, as a grid asks for them.
+  /// Shows only the rows of that fate; all of them when it is empty.
+  void onShowOnly(Optional<Fate> fate) {
+    model.only(fate);
+  }
+
+  /// Loads rows of the output, or of those chosen, as a grid asks for them.
   Runnable load(
       TableInfo info,
+      Optional<RowSet> chosen,
       long start,
       int count,
       Consumer<List<Row>> arrived,
       Consumer<Exception> failed) {
     return background
-            .task("", _ -> cloud.rows().page(info.ref(), info.schema(), start, count))
-            .onSuccess(page -> arrived.accept(page.rows()))
+            .task("", _ -> rows(info, chosen, start, count))
+            .onSuccess(arrived)
             .onFailure(failed)
             .start()
         ::cancel;
+  }
+
+  private List<Row> rows(TableInfo info, Optional<RowSet> chosen, long start, int count)
+      throws CloudException {
+    return chosen.isPresent()
+        ? new ChosenRows(cloud.rows()).page(info, chosen.get(), start, count)
+        : cloud.rows().page(info.ref(), info.schema(), start, count).rows();
   }
 
   void onRowsFailed(Exception problem) {

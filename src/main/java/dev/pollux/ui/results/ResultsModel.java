@@ -1,10 +1,14 @@
 package dev.pollux.ui.results;
 
 import dev.pollux.domain.BatchJob;
+import dev.pollux.domain.Field;
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.results.Accounting;
+import dev.pollux.results.Fate;
+import dev.pollux.results.RowSet;
 import dev.pollux.ui.kit.Explained;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -23,7 +27,12 @@ final class ResultsModel {
     /// The job has ended, and there is no output table.
     record NoOutput(BatchJob job) implements Shown {}
 
-    record Output(BatchJob job, TableInfo table) implements Shown {}
+    /// `answers` are the columns that the answers make; none when they are text.
+    record Output(BatchJob job, TableInfo table, List<Field> answers) implements Shown {
+      public Output {
+        answers = List.copyOf(answers);
+      }
+    }
 
     record Failed(Explained why) implements Shown {}
   }
@@ -44,6 +53,9 @@ final class ResultsModel {
   private final ReadOnlyObjectWrapper<Counting> counting =
       new ReadOnlyObjectWrapper<>(new Counting.NotYet());
 
+  private final ReadOnlyObjectWrapper<Optional<Fate>> only =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+
   ReadOnlyObjectProperty<Optional<JobName>> job() {
     return job.getReadOnlyProperty();
   }
@@ -56,8 +68,30 @@ final class ResultsModel {
     return counting.getReadOnlyProperty();
   }
 
+  /// The fate of the rows to be shown; empty for all.
+  ReadOnlyObjectProperty<Optional<Fate>> only() {
+    return only.getReadOnlyProperty();
+  }
+
+  /// The rows to be shown; empty for all.
+  Optional<RowSet> chosen() {
+    return counting.get() instanceof Counting.Done done
+        ? only.get().map(done.accounts()::rows)
+        : Optional.empty();
+  }
+
+  /// Whether the job of the output can change no more.
+  boolean ended() {
+    return shown.get() instanceof Shown.Output output && output.job().state().isFinal();
+  }
+
+  void only(Optional<Fate> fate) {
+    only.set(fate);
+  }
+
   void opening(JobName name) {
     job.set(Optional.of(name));
+    only.set(Optional.empty());
     counting.set(new Counting.NotYet());
     shown.set(new Shown.Loading());
   }
@@ -66,7 +100,13 @@ final class ResultsModel {
     shown.set(what);
   }
 
+  /// What was counted says for certain what the first rows promised of the columns.
   void count(Counting how) {
     counting.set(how);
+    if (how instanceof Counting.Done done
+        && shown.get() instanceof Shown.Output output
+        && !output.answers().equals(done.accounts().answers())) {
+      shown.set(new Shown.Output(output.job(), output.table(), done.accounts().answers()));
+    }
   }
 }

@@ -2,10 +2,12 @@ package dev.pollux.ui.results;
 
 import dev.pollux.domain.BatchJob;
 import dev.pollux.results.Accounting;
+import dev.pollux.results.Fate;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.StatePane;
 import dev.pollux.ui.kit.View;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -13,6 +15,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -28,6 +32,7 @@ final class ResultsView extends View<StackPane> {
   private final ToggleButton answersTab = new ToggleButton();
   private final ToggleButton errorsTab = new ToggleButton();
   private final BorderPane content = new BorderPane();
+  private final FateFilter filter;
   private final OutputPane output;
   private final ErrorsPane errors;
   private final StatePane state;
@@ -38,12 +43,16 @@ final class ResultsView extends View<StackPane> {
     this.controller = controller;
     this.words = words;
     this.output = new OutputPane(controller, words);
+    this.filter = new FateFilter(words, controller::onShowOnly);
     this.errors = new ErrorsPane(words, this::showRow);
     this.state = new StatePane(content, words);
     tab(answersTab, "results-tab-answers", output.node());
     tab(errorsTab, "results-tab-errors", errors.node());
     answersTab.setText(words.get("results.tab.answers"));
-    HBox bar = new HBox(answersTab, errorsTab);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    filter.node().visibleProperty().bind(answersTab.selectedProperty());
+    HBox bar = new HBox(answersTab, errorsTab, space, filter.node());
     bar.getStyleClass().addAll("results-tabs", "line-bottom");
     content.setTop(new VBox(head(simulated), bar));
     content.getStyleClass().add("pane");
@@ -86,9 +95,16 @@ final class ResultsView extends View<StackPane> {
   protected void attach() {
     onDetach(model.shown().subscribe(this::show)::unsubscribe);
     onDetach(model.counting().subscribe(this::count)::unsubscribe);
+    onDetach(model.only().subscribe(this::only)::unsubscribe);
+  }
+
+  private void only(Optional<Fate> fate) {
+    filter.choose(fate);
+    output.only(model.chosen());
   }
 
   private void showRow(long row) {
+    controller.onShowOnly(Optional.empty());
     answersTab.fire();
     output.goTo(row);
   }
@@ -98,7 +114,10 @@ final class ResultsView extends View<StackPane> {
       case ResultsModel.Shown.Nothing _ ->
           state.empty(
               words.get("results.nothing"), words.get("results.jobs"), controller::onShowJobs);
-      case ResultsModel.Shown.Loading _ -> state.loading();
+      case ResultsModel.Shown.Loading _ -> {
+        tabs.selectToggle(null);
+        state.loading();
+      }
       case ResultsModel.Shown.TooEarly early ->
           state.empty(
               words.get("results.too-early", early.job().displayName()),
@@ -117,8 +136,10 @@ final class ResultsView extends View<StackPane> {
                 "results.about",
                 found.job().model().substring(found.job().model().lastIndexOf('/') + 1),
                 destination(found.job())));
-        output.show(found.table());
-        answersTab.fire();
+        output.show(found, model.chosen());
+        if (tabs.getSelectedToggle() == null) {
+          answersTab.fire();
+        }
         state.content();
       }
     }
@@ -132,22 +153,36 @@ final class ResultsView extends View<StackPane> {
     errorsTab.setText(words.get("results.tab.errors"));
     errors.show(List.of());
     switch (counting) {
-      case ResultsModel.Counting.NotYet _ -> counts.setText(words.get("results.counting"));
+      case ResultsModel.Counting.NotYet _ -> {
+        counts.setText(words.get("results.counting"));
+        filter.uncounted();
+      }
       case ResultsModel.Counting.Failed failed ->
           counts.setText(failed.why().what() + " " + failed.why().next());
       case ResultsModel.Counting.Done done -> {
         Accounting all = done.accounts();
-        counts.setText(
-            words.get(
-                "results.counts",
-                all.answered(),
-                all.failed(),
-                all.blocked(),
-                all.missing(),
-                all.input()));
+        counts.setText(counted(all));
+        filter.counted(all);
         errors.show(all.errors());
         errorsTab.setText(words.get("results.tab.error-kinds", all.errors().size()));
       }
     }
+  }
+
+  private String counted(Accounting all) {
+    if (all.inputKnown()) {
+      return words.get(
+          "results.counts",
+          all.answered(),
+          all.failed(),
+          all.blocked(),
+          all.missing(),
+          all.input());
+    }
+    return model.ended()
+        ? words.get(
+            "results.counts-unknown", all.answered(), all.failed(), all.blocked(), all.input())
+        : words.get(
+            "results.counts-so-far", all.answered(), all.failed(), all.blocked(), all.input());
   }
 }

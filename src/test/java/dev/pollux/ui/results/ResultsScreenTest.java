@@ -12,8 +12,10 @@ import dev.pollux.domain.Location;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.Value;
+import dev.pollux.run.InputRows;
 import dev.pollux.testing.FakeBatchJobs;
 import dev.pollux.testing.FakeCloud;
+import dev.pollux.testing.FakeJournal;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.Look;
 import dev.pollux.ui.kit.Navigation;
@@ -44,12 +46,19 @@ class ResultsScreenTest extends ApplicationTest {
         throw new AssertionError("nobody handled", e);
       });
   private ResultsController results;
+  private String answer = "the economy of #";
 
   @Override
   public void start(Stage stage) {
     Look.loadFonts();
     Look.theme(Boolean.getBoolean("pollux.dark"));
-    results = new ResultsController(cloud, background, new Words(Locale.ENGLISH), navigation());
+    results =
+        new ResultsController(
+            cloud,
+            new InputRows(cloud.catalog, new FakeJournal()),
+            background,
+            new Words(Locale.ENGLISH),
+            navigation());
     Scene scene = new Scene(results.root(), 990, 700);
     Look.dress(scene, "results");
     stage.setScene(scene);
@@ -83,6 +92,43 @@ class ResultsScreenTest extends ApplicationTest {
     picture("errors");
     clickOn("#results-errors-first");
     assertThat(lookup("#results-grid").tryQuery()).isPresent();
+  }
+
+  @Test
+  void showsOnlyTheFailedRowsAndAllAgain() throws Exception {
+    BatchJob job = finishedJob(JobState.SUCCEEDED);
+    interact(() -> results.open(job.name()));
+    await("results-filter-failed", "Failed  100");
+    assertThat(text("results-filter-all")).isEqualTo("All  1,000");
+    assertThat(text("results-filter-answered")).isEqualTo("Answered  900");
+    assertThat(lookup("#results-filter-blocked").query().isDisabled()).isTrue();
+
+    clickOn("#results-filter-failed");
+    await("results-range", "of 100");
+    clickOn("#results-filter-all");
+    await("results-range", "of 1,000");
+  }
+
+  @Test
+  void answersThatAreObjectsBecomeColumns() throws Exception {
+    answer = "{\\\"subject\\\":\\\"economy\\\",\\\"confidence\\\":0.5}";
+    BatchJob job = finishedJob(JobState.SUCCEEDED);
+    interact(() -> results.open(job.name()));
+    await("results-counts", "900 answered");
+    WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> lookup("economy").tryQuery().isPresent());
+    assertThat(lookup("confidence").tryQuery()).isPresent();
+    assertThat(lookup("answer").tryQuery()).isEmpty();
+    clickOn("economy");
+    await("results-value", "\"subject\" : \"economy\"");
+    picture("columns");
+  }
+
+  @Test
+  void doesNotCallRowsPresentWhenNobodyKnowsHowManyWentIn() throws Exception {
+    BatchJob job = finishedJob(JobState.SUCCEEDED);
+    cloud.catalog.tables.remove(job.sourceTable().orElseThrow());
+    interact(() -> results.open(job.name()));
+    await("results-counts", "How many went in is not known");
   }
 
   @Test
@@ -138,8 +184,8 @@ class ResultsScreenTest extends ApplicationTest {
                   failed
                       ? Value.NULL
                       : scalar(
-                          "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"the economy of "
-                              + i
+                          "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\""
+                              + answer.replace("#", "" + i)
                               + "\"}]},\"finishReason\":\"STOP\"}],\"usageMetadata\":{\"promptTokenCount\":211,"
                               + "\"candidatesTokenCount\":9}}"),
                   scalar(
@@ -173,7 +219,10 @@ class ResultsScreenTest extends ApplicationTest {
 
   private void await(String id, String part) throws Exception {
     try {
-      WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> text(id).contains(part));
+      WaitForAsyncUtils.waitFor(
+          5,
+          TimeUnit.SECONDS,
+          () -> lookup("#" + id).tryQuery().isPresent() && text(id).contains(part));
     } catch (java.util.concurrent.TimeoutException _) {
       assertThat(text(id)).as("what " + id + " says").contains(part);
     }

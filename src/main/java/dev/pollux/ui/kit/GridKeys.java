@@ -1,0 +1,68 @@
+package dev.pollux.ui.kit;
+
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/// The keys of a grid beyond those of TableView.
+final class GridKeys {
+  /// Where marks are extended to.
+  enum Move {
+    UP,
+    DOWN,
+    PAGE_UP,
+    PAGE_DOWN,
+    FIRST,
+    LAST,
+    ALL;
+
+    int from(int row, int page, int rows) {
+      return switch (this) {
+        case UP -> row - 1;
+        case DOWN -> row + 1;
+        case PAGE_UP -> row - page;
+        case PAGE_DOWN -> row + page;
+        case FIRST -> 0;
+        case LAST, ALL -> rows - 1;
+      };
+    }
+  }
+
+  private static final Map<KeyCode, Move> WITH_SHIFT =
+      Map.of(
+          KeyCode.UP, Move.UP,
+          KeyCode.DOWN, Move.DOWN,
+          KeyCode.PAGE_UP, Move.PAGE_UP,
+          KeyCode.PAGE_DOWN, Move.PAGE_DOWN,
+          KeyCode.HOME, Move.FIRST,
+          KeyCode.END, Move.LAST);
+  private final Consumer<Move> onMark;
+  private final Runnable onCopy;
+  private final BooleanSupplier onEscape;
+
+  /// @param onEscape answers whether there was anything to leave
+  GridKeys(Consumer<Move> onMark, Runnable onCopy, BooleanSupplier onEscape) {
+    this.onMark = onMark;
+    this.onCopy = onCopy;
+    this.onEscape = onEscape;
+  }
+
+  void onKey(KeyEvent event) {
+    @Nullable Move move = WITH_SHIFT.get(event.getCode());
+    if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
+      onCopy.run();
+      event.consume();
+    } else if (event.isShortcutDown() && event.getCode() == KeyCode.A) {
+      onMark.accept(Move.ALL);
+      event.consume();
+    } else if (event.isShiftDown() && move != null) {
+      onMark.accept(move);
+      event.consume();
+    } else if (event.getCode() == KeyCode.ESCAPE && onEscape.getAsBoolean()) {
+      event.consume();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.pollux.ui.results;
+
+import dev.pollux.domain.Field;
+import dev.pollux.domain.FieldType;
+import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.Value;
+import dev.pollux.results.Prompts;
+import dev.pollux.results.Responses;
+import dev.pollux.text.Words;
+import dev.pollux.ui.kit.GridColumn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// The columns of an output: those of the input left, the answer right of a line, those of the
+/// service last and quiet.
+final class OutputColumns {
+  private static final Set<String> SERVICE =
+      Set.of(
+          "pollux_row_key",
+          Prompts.REQUEST,
+          Responses.RESPONSE,
+          Responses.STATUS,
+          "processed_time");
+  // Narrow, so that the answers are in sight beside the first columns.
+  private static final double INPUT_WIDTH = 110;
+  private static final double NUMBER_WIDTH = 68;
+  private static final double ANSWER_WIDTH = 320;
+  private static final double MEMBER_WIDTH = 150;
+  private static final double SHORT_WIDTH = 104;
+  private final Words words;
+  private final OutcomeWords outcomes;
+
+  OutputColumns(Words words, OutcomeWords outcomes) {
+    this.words = words;
+    this.outcomes = outcomes;
+  }
+
+  /// @param answers the columns that the answers make; none when they are text
+  List<GridColumn> of(TableSchema schema, List<Field> answers) {
+    List<GridColumn> all = new ArrayList<>();
+    List<GridColumn> last = new ArrayList<>();
+    for (int i = 0; i < schema.fields().size(); i++) {
+      GridColumn column = GridColumn.at(schema.fields().get(i), i);
+      if (SERVICE.contains(column.field().name().toLowerCase(Locale.ROOT))) {
+        last.add(column.styled("quiet"));
+      } else {
+        all.add(column.wide(column.isNumber() ? NUMBER_WIDTH : INPUT_WIDTH));
+      }
+    }
+    if (answers.isEmpty()) {
+      all.add(
+          new GridColumn(
+              text(words.get("results.column.answer")),
+              outcomes::answer,
+              "divided",
+              outcomes::mood,
+              ANSWER_WIDTH));
+    }
+    for (Field answer : answers) {
+      all.add(member(answer, answer.equals(answers.getFirst())));
+    }
+    all.add(
+        new GridColumn(text(words.get("results.column.finish")), outcomes::finish, "quiet")
+            .wide(SHORT_WIDTH));
+    all.add(
+        new GridColumn(text(words.get("results.column.tokens")), outcomes::tokens, "quiet")
+            .wide(SHORT_WIDTH));
+    all.addAll(last);
+    return all;
+  }
+
+  /// The first of them says what became of a row that has no answer.
+  private GridColumn member(Field answer, boolean first) {
+    String name = answer.name();
+    Field field = Field.of("answer." + name, answer.type());
+    GridColumn column =
+        first
+            ? new GridColumn(
+                field,
+                row -> outcomes.member(row, name, outcomes.answer(row)),
+                "divided",
+                outcomes::mood,
+                0)
+            : new GridColumn(field, row -> outcomes.member(row, name, Value.NULL), "");
+    double width = Math.max(28 + 8.0 * name.length(), column.isNumber() ? 92 : MEMBER_WIDTH);
+    return column.labelled(name).wide(width);
+  }
+
+  private static Field text(String name) {
+    return Field.of(name, FieldType.STRING);
+  }
+}

@@ -17,17 +17,30 @@ final class ColumnSql {
     return "`" + field.name() + "`";
   }
 
-  /// The value as a STRING, empty for NULL.
-  static String text(Field field) {
-    String column = quoted(field);
-    if (field.isRepeated()) {
-      return "IF(" + column + " IS NULL, '', TO_JSON_STRING(" + column + "))";
+  /// The value as a STRING, never NULL.
+  ///
+  /// @param stand SQL of what stands for NULL
+  /// @param cut SQL around the text of the value, with `%s` where it goes
+  static String text(ColumnPath path, String stand, String cut) {
+    String column = path.sql();
+    if (isJson(path.leaf())) {
+      String json = cut.formatted("TO_JSON_STRING(" + column + ")");
+      return "IF(" + column + " IS NULL, " + stand + ", " + json + ")";
     }
-    return switch (field.type()) {
-      case STRING -> "IFNULL(" + column + ", '')";
-      case BYTES -> "IFNULL(TO_BASE64(" + column + "), '')";
-      case GEOGRAPHY -> "IFNULL(ST_ASTEXT(" + column + "), '')";
-      case JSON, STRUCT -> "IF(" + column + " IS NULL, '', TO_JSON_STRING(" + column + "))";
+    return "IFNULL(" + cut.formatted(scalar(path.leaf().type(), column)) + ", " + stand + ")";
+  }
+
+  /// Whether the value goes in as JSON, where NULL would be the word `null`.
+  private static boolean isJson(Field field) {
+    return field.isRepeated() || field.type() == FieldType.JSON || field.type() == FieldType.STRUCT;
+  }
+
+  private static String scalar(FieldType type, String column) {
+    return switch (type) {
+      case STRING -> column;
+      case BYTES -> "TO_BASE64(" + column + ")";
+      case GEOGRAPHY -> "ST_ASTEXT(" + column + ")";
+      case JSON, STRUCT -> "TO_JSON_STRING(" + column + ")";
       case INT64,
           FLOAT64,
           NUMERIC,
@@ -39,7 +52,7 @@ final class ColumnSql {
           DATETIME,
           INTERVAL,
           RANGE ->
-          "IFNULL(CAST(" + column + " AS STRING), '')";
+          "CAST(" + column + " AS STRING)";
     };
   }
 
@@ -72,11 +85,8 @@ final class ColumnSql {
     if (mayPass(field)) {
       return column;
     }
-    if (field.isRepeated() || field.type() == FieldType.STRUCT) {
-      return "IF(" + column + " IS NULL, NULL, TO_JSON_STRING(" + column + "))";
-    }
-    return field.type() == FieldType.GEOGRAPHY
-        ? "ST_ASTEXT(" + column + ")"
-        : "CAST(" + column + " AS STRING)";
+    return isJson(field)
+        ? "IF(" + column + " IS NULL, NULL, TO_JSON_STRING(" + column + "))"
+        : scalar(field.type(), column);
   }
 }

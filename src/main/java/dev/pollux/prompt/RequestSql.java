@@ -21,8 +21,15 @@ import java.util.Set;
 /// The row key counts rows: jobs return them in any order
 /// (https://github.com/googleapis/python-aiplatform/issues/1166) and refuse a key field
 /// (https://github.com/googleapis/python-aiplatform/issues/4514).
+///
+/// The table ends by itself: it is of use while the job may wait (72 h) and run (24 h), and for a
+/// while after.
 public record RequestSql(Query query, List<Finding> notes) {
   public static final String ROW_KEY = "pollux_row_key";
+
+  /// Days that a request table lasts.
+  public static final int DAYS = 14;
+
   private static final Set<String> RESERVED = Set.of("request", "response", "status", ROW_KEY);
 
   public RequestSql {
@@ -34,6 +41,7 @@ public record RequestSql(Query query, List<Finding> notes) {
       TableRef source,
       TableSchema schema,
       RequestSpec spec,
+      RowChoice choice,
       TableRef requestTable,
       Location location) {
     List<Finding> notes = new ArrayList<>();
@@ -43,9 +51,18 @@ public record RequestSql(Query query, List<Finding> notes) {
     schema.fields().forEach(field -> taken.add(lower(field.name())));
     schema.fields().forEach(field -> columns.add(passed(field, taken, notes)));
     Map<String, Query.Parameter> parameters = new HashMap<>();
-    columns.add(request(schema, spec, parameters) + " AS request");
-    String sql = "SELECT\n  " + String.join(",\n  ", columns) + "\nFROM " + source.sql();
-    return new RequestSql(new Query(sql, parameters, location, Optional.of(requestTable)), notes);
+    columns.add(RequestColumn.sql(RequestShape.of(spec, schema), parameters) + " AS request");
+    String sql =
+        "CREATE TABLE "
+            + requestTable.sql()
+            + "\nOPTIONS (expiration_timestamp ="
+            + " TIMESTAMP_ADD(CURRENT_TIMESTAMP(), INTERVAL "
+            + DAYS
+            + " DAY))\nAS SELECT\n  "
+            + String.join(",\n  ", columns)
+            + "\nFROM "
+            + new ChosenRows(source, schema, spec, choice).sql(parameters);
+    return new RequestSql(new Query(sql, parameters, location, Optional.empty()), notes);
   }
 
   private static String passed(Field field, Set<String> taken, List<Finding> notes) {
@@ -74,36 +91,5 @@ public record RequestSql(Query query, List<Finding> notes) {
 
   private static String lower(String name) {
     return name.toLowerCase(Locale.ROOT);
-  }
-
-  private static String request(
-      TableSchema schema, RequestSpec spec, Map<String, Query.Parameter> parameters) {
-    List<String> parts = new ArrayList<>();
-    for (Template.Piece piece : spec.template().pieces()) {
-      parts.add(
-          switch (piece) {
-            case Template.Piece.Literal literal -> {
-              String name = "text" + parameters.size();
-              parameters.put(name, Query.Parameter.string(literal.text()));
-              yield "@" + name;
-            }
-            case Template.Piece.Column column ->
-                ColumnSql.text(
-                    schema
-                        .find(column.name())
-                        .orElseThrow(
-                            () -> new IllegalArgumentException("no column " + column.name())));
-          });
-    }
-    String text = parts.size() == 1 ? parts.get(0) : "CONCAT(" + String.join(", ", parts) + ")";
-    String contents =
-        "[STRUCT('user' AS role, [STRUCT(" + text + " AS text)] AS parts)] AS contents";
-    if (spec.system().isBlank()) {
-      return "TO_JSON_STRING(STRUCT(" + contents + "))";
-    }
-    parameters.put("system", Query.Parameter.string(spec.system()));
-    return "TO_JSON_STRING(STRUCT("
-        + contents
-        + ", STRUCT([STRUCT(@system AS text)] AS parts) AS systemInstruction))";
   }
 }

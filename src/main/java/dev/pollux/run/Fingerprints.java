@@ -20,13 +20,15 @@ final class Fingerprints {
     digest.add(plan.source().toString());
     switch (plan.requests()) {
       case RequestSource.OwnColumn own -> digest.add(own.table().toString());
-      case RequestSource.Made made -> addQuery(digest, made.query());
+      case RequestSource.Made made -> addQuery(digest, made);
     }
     return digest.hex();
   }
 
-  private static void addQuery(Digest digest, Query query) {
-    digest.add(query.sql());
+  /// The name of the request table follows from where the answers go.
+  private static void addQuery(Digest digest, RequestSource.Made made) {
+    Query query = made.query();
+    digest.add(query.sql().replace(made.requestTable().sql(), ""));
     for (Map.Entry<String, Query.Parameter> entry : new TreeMap<>(query.parameters()).entrySet()) {
       digest.add(entry.getKey());
       digest.add(entry.getValue().type().name());

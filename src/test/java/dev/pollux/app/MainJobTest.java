@@ -17,6 +17,7 @@ import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
 import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.RequestSql;
+import dev.pollux.prompt.RowChoice;
 import dev.pollux.results.Accountant;
 import dev.pollux.results.Accounting;
 import dev.pollux.run.Reconciler;
@@ -55,7 +56,8 @@ class MainJobTest {
       DatasetRef mine = new DatasetRef("pollux-sandbox", "mine");
       RequestSpec spec = RequestSpec.of("Which subject does this passage deal with? {{text}}", "");
       TableRef requests = mine.table("subjects_requests");
-      RequestSql sql = RequestSql.of(source, info.schema(), spec, requests, info.location());
+      RequestSql sql =
+          RequestSql.of(source, info.schema(), spec, RowChoice.ALL, requests, info.location());
       TableRef output = mine.table("subjects");
       Run run =
           submit(

@@ -141,7 +141,7 @@ class BadInputTest {
   void keepsFourBracesAsTwo() {
     RequestSpec spec = RequestSpec.of("{{{{x}}}} {{ Text }}", "");
     TableSchema schema = new TableSchema(List.of(Field.of("text", FieldType.STRING)));
-    assertThat(RequestRenderer.text(spec, schema, row("{{text}}"))).isEqualTo("{{x}} {{text}}");
+    assertThat(new RequestRenderer(spec, schema).text(row("{{text}}"))).isEqualTo("{{x}} {{text}}");
   }
 
   @ParameterizedTest

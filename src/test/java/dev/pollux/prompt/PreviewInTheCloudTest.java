@@ -134,7 +134,8 @@ class PreviewInTheCloudTest {
     TableInfo table = cloud.catalog().table(source).orElseThrow();
     assertThat(spec.template().check(table.schema())).isEmpty();
     TableRef requests = mine("requests_" + name);
-    RequestSql made = RequestSql.of(source, table.schema(), spec, requests, Location.US_CENTRAL1);
+    RequestSql made =
+        RequestSql.of(source, table.schema(), spec, RowChoice.ALL, requests, Location.US_CENTRAL1);
     run(made.query(), "make_" + name);
     TableSchema schema = cloud.catalog().table(requests).orElseThrow().schema();
     assertThat(schema.fields().subList(1, schema.fields().size()))
@@ -142,11 +143,9 @@ class PreviewInTheCloudTest {
         .allMatch(ColumnSql::mayPass);
     List<String> sent =
         rows(requests, schema).stream().map(r -> text(r, schema, "request")).sorted().toList();
+    RequestRenderer renderer = new RequestRenderer(spec, table.schema());
     List<String> shown =
-        rows(source, table.schema()).stream()
-            .map(r -> RequestRenderer.json(spec, table.schema(), r))
-            .sorted()
-            .toList();
+        rows(source, table.schema()).stream().map(r -> renderer.json(r)).sorted().toList();
     for (int i = 0; i < shown.size(); i++) {
       assertThat(shown.get(i)).as("%s, row %d", name, i).isEqualTo(sent.get(i));
       assertThat(RequestCheck.check(sent.get(i))).isEmpty();

@@ -7,12 +7,9 @@ import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
-import dev.pollux.sandbox.sql.Parameter;
-import dev.pollux.sandbox.sql.SqlType;
+import dev.pollux.testing.MadeRequests;
 import dev.pollux.testing.ZetaSqlOracle;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// The columns of a request table: names that a job leaves free, types that it takes, NULL kept.
@@ -96,19 +93,12 @@ class RequestColumnsTest {
 
   private static RequestSql made(TableSchema schema, String template) {
     TableRef to = new TableRef("p", "d", "requests");
-    return RequestSql.of(SOURCE, schema, RequestSpec.of(template, ""), to, Location.US_CENTRAL1);
+    return RequestSql.of(
+        SOURCE, schema, RequestSpec.of(template, ""), RowChoice.ALL, to, Location.US_CENTRAL1);
   }
 
   private static ZetaSqlOracle.Result evaluate(RequestSql made, String rows) {
-    Map<String, Parameter> parameters = new HashMap<>();
-    made.query()
-        .parameters()
-        .forEach((name, p) ->
-            parameters.put(
-                name,
-                new Parameter.Single(
-                    SqlType.Scalar.STRING, ((dev.pollux.cloud.Query.Parameter.Scalar) p).value())));
     ZetaSqlOracle oracle = new ZetaSqlOracle().table("p.d.t", rows);
-    return oracle.evaluate(made.query().sql(), parameters);
+    return MadeRequests.evaluate(oracle, made.query());
   }
 }

@@ -12,12 +12,9 @@ import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
 import dev.pollux.prompt.finding.Finding;
-import dev.pollux.sandbox.sql.Parameter;
-import dev.pollux.sandbox.sql.SqlType;
+import dev.pollux.testing.MadeRequests;
 import dev.pollux.testing.ZetaSqlOracle;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -190,7 +187,7 @@ class RequestSqlTest {
     ZetaSqlOracle oracle = new ZetaSqlOracle();
     oracle.table("p.d.t", "SELECT 's' AS status, DATETIME '2024-01-31 12:00:00' AS `at`");
     RequestSql made = sql(schema, RequestSpec.of("{{at}}", ""));
-    ZetaSqlOracle.Result result = oracle.evaluate(made.query().sql(), parameters(made.query()));
+    ZetaSqlOracle.Result result = MadeRequests.evaluate(oracle, made.query());
     assertThat(result.names()).containsExactly("pollux_row_key", "status_input", "at", "request");
     assertThat(result.types()).containsExactly("INT64", "STRING", "STRING", "STRING");
     assertThat(made.notes()).extracting(Finding::code).contains("sql.renamed", "sql.converted");
@@ -221,25 +218,14 @@ class RequestSqlTest {
     TableSchema schema = new TableSchema(List.of(field));
     ZetaSqlOracle oracle = new ZetaSqlOracle().table("p.d.t", "SELECT " + sql + " AS c");
     Query query = sql(schema, spec).query();
-    ZetaSqlOracle.Result result = oracle.evaluate(query.sql(), parameters(query));
+    ZetaSqlOracle.Result result = MadeRequests.evaluate(oracle, query);
     String made = result.rows().getFirst().getLast();
-    String shown = RequestRenderer.json(spec, schema, new Row(List.of(value)));
+    String shown = new RequestRenderer(spec, schema).json(new Row(List.of(value)));
     assertThat('"' + shown + '"').as("the preview of %s %s", field.typeName(), sql).isEqualTo(made);
   }
 
   private static RequestSql sql(TableSchema schema, RequestSpec spec) {
-    return RequestSql.of(SOURCE, schema, spec, REQUESTS, Location.US_CENTRAL1);
-  }
-
-  private static Map<String, Parameter> parameters(Query query) {
-    Map<String, Parameter> all = new HashMap<>();
-    query
-        .parameters()
-        .forEach((name, parameter) -> {
-          String value = ((Query.Parameter.Scalar) parameter).value();
-          all.put(name, new Parameter.Single(SqlType.Scalar.STRING, value));
-        });
-    return all;
+    return RequestSql.of(SOURCE, schema, spec, RowChoice.ALL, REQUESTS, Location.US_CENTRAL1);
   }
 
   private static String nasty(Random random) {

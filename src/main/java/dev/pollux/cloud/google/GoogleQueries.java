@@ -61,7 +61,7 @@ final class GoogleQueries implements Queries {
       if (error != null) {
         throw Failures.query(error);
       }
-      return query.destination().isPresent()
+      return query.destination().isPresent() || makesTable(done)
           ? new QueryResult(new TableSchema(List.of()), List.of())
           : result(done);
     } catch (InterruptedException e) {
@@ -116,6 +116,12 @@ final class GoogleQueries implements Queries {
       now = reload(job.getJobId());
     }
     return now;
+  }
+
+  private static boolean makesTable(Job done) {
+    QueryStatistics statistics = done.getStatistics();
+    return QueryStatistics.StatementType.CREATE_TABLE_AS_SELECT.equals(
+        statistics.getStatementType());
   }
 
   private void cancel(JobId id) {

@@ -1,6 +1,7 @@
 package dev.pollux.ui.wizard;
 
 import dev.pollux.domain.TableInfo;
+import dev.pollux.prompt.ChosenRows;
 import dev.pollux.prompt.DestinationCheck;
 import dev.pollux.prompt.ModelCatalog;
 import dev.pollux.prompt.RequestCheck;
@@ -58,7 +59,9 @@ final class Checks {
     }
     TableInfo info = model.table.get().get();
     if (model.template.get()) {
-      return model.spec().template().check(info.schema());
+      List<Finding> said = new ArrayList<>(model.spec().template().check(info.schema()));
+      said.addAll(ChosenRows.check(model.choice.get(), info.schema()));
+      return said;
     }
     List<Finding> found = new ArrayList<>(SourceCheck.check(info, false));
     if (SourceCheck.hasRequestColumn(info.schema())) {
@@ -124,7 +127,12 @@ final class Checks {
   RequestSql sql(WizardModel model) {
     TableInfo info = model.table.get().orElseThrow();
     return RequestSql.of(
-        info.ref(), info.schema(), model.spec(), Plans.requestTable(model), info.location());
+        info.ref(),
+        info.schema(),
+        model.spec(),
+        model.choice.get(),
+        Plans.requestTable(model),
+        info.location());
   }
 
   private static Finding good(Step step, WizardModel model) {

@@ -4,6 +4,7 @@ import dev.pollux.domain.Field;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.prompt.RequestRenderer;
+import dev.pollux.prompt.finding.Finding;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.ValueText;
 import java.util.List;
@@ -160,9 +161,11 @@ final class RequestsStep extends StepView {
           : ValueText.pretty(
               ValueText.full(info.schema().fields().get(column), of.values().get(column)));
     }
-    return json.isSelected()
-        ? ValueText.pretty(RequestRenderer.json(model.spec(), info.schema(), of))
-        : RequestRenderer.text(model.spec(), info.schema(), of);
+    if (model.spec().template().check(info.schema()).stream().anyMatch(Finding::stops)) {
+      return "";
+    }
+    RequestRenderer renderer = new RequestRenderer(model.spec(), info.schema());
+    return json.isSelected() ? ValueText.pretty(renderer.json(of)) : renderer.text(of);
   }
 
   private Node chip(Field field) {

@@ -1,0 +1,149 @@
+package dev.pollux.prompt;
+
+import dev.pollux.cloud.Query;
+import dev.pollux.domain.FieldType;
+import dev.pollux.domain.Row;
+import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.Value;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// One condition, resolved for a table: as SQL, and asked of a row that is here.
+record Comparison(ColumnPath path, RowChoice.Operator operator, String value) {
+  /// Whether a column of this type can be compared with what a person types.
+  static boolean compares(ColumnPath path) {
+    return !path.leaf().isRepeated()
+        && switch (path.leaf().type()) {
+          case STRING, INT64, FLOAT64, NUMERIC, BIGNUMERIC, BOOL, DATE, TIME, TIMESTAMP, DATETIME ->
+              true;
+          case BYTES, JSON, STRUCT, GEOGRAPHY, INTERVAL, RANGE -> false;
+        };
+  }
+
+  static boolean takesValue(RowChoice.Operator operator) {
+    return switch (operator) {
+      case EQUALS, DIFFERS, CONTAINS, AT_LEAST, AT_MOST -> true;
+      case IS_NULL, IS_NOT_NULL -> false;
+    };
+  }
+
+  /// Whether the typed value is one of the column's type.
+  boolean isReadable() {
+    if (!takesValue(operator) || operator == RowChoice.Operator.CONTAINS) {
+      return true;
+    }
+    try {
+      key(typed());
+      return true;
+    } catch (NumberFormatException | DateTimeException _) {
+      return false;
+    }
+  }
+
+  /// The value as BigQuery wants it in a parameter.
+  private String typed() {
+    String text = WellFormed.of(value);
+    return switch (path.leaf().type()) {
+      case STRING -> text;
+      case BOOL -> text.strip().toLowerCase(Locale.ROOT);
+      case TIMESTAMP, DATETIME ->
+          text.strip().length() == 10 ? text.strip() + " 00:00:00" : text.strip();
+      case INT64,
+          FLOAT64,
+          NUMERIC,
+          BIGNUMERIC,
+          DATE,
+          TIME,
+          BYTES,
+          JSON,
+          STRUCT,
+          GEOGRAPHY,
+          INTERVAL,
+          RANGE ->
+          text.strip();
+    };
+  }
+
+  String sql(Map<String, Query.Parameter> parameters) {
+    String column = path.sql();
+    return switch (operator) {
+      case EQUALS -> column + " = " + parameter(parameters);
+      case DIFFERS -> "IFNULL(" + column + " != " + parameter(parameters) + ", TRUE)";
+      case CONTAINS -> "STRPOS(LOWER(" + column + "), LOWER(" + parameter(parameters) + ")) > 0";
+      case AT_LEAST -> column + " >= " + parameter(parameters);
+      case AT_MOST -> column + " <= " + parameter(parameters);
+      case IS_NULL -> column + " IS NULL";
+      case IS_NOT_NULL -> column + " IS NOT NULL";
+    };
+  }
+
+  private String parameter(Map<String, Query.Parameter> parameters) {
+    String name = "value" + parameters.size();
+    parameters.put(name, Query.Parameter.string(typed()));
+    FieldType type = path.leaf().type();
+    return type == FieldType.STRING ? "@" + name : "CAST(@" + name + " AS " + type + ")";
+  }
+
+  boolean test(TableSchema schema, Row row) {
+    Value found = path.value(schema, row);
+    if (!(found instanceof Value.Scalar(String text))) {
+      return switch (operator) {
+        case IS_NULL -> found instanceof Value.Null;
+        case IS_NOT_NULL -> !(found instanceof Value.Null);
+        case DIFFERS -> true;
+        case EQUALS, CONTAINS, AT_LEAST, AT_MOST -> false;
+      };
+    }
+    return switch (operator) {
+      case IS_NULL -> false;
+      case IS_NOT_NULL -> true;
+      case CONTAINS ->
+          text.toLowerCase(Locale.ROOT).contains(WellFormed.of(value).toLowerCase(Locale.ROOT));
+      case EQUALS -> compare(text) == 0;
+      case DIFFERS -> compare(text) != 0;
+      case AT_LEAST -> compare(text) >= 0;
+      case AT_MOST -> compare(text) <= 0;
+    };
+  }
+
+  private int compare(String text) {
+    return key(text).compareTo(key(typed()));
+  }
+
+  /// A value with the order that BigQuery gives it.
+  private Key key(String text) {
+    return switch (path.leaf().type()) {
+      case INT64, NUMERIC, BIGNUMERIC -> new Key(new BigDecimal(text), "");
+      case FLOAT64 -> new Key(BigDecimal.valueOf(FloatText.parse(text)), "");
+      case DATE -> new Key(BigDecimal.valueOf(LocalDate.parse(text).toEpochDay()), "");
+      case TIME -> new Key(BigDecimal.valueOf(LocalTime.parse(text).toNanoOfDay()), "");
+      case TIMESTAMP, DATETIME -> new Key(Moments.micros(text), "");
+      case BOOL -> {
+        if (!List.of("true", "false").contains(text)) {
+          throw new NumberFormatException(text);
+        }
+        yield new Key(BigDecimal.ZERO, text);
+      }
+      case STRING, BYTES, JSON, STRUCT, GEOGRAPHY, INTERVAL, RANGE ->
+          new Key(BigDecimal.ZERO, text);
+    };
+  }
+
+  /// Numbers first, then text by code points, as UTF-8 has them.
+  private record Key(BigDecimal number, String text) implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      int order = number.compareTo(other.number);
+      return order != 0 ? order : codePoints(text, other.text);
+    }
+
+    private static int codePoints(String a, String b) {
+      return java.util.Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
+    }
+  }
+}

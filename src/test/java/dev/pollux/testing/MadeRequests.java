@@ -1,0 +1,31 @@
+package dev.pollux.testing;
+
+import dev.pollux.cloud.Query;
+import dev.pollux.sandbox.sql.Parameter;
+import dev.pollux.sandbox.sql.SqlType;
+import java.util.HashMap;
+import java.util.Map;
+
+/// What Google's own GoogleSQL makes of a statement of Pollux.
+public final class MadeRequests {
+  private MadeRequests() {}
+
+  /// Analyses the whole statement, and runs the query that fills its table.
+  public static ZetaSqlOracle.Result evaluate(ZetaSqlOracle oracle, Query query) {
+    Map<String, Parameter> parameters = parameters(query);
+    oracle.analyse(query.sql(), parameters);
+    int select = query.sql().indexOf("\nAS SELECT");
+    return oracle.evaluate(query.sql().substring(select < 0 ? 0 : select + 4), parameters);
+  }
+
+  private static Map<String, Parameter> parameters(Query query) {
+    Map<String, Parameter> all = new HashMap<>();
+    query
+        .parameters()
+        .forEach((name, parameter) -> {
+          String value = ((Query.Parameter.Scalar) parameter).value();
+          all.put(name, new Parameter.Single(SqlType.Scalar.STRING, value));
+        });
+    return all;
+  }
+}

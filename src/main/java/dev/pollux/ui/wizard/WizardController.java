@@ -8,7 +8,7 @@ import dev.pollux.domain.Page;
 import dev.pollux.domain.RunId;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
-import dev.pollux.prompt.ModelCatalog;
+import dev.pollux.prompt.catalog.ModelCatalog;
 import dev.pollux.prompt.finding.Finding;
 import dev.pollux.run.Run;
 import dev.pollux.run.RunPlan;

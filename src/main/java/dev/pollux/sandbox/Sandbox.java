@@ -95,6 +95,7 @@ public final class Sandbox implements AutoCloseable {
           ready.open(new StoreJobTables(store), projects(store), options.clock(), options.speed());
       vertex.serve(http);
       BigQueryDoor bigQuery = BigQueryDoor.open(http, store, options.clock());
+      http.start();
       open = true;
       return new Sandbox(store, http, bigQuery, vertex, token);
     } finally {

@@ -24,7 +24,7 @@ public final class BigQueryDoor implements AutoCloseable {
     new RowRoutes(store).register(door);
     new InsertRoutes(store).register(door);
     new UploadRoutes(store, new LoadJobs(store, book, http.url())).register(door);
-    new JobRoutes(book, queries).register(door);
+    new JobRoutes(book, queries, new CopyJobs(store, book, http.url())).register(door);
     new QueryRoutes(store, book, queries).register(door);
     return new BigQueryDoor(book);
   }

@@ -147,9 +147,10 @@ final class JobBook implements AutoCloseable {
     store.jobs().delete(project, id);
   }
 
-  List<ObjectNode> list(String project, Instant from, Instant to, Pages page) {
+  /// A page, and one job more if there is a next page.
+  List<ObjectNode> list(String project, Instant from, Instant to, List<String> states, Pages page) {
     store.projects().need(project);
-    return store.jobs().list(project, from, to, page.start(), page.size());
+    return store.jobs().list(project, from, to, states, page.start(), page.size() + 1);
   }
 
   Instant now() {

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The methods of `jobs` that are about jobs as such.
-record JobRoutes(JobBook book, QueryJobs queries) {
+record JobRoutes(JobBook book, QueryJobs queries, CopyJobs copies) {
   private static final String ALL = "projects/{project}/jobs";
   private static final String ONE = ALL + "/{job}";
   private static final Set<String> KNOWN =
@@ -37,12 +37,16 @@ record JobRoutes(JobBook book, QueryJobs queries) {
     ObjectNode sent = request.json();
     JsonNode configuration = sent.path("configuration");
     Refused.unless(KNOWN, configuration, "jobs");
+    if (configuration.has("copy")) {
+      return Response.json(copies.submit(request.variable("project"), sent));
+    }
     if (!configuration.has("query")) {
       throw configuration.has("load")
           ? new Failure(
               Reason.NOT_IMPLEMENTED,
               "The sandbox loads uploads only, not Cloud Storage: send the file to /upload")
-          : new Failure(Reason.NOT_IMPLEMENTED, "The sandbox serves query and load jobs only");
+          : new Failure(
+              Reason.NOT_IMPLEMENTED, "The sandbox serves query, load and copy jobs only");
     }
     String location = sent.path("jobReference").path("location").asString("");
     return Response.json(queries.submit(request.variable("project"), sent, location));
@@ -81,18 +85,15 @@ record JobRoutes(JobBook book, QueryJobs queries) {
             .map(text -> List.of(text.toUpperCase(Locale.ROOT).split(",", -1)))
             .orElse(List.of());
     boolean full = request.query("projection").orElse("").equalsIgnoreCase("full");
-    List<ObjectNode> found = book.list(request.variable("project"), from, to, page);
+    List<ObjectNode> found = book.list(request.variable("project"), from, to, states, page);
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("kind", "bigquery#jobList");
     body.put("etag", Etags.of(found.toString()));
     ArrayNode jobs = body.putArray("jobs");
-    for (ObjectNode job : found) {
-      String state = job.path("status").path("state").asString("");
-      if (states.isEmpty() || states.contains(state)) {
-        jobs.add(entry(job, state, full));
-      }
+    for (ObjectNode job : found.subList(0, (int) Math.min(page.size(), found.size()))) {
+      jobs.add(entry(job, job.path("status").path("state").asString(""), full));
     }
-    if (found.size() == page.size()) {
+    if (found.size() > page.size()) {
       body.put("nextPageToken", page.next());
     }
     return Response.json(body);

@@ -35,7 +35,7 @@ public final class HttpDoor implements AutoCloseable {
     this.guard = guard;
   }
 
-  /// Binds the port (0: any free one) and begins to answer; routes may be added at any time.
+  /// Binds the port (0: any free one). Who calls waits until [#start], when the routes are there.
   ///
   /// @throws IOException if the port is taken
   public static HttpDoor open(int port, String token) throws IOException {
@@ -46,8 +46,12 @@ public final class HttpDoor implements AutoCloseable {
     HttpDoor door = new HttpDoor(server, new Guard(token, server.getAddress().getPort()));
     server.setExecutor(door.threads);
     server.createContext("/", door::exchange);
-    server.start();
     return door;
+  }
+
+  /// Begins to answer. Routes may still be added.
+  public void start() {
+    server.start();
   }
 
   /// Adds a route. In the pattern `{name}` is one path segment, `{name=**}` several; `{id}:cancel`

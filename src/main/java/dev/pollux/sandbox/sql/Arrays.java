@@ -30,7 +30,7 @@ final class Arrays {
         switch (e.mode()) {
           case "SAFE_OFFSET" -> "bq_safe_offset(" + base.sql() + ", " + whole.sql() + ")";
           case "SAFE_ORDINAL" -> "bq_safe_offset(" + base.sql() + ", " + whole.sql() + " - 1)";
-          case "ORDINAL" -> "bq_offset(" + base.sql() + ", " + whole.sql() + " - 1)";
+          case "ORDINAL" -> "bq_ordinal(" + base.sql() + ", " + whole.sql() + ")";
           default -> "bq_offset(" + base.sql() + ", " + whole.sql() + ")";
         };
     return Typed.of(array.element(), macro);

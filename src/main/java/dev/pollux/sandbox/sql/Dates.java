@@ -93,8 +93,28 @@ record Dates(Exprs exprs) {
     if (amount == null) {
       throw interval.at().invalid("Interval value must be coercible to INT64 type");
     }
+    String shifted = shifted(call, value, interval, sign, amount.sql());
+    String what =
+        "'Adding ' || ("
+            + sign
+            + " * "
+            + amount.sql()
+            + ") || ' "
+            + interval.unit()
+            + " to "
+            + type.name().toLowerCase(Locale.ROOT)
+            + " ' || "
+            + Texts.cast(value, false);
+    return Typed.of(
+        value.type(),
+        "CAST(bq_in_time(" + shifted + ", " + what + ") AS " + Duck.type(value.type()) + ")");
+  }
+
+  private static String shifted(
+      Ast.Call call, Typed value, Ast.Interval interval, int sign, String amount)
+      throws SqlException {
     String unit = interval.unit();
-    String count = "(" + sign + " * " + amount.sql() + ")";
+    String count = "(" + sign + " * " + amount + ")";
     Integer months = MONTHS.get(unit);
     if (months != null) {
       if (value.is(TIMESTAMP)) {
@@ -107,17 +127,15 @@ record Dates(Exprs exprs) {
                     + " date part when the argument is TIMESTAMP type");
       }
       String sql = value.sql() + " + to_months(CAST(" + count + " * " + months + " AS INTEGER))";
-      return Typed.of(value.type(), "CAST(" + sql + " AS " + Duck.type(value.type()) + ")");
+      return "CAST(" + sql + " AS " + Duck.type(value.type()) + ")";
     }
     if (value.is(DATE) && (unit.equals("DAY") || unit.equals("WEEK"))) {
-      return Typed.of(
-          DATE,
-          "CAST("
-              + value.sql()
-              + " + CAST("
-              + count
-              + (unit.equals("WEEK") ? " * 7" : "")
-              + " AS INTEGER) AS DATE)");
+      return "CAST("
+          + value.sql()
+          + " + CAST("
+          + count
+          + (unit.equals("WEEK") ? " * 7" : "")
+          + " AS INTEGER) AS DATE)";
     }
     Long micros =
         unit.equals("WEEK") && value.is(DATETIME)
@@ -127,8 +145,7 @@ record Dates(Exprs exprs) {
       throw interval.at().invalid(call.name() + " does not support the " + unit + " date part");
     }
     String make = value.is(TIMESTAMP) ? "make_timestamptz" : "make_timestamp";
-    return Typed.of(
-        value.type(), make + "(epoch_us(" + value.sql() + ") + " + count + " * " + micros + ")");
+    return make + "(epoch_us(" + value.sql() + ") + " + count + " * " + micros + ")";
   }
 
   private Typed diff(Ast.Call call, SqlType.Scalar type) throws SqlException {

@@ -16,6 +16,14 @@ public final class GoogleSql {
         .statement();
   }
 
+  /// A JSON value as a JSON column keeps it, and as PARSE_JSON makes it: keys in order, numbers in
+  /// one spelling, those that 64 bits cannot hold rounded.
+  ///
+  /// @throws IllegalArgumentException if it is not JSON
+  public static String json(String text) {
+    return JsonText.print(JsonText.parse(text), true);
+  }
+
   /// Statements to run once on a database before any translation, after [#functions] are
   /// registered.
   public static List<String> macros() {

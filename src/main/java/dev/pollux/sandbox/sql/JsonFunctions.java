@@ -16,9 +16,13 @@ final class JsonFunctions {
 
   /// PARSE_JSON: a number that a double cannot hold exactly is refused.
   static String parse(String json) {
-    Object value = JsonText.parse(json);
-    exact(value);
-    return JsonText.print(value, true);
+    try {
+      Object value = JsonText.parse(json);
+      exact(value);
+      return JsonText.print(value, true);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("Invalid input to PARSE_JSON: " + e.getMessage(), e);
+    }
   }
 
   private static void exact(Object value) {

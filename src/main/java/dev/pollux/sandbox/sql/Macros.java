@@ -14,10 +14,10 @@ final class Macros {
     bq_substr(s, p, n) AS CASE WHEN n < 0 THEN bq_fail('Third argument in SUBSTR() cannot be negative') ELSE substring(s, bq_start(s, p), n) END
     bq_left(s, n) AS CASE WHEN n < 0 THEN bq_fail('Second argument in LEFT() cannot be negative') ELSE left(s, n) END
     bq_right(s, n) AS CASE WHEN n < 0 THEN bq_fail('Second argument in RIGHT() cannot be negative') WHEN n = 0 AND s IS NOT NULL THEN '' ELSE right(s, n) END
-    bq_div(a, b) AS CASE WHEN b = 0 THEN CAST(bq_fail('division by zero: ' || a || ' / ' || b) AS DOUBLE) ELSE a / b END
+    bq_div(a, b) AS CASE WHEN b = 0 THEN CAST(bq_fail('division by zero: ' || bq_float_text(a) || ' / 0') AS DOUBLE) ELSE a / b END
     bq_safe_div(a, b) AS CASE WHEN b = 0 THEN NULL ELSE a / b END
     bq_int_div(a, b) AS CASE WHEN b = 0 THEN CAST(bq_fail('division by zero: ' || a || ' / ' || b) AS BIGINT) ELSE a // b END
-    bq_mod(a, b) AS CASE WHEN b = 0 THEN CAST(bq_fail('division by zero: ' || a || ' / ' || b) AS BIGINT) ELSE a % b END
+    bq_mod(a, b) AS CASE WHEN b = 0 THEN CAST(bq_fail('division by zero: MOD(' || a || ', ' || b || ')') AS BIGINT) ELSE a % b END
     bq_floor_div(a, b) AS (a - ((a % b) + b) % b) // b
     bq_eq(a, b) AS (a = b AND NOT isnan(a) AND NOT isnan(b))
     bq_ne(a, b) AS (a != b OR isnan(a) OR isnan(b))
@@ -26,6 +26,13 @@ final class Macros {
     bq_gt(a, b) AS (a > b AND NOT isnan(a) AND NOT isnan(b))
     bq_ge(a, b) AS (a >= b AND NOT isnan(a) AND NOT isnan(b))
     bq_offset(a, i) AS CASE WHEN i < 0 OR i >= len(a) THEN a[CAST(bq_fail('Array index ' || i || ' is out of bounds') AS BIGINT)] ELSE a[i + 1] END
+    bq_ordinal(a, i) AS CASE WHEN i < 1 OR i > len(a) THEN a[CAST(bq_fail('Array index ' || i || ' is out of bounds') AS BIGINT)] ELSE a[i] END
+    bq_repeat(s, n) AS CASE WHEN n < 0 THEN bq_fail('Second argument (repeat count) for REPEAT cannot be negative') ELSE repeat(s, n) END
+    bq_sqrt(x) AS CASE WHEN x < 0 THEN CAST(bq_fail('Argument to SQRT cannot be negative: ' || bq_float_text(x)) AS DOUBLE) ELSE sqrt(x) END
+    bq_real(name, x, y) AS CASE WHEN isfinite(x) AND NOT isfinite(y) THEN CAST(bq_fail('Floating point error in function: ' || name || '(' || bq_float_text(x) || ')') AS DOUBLE) ELSE y END
+    bq_pow(x, y) AS CASE WHEN isfinite(x) AND isfinite(y) AND NOT isfinite(pow(x, y)) THEN CAST(bq_fail('Floating point error in function: POW(' || bq_float_text(x) || ', ' || bq_float_text(y) || ')') AS DOUBLE) ELSE pow(x, y) END
+    bq_micros(v, m) AS CASE WHEN m < -62135596800000000 OR m > 253402300799999999 THEN make_timestamptz(CAST(bq_fail('Input value ' || v || ' cannot be converted into a TIMESTAMP, because it would be out of the allowed range between -62135596800000000 to 253402300799999999 (microseconds)') AS BIGINT)) ELSE make_timestamptz(CAST(m AS BIGINT)) END
+    bq_in_time(t, what) AS CASE WHEN t < '0001-01-01' OR t >= '10000-01-01' THEN CAST(bq_fail(what || ' causes overflow') AS DATE) ELSE t END
     bq_safe_offset(a, i) AS CASE WHEN i >= 0 THEN a[i + 1] END
     bq_array_concat(a, b) AS CASE WHEN a IS NOT NULL AND b IS NOT NULL THEN list_concat(a, b) END
     bq_join(a, s) AS CASE WHEN s IS NOT NULL THEN array_to_string(list_filter(a, lambda x: x IS NOT NULL), s) END

@@ -23,8 +23,12 @@
 /// than UTC in functions, parameterized types, bit operators, FARM_FINGERPRINT, arithmetic on
 /// BIGNUMERIC.
 ///
-/// What is in is checked against ZetaSQL: same statement, same types, same values.
-/// APPROX_COUNT_DISTINCT is exact here.
+/// GEOGRAPHY and RANGE values pass through as they were loaded: they can be selected and stored,
+/// and turned into text, by ST_ASTEXT(geography) and CAST(range AS STRING). No other function and
+/// no other cast takes or makes them, and neither does a literal.
+///
+/// What is in is checked against ZetaSQL: same statement, same types, same values, the same words
+/// for what goes wrong while it runs. APPROX_COUNT_DISTINCT is exact here.
 @NullMarked
 package dev.pollux.sandbox.sql;
 

@@ -2,6 +2,7 @@ package dev.pollux.sandbox.store;
 
 import dev.pollux.sandbox.store.StoreFailure.Kind;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -53,6 +54,7 @@ final class Database implements AutoCloseable {
               .connect("jdbc:duckdb:" + file, settings)
               .unwrap(DuckDBConnection.class);
       execute(root, "SET GLOBAL TimeZone = 'UTC'");
+      sweep(uploads);
       return new Database(root, uploads);
     } catch (IOException e) {
       throw new StoreFailure(Kind.UNUSABLE, "Cannot write the data directory " + directory, e);
@@ -64,6 +66,15 @@ final class Database implements AutoCloseable {
               ? "The sandbox's data in " + directory + " is in use by another process"
               : "Cannot open " + file + ": " + message,
           e);
+    }
+  }
+
+  /// Deletes the uploads that a kill left half done. Only for who holds the file.
+  private static void sweep(Path uploads) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(uploads)) {
+      for (Path file : files) {
+        Files.delete(file);
+      }
     }
   }
 
@@ -117,7 +128,7 @@ final class Database implements AutoCloseable {
     return message.contains("INTERRUPT")
         ? new StoreFailure(
             Kind.STOPPED, "Job execution was cancelled: User requested cancellation", e)
-        : new StoreFailure(Kind.INTERNAL, message, e);
+        : new StoreFailure(Kind.INTERNAL, DuckWords.plain(message), e);
   }
 
   static void execute(Connection connection, String sql) throws SQLException {

@@ -65,16 +65,22 @@ public final class Jobs {
   }
 
   /// The newest jobs of a project first, made between two moments.
-  public List<ObjectNode> list(String project, Instant from, Instant to, long start, long count) {
+  ///
+  /// @param states that are wanted; all if empty
+  public List<ObjectNode> list(
+      String project, Instant from, Instant to, List<String> states, long start, long count) {
     return database.read(c ->
         Sql.list(
             c,
             "SELECT body FROM meta.jobs WHERE project = ? AND created BETWEEN ? AND ?"
+                + " AND (? = '' OR list_contains(string_split(?, ','), state))"
                 + " ORDER BY created DESC, id LIMIT ? OFFSET ?",
             row -> Catalogue.object(row.getString(1)),
             project,
             from.toEpochMilli(),
             to.toEpochMilli(),
+            String.join(",", states),
+            String.join(",", states),
             count,
             start));
   }

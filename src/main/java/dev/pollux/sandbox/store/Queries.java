@@ -143,7 +143,7 @@ public final class Queries {
         case Translation.Change change -> change(change, running);
       };
     } catch (StoreFailure e) {
-      throw e.kind() == Kind.INTERNAL ? new StoreFailure(Kind.INVALID_QUERY, words(e), e) : e;
+      throw e.kind() == Kind.INTERNAL ? new StoreFailure(Kind.INVALID_QUERY, e.text(), e) : e;
     }
   }
 
@@ -180,12 +180,6 @@ public final class Queries {
       catalogue.update(c, table);
       return Outcome.dml(type(change), id, rows);
     });
-  }
-
-  /// DuckDB's message without its own prefix and its pointer into translated SQL.
-  private static String words(StoreFailure e) {
-    String first = e.text().strip().lines().findFirst().orElse("");
-    return first.replaceFirst("^(java\\.sql\\.SQLException: )?[A-Z][A-Za-z ]* Error: ", "");
   }
 
   /// The hidden dataset for results that nobody named, made if needed.

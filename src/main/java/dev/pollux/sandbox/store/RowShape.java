@@ -1,5 +1,6 @@
 package dev.pollux.sandbox.store;
 
+import dev.pollux.sandbox.sql.GoogleSql;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -116,14 +117,10 @@ record RowShape(List<Column> columns, boolean ignoreUnknown) {
 
   /// A string is JSON text, as the service takes it; anything else is the value itself.
   private static String json(JsonNode value, String path) throws BadRow {
-    if (!value.isString()) {
-      return value.toString();
-    }
     try {
-      return Catalogue.JSON.readTree(value.asString("")).toString();
-    } catch (tools.jackson.core.JacksonException e) {
-      BadRow row =
-          new BadRow(path, "Invalid JSON for field " + path + ": " + e.getOriginalMessage());
+      return GoogleSql.json(value.isString() ? value.asString("") : value.toString());
+    } catch (IllegalArgumentException e) {
+      BadRow row = new BadRow(path, "Invalid JSON for field " + path + ": " + e.getMessage());
       row.initCause(e);
       throw row;
     }

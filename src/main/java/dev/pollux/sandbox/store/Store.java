@@ -12,6 +12,7 @@ public final class Store implements AutoCloseable {
   private final Rows rows;
   private final Loads loads;
   private final Inserts inserts;
+  private final Copies copies;
   private final Queries queries;
   private final Jobs jobs;
   private final Batches batches;
@@ -25,6 +26,7 @@ public final class Store implements AutoCloseable {
     Writer writer = new Writer(database, catalogue);
     loads = new Loads(database, writer, projects);
     inserts = new Inserts(database, catalogue, projects);
+    copies = new Copies(tables, writer, projects);
     queries = new Queries(database, catalogue, writer, projects, datasets, tables);
     jobs = new Jobs(database, catalogue);
     batches = new Batches(database, catalogue, writer, projects);
@@ -43,6 +45,7 @@ public final class Store implements AutoCloseable {
     });
     database.write(c -> {
       Catalogue.create(c);
+      Catalogue.purgeOrphans(c);
       catalogue.purgeExpired(c);
       return true;
     });
@@ -73,6 +76,10 @@ public final class Store implements AutoCloseable {
 
   public Inserts inserts() {
     return inserts;
+  }
+
+  public Copies copies() {
+    return copies;
   }
 
   public Queries queries() {

@@ -70,7 +70,12 @@ class ErrorsTest {
           POST   | pollux-sandbox/queries | {"query":"SELECT 1"} | 501 notImplemented The sandbox does not serve legacy SQL
           POST   | pollux-sandbox/queries | {"query":" ","useLegacySql":false} | 400 invalid Required parameter is missing: query
           POST   | pollux-sandbox/queries | {"query":"SELECT 1","useLegacySql":false,"createSession":true} | 501 notImplemented The sandbox does not serve queries with createSession
-          POST   | pollux-sandbox/jobs | {"configuration":{"copy":{}}} | 501 notImplemented The sandbox serves query and load jobs only
+          POST   | pollux-sandbox/jobs | {"configuration":{"extract":{}}} | 501 notImplemented The sandbox serves query, load and copy jobs only
+          POST   | pollux-sandbox/jobs | {"configuration":{"copy":{}}} | 400 invalid Required parameter is missing: sourceTable
+          POST   | pollux-sandbox/jobs | {"configuration":{"copy":{"sourceTable":{"datasetId":"samples","tableId":"all_types"},"destinationTable":{"datasetId":"mine","tableId":"s"},"operationType":"SNAPSHOT"}}} | 501 notImplemented The sandbox does not serve copies of type SNAPSHOT
+          POST   | pollux-sandbox/jobs | {"configuration":{"copy":{"sourceTable":{"datasetId":"samples_eu","tableId":"cities"},"destinationTable":{"datasetId":"mine","tableId":"s"}}}} | 400 invalid Cannot read and write in different locations: source: EU, destination: us-central1
+          POST   | pollux-sandbox/queries | {"query":"UPDATE mine.t SET a = 1 WHERE TRUE","useLegacySql":false} | 501 notImplemented UPDATE is not supported by the sandbox at [1:1]
+          POST   | pollux-sandbox/queries | {"query":"DELETE FROM mine.t WHERE TRUE","useLegacySql":false} | 501 notImplemented DELETE is not supported by the sandbox at [1:1]
           POST   | pollux-sandbox/jobs | {"configuration":{"load":{"sourceUris":["gs://a/b"]}}} | 501 notImplemented The sandbox loads uploads only
           POST   | pollux-sandbox/jobs | {"configuration":{"query":{"query":"SELECT 1","useLegacySql":false}},"jobReference":{"jobId":"a b"}} | 400 invalid Invalid job ID "a b".
           POST   | pollux-sandbox/jobs | nonsense | 400 parseError Invalid JSON payload received.

@@ -32,6 +32,7 @@ class HttpDoorTest {
   @BeforeEach
   void open() throws IOException {
     door = HttpDoor.open(0, "secret");
+    door.start();
     door.route("POST", "/echo/{name}", HttpDoorTest::echo);
     door.route("PATCH", "/echo/{name}", HttpDoorTest::echo);
     door.route("POST", "/echo/{name}:shout", _ -> Response.jsonText("\"HO\""));

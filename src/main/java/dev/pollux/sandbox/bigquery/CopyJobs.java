@@ -1,0 +1,90 @@
+package dev.pollux.sandbox.bigquery;
+
+import dev.pollux.sandbox.http.Failure;
+import dev.pollux.sandbox.http.Reason;
+import dev.pollux.sandbox.store.Running;
+import dev.pollux.sandbox.store.Store;
+import dev.pollux.sandbox.store.TableId;
+import dev.pollux.sandbox.store.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Copy jobs: from `configuration.copy` to a table. Snapshots and clones are refused.
+record CopyJobs(Store store, JobBook book, String url) {
+  private static final Set<String> KNOWN =
+      Set.of(
+          "sourceTable",
+          "sourceTables",
+          "destinationTable",
+          "createDisposition",
+          "writeDisposition",
+          "operationType");
+
+  ObjectNode submit(String project, ObjectNode sent) {
+    store.projects().needWritable(project, "Project " + project, "bigquery.jobs.create");
+    ObjectNode configuration = sent.path("configuration").deepCopy().asObject();
+    JsonNode copy = configuration.path("copy");
+    Refused.unless(KNOWN, copy, "copy jobs");
+    String operation = copy.path("operationType").asString("");
+    if (!Set.of("", "COPY", "OPERATION_TYPE_UNSPECIFIED").contains(operation)) {
+      throw new Failure(
+          Reason.NOT_IMPLEMENTED, "The sandbox does not serve copies of type " + operation);
+    }
+    List<TableId> sources = new ArrayList<>();
+    copy.path("sourceTables").forEach(table -> sources.add(id(table, project)));
+    if (copy.path("sourceTable").isObject()) {
+      sources.add(id(copy.path("sourceTable"), project));
+    }
+    if (sources.isEmpty()) {
+      throw new Failure(Reason.INVALID, "Required parameter is missing: sourceTable");
+    }
+    configuration.put("jobType", "COPY");
+    TableId destination = id(copy.path("destinationTable"), project);
+    String place = place(sources, destination, sent);
+    JobKey key = new JobKey(project, place, JobKey.chosen(sent));
+    Target target = Dispositions.target(destination, copy, Target.Write.EMPTY, Optional.empty());
+    ObjectNode job = JobJson.pending(key, configuration, book.now(), url);
+    book.submit(job, (running, handle) -> run(running, sources, target, handle));
+    return store.jobs().find(project, key.id()).orElse(job);
+  }
+
+  private void run(ObjectNode job, List<TableId> sources, Target target, Running running) {
+    long rows = store.copies().copy(sources, target, running);
+    job.withObjectProperty("statistics")
+        .withObjectProperty("copy")
+        .put("copiedRows", Long.toString(rows));
+  }
+
+  private static TableId id(JsonNode table, String project) {
+    return new TableId(
+        table.path("projectId").asString(project),
+        table.path("datasetId").asString(""),
+        table.path("tableId").asString(""));
+  }
+
+  private String place(List<TableId> sources, TableId destination, ObjectNode sent) {
+    String place = store.datasets().need(destination.datasetId()).location();
+    for (TableId source : sources) {
+      String lies = store.datasets().need(source.datasetId()).location();
+      if (!lies.equalsIgnoreCase(place)) {
+        throw new Failure(
+            Reason.INVALID,
+            "Cannot read and write in different locations: source: "
+                + lies
+                + ", destination: "
+                + place);
+      }
+    }
+    String asked = sent.path("jobReference").path("location").asString("");
+    if (!asked.isEmpty() && !asked.equalsIgnoreCase(place)) {
+      throw new Failure(
+          Reason.NOT_FOUND,
+          "Not found: Dataset " + destination.datasetId() + " was not found in location " + asked);
+    }
+    return place;
+  }
+}

@@ -20,7 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The jobs: accepted, run on threads of their own, kept in the store at every change of state.
+/// The jobs: accepted, run on threads of their own (not virtual ones, which DuckDB would pin), kept
+/// in the store at every change of state.
 final class JobBook implements AutoCloseable {
   /// What a job does; it fills in the job's statistics.
   @FunctionalInterface
@@ -33,7 +34,9 @@ final class JobBook implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JobBook.class);
   private final Store store;
   private final InstantSource clock;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          Thread.ofPlatform().daemon().name("sandbox-queries-", 0).factory());
   private final Map<String, Active> active = new ConcurrentHashMap<>();
 
   JobBook(Store store, InstantSource clock) {

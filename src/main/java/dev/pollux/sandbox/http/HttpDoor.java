@@ -21,12 +21,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The door for REST: an HTTP server on 127.0.0.1 with a route table, a virtual thread a request.
+/// The door for REST: an HTTP server on 127.0.0.1 with a route table, a thread a request. Not
+/// virtual threads: a query holds its carrier while DuckDB works, and two of them would hold up
+/// everybody on two cores.
 public final class HttpDoor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpDoor.class);
   private static final int ZIP_FROM = 1024;
   private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          Thread.ofPlatform().daemon().name("sandbox-http-", 0).factory());
   private final Routes routes = new Routes();
   private final Guard guard;
 

@@ -31,7 +31,9 @@ final class GrpcDoor implements AutoCloseable {
   private static final int LARGEST_MESSAGE = 20 * 1024 * 1024;
 
   private final Map<String, ServerMethodDefinition<?, ?>> methods = new ConcurrentHashMap<>();
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          Thread.ofPlatform().daemon().name("sandbox-grpc-", 0).factory());
   private final TokenInterceptor guard;
   private final Server server;
 

@@ -42,7 +42,10 @@ public final class SourceCheck {
     if (table.rows() == 0) {
       found.add(Finding.stop("source.no-rows"));
     } else if (table.rows() > MAX_ROWS) {
-      found.add(Finding.stop("source.too-many-rows", table.rows(), MAX_ROWS));
+      found.add(
+          template
+              ? Finding.warning("source.many-rows", table.rows(), MAX_ROWS)
+              : Finding.stop("source.too-many-rows", table.rows(), MAX_ROWS));
     }
     if (!template) {
       asItIs(table, found);

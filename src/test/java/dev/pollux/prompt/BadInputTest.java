@@ -1,6 +1,7 @@
 package dev.pollux.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pollux.domain.Dataset;
 import dev.pollux.domain.DatasetRef;
@@ -15,6 +16,7 @@ import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
 import dev.pollux.prompt.finding.Finding;
+import dev.pollux.prompt.finding.Level;
 import dev.pollux.text.Words;
 import java.time.Instant;
 import java.util.List;
@@ -91,7 +93,15 @@ class BadInputTest {
   @CsvSource({"0, source.no-rows", "200001, source.too-many-rows"})
   void stopsTablesWithTooFewOrTooManyRows(long rows, String code) {
     assertStopped(SourceCheck.check(table(rows, HERE, REQUEST), false), code);
-    assertStopped(SourceCheck.check(table(rows, HERE, REQUEST), true), code);
+  }
+
+  /// A template may take some of the rows: too many are stopped once they are chosen.
+  @Test
+  void warnsOfTooManyRowsForATemplate() {
+    assertThat(SourceCheck.check(table(200_001, HERE, REQUEST), true))
+        .extracting(Finding::code, Finding::level)
+        .containsExactly(tuple("source.many-rows", Level.WARNING));
+    assertStopped(SourceCheck.check(table(0, HERE, REQUEST), true), "source.no-rows");
   }
 
   @ParameterizedTest

@@ -18,6 +18,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
+import jfx.incubator.scene.control.richtext.CodeArea;
 
 /// Clicks and types on nodes by their id, as a person would: only on what is shown and enabled.
 final class Hand {
@@ -45,6 +46,8 @@ final class Hand {
       if (find(id).orElseThrow() instanceof TextInputControl input) {
         input.selectAll();
         input.replaceSelection(text);
+      } else if (find(id).orElseThrow() instanceof CodeArea code) {
+        code.setText(text);
       } else {
         throw new TourException("'" + id + "' takes no text", null);
       }

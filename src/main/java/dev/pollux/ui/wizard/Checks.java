@@ -61,6 +61,7 @@ final class Checks {
     if (model.template.get()) {
       List<Finding> said = new ArrayList<>(model.spec().template().check(info.schema()));
       said.addAll(ChosenRows.check(model.choice.get(), info.schema()));
+      said.addAll(count(model));
       return said;
     }
     List<Finding> found = new ArrayList<>(SourceCheck.check(info, false));
@@ -68,6 +69,19 @@ final class Checks {
       found.addAll(RequestCheck.sample(info.schema(), model.sample.get(), 0));
     }
     return found;
+  }
+
+  /// The count must be known before going on.
+  private static List<Finding> count(WizardModel model) {
+    return switch (model.count.get()) {
+      case RowCount.None _ -> List.of();
+      case RowCount.Counting _ -> List.of(Finding.stop("rows.counting"));
+      case RowCount.Failed(String why) -> List.of(Finding.stop("rows.not-counted", why));
+      case RowCount.Known known when known.rows() == 0 -> List.of(Finding.stop("rows.none"));
+      case RowCount.Known known when known.rows() > SourceCheck.MAX_ROWS ->
+          List.of(Finding.stop("rows.too-many", known.rows(), SourceCheck.MAX_ROWS));
+      case RowCount.Known _ -> List.of();
+    };
   }
 
   private List<Finding> model(WizardModel model) {

@@ -11,7 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.util.StringConverter;
 
 /// Where the answers go, and where the job runs.
 final class DestinationStep extends StepView {
@@ -28,7 +27,7 @@ final class DestinationStep extends StepView {
     dataset.setItems(model.datasets);
     dataset.setMaxWidth(Double.MAX_VALUE);
     dataset.setConverter(
-        new ShownAs<>(
+        new Shown<>(
             d -> words.get("wizard.destination.dataset-at", d.ref().dataset(), d.location().id())));
     dataset
         .valueProperty()
@@ -42,7 +41,7 @@ final class DestinationStep extends StepView {
     location.setId("wizard-location");
     location.setMaxWidth(Double.MAX_VALUE);
     location.setConverter(
-        new ShownAs<>(l -> l.isGlobal() ? words.get("wizard.destination.global") : l.id()));
+        new Shown<>(l -> l.isGlobal() ? words.get("wizard.destination.global") : l.id()));
     location
         .valueProperty()
         .subscribe(chosen -> {
@@ -59,25 +58,6 @@ final class DestinationStep extends StepView {
         caption(words.get("wizard.destination.location")),
         location,
         uri);
-  }
-
-  /// Shows a value by words; nothing is typed.
-  private static final class ShownAs<T> extends StringConverter<T> {
-    private final java.util.function.Function<T, String> text;
-
-    ShownAs(java.util.function.Function<T, String> text) {
-      this.text = text;
-    }
-
-    @Override
-    public String toString(T value) {
-      return value == null ? "" : text.apply(value);
-    }
-
-    @Override
-    public T fromString(String typed) {
-      throw new UnsupportedOperationException("nothing is typed here");
-    }
   }
 
   @Override

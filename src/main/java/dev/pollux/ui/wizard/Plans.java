@@ -35,7 +35,7 @@ final class Plans {
         info.ref(),
         requests(model, info, checks),
         destination(model),
-        info.rows());
+        model.rows());
   }
 
   private static RequestSource requests(WizardModel model, TableInfo info, Checks checks) {

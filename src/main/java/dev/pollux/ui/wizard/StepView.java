@@ -2,6 +2,7 @@ package dev.pollux.ui.wizard;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The nodes of one step: a question, a sentence, and fields.
@@ -15,6 +16,7 @@ abstract class StepView {
     Label text = new Label(sentence);
     text.setWrapText(true);
     text.getStyleClass().add("quiet");
+    text.setMinHeight(Region.USE_PREF_SIZE);
     root.getChildren().addAll(title, text);
     root.getStyleClass().add("wizard-body");
   }

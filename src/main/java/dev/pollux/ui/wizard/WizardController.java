@@ -1,12 +1,8 @@
 package dev.pollux.ui.wizard;
 
 import dev.pollux.background.Background;
-import dev.pollux.background.LatestOnly;
 import dev.pollux.cloud.Cloud;
-import dev.pollux.domain.Dataset;
-import dev.pollux.domain.Page;
 import dev.pollux.domain.RunId;
-import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
 import dev.pollux.prompt.catalog.ModelCatalog;
 import dev.pollux.prompt.finding.Finding;
@@ -14,7 +10,6 @@ import dev.pollux.run.Run;
 import dev.pollux.run.RunPlan;
 import dev.pollux.run.Submitter;
 import dev.pollux.text.Words;
-import dev.pollux.ui.feedback.Failures;
 import dev.pollux.ui.kit.Navigation;
 import dev.pollux.ui.kit.Screen;
 import java.time.InstantSource;
@@ -22,23 +17,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.Parent;
 
 /// The way from a table to a submitted job.
 public final class WizardController implements Screen {
-  private static final int SAMPLE = 200;
   private final Cloud cloud;
-  private final Background background;
   private final Words words;
   private final Navigation navigation;
   private final Consumer<Draft> keep;
-  private final Failures failures;
   private final ModelCatalog catalog = ModelCatalog.load();
   private final WizardModel model = new WizardModel();
   private final Checks checks;
   private final Submission submission;
-  private final LatestOnly tableTask = new LatestOnly();
-  private final LatestOnly existingTask = new LatestOnly();
+  private final Lookups lookups;
+  private final RowCounting counting;
+  private final TokenGauge gauge;
+  private final Trial trial;
   private final WizardView view;
 
   /// @param keep hears of the draft each time the wizard is left or a step is taken
@@ -51,12 +46,14 @@ public final class WizardController implements Screen {
       InstantSource clock,
       Consumer<Draft> keep) {
     this.cloud = cloud;
-    this.background = background;
     this.words = words;
     this.navigation = navigation;
     this.keep = keep;
-    this.failures = new Failures(words);
     this.checks = new Checks(catalog, clock);
+    this.lookups = new Lookups(cloud, background, words, catalog, model, this::revise);
+    this.counting = new RowCounting(cloud, background, words, model, this::revise);
+    this.gauge = new TokenGauge(cloud.gemini(), background, words, model);
+    this.trial = new Trial(cloud.gemini(), background, words, clock, model);
     this.submission = new Submission(model, submitter, background, words, this::onSubmitted);
     model.models.setAll(catalog.models(List.of()));
     this.view = new WizardView(model, this, words, cloud.connection().simulated());
@@ -71,9 +68,9 @@ public final class WizardController implements Screen {
   @Override
   public void activate() {
     if (model.listed.get().isEmpty()) {
-      loadModels();
+      lookups.models();
     }
-    loadDatasets();
+    lookups.datasets();
   }
 
   @Override
@@ -99,115 +96,11 @@ public final class WizardController implements Screen {
   }
 
   void onSource() {
-    Optional<TableRef> ref = TableRef.parse(model.source.get());
-    model.sample.set(List.of());
-    if (ref.isEmpty()) {
-      model.table.set(Optional.empty());
-      revise();
-      return;
-    }
-    tableTask.start(
-        background
-            .task("", _ -> read(ref.get()))
-            .onSuccess(this::onTable)
-            .onFailure(e -> onTableFailed(ref.get(), e)));
+    lookups.source();
   }
 
-  private record Read(Optional<TableInfo> info, List<dev.pollux.domain.Row> rows) {}
-
-  private Read read(TableRef ref) throws dev.pollux.cloud.CloudException {
-    Optional<TableInfo> info = cloud.catalog().table(ref);
-    if (info.isEmpty() || info.get().rows() <= 0) {
-      return new Read(info, List.of());
-    }
-    Page page = cloud.rows().page(ref, info.get().schema(), 0, SAMPLE);
-    return new Read(info, page.rows());
-  }
-
-  private void onTable(Read read) {
-    model.table.set(read.info());
-    model.sample.set(read.rows());
-    read.info().ifPresent(this::propose);
-    model.error.set(
-        read.info().isPresent() ? "" : words.get("wizard.source.missing", model.source.get()));
-    revise();
-  }
-
-  private void onTableFailed(TableRef ref, Exception problem) {
-    model.table.set(Optional.empty());
-    model.error.set(
-        failures.explain(words.get("wizard.source.failed", ref.shortName()), problem).sentence());
-    revise();
-  }
-
-  /// A source with a request column of its own is most likely meant to be used as it is.
-  private void propose(TableInfo info) {
-    if (model.prompt.get().isBlank()) {
-      model.template.set(!dev.pollux.prompt.SourceCheck.hasRequestColumn(info.schema()));
-    }
-    if (model.tableName.get().isBlank()) {
-      model.tableName.set(info.ref().table() + "_answers");
-    }
-    DatasetChoice.propose(model);
-    onDestination();
-  }
-
-  private void loadModels() {
-    background
-        .task("", _ -> cloud.models().published())
-        .onSuccess(listed -> {
-          model.listed.set(listed);
-          model.models.setAll(catalog.models(listed));
-          revise();
-        })
-        .onFailure(_ -> {}) // the bundled list stays, and a typed model is warned about
-        .start();
-  }
-
-  private void loadDatasets() {
-    String project = cloud.connection().project();
-    background
-        .task("", _ -> cloud.catalog().datasets(project))
-        .onSuccess(found -> {
-          Optional<Dataset> before = model.dataset.get();
-          model.datasets.setAll(found);
-          model.dataset.set(before.filter(found::contains));
-          DatasetChoice.propose(model);
-          revise();
-        })
-        .onFailure(e ->
-            model.error.set(failures.explain(words.get("wizard.datasets.failed"), e).sentence()))
-        .start();
-  }
-
-  /// Looks whether the destination exists already.
   void onDestination() {
-    model.existing.set(Optional.empty());
-    revise();
-    Optional<Dataset> dataset = model.dataset.get();
-    String name = model.tableName.get().strip();
-    if (dataset.isEmpty() || !TableRef.isTableName(name)) {
-      existingTask.cancel();
-      model.looking.set(false);
-      return;
-    }
-    TableRef ref = dataset.get().ref().table(name);
-    model.looking.set(true);
-    existingTask.start(
-        background
-            .task("", _ -> cloud.catalog().table(ref))
-            .onSuccess(found -> onLooked(found, ""))
-            .onFailure(e ->
-                onLooked(
-                    Optional.empty(),
-                    failures.explain(words.get("wizard.destination.failed"), e).sentence())));
-  }
-
-  private void onLooked(Optional<TableInfo> found, String problem) {
-    model.looking.set(false);
-    model.existing.set(found);
-    model.error.set(problem);
-    revise();
+    lookups.destination();
   }
 
   /// Something was entered: what is said of the step in front changes with it.
@@ -251,6 +144,7 @@ public final class WizardController implements Screen {
   }
 
   private void revise() {
+    counting.refresh();
     model.findings.setAll(checks.of(model.step.get(), model));
     model.revision.set(model.revision.get() + 1);
   }
@@ -261,6 +155,33 @@ public final class WizardController implements Screen {
 
   String say(Finding finding) {
     return words.get("prompt." + finding.code(), finding.args().toArray());
+  }
+
+  /// The preview shows this request.
+  void onPreview(String request) {
+    gauge.show(request);
+  }
+
+  /// Tries some rows now. What stops the requests or the model is said instead.
+  void onTrial(int rows) {
+    Optional<Finding> stop =
+        Stream.of(Step.SOURCE, Step.REQUESTS, Step.MODEL)
+            .flatMap(step -> checks.of(step, model).stream())
+            .filter(Finding::stops)
+            .findFirst();
+    model.error.set(stop.map(this::say).orElse(""));
+    if (stop.isEmpty()) {
+      trial.start(rows);
+    }
+  }
+
+  void onStopTrial() {
+    trial.stop();
+  }
+
+  /// From the trial to the batch: to the review, or to what is missing before it.
+  void onWhole() {
+    go(checks.firstBlocked(model));
   }
 
   /// Exactly what a create would send; empty while something stops it.

@@ -7,6 +7,7 @@ import dev.pollux.domain.Location;
 import dev.pollux.domain.ModelInfo;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
+import dev.pollux.prompt.ChosenRows;
 import dev.pollux.prompt.ColumnUse;
 import dev.pollux.prompt.FilePart;
 import dev.pollux.prompt.GenerationSettings;
@@ -51,6 +52,17 @@ final class WizardModel {
       new SimpleObjectProperty<>(GenerationSettings.NONE);
   final ObjectProperty<Map<String, String>> labels = new SimpleObjectProperty<>(Map.of());
   final ObjectProperty<RowChoice> choice = new SimpleObjectProperty<>(RowChoice.ALL);
+  final ObjectProperty<RowCount> count = new SimpleObjectProperty<>(new RowCount.None());
+
+  /// The tokens of the request in the preview, in words; empty while unknown.
+  final StringProperty tokens = new SimpleStringProperty("");
+
+  final ObservableList<TrialRow> trial = FXCollections.observableArrayList();
+
+  /// The model that the trial was made with.
+  final StringProperty trialModel = new SimpleStringProperty("");
+
+  final BooleanProperty trying = new SimpleBooleanProperty();
   final StringProperty model = new SimpleStringProperty("");
   final ObservableList<ModelInfo> models = FXCollections.observableArrayList();
   final ObjectProperty<List<Models.Listed>> listed = new SimpleObjectProperty<>(List.of());
@@ -103,8 +115,18 @@ final class WizardModel {
     }
   }
 
+  /// The rows that are chosen of a table; the table's own requests are taken as they are.
+  ChosenRows chosen(TableInfo info) {
+    return template.get()
+        ? new ChosenRows(info.ref(), info.schema(), spec(), choice.get())
+        : new ChosenRows(info.ref(), info.schema(), RequestSpec.of("", ""), RowChoice.ALL);
+  }
+
+  /// The rows that will be asked about, as far as they are counted.
   long rows() {
-    return table.get().map(TableInfo::rows).orElse(0L);
+    return count.get() instanceof RowCount.Known known
+        ? known.rows()
+        : table.get().map(TableInfo::rows).orElse(0L);
   }
 
   /// Where the job will run: what was chosen, else where the data is.

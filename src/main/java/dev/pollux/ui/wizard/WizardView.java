@@ -136,7 +136,6 @@ final class WizardView extends View<BorderPane> {
                 .orElse("");
     note.setText(text);
     note.setVisible(!text.isEmpty());
-    note.setManaged(!text.isEmpty());
     boolean bad = provoked || warning.filter(Finding::stops).isPresent();
     note.getStyleClass().removeAll("problem", "warning-text");
     note.getStyleClass().add(bad ? "problem" : "warning-text");

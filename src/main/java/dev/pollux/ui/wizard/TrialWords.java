@@ -1,0 +1,67 @@
+package dev.pollux.ui.wizard;
+
+import dev.pollux.results.Outcome;
+import dev.pollux.results.Tokens;
+import dev.pollux.text.Words;
+import java.util.List;
+
+/// A trial in words.
+final class TrialWords {
+  private final Words words;
+
+  TrialWords(Words words) {
+    this.words = words;
+  }
+
+  String answer(TrialRow row) {
+    return switch (row.state()) {
+      case TrialRow.State.Waiting _ -> words.get("wizard.trial.waiting");
+      case TrialRow.State.Asking _ -> words.get("wizard.trial.asking");
+      case TrialRow.State.Stopped _ -> words.get("wizard.trial.stopped");
+      case TrialRow.State.Failed(String why) -> why;
+      case TrialRow.State.Done done ->
+          switch (done.outcome()) {
+            case Outcome.Answered answered -> answered.text();
+            case Outcome.Failed failed -> failed.message();
+            case Outcome.Blocked blocked -> words.get("wizard.trial.blocked", blocked.reason());
+            case Outcome.Missing _ -> words.get("wizard.trial.missing");
+          };
+    };
+  }
+
+  String finish(TrialRow row) {
+    return row.state() instanceof TrialRow.State.Done done
+            && done.outcome() instanceof Outcome.Answered answered
+        ? answered.truncated() ? words.get("wizard.trial.truncated") : answered.finishReason()
+        : "";
+  }
+
+  String tokens(TrialRow row) {
+    return row.state() instanceof TrialRow.State.Done done
+            && done.outcome() instanceof Outcome.Answered(_, _, Tokens tokens, _)
+        ? words.get("wizard.trial.in-and-out", tokens.prompt(), tokens.output())
+        : "";
+  }
+
+  String seconds(TrialRow row) {
+    return row.state() instanceof TrialRow.State.Done done
+        ? words.get("wizard.trial.took", done.took().toMillis() / 1e3)
+        : "";
+  }
+
+  /// What the whole trial came to; empty while nothing has been answered.
+  String sums(List<TrialRow> rows, String model) {
+    Tokens all = Tokens.NONE;
+    int answered = 0;
+    for (TrialRow row : rows) {
+      if (row.state() instanceof TrialRow.State.Done done
+          && done.outcome() instanceof Outcome.Answered answer) {
+        all = all.plus(answer.tokens());
+        answered++;
+      }
+    }
+    return answered == 0
+        ? ""
+        : words.get("wizard.trial.sums", answered, rows.size(), model, all.prompt(), all.output());
+  }
+}

@@ -3,11 +3,16 @@ package dev.pollux.app;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.TableRef;
+import dev.pollux.prompt.catalog.ModelCatalog;
+import dev.pollux.prompt.cost.Budget;
+import dev.pollux.prompt.cost.PriceList;
 import dev.pollux.settings.Settings;
 import dev.pollux.settings.SettingsStore;
 import dev.pollux.ui.shell.ShellController;
+import dev.pollux.ui.wizard.CostKnowledge;
 import dev.pollux.ui.wizard.Draft;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -90,6 +95,17 @@ final class Memory {
       case EN -> Locale.US;
       case FR -> Locale.FRANCE;
     };
+  }
+
+  /// What is known of models and prices, the person's own files over the bundled ones, and the
+  /// limits on what a job may cost.
+  CostKnowledge costs() {
+    Path own = store.file().toAbsolutePath().getParent();
+    return new CostKnowledge(
+        ModelCatalog.load(Optional.ofNullable(own).map(at -> at.resolve("models.json"))),
+        PriceList.load(Optional.ofNullable(own).map(at -> at.resolve("prices.json"))),
+        () -> new Budget(settings().spending().askAbove(), settings().spending().cap()),
+        kept -> update(s -> s.withSpending(new Settings.Spending(kept.askAbove(), kept.cap()))));
   }
 
   /// The gear menu's choices.

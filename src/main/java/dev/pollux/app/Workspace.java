@@ -65,6 +65,7 @@ final class Workspace implements AutoCloseable {
             house.words(),
             house.navigation(),
             house.clock(),
+            house.memory().costs(),
             house.memory()::keepDraft);
     jobs =
         new JobsController(

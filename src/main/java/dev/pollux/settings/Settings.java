@@ -5,6 +5,7 @@ import dev.pollux.domain.TableRef;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /// What a person chose, or would miss after a restart. `splits` are divider positions (0 to 1) by
@@ -19,7 +20,8 @@ public record Settings(
     Location googleLocation,
     Optional<TableRef> lastTable,
     List<TableRef> pinned,
-    Optional<String> wizardDraft) {
+    Optional<String> wizardDraft,
+    Spending spending) {
   /// Light, dark, or as the system has it.
   public enum Theme {
     SYSTEM,
@@ -43,6 +45,12 @@ public record Settings(
   /// Where the window was, in screen pixels; when maximized, where it goes back to.
   public record Window(double x, double y, double width, double height, boolean maximized) {}
 
+  /// What a job may cost, in USD: beyond `askAbove` the person is asked, beyond `cap` it is not
+  /// sent.
+  public record Spending(double askAbove, OptionalDouble cap) {
+    public static final Spending DEFAULT = new Spending(10, OptionalDouble.empty());
+  }
+
   /// What holds before anybody chose.
   public static final Settings DEFAULT =
       new Settings(
@@ -55,7 +63,8 @@ public record Settings(
           Location.US_CENTRAL1,
           Optional.empty(),
           List.of(),
-          Optional.empty());
+          Optional.empty(),
+          Spending.DEFAULT);
 
   public Settings {
     splits = Map.copyOf(splits);
@@ -73,7 +82,8 @@ public record Settings(
         googleLocation,
         lastTable,
         pinned,
-        wizardDraft);
+        wizardDraft,
+        spending);
   }
 
   public Settings withLanguage(Language value) {
@@ -87,7 +97,8 @@ public record Settings(
         googleLocation,
         lastTable,
         pinned,
-        wizardDraft);
+        wizardDraft,
+        spending);
   }
 
   public Settings withWindow(Window value) {
@@ -101,7 +112,8 @@ public record Settings(
         googleLocation,
         lastTable,
         pinned,
-        wizardDraft);
+        wizardDraft,
+        spending);
   }
 
   public Settings withSplit(String pane, double position) {
@@ -117,7 +129,8 @@ public record Settings(
         googleLocation,
         lastTable,
         pinned,
-        wizardDraft);
+        wizardDraft,
+        spending);
   }
 
   public Settings onSandbox() {
@@ -130,7 +143,17 @@ public record Settings(
 
   private Settings connectedTo(Where where, Optional<String> project, Location location) {
     return new Settings(
-        theme, language, window, splits, where, project, location, lastTable, pinned, wizardDraft);
+        theme,
+        language,
+        window,
+        splits,
+        where,
+        project,
+        location,
+        lastTable,
+        pinned,
+        wizardDraft,
+        spending);
   }
 
   public Settings withLastTable(TableRef value) {
@@ -144,7 +167,8 @@ public record Settings(
         googleLocation,
         Optional.of(value),
         pinned,
-        wizardDraft);
+        wizardDraft,
+        spending);
   }
 
   public Settings withPinned(List<TableRef> value) {
@@ -158,7 +182,8 @@ public record Settings(
         googleLocation,
         lastTable,
         value,
-        wizardDraft);
+        wizardDraft,
+        spending);
   }
 
   /// Empty when the draft was submitted or thrown away.
@@ -173,6 +198,22 @@ public record Settings(
         googleLocation,
         lastTable,
         pinned,
+        value,
+        spending);
+  }
+
+  public Settings withSpending(Spending value) {
+    return new Settings(
+        theme,
+        language,
+        window,
+        splits,
+        connection,
+        googleProject,
+        googleLocation,
+        lastTable,
+        pinned,
+        wizardDraft,
         value);
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,7 +33,8 @@ final class SettingsJson {
             .orElse(defaults.googleLocation()),
         text(node.path("lastTable")).flatMap(TableRef::parse),
         pinned(node.path("pinned")),
-        text(node.path("wizardDraft")));
+        text(node.path("wizardDraft")),
+        spending(node.path("spending"), defaults.spending()));
   }
 
   static void write(Settings settings, ObjectNode node) {
@@ -48,6 +50,9 @@ final class SettingsJson {
     ArrayNode pinned = node.putArray("pinned");
     settings.pinned().forEach(table -> pinned.add(table.toString()));
     put(node, "wizardDraft", settings.wizardDraft());
+    ObjectNode spending = node.putObject("spending");
+    spending.put("askAbove", settings.spending().askAbove());
+    settings.spending().cap().ifPresent(cap -> spending.put("cap", cap));
   }
 
   private static void write(Window window, ObjectNode node) {
@@ -87,6 +92,13 @@ final class SettingsJson {
                 height,
                 node.path("maximized").asBoolean(false)))
         : Optional.empty();
+  }
+
+  private static Settings.Spending spending(JsonNode node, Settings.Spending otherwise) {
+    double ask = node.path("askAbove").asDouble(-1);
+    double cap = node.path("cap").asDouble(-1);
+    return new Settings.Spending(
+        ask < 0 ? otherwise.askAbove() : ask, cap < 0 ? otherwise.cap() : OptionalDouble.of(cap));
   }
 
   private static Map<String, Double> splits(JsonNode node) {

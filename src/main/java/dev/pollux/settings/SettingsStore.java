@@ -63,6 +63,11 @@ public final class SettingsStore {
     return setAside;
   }
 
+  /// Where the settings are kept; a person's own data files lie beside them.
+  public Path file() {
+    return file;
+  }
+
   public synchronized Settings settings() {
     return settings;
   }

@@ -7,6 +7,7 @@ import dev.pollux.prompt.RequestCheck;
 import dev.pollux.prompt.RequestSql;
 import dev.pollux.prompt.SourceCheck;
 import dev.pollux.prompt.catalog.ModelCatalog;
+import dev.pollux.prompt.catalog.SettingsCheck;
 import dev.pollux.prompt.finding.Finding;
 import dev.pollux.prompt.finding.Level;
 import java.time.InstantSource;
@@ -85,10 +86,25 @@ final class Checks {
   }
 
   private List<Finding> model(WizardModel model) {
-    return catalog.check(
-        model.model.get(),
-        model.listed.get(),
-        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    List<Finding> found =
+        new ArrayList<>(
+            catalog.check(
+                model.model.get(),
+                model.listed.get(),
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                model.tunedBase.get()));
+    model
+        .geminiModel()
+        .ifPresent(chosen -> {
+          model.jobLocation().ifPresent(at -> found.addAll(catalog.location(chosen, at)));
+          if (model.template.get()) {
+            found.addAll(
+                SettingsCheck.check(
+                    model.settings.get(), chosen.id(), catalog, model.answer.get()));
+          }
+        });
+    found.addAll(model.costFindings);
+    return found;
   }
 
   private List<Finding> destination(WizardModel model) {

@@ -13,6 +13,7 @@ final class SummaryView {
   private final Label model = new Label();
   private final Label destination = new Label();
   private final Label location = new Label();
+  private final Label cost = new Label();
 
   SummaryView(Words words, boolean simulated) {
     this.words = words;
@@ -26,6 +27,8 @@ final class SummaryView {
     add("wizard.summary.model", model);
     add("wizard.summary.destination", destination);
     add("wizard.summary.location", location);
+    cost.setId("wizard-summary-cost");
+    add("wizard.summary.cost", cost);
     if (simulated) {
       Label badge = new Label(words.get("wizard.summary.simulated"));
       badge.getStyleClass().addAll("badge", "simulated");
@@ -60,5 +63,6 @@ final class SummaryView {
             .map(d -> d.ref().dataset() + "." + draft.tableName.get())
             .orElse(none));
     location.setText(draft.jobLocation().map(l -> l.id()).orElse(none));
+    cost.setText(draft.costText.get().isEmpty() ? "–" : draft.costText.get());
   }
 }

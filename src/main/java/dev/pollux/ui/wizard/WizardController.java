@@ -26,7 +26,8 @@ public final class WizardController implements Screen {
   private final Words words;
   private final Navigation navigation;
   private final Consumer<Draft> keep;
-  private final ModelCatalog catalog = ModelCatalog.load();
+  private final ModelCatalog catalog;
+  private final Costing costing;
   private final WizardModel model = new WizardModel();
   private final Checks checks;
   private final Submission submission;
@@ -44,7 +45,9 @@ public final class WizardController implements Screen {
       Words words,
       Navigation navigation,
       InstantSource clock,
+      CostKnowledge costs,
       Consumer<Draft> keep) {
+    this.catalog = costs.catalog();
     this.cloud = cloud;
     this.words = words;
     this.navigation = navigation;
@@ -54,6 +57,7 @@ public final class WizardController implements Screen {
     this.counting = new RowCounting(cloud, background, words, model, this::revise);
     this.gauge = new TokenGauge(cloud.gemini(), background, words, model);
     this.trial = new Trial(cloud.gemini(), background, words, clock, model);
+    this.costing = new Costing(cloud, background, words, clock, costs, model, this::revise);
     this.submission = new Submission(model, submitter, background, words, this::onSubmitted);
     model.models.setAll(catalog.models(List.of()));
     this.view = new WizardView(model, this, words, cloud.connection().simulated());
@@ -145,6 +149,7 @@ public final class WizardController implements Screen {
 
   private void revise() {
     counting.refresh();
+    costing.refresh();
     model.findings.setAll(checks.of(model.step.get(), model));
     model.revision.set(model.revision.get() + 1);
   }
@@ -155,6 +160,11 @@ public final class WizardController implements Screen {
 
   String say(Finding finding) {
     return words.get("prompt." + finding.code(), finding.args().toArray());
+  }
+
+  /// What is known of the cost, and who counts it.
+  Costing costing() {
+    return costing;
   }
 
   /// The preview shows this request.
@@ -198,7 +208,7 @@ public final class WizardController implements Screen {
     if (blocked != Step.REVIEW || model.looking.get()) {
       go(blocked != Step.REVIEW ? blocked : Step.DESTINATION);
       onNext();
-    } else if (!model.busy.get()) {
+    } else if (!model.busy.get() && costing.agreed()) {
       submission.start(plan().orElseThrow());
     }
   }

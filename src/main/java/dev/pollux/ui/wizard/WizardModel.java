@@ -57,6 +57,17 @@ final class WizardModel {
   /// The tokens of the request in the preview, in words; empty while unknown.
   final StringProperty tokens = new SimpleStringProperty("");
 
+  final ObjectProperty<CostState> cost = new SimpleObjectProperty<>(new CostState.None());
+
+  /// What the limits on spending say of the job.
+  final ObservableList<Finding> costFindings = FXCollections.observableArrayList();
+
+  /// The cost in a few words, for the summary; empty while unknown.
+  final StringProperty costText = new SimpleStringProperty("");
+
+  /// What the trial cost, in words; empty without one.
+  final StringProperty trialCostText = new SimpleStringProperty("");
+
   final ObservableList<TrialRow> trial = FXCollections.observableArrayList();
 
   /// The model that the trial was made with.
@@ -64,6 +75,10 @@ final class WizardModel {
 
   final BooleanProperty trying = new SimpleBooleanProperty();
   final StringProperty model = new SimpleStringProperty("");
+
+  /// The id of what a tuned model was made from, once the service said so.
+  final ObjectProperty<Optional<String>> tunedBase = new SimpleObjectProperty<>(Optional.empty());
+
   final ObservableList<ModelInfo> models = FXCollections.observableArrayList();
   final ObjectProperty<List<Models.Listed>> listed = new SimpleObjectProperty<>(List.of());
   final ObservableList<Dataset> datasets = FXCollections.observableArrayList();

@@ -1,0 +1,41 @@
+package dev.pollux.ui.kit;
+
+import dev.pollux.text.Words;
+import java.text.NumberFormat;
+
+/// Amounts in USD as people read them: cents where they matter, and more places where there are no
+/// cents.
+public final class Money {
+  private Money() {}
+
+  public static String usd(Words words, double amount) {
+    return words.get("kit.money.usd", number(words, amount, places(amount)));
+  }
+
+  /// Both ends with the same places; one amount where they are the same then.
+  public static String range(Words words, double low, double high) {
+    int places = places(high);
+    String from = number(words, low, places);
+    String to = number(words, high, places);
+    return from.equals(to)
+        ? words.get("kit.money.usd", to)
+        : words.get("kit.money.range", from, to);
+  }
+
+  private static int places(double amount) {
+    if (amount >= 1_000) {
+      return 0;
+    }
+    if (amount >= 0.1 || amount == 0) {
+      return 2;
+    }
+    return amount >= 0.01 ? 3 : amount >= 0.0001 ? 4 : 6;
+  }
+
+  private static String number(Words words, double amount, int places) {
+    NumberFormat format = NumberFormat.getNumberInstance(words.locale());
+    format.setMinimumFractionDigits(places);
+    format.setMaximumFractionDigits(places);
+    return format.format(amount);
+  }
+}

@@ -1,0 +1,293 @@
+package dev.pollux.ui.wizard;
+
+import dev.pollux.background.Background;
+import dev.pollux.background.LatestOnly;
+import dev.pollux.cloud.Cloud;
+import dev.pollux.domain.GeminiModel;
+import dev.pollux.domain.Location;
+import dev.pollux.domain.TableInfo;
+import dev.pollux.prompt.GenerationSettings;
+import dev.pollux.prompt.RequestSpec;
+import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.cost.Bill;
+import dev.pollux.prompt.cost.Budget;
+import dev.pollux.prompt.cost.Estimate;
+import dev.pollux.prompt.cost.Estimator;
+import dev.pollux.prompt.cost.Price;
+import dev.pollux.prompt.cost.Sample;
+import dev.pollux.prompt.cost.TokenCounter;
+import dev.pollux.prompt.cost.Usage;
+import dev.pollux.prompt.finding.Finding;
+import dev.pollux.text.Words;
+import dev.pollux.ui.feedback.Failures;
+import dev.pollux.ui.kit.Money;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/// Keeps the estimate in step with the draft: counts some rows with the service once the person
+/// comes to choose a model, several calls at a time, and works out the money anew whenever
+/// something else changes.
+final class Costing {
+  private static final long PAUSE_MILLIS = 500;
+  private static final int AT_A_TIME = 6;
+  private final Cloud cloud;
+  private final Background background;
+  private final Words words;
+  private final InstantSource clock;
+  private final CostKnowledge costs;
+  private final WizardModel model;
+  private final Runnable heard;
+  private final Estimator estimator;
+  private final LatestOnly pause = new LatestOnly();
+  private final List<Background.Started> running = new ArrayList<>();
+  private Optional<Counted> counted = Optional.empty();
+  private Optional<Counted> begun = Optional.empty();
+  private Sample sample = Sample.NONE;
+  private List<Usage> tried = List.of();
+  private boolean agreed;
+
+  /// What decides how many tokens go in.
+  private record Counted(
+      TableInfo table,
+      boolean template,
+      RequestSpec spec,
+      RowChoice choice,
+      GeminiModel model,
+      Location location) {}
+
+  Costing(
+      Cloud cloud,
+      Background background,
+      Words words,
+      InstantSource clock,
+      CostKnowledge costs,
+      WizardModel model,
+      Runnable heard) {
+    this.cloud = cloud;
+    this.background = background;
+    this.words = words;
+    this.clock = clock;
+    this.costs = costs;
+    this.model = model;
+    this.heard = heard;
+    this.estimator = new Estimator(costs.catalog(), costs.prices());
+  }
+
+  boolean simulated() {
+    return cloud.connection().simulated();
+  }
+
+  CostKnowledge knowledge() {
+    return costs;
+  }
+
+  /// What a model costs today, where the job would run.
+  Price price(String id) {
+    return costs.prices().price(id, today(), model.jobLocation().orElse(Location.GLOBAL));
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  /// Something may have changed.
+  void refresh() {
+    Optional<Counted> wanted = wanted();
+    tried = wanted.isPresent() ? SampledRequests.trial(model) : List.of();
+    agreed = agreed && wanted.equals(counted);
+    if (wanted.isPresent() && wanted.equals(counted)) {
+      work();
+    } else if (wanted.isEmpty() || !wanted.equals(begun)) {
+      drop();
+      show(new CostState.None(wanted.isPresent()));
+      boolean looking = model.step.get() == Step.MODEL || model.step.get() == Step.REVIEW;
+      if (wanted.isPresent() && looking) {
+        begun = wanted;
+        pause.start(
+            background
+                .task(
+                    "",
+                    _ -> {
+                      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+                      return true;
+                    })
+                .onSuccess(_ -> count(wanted.get()))
+                .onFailure(_ -> {}));
+      }
+    }
+  }
+
+  private Optional<Counted> wanted() {
+    Optional<TableInfo> info = model.table.get().filter(t -> t.rows() > 0);
+    Optional<GeminiModel> chosen = model.geminiModel();
+    Optional<Location> at = model.jobLocation();
+    if (info.isEmpty() || chosen.isEmpty() || at.isEmpty() || !SampledRequests.fit(model)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Counted(
+            info.get(),
+            model.template.get(),
+            model.spec().withSettings(GenerationSettings.NONE),
+            model.choice.get(),
+            chosen.get(),
+            at.get()));
+  }
+
+  /// Counts again, or for the first time.
+  void onCount() {
+    wanted()
+        .ifPresent(wanted -> {
+          drop();
+          begun = Optional.of(wanted);
+          count(wanted);
+        });
+  }
+
+  /// Stops counting; a click on recount begins anew.
+  void onStop() {
+    Optional<Counted> stopped = begun;
+    drop();
+    begun = stopped;
+    show(new CostState.None(true));
+    heard.run();
+  }
+
+  private void drop() {
+    pause.cancel();
+    running.forEach(Background.Started::cancel);
+    running.clear();
+    counted = Optional.empty();
+    begun = Optional.empty();
+  }
+
+  private void count(Counted wanted) {
+    sample = Sample.NONE;
+    TokenCounter counter = SampledRequests.counter(cloud, model, wanted.model, wanted.location);
+    boolean all = SampledRequests.every(model);
+    List<Long> places =
+        TokenCounter.draw(wanted.table.rows(), TokenCounter.ROWS, wanted.table.rows());
+    show(new CostState.Counting(0, places.size()));
+    int[] left = {places.size()};
+    List<List<Long>> shares = SampledRequests.dealt(places, AT_A_TIME);
+    for (List<Long> share : shares) {
+      next(
+          counter,
+          share,
+          0,
+          all,
+          () -> {
+            left[0]--;
+            if (left[0] == 0) {
+              finish(wanted);
+            } else {
+              show(new CostState.Counting(places.size() - left[0], places.size()));
+            }
+          });
+    }
+  }
+
+  private void next(TokenCounter counter, List<Long> share, int index, boolean all, Runnable done) {
+    if (index == share.size()) {
+      return;
+    }
+    running.add(
+        background
+            .task("", _ -> counter.count(List.of(share.get(index)), all))
+            .onSuccess(found -> {
+              sample = sample.plus(found);
+              done.run();
+              next(counter, share, index + 1, all, done);
+            })
+            .onFailure(this::onFailed)
+            .start());
+  }
+
+  private void finish(Counted wanted) {
+    running.clear();
+    counted = Optional.of(wanted);
+    work();
+    heard.run();
+  }
+
+  private void onFailed(Exception problem) {
+    Optional<Counted> failed = begun;
+    drop();
+    begun = failed;
+    show(
+        new CostState.Failed(
+            new Failures(words).explain(words.get("wizard.cost.failed"), problem).sentence()));
+    heard.run();
+  }
+
+  /// From tokens to money.
+  private void work() {
+    if (sample.size() == 0) {
+      show(new CostState.Failed(words.get("wizard.cost.no-row")));
+      return;
+    }
+    show(
+        new CostState.Known(
+            estimator.estimate(SampledRequests.planned(model, sample), sample, tried, today())));
+  }
+
+  private void show(CostState state) {
+    model.cost.set(state);
+    model.costText.set(
+        estimate()
+            .flatMap(Estimate::cost)
+            .map(cost -> Money.range(words, cost.batch().low(), cost.batch().high()))
+            .orElse(""));
+    model.trialCostText.set(
+        model
+            .geminiModel()
+            .filter(_ -> !tried.isEmpty())
+            .map(chosen -> price(chosen.id()))
+            .filter(Price.Known.class::isInstance)
+            .map(price -> Bill.rows(tried, (Price.Known) price, Price.Mode.ONLINE))
+            .map(usd -> Money.usd(words, usd))
+            .orElse(""));
+    model.costFindings.setAll(findings());
+  }
+
+  private Optional<Estimate> estimate() {
+    return model.cost.get() instanceof CostState.Known(Estimate known)
+        ? Optional.of(known)
+        : Optional.empty();
+  }
+
+  Budget budget() {
+    return costs.budget().get();
+  }
+
+  void onBudget(Budget budget) {
+    costs.keep().accept(budget);
+    heard.run();
+  }
+
+  /// What the limits say of the job. The sandbox is free: nobody is asked there, but a limit holds.
+  private List<Finding> findings() {
+    return budget().check(estimate()).stream()
+        .filter(finding -> finding.stops() || !simulated())
+        .toList();
+  }
+
+  /// Whether the job may be sent for what it may cost. Says why not; asked again, it may.
+  boolean agreed() {
+    Optional<Finding> asks = model.costFindings.stream().filter(Budget::asks).findFirst();
+    if (asks.isEmpty() || agreed) {
+      return true;
+    }
+    agreed = true;
+    model.error.set(
+        words.get("prompt." + asks.get().code(), asks.get().args().toArray())
+            + " "
+            + words.get("wizard.cost.press-again"));
+    return false;
+  }
+}

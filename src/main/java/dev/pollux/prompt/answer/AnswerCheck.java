@@ -65,7 +65,8 @@ public final class AnswerCheck {
   private void value(JsonNode value, AnswerSchema.Type type, String path) {
     switch (type) {
       case AnswerSchema.Type.Text _ -> expect(value.isString(), "answer.not-text", path, value);
-      case AnswerSchema.Type.Decimal _ -> expect(value.isNumber(), "answer.not-number", path, value);
+      case AnswerSchema.Type.Decimal _ ->
+          expect(value.isNumber(), "answer.not-number", path, value);
       case AnswerSchema.Type.Whole _ -> expect(whole(value), "answer.not-whole", path, value);
       case AnswerSchema.Type.YesNo _ -> expect(value.isBoolean(), "answer.not-yes-no", path, value);
       case AnswerSchema.Type.Choice(List<String> values) ->

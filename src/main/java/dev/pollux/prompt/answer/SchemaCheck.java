@@ -70,7 +70,12 @@ public final class SchemaCheck {
     return switch (type) {
       case AnswerSchema.Type.Group(List<Member> members) -> members;
       case AnswerSchema.Type.ListOf(AnswerSchema.Type element) -> inner(element);
-      case AnswerSchema.Type.Text _, AnswerSchema.Type.Choice _, AnswerSchema.Type.Decimal _, AnswerSchema.Type.Whole _, AnswerSchema.Type.YesNo _ -> List.of();
+      case AnswerSchema.Type.Text _,
+          AnswerSchema.Type.Choice _,
+          AnswerSchema.Type.Decimal _,
+          AnswerSchema.Type.Whole _,
+          AnswerSchema.Type.YesNo _ ->
+          List.of();
     };
   }
 
@@ -108,9 +113,13 @@ public final class SchemaCheck {
 
   private void type(Member member, AnswerSchema.Type type, List<Integer> at) {
     switch (type) {
-      case AnswerSchema.Type.Text _, AnswerSchema.Type.Decimal _, AnswerSchema.Type.Whole _, AnswerSchema.Type.YesNo _ -> {}
+      case AnswerSchema.Type.Text _,
+          AnswerSchema.Type.Decimal _,
+          AnswerSchema.Type.Whole _,
+          AnswerSchema.Type.YesNo _ -> {}
       case AnswerSchema.Type.Choice(List<String> values) -> values(member, values, at);
-      case AnswerSchema.Type.ListOf(AnswerSchema.Type.ListOf _) -> stop(at, "schema.list-of-lists", member.name());
+      case AnswerSchema.Type.ListOf(AnswerSchema.Type.ListOf _) ->
+          stop(at, "schema.list-of-lists", member.name());
       case AnswerSchema.Type.ListOf(AnswerSchema.Type element) -> type(member, element, at);
       case AnswerSchema.Type.Group(List<Member> _) when at.size() > 1 ->
           stop(at, "schema.too-deep", member.name());

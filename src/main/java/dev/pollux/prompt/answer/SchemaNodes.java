@@ -86,7 +86,8 @@ final class SchemaNodes {
     return List.copyOf(order);
   }
 
-  private AnswerSchema.Type type(SchemaShapes.Shape shape, int depth, boolean inList) throws Refused {
+  private AnswerSchema.Type type(SchemaShapes.Shape shape, int depth, boolean inList)
+      throws Refused {
     String pointer = shape.pointer();
     if (shape.node().has("enum") || shape.node().has("const")) {
       return new AnswerSchema.Type.Choice(words(shape));

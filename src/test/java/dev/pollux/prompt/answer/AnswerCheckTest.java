@@ -21,7 +21,8 @@ class AnswerCheckTest {
               new Member(
                   "places",
                   new AnswerSchema.Type.ListOf(
-                      new AnswerSchema.Type.Group(List.of(new Member("name", new AnswerSchema.Type.Text(), "", true)))),
+                      new AnswerSchema.Type.Group(
+                          List.of(new Member("name", new AnswerSchema.Type.Text(), "", true)))),
                   "",
                   false)));
 

@@ -30,11 +30,18 @@ class SchemaCheckTest {
         Arguments.of(schema(of("Status", TEXT)), "schema.reserved", List.of(0)),
         Arguments.of(schema(of("_PARTITIONTIME", TEXT)), "schema.reserved", List.of(0)),
         Arguments.of(schema(of("a", TEXT), of("A", TEXT)), "schema.twice", List.of(1)),
-        Arguments.of(schema(of("a", new AnswerSchema.Type.Choice(List.of()))), "schema.no-values", List.of(0)),
         Arguments.of(
-            schema(of("a", new AnswerSchema.Type.Choice(List.of("x", " ")))), "schema.blank-value", List.of(0)),
+            schema(of("a", new AnswerSchema.Type.Choice(List.of()))),
+            "schema.no-values",
+            List.of(0)),
         Arguments.of(
-            schema(of("a", new AnswerSchema.Type.Choice(List.of("x", "x")))), "schema.value-twice", List.of(0)),
+            schema(of("a", new AnswerSchema.Type.Choice(List.of("x", " ")))),
+            "schema.blank-value",
+            List.of(0)),
+        Arguments.of(
+            schema(of("a", new AnswerSchema.Type.Choice(List.of("x", "x")))),
+            "schema.value-twice",
+            List.of(0)),
         Arguments.of(
             schema(of("a", new AnswerSchema.Type.ListOf(new AnswerSchema.Type.ListOf(TEXT)))),
             "schema.list-of-lists",
@@ -77,7 +84,10 @@ class SchemaCheckTest {
             of("subject", new AnswerSchema.Type.Choice(List.of("war", "peace"))),
             of("Score_2", new AnswerSchema.Type.Decimal()),
             of("names", new AnswerSchema.Type.ListOf(TEXT)),
-            of("places", new AnswerSchema.Type.ListOf(group(of("name", TEXT), of("year", new AnswerSchema.Type.Whole())))),
+            of(
+                "places",
+                new AnswerSchema.Type.ListOf(
+                    group(of("name", TEXT), of("year", new AnswerSchema.Type.Whole())))),
             of("g", group(of("name", TEXT), of("tags", new AnswerSchema.Type.ListOf(TEXT)))));
     assertThat(SchemaCheck.findings(schema)).isEmpty();
     assertThat(SchemaTypes.of(schema).stream().map(SchemaTypes.Column::type))

@@ -36,7 +36,10 @@ class SchemaReaderTest {
             new AnswerSchema(
                 List.of(
                     new Member(
-                        "mood", new AnswerSchema.Type.Choice(List.of("good", "bad")), "how it sounds", true),
+                        "mood",
+                        new AnswerSchema.Type.Choice(List.of("good", "bad")),
+                        "how it sounds",
+                        true),
                     new Member("score", new AnswerSchema.Type.Decimal(), "", true),
                     new Member("sure", new AnswerSchema.Type.YesNo(), "", false),
                     new Member(
@@ -189,7 +192,10 @@ class SchemaReaderTest {
       case 1 -> new AnswerSchema.Type.Choice(List.of("one", "two " + random.nextInt(9)));
       case 2 -> new AnswerSchema.Type.Decimal();
       case 3 -> new AnswerSchema.Type.Whole();
-      case 4 -> list ? new AnswerSchema.Type.ListOf(type(random, depth, false)) : new AnswerSchema.Type.Text();
+      case 4 ->
+          list
+              ? new AnswerSchema.Type.ListOf(type(random, depth, false))
+              : new AnswerSchema.Type.Text();
       case 5 -> new AnswerSchema.Type.YesNo();
       default -> new AnswerSchema.Type.Group(members(random, depth + 1));
     };

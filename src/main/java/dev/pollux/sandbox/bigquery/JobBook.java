@@ -44,13 +44,14 @@ final class JobBook implements AutoCloseable {
     this.clock = clock;
   }
 
-  /// Accepts a job: from here on it is durable.
+  /// Accepts a job, which begins at once: from here on it is durable.
   ///
   /// @throws StoreFailure of kind DUPLICATE if its id was used before
   void submit(ObjectNode job, Task task) {
     String project = text(job, "projectId");
     String id = text(job, "jobId");
     Active entry = new Active(new Running(), new CompletableFuture<>());
+    JobJson.running(job, clock.instant());
     store.jobs().insert(project, id, job);
     active.put(project + "/" + id, entry);
     threads.execute(() -> {
@@ -66,9 +67,7 @@ final class JobBook implements AutoCloseable {
   private void run(ObjectNode job, Task task, Running running) {
     String project = text(job, "projectId");
     String id = text(job, "jobId");
-    JobJson.running(job, clock.instant());
     try {
-      store.jobs().update(project, id, job);
       task.run(job, running);
       JobJson.done(job, clock.instant());
     } catch (StoreFailure e) {

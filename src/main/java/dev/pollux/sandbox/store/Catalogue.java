@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,7 +21,6 @@ final class Catalogue {
       List.of(
           "CREATE SCHEMA IF NOT EXISTS meta",
           "CREATE SCHEMA IF NOT EXISTS rows",
-          "CREATE SEQUENCE IF NOT EXISTS meta.numbers",
           "CREATE TABLE IF NOT EXISTS meta.projects (project VARCHAR, name VARCHAR, read_only BOOLEAN)",
           "CREATE TABLE IF NOT EXISTS meta.datasets (project VARCHAR, dataset VARCHAR, location VARCHAR,"
               + " meta VARCHAR, created BIGINT, modified BIGINT)",
@@ -34,15 +34,25 @@ final class Catalogue {
               + " status VARCHAR)");
   static final JsonMapper JSON = new JsonMapper();
   private final InstantSource clock;
+  private final AtomicLong lastNumber = new AtomicLong();
 
   Catalogue(InstantSource clock) {
     this.clock = clock;
   }
 
-  static void create(Connection connection) throws SQLException {
+  /// Makes what is not there yet, and drops what a kill left behind.
+  void open(Connection c) throws SQLException {
     for (String table : TABLES) {
-      Database.execute(connection, table);
+      Database.execute(c, table);
     }
+    purgeOrphans(c);
+    purgeExpired(c);
+    lastNumber.set(Sql.number(c, "SELECT coalesce(max(number), 0) FROM meta.tables"));
+  }
+
+  /// A number that no table has. It needs no write: numbers without a table are forgotten.
+  long nextNumber() {
+    return lastNumber.incrementAndGet();
   }
 
   Instant now() {
@@ -179,8 +189,8 @@ final class Catalogue {
     Sql.update(c, "DELETE FROM meta.tables WHERE number = ?", table.number());
   }
 
-  /// Drops what a kill left behind: rows that no table was made of.
-  static void purgeOrphans(Connection c) throws SQLException {
+  /// Drops rows that no table was made of.
+  private static void purgeOrphans(Connection c) throws SQLException {
     for (String orphan :
         Sql.list(
             c,
@@ -189,6 +199,11 @@ final class Catalogue {
             row -> row.getString(1))) {
       Database.execute(c, "DROP TABLE rows." + orphan);
     }
+  }
+
+  boolean hasExpired(Connection c) throws SQLException {
+    return Sql.number(c, "SELECT count(*) FROM meta.tables WHERE expires < ?", now().toEpochMilli())
+        > 0;
   }
 
   /// Drops the rows of tables that have expired.

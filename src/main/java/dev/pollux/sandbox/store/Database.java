@@ -8,16 +8,23 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Properties;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// The DuckDB file: a pool of connections for readers, one writer at a time, each write a
-/// transaction.
+/// The DuckDB file: a pool of connections for readers, one writer at a time.
 final class Database implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
   /// Work on a connection.
   @FunctionalInterface
   interface Work<T> {
@@ -28,6 +35,7 @@ final class Database implements AutoCloseable {
   private final Path uploads;
   private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
   private final ReentrantLock writer = new ReentrantLock();
+  private final Queue<Waiting<?>> queue = new ConcurrentLinkedQueue<>();
 
   private Database(DuckDBConnection root, Path uploads) {
     this.root = root;
@@ -97,17 +105,61 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /// Runs one transaction; nothing of it stays if it throws.
+  /// Runs a transaction; nothing of the work stays if it throws. What many callers want to write at
+  /// once goes to the disk at once: if that fails, each of them gets a transaction of its own, so
+  /// work may run twice and must do nothing but write.
   <T> T write(Work<T> work) {
+    Waiting<T> mine = new Waiting<>(work);
+    queue.add(mine);
     writer.lock();
     try {
-      return read(connection -> transaction(connection, work));
+      if (!mine.isDone()) {
+        writeAll();
+      }
     } finally {
       writer.unlock();
     }
+    return mine.result();
   }
 
-  private static <T> T transaction(Connection connection, Work<T> work) throws SQLException {
+  private void writeAll() {
+    List<Waiting<?>> all = new ArrayList<>();
+    for (Waiting<?> next = queue.poll(); next != null; next = queue.poll()) {
+      all.add(next);
+    }
+    if (all.size() > 1 && together(all)) {
+      return;
+    }
+    for (Waiting<?> one : all) {
+      try {
+        read(connection -> transaction(connection, one::run));
+        one.done();
+      } catch (RuntimeException e) {
+        one.failed(e);
+      }
+    }
+  }
+
+  private boolean together(List<Waiting<?>> all) {
+    try {
+      read(connection ->
+          transaction(
+              connection,
+              c -> {
+                for (Waiting<?> one : all) {
+                  one.run(c);
+                }
+                return true;
+              }));
+      all.forEach(Waiting::done);
+      return true;
+    } catch (RuntimeException e) {
+      LOG.debug("{} writes did not go together", all.size(), e);
+      return false;
+    }
+  }
+
+  static <T> T transaction(Connection connection, Work<T> work) throws SQLException {
     connection.setAutoCommit(false);
     boolean done = false;
     try {

@@ -187,6 +187,11 @@ public final class Queries {
     DatasetId id =
         new DatasetId(
             project, "_results_" + location.toLowerCase(java.util.Locale.ROOT).replace('-', '_'));
+    boolean ready =
+        database.read(c -> catalogue.dataset(c, id).isPresent() && !catalogue.hasExpired(c));
+    if (ready) {
+      return id;
+    }
     database.write(c -> {
       catalogue.purgeExpired(c);
       if (catalogue.dataset(c, id).isEmpty()) {

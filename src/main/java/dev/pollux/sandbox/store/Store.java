@@ -44,9 +44,7 @@ public final class Store implements AutoCloseable {
       return true;
     });
     database.write(c -> {
-      Catalogue.create(c);
-      Catalogue.purgeOrphans(c);
-      catalogue.purgeExpired(c);
+      catalogue.open(c);
       return true;
     });
     Store store = new Store(database, catalogue);

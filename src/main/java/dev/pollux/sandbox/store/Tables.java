@@ -67,7 +67,7 @@ public final class Tables {
       ObjectNode meta,
       @Nullable Instant expires)
       throws SQLException {
-    long number = Sql.number(c, "SELECT nextval('meta.numbers')");
+    long number = catalogue.nextNumber();
     Table table = catalogue.insert(c, id, number, columns, meta, expires);
     Database.execute(c, ddl(table.physical(), columns));
     return table;

@@ -35,11 +35,13 @@ final class Writer {
   /// @throws StoreFailure if the target's dispositions or its schema forbid it
   long write(Target target, List<Column> columns, String select, Running running, Also also) {
     database.read(c -> check(c, target, columns));
-    long number = database.write(c -> Sql.number(c, "SELECT nextval('meta.numbers')"));
+    long number = catalogue.nextNumber();
     String staged = "rows.t" + number;
     boolean named = false;
     try {
-      long written = database.read(c -> stage(c, staged, columns, select, running));
+      long written =
+          database.read(
+              c -> Database.transaction(c, x -> stage(x, staged, columns, select, running)));
       named = database.write(c -> adopt(c, target, columns, number, also));
       return written;
     } finally {

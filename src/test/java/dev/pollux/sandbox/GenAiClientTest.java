@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.auth.oauth2.AccessToken;
 import com.google.auth.oauth2.GoogleCredentials;
+import com.google.cloud.bigquery.BigQuery;
+import com.google.cloud.bigquery.FieldValueList;
+import com.google.cloud.bigquery.QueryJobConfiguration;
+import com.google.cloud.bigquery.TableId;
+import com.google.cloud.bigquery.TableResult;
 import com.google.genai.Client;
 import com.google.genai.errors.ClientException;
 import com.google.genai.types.BatchJob;
@@ -19,7 +24,6 @@ import dev.pollux.sandbox.store.ColumnType;
 import dev.pollux.sandbox.store.LoadFormat;
 import dev.pollux.sandbox.store.Running;
 import dev.pollux.sandbox.store.Store;
-import dev.pollux.sandbox.store.TableId;
 import dev.pollux.sandbox.store.Target;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -37,6 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The published google-genai client, unmodified, against the whole sandbox over REST.
 class GenAiClientTest {
+  private static final String PUBLISHED = "batch_requests_for_multimodal_input";
   private static final String SOURCE = "bq://pollux-sandbox.mine.requests";
 
   @TempDir private static Path data;
@@ -73,7 +78,8 @@ class GenAiClientTest {
                   List.of(
                       Column.of("id", ColumnType.INTEGER),
                       Column.of("request", ColumnType.STRING))),
-              Target.fresh(new TableId("pollux-sandbox", "mine", "requests")),
+              Target.fresh(
+                  new dev.pollux.sandbox.store.TableId("pollux-sandbox", "mine", "requests")),
               new Running());
     }
   }
@@ -108,23 +114,64 @@ class GenAiClientTest {
     return BatchJobSource.builder().format("bigquery").bigqueryUri(SOURCE).build();
   }
 
+  /// [The example as Google publishes
+  /// it](https://docs.cloud.google.com/gemini-enterprise-agent-platform/models/batch-prediction-bigquery):
+  /// its model, its source table of another project, nothing changed but the destination.
+  @Test
+  void thePublishedExampleRunsOnItsOwnTable() throws Exception {
+    try (Client client = client("v1")) {
+      BatchJobSource published =
+          BatchJobSource.builder()
+              .format("bigquery")
+              .bigqueryUri("bq://storage-samples.generative_ai." + PUBLISHED)
+              .build();
+      BatchJob job =
+          client.batches.create("gemini-2.5-flash", published, config("published_example"));
+      BatchJob done = ended(client, job.name().orElseThrow());
+      assertThat(done.state().orElseThrow().knownEnum())
+          .as("%s", done)
+          .isEqualTo(JobState.Known.JOB_STATE_SUCCEEDED);
+      BigQuery bigQuery = Clients.bigQuery(sandbox);
+      long asked =
+          bigQuery
+              .getTable(TableId.of("storage-samples", "generative_ai", PUBLISHED))
+              .getNumRows()
+              .longValue();
+      TableResult rows =
+          bigQuery.query(
+              QueryJobConfiguration.of(
+                  "SELECT status, JSON_VALUE(response,"
+                      + " '$.candidates[0].content.parts[0].text') AS answer, JSON_VALUE(response,"
+                      + " '$.modelVersion') AS version FROM mine.published_example"));
+      assertThat(rows.getTotalRows()).isEqualTo(asked).isPositive();
+      for (FieldValueList row : rows.iterateAll()) {
+        assertThat(row.get("status").getStringValue()).isEmpty();
+        assertThat(row.get("answer").getStringValue()).isNotBlank();
+        assertThat(row.get("version").getStringValue()).isEqualTo("sandbox-gemini-2.5-flash");
+      }
+    }
+  }
+
+  private static BatchJob ended(Client client, String name) {
+    while (client.batches.get(name, null).endTime().isEmpty()) {
+      Thread.onSpinWait();
+    }
+    return client.batches.get(name, null);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"v1", "v1beta1"})
-  void thePublishedExampleRuns(String version) throws Exception {
+  void aJobOnOnesOwnTableRuns(String version) throws Exception {
     try (Client client = client(version)) {
       String table = "predictions_" + version;
       BatchJob job = client.batches.create("gemini-2.5-flash", source(), config(table));
       String name = job.name().orElseThrow();
-      while (client.batches.get(name, null).endTime().isEmpty()) {
-        Thread.onSpinWait();
-      }
-      BatchJob done = client.batches.get(name, null);
+      BatchJob done = ended(client, name);
       assertThat(done.state().orElseThrow().knownEnum())
           .as("%s", done)
           .isEqualTo(JobState.Known.JOB_STATE_SUCCEEDED);
       var rows =
-          Clients.bigQuery(sandbox)
-              .listTableData(com.google.cloud.bigquery.TableId.of("pollux-sandbox", "mine", table));
+          Clients.bigQuery(sandbox).listTableData(TableId.of("pollux-sandbox", "mine", table));
       assertThat(rows.getTotalRows()).isEqualTo(12);
       assertThat(client.batches.list(ListBatchJobsConfig.builder().pageSize(1).build()))
           .isNotEmpty();

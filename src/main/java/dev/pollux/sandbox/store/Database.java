@@ -34,8 +34,10 @@ final class Database implements AutoCloseable {
   private final DuckDBConnection root;
   private final Path uploads;
   private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
+
   /// Fair: those whose write is done leave before the next one begins, and queue up meanwhile.
   private final ReentrantLock writer = new ReentrantLock(true);
+
   private final Queue<Waiting<?>> queue = new ConcurrentLinkedQueue<>();
 
   private Database(DuckDBConnection root, Path uploads) {

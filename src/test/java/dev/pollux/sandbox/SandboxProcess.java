@@ -93,9 +93,9 @@ public final class SandboxProcess implements AutoCloseable {
 
   /// SIGTERM.
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     client.close();
     process.destroy();
-    process.waitFor();
+    process.onExit().join();
   }
 }

@@ -147,6 +147,7 @@ final class Checks {
     if (model.template.get() && model.table.get().isPresent() && !stops(all)) {
       all.addAll(sql(model).notes());
     }
+    all.addAll(model.preflight);
     return all;
   }
 

@@ -5,6 +5,8 @@ import dev.pollux.background.LatestOnly;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.Dataset;
+import dev.pollux.domain.DatasetRef;
+import dev.pollux.domain.Location;
 import dev.pollux.domain.Page;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
@@ -128,6 +130,26 @@ final class Lookups {
         })
         .onFailure(e ->
             model.error.set(failures.explain(words.get("wizard.datasets.failed"), e).sentence()))
+        .start();
+  }
+
+  /// Makes a dataset, and chooses it.
+  void makeDataset(String name, Location location) {
+    DatasetRef ref = new DatasetRef(cloud.connection().project(), name);
+    background
+        .task(
+            words.get("wizard.datasets.making", name),
+            _ -> {
+              cloud.catalog().createDataset(ref, location);
+              return new Dataset(ref, location, "");
+            })
+        .onSuccess(made -> {
+          model.datasets.add(made);
+          model.dataset.set(Optional.of(made));
+          destination();
+        })
+        .onFailure(e ->
+            model.error.set(failures.explain(words.get("wizard.datasets.unmade"), e).sentence()))
         .start();
   }
 

@@ -8,11 +8,13 @@ import dev.pollux.text.Words;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -77,9 +79,19 @@ final class ReviewStep extends StepView {
     text.setWrapText(true);
     HBox.setHgrow(text, Priority.ALWAYS);
     HBox line = new HBox(10, icon, text);
+    controller.mend(finding).ifPresent(mend -> line.getChildren().add(button(finding, mend)));
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("wizard-check");
     return line;
+  }
+
+  private static Button button(Finding finding, Mend mend) {
+    Button button = new Button(mend.label());
+    button.setId("wizard-mend-" + finding.code().replace('.', '-'));
+    button.getStyleClass().add("small");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(_ -> mend.action().run());
+    return button;
   }
 
   private String sent(RunPlan plan) {

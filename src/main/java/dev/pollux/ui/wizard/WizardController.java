@@ -2,6 +2,7 @@ package dev.pollux.ui.wizard;
 
 import dev.pollux.background.Background;
 import dev.pollux.cloud.Cloud;
+import dev.pollux.domain.Location;
 import dev.pollux.domain.RunId;
 import dev.pollux.domain.TableRef;
 import dev.pollux.prompt.catalog.ModelCatalog;
@@ -14,11 +15,14 @@ import dev.pollux.ui.kit.Navigation;
 import dev.pollux.ui.kit.Screen;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.Parent;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 
 /// The way from a table to a submitted job.
 public final class WizardController implements Screen {
@@ -35,6 +39,8 @@ public final class WizardController implements Screen {
   private final RowCounting counting;
   private final TokenGauge gauge;
   private final Trial trial;
+  private final Preflight preflight;
+  private final Mends mends;
   private final WizardView view;
 
   /// @param keep hears of the draft each time the wizard is left or a step is taken
@@ -56,6 +62,8 @@ public final class WizardController implements Screen {
     this.lookups = new Lookups(cloud, background, words, catalog, model, this::revise);
     this.counting = new RowCounting(cloud, background, words, model, this::revise);
     this.gauge = new TokenGauge(cloud.gemini(), background, words, model);
+    this.preflight = new Preflight(cloud, background, words, model, this::revise);
+    this.mends = new Mends(model, catalog, clock, words, new Hands());
     this.trial = new Trial(cloud.gemini(), background, words, clock, model);
     this.costing = new Costing(cloud, background, words, clock, costs, model, this::revise);
     this.submission = new Submission(model, submitter, background, words, this::onSubmitted);
@@ -149,6 +157,12 @@ public final class WizardController implements Screen {
 
   private void revise() {
     counting.refresh();
+    if (model.model.get().isBlank()) {
+      Proposals.model(model).ifPresent(model.model::set);
+    }
+    if (model.step.get() == Step.REVIEW) {
+      preflight.look(plan());
+    }
     costing.refresh();
     model.findings.setAll(checks.of(model.step.get(), model));
     model.revision.set(model.revision.get() + 1);
@@ -165,6 +179,32 @@ public final class WizardController implements Screen {
   /// What is known of the cost, and who counts it.
   Costing costing() {
     return costing;
+  }
+
+  Optional<Mend> mend(Finding finding) {
+    return mends.of(finding);
+  }
+
+  private final class Hands implements Mends.Hands {
+    @Override
+    public void edited() {
+      onEdited();
+    }
+
+    @Override
+    public void lookAtDestination() {
+      onDestination();
+    }
+
+    @Override
+    public void makeDataset(String name, Location location) {
+      lookups.makeDataset(name, location);
+    }
+
+    @Override
+    public void copy(String text) {
+      Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+    }
   }
 
   /// The preview shows this request.

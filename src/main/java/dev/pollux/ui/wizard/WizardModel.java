@@ -68,6 +68,10 @@ final class WizardModel {
   /// What the trial cost, in words; empty without one.
   final StringProperty trialCostText = new SimpleStringProperty("");
 
+  /// What the checks that ask the cloud have found at the review.
+  final ObservableList<Finding> preflight = FXCollections.observableArrayList();
+
+  final BooleanProperty checking = new SimpleBooleanProperty();
   final ObservableList<TrialRow> trial = FXCollections.observableArrayList();
 
   /// The model that the trial was made with.

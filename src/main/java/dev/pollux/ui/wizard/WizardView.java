@@ -28,6 +28,7 @@ final class WizardView extends View<BorderPane> {
   private final SummaryView summary;
   private final BorderPane middle = new BorderPane();
   private final Label note = new Label();
+  private final Button mend = new Button();
   private final Label progress = new Label();
   private final ProgressIndicator wheel = new ProgressIndicator();
   private final Button back = new Button();
@@ -48,8 +49,14 @@ final class WizardView extends View<BorderPane> {
     steps.put(Step.REVIEW, new ReviewStep(model, controller, words));
     note.setId("wizard-error");
     note.setWrapText(true);
-    note.getStyleClass().add("wizard-note");
-    middle.setBottom(new VBox(note, buttons()));
+    mend.setId("wizard-mend");
+    mend.getStyleClass().add("small");
+    mend.setMinWidth(Region.USE_PREF_SIZE);
+    HBox said = new HBox(12, note, mend);
+    said.getStyleClass().add("wizard-note");
+    said.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(note, Priority.ALWAYS);
+    middle.setBottom(new VBox(said, buttons()));
     middle.setMinWidth(300);
     root().getStyleClass().add("pane");
     root().setLeft(rail.root());
@@ -137,8 +144,21 @@ final class WizardView extends View<BorderPane> {
     note.setText(text);
     note.setVisible(!text.isEmpty());
     boolean bad = provoked || warning.filter(Finding::stops).isPresent();
+    showMend(text);
     note.getStyleClass().removeAll("problem", "warning-text");
     note.getStyleClass().add(bad ? "problem" : "warning-text");
+  }
+
+  /// The click that mends what is said, where there is one.
+  private void showMend(String said) {
+    Optional<Mend> click =
+        model.findings.stream()
+            .filter(f -> f.level() != Level.OK && controller.say(f).equals(said))
+            .findFirst()
+            .flatMap(controller::mend);
+    mend.setText(click.map(Mend::label).orElse(""));
+    mend.setOnAction(_ -> click.ifPresent(m -> m.action().run()));
+    mend.setVisible(click.isPresent());
   }
 
   private void showBusy(boolean busy) {

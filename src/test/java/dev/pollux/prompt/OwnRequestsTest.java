@@ -1,0 +1,73 @@
+package dev.pollux.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pollux.cloud.Cloud;
+import dev.pollux.cloud.Query;
+import dev.pollux.cloud.google.SandboxClouds;
+import dev.pollux.domain.Location;
+import dev.pollux.domain.TableRef;
+import dev.pollux.domain.TableSchema;
+import dev.pollux.prompt.finding.Finding;
+import dev.pollux.sandbox.Clients;
+import dev.pollux.sandbox.Sandbox;
+import dev.pollux.testing.MadeRequests;
+import dev.pollux.testing.ZetaSqlOracle;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// All requests of a table are looked at in the cloud, whatever the type of their column.
+class OwnRequestsTest {
+  private static final String ROWS =
+      """
+      SELECT '{"contents":[{"role":"user","parts":[{"text":"x"}]}]}' AS request UNION ALL
+      SELECT '{"contents":[{"role":"user","parts":[{"text":"x"}]},{"role":"model","parts":[{}]}]}' UNION ALL
+      SELECT 'nope' UNION ALL SELECT NULL UNION ALL
+      SELECT '{"contents":[]}' UNION ALL SELECT '{}' UNION ALL SELECT '{"contents":"x"}' UNION ALL
+      SELECT '{"contents":[{"parts":[{"text":"x"}]}]}' UNION ALL
+      SELECT '{"contents":[{"role":"user","parts":[{"text":"x"}]},{"role":"system","parts":[{}]}]}' UNION ALL
+      SELECT '{"contents":[{"role":"user","parts":"x"}]}' UNION ALL
+      SELECT '{"contents":[{"role":"user"}]}'
+      """;
+
+  @TempDir Path data;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"STRING", "JSON"})
+  void countsWhatCannotBeSent(String type) throws Exception {
+    String rows =
+        type.equals("STRING")
+            ? ROWS
+            : "SELECT SAFE.PARSE_JSON(request) AS request FROM (" + ROWS + ")";
+    TableRef table = new TableRef(Sandbox.PROJECT, "mine", "own");
+    try (Sandbox sandbox = Clients.sandbox(data);
+        Cloud cloud = SandboxClouds.open(sandbox)) {
+      cloud
+          .queries()
+          .run(
+              new Query(
+                  "SELECT * FROM (" + rows + ")",
+                  Map.of(),
+                  Location.US_CENTRAL1,
+                  Optional.of(table)),
+              "own");
+      TableSchema schema = cloud.catalog().table(table).orElseThrow().schema();
+      assertThat(schema.fields().getFirst().typeName()).isEqualTo(type);
+      Query query = OwnRequestsSql.of(table, schema, Location.US_CENTRAL1);
+
+      Finding found = OwnRequestsSql.read(cloud.queries().run(query, "look").rows().getFirst());
+
+      assertThat(found).isEqualTo(Finding.stop("own.faults", 2L, 3L, 2L, 2L, 11L));
+      List<String> byGoogle =
+          MadeRequests.evaluate(new ZetaSqlOracle().table(table.toString(), rows), query)
+              .rows()
+              .getFirst();
+      assertThat(byGoogle).containsExactly("11", "2", "3", "2", "2");
+    }
+  }
+}

@@ -18,6 +18,10 @@ public interface Cloud extends AutoCloseable {
 
   Gemini gemini();
 
+  Permissions permissions();
+
+  Files files();
+
   @Override
   void close();
 }

@@ -3,12 +3,15 @@ package dev.pollux.testing;
 import dev.pollux.cloud.BatchJobs;
 import dev.pollux.cloud.Catalog;
 import dev.pollux.cloud.Cloud;
+import dev.pollux.cloud.Files;
 import dev.pollux.cloud.Gemini;
 import dev.pollux.cloud.Models;
+import dev.pollux.cloud.Permissions;
 import dev.pollux.cloud.Queries;
 import dev.pollux.cloud.Rows;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.Location;
+import java.util.Set;
 
 /// All ports in memory, each to be filled by the test.
 public final class FakeCloud implements Cloud {
@@ -54,6 +57,27 @@ public final class FakeCloud implements Cloud {
   @Override
   public Gemini gemini() {
     return gemini;
+  }
+
+  /// Everything is granted.
+  @Override
+  public Permissions permissions() {
+    return new Permissions() {
+      @Override
+      public Set<String> granted(String project, Set<String> wanted) {
+        return wanted;
+      }
+
+      @Override
+      public String number(String project) {
+        return "1";
+      }
+    };
+  }
+
+  @Override
+  public Files files() {
+    return _ -> true;
   }
 
   @Override

@@ -159,6 +159,22 @@ final class Access {
     };
   }
 
+  /// The root of the Resource Manager.
+  String resourceManager() {
+    return switch (door) {
+      case Door.Loopback(Endpoints.Sandbox at) -> root(at);
+      case Door.Google _ -> "https://cloudresourcemanager.googleapis.com";
+    };
+  }
+
+  /// The root of Cloud Storage.
+  String storage() {
+    return switch (door) {
+      case Door.Loopback(Endpoints.Sandbox at) -> root(at);
+      case Door.Google _ -> "https://storage.googleapis.com";
+    };
+  }
+
   HttpRequestFactory http() {
     HttpRequestInitializer identity =
         switch (door) {

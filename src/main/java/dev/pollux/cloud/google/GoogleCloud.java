@@ -5,8 +5,10 @@ import dev.pollux.cloud.BatchJobs;
 import dev.pollux.cloud.Catalog;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.Files;
 import dev.pollux.cloud.Gemini;
 import dev.pollux.cloud.Models;
+import dev.pollux.cloud.Permissions;
 import dev.pollux.cloud.Queries;
 import dev.pollux.cloud.Rows;
 import dev.pollux.domain.Connection;
@@ -21,6 +23,8 @@ public final class GoogleCloud implements Cloud {
   private final GoogleBatchJobs jobs;
   private final Models models;
   private final GoogleGemini gemini;
+  private final Permissions permissions;
+  private final Files files;
 
   private GoogleCloud(Connection connection, Access access) {
     this.connection = connection;
@@ -31,6 +35,9 @@ public final class GoogleCloud implements Cloud {
     this.jobs = new GoogleBatchJobs(access);
     this.models = new GoogleModels(access);
     this.gemini = new GoogleGemini(connection.project(), access);
+    Rest rest = new Rest(access.http());
+    this.permissions = new GooglePermissions(access.resourceManager(), rest);
+    this.files = new GoogleFiles(access.storage(), rest);
   }
 
   /// Prepares a connection; nothing is asked of the cloud yet. For Google it reads the credentials,
@@ -54,6 +61,16 @@ public final class GoogleCloud implements Cloud {
   @Override
   public Rows rows() {
     return rows;
+  }
+
+  @Override
+  public Permissions permissions() {
+    return permissions;
+  }
+
+  @Override
+  public Files files() {
+    return files;
   }
 
   @Override

@@ -19,6 +19,7 @@ public final class BigQueryDoor implements AutoCloseable {
     QueryJobs queries = new QueryJobs(store, book, http.url());
     Discovery.register(door);
     new ProjectRoutes(store.projects()).register(door);
+    new AccessRoutes(store.projects()).register(door);
     new DatasetRoutes(store).register(door);
     new TableRoutes(store, clock).register(door);
     new RowRoutes(store).register(door);

@@ -40,9 +40,20 @@ record Prompt(String instruction, String material, List<String> files, String ev
         }
       }
     }
-    return split(
-        new Prompt(system, earlier.toString().strip(), List.copyOf(files), everything.toString()),
-        last);
+    Prompt around =
+        new Prompt(
+            Marked.unexplained(system),
+            earlier.toString().strip(),
+            List.copyOf(files),
+            everything.toString());
+    Marked marked = Marked.of(last);
+    return marked.material().isEmpty()
+        ? split(around, Marked.plain(last))
+        : new Prompt(
+            (around.instruction() + "\n" + marked.question()).strip(),
+            marked.material(),
+            around.files(),
+            around.everything());
   }
 
   /// @param around what stands before the last turn: the system instruction, the earlier texts

@@ -6,10 +6,10 @@ import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Query;
 import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.Value;
 import dev.pollux.prompt.OwnRequestsSql;
 import dev.pollux.prompt.RequestCheck;
 import dev.pollux.prompt.RequestRenderer;
-import dev.pollux.prompt.SourceCheck;
 import dev.pollux.prompt.finding.Finding;
 import dev.pollux.prompt.finding.Level;
 import dev.pollux.run.RequestSource;
@@ -109,12 +109,28 @@ final class Preflight {
 
   private List<Finding> ask(RunPlan plan, TableInfo info)
       throws CloudException, InterruptedException {
-    return switch (plan.requests()) {
-      case RequestSource.Made made -> List.of(dryRun(made.query()));
-      case RequestSource.OwnColumn _ when SourceCheck.hasRequestColumn(info.schema()) ->
-          List.of(all(info));
-      case RequestSource.OwnColumn _ -> List.of();
-    };
+    List<Finding> found = new ArrayList<>();
+    switch (plan.requests()) {
+      case RequestSource.Made made -> found.add(dryRun(made.query()));
+      case RequestSource.OwnColumn _ -> found.add(all(info));
+    }
+    found.addAll(new AccessCheck(cloud).of(plan));
+    found.addAll(new FilesCheck(cloud.files()).of(requests(info)));
+    return found;
+  }
+
+  /// Requests of the rows that are here.
+  private List<String> requests(TableInfo info) {
+    if (model.template.get()) {
+      RequestRenderer renderer = new RequestRenderer(model.spec(), info.schema());
+      return model.sample.get().stream().map(renderer::json).toList();
+    }
+    int column = info.schema().indexOf("request");
+    return model.sample.get().stream()
+        .map(row -> row.values().get(column))
+        .filter(Value.Scalar.class::isInstance)
+        .map(value -> ((Value.Scalar) value).text())
+        .toList();
   }
 
   private Finding dryRun(Query query) throws CloudException {

@@ -39,6 +39,7 @@ final class PreviewPane {
     this.words = words;
     preview.setId("wizard-preview-text");
     preview.setEditable(false);
+    preview.setPrefRowCount(3);
     preview.setPromptText(words.get("wizard.preview.empty"));
     preview.setWrapText(true);
     preview.getStyleClass().add("value-text");

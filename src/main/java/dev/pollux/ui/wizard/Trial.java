@@ -30,16 +30,24 @@ final class Trial {
   private final Words words;
   private final InstantSource clock;
   private final WizardModel model;
+  private final Runnable heard;
   private final Responses responses = new Responses();
   private final List<Background.Started> running = new ArrayList<>();
   private int next;
 
-  Trial(Gemini gemini, Background background, Words words, InstantSource clock, WizardModel model) {
+  Trial(
+      Gemini gemini,
+      Background background,
+      Words words,
+      InstantSource clock,
+      WizardModel model,
+      Runnable heard) {
     this.gemini = gemini;
     this.background = background;
     this.words = words;
     this.clock = clock;
     this.model = model;
+    this.heard = heard;
   }
 
   /// Tries rows that are spread over the sample, since neighbours are often alike.
@@ -104,6 +112,7 @@ final class Trial {
             .anyMatch(row ->
                 row.state() instanceof TrialRow.State.Waiting
                     || row.state() instanceof TrialRow.State.Asking));
+    heard.run();
     proceed(with, at);
   }
 
@@ -134,5 +143,6 @@ final class Trial {
       }
     }
     model.trying.set(false);
+    heard.run();
   }
 }

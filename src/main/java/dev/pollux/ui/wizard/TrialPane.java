@@ -61,6 +61,7 @@ final class TrialPane {
     HBox head = new HBox(8, rows, start, stop, space, whole);
     head.setAlignment(Pos.CENTER_LEFT);
     table.setId("wizard-trial-table");
+    table.setPrefHeight(120);
     table.setItems(model.trial);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     Label empty = new Label(words.get("wizard.trial.empty"));

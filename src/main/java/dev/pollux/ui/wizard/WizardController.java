@@ -64,7 +64,7 @@ public final class WizardController implements Screen {
     this.gauge = new TokenGauge(cloud.gemini(), background, words, model);
     this.preflight = new Preflight(cloud, background, words, model, this::revise);
     this.mends = new Mends(model, catalog, clock, words, new Hands());
-    this.trial = new Trial(cloud.gemini(), background, words, clock, model);
+    this.trial = new Trial(cloud.gemini(), background, words, clock, model, this::revise);
     this.costing = new Costing(cloud, background, words, clock, costs, model, this::revise);
     this.submission = new Submission(model, submitter, background, words, this::onSubmitted);
     model.models.setAll(catalog.models(List.of()));

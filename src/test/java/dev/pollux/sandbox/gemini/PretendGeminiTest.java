@@ -55,6 +55,19 @@ class PretendGeminiTest {
   }
 
   @Test
+  void readsDataBetweenMarksAndNotTheMarks() {
+    String marked = "<data-1a2b3c4d>" + PASSAGE + "</data-1a2b3c4d>";
+    String who = "<data-1a2b3c4d>James Polk</data-1a2b3c4d>";
+    assertThat(answer("Which subject does this passage by " + who + " deal with? " + marked))
+        .isEqualTo(answer("Which subject does this passage by James Polk deal with? " + PASSAGE))
+        .startsWith("Foreign affairs")
+        .doesNotContain("data-");
+    assertThat(answer("Summarize in one sentence: " + marked))
+        .startsWith("The treaty with Great Britain")
+        .doesNotContain("data-");
+  }
+
+  @Test
   void proseSaysThatItIsSimulatedAndEveryAnswerDoesInItsVersion() {
     JsonNode response = ask("Summarize: " + PASSAGE, "{}");
     assertThat(text(response)).endsWith(FreeText.SIGN);

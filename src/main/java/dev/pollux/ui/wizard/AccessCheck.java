@@ -44,7 +44,8 @@ record AccessCheck(Cloud cloud) {
   }
 
   private static String grants(String project) {
-    String grant = "gcloud projects add-iam-policy-binding " + project + " --member=user:YOU --role=";
+    String grant =
+        "gcloud projects add-iam-policy-binding " + project + " --member=user:YOU --role=";
     return grant + "roles/aiplatform.user\n" + grant + "roles/bigquery.user";
   }
 

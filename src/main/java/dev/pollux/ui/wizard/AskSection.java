@@ -63,6 +63,7 @@ final class AskSection extends Section {
   private Node chip(String name) {
     Button chip = new Button(name);
     chip.setId("wizard-chip-" + name);
+    chip.setMnemonicParsing(false);
     chip.setAccessibleText(words.get("wizard.requests.insert", name));
     chip.getStyleClass().addAll("small", "wizard-chip");
     chip.setOnAction(_ -> prompt.insert("{{" + name + "}}"));

@@ -45,8 +45,11 @@ final class DestinationStep extends StepView {
     location
         .valueProperty()
         .subscribe(chosen -> {
-          model.location.set(Optional.ofNullable(chosen));
-          controller.onEdited();
+          // What is only proposed may still change with the model.
+          if (chosen != null && !Optional.of(chosen).equals(model.jobLocation())) {
+            model.location.set(Optional.of(chosen));
+            controller.onEdited();
+          }
         });
     uri.getStyleClass().addAll("mono", "quiet");
     uri.setId("wizard-destination-uri");
@@ -78,9 +81,10 @@ final class DestinationStep extends StepView {
     if (!location.getItems().equals(possible)) {
       location.getItems().setAll(possible);
     }
-    if (location.getValue() == null && !possible.isEmpty()) {
-      location.setValue(model.location.get().filter(possible::contains).orElse(possible.get(0)));
-    }
+    model
+        .jobLocation()
+        .filter(at -> possible.contains(at) && !at.equals(location.getValue()))
+        .ifPresent(location::setValue);
     uri.setText(
         model
             .dataset

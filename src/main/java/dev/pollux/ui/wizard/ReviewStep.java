@@ -88,6 +88,7 @@ final class ReviewStep extends StepView {
   private static Button button(Finding finding, Mend mend) {
     Button button = new Button(mend.label());
     button.setId("wizard-mend-" + finding.code().replace('.', '-'));
+    button.setMnemonicParsing(false);
     button.getStyleClass().add("small");
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setOnAction(_ -> mend.action().run());

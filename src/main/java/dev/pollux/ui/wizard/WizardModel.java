@@ -148,9 +148,19 @@ final class WizardModel {
         : table.get().map(TableInfo::rows).orElse(0L);
   }
 
-  /// Where the job will run: what was chosen, else where the data is.
+  /// Where the job will run: what was chosen; else where the data is, or `global` where the model
+  /// is served there and not where the data is.
   Optional<Location> jobLocation() {
-    return location.get().or(() -> table.get().map(TableInfo::location));
+    return location.get().or(() -> table.get().map(TableInfo::location).map(this::served));
+  }
+
+  private Location served(Location data) {
+    boolean elsewhere =
+        geminiModel().stream()
+            .flatMap(gemini -> models.stream().filter(info -> info.model().equals(gemini)))
+            .map(ModelInfo::locations)
+            .anyMatch(at -> !at.isEmpty() && !at.contains(data) && at.contains(Location.GLOBAL));
+    return elsewhere && !data.isMultiRegion() ? Location.GLOBAL : data;
   }
 
   boolean blocked() {

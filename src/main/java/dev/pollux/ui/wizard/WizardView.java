@@ -50,6 +50,7 @@ final class WizardView extends View<BorderPane> {
     note.setId("wizard-error");
     note.setWrapText(true);
     mend.setId("wizard-mend");
+    mend.setMnemonicParsing(false);
     mend.getStyleClass().add("small");
     mend.setMinWidth(Region.USE_PREF_SIZE);
     HBox said = new HBox(12, note, mend);

@@ -237,7 +237,8 @@ class BadPreparationsTest {
             "model.not-listed",
             "gpt-5",
             ""),
-        bad("14 a model past its day",
+        bad(
+            "14 a model past its day",
             Step.MODEL,
             model("gemini-2.5-flash"),
             "model.overdue",

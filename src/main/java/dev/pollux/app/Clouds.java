@@ -15,10 +15,13 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Opens clouds: the sandbox, which is started when it is first needed, or Google. The adapter is
 /// the same; only endpoints and credentials differ.
 final class Clouds implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Clouds.class);
   private final Path sandboxData;
   private final InstantSource clock;
   private @Nullable Sandbox sandbox;
@@ -38,6 +41,22 @@ final class Clouds implements AutoCloseable {
       case Connection.Sandbox _ -> GoogleCloud.open(connection, endpoints(started()));
       case Connection.Google _ -> GoogleCloud.open(connection, new Endpoints.Google());
     };
+  }
+
+  /// Starts the sandbox on a thread of its own, if that is the connection, so that it opens its
+  /// file while the window is drawn. Whatever goes wrong is heard of by who opens it.
+  void prepare(Connection connection) {
+    if (connection instanceof Connection.Sandbox) {
+      Thread.ofPlatform().daemon().name("sandbox-start").start(this::tryToStart);
+    }
+  }
+
+  private void tryToStart() {
+    try {
+      started();
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("The sandbox did not start at once", e);
+    }
   }
 
   private static Endpoints endpoints(Sandbox running) {

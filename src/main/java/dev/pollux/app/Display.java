@@ -5,9 +5,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -33,6 +35,19 @@ public final class Display {
     System.setProperty("glass.platform", "Headless");
     System.setProperty("prism.order", "sw"); // the headless platform has no GL context
     System.setProperty("java.awt.headless", "true");
+  }
+
+  /// Opens a page by the system's own command; AWT would bring a second toolkit into the process.
+  static void browse(URI page) throws IOException {
+    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    List<String> command =
+        system.startsWith("win")
+            ? List.of("rundll32", "url.dll,FileProtocolHandler", page.toString())
+            : List.of(system.startsWith("mac") ? "open" : "xdg-open", page.toString());
+    new ProcessBuilder(command)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
   }
 
   private static boolean isLinux() {

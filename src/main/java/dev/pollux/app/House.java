@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One window and the connection in it. FX thread only.
 final class House implements AutoCloseable {
+  private static final String[] ROOMS = {
+    "shell", "browser", "wizard", "jobs", "results", "connection"
+  };
   private final Parts parts;
   private final Stage stage;
   private final Runnable usable;
@@ -61,9 +65,10 @@ final class House implements AutoCloseable {
   void open() {
     Settings.Window place =
         parts.memory().settings().window().orElse(new Settings.Window(-1, -1, 1280, 800, false));
+    theme();
     frame();
     Scene scene = new Scene(Objects.requireNonNull(shell).root(), place.width(), place.height());
-    Look.dress(scene, "shell", "browser", "wizard", "jobs", "results", "connection");
+    Look.dress(scene, ROOMS);
     stage.setScene(scene);
     stage.setTitle("Pollux");
     stage.setMinWidth(900);
@@ -77,10 +82,9 @@ final class House implements AutoCloseable {
       InputStream icon = House.class.getResourceAsStream("pollux-" + size + ".png");
       stage.getIcons().add(new Image(Objects.requireNonNull(icon)));
     }
-    theme();
     Platform.getPreferences().colorSchemeProperty().subscribe(_ -> theme());
     stage.show();
-    connect(parts.memory().connection());
+    begin(parts.memory().connection());
   }
 
   private void frame() {
@@ -111,24 +115,53 @@ final class House implements AutoCloseable {
   /// The words of every screen are made with it, so all of them are made anew.
   private void language() {
     words = new Words(parts.memory().locale());
-    if (workspace != null) {
-      workspace.close();
-      workspace = null;
-    }
+    leave();
     frame();
     stage.getScene().setRoot(Objects.requireNonNull(shell).root());
-    connect(parts.memory().connection());
+    begin(parts.memory().connection());
+  }
+
+  /// Shows the screens at once; what they ask waits for the connection.
+  private void begin(Connection connection) {
+    ConnectingCloud cloud = new ConnectingCloud(connection);
+    Workspace made = furnish(cloud);
+    CompletableFuture<Boolean> rehearsed = new CompletableFuture<>();
+    new Rehearsal(words, made.screens(), ROOMS).start(() -> rehearsed.complete(true));
+    background
+        .task(words.get("shell.connecting"), _ -> parts.clouds().open(connection))
+        .onSuccess(there -> {
+          cloud.connected(there);
+          welcome(connection);
+          var _ = rehearsed.thenRun(usable);
+        })
+        .onFailure(e -> {
+          cloud.refused(e);
+          leave();
+          onRefused(connection, e);
+        })
+        .start();
   }
 
   private void connect(Connection connection) {
     if (workspace == null) {
-      waiting().loading();
+      begin(connection);
+      return;
     }
     background
         .task(words.get("shell.connecting"), _ -> parts.clouds().open(connection))
-        .onSuccess(this::show)
+        .onSuccess(there -> {
+          furnish(there);
+          welcome(connection);
+        })
         .onFailure(e -> onRefused(connection, e))
         .start();
+  }
+
+  private void leave() {
+    if (workspace != null) {
+      workspace.close();
+      workspace = null;
+    }
   }
 
   /// A pane in place of the screens.
@@ -148,10 +181,8 @@ final class House implements AutoCloseable {
     }
   }
 
-  private void show(Cloud cloud) {
-    if (workspace != null) {
-      workspace.close();
-    }
+  private Workspace furnish(Cloud cloud) {
+    leave();
     Workspace made =
         new Workspace(
             cloud,
@@ -164,11 +195,14 @@ final class House implements AutoCloseable {
                 parts.memory(),
                 parts.clock()));
     workspace = made;
-    parts.memory().remember(cloud.connection());
-    Objects.requireNonNull(chip).connected(cloud.connection());
-    parts.clouds().controls().ifPresent(Objects.requireNonNull(chip)::control);
     Objects.requireNonNull(shell).show(made.features());
-    usable.run();
+    return made;
+  }
+
+  private void welcome(Connection connection) {
+    parts.memory().remember(connection);
+    Objects.requireNonNull(chip).connected(connection);
+    parts.clouds().controls().ifPresent(Objects.requireNonNull(chip)::control);
   }
 
   @Override
@@ -184,9 +218,7 @@ final class House implements AutoCloseable {
                   stage.getScene().getHeight(),
                   false));
     }
-    if (workspace != null) {
-      workspace.close();
-    }
+    leave();
     background.close();
     stage.close();
   }

@@ -15,18 +15,31 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What survives a restart, as the screens ask for it. A setting that cannot be written costs a
+/// What survives a restart, as the screens ask for it. It is written a moment later by a thread of
+/// its own, since the screens must not wait for a disk. A setting that cannot be written costs a
 /// line in the log, not the person's work.
-final class Memory {
+final class Memory implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Memory.class);
   private static final JsonMapper JSON = JsonMapper.shared();
+  private static final long SOON_MS = 300;
   private final SettingsStore store;
+  private final ScheduledExecutorService writer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("settings").factory());
+  private final AtomicBoolean due = new AtomicBoolean();
+  private final AtomicReference<@Nullable Draft> draft = new AtomicReference<>();
 
   Memory(SettingsStore store) {
     this.store = store;
@@ -37,11 +50,34 @@ final class Memory {
   }
 
   private void update(UnaryOperator<Settings> change) {
+    store.change(change);
+    soon();
+  }
+
+  private void soon() {
+    if (due.compareAndSet(false, true)) {
+      var _ = writer.schedule(this::write, SOON_MS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void write() {
+    due.set(false);
+    @Nullable Draft kept = draft.getAndSet(null);
+    if (kept != null) {
+      store.change(s -> s.withWizardDraft(Optional.of(JSON.writeValueAsString(kept))));
+    }
     try {
-      store.update(change);
+      store.save();
     } catch (IOException e) {
       LOG.warn("The settings could not be kept", e);
     }
+  }
+
+  /// Writes what was not written so far.
+  @Override
+  public void close() {
+    writer.shutdown();
+    write();
   }
 
   void rememberTable(TableRef table) {
@@ -57,12 +93,14 @@ final class Memory {
     return settings().lastTable();
   }
 
-  void keepDraft(Draft draft) {
-    update(s -> s.withWizardDraft(Optional.of(JSON.writeValueAsString(draft))));
+  void keepDraft(Draft kept) {
+    draft.set(kept);
+    soon();
   }
 
   Optional<Draft> draft() {
-    return settings().wizardDraft().flatMap(Memory::read);
+    return Optional.ofNullable(draft.get())
+        .or(() -> settings().wizardDraft().flatMap(Memory::read));
   }
 
   private static Optional<Draft> read(String json) {

@@ -54,15 +54,19 @@ final class Window {
 
   private int hold(Stay stay) throws Exception {
     try (AutoCloseable _ = directory.hold()) {
+      CompletableFuture<Boolean> toolkit = toolkit();
       Clock clock = Clock.systemUTC();
-      Memory memory = new Memory(SettingsStore.open(directory.settings()));
-      try (Journal journal = Journal.open(directory.journal());
+      try (Memory memory = new Memory(SettingsStore.open(directory.settings()));
           Clouds clouds = new Clouds(directory.sandbox(), clock)) {
-        House house = start(new House.Parts(memory, journal, clouds, clock));
-        try {
-          return stay.until(house);
-        } finally {
-          stop(house);
+        clouds.prepare(memory.connection());
+        try (Journal journal = Journal.open(directory.journal())) {
+          toolkit.get();
+          House house = start(new House.Parts(memory, journal, clouds, clock));
+          try {
+            return stay.until(house);
+          } finally {
+            stop(house);
+          }
         }
       }
     } catch (IOException e) {
@@ -71,11 +75,30 @@ final class Window {
     }
   }
 
+  /// The toolkit, with fonts and theme, comes up beside all else.
+  private static CompletableFuture<Boolean> toolkit() {
+    CompletableFuture<Boolean> up = new CompletableFuture<>();
+    Thread.ofPlatform()
+        .daemon()
+        .name("toolkit-start")
+        .start(() -> {
+          try {
+            Platform.startup(() -> {
+              Look.loadFonts();
+              Look.theme(false);
+              up.complete(true);
+            });
+          } catch (RuntimeException | Error e) {
+            up.completeExceptionally(e);
+          }
+        });
+    return up;
+  }
+
   private House start(House.Parts parts) throws InterruptedException, ExecutionException {
     CompletableFuture<House> made = new CompletableFuture<>();
-    Platform.startup(() -> {
+    Platform.runLater(() -> {
       try {
-        Look.loadFonts();
         House house = new House(parts, new Stage(), this::onUsable);
         house.stage().setOnHidden(_ -> closed.countDown());
         house.open();

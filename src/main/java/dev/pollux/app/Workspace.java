@@ -17,6 +17,7 @@ import dev.pollux.ui.shell.Features;
 import dev.pollux.ui.shell.ShellNavigation;
 import dev.pollux.ui.wizard.WizardController;
 import java.time.Clock;
+import java.util.List;
 
 /// The screens of one connection, plugged together.
 final class Workspace implements AutoCloseable {
@@ -69,7 +70,8 @@ final class Workspace implements AutoCloseable {
             house.memory()::keepDraft);
     jobs =
         new JobsController(
-            new JobsController.Work(follower, cloud.jobs(), submitter),
+            new JobsController.Work(
+                cloud.connection(), follower, cloud.jobs(), submitter, Display::browse),
             house.background(),
             house.words(),
             house.navigation(),
@@ -100,6 +102,11 @@ final class Workspace implements AutoCloseable {
         jobs.running(),
         jobs.updated(),
         this::refresh);
+  }
+
+  /// The screens that are not in front at first.
+  List<Screen> screens() {
+    return List.of(wizard, jobs, results);
   }
 
   private void refresh(Screen shown) {

@@ -5,24 +5,29 @@ import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.Location;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Follows the jobs of one connection: one list call for each location at a tick, for any number of
 /// jobs. Also notices when the job of an UNKNOWN run turns up.
 public final class JobFollower {
+  private static final Duration WHOLE_AFTER = Duration.ofMinutes(5);
   private final Connection connection;
   private final BatchJobs jobs;
   private final Journal journal;
   private final Reconciler reconciler;
   private final InstantSource clock;
   private final Map<Location, List<BatchJob>> lastKnown = new HashMap<>();
+  private final Map<Location, Instant> readWhole = new ConcurrentHashMap<>();
 
   public JobFollower(
       Connection connection,
@@ -37,6 +42,11 @@ public final class JobFollower {
     this.clock = clock;
   }
 
+  /// Reads everything again at the next tick, since the person asked or changed something.
+  public void forget() {
+    readWhole.clear();
+  }
+
   /// Asks every location once. Locations that fail are named on the board.
   ///
   /// @throws CloudException the first failure, when every location failed
@@ -48,8 +58,7 @@ public final class JobFollower {
     List<JobBoard.LocationProblem> problems = new ArrayList<>();
     for (Location location : locations(runs)) {
       try {
-        List<BatchJob> listed = jobs.list(connection.project(), location, "");
-        lastKnown.put(location, listed);
+        List<BatchJob> listed = list(location, asked);
         listings.add(new JobBoard.Listing(location, listed, true));
       } catch (CloudException e) {
         problems.add(new JobBoard.LocationProblem(location, e));
@@ -63,6 +72,36 @@ public final class JobFollower {
     List<Run> settled = runs.stream().map(run -> settle(run, listings, asked)).toList();
     return new JobBoard(
         JobBoard.merge(listings, settled), problems, connection.simulated(), clock.instant());
+  }
+
+  /// Jobs that ended can change no more, so that only those are read again which were created since
+  /// the oldest that still can: one page of an answer, however many jobs there are. All of them are
+  /// read now and then, since somebody may have deleted one.
+  private List<BatchJob> list(Location location, Instant now) throws CloudException {
+    Instant whole = readWhole.getOrDefault(location, Instant.MIN);
+    List<BatchJob> known = lastKnown.getOrDefault(location, List.of());
+    if (known.isEmpty() || !now.isBefore(whole.plus(WHOLE_AFTER))) {
+      List<BatchJob> all = jobs.list(connection.project(), location, "");
+      readWhole.put(location, now);
+      lastKnown.put(location, all);
+      return all;
+    }
+    Instant since = since(known);
+    List<BatchJob> all =
+        new ArrayList<>(
+            jobs.list(connection.project(), location, "create_time>=\"" + since + "\""));
+    known.stream().filter(job -> job.created().isBefore(since)).forEach(all::add);
+    lastKnown.put(location, List.copyOf(all));
+    return List.copyOf(all);
+  }
+
+  /// When the oldest job that can still change was created; the newest of all if none can.
+  private static Instant since(List<BatchJob> known) {
+    return known.stream()
+        .filter(job -> !job.state().isFinal())
+        .map(BatchJob::created)
+        .min(Comparator.naturalOrder())
+        .orElseGet(() -> known.getFirst().created());
   }
 
   private List<Run> runs() {

@@ -22,12 +22,14 @@ public final class SettingsStore {
   private final ObjectNode content;
   private final Optional<Path> setAside;
   private Settings settings;
+  private Settings saved;
 
   private SettingsStore(Path file, ObjectNode content, Optional<Path> setAside) {
     this.file = file;
     this.content = content;
     this.setAside = setAside;
     this.settings = SettingsJson.read(content);
+    this.saved = settings;
   }
 
   /// Reads the file; one that is not there means defaults. One that is not a JSON object is
@@ -75,14 +77,26 @@ public final class SettingsStore {
   /// Changes the settings and writes them.
   ///
   /// @throws IOException when they could not be written; the change holds until the end then
-  public synchronized void update(UnaryOperator<Settings> change) throws IOException {
-    Settings changed = change.apply(settings);
-    if (changed.equals(settings)) {
-      return;
+  public void update(UnaryOperator<Settings> change) throws IOException {
+    change(change);
+    save();
+  }
+
+  /// Changes the settings, to be written by [#save()]. Never waits for a disk.
+  public synchronized void change(UnaryOperator<Settings> change) {
+    settings = change.apply(settings);
+  }
+
+  /// Writes the settings if they changed.
+  public void save() throws IOException {
+    synchronized (content) {
+      Settings now = settings();
+      if (!now.equals(saved)) {
+        SettingsJson.write(now, content);
+        write(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(content));
+        saved = now;
+      }
     }
-    settings = changed;
-    SettingsJson.write(changed, content);
-    write(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(content));
   }
 
   private void write(String text) throws IOException {

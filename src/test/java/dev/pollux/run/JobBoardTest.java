@@ -87,6 +87,36 @@ class JobBoardTest {
   }
 
   @Test
+  void jobsThatEndedAreNotReadAgainAtEachTick() throws Exception {
+    for (int i = 0; i < 300; i++) {
+      job("old" + i, JobState.SUCCEEDED, NOON.minusSeconds(1_000 + i));
+    }
+    BatchJob running = job("running", JobState.RUNNING, NOON.minusSeconds(60));
+    follower.refresh();
+    jobs.filters.clear();
+
+    job("new", JobState.QUEUED, NOON);
+    jobs.put(FakeBatchJobs.with(running, JobState.SUCCEEDED));
+    JobBoard board = follower.refresh();
+
+    assertThat(jobs.filters).contains("create_time>=\"" + running.created() + "\"");
+    assertThat(board.lines()).hasSize(302);
+    assertThat(board.active()).isEqualTo(1);
+  }
+
+  @Test
+  void aDeletedJobLeavesTheListInTime() throws Exception {
+    BatchJob old = job("old", JobState.SUCCEEDED, NOON.minusSeconds(1_000));
+    job("newer", JobState.SUCCEEDED, NOON.minusSeconds(10));
+    follower.refresh();
+    jobs.delete(old.name());
+
+    assertThat(follower.refresh().lines()).hasSize(2);
+    follower.forget();
+    assertThat(follower.refresh().lines()).hasSize(1);
+  }
+
+  @Test
   void aFailingLocationHidesNothing() throws Exception {
     job("1", JobState.RUNNING, NOON);
     jobs.put(FakeBatchJobs.job("9", Location.GLOBAL, JobState.RUNNING, NOON));

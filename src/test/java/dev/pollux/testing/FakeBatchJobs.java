@@ -31,6 +31,7 @@ public final class FakeBatchJobs implements BatchJobs {
   public final Map<Location, CloudException> failingLists = new HashMap<>();
 
   public int lists;
+  public final List<String> filters = new ArrayList<>();
   public Instant now = Instant.parse("2026-11-22T12:00:00Z");
   private final Map<JobName, BatchJob> jobs = new HashMap<>();
   private long nextId = 1001;
@@ -109,6 +110,7 @@ public final class FakeBatchJobs implements BatchJobs {
   public List<BatchJob> list(String project, Location location, String filter)
       throws CloudException {
     lists++;
+    filters.add(filter);
     if (failingLists.containsKey(location)) {
       throw failingLists.get(location);
     }
@@ -120,6 +122,9 @@ public final class FakeBatchJobs implements BatchJobs {
   }
 
   private static boolean fits(BatchJob job, String filter) {
+    if (filter.startsWith("create_time>=\"")) {
+      return !job.created().isBefore(Instant.parse(filter.substring(14, filter.length() - 1)));
+    }
     return filter.isEmpty()
         || job.labels().entrySet().stream()
             .anyMatch(label ->

@@ -1,5 +1,7 @@
 package dev.pollux.app.tour;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -14,11 +16,14 @@ final class StallWatch implements AutoCloseable {
   private final List<Stall> stalls = new ArrayList<>();
   private final AtomicLong waitingSince = new AtomicLong();
   private final Thread thread;
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+  private volatile long fxThread;
   private volatile boolean paused;
   private volatile String step = "";
 
-  /// A time of `millis` in which the window did not move.
-  record Stall(String step, long millis) {}
+  /// A time of `millis` in which the window did not move. The FX thread itself worked for
+  /// `workedMillis` of it: the rest it waited for the renderer, or for others on the processor.
+  record Stall(String step, long millis, long workedMillis) {}
 
   StallWatch() {
     thread = Thread.ofPlatform().daemon().name("stall-watch").unstarted(this::watch);
@@ -56,7 +61,8 @@ final class StallWatch implements AutoCloseable {
         boolean count = !paused;
         long knocked = System.nanoTime();
         if (waitingSince.compareAndSet(0, knocked)) {
-          Platform.runLater(() -> answer(count));
+          long worked = fxWork();
+          Platform.runLater(() -> answer(count, worked));
         }
       }
     } catch (InterruptedException _) {
@@ -64,11 +70,18 @@ final class StallWatch implements AutoCloseable {
     }
   }
 
-  private void answer(boolean count) {
+  private long fxWork() {
+    long id = fxThread;
+    return id == 0 ? 0 : threads.getThreadCpuTime(id);
+  }
+
+  private void answer(boolean count, long workedBefore) {
+    fxThread = Thread.currentThread().threadId();
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - waitingSince.getAndSet(0));
     if (count && !paused && millis > STALL_MS) {
       synchronized (stalls) {
-        stalls.add(new Stall(step, millis));
+        long worked = TimeUnit.NANOSECONDS.toMillis(fxWork() - workedBefore);
+        stalls.add(new Stall(step, millis, worked));
       }
     }
   }

@@ -13,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -118,6 +119,9 @@ final class JobDetailsView {
     if (line.run().filter(r -> r.stage() == RunStage.UNKNOWN).isPresent() && !job) {
       action("jobs-look-again", "jobs.action.look-again", line, _ -> controller.onRefresh());
     }
+    if (job) {
+      console(line);
+    }
     if (line.name().isPresent()) {
       action("jobs-copy-name", "jobs.action.copy", line, controller::onCopyName);
     }
@@ -134,9 +138,22 @@ final class JobDetailsView {
     return button;
   }
 
+  /// A disabled button shows no tooltip, so that a box around it does.
+  private void console(JobLine line) {
+    Button button = action("jobs-console", "jobs.action.console", line, controller::onOpenConsole);
+    if (!controller.hasConsole()) {
+      button.setDisable(true);
+      actions.getChildren().remove(button);
+      HBox around = new HBox(button);
+      Tooltip.install(around, new Tooltip(words.get("jobs.console.sandbox")));
+      actions.getChildren().add(around);
+    }
+  }
+
   private void showTimeline(JobLine line) {
     timeline.getChildren().clear();
     moment("jobs.timeline.created", Optional.of(line.created()));
+    moment("jobs.timeline.waiting", line.job().map(BatchJob::created));
     moment("jobs.timeline.running", line.job().flatMap(BatchJob::started));
     moment("jobs.timeline.ended", line.job().flatMap(BatchJob::ended));
   }

@@ -6,6 +6,7 @@ import dev.pollux.run.JobLine;
 import dev.pollux.run.Run;
 import dev.pollux.text.Words;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// What happened to a job and what to do next, in two sentences; `raw` is the service's own text.
@@ -13,6 +14,19 @@ import java.util.Map;
 /// The texts that are recognised are those that users of the service reported; see the links in
 /// `.github/decisions/0009-service-texts.md`.
 record JobStory(String happened, String next, String raw) {
+  // Only texts that name the column: the word alone stands in most errors of any service.
+  private static final List<String> REQUEST_COLUMN =
+      List.of(
+          "column \"request\"",
+          "column 'request'",
+          "Column 'request'",
+          "column `request`",
+          "'request' column",
+          "\"request\" column",
+          "`request` column",
+          "request column",
+          "Unrecognized name: request",
+          "No such field: request");
   private static final Map<String, String> CAUSES = causes();
 
   private static Map<String, String> causes() {
@@ -28,7 +42,7 @@ record JobStory(String happened, String next, String raw) {
     causes.put("already exists", "exists");
     causes.put("Not found: Table", "table");
     causes.put("Not found: Dataset", "dataset");
-    causes.put("request", "request-column");
+    REQUEST_COLUMN.forEach(text -> causes.put(text, "request-column"));
     return causes;
   }
 

@@ -4,6 +4,7 @@ import dev.pollux.background.Background;
 import dev.pollux.background.Poller;
 import dev.pollux.cloud.BatchJobs;
 import dev.pollux.cloud.CloudException;
+import dev.pollux.domain.Connection;
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.RunId;
 import dev.pollux.run.JobBoard;
@@ -15,8 +16,11 @@ import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.Confirm;
 import dev.pollux.ui.feedback.Failures;
 import dev.pollux.ui.feedback.MessageLog;
+import dev.pollux.ui.kit.Explained;
 import dev.pollux.ui.kit.Navigation;
 import dev.pollux.ui.kit.Screen;
+import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -44,8 +48,13 @@ public final class JobsController implements Screen, AutoCloseable {
   private final JobsView view;
 
   /// What the screen asks of the rest: following, the jobs themselves, and the submitter for runs
-  /// that wait for the person.
-  public record Work(JobFollower follower, BatchJobs jobs, Submitter submitter) {}
+  /// that wait for the person. `browser` opens a page.
+  public record Work(
+      Connection connection,
+      JobFollower follower,
+      BatchJobs jobs,
+      Submitter submitter,
+      WebBrowser browser) {}
 
   public JobsController(
       Work work,
@@ -129,14 +138,16 @@ public final class JobsController implements Screen, AutoCloseable {
   }
 
   private void onPollFailed(Exception problem) {
-    model.trouble(failures.explain(words.get("jobs.problem.list"), problem).what());
+    Explained why = failures.explain(words.get("jobs.problem.list"), problem);
+    model.trouble(why.what() + " " + why.why() + " " + why.next());
     if (!(problem instanceof CloudException e && e.healable())) {
-      log.add(failures.explain(words.get("jobs.problem.list"), problem));
+      log.add(why);
     }
   }
 
   /// Asks now instead of at the next tick.
   public void onRefresh() {
+    work.follower().forget();
     poller.restart();
   }
 
@@ -166,6 +177,28 @@ public final class JobsController implements Screen, AutoCloseable {
 
   void onOpenResults(JobLine line) {
     line.name().ifPresent(navigation::showResults);
+  }
+
+  /// Whether jobs of this connection can be seen in Google's console.
+  boolean hasConsole() {
+    return !work.connection().simulated();
+  }
+
+  void onOpenConsole(JobLine line) {
+    line.name()
+        .map(JobsController::console)
+        .ifPresent(page -> change("jobs.console.failed", () -> work.browser().open(page)));
+  }
+
+  /// The page of a job in Google's console.
+  static URI console(JobName name) {
+    return URI.create(
+        "https://console.cloud.google.com/ai/platform/locations/"
+            + name.location()
+            + "/batch-predictions/"
+            + name.id()
+            + "?project="
+            + name.project());
   }
 
   void onCopyName(JobLine line) {
@@ -222,8 +255,13 @@ public final class JobsController implements Screen, AutoCloseable {
     Run take(RunId id) throws CloudException, InterruptedException;
   }
 
+  /// The person's own browser.
+  public interface WebBrowser {
+    void open(URI page) throws IOException;
+  }
+
   private interface Change {
-    void make() throws CloudException;
+    void make() throws CloudException, IOException;
   }
 
   private void change(String failedKey, Change change) {

@@ -69,20 +69,20 @@ public final class JobsScreens {
         plain.labels());
   }
 
+  private static final Connection CONNECTION =
+      new Connection.Sandbox("pollux-sandbox", Location.US_CENTRAL1);
+
   public static JobsController over(
       FakeBatchJobs jobs, Background background, Words words, Navigation navigation) {
     FakeJournal journal = new FakeJournal();
     Reconciler reconciler = new Reconciler(jobs, journal, CLOCK);
     return new JobsController(
         new JobsController.Work(
-            new JobFollower(
-                new Connection.Sandbox("pollux-sandbox", Location.US_CENTRAL1),
-                jobs,
-                journal,
-                reconciler,
-                CLOCK),
+            CONNECTION,
+            new JobFollower(CONNECTION, jobs, journal, reconciler, CLOCK),
             jobs,
-            new Submitter(new FakeQueries(), jobs, journal, reconciler, CLOCK)),
+            new Submitter(new FakeQueries(), jobs, journal, reconciler, CLOCK),
+            _ -> {}),
         background,
         words,
         navigation,

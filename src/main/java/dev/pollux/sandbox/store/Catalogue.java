@@ -184,6 +184,19 @@ final class Catalogue {
         table.number());
   }
 
+  /// The logical bytes of a table, if they were measured since its rows changed.
+  Optional<Long> bytes(Connection c, Table table) throws SQLException {
+    return Sql.first(
+        c,
+        "SELECT bytes FROM meta.tables WHERE number = ? AND bytes IS NOT NULL",
+        row -> row.getLong(1),
+        table.number());
+  }
+
+  void measured(Connection c, Table table, long bytes) throws SQLException {
+    Sql.update(c, "UPDATE meta.tables SET bytes = ? WHERE number = ?", bytes, table.number());
+  }
+
   void delete(Connection c, Table table) throws SQLException {
     Database.execute(c, "DROP TABLE IF EXISTS " + table.physical());
     Sql.update(c, "DELETE FROM meta.tables WHERE number = ?", table.number());

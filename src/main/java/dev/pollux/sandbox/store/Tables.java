@@ -157,13 +157,7 @@ public final class Tables {
 
   /// Its logical bytes, counted as the service counts them; kept until its rows change.
   public long bytes(Table table) {
-    Optional<Long> known =
-        database.read(c ->
-            Sql.first(
-                c,
-                "SELECT bytes FROM meta.tables WHERE number = ? AND bytes IS NOT NULL",
-                row -> row.getLong(1),
-                table.number()));
+    Optional<Long> known = database.read(c -> catalogue.bytes(c, table));
     return known.orElseGet(() -> measure(table));
   }
 
@@ -182,14 +176,16 @@ public final class Tables {
 
   /// The logical bytes of some of its columns: what a query over them would be billed for.
   public long bytes(Table table, List<Column> columns) {
+    return database.read(c -> bytes(c, table.physical(), columns));
+  }
+
+  static long bytes(Connection c, String physical, List<Column> columns) throws SQLException {
     List<String> sums = new ArrayList<>();
     for (Column column : columns) {
       sums.add("coalesce(sum(" + Sizes.of(column) + "), 0)");
     }
-    if (sums.isEmpty()) {
-      return 0;
-    }
-    return database.read(
-        c -> Sql.number(c, "SELECT " + String.join(" + ", sums) + " FROM " + table.physical()));
+    return sums.isEmpty()
+        ? 0
+        : Sql.number(c, "SELECT " + String.join(" + ", sums) + " FROM " + physical);
   }
 }

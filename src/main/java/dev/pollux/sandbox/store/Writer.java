@@ -21,6 +21,9 @@ final class Writer {
     void run(Connection connection, Table table) throws SQLException;
   }
 
+  /// Rows that wait for a name: the number of their table, and their logical bytes.
+  private record Staged(long number, long bytes) {}
+
   private final Database database;
   private final Catalogue catalogue;
 
@@ -42,7 +45,9 @@ final class Writer {
       long written =
           database.read(
               c -> Database.transaction(c, x -> stage(x, staged, columns, select, running)));
-      named = database.write(c -> adopt(c, target, columns, number, also));
+      // Now, and not when somebody wants to look at the table.
+      long bytes = database.read(c -> Tables.bytes(c, staged, columns));
+      named = database.write(c -> adopt(c, target, columns, new Staged(number, bytes), also));
       return written;
     } finally {
       if (!named) {
@@ -64,8 +69,9 @@ final class Writer {
   }
 
   /// Whether the staged table was given the target's name, or is gone.
-  private boolean adopt(Connection c, Target target, List<Column> columns, long number, Also also)
+  private boolean adopt(Connection c, Target target, List<Column> columns, Staged fresh, Also also)
       throws SQLException {
+    long number = fresh.number();
     Optional<Table> existing = check(c, target, columns);
     ObjectNode meta = JsonNodeFactory.instance.objectNode();
     Table table;
@@ -79,6 +85,7 @@ final class Writer {
           catalogue.insert(c, target.id(), number, columns, old.meta(), old.expires().orElse(null));
     } else {
       table = existing.get();
+      Optional<Long> before = catalogue.bytes(c, table);
       String list = names(columns);
       String staged = "rows.t" + number;
       if (!columns.isEmpty()) {
@@ -95,8 +102,14 @@ final class Writer {
       }
       Database.execute(c, "DROP TABLE " + staged);
       catalogue.update(c, table);
+      if (before.isPresent()) {
+        catalogue.measured(c, table, before.get() + fresh.bytes());
+      }
     }
     also.run(c, table);
+    if (table.number() == number) {
+      catalogue.measured(c, table, fresh.bytes());
+    }
     return true;
   }
 

@@ -4,8 +4,10 @@ import dev.pollux.cloud.BatchJobs;
 import dev.pollux.cloud.Catalog;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.Files;
 import dev.pollux.cloud.Gemini;
 import dev.pollux.cloud.Models;
+import dev.pollux.cloud.Permissions;
 import dev.pollux.cloud.Queries;
 import dev.pollux.cloud.Rows;
 import dev.pollux.domain.Connection;
@@ -69,6 +71,16 @@ final class ConnectingCloud implements Cloud {
   @Override
   public Gemini gemini() {
     return port(Gemini.class, Cloud::gemini);
+  }
+
+  @Override
+  public Permissions permissions() {
+    return port(Permissions.class, Cloud::permissions);
+  }
+
+  @Override
+  public Files files() {
+    return port(Files.class, Cloud::files);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,8 @@ class SettingsStoreTest {
             .onGoogle("my-project", new Location("europe-west1"))
             .withLastTable(TABLE)
             .withPinned(List.of(TABLE))
-            .withWizardDraft(Optional.of("{\"step\":2}"));
+            .withWizardDraft(Optional.of("{\"step\":2}"))
+            .withSpending(new Settings.Spending(2.5, OptionalDouble.of(40)));
     SettingsStore.open(file).update(_ -> all);
 
     assertThat(SettingsStore.open(file).settings()).isEqualTo(all);

@@ -2,6 +2,7 @@ package dev.pollux.testing;
 
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Models;
+import dev.pollux.domain.GeminiModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
 /// A list of models in memory.
 public final class FakeModels implements Models {
   public final List<Listed> models = new ArrayList<>(List.of(new Listed("gemini-2.5-flash", "GA")));
+  public Optional<String> base = Optional.empty();
   public Optional<CloudException> failure = Optional.empty();
 
   @Override
@@ -17,5 +19,13 @@ public final class FakeModels implements Models {
       throw failure.get();
     }
     return List.copyOf(models);
+  }
+
+  @Override
+  public Optional<String> base(GeminiModel tuned) throws CloudException {
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+    return base;
   }
 }

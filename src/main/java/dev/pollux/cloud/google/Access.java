@@ -152,10 +152,10 @@ final class Access {
   }
 
   /// The root of Vertex over REST, ending without a slash.
-  String vertexRest() {
+  String vertexRest(Location location) {
     return switch (door) {
       case Door.Loopback(Endpoints.Sandbox at) -> root(at);
-      case Door.Google _ -> "https://" + googleHost(Location.GLOBAL);
+      case Door.Google _ -> "https://" + googleHost(location);
     };
   }
 

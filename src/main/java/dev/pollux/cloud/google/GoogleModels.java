@@ -5,8 +5,13 @@ import com.google.api.client.http.HttpRequestFactory;
 import com.google.api.client.http.HttpResponse;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Models;
+import dev.pollux.domain.GeminiModel;
+import dev.pollux.domain.Location;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,12 +21,16 @@ import tools.jackson.databind.json.JsonMapper;
 /// https://docs.cloud.google.com/vertex-ai/docs/reference/rest/v1beta1/publishers.models/list
 final class GoogleModels implements Models {
   private static final int PAGE = 100;
+  private static final String BASE_LABEL = "google-vertex-llm-tuning-base-model-id";
+  private static final Pattern PLACE = Pattern.compile("/locations/([a-z0-9-]+)/");
   private final JsonMapper json = new JsonMapper();
+  private final Access access;
   private final String root;
   private final HttpRequestFactory http;
 
   GoogleModels(Access access) {
-    this.root = access.vertexRest();
+    this.access = access;
+    this.root = access.vertexRest(Location.GLOBAL);
     this.http = access.http();
   }
 
@@ -45,6 +54,32 @@ final class GoogleModels implements Models {
       token = page.path("nextPageToken").asString("");
     } while (!token.isEmpty());
     return List.copyOf(models);
+  }
+
+  /// The service names the base as a model of the Model Garden, and as a label that may not have
+  /// dots.
+  @Override
+  public Optional<String> base(GeminiModel tuned) throws CloudException {
+    Matcher place = PLACE.matcher(tuned.name());
+    if (!tuned.isTuned() || !place.find()) {
+      return Optional.empty();
+    }
+    String at = access.vertexRest(new Location(place.group(1)));
+    GenericUrl url = new GenericUrl(at + "/v1/" + tuned.name());
+    try {
+      JsonNode model = Ask.again(() -> get(url));
+      String garden =
+          model
+              .path("baseModelSource")
+              .path("modelGardenSource")
+              .path("publicModelName")
+              .asString("");
+      String label = model.path("labels").path(BASE_LABEL).asString("");
+      return Optional.of(garden.isEmpty() ? label : garden.substring(garden.lastIndexOf('/') + 1))
+          .filter(name -> !name.isEmpty());
+    } catch (CloudException.NotFound _) {
+      return Optional.empty();
+    }
   }
 
   private JsonNode get(GenericUrl url) throws java.io.IOException, CloudException {

@@ -12,6 +12,14 @@ public final class Money {
     return words.get("kit.money.usd", number(words, amount, places(amount)));
   }
 
+  /// A rate, with as many places as it has, two at least: cents would hide what batch saves.
+  public static String rate(Words words, double amount) {
+    NumberFormat format = NumberFormat.getNumberInstance(words.locale());
+    format.setMinimumFractionDigits(2);
+    format.setMaximumFractionDigits(4);
+    return words.get("kit.money.usd", format.format(amount));
+  }
+
   /// Both ends with the same places; one amount where they are the same then.
   public static String range(Words words, double low, double high) {
     int places = places(high);

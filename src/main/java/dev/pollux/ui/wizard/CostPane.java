@@ -3,6 +3,7 @@ package dev.pollux.ui.wizard;
 import dev.pollux.prompt.cost.Estimate;
 import dev.pollux.prompt.cost.Range;
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.Brief;
 import dev.pollux.ui.kit.Money;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -168,12 +169,12 @@ final class CostPane {
   }
 
   private void tokens(int row, String name, Range tokens, Optional<Range> cost) {
-    long low = Math.round(tokens.low());
-    long high = Math.round(tokens.high());
+    String low = Brief.number(words, tokens.low());
+    String high = Brief.number(words, tokens.high());
     line(
         row,
         name,
-        low == high
+        low.equals(high)
             ? words.get("wizard.cost.tokens", low)
             : words.get("wizard.cost.tokens-range", low, high),
         cost.map(this::money).orElse(""));
@@ -185,7 +186,7 @@ final class CostPane {
     count.getStyleClass().addAll("quiet", "number-cell");
     Label usd = new Label(cost);
     usd.getStyleClass().add("number-cell");
-    Stream.of(what, count, usd).forEach(label -> label.setMinWidth(Region.USE_PREF_SIZE));
+    Stream.of(count, usd).forEach(label -> label.setMinWidth(Region.USE_PREF_SIZE));
     parts.addRow(row, what, count, usd);
   }
 

@@ -43,6 +43,7 @@ final class Costing {
   private final WizardModel model;
   private final Runnable heard;
   private final Estimator estimator;
+  private final TunedBase base;
   private final LatestOnly pause = new LatestOnly();
   private final List<Background.Started> running = new ArrayList<>();
   private Optional<Counted> counted = Optional.empty();
@@ -75,6 +76,7 @@ final class Costing {
     this.costs = costs;
     this.model = model;
     this.heard = heard;
+    this.base = new TunedBase(cloud.models(), background, model, heard);
     this.estimator = new Estimator(costs.catalog(), costs.prices());
   }
 
@@ -97,6 +99,7 @@ final class Costing {
 
   /// Something may have changed.
   void refresh() {
+    base.refresh();
     Optional<Counted> wanted = wanted();
     tried = wanted.isPresent() ? SampledRequests.trial(model) : List.of();
     agreed = agreed && wanted.equals(counted);
@@ -247,7 +250,7 @@ final class Costing {
         model
             .geminiModel()
             .filter(_ -> !tried.isEmpty())
-            .map(chosen -> price(chosen.id()))
+            .map(chosen -> price(model.tunedBase.get().orElse(chosen.id())))
             .filter(Price.Known.class::isInstance)
             .map(price -> Bill.rows(tried, (Price.Known) price, Price.Mode.ONLINE))
             .map(usd -> Money.usd(words, usd))

@@ -8,6 +8,7 @@ import dev.pollux.prompt.cost.Price;
 import dev.pollux.prompt.cost.Rates;
 import dev.pollux.prompt.finding.Finding;
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.Brief;
 import dev.pollux.ui.kit.Money;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -28,6 +29,7 @@ import javafx.scene.layout.VBox;
 /// Which model: one of the list, or any resource name; how it answers; and what that costs.
 final class ModelStep extends StepView {
   private static final double LIST = 232;
+  private static final double NARROW = 600;
   private final Words words;
   private final WizardModel model;
   private final WizardController controller;
@@ -79,6 +81,7 @@ final class ModelStep extends StepView {
     below.getStyleClass().add("wizard-model");
     ScrollPane scroll = new ScrollPane(below);
     scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().addAll("edge-to-edge", "wizard-scroll");
     VBox.setVgrow(scroll, Priority.ALWAYS);
     add(scroll);
@@ -95,13 +98,15 @@ final class ModelStep extends StepView {
     list.setMinHeight(LIST);
     list.setPrefHeight(LIST);
     list.setMaxHeight(Region.USE_PREF_SIZE);
-    column("wizard.model.title", 170, ModelInfo::title);
-    column("wizard.model.state", 150, this::state);
-    TableColumn<ModelInfo, String> context = column("wizard.model.context", 100, this::context);
-    TableColumn<ModelInfo, String> cost = column("wizard.model.price", 130, this::price);
+    column("wizard.model.title", 185, ModelInfo::title);
+    column("wizard.model.state", 105, this::state);
+    TableColumn<ModelInfo, String> context = column("wizard.model.context", 64, this::context);
+    TableColumn<ModelInfo, String> cost = column("wizard.model.price", 126, this::price);
     context.getStyleClass().add("number-cell");
     cost.getStyleClass().add("number-cell");
-    column("wizard.model.good", 220, m -> words.get("wizard.good." + m.goodFor()));
+    TableColumn<ModelInfo, String> good =
+        column("wizard.model.good", 220, m -> words.get("wizard.good." + m.goodFor()));
+    good.visibleProperty().bind(list.widthProperty().greaterThan(NARROW));
     list.getSelectionModel()
         .selectedItemProperty()
         .subscribe(chosen -> {
@@ -115,6 +120,7 @@ final class ModelStep extends StepView {
       String key, double width, Function<ModelInfo, String> text) {
     TableColumn<ModelInfo, String> column = new TableColumn<>(words.get(key));
     column.setPrefWidth(width);
+    column.setMinWidth(Math.min(width, 150));
     column.setSortable(false);
     column.setCellValueFactory(c -> new ReadOnlyStringWrapper(text.apply(c.getValue())));
     list.getColumns().add(column);
@@ -127,7 +133,7 @@ final class ModelStep extends StepView {
     boolean later = catalog.traits(info.model().id()).orLater();
     return info.retires().isEmpty() || later
         ? stage
-        : words.get("wizard.model.until", stage, day(info.retires().get(), FormatStyle.SHORT));
+        : words.get("wizard.model.until", day(info.retires().get(), FormatStyle.SHORT));
   }
 
   private String day(TemporalAccessor day, FormatStyle style) {
@@ -135,15 +141,15 @@ final class ModelStep extends StepView {
   }
 
   private String context(ModelInfo info) {
-    return info.contextTokens() == 0 ? "–" : words.get("wizard.model.tokens", info.contextTokens());
+    return info.contextTokens() == 0 ? "–" : Brief.number(words, info.contextTokens());
   }
 
   private String price(ModelInfo info) {
     return controller.costing().price(info.model().id()) instanceof Price.Known known
         ? words.get(
             "wizard.model.in-out",
-            Money.usd(words, known.batch().normal().input()),
-            Money.usd(words, known.batch().normal().output()))
+            Money.rate(words, known.batch().normal().input()),
+            Money.rate(words, known.batch().normal().output()))
         : "–";
   }
 
@@ -177,7 +183,10 @@ final class ModelStep extends StepView {
     model.models.stream()
         .filter(m -> m.model().id().equals(id))
         .findFirst()
-        .ifPresent(list.getSelectionModel()::select);
+        .ifPresent(found -> {
+          list.getSelectionModel().select(found);
+          list.scrollTo(found);
+        });
   }
 
   private String priceLine(Price found) {
@@ -188,8 +197,8 @@ final class ModelStep extends StepView {
         String line =
             words.get(
                 "wizard.model.price-line",
-                Money.usd(words, batch.input()),
-                Money.usd(words, batch.output()),
+                Money.rate(words, batch.input()),
+                Money.rate(words, batch.output()),
                 day(known.asOf(), FormatStyle.LONG));
         String until =
             known

@@ -75,7 +75,7 @@ final class SampledRequests {
     GeminiModel chosen = model.geminiModel().orElseThrow();
     return new Planned(
         chosen,
-        chosen.id(),
+        model.tunedBase.get().orElse(chosen.id()),
         model.jobLocation().orElseThrow(),
         rows(model, sample),
         model.template.get() ? model.answer.get() : java.util.Optional.empty(),

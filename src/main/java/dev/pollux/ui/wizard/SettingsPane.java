@@ -52,6 +52,7 @@ final class SettingsPane {
     temperatureField = field("wizard.settings.temperature", temperature, temperature);
     topPField = field("wizard.settings.top-p", topP, topP);
     seedField = field("wizard.settings.seed", seed, seed);
+    limit.setPrefColumnCount(13);
     temperature.setPromptText("0 – 2");
     topP.setPromptText("0 – 1");
     more.setId("wizard-settings-more");

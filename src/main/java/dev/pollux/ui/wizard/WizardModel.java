@@ -16,6 +16,9 @@ import dev.pollux.prompt.RowChoice;
 import dev.pollux.prompt.Template;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.finding.Finding;
+import dev.pollux.prompt.recipe.Recipe;
+import dev.pollux.prompt.recipe.RecipeJson;
+import dev.pollux.prompt.recipe.RecipeReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +40,11 @@ final class WizardModel {
   final StringProperty source = new SimpleStringProperty("");
   final ObjectProperty<Optional<TableInfo>> table = new SimpleObjectProperty<>(Optional.empty());
   final ObjectProperty<List<Row>> sample = new SimpleObjectProperty<>(List.of());
+
+  /// The recipe that was opened or saved last: its name, and fields that Pollux does not know.
+  final ObjectProperty<Recipe> recipe =
+      new SimpleObjectProperty<>(Recipe.of(RequestSpec.of("", ""), "", RowChoice.ALL));
+
   final BooleanProperty template = new SimpleBooleanProperty(true);
   final StringProperty prompt = new SimpleStringProperty("");
   final StringProperty system = new SimpleStringProperty("");
@@ -167,13 +175,34 @@ final class WizardModel {
     return findings.stream().anyMatch(Finding::stops);
   }
 
+  /// What is asked, to be kept as a file or a draft.
+  Recipe recipe() {
+    Recipe before = recipe.get();
+    return new Recipe(
+        before.name(), before.description(), spec(), model.get(), choice.get(), before.kept());
+  }
+
+  void take(Recipe taken) {
+    RequestSpec spec = taken.spec();
+    recipe.set(taken);
+    template.set(true);
+    columns.set(spec.columns());
+    files.set(spec.files());
+    guarded.set(spec.guarded());
+    answer.set(spec.answer());
+    settings.set(spec.settings());
+    labels.set(spec.labels());
+    choice.set(taken.rows());
+    model.set(taken.model().isEmpty() ? model.get() : taken.model());
+    system.set(spec.system());
+    prompt.set(spec.template().text());
+  }
+
   Draft draft() {
     return new Draft(
         source.get(),
-        template.get(),
-        prompt.get(),
-        system.get(),
-        model.get(),
+        RecipeJson.write(recipe()),
+        !template.get(),
         dataset.get().map(d -> d.ref().toString()).orElse(""),
         tableName.get(),
         location.get().map(Location::id).orElse(""),
@@ -182,10 +211,8 @@ final class WizardModel {
 
   void restore(Draft draft) {
     source.set(draft.source());
-    template.set(draft.template());
-    prompt.set(draft.prompt());
-    system.set(draft.system());
-    model.set(draft.model());
+    RecipeReader.read(draft.recipe()).recipe().ifPresent(this::take);
+    template.set(!draft.ownColumn());
     tableName.set(draft.table());
     title.set(draft.title());
     draftedDataset.set(draft.dataset());

@@ -7,9 +7,13 @@ import dev.pollux.domain.Location;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.Value;
+import dev.pollux.prompt.RequestSpec;
+import dev.pollux.prompt.RowChoice;
 import dev.pollux.prompt.catalog.ModelCatalog;
 import dev.pollux.prompt.cost.Budget;
 import dev.pollux.prompt.cost.PriceList;
+import dev.pollux.prompt.recipe.Recipe;
+import dev.pollux.prompt.recipe.RecipeJson;
 import dev.pollux.run.Reconciler;
 import dev.pollux.run.Submitter;
 import dev.pollux.testing.FakeCloud;
@@ -77,10 +81,12 @@ class ModelStepGallery {
       wizard.restore(
           new Draft(
               FakeCloud.PROJECT + ".samples.sotu_passages",
-              true,
-              "Which subject does this passage deal with? {{text}}",
-              "",
-              model,
+              RecipeJson.write(
+                  Recipe.of(
+                      RequestSpec.of("Which subject does this passage deal with? {{text}}", ""),
+                      model,
+                      RowChoice.ALL)),
+              false,
               FakeCloud.PROJECT + ".samples",
               "subjects",
               "",

@@ -2,7 +2,10 @@ package dev.pollux.app;
 
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.sandbox.SandboxOptions;
+import dev.pollux.sandbox.gemini.ModelUnavailable;
+import dev.pollux.sandbox.gemini.OpenAiServer;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -49,6 +52,21 @@ final class SandboxCommand implements Callable<Integer> {
       defaultValue = "1")
   private double speed;
 
+  @Option(
+      names = "--openai",
+      paramLabel = "URL",
+      description =
+          "Who answers prompts instead of the pretend Gemini: a server with OpenAI's chat API, as"
+              + " in http://127.0.0.1:11434/v1.")
+  private @Nullable URI openAi;
+
+  @Option(
+      names = "--openai-model",
+      paramLabel = "NAME",
+      description = "Its model. Default: the first that it lists.",
+      defaultValue = "")
+  private String openAiModel = "";
+
   @Override
   public Integer call() throws Exception {
     if (speed <= 0 || !Double.isFinite(speed)) {
@@ -59,7 +77,7 @@ final class SandboxCommand implements Callable<Integer> {
     try (AutoCloseable _ = directory.hold()) {
       serve(directory);
       return 0;
-    } catch (IOException e) {
+    } catch (IOException | ModelUnavailable e) {
       System.err.println("pollux: " + e.getMessage());
       return 1;
     }
@@ -73,7 +91,8 @@ final class SandboxCommand implements Callable<Integer> {
             grpcPort,
             Optional.ofNullable(token),
             speed,
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            Optional.ofNullable(openAi).map(url -> OpenAiServer.of(url, openAiModel)));
     CountDownLatch stopped = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
     // SIGTERM runs this hook: the main thread gets the time to close the file.

@@ -1,6 +1,7 @@
 package dev.pollux.sandbox;
 
 import dev.pollux.sandbox.bigquery.BigQueryDoor;
+import dev.pollux.sandbox.gemini.PretendGemini;
 import dev.pollux.sandbox.http.HttpDoor;
 import dev.pollux.sandbox.store.Store;
 import dev.pollux.sandbox.vertex.Faults;
@@ -43,7 +44,8 @@ public final class Sandbox implements AutoCloseable {
     String token = options.token().orElseGet(Sandbox::randomToken);
     // Both take long to load, and neither needs the other.
     CompletableFuture<Store> data = CompletableFuture.supplyAsync(() -> data(options));
-    VertexSandbox.Ready vertex = new VertexSandbox.Ready(options.grpcPort(), token);
+    VertexSandbox.Ready vertex =
+        new VertexSandbox.Ready(options.grpcPort(), token, new PretendGemini(options.local()));
     Store store = joined(data);
     boolean open = false;
     try {

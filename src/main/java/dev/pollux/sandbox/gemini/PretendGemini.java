@@ -1,5 +1,6 @@
 package dev.pollux.sandbox.gemini;
 
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,12 +23,26 @@ public final class PretendGemini {
   private final Choices choices = new Choices(lexicon);
   private final FreeText freeText = new FreeText(choices);
 
+  private final Optional<OpenAiServer> local;
+
+  /// The pretend model alone.
+  public PretendGemini() {
+    this(Optional.empty());
+  }
+
+  /// @param local who writes the answers; the pretend model itself if empty
+  public PretendGemini(Optional<OpenAiServer> local) {
+    this.local = local;
+  }
+
   /// @throws GeminiRefusal when the request is wrong
+  /// @throws ModelUnavailable when the local model does not answer
   public String generate(JsonNode request, SandboxModel model) {
     RequestCheck.check(request, model);
     Prompt prompt = Prompt.of(request);
     int seed = prompt.everything().hashCode();
-    Reply reply = new Reply(JSON.createObjectNode(), model, Usage.of(request, prompt));
+    String version = model.id() + local.map(server -> "@" + server.model()).orElse("");
+    Reply reply = new Reply(JSON.createObjectNode(), version, Usage.of(request, prompt));
     if (prompt.everything().contains(BLOCK_PROMPT)) {
       return reply.blocked(seed);
     }
@@ -37,7 +52,10 @@ public final class PretendGemini {
             : prompt.everything().contains(RECITE) ? "RECITATION" : "";
     Config config = Config.of(request);
     Thinking thinking = Thinking.of(request, model, seed);
-    String text = stopped.isEmpty() ? text(prompt, config) : "";
+    String text =
+        stopped.isEmpty()
+            ? local.map(server -> server.answer(request)).orElseGet(() -> text(prompt, config))
+            : "";
     for (int index = 0; index < config.candidates(); index++) {
       reply.candidate(index, Answer.of(text, thinking, config, prompt), stopped, thinking);
     }

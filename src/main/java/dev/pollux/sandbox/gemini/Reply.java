@@ -6,14 +6,15 @@ import tools.jackson.databind.node.ObjectNode;
 /// A GenerateContentResponse that is being written.
 final class Reply {
   private final ObjectNode json;
-  private final SandboxModel model;
+  private final String version;
   private final Usage prompt;
   private int answered;
   private int thoughts;
 
-  Reply(ObjectNode json, SandboxModel model, Usage prompt) {
+  /// @param version of the model, without the prefix that marks it as simulated
+  Reply(ObjectNode json, String version, Usage prompt) {
     this.json = json;
-    this.model = model;
+    this.version = version;
     this.prompt = prompt;
   }
 
@@ -58,7 +59,7 @@ final class Reply {
     }
     usage.put("totalTokenCount", prompt.total() + answered + thoughts);
     prompt.details(usage.putArray("promptTokensDetails"));
-    return json.put("modelVersion", "sandbox-" + model.id())
+    return json.put("modelVersion", "sandbox-" + version)
         .put("responseId", "sandbox-" + Integer.toHexString(seed))
         .toString();
   }

@@ -24,6 +24,10 @@
 /// **Trigger words in a prompt:** `sandbox:block-prompt` (promptFeedback), `sandbox:block-answer`
 /// (finishReason SAFETY), `sandbox:recitation`.
 ///
+/// **A local model instead:** an [OpenAiServer] writes the answers, if there is one. What goes
+/// around them stays: checks, blocks, tokens, thoughts, caps, and the mark (`modelVersion:
+/// "sandbox-…@name"`).
+///
 /// Models are data: `models.json`. Tokens are counted by [Tokens], not as Gemini counts them.
 @NullMarked
 package dev.pollux.sandbox.gemini;

@@ -5,7 +5,9 @@ import com.google.cloud.aiplatform.v1.CountTokensResponse;
 import com.google.cloud.aiplatform.v1.GenerateContentRequest;
 import com.google.cloud.aiplatform.v1.GenerateContentResponse;
 import com.google.protobuf.Message;
+import com.google.rpc.Code;
 import dev.pollux.sandbox.gemini.GeminiRefusal;
+import dev.pollux.sandbox.gemini.ModelUnavailable;
 import dev.pollux.sandbox.gemini.PretendGemini;
 import dev.pollux.sandbox.gemini.SandboxModel;
 
@@ -54,6 +56,8 @@ final class GeminiCalls {
       return call.get();
     } catch (GeminiRefusal refused) {
       throw Refusal.invalid(refused.words());
+    } catch (ModelUnavailable gone) {
+      throw new Refusal(Code.UNAVAILABLE, gone.words());
     }
   }
 }

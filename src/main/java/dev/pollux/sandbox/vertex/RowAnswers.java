@@ -40,7 +40,7 @@ final class RowAnswers {
     try {
       return new JobTables.Answer(row, response(request, model), "");
     } catch (Refusal refused) {
-      return new JobTables.Answer(row, null, badRequest(refused.words()));
+      return new JobTables.Answer(row, null, failed(refused));
     }
   }
 
@@ -76,9 +76,15 @@ final class RowAnswers {
   }
 
   /// The prefix and the JSON as the service writes them into `status`.
-  private static String badRequest(String message) {
-    return "Bad Request: {\"error\": {\"code\": 400, \"message\": "
-        + JsonMapper.shared().writeValueAsString(message)
-        + ", \"status\": \"INVALID_ARGUMENT\"}}";
+  private static String failed(Refusal refused) {
+    boolean gone = refused.code() == Code.UNAVAILABLE;
+    return (gone ? "Service Unavailable: " : "Bad Request: ")
+        + "{\"error\": {\"code\": "
+        + (gone ? 503 : 400)
+        + ", \"message\": "
+        + JsonMapper.shared().writeValueAsString(refused.words())
+        + ", \"status\": \""
+        + (gone ? Code.UNAVAILABLE : Code.INVALID_ARGUMENT)
+        + "\"}}";
   }
 }

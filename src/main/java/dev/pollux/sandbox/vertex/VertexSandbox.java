@@ -37,11 +37,12 @@ public final class VertexSandbox implements AutoCloseable {
   /// What can be made before the data are open, so that it need not wait for them.
   public static final class Ready {
     private final ModelList list = ModelList.bundled();
-    private final PretendGemini gemini = new PretendGemini();
+    private final PretendGemini gemini;
     private final GrpcDoor door;
 
     /// @param port of gRPC, 0 for any
-    public Ready(int port, String token) throws IOException {
+    public Ready(int port, String token, PretendGemini gemini) throws IOException {
+      this.gemini = gemini;
       door = new GrpcDoor(port, token);
     }
 

@@ -28,6 +28,7 @@ import com.google.cloud.aiplatform.v1.ModelServiceSettings;
 import com.google.cloud.aiplatform.v1.Part;
 import com.google.cloud.aiplatform.v1.PredictionServiceClient;
 import com.google.cloud.aiplatform.v1.PredictionServiceSettings;
+import dev.pollux.sandbox.gemini.PretendGemini;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -48,7 +49,7 @@ class GrpcDoorTest {
   @BeforeEach
   void open() throws IOException {
     sandbox =
-        new VertexSandbox.Ready(0, "secret")
+        new VertexSandbox.Ready(0, "secret", new PretendGemini())
             .open(tables, new Projects(Map.of("p", "1001")), InstantSource.system(), 100);
     client = client("secret");
   }

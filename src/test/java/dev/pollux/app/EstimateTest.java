@@ -57,7 +57,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// in the sandbox over some of the rows.
 class EstimateTest {
   private static final DatasetRef MINE = new DatasetRef("pollux-sandbox", "mine");
-  private static final int ROWS = 500;
+  private static final int ROWS = 300;
   private static final int TRIED = 10;
   private static final LocalDate TODAY = LocalDate.parse("2026-11-22");
   private static final GeminiModel MODEL = GeminiModel.of("gemini-2.5-flash");

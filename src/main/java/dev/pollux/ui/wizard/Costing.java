@@ -78,6 +78,13 @@ final class Costing {
     this.heard = heard;
     this.base = new TunedBase(cloud.models(), background, model, heard);
     this.estimator = new Estimator(costs.catalog(), costs.prices());
+    model.trying.addListener((_, _, trying) -> {
+      if (trying) {
+        model.trialCostText.set("");
+      } else {
+        onTrial();
+      }
+    });
   }
 
   boolean simulated() {
@@ -246,16 +253,19 @@ final class Costing {
             .flatMap(Estimate::cost)
             .map(cost -> Money.range(words, cost.batch().low(), cost.batch().high()))
             .orElse(""));
-    model.trialCostText.set(
-        model
-            .geminiModel()
-            .filter(_ -> !tried.isEmpty())
-            .map(chosen -> price(model.tunedBase.get().orElse(chosen.id())))
-            .filter(Price.Known.class::isInstance)
-            .map(price -> Bill.rows(tried, (Price.Known) price, Price.Mode.ONLINE))
-            .map(usd -> Money.usd(words, usd))
-            .orElse(""));
     model.costFindings.setAll(findings());
+  }
+
+  /// A trial that ends tells how long answers are, and has its price.
+  private void onTrial() {
+    List<Usage> billed = SampledRequests.billed(model);
+    model.trialCostText.set(
+        Optional.of(price(model.tunedBase.get().orElse(model.trialModel.get())))
+            .filter(price -> price instanceof Price.Known && !billed.isEmpty())
+            .map(price ->
+                Money.usd(words, Bill.rows(billed, (Price.Known) price, Price.Mode.ONLINE)))
+            .orElse(""));
+    heard.run();
   }
 
   private Optional<Estimate> estimate() {

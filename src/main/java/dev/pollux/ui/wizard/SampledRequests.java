@@ -106,10 +106,28 @@ final class SampledRequests {
       if (row.state() instanceof TrialRow.State.Done(Outcome.Answered answered, var _)
           && at < model.sample.get().size()
           && renderer.json(model.sample.get().get(at)).equals(row.request())) {
-        Tokens tokens = answered.tokens();
-        used.add(new Usage(tokens.prompt(), 0, tokens.answer(), tokens.thoughts()));
+        used.add(usage(answered.tokens()));
       }
     }
     return used;
+  }
+
+  /// What all rows of the trial used, whatever was asked since: it is billed all the same.
+  static List<Usage> billed(WizardModel model) {
+    List<Usage> used = new ArrayList<>();
+    for (TrialRow row : model.trial) {
+      if (row.state() instanceof TrialRow.State.Done(Outcome outcome, var _)) {
+        switch (outcome) {
+          case Outcome.Answered answered -> used.add(usage(answered.tokens()));
+          case Outcome.Blocked blocked -> used.add(usage(blocked.tokens()));
+          case Outcome.Failed _, Outcome.Missing _ -> {}
+        }
+      }
+    }
+    return used;
+  }
+
+  private static Usage usage(Tokens tokens) {
+    return new Usage(tokens.prompt(), 0, tokens.answer(), tokens.thoughts());
   }
 }

@@ -127,7 +127,10 @@ final class TrialPane {
   void show() {
     whole.setText(words.get("wizard.trial.whole", model.rows()));
     whole.setVisible(!model.trial.isEmpty() && !model.trying.get());
-    sums.setText(say.sums(model.trial, model.trialModel.get()));
+    String cost = model.trialCostText.get();
+    sums.setText(
+        say.sums(model.trial, model.trialModel.get())
+            + (cost.isEmpty() ? "" : " " + words.get("wizard.trial.cost", cost)));
     sums.setVisible(!sums.getText().isEmpty());
     sums.setManaged(sums.isVisible());
   }

@@ -149,6 +149,8 @@ class CostingTest {
             request,
             new TrialRow.State.Done(
                 new Outcome.Answered("x", "STOP", new Tokens(100, 10, 90), ""), Duration.ZERO)));
+    model.trying.set(true);
+    model.trying.set(false);
     costing.refresh();
     assertThat(known().basis()).isEqualTo(OutputSize.Basis.TRIAL);
     assertThat(model.trialCostText.get()).isEqualTo("$0.0003");

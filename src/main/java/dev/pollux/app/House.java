@@ -44,7 +44,8 @@ final class House implements AutoCloseable {
   private @Nullable ConnectionController chip;
 
   /// What the window is given.
-  record Parts(Memory memory, Journal journal, Clouds clouds, Clock clock) {}
+  record Parts(
+      Memory memory, Journal journal, Clouds clouds, Clock clock, ShellController.About about) {}
 
   /// @param usable called when the first screen stands
   House(Parts parts, Stage stage, Runnable usable) {
@@ -99,7 +100,8 @@ final class House implements AutoCloseable {
             log,
             background.running(),
             chip.root(),
-            parts.memory().preferences(this::theme, this::language));
+            parts.memory().preferences(this::theme, this::language),
+            parts.about());
   }
 
   private void theme() {

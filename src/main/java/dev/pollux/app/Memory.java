@@ -8,11 +8,14 @@ import dev.pollux.prompt.cost.Budget;
 import dev.pollux.prompt.cost.PriceList;
 import dev.pollux.settings.Settings;
 import dev.pollux.settings.SettingsStore;
+import dev.pollux.ui.browser.Shelf;
 import dev.pollux.ui.shell.ShellController;
 import dev.pollux.ui.wizard.CostKnowledge;
 import dev.pollux.ui.wizard.Draft;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -80,8 +83,36 @@ final class Memory implements AutoCloseable {
     write();
   }
 
-  void rememberTable(TableRef table) {
-    update(s -> s.withLastTable(table));
+  /// Pinned and recent tables, for the browser.
+  Shelf shelf() {
+    return new Shelf() {
+      @Override
+      public List<TableRef> pinned() {
+        return settings().pinned();
+      }
+
+      @Override
+      public List<TableRef> recent() {
+        return settings().recent();
+      }
+
+      @Override
+      public void opened(TableRef table) {
+        update(s -> s.withLastTable(table));
+      }
+
+      @Override
+      public void pin(TableRef table, boolean on) {
+        update(s -> {
+          List<TableRef> all = new ArrayList<>(s.pinned());
+          all.remove(table);
+          if (on) {
+            all.add(table);
+          }
+          return s.withPinned(all);
+        });
+      }
+    };
   }
 
   void rememberWindow(Settings.Window window) {

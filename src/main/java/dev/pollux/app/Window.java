@@ -4,6 +4,7 @@ import dev.pollux.app.tour.Tour;
 import dev.pollux.run.Journal;
 import dev.pollux.settings.SettingsStore;
 import dev.pollux.ui.kit.Look;
+import dev.pollux.ui.shell.ShellController;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -61,7 +62,7 @@ final class Window {
         clouds.prepare(memory.connection());
         try (Journal journal = Journal.open(directory.journal())) {
           toolkit.get();
-          House house = start(new House.Parts(memory, journal, clouds, clock));
+          House house = start(new House.Parts(memory, journal, clouds, clock, about()));
           try {
             return stay.until(house);
           } finally {
@@ -109,6 +110,16 @@ final class Window {
       }
     });
     return made.get();
+  }
+
+  private ShellController.About about() {
+    String versions =
+        String.join(
+            " · ",
+            "Pollux " + Version.text(),
+            "Java " + Runtime.version(),
+            "JavaFX " + System.getProperty("javafx.version", "?"));
+    return new ShellController.About(versions, directory.root().toString());
   }
 
   private void onUsable() {

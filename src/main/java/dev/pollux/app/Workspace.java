@@ -57,7 +57,7 @@ final class Workspace implements AutoCloseable {
             house.background(),
             house.words(),
             house.navigation(),
-            house.memory()::rememberTable);
+            house.memory().shelf());
     wizard =
         new WizardController(
             cloud,

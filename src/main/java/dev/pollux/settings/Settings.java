@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// What a person chose, or would miss after a restart. `splits` are divider positions (0 to 1) by
-/// the id of their pane; `wizardDraft` is JSON that only the wizard reads.
+/// the id of their pane; `recent` are the last five tables, the last one first; `wizardDraft` is
+/// JSON that only the wizard reads.
 public record Settings(
     Theme theme,
     Language language,
@@ -20,8 +22,11 @@ public record Settings(
     Location googleLocation,
     Optional<TableRef> lastTable,
     List<TableRef> pinned,
+    List<TableRef> recent,
     Optional<String> wizardDraft,
     Spending spending) {
+  private static final int RECENT = 5;
+
   /// Light, dark, or as the system has it.
   public enum Theme {
     SYSTEM,
@@ -63,12 +68,14 @@ public record Settings(
           Location.US_CENTRAL1,
           Optional.empty(),
           List.of(),
+          List.of(),
           Optional.empty(),
           Spending.DEFAULT);
 
   public Settings {
     splits = Map.copyOf(splits);
     pinned = List.copyOf(pinned);
+    recent = List.copyOf(recent);
   }
 
   public Settings withTheme(Theme value) {
@@ -82,6 +89,7 @@ public record Settings(
         googleLocation,
         lastTable,
         pinned,
+        recent,
         wizardDraft,
         spending);
   }
@@ -97,6 +105,7 @@ public record Settings(
         googleLocation,
         lastTable,
         pinned,
+        recent,
         wizardDraft,
         spending);
   }
@@ -112,6 +121,7 @@ public record Settings(
         googleLocation,
         lastTable,
         pinned,
+        recent,
         wizardDraft,
         spending);
   }
@@ -129,6 +139,7 @@ public record Settings(
         googleLocation,
         lastTable,
         pinned,
+        recent,
         wizardDraft,
         spending);
   }
@@ -152,11 +163,16 @@ public record Settings(
         location,
         lastTable,
         pinned,
+        recent,
         wizardDraft,
         spending);
   }
 
   public Settings withLastTable(TableRef value) {
+    List<TableRef> now =
+        Stream.concat(Stream.of(value), recent.stream().filter(t -> !t.equals(value)))
+            .limit(RECENT)
+            .toList();
     return new Settings(
         theme,
         language,
@@ -167,6 +183,7 @@ public record Settings(
         googleLocation,
         Optional.of(value),
         pinned,
+        now,
         wizardDraft,
         spending);
   }
@@ -182,6 +199,7 @@ public record Settings(
         googleLocation,
         lastTable,
         value,
+        recent,
         wizardDraft,
         spending);
   }
@@ -198,6 +216,7 @@ public record Settings(
         googleLocation,
         lastTable,
         pinned,
+        recent,
         value,
         spending);
   }
@@ -213,6 +232,7 @@ public record Settings(
         googleLocation,
         lastTable,
         pinned,
+        recent,
         wizardDraft,
         value);
   }

@@ -32,7 +32,8 @@ final class SettingsJson {
             .flatMap(SettingsJson::location)
             .orElse(defaults.googleLocation()),
         text(node.path("lastTable")).flatMap(TableRef::parse),
-        pinned(node.path("pinned")),
+        tables(node.path("pinned")),
+        tables(node.path("recent")),
         text(node.path("wizardDraft")),
         spending(node.path("spending"), defaults.spending()));
   }
@@ -49,6 +50,8 @@ final class SettingsJson {
     put(node, "lastTable", settings.lastTable().map(TableRef::toString));
     ArrayNode pinned = node.putArray("pinned");
     settings.pinned().forEach(table -> pinned.add(table.toString()));
+    ArrayNode recent = node.putArray("recent");
+    settings.recent().forEach(table -> recent.add(table.toString()));
     put(node, "wizardDraft", settings.wizardDraft());
     ObjectNode spending = node.putObject("spending");
     spending.put("askAbove", settings.spending().askAbove());
@@ -127,7 +130,7 @@ final class SettingsJson {
     }
   }
 
-  private static List<TableRef> pinned(JsonNode node) {
+  private static List<TableRef> tables(JsonNode node) {
     List<TableRef> tables = new ArrayList<>();
     node.forEach(table -> TableRef.parse(table.asString("")).ifPresent(tables::add));
     return tables;

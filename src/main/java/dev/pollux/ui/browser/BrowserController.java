@@ -12,9 +12,11 @@ import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.Failures;
 import dev.pollux.ui.kit.Navigation;
 import dev.pollux.ui.kit.Screen;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.Parent;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -26,27 +28,30 @@ public final class BrowserController implements Screen {
   private final Background background;
   private final Words words;
   private final Navigation navigation;
-  private final Consumer<TableRef> opened;
+  private final Shelf shelf;
   private final Failures failures;
   private final BrowserModel model = new BrowserModel();
   private final LatestOnly latest = new LatestOnly();
   private final BrowserView view;
+  // Read by the threads that list the tree.
+  private volatile List<TableRef> recent;
 
-  /// @param opened hears of each table that is opened, so that the last one is remembered
+  /// @param shelf hears of each table that is opened, so that the last ones are remembered
   public BrowserController(
       Catalog catalog,
       Rows rows,
       Background background,
       Words words,
       Navigation navigation,
-      Consumer<TableRef> opened) {
+      Shelf shelf) {
     this.catalog = catalog;
     this.rows = rows;
     this.background = background;
     this.words = words;
     this.navigation = navigation;
-    this.opened = opened;
+    this.shelf = shelf;
     this.failures = new Failures(words);
+    this.recent = shelf.recent();
     this.view = new BrowserView(model, this, words);
   }
 
@@ -71,7 +76,7 @@ public final class BrowserController implements Screen {
 
   private void onTable(TableRef ref, Optional<TableInfo> found) {
     if (found.isPresent()) {
-      opened.accept(ref);
+      shelf.opened(ref);
       model.show(new BrowserModel.Shown.Table(found.get()));
       return;
     }
@@ -86,6 +91,7 @@ public final class BrowserController implements Screen {
 
   /// Reads the catalogue and the shown table again.
   public void onRefresh() {
+    recent = shelf.recent();
     view.reloadTree();
     model.table().map(TableInfo::ref).ifPresent(this::open);
   }
@@ -132,17 +138,53 @@ public final class BrowserController implements Screen {
     List<CatalogNode> found =
         switch (node) {
           case CatalogNode.Root _ ->
-              catalog.projects().stream().<CatalogNode>map(CatalogNode.Project::new).toList();
+              Stream.concat(
+                      shelves().stream(), catalog.projects().stream().map(CatalogNode.Project::new))
+                  .toList();
+          case CatalogNode.Shelf full ->
+              full.tables().stream().<CatalogNode>map(CatalogNode.Shelved::new).toList();
           case CatalogNode.Project project ->
               catalog.datasets(project.id()).stream()
                   .<CatalogNode>map(CatalogNode.DatasetNode::new)
                   .toList();
           case CatalogNode.DatasetNode dataset -> tables(dataset.dataset().ref());
-          case CatalogNode.TableNode _, CatalogNode.Note _ -> List.of();
+          case CatalogNode.TableNode _, CatalogNode.Shelved _, CatalogNode.Note _ -> List.of();
         };
     return found.isEmpty()
         ? List.of(new CatalogNode.Note(words.get("browser.tree.empty"), false))
         : found;
+  }
+
+  /// The shelves that hold anything. The recent tables are those of the last look: they do not
+  /// change places while one clicks on them.
+  private List<CatalogNode> shelves() {
+    List<CatalogNode> full = new ArrayList<>();
+    if (!shelf.pinned().isEmpty()) {
+      full.add(new CatalogNode.Shelf(words.get("browser.tree.pinned"), shelf.pinned()));
+    }
+    if (!recent.isEmpty()) {
+      full.add(new CatalogNode.Shelf(words.get("browser.tree.recent"), recent));
+    }
+    return full;
+  }
+
+  boolean pinned(TableRef ref) {
+    return shelf.pinned().contains(ref);
+  }
+
+  void onPin(TableRef ref, boolean on) {
+    shelf.pin(ref, on);
+    view.shelve(shelves());
+  }
+
+  /// Pins the shown table, or takes the pin out.
+  void onPinShown() {
+    model.table().map(TableInfo::ref).ifPresent(ref -> onPin(ref, !pinned(ref)));
+  }
+
+  @Override
+  public void find() {
+    view.find();
   }
 
   private List<CatalogNode> tables(DatasetRef ref) throws dev.pollux.cloud.CloudException {

@@ -5,6 +5,7 @@ import dev.pollux.text.Words;
 import dev.pollux.ui.kit.Explained;
 import dev.pollux.ui.kit.StatePane;
 import dev.pollux.ui.kit.View;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
@@ -99,13 +100,36 @@ final class BrowserView extends View<SplitPane> {
   }
 
   private void onSelected(TreeItem<CatalogNode> item) {
-    if (item != null && item.getValue() instanceof CatalogNode.TableNode node) {
-      TableRef ref = node.entry().ref();
-      boolean already = model.table().filter(info -> info.ref().equals(ref)).isPresent();
-      if (!already) {
-        controller.open(ref);
-      }
+    if (item == null) {
+      return;
     }
+    switch (item.getValue()) {
+      case CatalogNode.TableNode node -> open(node.entry().ref());
+      case CatalogNode.Shelved shelved -> open(shelved.ref());
+      case CatalogNode.Root _,
+          CatalogNode.Shelf _,
+          CatalogNode.Project _,
+          CatalogNode.DatasetNode _,
+          CatalogNode.Note _ -> {}
+    }
+  }
+
+  private void open(TableRef ref) {
+    if (model.table().filter(info -> info.ref().equals(ref)).isEmpty()) {
+      controller.open(ref);
+    }
+  }
+
+  /// Other shelves; what is selected would slip to a neighbour, and open it.
+  void shelve(List<CatalogNode> shelves) {
+    tree.getSelectionModel().clearSelection();
+    top.shelve(shelves);
+    table.showPin();
+  }
+
+  void find() {
+    filter.requestFocus();
+    filter.selectAll();
   }
 
   private void show(BrowserModel.Shown shown) {

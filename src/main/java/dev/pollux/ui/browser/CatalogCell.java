@@ -19,6 +19,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /// A line of the tree: icon by kind, name, and where a dataset lives.
@@ -60,6 +61,12 @@ final class CatalogCell extends TreeCell<CatalogNode> {
     setGraphic(line);
     switch (node) {
       case CatalogNode.Root _ -> icon.setIconCode(MaterialDesignD.DATABASE);
+      case CatalogNode.Shelf _ -> icon.setIconCode(MaterialDesignS.STAR_OUTLINE);
+      case CatalogNode.Shelved t -> {
+        icon.setIconCode(MaterialDesignT.TABLE);
+        setTooltip(new Tooltip(t.ref().toString()));
+        setContextMenu(menu(t.ref()));
+      }
       case CatalogNode.Project _ -> icon.setIconCode(MaterialDesignD.DATABASE);
       case CatalogNode.DatasetNode d -> {
         icon.setIconCode(MaterialDesignF.FOLDER_OUTLINE);
@@ -93,6 +100,10 @@ final class CatalogCell extends TreeCell<CatalogNode> {
     copy.setOnAction(_ -> controller.onCopyName(ref));
     MenuItem refresh = new MenuItem(words.get("browser.menu.refresh"));
     refresh.setOnAction(_ -> controller.onRefresh());
-    return new ContextMenu(job, copy, refresh);
+    boolean pinned = controller.pinned(ref);
+    MenuItem pin =
+        new MenuItem(pinned ? words.get("browser.menu.unpin") : words.get("browser.menu.pin"));
+    pin.setOnAction(_ -> controller.onPin(ref, !pinned));
+    return new ContextMenu(job, pin, copy, refresh);
   }
 }

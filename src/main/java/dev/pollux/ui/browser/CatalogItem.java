@@ -35,8 +35,12 @@ final class CatalogItem extends TreeItem<CatalogNode> {
   @Override
   public boolean isLeaf() {
     return switch (getValue()) {
-      case CatalogNode.Root _, CatalogNode.Project _, CatalogNode.DatasetNode _ -> false;
-      case CatalogNode.TableNode _, CatalogNode.Note _ -> true;
+      case CatalogNode.Root _,
+          CatalogNode.Shelf _,
+          CatalogNode.Project _,
+          CatalogNode.DatasetNode _ ->
+          false;
+      case CatalogNode.TableNode _, CatalogNode.Shelved _, CatalogNode.Note _ -> true;
     };
   }
 
@@ -51,6 +55,16 @@ final class CatalogItem extends TreeItem<CatalogNode> {
     asked = true;
     all.setAll(note(asker.waiting()));
     asker.ask().accept(getValue(), this::arrived);
+  }
+
+  /// Puts other shelves on top; all else stays as it is, open or not.
+  void shelve(List<CatalogNode> shelves) {
+    all.removeIf(child -> child.getValue() instanceof CatalogNode.Shelf);
+    List<CatalogItem> made =
+        shelves.stream().map(shelf -> new CatalogItem(shelf, asker, this)).toList();
+    all.addAll(0, made);
+    made.forEach(shelf -> shelf.setExpanded(true));
+    refit();
   }
 
   private CatalogItem note(String text) {
@@ -91,6 +105,8 @@ final class CatalogItem extends TreeItem<CatalogNode> {
         || switch (node) {
           case CatalogNode.Note note -> note.label().equals(asker.waiting());
           case CatalogNode.Root _,
+              CatalogNode.Shelf _,
+              CatalogNode.Shelved _,
               CatalogNode.Project _,
               CatalogNode.DatasetNode _,
               CatalogNode.TableNode _ ->

@@ -2,6 +2,8 @@ package dev.pollux.ui.browser;
 
 import dev.pollux.domain.Dataset;
 import dev.pollux.domain.TableEntry;
+import dev.pollux.domain.TableRef;
+import java.util.List;
 
 /// A line of the tree.
 sealed interface CatalogNode {
@@ -11,6 +13,21 @@ sealed interface CatalogNode {
     @Override
     public String label() {
       return "";
+    }
+  }
+
+  /// The pinned tables, or the recent ones.
+  record Shelf(String label, List<TableRef> tables) implements CatalogNode {
+    public Shelf {
+      tables = List.copyOf(tables);
+    }
+  }
+
+  /// A table on a shelf, with its dataset's name since it stands outside of it.
+  record Shelved(TableRef ref) implements CatalogNode {
+    @Override
+    public String label() {
+      return ref.shortName();
     }
   }
 

@@ -2,11 +2,13 @@ package dev.pollux.ui.browser;
 
 import dev.pollux.domain.Field;
 import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.TableRef;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.DataGrid;
 import dev.pollux.ui.kit.GridColumn;
 import dev.pollux.ui.kit.ValuePane;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
@@ -17,6 +19,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
@@ -28,6 +31,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /// One table: its rows, schema and details.
 final class TablePane {
@@ -40,6 +44,8 @@ final class TablePane {
   private final GridPane details = new GridPane(24, 8);
   private final Label title = new Label();
   private final Label line = new Label();
+  private final Button pin = new Button();
+  private Optional<TableRef> shown = Optional.empty();
   private final ToggleButton schemaTab = new ToggleButton();
   private final BorderPane root = new BorderPane();
   private final Node rowsFace;
@@ -83,7 +89,10 @@ final class TablePane {
     job.getStyleClass().add("accent");
     job.setMinWidth(Region.USE_PREF_SIZE);
     job.setOnAction(_ -> controller.onNewJob());
-    HBox head = new HBox(12, names, job);
+    pin.setId("browser-pin");
+    pin.getStyleClass().addAll("flat", "button-icon");
+    pin.setOnAction(_ -> controller.onPinShown());
+    HBox head = new HBox(12, names, pin, job);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("browser-head");
     return head;
@@ -169,7 +178,18 @@ final class TablePane {
     schema.getColumns().add(column);
   }
 
+  /// The star says whether the shown table is pinned.
+  void showPin() {
+    boolean pinned = shown.filter(controller::pinned).isPresent();
+    pin.setGraphic(new FontIcon(pinned ? MaterialDesignS.STAR : MaterialDesignS.STAR_OUTLINE));
+    String what = pinned ? words.get("browser.menu.unpin") : words.get("browser.menu.pin");
+    pin.setAccessibleText(what);
+    pin.setTooltip(new Tooltip(what));
+  }
+
   void show(TableInfo info) {
+    shown = Optional.of(info.ref());
+    showPin();
     title.setText(info.ref().shortName());
     line.setText(facts.line(info));
     schemaTab.setText(words.get("browser.tab.schema", info.schema().fields().size()));

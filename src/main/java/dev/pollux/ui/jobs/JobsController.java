@@ -151,6 +151,11 @@ public final class JobsController implements Screen, AutoCloseable {
     poller.restart();
   }
 
+  @Override
+  public void find() {
+    view.find();
+  }
+
   void onTick() {
     model.tick(clock.instant());
   }

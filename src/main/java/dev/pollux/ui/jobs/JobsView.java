@@ -95,6 +95,11 @@ final class JobsView extends View<BorderPane> {
     return head;
   }
 
+  void find() {
+    filter.requestFocus();
+    filter.selectAll();
+  }
+
   private void makeTable() {
     table.setId("jobs-table");
     table.setFixedCellSize(36);

@@ -12,4 +12,7 @@ public interface Screen {
 
   /// Called each time it leaves.
   default void deactivate() {}
+
+  /// Puts the focus where one types to find something, if there is such a place.
+  default void find() {}
 }

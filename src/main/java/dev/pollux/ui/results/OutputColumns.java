@@ -29,6 +29,7 @@ final class OutputColumns {
   private static final double ANSWER_WIDTH = 320;
   private static final double MEMBER_WIDTH = 150;
   private static final double SHORT_WIDTH = 104;
+  private static final Value NOTHING = new Value.Scalar("");
   private final Words words;
   private final OutcomeWords outcomes;
 
@@ -83,7 +84,7 @@ final class OutputColumns {
                 "divided",
                 outcomes::mood,
                 0)
-            : new GridColumn(field, row -> outcomes.member(row, name, Value.NULL), "");
+            : new GridColumn(field, row -> outcomes.member(row, name, NOTHING), "");
     double width = Math.max(28 + 8.0 * name.length(), column.isNumber() ? 92 : MEMBER_WIDTH);
     return column.labelled(name).wide(width);
   }

@@ -19,6 +19,7 @@ public final class ShellController implements Screen {
   private final ShellNavigation navigation;
   private final MessageLog log;
   private final Preferences preferences;
+  private final About about;
   private final ShellModel model;
   private final ShellView view;
   private @Nullable Features features;
@@ -36,6 +37,9 @@ public final class ShellController implements Screen {
     void setLanguage(String language);
   }
 
+  /// Which versions these are, and where what lasts is kept.
+  public record About(String versions, String data) {}
+
   /// @param chip the connection chip of the top bar
   public ShellController(
       ShellNavigation navigation,
@@ -44,7 +48,9 @@ public final class ShellController implements Screen {
       MessageLog log,
       ObservableList<RunningTask> tasks,
       Node chip,
-      Preferences preferences) {
+      Preferences preferences,
+      About about) {
+    this.about = about;
     this.navigation = navigation;
     this.words = words;
     this.log = log;
@@ -110,6 +116,18 @@ public final class ShellController implements Screen {
     model.openMessages(open);
   }
 
+  void onHelp(boolean open) {
+    model.openHelp(open);
+  }
+
+  About about() {
+    return about;
+  }
+
+  void onFind() {
+    model.screen().get().ifPresent(Screen::find);
+  }
+
   void onClearMessages() {
     log.clear();
     model.openMessages(false);
@@ -137,6 +155,10 @@ public final class ShellController implements Screen {
       model.openPalette(false);
       return true;
     }
+    if (model.helpOpen().get()) {
+      model.openHelp(false);
+      return true;
+    }
     if (model.messagesOpen().get()) {
       model.openMessages(false);
       return true;
@@ -152,9 +174,14 @@ public final class ShellController implements Screen {
         new Command(words.get("shell.command.jobs"), "Ctrl+2", navigation::showJobs),
         new Command(words.get("shell.command.results"), "Ctrl+3", () -> onShow(Place.RESULTS)),
         new Command(words.get("shell.command.refresh"), "F5", this::onRefresh),
+        new Command(words.get("shell.command.find"), "Ctrl+F", this::onFind),
+        new Command(words.get("shell.command.help"), "F1", () -> onHelp(true)),
         new Command(words.get("shell.command.messages"), "", () -> onMessages(true)),
         new Command(words.get("shell.command.light"), "", () -> onTheme("light")),
         new Command(words.get("shell.command.dark"), "", () -> onTheme("dark")),
-        new Command(words.get("shell.command.system-theme"), "", () -> onTheme("system")));
+        new Command(words.get("shell.command.system-theme"), "", () -> onTheme("system")),
+        new Command(words.get("shell.language.en"), "", () -> onLanguage("en")),
+        new Command(words.get("shell.language.fr"), "", () -> onLanguage("fr")),
+        new Command(words.get("shell.language.system"), "", () -> onLanguage("system")));
   }
 }

@@ -24,6 +24,7 @@ final class ShellModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper paletteOpen = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper messagesOpen = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper helpOpen = new ReadOnlyBooleanWrapper();
   private final ObservableList<ShownTask> tasks = FXCollections.observableArrayList();
   // Kept: an unmodifiable list listens weakly, and a forgotten one stops telling.
   private final ObservableList<ShownTask> shownTasks =
@@ -57,6 +58,14 @@ final class ShellModel {
 
   ReadOnlyBooleanProperty messagesOpen() {
     return messagesOpen.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty helpOpen() {
+    return helpOpen.getReadOnlyProperty();
+  }
+
+  void openHelp(boolean open) {
+    helpOpen.set(open);
   }
 
   ObservableList<ShownTask> tasks() {

@@ -25,6 +25,7 @@ final class ShellView extends View<StackPane> {
   private final StatusBarView status;
   private final PaletteView palette;
   private final MessagesView messages;
+  private final HelpView help;
 
   ShellView(
       ShellModel model, ShellController controller, Words words, InstantSource clock, Node chip) {
@@ -35,6 +36,7 @@ final class ShellView extends View<StackPane> {
     status = new StatusBarView(model, controller, words, clock);
     palette = new PaletteView(controller, words);
     messages = new MessagesView(model.messages(), controller, words);
+    help = new HelpView(controller, words);
     frame.setTop(new TopBarView(controller, words, chip).root());
     frame.setLeft(rail.root());
     frame.setCenter(middle);
@@ -44,7 +46,9 @@ final class ShellView extends View<StackPane> {
     StackPane.setMargin(palette.root(), new Insets(60, 0, 0, 0));
     StackPane.setAlignment(messages.root(), Pos.BOTTOM_RIGHT);
     StackPane.setMargin(messages.root(), new Insets(0, 16, 44, 0));
-    root().getChildren().addAll(frame, messages.root(), palette.root());
+    StackPane.setAlignment(help.root(), Pos.TOP_RIGHT);
+    StackPane.setMargin(help.root(), new Insets(56, 16, 0, 0));
+    root().getChildren().addAll(frame, messages.root(), help.root(), palette.root());
     root().addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
   }
 
@@ -57,6 +61,7 @@ final class ShellView extends View<StackPane> {
     onDetach(model.place().subscribe(rail::current)::unsubscribe);
     onDetach(model.screen().subscribe(this::showScreen)::unsubscribe);
     onDetach(model.paletteOpen().subscribe(this::showPalette)::unsubscribe);
+    onDetach(model.helpOpen().subscribe(help::open)::unsubscribe);
     onDetach(model.messagesOpen().subscribe(messages.root()::setVisible)::unsubscribe);
   }
 

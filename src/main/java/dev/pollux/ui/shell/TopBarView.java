@@ -18,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.SVGPath;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
 /// The bar at the top: the twin star, the connection, the palette's door, settings.
@@ -32,7 +33,14 @@ final class TopBarView {
     root.getStyleClass().addAll("shell-top", "side", "line-bottom");
     root.setAlignment(Pos.CENTER_LEFT);
     root.getChildren()
-        .addAll(twinStar(), name, chip, space, search(controller, words), gear(controller, words));
+        .addAll(
+            twinStar(),
+            name,
+            chip,
+            space,
+            search(controller, words),
+            help(controller, words),
+            gear(controller, words));
   }
 
   HBox root() {
@@ -68,6 +76,16 @@ final class TopBarView {
     button.setAccessibleText(words.get("shell.search"));
     button.getStyleClass().add("shell-search");
     button.setOnAction(_ -> controller.onPalette(true));
+    return button;
+  }
+
+  private static Node help(ShellController controller, Words words) {
+    Button button = new Button("", new FontIcon(MaterialDesignH.HELP_CIRCLE_OUTLINE));
+    button.setId("shell-help");
+    button.setAccessibleText(words.get("shell.command.help"));
+    button.setTooltip(new Tooltip(words.get("shell.command.help")));
+    button.getStyleClass().addAll("flat", "button-icon");
+    button.setOnAction(_ -> controller.onHelp(true));
     return button;
   }
 

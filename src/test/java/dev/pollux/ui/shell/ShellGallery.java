@@ -90,7 +90,8 @@ class ShellGallery {
             new MessageLog(JobsScreens.CLOCK),
             FXCollections.observableArrayList(),
             connection.root(),
-            new Chosen());
+            new Chosen(),
+            new ShellController.About("Pollux test", "/data"));
     Screen blank = blank();
     Scene scene = new Scene(shell.root(), 1000, 700);
     Look.dress(scene, "shell", "jobs", "connection");

@@ -1,0 +1,141 @@
+package dev.pollux.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pollux.text.Words;
+import dev.pollux.ui.feedback.MessageLog;
+import dev.pollux.ui.kit.Look;
+import dev.pollux.ui.kit.Screen;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.ApplicationTest;
+
+class ShellKeysTest extends ApplicationTest {
+  private final List<String> heard = new ArrayList<>();
+
+  @Override
+  public void start(Stage stage) {
+    Look.loadFonts();
+    Look.theme(false);
+    ShellNavigation navigation = new ShellNavigation();
+    ShellController shell =
+        new ShellController(
+            navigation,
+            new Words(Locale.ENGLISH),
+            InstantSource.system(),
+            new MessageLog(InstantSource.system()),
+            FXCollections.observableArrayList(),
+            new Label("chip"),
+            new Themes(),
+            new ShellController.About("Pollux 1.2.3", "/data"));
+    stage.setScene(new Scene(shell.root(), 900, 700));
+    Look.dress(stage.getScene(), "shell");
+    stage.show();
+    shell.show(
+        new Features(
+            screen("tables"),
+            screen("wizard"),
+            screen("jobs"),
+            screen("results"),
+            _ -> {},
+            _ -> {},
+            _ -> {},
+            _ -> {},
+            new SimpleIntegerProperty(0),
+            new SimpleObjectProperty<>(Optional.empty()),
+            _ -> heard.add("refresh")));
+  }
+
+  @Test
+  void everyScreenAndActionHasItsKey() {
+    push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
+    push(KeyCode.SHORTCUT, KeyCode.F);
+    push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
+    push(KeyCode.SHORTCUT, KeyCode.N);
+    push(KeyCode.F5);
+    push(KeyCode.SHORTCUT, KeyCode.DIGIT1);
+    assertThat(heard)
+        .containsExactly(
+            "show tables",
+            "show jobs",
+            "find jobs",
+            "show results",
+            "show wizard",
+            "refresh",
+            "show tables");
+  }
+
+  @Test
+  void escapeClosesWhatIsOnTop() {
+    push(KeyCode.F1);
+    assertThat(lookup("#help").query().isVisible()).isTrue();
+    assertThat(((Label) lookup("#help-version").query()).getText()).isEqualTo("Pollux 1.2.3");
+    push(KeyCode.SHORTCUT, KeyCode.K);
+    assertThat(lookup("#palette").query().isVisible()).isTrue();
+    push(KeyCode.ESCAPE);
+    assertThat(lookup("#palette").query().isVisible()).isFalse();
+    assertThat(lookup("#help").query().isVisible()).isTrue();
+    push(KeyCode.ESCAPE);
+    assertThat(lookup("#help").query().isVisible()).isFalse();
+  }
+
+  @Test
+  void thePaletteDoesWhatOneTypes() {
+    push(KeyCode.SHORTCUT, KeyCode.K);
+    write("show results");
+    push(KeyCode.ENTER);
+    assertThat(heard).endsWith("show results");
+  }
+
+  private Screen screen(String name) {
+    Parent root = new StackPane(new Button(name));
+    return new Screen() {
+      @Override
+      public Parent root() {
+        return root;
+      }
+
+      @Override
+      public void activate() {
+        heard.add("show " + name);
+      }
+
+      @Override
+      public void find() {
+        heard.add("find " + name);
+      }
+    };
+  }
+
+  private static final class Themes implements ShellController.Preferences {
+    @Override
+    public String theme() {
+      return "light";
+    }
+
+    @Override
+    public void setTheme(String theme) {}
+
+    @Override
+    public String language() {
+      return "en";
+    }
+
+    @Override
+    public void setLanguage(String language) {}
+  }
+}

@@ -76,11 +76,12 @@ final class StallWatch implements AutoCloseable {
   }
 
   private void answer(boolean count, long workedBefore) {
+    boolean first = fxThread == 0;
     fxThread = Thread.currentThread().threadId();
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - waitingSince.getAndSet(0));
     if (count && !paused && millis > STALL_MS) {
       synchronized (stalls) {
-        long worked = TimeUnit.NANOSECONDS.toMillis(fxWork() - workedBefore);
+        long worked = first ? 0 : TimeUnit.NANOSECONDS.toMillis(fxWork() - workedBefore);
         stalls.add(new Stall(step, millis, worked));
       }
     }

@@ -38,9 +38,11 @@ public final class ValuePane {
     copy.getStyleClass().addAll("flat", "button-icon");
     copy.setAccessibleText(words.get("kit.value.copy"));
     copy.setTooltip(new Tooltip(words.get("kit.value.copy")));
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    HBox head = new HBox(8, name, about, space, copy);
+    about.setWrapText(true);
+    about.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(about, Priority.ALWAYS);
+    copy.setMinWidth(Region.USE_PREF_SIZE);
+    HBox head = new HBox(8, name, about, copy);
     head.setAlignment(Pos.CENTER_LEFT);
     root.getChildren().addAll(head, text);
     root.getStyleClass().addAll("pane", "line-left", "value-pane");

@@ -14,6 +14,8 @@ import dev.pollux.domain.Connection;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
@@ -81,6 +83,13 @@ final class ConnectingCloud implements Cloud {
   @Override
   public Files files() {
     return port(Files.class, Cloud::files);
+  }
+
+  @Override
+  public Optional<URI> address() {
+    return cloud.isDone() && !cloud.isCompletedExceptionally()
+        ? cloud.join().address()
+        : Optional.empty();
   }
 
   @Override

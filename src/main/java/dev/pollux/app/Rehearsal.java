@@ -30,7 +30,7 @@ final class Rehearsal {
   Rehearsal(Words words, List<Screen> screens, String... rooms) {
     this.rooms = rooms;
     steps.add(() -> play(grid(words)));
-    screens.forEach(screen -> steps.add(() -> play(screen.root())));
+    screens.forEach(screen -> steps.add(() -> playUnlessShown(screen.root())));
   }
 
   /// One step after the other, with room for what the person does in between.
@@ -43,6 +43,13 @@ final class Rehearsal {
       steps.remove().run();
       start(done);
     });
+  }
+
+  /// A person may have gone to the screen already: it must not be taken away from them.
+  private void playUnlessShown(Parent root) {
+    if (root.getParent() == null) {
+      play(root);
+    }
   }
 
   private void play(Parent root) {

@@ -1,6 +1,8 @@
 package dev.pollux.cloud;
 
 import dev.pollux.domain.Connection;
+import java.net.URI;
+import java.util.Optional;
 
 /// One connected cloud: all its ports.
 public interface Cloud extends AutoCloseable {
@@ -21,6 +23,9 @@ public interface Cloud extends AutoCloseable {
   Permissions permissions();
 
   Files files();
+
+  /// Where it serves, if it is not Google: for code that people run on their own.
+  Optional<URI> address();
 
   @Override
   void close();

@@ -38,7 +38,7 @@ record RestCrowd(String url, String token, HttpClient http) {
 
   List<Crowd.Call> calls(int client) {
     return List.of(
-        new Crowd.Call("page", turn -> page(client * 211 + turn * 97)),
+        new Crowd.Call("page", turn -> page(client * 211L + turn * 97L)),
         new Crowd.Call("table", _ -> right(get(PASSAGES).has("schema"), "no schema")),
         new Crowd.Call("insertAll", turn -> insert(client, turn)),
         new Crowd.Call("query", turn -> query(turn)),

@@ -11,6 +11,8 @@ import dev.pollux.cloud.Queries;
 import dev.pollux.cloud.Rows;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.Location;
+import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 
 /// All ports in memory, each to be filled by the test.
@@ -78,6 +80,11 @@ public final class FakeCloud implements Cloud {
   @Override
   public Files files() {
     return _ -> true;
+  }
+
+  @Override
+  public Optional<URI> address() {
+    return Optional.empty();
   }
 
   @Override

@@ -11,6 +11,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -52,6 +53,30 @@ final class Hand {
         throw new TourException("'" + id + "' takes no text", null);
       }
     });
+  }
+
+  /// Chooses what a box shows by these words.
+  void choose(String id, String words) throws InterruptedException {
+    click(id);
+    FxThread.run(() -> {
+      if (find(id).orElseThrow() instanceof ComboBox<?> box) {
+        choose(box, words);
+        box.hide();
+      } else {
+        throw new TourException("'" + id + "' offers no choice", null);
+      }
+    });
+  }
+
+  private static <T> void choose(ComboBox<T> box, String words) {
+    box.getItems().stream()
+        .filter(item -> box.getConverter().toString(item).equals(words))
+        .findFirst()
+        .ifPresentOrElse(
+            box::setValue,
+            () -> {
+              throw new TourException("'" + box.getId() + "' does not offer " + words, null);
+            });
   }
 
   void press(String id, KeyCode key) throws InterruptedException {

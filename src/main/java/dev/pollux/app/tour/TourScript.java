@@ -23,6 +23,8 @@ final class TourScript {
         new Step("table-details", hand -> hand.click("browser-tab-details")),
         new Step("wizard-source", TourScript::openWizard),
         new Step("wizard-requests", TourScript::writeTemplate),
+        new Step("wizard-answer", TourScript::buildAnswer),
+        new Step("wizard-trial", TourScript::tryRows),
         new Step("wizard-model", TourScript::chooseModel),
         new Step("wizard-destination", TourScript::chooseDestination),
         new Step("wizard-review", TourScript::review),
@@ -49,9 +51,30 @@ final class TourScript {
     hand.awaitText("wizard-preview-text", text -> text.contains("Fellow-Citizens"));
   }
 
+  /// A word out of some, and a number.
+  private static void buildAnswer(Hand hand) throws InterruptedException {
+    hand.click("wizard-tab-answer");
+    hand.click("wizard-answer-columns");
+    hand.type("wizard-schema-name-0", "subject");
+    hand.choose("wizard-schema-type-0", "one of");
+    hand.type("wizard-schema-words-0", "economy, war and peace, foreign affairs, law, other");
+    hand.click("wizard-schema-add");
+    hand.type("wizard-schema-name-1", "confidence");
+    hand.choose("wizard-schema-type-1", "number");
+    hand.type("wizard-schema-meaning-1", "from 0 to 1");
+    hand.awaitText("wizard-preview-tokens", text -> text.contains("tokens"));
+  }
+
+  private static void tryRows(Hand hand) throws InterruptedException {
+    hand.click("wizard-tab-ask");
+    hand.click("wizard-tab-trial");
+    hand.click("wizard-trial-start");
+    hand.awaitText("wizard-trial-sums", text -> text.contains("10 of 10"));
+  }
+
   private static void chooseModel(Hand hand) throws InterruptedException {
     hand.click("wizard-next");
-    hand.type("wizard-model-name", "gemini-2.5-flash");
+    hand.awaitText("wizard-cost-range", text -> text.contains("$"));
   }
 
   private static void chooseDestination(Hand hand) throws InterruptedException {
@@ -63,6 +86,7 @@ final class TourScript {
     hand.awaitText("wizard-destination-uri", text -> text.contains("subjects"));
     hand.clickUntilShown("wizard-next", "wizard-submit");
     hand.awaitText("wizard-submit", text -> text.contains("13,866"));
+    hand.awaitText("wizard-review-checks", text -> text.contains("may send the job"));
   }
 
   private static void submit(Hand hand) throws InterruptedException {
@@ -74,9 +98,7 @@ final class TourScript {
   private static void openResults(Hand hand) throws InterruptedException {
     hand.click("jobs-open-results");
     hand.awaitText("results-counts", text -> text.contains("13,866"));
-    hand.awaitText(
-        "results-grid",
-        text ->
-            text.contains("Democratic") || text.contains("Republican") || text.contains("none"));
+    hand.awaitText("results-grid", text -> text.contains("confidence"));
+    hand.awaitText("results-grid", text -> text.contains("foreign affairs"));
   }
 }

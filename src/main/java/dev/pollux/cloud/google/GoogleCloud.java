@@ -12,6 +12,8 @@ import dev.pollux.cloud.Permissions;
 import dev.pollux.cloud.Queries;
 import dev.pollux.cloud.Rows;
 import dev.pollux.domain.Connection;
+import java.net.URI;
+import java.util.Optional;
 
 /// All ports over Google's own clients. Clients are made when they are first needed and closed with
 /// the cloud.
@@ -25,9 +27,11 @@ public final class GoogleCloud implements Cloud {
   private final GoogleGemini gemini;
   private final Permissions permissions;
   private final Files files;
+  private final Optional<URI> address;
 
-  private GoogleCloud(Connection connection, Access access) {
+  private GoogleCloud(Connection connection, Access access, Optional<URI> address) {
     this.connection = connection;
+    this.address = address;
     BigQuery bigQuery = access.bigQuery(connection.project()).getService();
     this.catalog = new GoogleCatalog(connection.project(), access);
     this.rows = new GoogleRows(bigQuery);
@@ -45,7 +49,11 @@ public final class GoogleCloud implements Cloud {
   ///
   /// @throws CloudException.NotSignedIn when there are no credentials
   public static Cloud open(Connection connection, Endpoints endpoints) throws CloudException {
-    return new GoogleCloud(connection, Access.of(endpoints, connection.project()));
+    Optional<URI> address =
+        endpoints instanceof Endpoints.Sandbox sandbox
+            ? Optional.of(sandbox.rest())
+            : Optional.empty();
+    return new GoogleCloud(connection, Access.of(endpoints, connection.project()), address);
   }
 
   @Override
@@ -61,6 +69,11 @@ public final class GoogleCloud implements Cloud {
   @Override
   public Rows rows() {
     return rows;
+  }
+
+  @Override
+  public Optional<URI> address() {
+    return address;
   }
 
   @Override

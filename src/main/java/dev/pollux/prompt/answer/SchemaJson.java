@@ -17,6 +17,11 @@ public final class SchemaJson {
     return object(schema.members());
   }
 
+  /// For people to read.
+  public static String pretty(AnswerSchema schema) {
+    return of(schema).toPrettyString();
+  }
+
   private static ObjectNode object(List<AnswerSchema.Member> members) {
     ObjectNode node = JSON.createObjectNode();
     node.put("type", "OBJECT");

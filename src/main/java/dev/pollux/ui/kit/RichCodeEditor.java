@@ -36,6 +36,13 @@ public final class RichCodeEditor implements CodeEditor {
     StackPane.setAlignment(hint, javafx.geometry.Pos.TOP_LEFT);
     root.getChildren().add(hint);
     root.getStyleClass().add("code-editor");
+    // Lines that were drawn before the theme changed out of sight would keep its colours.
+    area.sceneProperty()
+        .subscribe(scene -> {
+          if (scene != null) {
+            redraw();
+          }
+        });
     area.getModel().addListener(_ -> text.set(area.getText()));
     text.subscribe(wanted -> {
       if (!area.getText().equals(wanted)) {
@@ -65,6 +72,10 @@ public final class RichCodeEditor implements CodeEditor {
   @Override
   public void setMarks(Function<String, List<Mark>> wanted) {
     marks.set(wanted);
+    redraw();
+  }
+
+  private void redraw() {
     area.setSyntaxDecorator(null);
     area.setSyntaxDecorator(marks);
   }

@@ -6,6 +6,7 @@ import dev.pollux.prompt.DestinationCheck;
 import dev.pollux.prompt.RequestCheck;
 import dev.pollux.prompt.RequestSql;
 import dev.pollux.prompt.SourceCheck;
+import dev.pollux.prompt.answer.SchemaCheck;
 import dev.pollux.prompt.catalog.ModelCatalog;
 import dev.pollux.prompt.catalog.SettingsCheck;
 import dev.pollux.prompt.finding.Finding;
@@ -62,6 +63,7 @@ final class Checks {
     if (model.template.get()) {
       List<Finding> said = new ArrayList<>(model.spec().template().check(info.schema()));
       said.addAll(ChosenRows.check(model.choice.get(), info.schema()));
+      model.answer.get().ifPresent(schema -> said.addAll(SchemaCheck.findings(schema)));
       said.addAll(count(model));
       return said;
     }

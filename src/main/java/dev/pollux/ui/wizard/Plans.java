@@ -1,13 +1,21 @@
 package dev.pollux.ui.wizard;
 
+import dev.pollux.cloud.Query;
+import dev.pollux.domain.BatchRequest;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.Dataset;
 import dev.pollux.domain.RunId;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
 import dev.pollux.prompt.RequestSql;
+import dev.pollux.prompt.answer.AnswerSchema;
+import dev.pollux.prompt.code.CodeJob;
 import dev.pollux.run.RequestSource;
 import dev.pollux.run.RunPlan;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// From a draft without faults to what is submitted.
 final class Plans {
@@ -44,5 +52,30 @@ final class Plans {
     }
     RequestSql sql = checks.sql(model);
     return new RequestSource.Made(requestTable(model), sql.query());
+  }
+
+  /// As code, the job has no labels of a run of ours.
+  static CodeJob code(RunPlan plan, WizardModel model, Optional<URI> sandbox) {
+    BatchRequest request = plan.request();
+    BatchRequest plain =
+        new BatchRequest(
+            request.project(),
+            request.location(),
+            request.displayName(),
+            request.model(),
+            request.source(),
+            request.destination(),
+            Map.of());
+    Optional<Query> makes =
+        plan.requests() instanceof RequestSource.Made made
+            ? Optional.of(made.query())
+            : Optional.empty();
+    List<String> answers =
+        model
+            .answer
+            .get()
+            .map(schema -> schema.members().stream().map(AnswerSchema.Member::name).toList())
+            .orElse(List.of());
+    return new CodeJob(plain, makes, answers, sandbox);
   }
 }

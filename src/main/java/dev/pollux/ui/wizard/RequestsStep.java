@@ -51,6 +51,11 @@ final class RequestsStep extends StepView {
         new SystemSection(model, controller, words),
         group);
     tab(
+        "answer",
+        words.get("wizard.requests.tab.answer"),
+        new AnswerSection(model, controller, words),
+        group);
+    tab(
         "columns",
         words.get("wizard.requests.tab.columns"),
         new ColumnsSection(model, controller, words),
@@ -66,6 +71,10 @@ final class RequestsStep extends StepView {
         new RowsSection(model, controller, words),
         group);
     sections.keySet().iterator().next().setSelected(true);
+    front.setMinHeight(150);
+    front.setPrefHeight(186);
+    front.setMaxHeight(Double.MAX_VALUE);
+    VBox.setVgrow(front, Priority.ALWAYS);
     VBox card = new VBox(6, belowTabs(), below);
     card.getStyleClass().addAll("card", "wizard-preview");
     VBox.setVgrow(below, Priority.ALWAYS);

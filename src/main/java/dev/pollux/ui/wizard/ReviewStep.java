@@ -1,10 +1,15 @@
 package dev.pollux.ui.wizard;
 
+import dev.pollux.prompt.code.CurlCode;
+import dev.pollux.prompt.code.JavaCode;
+import dev.pollux.prompt.code.PythonCode;
+import dev.pollux.prompt.code.SqlCode;
 import dev.pollux.prompt.finding.Finding;
 import dev.pollux.prompt.finding.Level;
 import dev.pollux.run.RequestSource;
 import dev.pollux.run.RunPlan;
 import dev.pollux.text.Words;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -12,6 +17,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,12 +29,22 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// Exactly what will be sent, and what was checked.
 final class ReviewStep extends StepView {
+  /// How the job is written down.
+  private enum Shape {
+    CALL,
+    SQL,
+    CURL,
+    PYTHON,
+    JAVA
+  }
+
   private final WizardModel model;
   private final WizardController controller;
   private final Words words;
   private final TextField title = new TextField();
   private final VBox checks = new VBox();
   private final TextArea call = new TextArea();
+  private Shape shape = Shape.CALL;
 
   ReviewStep(WizardModel model, WizardController controller, Words words) {
     super(words.get("wizard.review.question"), words.get("wizard.review.sentence"));
@@ -47,8 +64,33 @@ final class ReviewStep extends StepView {
         checks,
         caption(words.get("wizard.review.title")),
         title,
-        caption(words.get("wizard.review.call")),
+        new HBox(8, caption(words.get("wizard.review.call")), languages()),
         call);
+  }
+
+  /// What will be sent, or the same job as code.
+  private HBox languages() {
+    ToggleGroup group = new ToggleGroup();
+    HBox tabs = new HBox(4);
+    for (Shape each : Shape.values()) {
+      ToggleButton tab = new ToggleButton(words.get("wizard.review.shape." + each.name()));
+      tab.setId("wizard-review-" + each.name().toLowerCase(Locale.ROOT));
+      tab.getStyleClass().add("small");
+      tab.setToggleGroup(group);
+      tab.setSelected(each == shape);
+      tab.setOnAction(_ -> {
+        tab.setSelected(true);
+        shape = each;
+        show();
+      });
+      tabs.getChildren().add(tab);
+    }
+    Button copy = new Button(words.get("wizard.review.copy"));
+    copy.setId("wizard-review-copy");
+    copy.getStyleClass().addAll("small", "flat");
+    copy.setOnAction(_ -> controller.onCopy(call.getText()));
+    tabs.getChildren().add(copy);
+    return tabs;
   }
 
   @Override
@@ -60,7 +102,10 @@ final class ReviewStep extends StepView {
   void show() {
     title.setPromptText(model.tableName.get());
     checks.getChildren().setAll(model.findings.stream().map(this::line).toList());
-    call.setText(controller.plan().map(this::sent).orElse(words.get("wizard.review.stopped")));
+    String text = controller.plan().map(this::shaped).orElse(words.get("wizard.review.stopped"));
+    if (!text.equals(call.getText())) {
+      call.setText(text);
+    }
   }
 
   private Node line(Finding finding) {
@@ -93,6 +138,16 @@ final class ReviewStep extends StepView {
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setOnAction(_ -> mend.action().run());
     return button;
+  }
+
+  private String shaped(RunPlan plan) {
+    return switch (shape) {
+      case CALL -> sent(plan);
+      case SQL -> SqlCode.of(controller.code(plan));
+      case CURL -> CurlCode.of(controller.code(plan));
+      case PYTHON -> PythonCode.of(controller.code(plan));
+      case JAVA -> JavaCode.of(controller.code(plan));
+    };
   }
 
   private String sent(RunPlan plan) {

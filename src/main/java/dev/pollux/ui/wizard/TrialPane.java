@@ -70,7 +70,9 @@ final class TrialPane {
     table.setPlaceholder(empty);
     table.getColumns().add(column("wizard.trial.row", 60, r -> Long.toString(r.number())));
     table.getColumns().add(answers());
-    table.getColumns().add(column("wizard.trial.finish", 110, say::finish));
+    table
+        .getColumns()
+        .add(column("wizard.trial.finish", 130, r -> say.finish(r, model.answer.get())));
     table.getColumns().add(column("wizard.trial.tokens", 100, say::tokens));
     table.getColumns().add(column("wizard.trial.seconds", 70, say::seconds));
     VBox.setVgrow(table, Priority.ALWAYS);

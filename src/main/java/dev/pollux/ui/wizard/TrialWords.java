@@ -1,9 +1,13 @@
 package dev.pollux.ui.wizard;
 
+import dev.pollux.prompt.answer.AnswerCheck;
+import dev.pollux.prompt.answer.AnswerSchema;
+import dev.pollux.prompt.finding.Finding;
 import dev.pollux.results.Outcome;
 import dev.pollux.results.Tokens;
 import dev.pollux.text.Words;
 import java.util.List;
+import java.util.Optional;
 
 /// A trial in words.
 final class TrialWords {
@@ -29,11 +33,23 @@ final class TrialWords {
     };
   }
 
-  String finish(TrialRow row) {
-    return row.state() instanceof TrialRow.State.Done done
-            && done.outcome() instanceof Outcome.Answered answered
-        ? answered.truncated() ? words.get("wizard.trial.truncated") : answered.finishReason()
-        : "";
+  /// How the answer ended; where columns were asked for, whether it has them.
+  String finish(TrialRow row, Optional<AnswerSchema> schema) {
+    if (!(row.state() instanceof TrialRow.State.Done done
+        && done.outcome() instanceof Outcome.Answered answered)) {
+      return "";
+    }
+    if (answered.truncated()) {
+      return words.get("wizard.trial.truncated");
+    }
+    return schema
+        .map(asked ->
+            AnswerCheck.check(answered.text(), asked).stream()
+                .filter(Finding::stops)
+                .findFirst()
+                .map(f -> words.get("prompt." + f.code(), f.args().toArray()))
+                .orElseGet(() -> words.get("wizard.trial.fits", answered.finishReason())))
+        .orElse(answered.finishReason());
   }
 
   String tokens(TrialRow row) {

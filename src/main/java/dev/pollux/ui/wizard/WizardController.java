@@ -6,6 +6,7 @@ import dev.pollux.domain.Location;
 import dev.pollux.domain.RunId;
 import dev.pollux.domain.TableRef;
 import dev.pollux.prompt.catalog.ModelCatalog;
+import dev.pollux.prompt.code.CodeJob;
 import dev.pollux.prompt.finding.Finding;
 import dev.pollux.run.Run;
 import dev.pollux.run.RunPlan;
@@ -181,6 +182,15 @@ public final class WizardController implements Screen {
     return costing;
   }
 
+  /// The plan as a job to write code for.
+  CodeJob code(RunPlan plan) {
+    return Plans.code(plan, model, cloud.address());
+  }
+
+  void onCopy(String text) {
+    Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+  }
+
   Optional<Mend> mend(Finding finding) {
     return mends.of(finding);
   }
@@ -203,7 +213,7 @@ public final class WizardController implements Screen {
 
     @Override
     public void copy(String text) {
-      Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+      onCopy(text);
     }
   }
 

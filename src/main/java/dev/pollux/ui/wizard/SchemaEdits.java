@@ -1,0 +1,108 @@
+package dev.pollux.ui.wizard;
+
+import dev.pollux.prompt.answer.AnswerSchema;
+import dev.pollux.prompt.answer.AnswerSchema.Member;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// Changes a schema at a place: `[2]` is the third member, `[2, 0]` the first of the group in it.
+final class SchemaEdits {
+  private static final Member FRESH = new Member("", new AnswerSchema.Type.Text(), "", true);
+
+  private SchemaEdits() {}
+
+  static AnswerSchema fresh() {
+    return new AnswerSchema(List.of(FRESH));
+  }
+
+  /// Adds a member at the end of the group at that place; of the schema where it is empty.
+  static AnswerSchema add(AnswerSchema schema, List<Integer> group) {
+    return group.isEmpty()
+        ? members(
+            schema,
+            all -> {
+              all.add(FRESH);
+              return all;
+            })
+        : replace(schema, group, owner -> with(owner, added(inside(owner.type()))));
+  }
+
+  private static List<Member> added(List<Member> members) {
+    List<Member> all = new ArrayList<>(members);
+    all.add(FRESH);
+    return all;
+  }
+
+  static AnswerSchema replace(AnswerSchema schema, List<Integer> at, UnaryOperator<Member> change) {
+    return siblings(
+        schema,
+        at,
+        all -> {
+          all.set(at.getLast(), change.apply(all.get(at.getLast())));
+          return all;
+        });
+  }
+
+  static AnswerSchema remove(AnswerSchema schema, List<Integer> at) {
+    return siblings(
+        schema,
+        at,
+        all -> {
+          all.remove((int) at.getLast());
+          return all;
+        });
+  }
+
+  /// @param by -1 for up, 1 for down; at the ends nothing happens
+  static AnswerSchema move(AnswerSchema schema, List<Integer> at, int by) {
+    return siblings(
+        schema,
+        at,
+        all -> {
+          int to = at.getLast() + by;
+          if (to >= 0 && to < all.size()) {
+            Collections.swap(all, at.getLast(), to);
+          }
+          return all;
+        });
+  }
+
+  private static AnswerSchema siblings(
+      AnswerSchema schema, List<Integer> at, UnaryOperator<List<Member>> change) {
+    if (at.size() == 1) {
+      return members(schema, change);
+    }
+    return replace(
+        schema,
+        at.subList(0, 1),
+        owner -> with(owner, change.apply(new ArrayList<>(inside(owner.type())))));
+  }
+
+  private static AnswerSchema members(AnswerSchema schema, UnaryOperator<List<Member>> change) {
+    return new AnswerSchema(change.apply(new ArrayList<>(schema.members())));
+  }
+
+  /// The members of a group, or of a list of groups; empty for other types.
+  static List<Member> inside(AnswerSchema.Type type) {
+    return switch (type) {
+      case AnswerSchema.Type.Group(List<Member> members) -> members;
+      case AnswerSchema.Type.ListOf(AnswerSchema.Type element) -> inside(element);
+      case AnswerSchema.Type.Text _,
+          AnswerSchema.Type.Choice _,
+          AnswerSchema.Type.Decimal _,
+          AnswerSchema.Type.Whole _,
+          AnswerSchema.Type.YesNo _ ->
+          List.of();
+    };
+  }
+
+  private static Member with(Member owner, List<Member> members) {
+    AnswerSchema.Type type =
+        owner.type() instanceof AnswerSchema.Type.ListOf
+            ? new AnswerSchema.Type.ListOf(new AnswerSchema.Type.Group(members))
+            : new AnswerSchema.Type.Group(members);
+    return new Member(owner.name(), type, owner.description(), owner.required());
+  }
+}

@@ -24,7 +24,6 @@ import dev.pollux.ui.kit.Money;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +33,6 @@ import java.util.concurrent.TimeUnit;
 /// something else changes.
 final class Costing {
   private static final long PAUSE_MILLIS = 500;
-  private static final int AT_A_TIME = 6;
   private final Cloud cloud;
   private final Background background;
   private final Words words;
@@ -45,7 +43,7 @@ final class Costing {
   private final Estimator estimator;
   private final TunedBase base;
   private final LatestOnly pause = new LatestOnly();
-  private final List<Background.Started> running = new ArrayList<>();
+  private Optional<SampleRun> running = Optional.empty();
   private Optional<Counted> counted = Optional.empty();
   private Optional<Counted> begun = Optional.empty();
   private Sample sample = Sample.NONE;
@@ -170,56 +168,30 @@ final class Costing {
 
   private void drop() {
     pause.cancel();
-    running.forEach(Background.Started::cancel);
-    running.clear();
+    running.ifPresent(SampleRun::cancel);
+    running = Optional.empty();
     counted = Optional.empty();
     begun = Optional.empty();
   }
 
   private void count(Counted wanted) {
-    sample = Sample.NONE;
-    TokenCounter counter = SampledRequests.counter(cloud, model, wanted.model, wanted.location);
-    boolean all = SampledRequests.every(model);
     List<Long> places =
         TokenCounter.draw(wanted.table.rows(), TokenCounter.ROWS, wanted.table.rows());
-    show(new CostState.Counting(0, places.size()));
-    int[] left = {places.size()};
-    List<List<Long>> shares = SampledRequests.dealt(places, AT_A_TIME);
-    for (List<Long> share : shares) {
-      next(
-          counter,
-          share,
-          0,
-          all,
-          () -> {
-            left[0]--;
-            if (left[0] == 0) {
-              finish(wanted);
-            } else {
-              show(new CostState.Counting(places.size() - left[0], places.size()));
-            }
-          });
-    }
+    SampleRun run =
+        new SampleRun(
+                background,
+                SampledRequests.counter(cloud, model, wanted.model, wanted.location),
+                SampledRequests.every(model))
+            .onProgress(left -> show(new CostState.Counting(places.size() - left, places.size())))
+            .onDone(found -> finish(wanted, found))
+            .onFailure(this::onFailed);
+    running = Optional.of(run);
+    run.start(places);
   }
 
-  private void next(TokenCounter counter, List<Long> share, int index, boolean all, Runnable done) {
-    if (index == share.size()) {
-      return;
-    }
-    running.add(
-        background
-            .task("", _ -> counter.count(List.of(share.get(index)), all))
-            .onSuccess(found -> {
-              sample = sample.plus(found);
-              done.run();
-              next(counter, share, index + 1, all, done);
-            })
-            .onFailure(this::onFailed)
-            .start());
-  }
-
-  private void finish(Counted wanted) {
-    running.clear();
+  private void finish(Counted wanted, Sample found) {
+    running = Optional.empty();
+    sample = found;
     counted = Optional.of(wanted);
     work();
     heard.run();

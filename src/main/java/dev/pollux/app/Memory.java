@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What survives a restart, as the screens ask for it. It is written a moment later by a thread of
@@ -35,7 +36,14 @@ import tools.jackson.databind.json.JsonMapper;
 /// line in the log, not the person's work.
 final class Memory implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Memory.class);
-  private static final JsonMapper JSON = JsonMapper.shared();
+
+  /// A draft of an older Pollux lacks members: it is left behind, and nothing else is lost.
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .build();
+
   private static final long SOON_MS = 300;
   private final SettingsStore store;
   private final ScheduledExecutorService writer =

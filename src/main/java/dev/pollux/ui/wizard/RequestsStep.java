@@ -26,6 +26,7 @@ final class RequestsStep extends StepView {
   private final FlowPane tabs = new FlowPane();
   private final StackPane front = new StackPane();
   private final VBox studio = new VBox(8, tabs, front);
+  private final RecipeMenu recipes;
   private final AskSection ask;
   private final Map<ToggleButton, Section> sections = new LinkedHashMap<>();
   private final PreviewPane preview;
@@ -40,6 +41,8 @@ final class RequestsStep extends StepView {
     this.model = model;
     this.controller = controller;
     this.words = words;
+    recipes = new RecipeMenu(model, controller, words);
+    recipes.acceptDrops(root());
     ask = new AskSection(model, controller, words);
     preview = new PreviewPane(model, controller, words);
     trial = new TrialPane(model, controller, words);
@@ -81,7 +84,7 @@ final class RequestsStep extends StepView {
     VBox.setVgrow(card, Priority.ALWAYS);
     VBox.setVgrow(studio, Priority.SOMETIMES);
     card.setMinHeight(150);
-    add(kinds(), studio, card);
+    add(kinds(), recipes.mapping(), studio, card);
   }
 
   private void tab(String id, String text, Section section, ToggleGroup group) {
@@ -107,7 +110,7 @@ final class RequestsStep extends StepView {
     own.setId("wizard-kind-own");
     own.setToggleGroup(group);
     own.setOnAction(_ -> choose(false));
-    return new HBox(8, template, own);
+    return new HBox(8, template, own, recipes.root());
   }
 
   private void choose(boolean made) {
@@ -162,6 +165,7 @@ final class RequestsStep extends StepView {
       }
     });
     put(below, showTrial.isSelected() ? trial.root() : preview.root());
+    recipes.show();
     preview.show();
     trial.show();
   }

@@ -14,6 +14,7 @@ import dev.pollux.run.Submitter;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.Navigation;
 import dev.pollux.ui.kit.Screen;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ public final class WizardController implements Screen {
   private final Trial trial;
   private final Preflight preflight;
   private final Mends mends;
+  private final RecipeActions recipes;
   private final WizardView view;
 
   /// @param keep hears of the draft each time the wizard is left or a step is taken
@@ -61,6 +63,7 @@ public final class WizardController implements Screen {
     this.keep = keep;
     this.checks = new Checks(catalog, clock);
     this.lookups = new Lookups(cloud, background, words, catalog, model, this::revise);
+    this.recipes = new RecipeActions(model, background, words, this::onEdited);
     this.counting = new RowCounting(cloud, background, words, model, this::revise);
     this.gauge = new TokenGauge(cloud.gemini(), background, words, model);
     this.preflight = new Preflight(cloud, background, words, model, this::revise);
@@ -106,6 +109,16 @@ public final class WizardController implements Screen {
   public void restore(Draft draft) {
     model.restore(draft);
     onSource();
+  }
+
+  RecipeActions recipes() {
+    return recipes;
+  }
+
+  /// Opens a recipe file, as a person does who opens it from the desktop.
+  public void openRecipe(Path file) {
+    go(Step.REQUESTS);
+    recipes.open(file, this::say);
   }
 
   void onSource() {

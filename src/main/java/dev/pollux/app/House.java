@@ -15,6 +15,7 @@ import dev.pollux.ui.kit.StatePane;
 import dev.pollux.ui.shell.ShellController;
 import dev.pollux.ui.shell.ShellNavigation;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -205,6 +206,14 @@ final class House implements AutoCloseable {
     parts.memory().remember(connection);
     Objects.requireNonNull(chip).connected(connection);
     parts.clouds().controls().ifPresent(Objects.requireNonNull(chip)::control);
+  }
+
+  /// Shows a recipe in the wizard, on the table that was last chosen there.
+  void openRecipe(Path file) {
+    if (workspace != null) {
+      navigation.showWizard();
+      workspace.openRecipe(file);
+    }
   }
 
   @Override

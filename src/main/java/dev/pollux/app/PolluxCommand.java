@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// `pollux`: opens the window.
 @Command(
@@ -22,10 +23,17 @@ public final class PolluxCommand implements Callable<Integer> {
           "Where everything that lasts is kept. Default: the system's own place for application data.")
   private @Nullable Path data;
 
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "RECIPE",
+      description = "A recipe (.pollux.json) to open in the wizard.")
+  private @Nullable Path recipe;
+
   @Override
   public Integer call() throws Exception {
     if (Display.present()) {
-      return new Window(DataDirectory.of(Optional.ofNullable(data))).open();
+      return new Window(DataDirectory.of(Optional.ofNullable(data)))
+          .open(Optional.ofNullable(recipe));
     }
     Optional<Path> tour = Optional.ofNullable(System.getProperty("pollux.tour")).map(Path::of);
     if (tour.isEmpty()) {

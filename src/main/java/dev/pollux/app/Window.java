@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -27,9 +28,11 @@ final class Window {
     this.directory = directory;
   }
 
+  /// @param recipe opened in the wizard
   /// @return the exit code
-  int open() throws Exception {
-    return hold(_ -> {
+  int open(Optional<Path> recipe) throws Exception {
+    return hold(house -> {
+      recipe.ifPresent(file -> Platform.runLater(() -> house.openRecipe(file)));
       closed.await();
       return 0;
     });

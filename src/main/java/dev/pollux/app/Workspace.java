@@ -16,6 +16,7 @@ import dev.pollux.ui.results.ResultsController;
 import dev.pollux.ui.shell.Features;
 import dev.pollux.ui.shell.ShellNavigation;
 import dev.pollux.ui.wizard.WizardController;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
@@ -117,6 +118,10 @@ final class Workspace implements AutoCloseable {
     } else if (shown instanceof ResultsController) {
       results.onRefresh();
     }
+  }
+
+  void openRecipe(Path file) {
+    wizard.openRecipe(file);
   }
 
   @Override

@@ -64,12 +64,19 @@ final class RowCounting {
               heard.run();
             })
             .onFailure(e -> {
-              counted = null;
+              // Kept as counted: else the next look would ask again, and again.
               model.count.set(
                   new RowCount.Failed(
                       new Failures(words).explain(words.get("wizard.rows.failed"), e).sentence()));
               heard.run();
             }));
+  }
+
+  /// What could not be counted is tried once more, because a person asks for it.
+  void retry() {
+    if (model.count.get() instanceof RowCount.Failed) {
+      counted = null;
+    }
   }
 
   private void forget(RowCount count) {

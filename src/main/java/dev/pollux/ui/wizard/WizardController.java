@@ -137,6 +137,7 @@ public final class WizardController implements Screen {
   }
 
   void onNext() {
+    counting.retry();
     revise();
     if (model.step.get() == Step.DESTINATION && model.looking.get()) {
       model.error.set(words.get("wizard.destination.looking"));

@@ -16,10 +16,16 @@ import tools.jackson.databind.node.ObjectNode;
 /// the sandbox may do everything in their own project, and only read in the public one.
 record AccessRoutes(Projects projects) {
   private static final String OWN = "pollux-sandbox";
+
+  /// Those that the sample table names.
   private static final Set<String> OBJECTS =
       Set.of(
+          "cloud-samples-data/generative-ai/audio/pixel.mp3",
+          "cloud-samples-data/generative-ai/image/gardening-tools.jpeg",
           "cloud-samples-data/generative-ai/image/office-desk.jpeg",
-          "cloud-samples-data/generative-ai/image/gardening-tools.jpeg");
+          "cloud-samples-data/generative-ai/pdf/2403.05530.pdf",
+          "cloud-samples-data/generative-ai/video/animals.mp4",
+          "cloud-samples-data/generative-ai/video/pixel8.mp4");
 
   void register(Door door) {
     door.routeAt("GET", "/v1/projects/{project}", this::project);

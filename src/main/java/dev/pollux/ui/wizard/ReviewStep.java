@@ -15,6 +15,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -60,8 +61,13 @@ final class ReviewStep extends StepView {
     call.getStyleClass().add("mono");
     call.setMinHeight(90);
     VBox.setVgrow(call, Priority.ALWAYS);
+    ScrollPane all = new ScrollPane(checks);
+    all.setFitToWidth(true);
+    all.setMinHeight(140);
+    all.setPrefViewportHeight(300);
+    VBox.setVgrow(all, Priority.SOMETIMES);
     add(
-        checks,
+        all,
         caption(words.get("wizard.review.title")),
         title,
         new HBox(8, caption(words.get("wizard.review.call")), languages()),
@@ -126,6 +132,7 @@ final class ReviewStep extends StepView {
     HBox line = new HBox(10, icon, text);
     controller.mend(finding).ifPresent(mend -> line.getChildren().add(button(finding, mend)));
     line.setAlignment(Pos.CENTER_LEFT);
+    line.setMinHeight(Region.USE_PREF_SIZE);
     line.getStyleClass().add("wizard-check");
     return line;
   }

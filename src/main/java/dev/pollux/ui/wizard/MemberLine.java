@@ -13,8 +13,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -67,7 +66,8 @@ final class MemberLine {
         + at.stream().map(String::valueOf).collect(Collectors.joining("-"));
   }
 
-  private HBox fields(Member member) {
+  /// Wraps where the window is narrow.
+  private FlowPane fields(Member member) {
     TextField name = field("name", member.name(), "wizard.schema.name", 110);
     name.textProperty().subscribe((_, now) -> change(m -> named(m, now)));
     ComboBox<MemberKind> kind = new ComboBox<>();
@@ -84,7 +84,8 @@ final class MemberLine {
     kind.valueProperty()
         .subscribe((_, chosen) ->
             edit.accept(schema -> SchemaEdits.replace(schema, at, m -> typed(m, chosen)), true));
-    HBox line = new HBox(6, name, kind);
+    FlowPane line = new FlowPane(6, 4, name, kind);
+    line.setPrefWrapLength(300);
     if (now.hasWords()) {
       TextField choices =
           field(
@@ -93,12 +94,10 @@ final class MemberLine {
               "wizard.schema.words",
               150);
       choices.textProperty().subscribe((_, typed) -> change(m -> worded(m, now.withWords(typed))));
-      HBox.setHgrow(choices, Priority.ALWAYS);
       line.getChildren().add(choices);
     }
-    TextField meaning = field("meaning", member.description(), "wizard.schema.meaning", 120);
+    TextField meaning = field("meaning", member.description(), "wizard.schema.meaning", 170);
     meaning.textProperty().subscribe((_, text) -> change(m -> described(m, text)));
-    HBox.setHgrow(meaning, Priority.ALWAYS);
     CheckBox required = new CheckBox(words.get("wizard.schema.required"));
     required.setId(id("required"));
     required.setSelected(member.required());

@@ -74,7 +74,7 @@ final class RequestsStep extends StepView {
         new RowsSection(model, controller, words),
         group);
     sections.keySet().iterator().next().setSelected(true);
-    front.setMinHeight(150);
+    front.setMinHeight(100);
     front.setPrefHeight(186);
     front.setMaxHeight(Double.MAX_VALUE);
     VBox.setVgrow(front, Priority.ALWAYS);
@@ -83,7 +83,7 @@ final class RequestsStep extends StepView {
     VBox.setVgrow(below, Priority.ALWAYS);
     VBox.setVgrow(card, Priority.ALWAYS);
     VBox.setVgrow(studio, Priority.SOMETIMES);
-    card.setMinHeight(150);
+    card.setMinHeight(110);
     add(kinds(), recipes.mapping(), studio, card);
   }
 

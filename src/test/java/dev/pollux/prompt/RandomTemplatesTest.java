@@ -24,6 +24,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -91,6 +92,24 @@ class RandomTemplatesTest {
     }
   }
 
+  @Test
+  void aMegabyteOfTextArrivesWhole() throws Exception {
+    TableRef source = SOURCE.datasetRef().table("megabyte");
+    String rows = "SELECT REPEAT('é\"', 250000) AS s";
+    run(new Query(rows, Map.of(), Location.US_CENTRAL1, Optional.of(source)), source.table());
+    TableSchema schema = cloud.catalog().table(source).orElseThrow().schema();
+    TableRef made = source.datasetRef().table("megabyte_made");
+    RequestSpec spec = RequestSpec.of("{{s}}", "");
+    Query query =
+        RequestSql.of(source, schema, spec, RowChoice.ALL, made, Location.US_CENTRAL1).query();
+    List<String> shown = shown(spec, schema, cloud.rows().page(source, schema, 0, ROWS).rows());
+    assertThat(shown.getFirst()).hasSizeGreaterThan(1_000_000 * 3 / 4);
+    assertThat(byGoogle(new ZetaSqlOracle().table(source.toString(), rows), query))
+        .isEqualTo(shown);
+    run(query, "make_" + made.table());
+    assertThat(bySandbox(made)).isEqualTo(shown);
+  }
+
   private static List<String> shown(RequestSpec spec, TableSchema schema, List<Row> rows) {
     RequestRenderer renderer = new RequestRenderer(spec, schema);
     return rows.stream().filter(row -> !renderer.skips(row)).map(renderer::json).sorted().toList();
@@ -116,14 +135,11 @@ class RandomTemplatesTest {
     cloud.queries().run(query, jobId);
   }
 
-  /// A query of random rows, one NULL in five; and one text of a million characters.
+  /// A query of random rows, one NULL in five; and one long text.
   private static String rows(RandomRequests requests, Random random) {
     List<String> rows = new ArrayList<>();
     for (int i = 0; i < ROWS; i++) {
-      String text =
-          i == 7
-              ? "REPEAT(" + literal(requests.value() + "é\"") + ", 300000)"
-              : literal(requests.value());
+      String text = i == 7 ? longText(requests.value() + "é\"") : literal(requests.value());
       rows.add(
           "SELECT "
               + String.join(
@@ -190,6 +206,12 @@ class RandomTemplatesTest {
                   "[" + literal(requests.value()) + ", 'x'] AS l"));
     }
     return rows.stream().collect(Collectors.joining("\nUNION ALL "));
+  }
+
+  /// GoogleSQL makes no text over 1 MiB, JSON included: what is repeated may be escaped, six
+  /// characters for one, and stand in all ten places that a template here can have.
+  private static String longText(String text) {
+    return "REPEAT(" + literal(text) + ", " + 1_000_000 / (text.length() * 6 * 10) + ")";
   }
 
   private static String named(Random random, String sql, FieldType type, String name) {

@@ -2,6 +2,7 @@ package dev.pollux.app;
 
 import dev.pollux.background.FxBackground;
 import dev.pollux.cloud.Cloud;
+import dev.pollux.run.Bills;
 import dev.pollux.run.InputRows;
 import dev.pollux.run.JobFollower;
 import dev.pollux.run.Journal;
@@ -15,6 +16,7 @@ import dev.pollux.ui.kit.Screen;
 import dev.pollux.ui.results.ResultsController;
 import dev.pollux.ui.shell.Features;
 import dev.pollux.ui.shell.ShellNavigation;
+import dev.pollux.ui.wizard.CostKnowledge;
 import dev.pollux.ui.wizard.WizardController;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -59,6 +61,7 @@ final class Workspace implements AutoCloseable {
             house.words(),
             house.navigation(),
             house.memory().shelf());
+    CostKnowledge costs = house.memory().costs();
     wizard =
         new WizardController(
             cloud,
@@ -67,7 +70,7 @@ final class Workspace implements AutoCloseable {
             house.words(),
             house.navigation(),
             house.clock(),
-            house.memory().costs(),
+            costs,
             house.memory()::keepDraft);
     jobs =
         new JobsController(
@@ -82,6 +85,7 @@ final class Workspace implements AutoCloseable {
         new ResultsController(
             cloud,
             new InputRows(cloud.catalog(), house.journal()),
+            new Bills(costs.prices(), house.journal()),
             house.background(),
             house.words(),
             house.navigation());

@@ -13,8 +13,9 @@ import java.util.Optional;
 /// What became of all rows of a job: the four counts always add up to [#input()]. `truncated` of
 /// the answered were cut by the limit on output tokens. Where `inputKnown` is false nobody knows
 /// how many rows went in: rows that never came out are not among the missing then. `rows` are the
-/// rows of the output by their fate; `answers` are the columns that the answers make, none when
-/// they are text.
+/// rows of the output by their fate; `tokens` are those of the prompts that are not long, and
+/// `longTokens` those of the long ones, which have other prices; `answers` are the columns that the
+/// answers make, none when they are text.
 public record Accounting(
     long answered,
     long truncated,
@@ -23,6 +24,7 @@ public record Accounting(
     long missing,
     boolean inputKnown,
     Tokens tokens,
+    Tokens longTokens,
     List<ErrorKind> errors,
     Map<Fate, RowSet> rows,
     List<Field> answers) {
@@ -49,6 +51,7 @@ public record Accounting(
     private long missing;
     private long rows;
     private Tokens tokens = Tokens.NONE;
+    private Tokens longTokens = Tokens.NONE;
     private final Map<ErrorKind.Cause, ErrorKind> errors = new LinkedHashMap<>();
     private final Map<Fate, BitSet> fates = new EnumMap<>(Fate.class);
     private final AnswerColumns answers = new AnswerColumns();
@@ -58,7 +61,7 @@ public record Accounting(
         case Outcome.Answered a -> {
           answered++;
           truncated += a.truncated() ? 1 : 0;
-          tokens = tokens.plus(a.tokens());
+          use(a.tokens());
         }
         case Outcome.Failed f -> {
           failed++;
@@ -66,7 +69,7 @@ public record Accounting(
         }
         case Outcome.Blocked b -> {
           blocked++;
-          tokens = tokens.plus(b.tokens());
+          use(b.tokens());
           error(new ErrorKind.Cause.Policy(b.reason()), b.reason());
         }
         case Outcome.Missing _ -> {
@@ -77,6 +80,14 @@ public record Accounting(
       fates.computeIfAbsent(outcome.fate(), _ -> new BitSet()).set(Math.toIntExact(rows));
       answers.add(outcome);
       rows++;
+    }
+
+    private void use(Tokens used) {
+      if (used.isLong()) {
+        longTokens = longTokens.plus(used);
+      } else {
+        tokens = tokens.plus(used);
+      }
     }
 
     private void error(ErrorKind.Cause cause, String example) {
@@ -105,6 +116,7 @@ public record Accounting(
           missing + Math.max(0, input.orElse(rows) - rows),
           input.isPresent(),
           tokens,
+          longTokens,
           kinds,
           sets,
           answers.fields());

@@ -89,7 +89,8 @@ public final class Responses {
 
   private static Tokens tokens(JsonNode usage) {
     return new Tokens(
-        usage.path("promptTokenCount").asLong(0),
+        usage.path("promptTokenCount").asLong(0) + usage.path("toolUsePromptTokenCount").asLong(0),
+        usage.path("cachedContentTokenCount").asLong(0),
         usage.path("candidatesTokenCount").asLong(0),
         usage.path("thoughtsTokenCount").asLong(0));
   }

@@ -1,11 +1,25 @@
 package dev.pollux.results;
 
-/// Tokens of one answer or of many; 0 where the service does not say. Thinking is billed as output.
-public record Tokens(long prompt, long answer, long thoughts) {
-  public static final Tokens NONE = new Tokens(0, 0, 0);
+/// Tokens of one answer or of many; 0 where the service does not say. `cached` are a part of
+/// `prompt`. Thinking is billed as output.
+public record Tokens(long prompt, long cached, long answer, long thoughts) {
+  public static final Tokens NONE = new Tokens(0, 0, 0, 0);
+
+  /// Prompts of more tokens have prices of their own
+  /// (https://cloud.google.com/vertex-ai/generative-ai/pricing).
+  private static final long LONG_PROMPT = 200_000;
 
   public Tokens plus(Tokens other) {
-    return new Tokens(prompt + other.prompt, answer + other.answer, thoughts + other.thoughts);
+    return new Tokens(
+        prompt + other.prompt,
+        cached + other.cached,
+        answer + other.answer,
+        thoughts + other.thoughts);
+  }
+
+  /// Of one answer: whether its prompt is billed as a long one.
+  public boolean isLong() {
+    return prompt > LONG_PROMPT;
   }
 
   /// What is billed as output.

@@ -66,6 +66,16 @@ public record JobBoard(
     return List.copyOf(lines);
   }
 
+  /// The same lines, with what their answers cost where it was counted.
+  static List<JobLine> withBills(List<JobLine> lines, Map<JobName, Double> bills) {
+    Map<String, Double> byKey = new HashMap<>();
+    bills.forEach((name, usd) -> byKey.put(key(name), usd));
+    return lines.stream()
+        .map(line ->
+            line.withBill(line.name().flatMap(name -> Optional.ofNullable(byKey.get(key(name))))))
+        .toList();
+  }
+
   /// A job's id is unique in its location; its project may be written as an id or as a number.
   private static String key(JobName name) {
     return name.location() + "/" + name.id();

@@ -70,8 +70,8 @@ public final class JobFollower {
       throw problems.getFirst().failure();
     }
     List<Run> settled = runs.stream().map(run -> settle(run, listings, asked)).toList();
-    return new JobBoard(
-        JobBoard.merge(listings, settled), problems, connection.simulated(), clock.instant());
+    List<JobLine> lines = JobBoard.withBills(JobBoard.merge(listings, settled), journal.bills());
+    return new JobBoard(lines, problems, connection.simulated(), clock.instant());
   }
 
   /// Jobs that ended can change no more, so that only those are read again which were created since

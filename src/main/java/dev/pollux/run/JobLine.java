@@ -4,13 +4,14 @@ import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.JobState;
 import dev.pollux.domain.Location;
+import dev.pollux.domain.UsdRange;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /// One line of the board: a job of the cloud, a run of ours, or both when they belong together. At
-/// least one is there.
-public record JobLine(Optional<BatchJob> job, Optional<Run> run) {
+/// least one is there. `billed` is what its answers cost in USD, once they were counted.
+public record JobLine(Optional<BatchJob> job, Optional<Run> run, Optional<Double> billed) {
   public JobLine {
     if (job.isEmpty() && run.isEmpty()) {
       throw new IllegalArgumentException("a line is about a job or a run");
@@ -18,15 +19,24 @@ public record JobLine(Optional<BatchJob> job, Optional<Run> run) {
   }
 
   static JobLine of(BatchJob job) {
-    return new JobLine(Optional.of(job), Optional.empty());
+    return new JobLine(Optional.of(job), Optional.empty(), Optional.empty());
   }
 
   static JobLine of(Run run) {
-    return new JobLine(Optional.empty(), Optional.of(run));
+    return new JobLine(Optional.empty(), Optional.of(run), Optional.empty());
   }
 
   static JobLine of(BatchJob job, Run run) {
-    return new JobLine(Optional.of(job), Optional.of(run));
+    return new JobLine(Optional.of(job), Optional.of(run), Optional.empty());
+  }
+
+  JobLine withBill(Optional<Double> usd) {
+    return new JobLine(job, run, usd);
+  }
+
+  /// What the person was told it would cost.
+  public Optional<UsdRange> estimate() {
+    return run.flatMap(r -> r.plan().estimate());
   }
 
   /// The same for the same thing from tick to tick, also while a run becomes a job.

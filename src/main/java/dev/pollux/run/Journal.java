@@ -1,8 +1,10 @@
 package dev.pollux.run;
 
+import dev.pollux.domain.JobName;
 import dev.pollux.domain.RunId;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Every run, durably: what a method wrote has reached the disk when it returns. May be used from
@@ -27,6 +29,12 @@ public interface Journal extends AutoCloseable {
 
   /// All runs, newest first.
   List<Run> runs();
+
+  /// Keeps what the answers of a job cost, in USD, in place of what was kept of it before.
+  void bill(JobName job, double usd);
+
+  /// What was kept of each job.
+  Map<JobName, Double> bills();
 
   @Override
   void close();

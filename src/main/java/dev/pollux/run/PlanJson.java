@@ -6,6 +6,7 @@ import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.RunId;
 import dev.pollux.domain.TableRef;
+import dev.pollux.domain.UsdRange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,8 @@ final class PlanJson {
     }
     node.put("destination", plan.destination().toString());
     node.put("rows", plan.rows());
+    plan.estimate()
+        .ifPresent(usd -> node.putObject("usd").put("low", usd.low()).put("high", usd.high()));
     return JSON.writeValueAsString(node);
   }
 
@@ -76,7 +79,16 @@ final class PlanJson {
             ? new RequestSource.OwnColumn(requests)
             : new RequestSource.Made(requests, readQuery(query)),
         table(node.required("destination")),
-        node.required("rows").asLong());
+        node.required("rows").asLong(),
+        readEstimate(node.path("usd")));
+  }
+
+  /// Plans of before there were estimates have none.
+  private static Optional<UsdRange> readEstimate(JsonNode usd) {
+    return usd.isMissingNode()
+        ? Optional.empty()
+        : Optional.of(
+            new UsdRange(usd.required("low").asDouble(), usd.required("high").asDouble()));
   }
 
   private static Query readQuery(JsonNode node) {

@@ -5,10 +5,13 @@ import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.RunId;
 import dev.pollux.domain.TableRef;
+import dev.pollux.domain.UsdRange;
 import java.util.Map;
+import java.util.Optional;
 
 /// What a person decided in the wizard: everything needed to submit, nothing sent so far. `rows` is
-/// the number of requests counted before; `source` is the table they browsed.
+/// the number of requests counted before; `source` is the table they browsed; `estimate` is what
+/// they were told it would cost, empty where nothing was counted or no price is known.
 public record RunPlan(
     RunId id,
     String title,
@@ -18,7 +21,8 @@ public record RunPlan(
     TableRef source,
     RequestSource requests,
     TableRef destination,
-    long rows) {
+    long rows,
+    Optional<UsdRange> estimate) {
   /// Exactly what will be sent to create the job. The labels find it again if the answer is lost.
   ///
   /// @throws IllegalArgumentException when the service could only refuse it

@@ -12,7 +12,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
@@ -32,6 +34,7 @@ final class SqliteJournal implements Journal {
       run TEXT NOT NULL REFERENCES run(id), stage TEXT NOT NULL, at TEXT NOT NULL,
       problem TEXT) STRICT
     """,
+    "CREATE TABLE IF NOT EXISTS bill (job TEXT PRIMARY KEY, usd REAL NOT NULL) STRICT",
   };
   private final Connection connection;
 
@@ -149,6 +152,36 @@ final class SqliteJournal implements Journal {
     } catch (SQLException e) {
       rollBack();
       throw broken("read", e);
+    }
+  }
+
+  @Override
+  public synchronized void bill(JobName job, double usd) {
+    try (PreparedStatement statement =
+        connection.prepareStatement("INSERT OR REPLACE INTO bill (job, usd) VALUES (?,?)")) {
+      statement.setString(1, job.toString());
+      statement.setDouble(2, usd);
+      statement.executeUpdate();
+      connection.commit();
+    } catch (SQLException e) {
+      rollBack();
+      throw broken("write the bill of " + job, e);
+    }
+  }
+
+  @Override
+  public synchronized Map<JobName, Double> bills() {
+    Map<JobName, Double> bills = new HashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT job, usd FROM bill")) {
+      while (rows.next()) {
+        bills.put(JobName.parse(rows.getString(1)), rows.getDouble(2));
+      }
+      connection.commit();
+      return bills;
+    } catch (SQLException e) {
+      rollBack();
+      throw broken("read the bills", e);
     }
   }
 

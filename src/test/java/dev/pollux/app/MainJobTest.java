@@ -118,7 +118,8 @@ class MainJobTest {
         source,
         requests,
         output,
-        rows);
+        rows,
+        Optional.empty());
   }
 
   private static Run submit(Cloud cloud, RunPlan plan) throws Exception {

@@ -25,7 +25,7 @@ class ResponsesTest {
             new Outcome.Answered(
                 "Mash the bananas.",
                 "STOP",
-                new Tokens(8, 396, 5),
+                new Tokens(8, 0, 396, 5),
                 "gemini-3-flash-preview@default"));
   }
 

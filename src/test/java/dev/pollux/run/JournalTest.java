@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,19 @@ class JournalTest {
     try (Journal journal = open()) {
       assertThat(journal.runs()).containsExactly(submitted, made);
       assertThat(journal.find(made.plan().id())).contains(made);
+    }
+  }
+
+  @Test
+  void theLastBillOfAJobIsKept() {
+    JobName job = JobName.parse("projects/1/locations/us-central1/batchPredictionJobs/7");
+    try (Journal journal = open()) {
+      journal.bill(job, 0.5);
+      journal.bill(job, 0.69);
+    }
+
+    try (Journal journal = open()) {
+      assertThat(journal.bills()).containsExactly(Map.entry(job, 0.69));
     }
   }
 

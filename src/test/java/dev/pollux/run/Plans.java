@@ -5,6 +5,7 @@ import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.RunId;
 import dev.pollux.domain.TableRef;
+import dev.pollux.domain.UsdRange;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,7 @@ final class Plans {
         SOURCE,
         requests,
         new TableRef(PROJECT, "samples", "answers_" + id),
-        13_866);
+        13_866,
+        Optional.of(new UsdRange(0.65, 0.71)));
   }
 }

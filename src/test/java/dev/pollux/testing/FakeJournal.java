@@ -1,5 +1,6 @@
 package dev.pollux.testing;
 
+import dev.pollux.domain.JobName;
 import dev.pollux.domain.RunId;
 import dev.pollux.run.Journal;
 import dev.pollux.run.Run;
@@ -21,6 +22,7 @@ public final class FakeJournal implements Journal {
 
   public int writes;
   private final Map<RunId, Run> runs = new LinkedHashMap<>();
+  private final Map<JobName, Double> bills = new LinkedHashMap<>();
 
   @Override
   public void begin(Run run) {
@@ -54,6 +56,16 @@ public final class FakeJournal implements Journal {
   @Override
   public List<Run> runs() {
     return List.copyOf(runs.values()).reversed();
+  }
+
+  @Override
+  public void bill(JobName job, double usd) {
+    bills.put(job, usd);
+  }
+
+  @Override
+  public Map<JobName, Double> bills() {
+    return Map.copyOf(bills);
   }
 
   @Override

@@ -17,9 +17,10 @@ public final class Bill {
     return usages.stream().mapToDouble(usage -> row(usage, price, mode)).sum();
   }
 
-  /// The sum of many answers, none of them with a long prompt.
-  public static double totals(Usage totals, Price.Known price, Price.Mode mode) {
-    return cost(totals, price, price.tiers(mode).normal());
+  /// The sums of many answers: of those to prompts that are not long, and of those that are.
+  public static double totals(Usage normal, Usage longer, Price.Known price, Price.Mode mode) {
+    Price.Tiers tiers = price.tiers(mode);
+    return cost(normal, price, tiers.normal()) + cost(longer, price, tiers.longer());
   }
 
   private static double cost(Usage usage, Price.Known price, Rates rates) {

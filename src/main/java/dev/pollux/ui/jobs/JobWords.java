@@ -3,8 +3,10 @@ package dev.pollux.ui.jobs;
 import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.JobCounts;
 import dev.pollux.domain.TableRef;
+import dev.pollux.domain.UsdRange;
 import dev.pollux.run.JobLine;
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -103,6 +105,25 @@ final class JobWords {
     return time.toHours() < 10 && time.toMinutesPart() > 0
         ? words.get("jobs.span.hours-minutes", time.toHours(), time.toMinutesPart())
         : words.get("jobs.span.hours", time.toHours());
+  }
+
+  /// What it cost, or what it may cost; how much of that is spent while it runs.
+  String cost(JobLine line) {
+    if (line.billed().isPresent()) {
+      return Money.usd(words, line.billed().get());
+    }
+    if (line.estimate().isEmpty()) {
+      return words.get("jobs.cost.unknown");
+    }
+    UsdRange told = line.estimate().get();
+    double share = line.rows().orElse(0) == 0 ? 0 : progress(line);
+    if (JobFace.of(line) == JobFace.RUNNING && share > 0) {
+      return words.get(
+          "jobs.cost.so-far",
+          Money.usd(words, told.times(share).high()),
+          Money.usd(words, told.high()));
+    }
+    return words.get("jobs.cost.estimate", Money.range(words, told.low(), told.high()));
   }
 
   String model(JobLine line) {

@@ -104,13 +104,14 @@ final class JobsView extends View<BorderPane> {
     table.setId("jobs-table");
     table.setFixedCellSize(36);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    column("jobs.column.state", 246, _ -> new StateCell(jobWords));
-    column("jobs.column.rows", 178, _ -> new ProgressCell(jobWords));
-    column("jobs.column.time", 156, _ -> new AgeCell((line, now) -> jobWords.time(line, now)));
-    column("jobs.column.model", 122, _ -> new AgeCell((line, _) -> jobWords.model(line)));
+    column("jobs.column.state", 232, _ -> new StateCell(jobWords));
+    column("jobs.column.rows", 168, _ -> new ProgressCell(jobWords));
+    column("jobs.column.time", 140, _ -> new AgeCell((line, now) -> jobWords.time(line, now)));
+    column("jobs.column.cost", 128, _ -> new AgeCell((line, _) -> jobWords.cost(line)));
+    column("jobs.column.model", 112, _ -> new AgeCell((line, _) -> jobWords.model(line)));
     column("jobs.column.source", 104, _ -> new AgeCell((line, _) -> jobWords.sourceTable(line)));
     column(
-        "jobs.column.created", 122, _ -> new AgeCell((line, _) -> jobWords.moment(line.created())));
+        "jobs.column.created", 112, _ -> new AgeCell((line, _) -> jobWords.moment(line.created())));
     table
         .getSelectionModel()
         .selectedItemProperty()

@@ -11,11 +11,13 @@ import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
 import dev.pollux.results.Accountant;
+import dev.pollux.results.Accounting;
 import dev.pollux.results.AnswerColumns;
 import dev.pollux.results.ChosenRows;
 import dev.pollux.results.Fate;
 import dev.pollux.results.Responses;
 import dev.pollux.results.RowSet;
+import dev.pollux.run.Bills;
 import dev.pollux.run.InputRows;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.Failures;
@@ -25,6 +27,7 @@ import dev.pollux.ui.kit.Screen;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import javafx.scene.Parent;
 
 /// Shows what a job wrote: the answer beside its row, and what became of every row.
@@ -32,6 +35,7 @@ public final class ResultsController implements Screen {
   private static final int SAMPLE = 200;
   private final Cloud cloud;
   private final InputRows input;
+  private final Bills bills;
   private final Background background;
   private final Words words;
   private final Navigation navigation;
@@ -42,9 +46,15 @@ public final class ResultsController implements Screen {
   private final ResultsView view;
 
   public ResultsController(
-      Cloud cloud, InputRows input, Background background, Words words, Navigation navigation) {
+      Cloud cloud,
+      InputRows input,
+      Bills bills,
+      Background background,
+      Words words,
+      Navigation navigation) {
     this.cloud = cloud;
     this.input = input;
+    this.bills = bills;
     this.background = background;
     this.words = words;
     this.navigation = navigation;
@@ -115,17 +125,20 @@ public final class ResultsController implements Screen {
         background
             .task(
                 words.get("results.counting"),
-                progress ->
-                    new Accountant(cloud.rows())
-                        .account(
-                            output.table(),
-                            inputRows(output.job()),
-                            read -> progress.update(read, total)))
-            .onSuccess(accounts -> model.count(new ResultsModel.Counting.Done(accounts)))
+                progress -> account(output, read -> progress.update(read, total)))
+            .onSuccess(model::count)
             .onFailure(e ->
                 model.count(
                     new ResultsModel.Counting.Failed(
                         explain(words.get("results.count-failed"), e)))));
+  }
+
+  private ResultsModel.Counting account(ResultsModel.Shown.Output output, LongConsumer read)
+      throws CloudException, InterruptedException {
+    BatchJob job = output.job();
+    Accounting accounts =
+        new Accountant(cloud.rows()).account(output.table(), inputRows(job), read);
+    return new ResultsModel.Counting.Done(accounts, bills.of(job, accounts));
   }
 
   /// Only a job that has ended owes an answer for each of its rows.

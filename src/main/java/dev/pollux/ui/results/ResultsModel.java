@@ -7,6 +7,7 @@ import dev.pollux.domain.TableInfo;
 import dev.pollux.results.Accounting;
 import dev.pollux.results.Fate;
 import dev.pollux.results.RowSet;
+import dev.pollux.run.Bills;
 import dev.pollux.ui.kit.Explained;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,8 @@ final class ResultsModel {
   sealed interface Counting {
     record NotYet() implements Counting {}
 
-    record Done(Accounting accounts) implements Counting {}
+    /// `spent` is empty where no price is known.
+    record Done(Accounting accounts, Optional<Bills.Spent> spent) implements Counting {}
 
     record Failed(Explained why) implements Counting {}
   }

@@ -3,9 +3,13 @@ package dev.pollux.ui.results;
 import dev.pollux.domain.BatchJob;
 import dev.pollux.results.Accounting;
 import dev.pollux.results.Fate;
+import dev.pollux.run.Bills;
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.Money;
 import dev.pollux.ui.kit.StatePane;
 import dev.pollux.ui.kit.View;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -13,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,9 +30,11 @@ final class ResultsView extends View<StackPane> {
   private final ResultsModel model;
   private final ResultsController controller;
   private final Words words;
+  private final boolean simulated;
   private final Label title = new Label();
   private final Label counts = new Label();
   private final Label about = new Label();
+  private final Label spent = new Label();
   private final ToggleGroup tabs = new ToggleGroup();
   private final ToggleButton answersTab = new ToggleButton();
   private final ToggleButton errorsTab = new ToggleButton();
@@ -42,6 +49,7 @@ final class ResultsView extends View<StackPane> {
     this.model = model;
     this.controller = controller;
     this.words = words;
+    this.simulated = simulated;
     this.output = new OutputPane(controller, words);
     this.filter = new FateFilter(words, controller::onShowOnly);
     this.errors = new ErrorsPane(words, this::showRow);
@@ -54,15 +62,20 @@ final class ResultsView extends View<StackPane> {
     filter.node().visibleProperty().bind(answersTab.selectedProperty());
     HBox bar = new HBox(answersTab, errorsTab, space, filter.node());
     bar.getStyleClass().addAll("results-tabs", "line-bottom");
-    content.setTop(new VBox(head(simulated), bar));
+    content.setTop(new VBox(head(), bar));
     content.getStyleClass().add("pane");
     root().getChildren().add(state.node());
   }
 
-  private Node head(boolean simulated) {
+  private Node head() {
     title.setId("results-title");
     title.getStyleClass().add("title");
     title.setMinWidth(80);
+    spent.setId("results-spent");
+    spent.setMinWidth(HBox.USE_PREF_SIZE);
+    spent.getStyleClass().add("heading");
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
     HBox line = new HBox(8, title);
     line.setAlignment(Pos.CENTER_LEFT);
     if (simulated) {
@@ -72,6 +85,7 @@ final class ResultsView extends View<StackPane> {
       badge.setMinWidth(HBox.USE_PREF_SIZE);
       line.getChildren().add(badge);
     }
+    line.getChildren().addAll(space, spent);
     counts.setId("results-counts");
     counts.setWrapText(true);
     about.setId("results-about");
@@ -152,6 +166,8 @@ final class ResultsView extends View<StackPane> {
   private void count(ResultsModel.Counting counting) {
     errorsTab.setText(words.get("results.tab.errors"));
     errors.show(List.of());
+    spent.setText("");
+    spent.setTooltip(null);
     switch (counting) {
       case ResultsModel.Counting.NotYet _ -> {
         counts.setText(words.get("results.counting"));
@@ -162,11 +178,27 @@ final class ResultsView extends View<StackPane> {
       case ResultsModel.Counting.Done done -> {
         Accounting all = done.accounts();
         counts.setText(counted(all));
+        done.spent().ifPresent(this::showSpent);
         filter.counted(all);
         errors.show(all.errors());
         errorsTab.setText(words.get("results.tab.error-kinds", all.errors().size()));
       }
     }
+  }
+
+  private void showSpent(Bills.Spent bill) {
+    String usd = Money.usd(words, bill.usd());
+    spent.setText(
+        bill.estimate()
+            .map(told ->
+                words.get("results.spent-of", usd, Money.range(words, told.low(), told.high())))
+            .orElse(usd));
+    String day =
+        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+            .withLocale(words.locale())
+            .format(bill.asOf());
+    spent.setTooltip(
+        new Tooltip(words.get(simulated ? "results.spent.simulated" : "results.spent.how", day)));
   }
 
   private String counted(Accounting all) {

@@ -7,9 +7,11 @@ import dev.pollux.domain.Dataset;
 import dev.pollux.domain.RunId;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
+import dev.pollux.domain.UsdRange;
 import dev.pollux.prompt.RequestSql;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.code.CodeJob;
+import dev.pollux.prompt.cost.Estimate;
 import dev.pollux.run.RequestSource;
 import dev.pollux.run.RunPlan;
 import java.net.URI;
@@ -43,7 +45,14 @@ final class Plans {
         info.ref(),
         requests(model, info, checks),
         destination(model),
-        model.rows());
+        model.rows(),
+        estimate(model));
+  }
+
+  private static Optional<UsdRange> estimate(WizardModel model) {
+    return model.cost.get() instanceof CostState.Known(Estimate known)
+        ? known.cost().map(cost -> new UsdRange(cost.batch().low(), cost.batch().high()))
+        : Optional.empty();
   }
 
   private static RequestSource requests(WizardModel model, TableInfo info, Checks checks) {

@@ -61,7 +61,9 @@ final class ReviewStep extends StepView {
     call.getStyleClass().add("mono");
     call.setMinHeight(90);
     VBox.setVgrow(call, Priority.ALWAYS);
-    ScrollPane all = new ScrollPane(checks);
+    ScrollPane all =
+        new ScrollPane(
+            new VBox(12, checks, new CostPane(model, controller.costing(), words).root()));
     all.setFitToWidth(true);
     all.setMinHeight(140);
     all.setPrefViewportHeight(300);

@@ -128,6 +128,6 @@ final class SampledRequests {
   }
 
   private static Usage usage(Tokens tokens) {
-    return new Usage(tokens.prompt(), 0, tokens.answer(), tokens.thoughts());
+    return new Usage(tokens.prompt(), tokens.cached(), tokens.answer(), tokens.thoughts());
   }
 }

@@ -40,6 +40,7 @@ class JobStoryTest {
                 Optional.of(NOON),
                 NOON,
                 Map.of())),
+        Optional.empty(),
         Optional.empty());
   }
 

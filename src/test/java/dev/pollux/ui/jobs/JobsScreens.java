@@ -47,6 +47,10 @@ public final class JobsScreens {
     return jobs;
   }
 
+  static BatchJob job(JobState state, long done) {
+    return job(1, state, 4, new JobCounts(done, 0, 1_000 - done), "");
+  }
+
   private static BatchJob job(
       int id, JobState state, int minutesAgo, JobCounts counts, String error) {
     Instant created = NOW.minus(Duration.ofMinutes(minutesAgo));

@@ -12,6 +12,8 @@ import dev.pollux.domain.Location;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.Value;
+import dev.pollux.prompt.cost.PriceList;
+import dev.pollux.run.Bills;
 import dev.pollux.run.InputRows;
 import dev.pollux.testing.FakeBatchJobs;
 import dev.pollux.testing.FakeCloud;
@@ -45,6 +47,7 @@ class ResultsScreenTest extends ApplicationTest {
       new FxBackground(e -> {
         throw new AssertionError("nobody handled", e);
       });
+  private final FakeJournal journal = new FakeJournal();
   private ResultsController results;
   private String answer = "the economy of #";
 
@@ -55,7 +58,8 @@ class ResultsScreenTest extends ApplicationTest {
     results =
         new ResultsController(
             cloud,
-            new InputRows(cloud.catalog, new FakeJournal()),
+            new InputRows(cloud.catalog, journal),
+            new Bills(PriceList.load(), journal),
             background,
             new Words(Locale.ENGLISH),
             navigation());
@@ -115,7 +119,8 @@ class ResultsScreenTest extends ApplicationTest {
     BatchJob job = finishedJob(JobState.SUCCEEDED);
     interact(() -> results.open(job.name()));
     await("results-counts", "900 answered");
-    WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> lookup("economy").tryQuery().isPresent());
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> lookup("economy").tryQuery().isPresent());
+    WaitForAsyncUtils.waitForFxEvents();
     assertThat(lookup("confidence").tryQuery()).isPresent();
     assertThat(lookup("answer").tryQuery()).isEmpty();
     clickOn("economy");
@@ -137,7 +142,7 @@ class ResultsScreenTest extends ApplicationTest {
     cloud.jobs.put(job);
     interact(() -> results.open(job.name()));
     WaitForAsyncUtils.waitFor(
-        5, TimeUnit.SECONDS, () -> lookup("Show the job").tryQuery().isPresent());
+        20, TimeUnit.SECONDS, () -> lookup("Show the job").tryQuery().isPresent());
     clickOn("Show the job");
     assertThat(sent).containsExactly("showJob " + job.name());
   }
@@ -147,11 +152,13 @@ class ResultsScreenTest extends ApplicationTest {
     BatchJob job = FakeBatchJobs.job("9", Location.US_CENTRAL1, JobState.RUNNING, Instant.EPOCH);
     interact(() -> results.open(job.name()));
     WaitForAsyncUtils.waitFor(
-        5, TimeUnit.SECONDS, () -> lookup("The results could not be read.").tryQuery().isPresent());
+        20,
+        TimeUnit.SECONDS,
+        () -> lookup("The results could not be read.").tryQuery().isPresent());
     cloud.jobs.put(job);
     clickOn("Try again");
     WaitForAsyncUtils.waitFor(
-        5, TimeUnit.SECONDS, () -> lookup("Show the job").tryQuery().isPresent());
+        20, TimeUnit.SECONDS, () -> lookup("Show the job").tryQuery().isPresent());
   }
 
   private BatchJob finishedJob(JobState state) {
@@ -220,9 +227,11 @@ class ResultsScreenTest extends ApplicationTest {
   private void await(String id, String part) throws Exception {
     try {
       WaitForAsyncUtils.waitFor(
-          5,
+          20,
           TimeUnit.SECONDS,
           () -> lookup("#" + id).tryQuery().isPresent() && text(id).contains(part));
+      // The accounts may change the columns: cells found before are no longer on the screen.
+      WaitForAsyncUtils.waitForFxEvents();
     } catch (java.util.concurrent.TimeoutException _) {
       assertThat(text(id)).as("what " + id + " says").contains(part);
     }

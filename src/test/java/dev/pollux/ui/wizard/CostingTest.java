@@ -148,7 +148,7 @@ class CostingTest {
             "passage 0",
             request,
             new TrialRow.State.Done(
-                new Outcome.Answered("x", "STOP", new Tokens(100, 10, 90), ""), Duration.ZERO)));
+                new Outcome.Answered("x", "STOP", new Tokens(100, 0, 10, 90), ""), Duration.ZERO)));
     model.trying.set(true);
     model.trying.set(false);
     costing.refresh();

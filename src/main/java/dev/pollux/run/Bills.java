@@ -1,0 +1,62 @@
+package dev.pollux.run;
+
+import dev.pollux.domain.BatchJob;
+import dev.pollux.domain.Location;
+import dev.pollux.domain.UsdRange;
+import dev.pollux.prompt.cost.Bill;
+import dev.pollux.prompt.cost.Price;
+import dev.pollux.prompt.cost.PriceList;
+import dev.pollux.prompt.cost.Usage;
+import dev.pollux.results.Accounting;
+import dev.pollux.results.Tokens;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/// What jobs cost: their tokens at the list prices of the day they were created. Google's own bill
+/// may differ, by discounts and by Google Search, which answers do not count.
+public final class Bills {
+  private final PriceList prices;
+  private final Journal journal;
+
+  public Bills(PriceList prices, Journal journal) {
+    this.prices = prices;
+    this.journal = journal;
+  }
+
+  /// What the answers of a job cost.
+  ///
+  /// @param estimate what the person was told before
+  /// @param asOf the day the prices were read
+  public record Spent(double usd, Optional<UsdRange> estimate, LocalDate asOf) {}
+
+  /// The price of all answers, kept for the list of jobs once the job has ended. Empty where nobody
+  /// wrote down a price for its model.
+  public Optional<Spent> of(BatchJob job, Accounting all) {
+    LocalDate day = LocalDate.ofInstant(job.created(), ZoneOffset.UTC);
+    String model = job.model().substring(job.model().lastIndexOf('/') + 1);
+    Location location = job.name().location();
+    return switch (prices.price(model, day, location)) {
+      case Price.Unknown _ -> Optional.empty();
+      case Price.Known price -> {
+        double usd =
+            Bill.totals(usage(all.tokens()), usage(all.longTokens()), price, Price.Mode.BATCH);
+        if (job.state().isFinal()) {
+          journal.bill(job.name(), usd);
+        }
+        yield Optional.of(new Spent(usd, estimate(job), price.asOf()));
+      }
+    };
+  }
+
+  private Optional<UsdRange> estimate(BatchJob job) {
+    return journal.runs().stream()
+        .filter(run -> RunLabels.isOf(job, run.plan().id()))
+        .findFirst()
+        .flatMap(run -> run.plan().estimate());
+  }
+
+  private static Usage usage(Tokens tokens) {
+    return new Usage(tokens.prompt(), tokens.cached(), tokens.answer(), tokens.thoughts());
+  }
+}

@@ -1,0 +1,76 @@
+package dev.pollux.ui.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pollux.domain.GeminiModel;
+import dev.pollux.domain.JobState;
+import dev.pollux.domain.Location;
+import dev.pollux.domain.RunId;
+import dev.pollux.domain.TableRef;
+import dev.pollux.domain.UsdRange;
+import dev.pollux.run.JobLine;
+import dev.pollux.run.RequestSource;
+import dev.pollux.run.Run;
+import dev.pollux.run.RunPlan;
+import dev.pollux.run.RunStage;
+import dev.pollux.text.Words;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What the column Cost says: the estimate, how much of it is spent, or what it was.
+class JobCostTest {
+  private final JobWords words = new JobWords(new Words(Locale.ENGLISH), ZoneOffset.UTC);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          PENDING   |     0 | 1.9  | 2.4  | -    | est. $1.90 – 2.40
+          RUNNING   |     0 | 1.9  | 2.4  | -    | est. $1.90 – 2.40
+          RUNNING   |   500 | 0.65 | 0.72 | -    | ~$0.36 of $0.72
+          SUCCEEDED | 1000  | 0.65 | 0.72 | -    | est. $0.65 – 0.72
+          SUCCEEDED | 1000  | 0.65 | 0.72 | 0.69 | $0.69
+          SUCCEEDED | 1000  | -    | -    | 0.69 | $0.69
+          SUCCEEDED | 1000  | -    | -    | -    | not counted
+          """)
+  void saysWhatIsKnown(
+      JobState state, long done, Double low, Double high, Double billed, String said) {
+    Optional<UsdRange> told =
+        Optional.ofNullable(low).map(least -> new UsdRange(least, high.doubleValue()));
+    JobLine line =
+        new JobLine(
+            Optional.of(JobsScreens.job(state, done)),
+            Optional.of(run(told)),
+            Optional.ofNullable(billed));
+
+    assertThat(words.cost(line)).isEqualTo(said);
+  }
+
+  private static Run run(Optional<UsdRange> told) {
+    TableRef table = new TableRef("p", "d", "t");
+    RunPlan plan =
+        new RunPlan(
+            new RunId("r1"),
+            "t",
+            "p",
+            Location.US_CENTRAL1,
+            GeminiModel.of("gemini-2.5-flash"),
+            table,
+            new RequestSource.OwnColumn(table),
+            table,
+            1_000,
+            told);
+    return new Run(
+        plan,
+        RunStage.SUBMITTED,
+        Optional.empty(),
+        Optional.empty(),
+        JobsScreens.NOW,
+        JobsScreens.NOW);
+  }
+}

@@ -1,5 +1,6 @@
 package dev.pollux.app;
 
+import dev.pollux.app.connecting.ConnectingCloud;
 import dev.pollux.background.FxBackground;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.domain.Connection;

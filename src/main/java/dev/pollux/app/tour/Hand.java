@@ -24,6 +24,7 @@ import jfx.incubator.scene.control.richtext.CodeArea;
 /// Clicks and types on nodes by their id, as a person would: only on what is shown and enabled.
 final class Hand {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final long BETWEEN_KEYS_MS = 60;
   private final Scene scene;
 
   Hand(Scene scene) {
@@ -49,10 +50,32 @@ final class Hand {
         input.replaceSelection(text);
       } else if (find(id).orElseThrow() instanceof CodeArea code) {
         code.setText(text);
+        code.select(code.getDocumentEnd());
       } else {
         throw new TourException("'" + id + "' takes no text", null);
       }
     });
+  }
+
+  /// Writes key by key, as fast as a quick typist: what each key sets off must keep up.
+  void write(String id, String text) throws InterruptedException {
+    type(id, "");
+    FxThread.run(() -> find(id).orElseThrow().requestFocus());
+    for (int c : text.codePoints().toArray()) {
+      FxThread.run(() -> key(Character.toString(c)));
+      TimeUnit.MILLISECONDS.sleep(BETWEEN_KEYS_MS);
+    }
+  }
+
+  private void key(String character) {
+    Node focused = scene.getFocusOwner();
+    if (focused == null) {
+      throw new TourException("nothing takes the keys", null);
+    }
+    Event.fireEvent(
+        focused,
+        new KeyEvent(
+            KeyEvent.KEY_TYPED, character, "", KeyCode.UNDEFINED, false, false, false, false));
   }
 
   /// Chooses what a box shows by these words.

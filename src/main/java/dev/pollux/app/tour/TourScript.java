@@ -47,7 +47,7 @@ final class TourScript {
 
   private static void writeTemplate(Hand hand) throws InterruptedException {
     hand.click("wizard-next");
-    hand.type("wizard-template", TEMPLATE);
+    hand.write("wizard-template", TEMPLATE);
     hand.awaitText("wizard-preview-text", text -> text.contains("Fellow-Citizens"));
   }
 

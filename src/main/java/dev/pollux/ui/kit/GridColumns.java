@@ -48,7 +48,7 @@ final class GridColumns {
   }
 
   private static double width(Field field) {
-    double name = 28 + 8.0 * field.name().length();
+    double name = 34 + 8.0 * field.name().length();
     double type =
         switch (field.type()) {
           case INT64, BOOL, FLOAT64, NUMERIC, BIGNUMERIC -> 72;

@@ -5,9 +5,13 @@ import java.util.function.Function;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Insets;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import jfx.incubator.scene.control.input.KeyBinding;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.LineEnding;
 import jfx.incubator.scene.control.richtext.TextPos;
@@ -43,12 +47,33 @@ public final class RichCodeEditor implements CodeEditor {
             redraw();
           }
         });
+    keys();
     area.getModel().addListener(_ -> text.set(area.getText()));
     text.subscribe(wanted -> {
       if (!area.getText().equals(wanted)) {
         area.setText(wanted);
       }
     });
+  }
+
+  /// Tab goes on, as in every field: a prompt holds no tabs. Text that was put here moves the caret
+  /// nowhere, and without one the keys would write nothing.
+  private void keys() {
+    area.getInputMap()
+        .register(
+            KeyBinding.of(KeyCode.TAB), () -> area.requestFocusTraversal(TraversalDirection.NEXT));
+    area.getInputMap()
+        .register(
+            KeyBinding.shift(KeyCode.TAB),
+            () -> area.requestFocusTraversal(TraversalDirection.PREVIOUS));
+    // A press on what is empty below the text would go nowhere.
+    area.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> area.requestFocus());
+    area.focusedProperty()
+        .subscribe(focused -> {
+          if (focused && area.getCaretPosition() == null) {
+            area.select(area.getDocumentEnd());
+          }
+        });
   }
 
   @Override

@@ -68,12 +68,9 @@ final class ReviewStep extends StepView {
     all.setMinHeight(140);
     all.setPrefViewportHeight(300);
     VBox.setVgrow(all, Priority.SOMETIMES);
-    add(
-        all,
-        caption(words.get("wizard.review.title")),
-        title,
-        new HBox(8, caption(words.get("wizard.review.call")), languages()),
-        call);
+    HBox written = new HBox(8, caption(words.get("wizard.review.call")), languages());
+    written.setAlignment(Pos.CENTER_LEFT);
+    add(all, caption(words.get("wizard.review.title")), title, written, call);
   }
 
   /// What will be sent, or the same job as code.

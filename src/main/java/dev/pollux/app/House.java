@@ -72,6 +72,7 @@ final class House implements AutoCloseable {
     frame();
     Scene scene = new Scene(Objects.requireNonNull(shell).root(), place.width(), place.height());
     Look.dress(scene, ROOMS);
+    RecipeDrop.accept(scene, this::openRecipe);
     stage.setScene(scene);
     stage.setTitle("Pollux");
     stage.setMinWidth(900);

@@ -3,6 +3,7 @@ package dev.pollux.ui.wizard;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.prompt.ChosenRows;
 import dev.pollux.prompt.DestinationCheck;
+import dev.pollux.prompt.Labels;
 import dev.pollux.prompt.RequestCheck;
 import dev.pollux.prompt.RequestSql;
 import dev.pollux.prompt.SourceCheck;
@@ -149,6 +150,10 @@ final class Checks {
     if (model.template.get() && model.table.get().isPresent() && !stops(all)) {
       all.addAll(sql(model).notes());
     }
+    if (model.template.get()) {
+      all.addAll(Labels.read(model.labels.get()).findings());
+    }
+    model.costFindings.stream().filter(f -> f.level() == Level.OK).forEach(all::add);
     all.addAll(model.preflight);
     return all;
   }

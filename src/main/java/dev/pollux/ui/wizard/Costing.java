@@ -11,6 +11,7 @@ import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.RowChoice;
 import dev.pollux.prompt.cost.Bill;
 import dev.pollux.prompt.cost.Budget;
+import dev.pollux.prompt.cost.ContextCheck;
 import dev.pollux.prompt.cost.Estimate;
 import dev.pollux.prompt.cost.Estimator;
 import dev.pollux.prompt.cost.Price;
@@ -27,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// Keeps the estimate in step with the draft: counts some rows with the service once the person
 /// comes to choose a model, several calls at a time, and works out the money anew whenever
@@ -255,11 +257,23 @@ final class Costing {
     heard.run();
   }
 
-  /// What the limits say of the job. The sandbox is free: nobody is asked there, but a limit holds.
+  /// What the model's size and the limits say of the job. The sandbox is free: nobody is asked
+  /// there, but a limit holds.
   private List<Finding> findings() {
-    return budget().check(estimate()).stream()
-        .filter(finding -> finding.stops() || !simulated())
+    return Stream.concat(
+            context().stream(),
+            budget().check(estimate()).stream().filter(finding -> finding.stops() || !simulated()))
         .toList();
+  }
+
+  private Optional<Finding> context() {
+    return estimate().isEmpty()
+        ? Optional.empty()
+        : model
+            .geminiModel()
+            .map(chosen -> model.tunedBase.get().orElse(chosen.id()))
+            .flatMap(costs.catalog()::info)
+            .flatMap(info -> ContextCheck.check(sample, info.title(), info.contextTokens()));
   }
 
   /// Whether the job may be sent for what it may cost. Says why not; asked again, it may.

@@ -5,9 +5,7 @@ import dev.pollux.prompt.recipe.Recipe;
 import dev.pollux.prompt.recipe.RecipeJson;
 import dev.pollux.text.Words;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -15,8 +13,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -49,29 +45,6 @@ final class RecipeMenu {
 
   Node mapping() {
     return mapping;
-  }
-
-  /// Files that are dropped on a node are opened.
-  void acceptDrops(Node node) {
-    node.setOnDragOver(event -> {
-      if (dropped(event).isPresent()) {
-        event.acceptTransferModes(TransferMode.COPY);
-        event.consume();
-      }
-    });
-    node.setOnDragDropped(event -> {
-      Optional<Path> file = dropped(event);
-      file.ifPresent(path -> controller.recipes().open(path, controller::say));
-      event.setDropCompleted(file.isPresent());
-      event.consume();
-    });
-  }
-
-  private static Optional<Path> dropped(DragEvent event) {
-    return event.getDragboard().getFiles().stream()
-        .filter(file -> file.getName().endsWith(RecipeJson.ENDING))
-        .map(File::toPath)
-        .findFirst();
   }
 
   void show() {

@@ -42,7 +42,6 @@ final class RequestsStep extends StepView {
     this.controller = controller;
     this.words = words;
     recipes = new RecipeMenu(model, controller, words);
-    recipes.acceptDrops(root());
     ask = new AskSection(model, controller, words);
     preview = new PreviewPane(model, controller, words);
     trial = new TrialPane(model, controller, words);

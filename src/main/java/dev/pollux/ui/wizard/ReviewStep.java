@@ -43,6 +43,9 @@ final class ReviewStep extends StepView {
   private final WizardController controller;
   private final Words words;
   private final TextField title = new TextField();
+  private final TextField labels = new TextField();
+  private final VBox named;
+  private final VBox labelled;
   private final VBox checks = new VBox();
   private final TextArea call = new TextArea();
   private Shape shape = Shape.CALL;
@@ -54,6 +57,14 @@ final class ReviewStep extends StepView {
     this.words = words;
     title.setId("wizard-job-title");
     title.textProperty().bindBidirectional(model.title);
+    labels.setId("wizard-labels");
+    labels.setPromptText(words.get("wizard.review.labels.example"));
+    labels.textProperty().bindBidirectional(model.labels);
+    labels.textProperty().subscribe((_, _) -> controller.onEdited());
+    named = new VBox(4, caption(words.get("wizard.review.title")), title);
+    labelled = new VBox(4, caption(words.get("wizard.review.labels")), labels);
+    HBox.setHgrow(named, Priority.ALWAYS);
+    HBox.setHgrow(labelled, Priority.ALWAYS);
     checks.setId("wizard-review-checks");
     checks.getStyleClass().addAll("card");
     call.setId("wizard-review-call");
@@ -70,7 +81,7 @@ final class ReviewStep extends StepView {
     VBox.setVgrow(all, Priority.SOMETIMES);
     HBox written = new HBox(8, caption(words.get("wizard.review.call")), languages());
     written.setAlignment(Pos.CENTER_LEFT);
-    add(all, caption(words.get("wizard.review.title")), title, written, call);
+    add(all, new HBox(12, named, labelled), written, call);
   }
 
   /// What will be sent, or the same job as code.
@@ -106,6 +117,8 @@ final class ReviewStep extends StepView {
   @Override
   void show() {
     title.setPromptText(model.tableName.get());
+    labelled.setVisible(model.template.get());
+    labelled.setManaged(model.template.get());
     checks.getChildren().setAll(model.findings.stream().map(this::line).toList());
     String text = controller.plan().map(this::shaped).orElse(words.get("wizard.review.stopped"));
     if (!text.equals(call.getText())) {

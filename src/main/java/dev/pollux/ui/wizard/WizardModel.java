@@ -11,6 +11,7 @@ import dev.pollux.prompt.ChosenRows;
 import dev.pollux.prompt.ColumnUse;
 import dev.pollux.prompt.FilePart;
 import dev.pollux.prompt.GenerationSettings;
+import dev.pollux.prompt.Labels;
 import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.RowChoice;
 import dev.pollux.prompt.Template;
@@ -58,7 +59,10 @@ final class WizardModel {
       new SimpleObjectProperty<>(Optional.empty());
   final ObjectProperty<GenerationSettings> settings =
       new SimpleObjectProperty<>(GenerationSettings.NONE);
-  final ObjectProperty<Map<String, String>> labels = new SimpleObjectProperty<>(Map.of());
+
+  /// Labels of the requests, as they were written.
+  final StringProperty labels = new SimpleStringProperty("");
+
   final ObjectProperty<RowChoice> choice = new SimpleObjectProperty<>(RowChoice.ALL);
   final ObjectProperty<RowCount> count = new SimpleObjectProperty<>(new RowCount.None());
 
@@ -131,7 +135,7 @@ final class WizardModel {
         guarded.get(),
         answer.get(),
         settings.get(),
-        labels.get());
+        Labels.read(labels.get()).labels());
   }
 
   Optional<GeminiModel> geminiModel() {
@@ -191,7 +195,7 @@ final class WizardModel {
     guarded.set(spec.guarded());
     answer.set(spec.answer());
     settings.set(spec.settings());
-    labels.set(spec.labels());
+    labels.set(Labels.text(spec.labels()));
     choice.set(taken.rows());
     model.set(taken.model().isEmpty() ? model.get() : taken.model());
     system.set(spec.system());

@@ -189,10 +189,15 @@ class CostingTest {
   void aLimitHoldsInTheSandboxToo() {
     costing.onBudget(new Budget(0.0001, OptionalDouble.of(0.001)));
     costing.onCount();
-    assertThat(model.costFindings).extracting(Finding::code).containsExactly("budget.cap");
+    assertThat(model.costFindings)
+        .extracting(Finding::code)
+        .containsExactly("context.fits", "budget.cap");
     costing.onBudget(new Budget(0.0001, OptionalDouble.empty()));
     costing.refresh();
-    assertThat(model.costFindings).as("nobody is asked about play money").isEmpty();
+    assertThat(model.costFindings)
+        .as("nobody is asked about play money")
+        .extracting(Finding::code)
+        .containsExactly("context.fits");
     assertThat(costing.agreed()).isTrue();
   }
 

@@ -15,7 +15,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /// The process with a window: starts the toolkit, shows the window, waits until it is closed.
@@ -32,10 +34,22 @@ final class Window {
   /// @return the exit code
   int open(Optional<Path> recipe) throws Exception {
     return hold(house -> {
+      Platform.runLater(() -> fit(house.stage()));
       recipe.ifPresent(file -> Platform.runLater(() -> house.openRecipe(file)));
       closed.await();
       return 0;
     });
+  }
+
+  /// A window that is larger than the screen hides its edges.
+  private static void fit(Stage stage) {
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    if (stage.getWidth() > screen.getWidth() || stage.getHeight() > screen.getHeight()) {
+      stage.setX(screen.getMinX());
+      stage.setY(screen.getMinY());
+      stage.setWidth(Math.min(stage.getWidth(), screen.getWidth()));
+      stage.setHeight(Math.min(stage.getHeight(), screen.getHeight()));
+    }
   }
 
   /// Does the tour instead of waiting for a person.

@@ -89,6 +89,12 @@ final class Workspace implements AutoCloseable {
             house.background(),
             house.words(),
             house.navigation());
+    jobs.running()
+        .addListener((_, before, now) -> {
+          if (now.intValue() < before.intValue()) {
+            browser.onTablesMade();
+          }
+        });
     jobs.start();
     house.memory().draft().ifPresent(wizard::restore);
     house.memory().lastTable().ifPresent(browser::open);

@@ -96,6 +96,11 @@ public final class BrowserController implements Screen {
     model.table().map(TableInfo::ref).ifPresent(this::open);
   }
 
+  /// A job has ended: there may be tables that the tree does not show.
+  public void onTablesMade() {
+    view.reloadDatasets();
+  }
+
   void onRetry() {
     switch (model.shown().get()) {
       case BrowserModel.Shown.Failed failed -> open(failed.ref());

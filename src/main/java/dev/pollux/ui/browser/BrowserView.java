@@ -99,6 +99,11 @@ final class BrowserView extends View<SplitPane> {
     top.reload();
   }
 
+  void reloadDatasets() {
+    TreeItem<CatalogNode> selected = tree.getSelectionModel().getSelectedItem();
+    top.reloadDatasets(item -> selected != null && item.equals(selected.getParent()));
+  }
+
   private void onSelected(TreeItem<CatalogNode> item) {
     if (item == null) {
       return;

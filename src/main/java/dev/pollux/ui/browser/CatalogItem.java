@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -55,6 +56,16 @@ final class CatalogItem extends TreeItem<CatalogNode> {
     asked = true;
     all.setAll(note(asker.waiting()));
     asker.ask().accept(getValue(), this::arrived);
+  }
+
+  /// Asks again for the tables of the datasets that are known, but for one that holds the selected
+  /// line: it would slip away.
+  void reloadDatasets(Predicate<CatalogItem> spared) {
+    if (getValue() instanceof CatalogNode.DatasetNode && asked && !spared.test(this)) {
+      reload();
+      return;
+    }
+    List.copyOf(all).forEach(child -> child.reloadDatasets(spared));
   }
 
   /// Puts other shelves on top; all else stays as it is, open or not.

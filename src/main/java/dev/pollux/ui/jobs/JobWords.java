@@ -134,12 +134,6 @@ final class JobWords {
     return shortTable(line.source());
   }
 
-  /// The table alone: the details name its dataset.
-  String sourceTable(JobLine line) {
-    String table = source(line);
-    return table.substring(table.lastIndexOf('.') + 1);
-  }
-
   String destination(JobLine line) {
     return shortTable(line.destination());
   }

@@ -102,16 +102,20 @@ final class JobsView extends View<BorderPane> {
 
   private void makeTable() {
     table.setId("jobs-table");
-    table.setFixedCellSize(36);
+    table.setFixedCellSize(44);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    column("jobs.column.state", 232, _ -> new StateCell(jobWords));
-    column("jobs.column.rows", 168, _ -> new ProgressCell(jobWords));
-    column("jobs.column.time", 140, _ -> new AgeCell((line, now) -> jobWords.time(line, now)));
-    column("jobs.column.cost", 128, _ -> new AgeCell((line, _) -> jobWords.cost(line)));
-    column("jobs.column.model", 112, _ -> new AgeCell((line, _) -> jobWords.model(line)));
-    column("jobs.column.source", 104, _ -> new AgeCell((line, _) -> jobWords.sourceTable(line)));
     column(
-        "jobs.column.created", 112, _ -> new AgeCell((line, _) -> jobWords.moment(line.created())));
+        "jobs.column.name",
+        150,
+        _ -> new TwoLineCell((line, _) -> line.title(), jobWords::source, model.now()));
+    column("jobs.column.state", 200, _ -> new StateCell(jobWords));
+    column("jobs.column.rows", 176, _ -> new ProgressCell(jobWords));
+    column(
+        "jobs.column.time",
+        130,
+        _ -> new TwoLineCell(jobWords::time, line -> jobWords.moment(line.created()), model.now()));
+    column("jobs.column.cost", 130, _ -> new AgeCell((line, _) -> jobWords.cost(line)));
+    column("jobs.column.model", 138, _ -> new AgeCell((line, _) -> jobWords.model(line)));
     table
         .getSelectionModel()
         .selectedItemProperty()

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// row of the table (a range of 100,000 rows took it 27 s).
 public final class DataGrid {
   private static final double ROW_HEIGHT = 28;
+  private static final double SCROLL_BAR = 18;
   private final TableView<GridRow> table = new TableView<>();
   private final Words words;
   private final ReadOnlyObjectWrapper<Optional<GridCell>> selected =
@@ -61,6 +62,7 @@ public final class DataGrid {
     table.setContextMenu(menu());
     table.setSortPolicy(_ -> false);
     rangeSoon.setOnFinished(_ -> showRange());
+    table.widthProperty().subscribe(_ -> fill());
     table.heightProperty().subscribe(_ -> rangeSoon.playFromStart());
     marks.span().subscribe(_ -> rangeSoon.playFromStart());
   }
@@ -98,7 +100,22 @@ public final class DataGrid {
     all.add(made.numbers(total));
     columns.forEach(column -> all.add(made.of(column)));
     table.getColumns().setAll(all);
+    fill();
     showRows(source, total, failed);
+  }
+
+  /// Gives the last column what the others leave, where they leave more than it wants.
+  private void fill() {
+    if (table.getColumns().isEmpty()) {
+      return;
+    }
+    TableColumn<GridRow, ?> last = table.getColumns().getLast();
+    double others =
+        table.getColumns().stream().mapToDouble(TableColumn::getWidth).sum() - last.getWidth();
+    double rest = table.getWidth() - others - SCROLL_BAR;
+    if (rest > last.getPrefWidth()) {
+      last.setPrefWidth(rest);
+    }
   }
 
   /// Shows other rows under the same columns.
@@ -140,6 +157,12 @@ public final class DataGrid {
     table.scrollTo(row);
     select(row, table.getColumns().get(0));
     rangeSoon.playFromStart();
+  }
+
+  /// Brings the column of the selected cell into view.
+  void showColumn() {
+    table.scrollToColumn(
+        table.getColumns().get(Math.max(0, table.getFocusModel().getFocusedCell().getColumn())));
   }
 
   private void select(int row, TableColumn<GridRow, ?> column) {

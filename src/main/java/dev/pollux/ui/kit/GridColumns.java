@@ -35,7 +35,8 @@ final class GridColumns {
     made.setUserData(column);
     made.setSortable(false);
     made.setReorderable(false);
-    made.setPrefWidth(column.width() > 0 ? column.width() : width(field));
+    made.setPrefWidth(
+        Math.max(named(column.label()), column.width() > 0 ? column.width() : width(field)));
     made.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
     made.setCellFactory(_ -> new ValueCell(column));
     if (column.isNumber()) {
@@ -47,8 +48,12 @@ final class GridColumns {
     return made;
   }
 
+  /// Room for the whole name.
+  private static double named(String name) {
+    return 34 + 8.0 * name.length();
+  }
+
   private static double width(Field field) {
-    double name = 34 + 8.0 * field.name().length();
     double type =
         switch (field.type()) {
           case INT64, BOOL, FLOAT64, NUMERIC, BIGNUMERIC -> 72;
@@ -56,6 +61,6 @@ final class GridColumns {
           case TIMESTAMP, DATETIME -> 190;
           case STRING, BYTES, GEOGRAPHY, JSON, INTERVAL, RANGE, STRUCT -> 170;
         };
-    return Math.max(name, field.isRepeated() ? 200 : type);
+    return field.isRepeated() ? 200 : type;
   }
 }

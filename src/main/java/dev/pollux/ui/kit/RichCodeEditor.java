@@ -48,9 +48,13 @@ public final class RichCodeEditor implements CodeEditor {
           }
         });
     keys();
+    // Lines keep the colours that they were drawn with: the theme shows in the background.
+    root.backgroundProperty().subscribe(_ -> redraw());
     area.getModel().addListener(_ -> text.set(area.getText()));
     text.subscribe(wanted -> {
       if (!area.getText().equals(wanted)) {
+        // CodeArea draws a selection that it has no lines for, and fails, where it is out of sight.
+        area.clearSelection();
         area.setText(wanted);
       }
     });

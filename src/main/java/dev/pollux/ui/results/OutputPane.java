@@ -6,13 +6,13 @@ import dev.pollux.domain.TableSchema;
 import dev.pollux.results.RowSet;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.DataGrid;
+import dev.pollux.ui.kit.DetailSplit;
 import dev.pollux.ui.kit.RowSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 
@@ -32,16 +32,14 @@ final class OutputPane {
     TableSchema none = new TableSchema(List.of());
     this.value = new RowPane(words, new OutcomeWords(words, none), none);
     grid.selected().subscribe(value::show);
-    SplitPane split = new SplitPane(grid.node(), value.node());
-    split.setDividerPositions(0.68);
-    SplitPane.setResizableWithParent(value.node(), false);
+    DetailSplit split = new DetailSplit(grid, value.node(), 0.68);
     Label range = new Label();
     range.setId("results-range");
     range.getStyleClass().add("caption");
     range.textProperty().bind(grid.range());
     HBox foot = new HBox(range);
     foot.getStyleClass().addAll("results-foot", "line-top");
-    root = new BorderPane(split);
+    root = new BorderPane(split.node());
     root.setBottom(foot);
   }
 

@@ -13,7 +13,8 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -42,7 +43,7 @@ final class MemberLine {
     problem.setWrapText(true);
     problem.managedProperty().bind(problem.visibleProperty());
     problem.setVisible(false);
-    root = new VBox(2, fields(member), problem);
+    root = new VBox(4, fields(member), meanings(member), problem);
     root.setPadding(new Insets(0, 0, 0, at.size() > 1 ? INDENT : 0));
   }
 
@@ -66,9 +67,10 @@ final class MemberLine {
         + at.stream().map(String::valueOf).collect(Collectors.joining("-"));
   }
 
-  /// Wraps where the window is narrow.
-  private FlowPane fields(Member member) {
+  /// What it is called and what it is.
+  private HBox fields(Member member) {
     TextField name = field("name", member.name(), "wizard.schema.name", 110);
+    HBox.setHgrow(name, Priority.ALWAYS);
     name.textProperty().subscribe((_, now) -> change(m -> named(m, now)));
     ComboBox<MemberKind> kind = new ComboBox<>();
     kind.setId(id("type"));
@@ -84,28 +86,15 @@ final class MemberLine {
     kind.valueProperty()
         .subscribe((_, chosen) ->
             edit.accept(schema -> SchemaEdits.replace(schema, at, m -> typed(m, chosen)), true));
-    FlowPane line = new FlowPane(6, 4, name, kind);
-    line.setPrefWrapLength(300);
-    if (now.hasWords()) {
-      TextField choices =
-          field(
-              "words",
-              String.join(", ", MemberKind.words(member.type())),
-              "wizard.schema.words",
-              150);
-      choices.textProperty().subscribe((_, typed) -> change(m -> worded(m, now.withWords(typed))));
-      line.getChildren().add(choices);
-    }
-    TextField meaning = field("meaning", member.description(), "wizard.schema.meaning", 170);
-    meaning.textProperty().subscribe((_, text) -> change(m -> described(m, text)));
+    HBox line = new HBox(6, name, kind);
     CheckBox required = new CheckBox(words.get("wizard.schema.required"));
     required.setId(id("required"));
     required.setSelected(member.required());
     required.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
     required.selectedProperty().subscribe((_, on) -> change(m -> required(m, on)));
-    line.getChildren().addAll(meaning, required);
     line.getChildren()
         .addAll(
+            required,
             icon(
                 "up",
                 MaterialDesignA.ARROW_UP,
@@ -122,6 +111,28 @@ final class MemberLine {
                 "wizard.schema.remove",
                 s -> SchemaEdits.remove(s, at)));
     line.setAlignment(Pos.CENTER_LEFT);
+    return line;
+  }
+
+  /// The words to choose from, and what it means to Gemini.
+  private HBox meanings(Member member) {
+    HBox line = new HBox(6);
+    MemberKind kind = MemberKind.of(member.type());
+    if (kind.hasWords()) {
+      TextField choices =
+          field(
+              "words",
+              String.join(", ", MemberKind.words(member.type())),
+              "wizard.schema.words",
+              150);
+      choices.textProperty().subscribe((_, typed) -> change(m -> worded(m, kind.withWords(typed))));
+      HBox.setHgrow(choices, Priority.ALWAYS);
+      line.getChildren().add(choices);
+    }
+    TextField meaning = field("meaning", member.description(), "wizard.schema.meaning", 150);
+    meaning.textProperty().subscribe((_, text) -> change(m -> described(m, text)));
+    HBox.setHgrow(meaning, Priority.ALWAYS);
+    line.getChildren().add(meaning);
     return line;
   }
 

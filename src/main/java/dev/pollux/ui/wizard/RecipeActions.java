@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -32,7 +33,21 @@ final class RecipeActions {
     return ShippedRecipes.all();
   }
 
+  /// The recipe comes in the place of all that was asked; one click brings that back.
   void take(Recipe recipe) {
+    Recipe before = model.recipe();
+    put(recipe);
+    model.replaced.set(Optional.of(before));
+    edited.run();
+  }
+
+  void undo() {
+    model.replaced.get().ifPresent(this::put);
+    model.replaced.set(Optional.empty());
+    edited.run();
+  }
+
+  private void put(Recipe recipe) {
     model.take(recipe);
     edited.run();
   }
@@ -87,6 +102,6 @@ final class RecipeActions {
 
   /// Another column stands for one that the table does not have.
   void map(String name, String column) {
-    take(model.recipe().mapped(Map.of(name, column)));
+    put(model.recipe().mapped(Map.of(name, column)));
   }
 }

@@ -8,12 +8,14 @@ import java.io.File;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
@@ -24,6 +26,8 @@ final class RecipeMenu {
   private final Words words;
   private final MenuButton menu = new MenuButton();
   private final VBox mapping = new VBox(6);
+  private final Label taken = new Label();
+  private final HBox notice;
   private List<String> shown = List.of();
 
   RecipeMenu(WizardModel model, WizardController controller, Words words) {
@@ -37,17 +41,32 @@ final class RecipeMenu {
     menu.getItems().add(item("open", words.get("wizard.recipe.open"), this::open));
     menu.getItems().add(item("save", words.get("wizard.recipe.save"), this::save));
     mapping.setId("wizard-recipe-mapping");
+    taken.setId("wizard-recipe-taken");
+    taken.setWrapText(true);
+    Button undo = new Button(words.get("wizard.recipe.undo"));
+    undo.setId("wizard-recipe-undo");
+    undo.getStyleClass().add("small");
+    undo.setMinWidth(Region.USE_PREF_SIZE);
+    undo.setOnAction(_ -> controller.recipes().undo());
+    notice = new HBox(8, taken, undo);
+    notice.setAlignment(Pos.CENTER_LEFT);
+    notice.managedProperty().bind(notice.visibleProperty());
   }
 
   Node root() {
     return menu;
   }
 
-  Node mapping() {
-    return mapping;
+  /// What the last recipe did, and the columns that it lacks.
+  Node below() {
+    VBox below = new VBox(6, notice, mapping);
+    below.managedProperty().bind(notice.visibleProperty().or(mapping.visibleProperty()));
+    return below;
   }
 
   void show() {
+    notice.setVisible(model.replaced.get().isPresent());
+    taken.setText(words.get("wizard.recipe.taken", model.recipe.get().name()));
     List<String> missing = controller.recipes().missing();
     mapping.setVisible(!missing.isEmpty());
     mapping.setManaged(!missing.isEmpty());

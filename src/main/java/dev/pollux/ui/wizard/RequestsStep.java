@@ -74,7 +74,7 @@ final class RequestsStep extends StepView {
         group);
     sections.keySet().iterator().next().setSelected(true);
     front.setMinHeight(100);
-    front.setPrefHeight(186);
+    front.setPrefHeight(206);
     front.setMaxHeight(Double.MAX_VALUE);
     VBox.setVgrow(front, Priority.ALWAYS);
     VBox card = new VBox(6, belowTabs(), below);
@@ -83,7 +83,7 @@ final class RequestsStep extends StepView {
     VBox.setVgrow(card, Priority.ALWAYS);
     VBox.setVgrow(studio, Priority.SOMETIMES);
     card.setMinHeight(110);
-    add(kinds(), recipes.mapping(), studio, card);
+    add(kinds(), recipes.below(), studio, card);
   }
 
   private void tab(String id, String text, Section section, ToggleGroup group) {

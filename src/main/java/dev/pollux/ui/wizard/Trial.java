@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Asks some rows now, at online price, several at a time; each answer is shown as it comes.
 final class Trial {
@@ -58,6 +59,7 @@ final class Trial {
     stop();
     model.trial.setAll(drawn(info, Math.clamp(rows, 1, MOST)));
     model.trialModel.set(with.id());
+    model.tried.set(Optional.of(model.spec()));
     next = 0;
     model.trying.set(!model.trial.isEmpty());
     for (int i = 0; i < AT_A_TIME; i++) {

@@ -1,7 +1,10 @@
 package dev.pollux.ui.wizard;
 
+import dev.pollux.prompt.RequestSpec;
+import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.results.Outcome;
 import dev.pollux.text.Words;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
@@ -19,6 +22,7 @@ import javafx.scene.layout.VBox;
 
 /// Some rows asked now: each answer beside what was asked.
 final class TrialPane {
+  private static final double STALE = 0.6;
   private final WizardModel model;
   private final Words words;
   private final TrialWords say;
@@ -70,9 +74,7 @@ final class TrialPane {
     table.setPlaceholder(empty);
     table.getColumns().add(column("wizard.trial.row", 60, r -> Long.toString(r.number())));
     table.getColumns().add(answers());
-    table
-        .getColumns()
-        .add(column("wizard.trial.finish", 130, r -> say.finish(r, model.answer.get())));
+    table.getColumns().add(column("wizard.trial.finish", 130, r -> say.finish(r, asked())));
     table.getColumns().add(column("wizard.trial.tokens", 100, say::tokens));
     table.getColumns().add(column("wizard.trial.seconds", 70, say::seconds));
     VBox.setVgrow(table, Priority.ALWAYS);
@@ -87,6 +89,10 @@ final class TrialPane {
     column.setSortable(false);
     column.setCellValueFactory(c -> new ReadOnlyStringWrapper(text.apply(c.getValue())));
     return column;
+  }
+
+  private Optional<AnswerSchema> asked() {
+    return model.tried.get().flatMap(RequestSpec::answer);
   }
 
   private TableColumn<TrialRow, TrialRow> answers() {
@@ -109,7 +115,7 @@ final class TrialPane {
         return;
       }
       String answer = say.answer(row);
-      setText(answer.replace('\n', ' '));
+      setText(say.brief(row, asked()).replace('\n', ' '));
       Tooltip tip = new Tooltip(row.shown() + "\n\n" + answer);
       tip.setWrapText(true);
       tip.setMaxWidth(520);
@@ -130,9 +136,12 @@ final class TrialPane {
     whole.setText(words.get("wizard.trial.whole", model.rows()));
     whole.setVisible(!model.trial.isEmpty() && !model.trying.get());
     String cost = model.trialCostText.get();
+    boolean stale = !model.trial.isEmpty() && !model.trying.get() && !model.triedThis();
     sums.setText(
-        say.sums(model.trial, model.trialModel.get())
+        (stale ? words.get("wizard.trial.stale") + " " : "")
+            + say.sums(model.trial, model.trialModel.get())
             + (cost.isEmpty() ? "" : " " + words.get("wizard.trial.cost", cost)));
+    table.setOpacity(stale ? STALE : 1);
     sums.setVisible(!sums.getText().isEmpty());
     sums.setManaged(sums.isVisible());
   }

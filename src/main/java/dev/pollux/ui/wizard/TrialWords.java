@@ -1,17 +1,21 @@
 package dev.pollux.ui.wizard;
 
+import dev.pollux.domain.Value;
 import dev.pollux.prompt.answer.AnswerCheck;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.finding.Finding;
+import dev.pollux.results.AnswerMembers;
 import dev.pollux.results.Outcome;
 import dev.pollux.results.Tokens;
 import dev.pollux.text.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// A trial in words.
 final class TrialWords {
   private final Words words;
+  private final AnswerMembers members = new AnswerMembers();
 
   TrialWords(Words words) {
     this.words = words;
@@ -31,6 +35,30 @@ final class TrialWords {
             case Outcome.Missing _ -> words.get("wizard.trial.missing");
           };
     };
+  }
+
+  /// The answer in one line: where columns were asked for, each with its value.
+  String brief(TrialRow row, Optional<AnswerSchema> schema) {
+    String answer = answer(row);
+    boolean answered =
+        row.state() instanceof TrialRow.State.Done done
+            && done.outcome() instanceof Outcome.Answered;
+    if (schema.isEmpty() || !answered) {
+      return answer;
+    }
+    List<String> parts = new ArrayList<>();
+    for (AnswerSchema.Member member : schema.get().members()) {
+      Optional<Value> value = members.of(answer, member.name());
+      if (value.isEmpty()) {
+        return answer;
+      }
+      parts.add(words.get("wizard.trial.member", member.name(), text(value.get())));
+    }
+    return String.join(" · ", parts);
+  }
+
+  private static String text(Value value) {
+    return value instanceof Value.Scalar scalar ? scalar.text() : "–";
   }
 
   /// How the answer ended; where columns were asked for, whether it has them.

@@ -165,6 +165,9 @@ public final class WizardController implements Screen {
   private void go(Step step) {
     model.error.set("");
     model.asksAgain.set(false);
+    if (step != model.step.get()) {
+      model.replaced.set(Optional.empty());
+    }
     model.step.set(step);
     keep.accept(model.draft());
     revise();
@@ -283,10 +286,7 @@ public final class WizardController implements Screen {
       navigation.showJobs();
       return;
     }
-    model.tableName.set("");
-    model.prompt.set("");
-    model.system.set("");
-    model.title.set("");
+    model.forget();
     go(Step.SOURCE);
     run.job().ifPresent(navigation::showJob);
   }

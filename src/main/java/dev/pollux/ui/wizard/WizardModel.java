@@ -89,6 +89,12 @@ final class WizardModel {
   /// The model that the trial was made with.
   final StringProperty trialModel = new SimpleStringProperty("");
 
+  /// What the trial asked; empty without one.
+  final ObjectProperty<Optional<RequestSpec>> tried = new SimpleObjectProperty<>(Optional.empty());
+
+  /// What was asked before a recipe was opened, for the way back.
+  final ObjectProperty<Optional<Recipe>> replaced = new SimpleObjectProperty<>(Optional.empty());
+
   final BooleanProperty trying = new SimpleBooleanProperty();
   final StringProperty model = new SimpleStringProperty("");
 
@@ -184,6 +190,24 @@ final class WizardModel {
     Recipe before = recipe.get();
     return new Recipe(
         before.name(), before.description(), spec(), model.get(), choice.get(), before.kept());
+  }
+
+  /// Whether the answers of the trial are to what is asked now.
+  boolean triedThis() {
+    return tried.get().equals(Optional.of(spec()))
+        && geminiModel().map(GeminiModel::id).equals(Optional.of(trialModel.get()));
+  }
+
+  /// Nothing is asked any more; table and model stay.
+  void forget() {
+    take(Recipe.of(RequestSpec.of("", "").withGuard(true), model.get(), RowChoice.ALL));
+    replaced.set(Optional.empty());
+    trial.clear();
+    trialModel.set("");
+    trialCostText.set("");
+    tried.set(Optional.empty());
+    tableName.set("");
+    title.set("");
   }
 
   void take(Recipe taken) {

@@ -76,4 +76,15 @@ class RichCodeEditorTest extends ApplicationTest {
 
     assertThat(editor.text().get()).isEqualTo("About {{term}}");
   }
+
+  @Test
+  void textOutOfSightCanBeReplacedWhileSomeOfItIsMarked() {
+    clickOn(area()).write("Which subject?").push(KeyCode.SHORTCUT, KeyCode.A);
+    VBox box = (VBox) editor.node().getParent();
+
+    interact(() -> box.getChildren().remove(editor.node()));
+    interact(() -> editor.text().set(""));
+
+    assertThat(editor.text().get()).isEmpty();
+  }
 }

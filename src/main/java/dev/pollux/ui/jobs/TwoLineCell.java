@@ -1,0 +1,51 @@
+package dev.pollux.ui.jobs;
+
+import dev.pollux.run.JobLine;
+import java.time.Instant;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+
+/// What matters, and below it, quietly, what belongs to it. The first may change with the time.
+final class TwoLineCell extends TableCell<JobLine, JobLine> {
+  private final BiFunction<JobLine, Instant, String> text;
+  private final Function<JobLine, String> caption;
+  private final ReadOnlyObjectProperty<Instant> now;
+  private final Label first = new Label();
+  private final Label second = new Label();
+  private final VBox lines = new VBox(first, second);
+  private final Tooltip whole = new Tooltip();
+
+  TwoLineCell(
+      BiFunction<JobLine, Instant, String> text,
+      Function<JobLine, String> caption,
+      ReadOnlyObjectProperty<Instant> now) {
+    this.text = text;
+    this.caption = caption;
+    this.now = now;
+    second.getStyleClass().add("caption");
+    lines.setAlignment(Pos.CENTER_LEFT);
+    whole.textProperty().bind(first.textProperty().concat("\n").concat(second.textProperty()));
+  }
+
+  @Override
+  protected void updateItem(JobLine line, boolean empty) {
+    super.updateItem(line, empty);
+    first.textProperty().unbind();
+    if (empty || line == null) {
+      setGraphic(null);
+      setTooltip(null);
+      return;
+    }
+    first.textProperty().bind(Bindings.createStringBinding(() -> text.apply(line, now.get()), now));
+    second.setText(caption.apply(line));
+    setGraphic(lines);
+    setTooltip(whole);
+  }
+}

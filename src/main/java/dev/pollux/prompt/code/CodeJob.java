@@ -2,6 +2,7 @@ package dev.pollux.prompt.code;
 
 import dev.pollux.cloud.Query;
 import dev.pollux.domain.BatchRequest;
+import dev.pollux.domain.Field;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
 /// @param answers the members of a typed answer; empty for plain text
 /// @param sandbox where the sandbox serves; empty for Google
 public record CodeJob(
-    BatchRequest request, Optional<Query> makes, List<String> answers, Optional<URI> sandbox) {
+    BatchRequest request, Optional<Query> makes, List<Field> answers, Optional<URI> sandbox) {
   public CodeJob {
     answers = List.copyOf(answers);
   }

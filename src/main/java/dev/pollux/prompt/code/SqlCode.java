@@ -16,7 +16,9 @@ public final class SqlCode {
     StringBuilder sql = new StringBuilder();
     job.makes().ifPresent(query -> sql.append(inlined(query)).append(";\n\n"));
     sql.append("-- After the job has ended:\n");
-    return sql.append(answers(job)).append(";\n").toString();
+    return sql.append(AnswerSql.of(job.request().destination(), job.answers()))
+        .append(";\n")
+        .toString();
   }
 
   /// The statement without parameters.
@@ -36,28 +38,5 @@ public final class SqlCode {
           "[" + String.join(", ", array.values().stream().map(Literals::quoted).toList()) + "]";
       case null -> as;
     };
-  }
-
-  /// The answer's text, or its members; `status` is empty where a row was answered.
-  private static String answers(CodeJob job) {
-    String text = "JSON_VALUE(response, '$.candidates[0].content.parts[0].text')";
-    StringBuilder sql = new StringBuilder("SELECT * EXCEPT (request, response)");
-    if (job.answers().isEmpty()) {
-      sql.append(",\n  ").append(text).append(" AS answer");
-    }
-    for (String name : job.answers()) {
-      sql.append(",\n  IFNULL(JSON_VALUE(")
-          .append(text)
-          .append(", '$.")
-          .append(name)
-          .append("'), JSON_QUERY(")
-          .append(text)
-          .append(", '$.")
-          .append(name)
-          .append("')) AS `answer_")
-          .append(name)
-          .append('`');
-    }
-    return sql.append("\nFROM ").append(job.request().destination().sql()).toString();
   }
 }

@@ -10,6 +10,7 @@ import dev.pollux.domain.JobName;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
+import dev.pollux.prompt.code.AnswerSql;
 import dev.pollux.results.Accountant;
 import dev.pollux.results.Accounting;
 import dev.pollux.results.AnswerColumns;
@@ -25,10 +26,13 @@ import dev.pollux.ui.kit.Explained;
 import dev.pollux.ui.kit.Navigation;
 import dev.pollux.ui.kit.Screen;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javafx.scene.Parent;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 
 /// Shows what a job wrote: the answer beside its row, and what became of every row.
 public final class ResultsController implements Screen {
@@ -144,6 +148,14 @@ public final class ResultsController implements Screen {
   /// Only a job that has ended owes an answer for each of its rows.
   private Optional<Long> inputRows(BatchJob job) throws CloudException {
     return job.state().isFinal() ? input.of(job) : Optional.empty();
+  }
+
+  /// The statement that has the answers as columns in BigQuery, to be pasted there.
+  void onCopySql() {
+    if (model.shown().get() instanceof ResultsModel.Shown.Output output) {
+      String sql = AnswerSql.of(output.table().ref(), output.answers());
+      Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, sql));
+    }
   }
 
   /// Shows only the rows of that fate; all of them when it is empty.

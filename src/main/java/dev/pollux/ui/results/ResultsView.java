@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -35,6 +36,7 @@ final class ResultsView extends View<StackPane> {
   private final Label counts = new Label();
   private final Label about = new Label();
   private final Label spent = new Label();
+  private final Button copySql = new Button();
   private final ToggleGroup tabs = new ToggleGroup();
   private final ToggleButton answersTab = new ToggleButton();
   private final ToggleButton errorsTab = new ToggleButton();
@@ -60,7 +62,16 @@ final class ResultsView extends View<StackPane> {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     filter.node().visibleProperty().bind(answersTab.selectedProperty());
-    HBox bar = new HBox(answersTab, errorsTab, space, filter.node());
+    copySql.setId("results-copy-sql");
+    copySql.getStyleClass().addAll("flat", "small");
+    copySql.setMinWidth(Region.USE_PREF_SIZE);
+    copySql.setTooltip(new Tooltip(words.get("results.sql.why")));
+    copySql.setOnAction(_ -> {
+      controller.onCopySql();
+      copySql.setText(words.get("results.sql.copied"));
+    });
+    HBox bar = new HBox(answersTab, errorsTab, space, copySql, filter.node());
+    bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().addAll("results-tabs", "line-bottom");
     content.setTop(new VBox(head(), bar));
     content.getStyleClass().add("pane");
@@ -150,6 +161,7 @@ final class ResultsView extends View<StackPane> {
                 "results.about",
                 found.job().model().substring(found.job().model().lastIndexOf('/') + 1),
                 destination(found.job())));
+        copySql.setText(words.get("results.sql"));
         output.show(found, model.chosen());
         if (tabs.getSelectedToggle() == null) {
           answersTab.fire();

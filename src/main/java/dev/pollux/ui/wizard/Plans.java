@@ -4,6 +4,8 @@ import dev.pollux.cloud.Query;
 import dev.pollux.domain.BatchRequest;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.Dataset;
+import dev.pollux.domain.Field;
+import dev.pollux.domain.FieldType;
 import dev.pollux.domain.RunId;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
@@ -63,6 +65,18 @@ final class Plans {
     return new RequestSource.Made(requestTable(model), sql.query());
   }
 
+  private static Field column(AnswerSchema.Member member) {
+    FieldType type =
+        switch (member.type()) {
+          case AnswerSchema.Type.Text _, AnswerSchema.Type.Choice _ -> FieldType.STRING;
+          case AnswerSchema.Type.Decimal _ -> FieldType.FLOAT64;
+          case AnswerSchema.Type.Whole _ -> FieldType.INT64;
+          case AnswerSchema.Type.YesNo _ -> FieldType.BOOL;
+          case AnswerSchema.Type.ListOf _, AnswerSchema.Type.Group _ -> FieldType.JSON;
+        };
+    return Field.of(member.name(), type);
+  }
+
   /// As code, the job has no labels of a run of ours.
   static CodeJob code(RunPlan plan, WizardModel model, Optional<URI> sandbox) {
     BatchRequest request = plan.request();
@@ -79,11 +93,11 @@ final class Plans {
         plan.requests() instanceof RequestSource.Made made
             ? Optional.of(made.query())
             : Optional.empty();
-    List<String> answers =
+    List<Field> answers =
         model
             .answer
             .get()
-            .map(schema -> schema.members().stream().map(AnswerSchema.Member::name).toList())
+            .map(schema -> schema.members().stream().map(Plans::column).toList())
             .orElse(List.of());
     return new CodeJob(plain, makes, answers, sandbox);
   }

@@ -89,9 +89,8 @@ final class RecipeMenu {
   }
 
   private MenuItem shipped(Recipe recipe) {
-    String text = recipe.name() + " – " + recipe.description();
-    MenuItem item =
-        item(recipe.name().toLowerCase(java.util.Locale.ROOT), text, () -> take(recipe));
+    String id = recipe.name().toLowerCase(java.util.Locale.ROOT);
+    MenuItem item = item(id, words.get("wizard.recipe.shipped." + id), () -> take(recipe));
     item.setMnemonicParsing(false);
     return item;
   }

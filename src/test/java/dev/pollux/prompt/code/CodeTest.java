@@ -7,6 +7,8 @@ import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.Query;
 import dev.pollux.cloud.google.SandboxClouds;
 import dev.pollux.domain.BatchRequest;
+import dev.pollux.domain.Field;
+import dev.pollux.domain.FieldType;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.TableInfo;
@@ -113,9 +115,11 @@ class CodeTest {
     String select = all.substring(all.indexOf("SELECT * EXCEPT"), all.lastIndexOf(';'));
     oracle.table(
         job.request().destination().toString(),
-        "SELECT 1 AS id, '{}' AS request, '' AS status, JSON '{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"{\\\\\"subject\\\\\":\\\\\"war\\\\\"}\"}]}}]}' AS response");
-    assertThat(oracle.evaluate(select).names()).containsExactly("id", "status", "answer_subject");
-    assertThat(oracle.evaluate(select).rows().getFirst().getLast()).isEqualTo("\"war\"");
+        "SELECT 1 AS id, '{}' AS request, '' AS status, JSON '{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"{\\\\\"subject\\\\\":\\\\\"war\\\\\",\\\\\"confidence\\\\\":0.5,\\\\\"words\\\\\":[1]}\"}]}}]}' AS response");
+    assertThat(oracle.evaluate(select).names())
+        .containsExactly("id", "status", "answer_subject", "answer_confidence", "answer_words");
+    assertThat(oracle.evaluate(select).rows().getFirst().subList(2, 5))
+        .containsExactly("\"war\"", "0.5", "\"[1]\"");
   }
 
   @Test
@@ -156,7 +160,10 @@ class CodeTest {
     return new CodeJob(
         request,
         Optional.of(sql.query()),
-        List.of("subject"),
+        List.of(
+            Field.of("subject", FieldType.STRING),
+            Field.of("confidence", FieldType.FLOAT64),
+            Field.of("words", FieldType.JSON)),
         Optional.of(URI.create(sandbox.restUrl())));
   }
 

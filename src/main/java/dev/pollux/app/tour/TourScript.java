@@ -92,7 +92,7 @@ final class TourScript {
   private static void submit(Hand hand) throws InterruptedException {
     hand.click("wizard-submit");
     hand.awaitText("jobs-details-title", text -> !text.isBlank());
-    hand.awaitText("jobs-table", text -> text.contains("Running"));
+    hand.awaitText("jobs-table", text -> text.contains("Running") && text.contains("left"));
   }
 
   private static void openResults(Hand hand) throws InterruptedException {

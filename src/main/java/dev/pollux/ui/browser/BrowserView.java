@@ -55,7 +55,7 @@ final class BrowserView extends View<SplitPane> {
     VBox.setVgrow(tree, Priority.ALWAYS);
     VBox left = new VBox(8, filter, tree);
     left.getStyleClass().addAll("browser-left", "side");
-    left.setMinWidth(200);
+    left.setMinWidth(240);
     SplitPane.setResizableWithParent(left, false);
     root().getItems().addAll(left, state.node());
     root().setDividerPositions(0.235);

@@ -22,6 +22,7 @@ import javafx.scene.shape.Circle;
 
 /// All about the selected job: its way so far, what happened, what to do next.
 final class JobDetailsView {
+  private static final double ACTIONS_WIDTH = 470;
   private final JobsController controller;
   private final Words words;
   private final JobWords jobWords;
@@ -61,7 +62,9 @@ final class JobDetailsView {
     VBox names = new VBox(2, title, where);
     HBox.setHgrow(names, Priority.ALWAYS);
     actions.setAlignment(Pos.TOP_RIGHT);
-    actions.setPrefWrapLength(460);
+    actions.setPrefWrapLength(ACTIONS_WIDTH);
+    actions.setMinWidth(ACTIONS_WIDTH);
+    where.setWrapText(true);
     VBox story = new VBox(6, happened, next, fold);
     story.getStyleClass().addAll("card", "jobs-story");
     content.getChildren().addAll(new HBox(12, names, actions), timeline, story);

@@ -108,14 +108,14 @@ final class JobsView extends View<BorderPane> {
         "jobs.column.name",
         150,
         _ -> new TwoLineCell((line, _) -> line.title(), jobWords::source, model.now()));
-    column("jobs.column.state", 200, _ -> new StateCell(jobWords));
-    column("jobs.column.rows", 176, _ -> new ProgressCell(jobWords));
+    column("jobs.column.state", 196, _ -> new StateCell(jobWords));
+    column("jobs.column.rows", 172, _ -> new ProgressCell(jobWords));
     column(
         "jobs.column.time",
-        130,
+        128,
         _ -> new TwoLineCell(jobWords::time, line -> jobWords.moment(line.created()), model.now()));
-    column("jobs.column.cost", 130, _ -> new AgeCell((line, _) -> jobWords.cost(line)));
-    column("jobs.column.model", 138, _ -> new AgeCell((line, _) -> jobWords.model(line)));
+    column("jobs.column.cost", 122, _ -> new AgeCell((line, _) -> jobWords.cost(line)));
+    column("jobs.column.model", 156, _ -> new AgeCell((line, _) -> jobWords.model(line)));
     table
         .getSelectionModel()
         .selectedItemProperty()

@@ -74,7 +74,8 @@ final class RailView {
   private static String caption(Step step, WizardModel model) {
     return switch (step) {
       case SOURCE -> model.table.get().map(t -> t.ref().shortName()).orElse("");
-      case REQUESTS -> model.template.get() ? "{{…}}" : "request";
+      case REQUESTS ->
+          model.template.get() ? model.prompt.get().strip().replace('\n', ' ') : "request";
       case MODEL -> model.geminiModel().map(m -> m.id()).orElse("");
       case DESTINATION -> model.tableName.get();
       case REVIEW -> "";

@@ -6,6 +6,7 @@ import javafx.scene.layout.VBox;
 
 /// What the job is so far, on the right.
 final class SummaryView {
+  private static final int LINE = 24;
   private final Words words;
   private final VBox root = new VBox(10);
   private final Label source = new Label();
@@ -51,7 +52,7 @@ final class SummaryView {
 
   void show(WizardModel draft) {
     String none = words.get("wizard.summary.none");
-    source.setText(draft.table.get().map(t -> t.ref().shortName()).orElse(none));
+    source.setText(draft.table.get().map(t -> breakable(t.ref().shortName())).orElse(none));
     rows.setText(
         draft.table.get().map(t -> words.get("wizard.summary.count", t.rows())).orElse(none));
     model.setText(draft.geminiModel().map(m -> m.id()).orElse(none));
@@ -60,9 +61,14 @@ final class SummaryView {
             .dataset
             .get()
             .filter(_ -> !draft.tableName.get().isBlank())
-            .map(d -> d.ref().dataset() + "." + draft.tableName.get())
+            .map(d -> breakable(d.ref().dataset() + "." + draft.tableName.get()))
             .orElse(none));
     location.setText(draft.jobLocation().map(l -> l.id()).orElse(none));
     cost.setText(draft.costText.get().isEmpty() ? "–" : draft.costText.get());
+  }
+
+  /// A long name stands below its dataset: JavaFX would break it within a word.
+  private static String breakable(String name) {
+    return name.length() > LINE ? name.replaceFirst("\\.", ".\n") : name;
   }
 }

@@ -22,6 +22,7 @@ final class TourScript {
         new Step("table-schema", hand -> hand.click("browser-tab-schema")),
         new Step("table-details", hand -> hand.click("browser-tab-details")),
         new Step("wizard-source", TourScript::openWizard),
+        new Step("wizard-empty", TourScript::openRequests),
         new Step("wizard-requests", TourScript::writeTemplate),
         new Step("wizard-answer", TourScript::buildAnswer),
         new Step("wizard-trial", TourScript::tryRows),
@@ -45,8 +46,13 @@ final class TourScript {
     hand.awaitText("wizard-summary", text -> text.contains("13,866"));
   }
 
-  private static void writeTemplate(Hand hand) throws InterruptedException {
+  private static void openRequests(Hand hand) throws InterruptedException {
     hand.click("wizard-next");
+    hand.awaitShown("wizard-template");
+  }
+
+  /// A step of its own: whoever reads `tour.json` sees whether typing stalls.
+  private static void writeTemplate(Hand hand) throws InterruptedException {
     hand.write("wizard-template", TEMPLATE);
     hand.awaitText("wizard-preview-text", text -> text.contains("Fellow-Citizens"));
   }

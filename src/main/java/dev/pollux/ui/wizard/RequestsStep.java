@@ -139,7 +139,13 @@ final class RequestsStep extends StepView {
 
   @Override
   Node firstField() {
-    return model.template.get() ? ask.editor() : own;
+    if (!model.template.get()) {
+      return own;
+    }
+    if (model.prompt.get().isBlank()) {
+      sections.keySet().iterator().next().fire();
+    }
+    return ask.editor();
   }
 
   @Override

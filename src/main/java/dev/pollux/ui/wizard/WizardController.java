@@ -156,10 +156,16 @@ public final class WizardController implements Screen {
     go(model.step.get().back());
   }
 
-  /// A step of the rail was clicked: back is always open, forward as far as nothing stops.
+  /// A step of the rail was clicked: back is always open, forward as far as nothing stops; what
+  /// does is said.
   void onStep(Step wanted) {
     Step limit = checks.firstBlocked(model);
-    go(wanted.ordinal() <= limit.ordinal() ? wanted : limit);
+    if (wanted.ordinal() <= limit.ordinal()) {
+      go(wanted);
+    } else {
+      go(limit);
+      onNext();
+    }
   }
 
   private void go(Step step) {

@@ -56,7 +56,8 @@ public final class Bills {
         .flatMap(run -> run.plan().estimate());
   }
 
-  private static Usage usage(Tokens tokens) {
+  /// What is billed of the tokens of answers.
+  public static Usage usage(Tokens tokens) {
     return new Usage(tokens.prompt(), tokens.cached(), tokens.answer(), tokens.thoughts());
   }
 }

@@ -14,6 +14,15 @@ public record AnswerSchema(List<Member> members) {
 
   /// What a member holds.
   public sealed interface Type {
+    /// The members of a group, or of a list of groups; none for other types.
+    default List<Member> members() {
+      return switch (this) {
+        case Group group -> group.members();
+        case ListOf(Type element) -> element.members();
+        case Text _, Choice _, Decimal _, Whole _, YesNo _ -> List.of();
+      };
+    }
+
     record Text() implements Type {}
 
     /// One of these words.

@@ -63,20 +63,7 @@ public final class SchemaCheck {
   }
 
   private static int count(List<Member> members) {
-    return members.stream().mapToInt(m -> 1 + count(inner(m.type()))).sum();
-  }
-
-  private static List<Member> inner(AnswerSchema.Type type) {
-    return switch (type) {
-      case AnswerSchema.Type.Group(List<Member> members) -> members;
-      case AnswerSchema.Type.ListOf(AnswerSchema.Type element) -> inner(element);
-      case AnswerSchema.Type.Text _,
-          AnswerSchema.Type.Choice _,
-          AnswerSchema.Type.Decimal _,
-          AnswerSchema.Type.Whole _,
-          AnswerSchema.Type.YesNo _ ->
-          List.of();
-    };
+    return members.stream().mapToInt(m -> 1 + count(m.type().members())).sum();
   }
 
   private void members(List<Member> members, List<Integer> at) {

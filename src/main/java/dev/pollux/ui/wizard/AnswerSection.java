@@ -142,7 +142,7 @@ final class AnswerSection extends Section {
     for (int i = 0; i < schema.members().size(); i++) {
       Member member = schema.members().get(i);
       line(List.of(i), member);
-      List<Member> inside = SchemaEdits.inside(member.type());
+      List<Member> inside = member.type().members();
       for (int j = 0; j < inside.size(); j++) {
         line(List.of(i, j), inside.get(j));
       }

@@ -46,7 +46,7 @@ enum MemberKind {
 
   /// The type of this kind; what the type before held stays where it fits.
   AnswerSchema.Type type(AnswerSchema.Type before) {
-    List<Member> inside = SchemaEdits.inside(before);
+    List<Member> inside = before.members();
     List<Member> members = inside.isEmpty() ? SchemaEdits.fresh().members() : inside;
     return switch (this) {
       case TEXT -> new AnswerSchema.Type.Text();

@@ -36,19 +36,14 @@ final class RecipeActions {
   /// The recipe comes in the place of all that was asked; one click brings that back.
   void take(Recipe recipe) {
     Recipe before = model.recipe();
-    put(recipe);
+    model.take(recipe);
     model.replaced.set(Optional.of(before));
     edited.run();
   }
 
   void undo() {
-    model.replaced.get().ifPresent(this::put);
+    model.replaced.get().ifPresent(model::take);
     model.replaced.set(Optional.empty());
-    edited.run();
-  }
-
-  private void put(Recipe recipe) {
-    model.take(recipe);
     edited.run();
   }
 
@@ -102,6 +97,7 @@ final class RecipeActions {
 
   /// Another column stands for one that the table does not have.
   void map(String name, String column) {
-    put(model.recipe().mapped(Map.of(name, column)));
+    model.take(model.recipe().mapped(Map.of(name, column)));
+    edited.run();
   }
 }

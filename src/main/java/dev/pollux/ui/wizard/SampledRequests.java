@@ -15,7 +15,7 @@ import dev.pollux.prompt.cost.Sample;
 import dev.pollux.prompt.cost.TokenCounter;
 import dev.pollux.prompt.cost.Usage;
 import dev.pollux.results.Outcome;
-import dev.pollux.results.Tokens;
+import dev.pollux.run.Bills;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -106,7 +106,7 @@ final class SampledRequests {
       if (row.state() instanceof TrialRow.State.Done(Outcome.Answered answered, var _)
           && at < model.sample.get().size()
           && renderer.json(model.sample.get().get(at)).equals(row.request())) {
-        used.add(usage(answered.tokens()));
+        used.add(Bills.usage(answered.tokens()));
       }
     }
     return used;
@@ -118,16 +118,12 @@ final class SampledRequests {
     for (TrialRow row : model.trial) {
       if (row.state() instanceof TrialRow.State.Done(Outcome outcome, var _)) {
         switch (outcome) {
-          case Outcome.Answered answered -> used.add(usage(answered.tokens()));
-          case Outcome.Blocked blocked -> used.add(usage(blocked.tokens()));
+          case Outcome.Answered answered -> used.add(Bills.usage(answered.tokens()));
+          case Outcome.Blocked blocked -> used.add(Bills.usage(blocked.tokens()));
           case Outcome.Failed _, Outcome.Missing _ -> {}
         }
       }
     }
     return used;
-  }
-
-  private static Usage usage(Tokens tokens) {
-    return new Usage(tokens.prompt(), tokens.cached(), tokens.answer(), tokens.thoughts());
   }
 }

@@ -26,7 +26,7 @@ final class SchemaEdits {
               all.add(FRESH);
               return all;
             })
-        : replace(schema, group, owner -> with(owner, added(inside(owner.type()))));
+        : replace(schema, group, owner -> with(owner, added(owner.type().members())));
   }
 
   private static List<Member> added(List<Member> members) {
@@ -77,25 +77,11 @@ final class SchemaEdits {
     return replace(
         schema,
         at.subList(0, 1),
-        owner -> with(owner, change.apply(new ArrayList<>(inside(owner.type())))));
+        owner -> with(owner, change.apply(new ArrayList<>(owner.type().members()))));
   }
 
   private static AnswerSchema members(AnswerSchema schema, UnaryOperator<List<Member>> change) {
     return new AnswerSchema(change.apply(new ArrayList<>(schema.members())));
-  }
-
-  /// The members of a group, or of a list of groups; empty for other types.
-  static List<Member> inside(AnswerSchema.Type type) {
-    return switch (type) {
-      case AnswerSchema.Type.Group(List<Member> members) -> members;
-      case AnswerSchema.Type.ListOf(AnswerSchema.Type element) -> inside(element);
-      case AnswerSchema.Type.Text _,
-          AnswerSchema.Type.Choice _,
-          AnswerSchema.Type.Decimal _,
-          AnswerSchema.Type.Whole _,
-          AnswerSchema.Type.YesNo _ ->
-          List.of();
-    };
   }
 
   private static Member with(Member owner, List<Member> members) {

@@ -1,5 +1,8 @@
 package dev.pollux.app;
 
+import dev.pollux.cli.SandboxCommand;
+import dev.pollux.cli.Version;
+import dev.pollux.settings.DataDirectory;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,8 +34,8 @@ public final class PolluxCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (Display.present()) {
-      return new Window(DataDirectory.of(Optional.ofNullable(data)))
+    if (DisplayPlatform.present()) {
+      return new WindowProcess(DataDirectory.of(Optional.ofNullable(data)))
           .open(Optional.ofNullable(recipe));
     }
     Optional<Path> tour = Optional.ofNullable(System.getProperty("pollux.tour")).map(Path::of);

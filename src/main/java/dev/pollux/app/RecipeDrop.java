@@ -1,6 +1,6 @@
 package dev.pollux.app;
 
-import dev.pollux.prompt.recipe.RecipeJson;
+import dev.pollux.recipe.RecipeJson;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.pollux.app;
 
+import dev.pollux.settings.DataDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,13 +36,13 @@ final class TourCommand implements Callable<Integer> {
 
   /// @return the exit code: 0 when every step went well
   static int tour(Path target, Optional<Path> data) throws Exception {
-    Display.drawInMemory();
+    DisplayPlatform.drawInMemory();
     if (data.isPresent()) {
-      return new Window(DataDirectory.of(data)).tour(target);
+      return new WindowProcess(DataDirectory.of(data)).tour(target);
     }
     Path fresh = Files.createTempDirectory("pollux-tour");
     try {
-      return new Window(DataDirectory.of(Optional.of(fresh))).tour(target);
+      return new WindowProcess(DataDirectory.of(Optional.of(fresh))).tour(target);
     } finally {
       deleteAll(fresh);
     }

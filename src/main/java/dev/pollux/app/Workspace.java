@@ -37,7 +37,7 @@ final class Workspace implements AutoCloseable {
       Words words,
       ShellNavigation navigation,
       MessageLog log,
-      Memory memory,
+      UserSettings memory,
       Clock clock) {}
 
   Workspace(Cloud cloud, Common house) {
@@ -75,7 +75,7 @@ final class Workspace implements AutoCloseable {
     jobs =
         new JobsController(
             new JobsController.Work(
-                cloud.connection(), follower, cloud.jobs(), submitter, Display::browse),
+                cloud.connection(), follower, cloud.jobs(), submitter, DisplayPlatform::browse),
             house.background(),
             house.words(),
             house.navigation(),

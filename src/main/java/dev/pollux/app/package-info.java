@@ -1,4 +1,4 @@
-/// Plugs the rooms together by hand, top to bottom; the command line.
+/// Plugs the rooms together by hand, top to bottom, for the window and for the commands.
 @NullMarked
 package dev.pollux.app;
 

@@ -122,7 +122,7 @@ record Comparison(ColumnPath path, RowChoice.Operator operator, String value) {
       case FLOAT64 -> new Key(BigDecimal.valueOf(FloatText.parse(text)), "");
       case DATE -> new Key(BigDecimal.valueOf(LocalDate.parse(text).toEpochDay()), "");
       case TIME -> new Key(BigDecimal.valueOf(LocalTime.parse(text).toNanoOfDay()), "");
-      case TIMESTAMP, DATETIME -> new Key(Moments.micros(text), "");
+      case TIMESTAMP, DATETIME -> new Key(TimestampText.micros(text), "");
       case BOOL -> {
         if (!List.of("true", "false").contains(text)) {
           throw new NumberFormatException(text);

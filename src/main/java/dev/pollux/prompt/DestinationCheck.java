@@ -1,11 +1,11 @@
 package dev.pollux.prompt;
 
 import dev.pollux.domain.Dataset;
+import dev.pollux.domain.Finding;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
-import dev.pollux.prompt.finding.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,12 +2,12 @@ package dev.pollux.prompt;
 
 import dev.pollux.cloud.Query;
 import dev.pollux.domain.FieldType;
+import dev.pollux.domain.Finding;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
-import dev.pollux.prompt.finding.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

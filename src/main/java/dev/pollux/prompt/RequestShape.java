@@ -17,7 +17,7 @@ record RequestShape(
     List<File> files,
     List<Piece> prompt,
     List<ColumnPath> required,
-    Optional<Guard> guard,
+    Optional<DataMarks> guard,
     String tail) {
   static final String HEAD = "{\"contents\":[{\"role\":\"user\",\"parts\":[";
   static final String TEXT = "{\"text\":";
@@ -43,7 +43,7 @@ record RequestShape(
 
   /// @throws IllegalArgumentException when a column is not there; check the template first
   static RequestShape of(RequestSpec spec, TableSchema schema) {
-    Optional<Guard> guard = spec.guarded() ? Optional.of(Guard.of(spec)) : Optional.empty();
+    Optional<DataMarks> guard = spec.guarded() ? Optional.of(DataMarks.of(spec)) : Optional.empty();
     List<Piece> prompt = new ArrayList<>();
     Set<ColumnPath> required = new LinkedHashSet<>();
     StringBuilder constant = new StringBuilder();

@@ -1,5 +1,6 @@
 package dev.pollux.prompt;
 
+import dev.pollux.models.GenerationSettings;
 import dev.pollux.prompt.answer.AnswerSchema;
 import java.util.List;
 import java.util.Map;

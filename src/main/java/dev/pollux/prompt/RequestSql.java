@@ -2,10 +2,10 @@ package dev.pollux.prompt;
 
 import dev.pollux.cloud.Query;
 import dev.pollux.domain.Field;
+import dev.pollux.domain.Finding;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
-import dev.pollux.prompt.finding.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,7 +61,7 @@ public record RequestSql(Query query, List<Finding> notes) {
             + " DAY))\nAS SELECT\n  "
             + String.join(",\n  ", columns)
             + "\nFROM "
-            + new ChosenRows(source, schema, spec, choice).sql(parameters);
+            + new RowFilter(source, schema, spec, choice).sql(parameters);
     return new RequestSql(new Query(sql, parameters, location, Optional.empty()), notes);
   }
 

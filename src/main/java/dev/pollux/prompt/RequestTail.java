@@ -1,5 +1,6 @@
 package dev.pollux.prompt;
 
+import dev.pollux.models.GenerationSettings;
 import dev.pollux.prompt.answer.SchemaJson;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,7 +15,7 @@ final class RequestTail {
   private RequestTail() {}
 
   /// The members, in an object of their own.
-  static ObjectNode of(RequestSpec spec, Optional<Guard> guard) {
+  static ObjectNode of(RequestSpec spec, Optional<DataMarks> guard) {
     ObjectNode tail = JSON.createObjectNode();
     String system =
         guard

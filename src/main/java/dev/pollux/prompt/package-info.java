@@ -1,4 +1,5 @@
-/// From columns to requests: template, request SQL, validation, models.
+/// From columns to requests: template, row choice, request SQL, renderer, and checks of all of
+/// them.
 @NullMarked
 package dev.pollux.prompt;
 

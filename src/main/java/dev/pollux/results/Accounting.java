@@ -23,10 +23,10 @@ public record Accounting(
     long blocked,
     long missing,
     boolean inputKnown,
-    Tokens tokens,
-    Tokens longTokens,
+    AnswerTokens tokens,
+    AnswerTokens longTokens,
     List<ErrorKind> errors,
-    Map<Fate, RowSet> rows,
+    Map<OutcomeKind, RowSet> rows,
     List<Field> answers) {
   public Accounting {
     errors = List.copyOf(errors);
@@ -34,7 +34,7 @@ public record Accounting(
     answers = List.copyOf(answers);
   }
 
-  public RowSet rows(Fate fate) {
+  public RowSet rows(OutcomeKind fate) {
     return rows.getOrDefault(fate, new RowSet(new BitSet()));
   }
 
@@ -50,29 +50,29 @@ public record Accounting(
     private long blocked;
     private long missing;
     private long rows;
-    private Tokens tokens = Tokens.NONE;
-    private Tokens longTokens = Tokens.NONE;
+    private AnswerTokens tokens = AnswerTokens.NONE;
+    private AnswerTokens longTokens = AnswerTokens.NONE;
     private final Map<ErrorKind.Cause, ErrorKind> errors = new LinkedHashMap<>();
-    private final Map<Fate, BitSet> fates = new EnumMap<>(Fate.class);
+    private final Map<OutcomeKind, BitSet> fates = new EnumMap<>(OutcomeKind.class);
     private final AnswerColumns answers = new AnswerColumns();
 
-    public void add(Outcome outcome) {
+    public void add(RowOutcome outcome) {
       switch (outcome) {
-        case Outcome.Answered a -> {
+        case RowOutcome.Answered a -> {
           answered++;
           truncated += a.truncated() ? 1 : 0;
           use(a.tokens());
         }
-        case Outcome.Failed f -> {
+        case RowOutcome.Failed f -> {
           failed++;
           error(new ErrorKind.Cause.Failure(f.kind(), f.code()), f.message());
         }
-        case Outcome.Blocked b -> {
+        case RowOutcome.Blocked b -> {
           blocked++;
           use(b.tokens());
           error(new ErrorKind.Cause.Policy(b.reason()), b.reason());
         }
-        case Outcome.Missing _ -> {
+        case RowOutcome.Missing _ -> {
           missing++;
           error(new ErrorKind.Cause.NoResponse(), "");
         }
@@ -82,7 +82,7 @@ public record Accounting(
       rows++;
     }
 
-    private void use(Tokens used) {
+    private void use(AnswerTokens used) {
       if (used.isLong()) {
         longTokens = longTokens.plus(used);
       } else {
@@ -106,7 +106,7 @@ public record Accounting(
     public Accounting against(Optional<Long> input) {
       List<ErrorKind> kinds = new ArrayList<>(errors.values());
       kinds.sort(Comparator.comparingLong(ErrorKind::rows).reversed());
-      Map<Fate, RowSet> sets = new EnumMap<>(Fate.class);
+      Map<OutcomeKind, RowSet> sets = new EnumMap<>(OutcomeKind.class);
       fates.forEach((fate, set) -> sets.put(fate, new RowSet(set)));
       return new Accounting(
           answered,

@@ -20,8 +20,8 @@ public final class AnswerColumns {
   private boolean alike = true;
 
   /// Takes an answer into account. One that was cut at the limit says nothing of its members.
-  public void add(Outcome outcome) {
-    if (alike && outcome instanceof Outcome.Answered answer && !answer.truncated()) {
+  public void add(RowOutcome outcome) {
+    if (alike && outcome instanceof RowOutcome.Answered answer && !answer.truncated()) {
       alike = read(answer.text());
     }
   }

@@ -8,7 +8,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads what a batch job wrote: from `response` and `status` to an [Outcome]. Nothing in a
+/// Reads what a batch job wrote: from `response` and `status` to an [RowOutcome]. Nothing in a
 /// response is taken for granted, since fields are left out at the service's pleasure.
 public final class Responses {
   public static final String RESPONSE = "response";
@@ -33,44 +33,44 @@ public final class Responses {
   }
 
   /// What became of a row of that schema.
-  public Outcome decode(TableSchema schema, Row row) {
+  public RowOutcome decode(TableSchema schema, Row row) {
     return decode(value(schema, row, RESPONSE), value(schema, row, STATUS));
   }
 
   /// What became of a row. A row failed if its status says so, whatever its response.
-  public Outcome decode(Value response, Value status) {
+  public RowOutcome decode(Value response, Value status) {
     var failed = statuses.read(text(status));
     if (failed.isPresent()) {
       return failed.get();
     }
     String text = text(response);
     if (text.isBlank()) {
-      return new Outcome.Missing();
+      return new RowOutcome.Missing();
     }
     try {
       JsonNode root = json.readTree(text);
       // A STRING column may hold the JSON once more in quotes.
       JsonNode body = root.isString() ? json.readTree(root.stringValue()) : root;
-      return body.isNull() ? new Outcome.Missing() : read(body);
+      return body.isNull() ? new RowOutcome.Missing() : read(body);
     } catch (JacksonException _) {
-      return new Outcome.Failed(FailureKind.UNREADABLE, 0, text);
+      return new RowOutcome.Failed(FailureKind.UNREADABLE, 0, text);
     }
   }
 
-  private static Outcome read(JsonNode body) {
-    Tokens tokens = tokens(body.path("usageMetadata"));
+  private static RowOutcome read(JsonNode body) {
+    AnswerTokens tokens = tokens(body.path("usageMetadata"));
     JsonNode candidate = body.path("candidates").path(0);
     if (candidate.isMissingNode()) {
       String reason = body.path("promptFeedback").path("blockReason").asString("");
       return reason.isEmpty()
-          ? new Outcome.Failed(FailureKind.UNREADABLE, 0, body.toString())
-          : new Outcome.Blocked(reason, tokens);
+          ? new RowOutcome.Failed(FailureKind.UNREADABLE, 0, body.toString())
+          : new RowOutcome.Blocked(reason, tokens);
     }
     String finish = candidate.path("finishReason").asString("");
     if (POLICIES.contains(finish)) {
-      return new Outcome.Blocked(finish, tokens);
+      return new RowOutcome.Blocked(finish, tokens);
     }
-    return new Outcome.Answered(
+    return new RowOutcome.Answered(
         answer(candidate.path("content").path("parts")),
         finish,
         tokens,
@@ -87,8 +87,8 @@ public final class Responses {
     return all.toString();
   }
 
-  private static Tokens tokens(JsonNode usage) {
-    return new Tokens(
+  private static AnswerTokens tokens(JsonNode usage) {
+    return new AnswerTokens(
         usage.path("promptTokenCount").asLong(0) + usage.path("toolUsePromptTokenCount").asLong(0),
         usage.path("cachedContentTokenCount").asLong(0),
         usage.path("candidatesTokenCount").asLong(0),

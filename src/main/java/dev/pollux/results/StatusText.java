@@ -41,7 +41,7 @@ final class StatusText {
   }
 
   /// Empty when the text says that nothing failed.
-  Optional<Outcome.Failed> read(String status) {
+  Optional<RowOutcome.Failed> read(String status) {
     String text = status.strip();
     if (text.isEmpty() || text.equals("{}") || text.equals("null")) {
       return Optional.empty();
@@ -49,7 +49,7 @@ final class StatusText {
     return Optional.of(inJson(text).orElseGet(() -> plain(text)));
   }
 
-  private Optional<Outcome.Failed> inJson(String text) {
+  private Optional<RowOutcome.Failed> inJson(String text) {
     int brace = text.indexOf('{');
     if (brace < 0) {
       return Optional.empty();
@@ -68,7 +68,7 @@ final class StatusText {
     }
   }
 
-  private static Outcome.Failed plain(String text) {
+  private static RowOutcome.Failed plain(String text) {
     Matcher numbered = NUMBERED.matcher(text);
     Matcher named = NAMED.matcher(text);
     if (named.find()) {
@@ -82,7 +82,7 @@ final class StatusText {
         lower.contains("deadline exceeded") ? 4 : lower.startsWith("bad request") ? 400 : 0, text);
   }
 
-  private static Outcome.Failed failed(int code, String message) {
-    return new Outcome.Failed(FailureKind.of(code), code, message);
+  private static RowOutcome.Failed failed(int code, String message) {
+    return new RowOutcome.Failed(FailureKind.of(code), code, message);
   }
 }

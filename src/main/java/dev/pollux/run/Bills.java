@@ -1,14 +1,15 @@
 package dev.pollux.run;
 
+import dev.pollux.cost.Bill;
+import dev.pollux.cost.Usage;
 import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.Location;
+import dev.pollux.domain.RunLabels;
 import dev.pollux.domain.UsdRange;
-import dev.pollux.prompt.cost.Bill;
-import dev.pollux.prompt.cost.Price;
-import dev.pollux.prompt.cost.PriceList;
-import dev.pollux.prompt.cost.Usage;
+import dev.pollux.models.Price;
+import dev.pollux.models.PriceList;
 import dev.pollux.results.Accounting;
-import dev.pollux.results.Tokens;
+import dev.pollux.results.AnswerTokens;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -57,7 +58,7 @@ public final class Bills {
   }
 
   /// What is billed of the tokens of answers.
-  public static Usage usage(Tokens tokens) {
+  public static Usage usage(AnswerTokens tokens) {
     return new Usage(tokens.prompt(), tokens.cached(), tokens.answer(), tokens.thoughts());
   }
 }

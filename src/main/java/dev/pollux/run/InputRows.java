@@ -3,6 +3,7 @@ package dev.pollux.run;
 import dev.pollux.cloud.Catalog;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.BatchJob;
+import dev.pollux.domain.RunLabels;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
 import java.util.Optional;

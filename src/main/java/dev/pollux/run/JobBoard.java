@@ -5,6 +5,7 @@ import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.JobState;
 import dev.pollux.domain.Location;
+import dev.pollux.domain.RunLabels;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

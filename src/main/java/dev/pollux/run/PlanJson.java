@@ -7,6 +7,8 @@ import dev.pollux.domain.Location;
 import dev.pollux.domain.RunId;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.UsdRange;
+import dev.pollux.draft.RequestSource;
+import dev.pollux.draft.RunPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.pollux.run;
 import dev.pollux.cloud.BatchJobs;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.BatchJob;
+import dev.pollux.domain.RunLabels;
+import dev.pollux.draft.RunPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

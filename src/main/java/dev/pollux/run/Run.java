@@ -1,6 +1,7 @@
 package dev.pollux.run;
 
 import dev.pollux.domain.JobName;
+import dev.pollux.draft.RunPlan;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -4,6 +4,8 @@ import dev.pollux.cloud.BatchJobs;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Queries;
 import dev.pollux.domain.RunId;
+import dev.pollux.draft.RequestSource;
+import dev.pollux.draft.RunPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

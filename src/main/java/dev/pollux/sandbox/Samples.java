@@ -1,15 +1,15 @@
 package dev.pollux.sandbox;
 
-import dev.pollux.sandbox.store.Column;
+import dev.pollux.sandbox.store.CancelHandle;
+import dev.pollux.sandbox.store.ColumnDef;
 import dev.pollux.sandbox.store.ColumnType;
 import dev.pollux.sandbox.store.LoadFormat;
 import dev.pollux.sandbox.store.Projects.Project;
-import dev.pollux.sandbox.store.Running;
-import dev.pollux.sandbox.store.Schemas;
 import dev.pollux.sandbox.store.Store;
 import dev.pollux.sandbox.store.TableId;
 import dev.pollux.sandbox.store.TableId.DatasetId;
-import dev.pollux.sandbox.store.Target;
+import dev.pollux.sandbox.store.TableSchemaJson;
+import dev.pollux.sandbox.store.WriteTarget;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -24,19 +24,19 @@ import tools.jackson.databind.node.JsonNodeFactory;
 record Samples(Store store) {
   private static final String OTHERS = "storage-samples";
   private static final String OTHERS_NAME = "Google's public samples";
-  private static final List<Column> CITIES =
+  private static final List<ColumnDef> CITIES =
       List.of(
-          Column.of("city", ColumnType.STRING),
-          Column.of("country", ColumnType.STRING),
-          Column.of("residents", ColumnType.INTEGER));
-  private static final List<Column> PASSAGES =
+          ColumnDef.of("city", ColumnType.STRING),
+          ColumnDef.of("country", ColumnType.STRING),
+          ColumnDef.of("residents", ColumnType.INTEGER));
+  private static final List<ColumnDef> PASSAGES =
       List.of(
-          Column.of("id", ColumnType.INTEGER),
-          Column.of("year", ColumnType.INTEGER),
-          Column.of("president", ColumnType.STRING),
-          Column.of("party", ColumnType.STRING),
-          Column.of("passage", ColumnType.INTEGER),
-          Column.of("text", ColumnType.STRING));
+          ColumnDef.of("id", ColumnType.INTEGER),
+          ColumnDef.of("year", ColumnType.INTEGER),
+          ColumnDef.of("president", ColumnType.STRING),
+          ColumnDef.of("party", ColumnType.STRING),
+          ColumnDef.of("passage", ColumnType.INTEGER),
+          ColumnDef.of("text", ColumnType.STRING));
 
   void load() throws IOException {
     if (store.projects().find(OTHERS).filter(Project::readOnly).isPresent()) {
@@ -55,7 +55,7 @@ record Samples(Store store) {
     load(
         new TableId(OTHERS, "generative_ai", "batch_requests_for_multimodal_input"),
         "multimodal_requests.jsonl",
-        List.of(Column.of("request", ColumnType.JSON)));
+        List.of(ColumnDef.of("request", ColumnType.JSON)));
     // Last: its presence says that all of the above is there.
     store.projects().put(new Project(OTHERS, OTHERS_NAME, true));
   }
@@ -70,18 +70,18 @@ record Samples(Store store) {
     }
   }
 
-  private void sample(String dataset, String table, String resource, List<Column> columns)
+  private void sample(String dataset, String table, String resource, List<ColumnDef> columns)
       throws IOException {
     load(new TableId(Sandbox.PROJECT, dataset, table), resource, columns);
   }
 
-  private static List<Column> allTypes() throws IOException {
+  private static List<ColumnDef> allTypes() throws IOException {
     try (InputStream in = resource("all_types.schema.json")) {
-      return Schemas.read(new JsonMapper().readTree(in));
+      return TableSchemaJson.read(new JsonMapper().readTree(in));
     }
   }
 
-  private void load(TableId id, String resource, List<Column> columns) throws IOException {
+  private void load(TableId id, String resource, List<ColumnDef> columns) throws IOException {
     if (store.tables().find(id).isPresent()) {
       return;
     }
@@ -94,7 +94,12 @@ record Samples(Store store) {
           resource.endsWith(".parquet") ? LoadFormat.Kind.PARQUET : LoadFormat.Kind.JSON_LINES;
       store
           .loads()
-          .load(file, LoadFormat.of(kind), Optional.of(columns), Target.fresh(id), new Running());
+          .load(
+              file,
+              LoadFormat.of(kind),
+              Optional.of(columns),
+              WriteTarget.fresh(id),
+              new CancelHandle());
     } finally {
       Files.delete(file);
     }

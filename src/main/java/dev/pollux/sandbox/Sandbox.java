@@ -5,7 +5,7 @@ import dev.pollux.sandbox.gemini.PretendGemini;
 import dev.pollux.sandbox.http.HttpDoor;
 import dev.pollux.sandbox.store.Store;
 import dev.pollux.sandbox.vertex.Faults;
-import dev.pollux.sandbox.vertex.Projects;
+import dev.pollux.sandbox.vertex.ProjectNumbers;
 import dev.pollux.sandbox.vertex.VertexSandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -145,12 +145,12 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /// Vertex answers with project numbers: the same as BigQuery's list of projects gives.
-  private static Projects projects(Store store) {
+  private static ProjectNumbers projects(Store store) {
     Map<String, String> numbers = new HashMap<>();
     for (var project : store.projects().list()) {
       numbers.put(project.id(), Integer.toUnsignedString(project.id().hashCode()));
     }
-    return new Projects(numbers);
+    return new ProjectNumbers(numbers);
   }
 
   private static String randomToken() {

@@ -23,7 +23,7 @@ record StoreJobTables(Store store) implements JobTables {
                 store.tables().rows(found)));
   }
 
-  private static Column column(dev.pollux.sandbox.store.Column column) {
+  private static Column column(dev.pollux.sandbox.store.ColumnDef column) {
     return new Column(column.name(), column.repeated() ? "ARRAY" : column.type().sql());
   }
 

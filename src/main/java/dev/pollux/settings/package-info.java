@@ -1,4 +1,4 @@
-/// What survives a restart, outside the journal: one JSON file.
+/// What survives a restart, outside the journal: one JSON file, in the folder of all data.
 @NullMarked
 package dev.pollux.settings;
 

@@ -7,6 +7,14 @@ import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Rows;
 import dev.pollux.cloud.google.Endpoints;
 import dev.pollux.cloud.google.GoogleCloud;
+import dev.pollux.cost.Bill;
+import dev.pollux.cost.Estimate;
+import dev.pollux.cost.Estimator;
+import dev.pollux.cost.Interval;
+import dev.pollux.cost.PlannedJob;
+import dev.pollux.cost.TokenCounter;
+import dev.pollux.cost.TokenSample;
+import dev.pollux.cost.Usage;
 import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.BatchRequest;
 import dev.pollux.domain.Connection;
@@ -18,23 +26,15 @@ import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.Value;
-import dev.pollux.prompt.ChosenRows;
+import dev.pollux.models.ModelCatalog;
+import dev.pollux.models.Price;
+import dev.pollux.models.PriceList;
 import dev.pollux.prompt.RequestRenderer;
 import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.RequestSql;
 import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.RowFilter;
 import dev.pollux.prompt.answer.AnswerSchema;
-import dev.pollux.prompt.catalog.ModelCatalog;
-import dev.pollux.prompt.cost.Bill;
-import dev.pollux.prompt.cost.Estimate;
-import dev.pollux.prompt.cost.Estimator;
-import dev.pollux.prompt.cost.Planned;
-import dev.pollux.prompt.cost.Price;
-import dev.pollux.prompt.cost.PriceList;
-import dev.pollux.prompt.cost.Range;
-import dev.pollux.prompt.cost.Sample;
-import dev.pollux.prompt.cost.TokenCounter;
-import dev.pollux.prompt.cost.Usage;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.sandbox.SandboxOptions;
 import dev.pollux.testing.FakeRows;
@@ -187,7 +187,7 @@ class EstimateTest {
   /// As the window does it: counted on a sample of the whole table, with a trial of ten rows.
   private static Estimate estimate(
       Cloud cloud, Rows rows, TableInfo table, RequestSpec spec, int seed) throws CloudException {
-    ChosenRows chosen = new ChosenRows(table.ref(), table.schema(), spec, SOME);
+    RowFilter chosen = new RowFilter(table.ref(), table.schema(), spec, SOME);
     TokenCounter counter =
         new TokenCounter(
             rows,
@@ -197,7 +197,7 @@ class EstimateTest {
             Location.US_CENTRAL1,
             chosen.matching(),
             row -> new RequestRenderer(spec, table.schema()).json(row));
-    Sample sample =
+    TokenSample sample =
         counter.count(TokenCounter.draw(table.rows(), TokenCounter.ROWS, seed), chosen.all());
     List<Usage> trial = new ArrayList<>();
     for (long place : TokenCounter.draw(table.rows(), TRIED, seed + 100)) {
@@ -205,12 +205,12 @@ class EstimateTest {
       String request = new RequestRenderer(spec, table.schema()).json(row);
       trial.add(Usage.of(cloud.gemini().generate(MODEL, Location.US_CENTRAL1, request)));
     }
-    Planned job =
-        new Planned(
+    PlannedJob job =
+        new PlannedJob(
             MODEL,
             MODEL.id(),
             Location.US_CENTRAL1,
-            Range.of((double) chosen.limited(table.rows())),
+            Interval.of((double) chosen.limited(table.rows())),
             spec.answer(),
             spec.settings());
     return new Estimator(ModelCatalog.load(), PriceList.load()).estimate(job, sample, trial, TODAY);

@@ -22,6 +22,11 @@ final class Rooms {
           "background",
           "run",
           "prompt",
+          "models",
+          "cost",
+          "recipe",
+          "code",
+          "draft",
           "results",
           "cloud",
           "domain",
@@ -42,9 +47,30 @@ final class Rooms {
     may.put("settings", Set.of("domain"));
     may.put("cloud", Set.of("domain"));
     may.put("cloud.google", Set.of("cloud", "domain"));
-    may.put("prompt", Set.of("cloud", "domain"));
-    may.put("results", Set.of("cloud", "domain"));
-    may.put("run", Set.of("prompt", "results", "cloud", "domain", "settings"));
+    may.put("models", Set.of("domain"));
+    may.put("prompt", Set.of("models", "cloud", "domain"));
+    may.put("cost", Set.of("prompt", "models", "cloud", "domain"));
+    may.put("results", Set.of("models", "cloud", "domain"));
+    may.put("recipe", Set.of("prompt", "models", "domain"));
+    may.put("code", Set.of("prompt", "models", "cloud", "domain"));
+    may.put(
+        "draft",
+        Set.of("recipe", "code", "prompt", "cost", "models", "cloud", "domain", "settings"));
+    may.put(
+        "run",
+        Set.of("draft", "cost", "prompt", "models", "results", "cloud", "domain", "settings"));
+    may.put(
+        "cli",
+        Set.of(
+            "run",
+            "results",
+            "recipe",
+            "cloud",
+            "domain",
+            "settings",
+            "text",
+            "sandbox",
+            "sandbox.gemini"));
     may.put("ui.kit", Set.of("domain", "text"));
     may.put("ui.feedback", Set.of("ui.kit", "cloud", "text"));
     FEATURES.forEach(feature -> may.put(feature, FEATURE_MAY));

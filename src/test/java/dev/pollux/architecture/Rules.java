@@ -54,7 +54,7 @@ final class Rules {
     rules.put("DuckDB lives in sandbox.store", home("org\\.duckdb.*", "sandbox.store"));
     rules.put(
         "SQL connections live beside their files", home("java\\.sql.*", "sandbox.store", "run"));
-    rules.put("picocli lives in app", home("picocli.*", "app", ""));
+    rules.put("picocli lives in app and cli", home("picocli.*", "app", "cli", ""));
     rules.put("JSON is read at the edges", json());
     rules.put("one door between threads", threads());
     rules.put("one mouth for dialogs", dialogs());
@@ -134,8 +134,13 @@ final class Rules {
         "cloud.google",
         "sandbox",
         "prompt",
+        "models",
+        "cost",
+        "recipe",
+        "code",
         "results",
         "run",
+        "cli",
         "settings",
         "ui.kit",
         "app");
@@ -145,11 +150,11 @@ final class Rules {
     return noClasses()
         .that(
             describe(
-                "live outside of background, app and the sandbox",
-                outside("background", "app", "", "sandbox")))
+                "live outside of background, app, cli and the sandbox",
+                outside("background", "app", "cli", "", "sandbox")))
         .and()
         // Google's clients swallow interrupts: the adapter's one way to call them waits outside.
-        .doNotHaveFullyQualifiedName("dev.pollux.cloud.google.Ask")
+        .doNotHaveFullyQualifiedName("dev.pollux.cloud.google.ClientCalls")
         .should()
         .dependOnClassesThat(
             describe(
@@ -255,7 +260,7 @@ final class Rules {
 
   private ArchRule printing() {
     return noClasses()
-        .that(describe("are outside of app", outside("app", "")))
+        .that(describe("are outside of app and cli", outside("app", "cli", "")))
         .should()
         .accessFieldWhere(
             describe(
@@ -267,7 +272,7 @@ final class Rules {
 
   private ArchRule time() {
     return noClasses()
-        .that(describe("are outside of app", outside("app", "")))
+        .that(describe("are outside of app and cli", outside("app", "cli", "")))
         .should()
         .callMethodWhere(
             describe(

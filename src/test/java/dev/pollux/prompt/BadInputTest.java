@@ -7,16 +7,16 @@ import dev.pollux.domain.Dataset;
 import dev.pollux.domain.DatasetRef;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
+import dev.pollux.domain.Finding;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.Row;
+import dev.pollux.domain.Severity;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableKind;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
-import dev.pollux.prompt.finding.Finding;
-import dev.pollux.prompt.finding.Level;
 import dev.pollux.text.Words;
 import java.time.Instant;
 import java.util.List;
@@ -100,7 +100,7 @@ class BadInputTest {
   void warnsOfTooManyRowsForATemplate() {
     assertThat(SourceCheck.check(table(200_001, HERE, REQUEST), true))
         .extracting(Finding::code, Finding::level)
-        .containsExactly(tuple("source.many-rows", Level.WARNING));
+        .containsExactly(tuple("source.many-rows", Severity.WARNING));
     assertStopped(SourceCheck.check(table(0, HERE, REQUEST), true), "source.no-rows");
   }
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
+import dev.pollux.domain.Finding;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
-import dev.pollux.prompt.finding.Finding;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -54,7 +54,7 @@ class AccountantTest {
     assertThat(accounts.blocked()).isEqualTo(500);
     assertThat(accounts.missing()).isEqualTo(9);
     assertThat(accounts.input()).isEqualTo(5_010);
-    assertThat(accounts.tokens()).isEqualTo(new Tokens(8_002, 0, 4_001, 0));
+    assertThat(accounts.tokens()).isEqualTo(new AnswerTokens(8_002, 0, 4_001, 0));
     assertThat(accounts.errors())
         .containsExactly(
             new ErrorKind(

@@ -40,8 +40,8 @@ class AnswerColumnsTest {
   void rowsWithoutAWholeAnswerSayNothing() {
     add("{\"a\":1}");
     columns.add(answer("{\"a", "MAX_TOKENS"));
-    columns.add(new Outcome.Missing());
-    columns.add(new Outcome.Failed(FailureKind.CAPACITY, 429, "no"));
+    columns.add(new RowOutcome.Missing());
+    columns.add(new RowOutcome.Failed(FailureKind.CAPACITY, 429, "no"));
     assertThat(columns.fields()).containsExactly(Field.of("a", FieldType.INT64));
   }
 
@@ -71,7 +71,7 @@ class AnswerColumnsTest {
     }
   }
 
-  private static Outcome answer(String text, String finish) {
-    return new Outcome.Answered(text, finish, Tokens.NONE, "");
+  private static RowOutcome answer(String text, String finish) {
+    return new RowOutcome.Answered(text, finish, AnswerTokens.NONE, "");
   }
 }

@@ -22,10 +22,10 @@ class ResponsesTest {
                 """,
                 ""))
         .isEqualTo(
-            new Outcome.Answered(
+            new RowOutcome.Answered(
                 "Mash the bananas.",
                 "STOP",
-                new Tokens(8, 0, 396, 5),
+                new AnswerTokens(8, 0, 396, 5),
                 "gemini-3-flash-preview@default"));
   }
 
@@ -35,7 +35,7 @@ class ResponsesTest {
             decode(
                 "{\"candidates\":[{\"content\":{\"parts\":[{\"thought\":true,\"text\":\"hm\"},{\"text\":\"42\"}]}}]}",
                 "{}"))
-        .isEqualTo(new Outcome.Answered("42", "", Tokens.NONE, ""));
+        .isEqualTo(new RowOutcome.Answered("42", "", AnswerTokens.NONE, ""));
   }
 
   @Test
@@ -44,17 +44,17 @@ class ResponsesTest {
             decode(
                 "\"{\\\"candidates\\\":[{\\\"content\\\":{\\\"parts\\\":[{\\\"text\\\":\\\"a\\\"}]}}]}\"",
                 ""))
-        .isEqualTo(new Outcome.Answered("a", "", Tokens.NONE, ""));
+        .isEqualTo(new RowOutcome.Answered("a", "", AnswerTokens.NONE, ""));
   }
 
   @Test
   void marksAnswersThatWereCut() {
-    Outcome cut =
+    RowOutcome cut =
         decode(
             "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"half\"}]},\"finishReason\":\"MAX_TOKENS\"}]}",
             "");
-    assertThat(cut).isInstanceOf(Outcome.Answered.class);
-    assertThat(((Outcome.Answered) cut).truncated()).isTrue();
+    assertThat(cut).isInstanceOf(RowOutcome.Answered.class);
+    assertThat(((RowOutcome.Answered) cut).truncated()).isTrue();
   }
 
   @ParameterizedTest
@@ -65,7 +65,7 @@ class ResponsesTest {
         "{\"candidates\":[],\"promptFeedback\":{\"blockReason\":\"SAFETY\"}}"
       })
   void knowsWhatAPolicyWithheld(String response) {
-    assertThat(decode(response, "")).isEqualTo(new Outcome.Blocked("SAFETY", Tokens.NONE));
+    assertThat(decode(response, "")).isEqualTo(new RowOutcome.Blocked("SAFETY", AnswerTokens.NONE));
   }
 
   @ParameterizedTest
@@ -86,7 +86,7 @@ class ResponsesTest {
       })
   void readsEveryFormOfStatus(String status, FailureKind kind, int code, String message) {
     assertThat(responses.decode(Value.NULL, new Value.Scalar(status)))
-        .isEqualTo(new Outcome.Failed(kind, code, message));
+        .isEqualTo(new RowOutcome.Failed(kind, code, message));
   }
 
   @Test
@@ -98,18 +98,18 @@ class ResponsesTest {
 
   @Test
   void aRowWithNeitherIsMissing() {
-    assertThat(responses.decode(Value.NULL, Value.NULL)).isEqualTo(new Outcome.Missing());
-    assertThat(decode("null", "")).isEqualTo(new Outcome.Missing());
+    assertThat(responses.decode(Value.NULL, Value.NULL)).isEqualTo(new RowOutcome.Missing());
+    assertThat(decode("null", "")).isEqualTo(new RowOutcome.Missing());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{", "{}", "[]", "12", "{\"candidates\":{}}"})
   void survivesResponsesThatMakeNoSense(String response) {
     assertThat(decode(response, ""))
-        .isEqualTo(new Outcome.Failed(FailureKind.UNREADABLE, 0, response));
+        .isEqualTo(new RowOutcome.Failed(FailureKind.UNREADABLE, 0, response));
   }
 
-  private Outcome decode(String response, String status) {
+  private RowOutcome decode(String response, String status) {
     return responses.decode(new Value.Scalar(response), new Value.Scalar(status));
   }
 }

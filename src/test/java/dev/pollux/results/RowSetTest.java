@@ -55,7 +55,7 @@ class RowSetTest {
     BitSet bits = new BitSet();
     IntStream.of(5, 7, 1_500, 6_000, 6_001, 9_999).forEach(bits::set);
 
-    List<Row> page = new ChosenRows(rows).page(catalog.tables.get(ref), new RowSet(bits), 1, 200);
+    List<Row> page = new RowSetReader(rows).page(catalog.tables.get(ref), new RowSet(bits), 1, 200);
 
     assertThat(page).containsExactly(row(7), row(1_500), row(6_000), row(6_001), row(9_999));
     assertThat(rows.asked)

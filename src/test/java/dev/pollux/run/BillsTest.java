@@ -7,10 +7,10 @@ import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.JobState;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.UsdRange;
-import dev.pollux.prompt.cost.PriceList;
+import dev.pollux.models.PriceList;
 import dev.pollux.results.Accounting;
-import dev.pollux.results.Outcome;
-import dev.pollux.results.Tokens;
+import dev.pollux.results.AnswerTokens;
+import dev.pollux.results.RowOutcome;
 import dev.pollux.testing.FakeBatchJobs;
 import dev.pollux.testing.FakeJournal;
 import dev.pollux.testing.FakeQueries;
@@ -45,7 +45,7 @@ class BillsTest {
   private static Accounting answered(long prompt, long answer, int rows) {
     Accounting.Tally tally = new Accounting.Tally();
     for (int i = 0; i < rows; i++) {
-      tally.add(new Outcome.Answered("x", "STOP", new Tokens(prompt, 0, answer, 0), ""));
+      tally.add(new RowOutcome.Answered("x", "STOP", new AnswerTokens(prompt, 0, answer, 0), ""));
     }
     return tally.against(Optional.of((long) rows));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.JobState;
+import dev.pollux.domain.RunLabels;
 import dev.pollux.testing.FakeBatchJobs;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.pollux.run;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.BatchRequest;
+import dev.pollux.domain.RunLabels;
 import dev.pollux.testing.FakeBatchJobs;
 import dev.pollux.testing.FakeQueries;
 import java.io.IOException;

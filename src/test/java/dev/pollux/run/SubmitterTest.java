@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pollux.cloud.CloudException;
+import dev.pollux.draft.RunPlan;
 import dev.pollux.testing.FakeBatchJobs;
 import dev.pollux.testing.FakeJournal;
 import dev.pollux.testing.FakeQueries;

@@ -19,12 +19,12 @@ import com.google.genai.types.CreateBatchJobConfig;
 import com.google.genai.types.HttpOptions;
 import com.google.genai.types.JobState;
 import com.google.genai.types.ListBatchJobsConfig;
-import dev.pollux.sandbox.store.Column;
+import dev.pollux.sandbox.store.CancelHandle;
+import dev.pollux.sandbox.store.ColumnDef;
 import dev.pollux.sandbox.store.ColumnType;
 import dev.pollux.sandbox.store.LoadFormat;
-import dev.pollux.sandbox.store.Running;
 import dev.pollux.sandbox.store.Store;
-import dev.pollux.sandbox.store.Target;
+import dev.pollux.sandbox.store.WriteTarget;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,11 +76,11 @@ class GenAiClientTest {
               LoadFormat.of(LoadFormat.Kind.PARQUET),
               Optional.of(
                   List.of(
-                      Column.of("id", ColumnType.INTEGER),
-                      Column.of("request", ColumnType.STRING))),
-              Target.fresh(
+                      ColumnDef.of("id", ColumnType.INTEGER),
+                      ColumnDef.of("request", ColumnType.STRING))),
+              WriteTarget.fresh(
                   new dev.pollux.sandbox.store.TableId("pollux-sandbox", "mine", "requests")),
-              new Running());
+              new CancelHandle());
     }
   }
 

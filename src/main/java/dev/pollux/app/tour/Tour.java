@@ -38,7 +38,7 @@ public final class Tour {
     Files.createDirectories(target);
     try (StallWatch watch = new StallWatch()) {
       watch.start();
-      Hand hand = new Hand(scene);
+      TourRobot hand = new TourRobot(scene);
       for (TourScript.Step step : TourScript.steps()) {
         if (!walk(step, hand, watch)) {
           break;
@@ -49,7 +49,7 @@ public final class Tour {
     return report.ok();
   }
 
-  private boolean walk(TourScript.Step step, Hand hand, StallWatch watch)
+  private boolean walk(TourScript.Step step, TourRobot hand, StallWatch watch)
       throws InterruptedException {
     watch.step(step.name());
     pictures.clear();

@@ -10,7 +10,7 @@ final class TourScript {
 
   @FunctionalInterface
   interface Action {
-    void perform(Hand hand) throws InterruptedException;
+    void perform(TourRobot hand) throws InterruptedException;
   }
 
   /// One thing to do; the picture is taken afterwards.
@@ -34,31 +34,31 @@ final class TourScript {
         new Step("results", TourScript::openResults));
   }
 
-  private static void browse(Hand hand) throws InterruptedException {
+  private static void browse(TourRobot hand) throws InterruptedException {
     hand.type("browser-filter", "sotu");
     hand.clickText("browser-tree", "sotu_passages", 1);
     hand.awaitText("browser-grid", text -> text.contains("George Washington"));
   }
 
-  private static void openWizard(Hand hand) throws InterruptedException {
+  private static void openWizard(TourRobot hand) throws InterruptedException {
     hand.click("browser-tab-rows");
     hand.click("browser-new-job");
     hand.awaitText("wizard-summary", text -> text.contains("13,866"));
   }
 
-  private static void openRequests(Hand hand) throws InterruptedException {
+  private static void openRequests(TourRobot hand) throws InterruptedException {
     hand.click("wizard-next");
     hand.awaitShown("wizard-template");
   }
 
   /// A step of its own: whoever reads `tour.json` sees whether typing stalls.
-  private static void writeTemplate(Hand hand) throws InterruptedException {
+  private static void writeTemplate(TourRobot hand) throws InterruptedException {
     hand.write("wizard-template", TEMPLATE);
     hand.awaitText("wizard-preview-text", text -> text.contains("Fellow-Citizens"));
   }
 
   /// A word out of some, and a number.
-  private static void buildAnswer(Hand hand) throws InterruptedException {
+  private static void buildAnswer(TourRobot hand) throws InterruptedException {
     hand.click("wizard-tab-answer");
     hand.click("wizard-answer-columns");
     hand.type("wizard-schema-name-0", "subject");
@@ -71,37 +71,37 @@ final class TourScript {
     hand.awaitText("wizard-preview-tokens", text -> text.contains("tokens"));
   }
 
-  private static void tryRows(Hand hand) throws InterruptedException {
+  private static void tryRows(TourRobot hand) throws InterruptedException {
     hand.click("wizard-tab-ask");
     hand.click("wizard-tab-trial");
     hand.click("wizard-trial-start");
     hand.awaitText("wizard-trial-sums", text -> text.contains("10 of 10"));
   }
 
-  private static void chooseModel(Hand hand) throws InterruptedException {
+  private static void chooseModel(TourRobot hand) throws InterruptedException {
     hand.click("wizard-next");
     hand.awaitText("wizard-cost-range", text -> text.contains("$"));
   }
 
-  private static void chooseDestination(Hand hand) throws InterruptedException {
+  private static void chooseDestination(TourRobot hand) throws InterruptedException {
     hand.click("wizard-next");
     hand.type("wizard-table-name", "subjects");
   }
 
-  private static void review(Hand hand) throws InterruptedException {
+  private static void review(TourRobot hand) throws InterruptedException {
     hand.awaitText("wizard-destination-uri", text -> text.contains("subjects"));
     hand.clickUntilShown("wizard-next", "wizard-submit");
     hand.awaitText("wizard-submit", text -> text.contains("13,866"));
     hand.awaitText("wizard-review-checks", text -> text.contains("may send the job"));
   }
 
-  private static void submit(Hand hand) throws InterruptedException {
+  private static void submit(TourRobot hand) throws InterruptedException {
     hand.click("wizard-submit");
     hand.awaitText("jobs-details-title", text -> !text.isBlank());
     hand.awaitText("jobs-table", text -> text.contains("Running") && text.contains("left"));
   }
 
-  private static void openResults(Hand hand) throws InterruptedException {
+  private static void openResults(TourRobot hand) throws InterruptedException {
     hand.click("jobs-open-results");
     hand.awaitText("results-counts", text -> text.contains("13,866"));
     hand.awaitText("results-grid", text -> text.contains("confidence"));

@@ -27,20 +27,20 @@ import java.util.List;
 final class GoogleBatchJobs implements BatchJobs, AutoCloseable {
   private static final Duration WRITE = Duration.ofSeconds(60);
   private static final int PAGE = 100;
-  private final Clients<JobServiceClient> clients;
+  private final GrpcClients<JobServiceClient> clients;
 
-  GoogleBatchJobs(Access access) {
-    this.clients = new Clients<>(access, address -> open(access, address));
+  GoogleBatchJobs(ClientOptions access) {
+    this.clients = new GrpcClients<>(access, address -> open(access, address));
   }
 
-  private static JobServiceClient open(Access access, String address) throws IOException {
+  private static JobServiceClient open(ClientOptions access, String address) throws IOException {
     JobServiceSettings.Builder settings = JobServiceSettings.newBuilder();
     access.configure(settings, address);
-    Access.read(settings.getBatchPredictionJobSettings());
-    Access.read(settings.listBatchPredictionJobsSettings());
-    Access.once(settings.createBatchPredictionJobSettings(), WRITE);
-    Access.once(settings.cancelBatchPredictionJobSettings(), WRITE);
-    Access.once(settings.deleteBatchPredictionJobSettings(), WRITE);
+    ClientOptions.read(settings.getBatchPredictionJobSettings());
+    ClientOptions.read(settings.listBatchPredictionJobsSettings());
+    ClientOptions.once(settings.createBatchPredictionJobSettings(), WRITE);
+    ClientOptions.once(settings.cancelBatchPredictionJobSettings(), WRITE);
+    ClientOptions.once(settings.deleteBatchPredictionJobSettings(), WRITE);
     return JobServiceClient.create(settings.build());
   }
 
@@ -53,7 +53,7 @@ final class GoogleBatchJobs implements BatchJobs, AutoCloseable {
             .build();
     JobServiceClient client = clients.at(request.location());
     return JobMessages.read(
-        Ask.await(client.createBatchPredictionJobCallable().futureCall(message)));
+        ClientCalls.await(client.createBatchPredictionJobCallable().futureCall(message)));
   }
 
   @Override
@@ -61,7 +61,8 @@ final class GoogleBatchJobs implements BatchJobs, AutoCloseable {
     GetBatchPredictionJobRequest message =
         GetBatchPredictionJobRequest.newBuilder().setName(name.toString()).build();
     JobServiceClient client = clients.at(name.location());
-    return JobMessages.read(Ask.await(client.getBatchPredictionJobCallable().futureCall(message)));
+    return JobMessages.read(
+        ClientCalls.await(client.getBatchPredictionJobCallable().futureCall(message)));
   }
 
   @Override
@@ -72,7 +73,7 @@ final class GoogleBatchJobs implements BatchJobs, AutoCloseable {
     String token = "";
     do {
       ListBatchPredictionJobsResponse page =
-          Ask.await(
+          ClientCalls.await(
               client
                   .listBatchPredictionJobsCallable()
                   .futureCall(
@@ -96,7 +97,7 @@ final class GoogleBatchJobs implements BatchJobs, AutoCloseable {
     CancelBatchPredictionJobRequest message =
         CancelBatchPredictionJobRequest.newBuilder().setName(name.toString()).build();
     JobServiceClient client = clients.at(name.location());
-    Ask.await(client.cancelBatchPredictionJobCallable().futureCall(message));
+    ClientCalls.await(client.cancelBatchPredictionJobCallable().futureCall(message));
   }
 
   @Override
@@ -104,7 +105,8 @@ final class GoogleBatchJobs implements BatchJobs, AutoCloseable {
     DeleteBatchPredictionJobRequest message =
         DeleteBatchPredictionJobRequest.newBuilder().setName(name.toString()).build();
     JobServiceClient client = clients.at(name.location());
-    Operation operation = Ask.await(client.deleteBatchPredictionJobCallable().futureCall(message));
+    Operation operation =
+        ClientCalls.await(client.deleteBatchPredictionJobCallable().futureCall(message));
     if (operation.hasError()) {
       throw JobMessages.failure(operation.getError());
     }

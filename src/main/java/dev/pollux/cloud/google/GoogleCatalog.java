@@ -36,7 +36,7 @@ final class GoogleCatalog implements Catalog {
   private final BigQuery writes;
   private final Bigquery lists;
 
-  GoogleCatalog(String project, Access access) {
+  GoogleCatalog(String project, ClientOptions access) {
     BigQueryOptions options = access.bigQuery(project);
     this.project = project;
     this.reads = options.getService();
@@ -71,7 +71,8 @@ final class GoogleCatalog implements Catalog {
     do {
       String page = token;
       ProjectList answer =
-          Ask.again(() -> lists.projects().list().setMaxResults(PAGE).setPageToken(page).execute());
+          ClientCalls.again(
+              () -> lists.projects().list().setMaxResults(PAGE).setPageToken(page).execute());
       for (ProjectList.Projects one : orEmpty(answer.getProjects())) {
         ids.add(one.getProjectReference().getProjectId());
       }
@@ -87,7 +88,7 @@ final class GoogleCatalog implements Catalog {
     do {
       String page = token;
       DatasetList answer =
-          Ask.again(
+          ClientCalls.again(
               () -> lists.datasets().list(of).setMaxResults(PAGE).setPageToken(page).execute());
       for (DatasetList.Datasets one : orEmpty(answer.getDatasets())) {
         String name = one.getDatasetReference().getDatasetId();
@@ -107,7 +108,7 @@ final class GoogleCatalog implements Catalog {
 
   @Override
   public Optional<Dataset> dataset(DatasetRef ref) throws CloudException {
-    return Optional.ofNullable(Ask.once(() -> reads.getDataset(id(ref))))
+    return Optional.ofNullable(ClientCalls.once(() -> reads.getDataset(id(ref))))
         .map(dataset ->
             new Dataset(
                 ref,
@@ -119,18 +120,18 @@ final class GoogleCatalog implements Catalog {
   public void createDataset(DatasetRef ref, Location location) throws CloudException {
     DatasetInfo info =
         DatasetInfo.newBuilder(id(ref)).setLocation(GoogleQueries.bigQueryName(location)).build();
-    Ask.once(() -> writes.create(info));
+    ClientCalls.once(() -> writes.create(info));
   }
 
   @Override
   public List<TableEntry> tables(DatasetRef dataset) throws CloudException {
-    return Ask.once(() -> {
+    return ClientCalls.once(() -> {
       List<TableEntry> entries = new ArrayList<>();
       for (Table table :
           reads.listTables(id(dataset), BigQuery.TableListOption.pageSize(PAGE)).iterateAll()) {
         String name = table.getTableId().getTable();
         if (TableRef.isTableName(name)) {
-          entries.add(new TableEntry(dataset.table(name), Tables.kind(table)));
+          entries.add(new TableEntry(dataset.table(name), TableMapper.kind(table)));
         }
       }
       return List.copyOf(entries);
@@ -139,21 +140,21 @@ final class GoogleCatalog implements Catalog {
 
   @Override
   public Optional<TableInfo> table(TableRef ref) throws CloudException {
-    Table table = Ask.once(() -> reads.getTable(id(ref)));
+    Table table = ClientCalls.once(() -> reads.getTable(id(ref)));
     if (table == null) {
       return Optional.empty();
     }
-    Optional<Location> location = Tables.location(table);
+    Optional<Location> location = TableMapper.location(table);
     if (location.isEmpty()) {
       // Views do not say where they are; their dataset does.
       location = dataset(ref.datasetRef()).map(Dataset::location);
     }
-    return Optional.of(Tables.info(ref, table, location.orElse(Location.GLOBAL)));
+    return Optional.of(TableMapper.info(ref, table, location.orElse(Location.GLOBAL)));
   }
 
   @Override
   public void deleteTable(TableRef ref) throws CloudException {
-    if (!Ask.once(() -> writes.delete(id(ref)))) {
+    if (!ClientCalls.once(() -> writes.delete(id(ref)))) {
       throw new CloudException.NotFound("Not found: Table " + ref, "notFound", null);
     }
   }

@@ -29,7 +29,7 @@ public final class GoogleCloud implements Cloud {
   private final Files files;
   private final Optional<URI> address;
 
-  private GoogleCloud(Connection connection, Access access, Optional<URI> address) {
+  private GoogleCloud(Connection connection, ClientOptions access, Optional<URI> address) {
     this.connection = connection;
     this.address = address;
     BigQuery bigQuery = access.bigQuery(connection.project()).getService();
@@ -53,7 +53,7 @@ public final class GoogleCloud implements Cloud {
         endpoints instanceof Endpoints.Sandbox sandbox
             ? Optional.of(sandbox.rest())
             : Optional.empty();
-    return new GoogleCloud(connection, Access.of(endpoints, connection.project()), address);
+    return new GoogleCloud(connection, ClientOptions.of(endpoints, connection.project()), address);
   }
 
   @Override

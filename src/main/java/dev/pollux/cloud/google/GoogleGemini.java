@@ -19,28 +19,28 @@ import java.time.Duration;
 final class GoogleGemini implements Gemini, AutoCloseable {
   private static final Duration GENERATE = Duration.ofMinutes(5);
   private final String project;
-  private final Clients<PredictionServiceClient> generating;
-  private final Clients<LlmUtilityServiceClient> counting;
+  private final GrpcClients<PredictionServiceClient> generating;
+  private final GrpcClients<LlmUtilityServiceClient> counting;
 
-  GoogleGemini(String project, Access access) {
+  GoogleGemini(String project, ClientOptions access) {
     this.project = project;
-    this.generating = new Clients<>(access, address -> generating(access, address));
-    this.counting = new Clients<>(access, address -> counting(access, address));
+    this.generating = new GrpcClients<>(access, address -> generating(access, address));
+    this.counting = new GrpcClients<>(access, address -> counting(access, address));
   }
 
-  private static PredictionServiceClient generating(Access access, String address)
+  private static PredictionServiceClient generating(ClientOptions access, String address)
       throws IOException {
     PredictionServiceSettings.Builder settings = PredictionServiceSettings.newBuilder();
     access.configure(settings, address);
-    Access.once(settings.generateContentSettings(), GENERATE);
+    ClientOptions.once(settings.generateContentSettings(), GENERATE);
     return PredictionServiceClient.create(settings.build());
   }
 
-  private static LlmUtilityServiceClient counting(Access access, String address)
+  private static LlmUtilityServiceClient counting(ClientOptions access, String address)
       throws IOException {
     LlmUtilityServiceSettings.Builder settings = LlmUtilityServiceSettings.newBuilder();
     access.configure(settings, address);
-    Access.read(settings.countTokensSettings());
+    ClientOptions.read(settings.countTokensSettings());
     return LlmUtilityServiceClient.create(settings.build());
   }
 
@@ -49,8 +49,9 @@ final class GoogleGemini implements Gemini, AutoCloseable {
       throws CloudException {
     GenerateContentRequest request = parse(requestJson).setModel(resource(model, location)).build();
     PredictionServiceClient client = generating.at(location);
-    var answer = Ask.await(client.generateContentCallable().futureCall(request));
-    return Ask.once(() -> JsonFormat.printer().omittingInsignificantWhitespace().print(answer));
+    var answer = ClientCalls.await(client.generateContentCallable().futureCall(request));
+    return ClientCalls.once(
+        () -> JsonFormat.printer().omittingInsignificantWhitespace().print(answer));
   }
 
   @Override
@@ -71,7 +72,8 @@ final class GoogleGemini implements Gemini, AutoCloseable {
       request.setGenerationConfig(asked.getGenerationConfig());
     }
     LlmUtilityServiceClient client = counting.at(location);
-    return Ask.await(client.countTokensCallable().futureCall(request.build())).getTotalTokens();
+    return ClientCalls.await(client.countTokensCallable().futureCall(request.build()))
+        .getTotalTokens();
   }
 
   private String resource(GeminiModel model, Location location) {

@@ -6,6 +6,7 @@ import com.google.api.client.http.HttpResponse;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Models;
 import dev.pollux.domain.GeminiModel;
+import dev.pollux.domain.ListedModel;
 import dev.pollux.domain.Location;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,19 +25,19 @@ final class GoogleModels implements Models {
   private static final String BASE_LABEL = "google-vertex-llm-tuning-base-model-id";
   private static final Pattern PLACE = Pattern.compile("/locations/([a-z0-9-]+)/");
   private final JsonMapper json = new JsonMapper();
-  private final Access access;
+  private final ClientOptions access;
   private final String root;
   private final HttpRequestFactory http;
 
-  GoogleModels(Access access) {
+  GoogleModels(ClientOptions access) {
     this.access = access;
     this.root = access.vertexRest(Location.GLOBAL);
     this.http = access.http();
   }
 
   @Override
-  public List<Listed> published() throws CloudException {
-    List<Listed> models = new ArrayList<>();
+  public List<ListedModel> published() throws CloudException {
+    List<ListedModel> models = new ArrayList<>();
     String token = "";
     do {
       GenericUrl url = new GenericUrl(root + "/v1beta1/publishers/google/models");
@@ -44,11 +45,11 @@ final class GoogleModels implements Models {
       if (!token.isEmpty()) {
         url.put("pageToken", token);
       }
-      JsonNode page = Ask.again(() -> get(url));
+      JsonNode page = ClientCalls.again(() -> get(url));
       for (JsonNode model : page.path("publisherModels")) {
         String name = model.path("name").asString("");
         models.add(
-            new Listed(
+            new ListedModel(
                 name.substring(name.lastIndexOf('/') + 1), model.path("launchStage").asString("")));
       }
       token = page.path("nextPageToken").asString("");
@@ -67,7 +68,7 @@ final class GoogleModels implements Models {
     String at = access.vertexRest(new Location(place.group(1)));
     GenericUrl url = new GenericUrl(at + "/v1/" + tuned.name());
     try {
-      JsonNode model = Ask.again(() -> get(url));
+      JsonNode model = ClientCalls.again(() -> get(url));
       String garden =
           model
               .path("baseModelSource")

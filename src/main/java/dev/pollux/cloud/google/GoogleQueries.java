@@ -59,7 +59,7 @@ final class GoogleQueries implements Queries {
       Job done = await(start(query, id));
       BigQueryError error = done.getStatus().getError();
       if (error != null) {
-        throw Failures.query(error);
+        throw GoogleErrors.query(error);
       }
       return query.destination().isPresent() || makesTable(done)
           ? new QueryResult(new TableSchema(List.of()), List.of())
@@ -80,7 +80,7 @@ final class GoogleQueries implements Queries {
   private Job start(Query query, JobId id) throws CloudException {
     JobInfo info = JobInfo.of(id, configuration(query).build());
     try {
-      return Ask.once(() -> bigQuery.create(info));
+      return ClientCalls.once(() -> bigQuery.create(info));
     } catch (CloudException.Invalid e) {
       if (isDuplicate(e)) {
         return reload(id);
@@ -95,7 +95,7 @@ final class GoogleQueries implements Queries {
   }
 
   private Job reload(JobId id) throws CloudException {
-    Job job = Ask.once(() -> bigQuery.getJob(id));
+    Job job = ClientCalls.once(() -> bigQuery.getJob(id));
     if (job == null) {
       throw new CloudException.Broken("the service lost the query job " + id.getJob(), "", null);
     }
@@ -134,12 +134,12 @@ final class GoogleQueries implements Queries {
   }
 
   private static QueryResult result(Job done) throws CloudException {
-    return Ask.once(() -> {
+    return ClientCalls.once(() -> {
       TableResult answer = done.getQueryResults();
-      TableSchema schema = Schemas.of(answer.getSchema());
+      TableSchema schema = SchemaMapper.of(answer.getSchema());
       List<Row> rows = new ArrayList<>();
       for (FieldValueList cells : answer.iterateAll()) {
-        rows.add(Values.row(cells, schema.fields()));
+        rows.add(CellMapper.row(cells, schema.fields()));
       }
       return new QueryResult(schema, rows);
     });
@@ -154,10 +154,10 @@ final class GoogleQueries implements Queries {
             .setLocation(bigQueryName(query.location()))
             .build();
     JobInfo info = JobInfo.of(id, configuration(query).setDryRun(true).build());
-    Job job = Ask.once(() -> bigQuery.create(info));
+    Job job = ClientCalls.once(() -> bigQuery.create(info));
     QueryStatistics statistics = job.getStatistics();
     Long bytes = statistics.getTotalBytesProcessed();
-    return new DryRun(bytes == null ? 0 : bytes, Schemas.of(statistics.getSchema()));
+    return new DryRun(bytes == null ? 0 : bytes, SchemaMapper.of(statistics.getSchema()));
   }
 
   private static QueryJobConfiguration.Builder configuration(Query query) {

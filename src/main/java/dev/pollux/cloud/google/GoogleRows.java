@@ -34,14 +34,14 @@ final class GoogleRows implements Rows {
       long from = start + rows.size();
       int missing = Math.max(1, size - rows.size());
       TableResult part =
-          Ask.once(() ->
+          ClientCalls.once(() ->
               bigQuery.listTableData(
                   id, TableDataListOption.startIndex(from), TableDataListOption.pageSize(missing)));
       total = part.getTotalRows();
       got = 0;
       for (FieldValueList cells : part.getValues()) {
         if (rows.size() < size) {
-          rows.add(Values.row(cells, schema.fields()));
+          rows.add(CellMapper.row(cells, schema.fields()));
           got++;
         }
       }

@@ -112,6 +112,6 @@ final class JobMessages {
   static CloudException failure(Status status) {
     var code =
         GrpcStatusCode.of(io.grpc.Status.fromCodeValue(status.getCode()).getCode()).getCode();
-    return Failures.grpc(code, code.name(), status.getMessage(), null);
+    return GoogleErrors.grpc(code, code.name(), status.getMessage(), null);
   }
 }

@@ -16,13 +16,13 @@ record Rest(HttpRequestFactory http) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   JsonNode get(String url) throws CloudException {
-    return Ask.again(() -> read(http.buildGetRequest(new GenericUrl(url, true))));
+    return ClientCalls.again(() -> read(http.buildGetRequest(new GenericUrl(url, true))));
   }
 
   /// For a question that is too long for a URL; asking twice changes nothing.
   JsonNode post(String url, JsonNode body) throws CloudException {
     byte[] bytes = JSON.writeValueAsBytes(body);
-    return Ask.again(() ->
+    return ClientCalls.again(() ->
         read(
             http.buildPostRequest(
                 new GenericUrl(url, true), new ByteArrayContent("application/json", bytes))));

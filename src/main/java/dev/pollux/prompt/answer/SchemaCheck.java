@@ -1,7 +1,7 @@
 package dev.pollux.prompt.answer;
 
+import dev.pollux.domain.Finding;
 import dev.pollux.prompt.answer.AnswerSchema.Member;
-import dev.pollux.prompt.finding.Finding;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

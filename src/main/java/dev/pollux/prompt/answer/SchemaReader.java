@@ -1,6 +1,6 @@
 package dev.pollux.prompt.answer;
 
-import dev.pollux.prompt.finding.Finding;
+import dev.pollux.domain.Finding;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;

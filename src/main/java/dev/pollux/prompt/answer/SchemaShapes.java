@@ -1,7 +1,7 @@
 package dev.pollux.prompt.answer;
 
+import dev.pollux.domain.Finding;
 import dev.pollux.prompt.answer.SchemaNodes.Refused;
-import dev.pollux.prompt.finding.Finding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -27,7 +27,7 @@ record AccessRoutes(Projects projects) {
           "cloud-samples-data/generative-ai/video/animals.mp4",
           "cloud-samples-data/generative-ai/video/pixel8.mp4");
 
-  void register(Door door) {
+  void register(BigQueryRoutes door) {
     door.routeAt("GET", "/v1/projects/{project}", this::project);
     door.routeAt("POST", "/v1/projects/{project}:testIamPermissions", this::permissions);
     door.routeAt("GET", "/storage/v1/b/{bucket}/o/{object}", this::object);

@@ -6,16 +6,16 @@ import java.time.InstantSource;
 
 /// BigQuery REST v2 over a store; the room's sign says what is served.
 public final class BigQueryDoor implements AutoCloseable {
-  private final JobBook book;
+  private final BigQueryJobs book;
 
-  private BigQueryDoor(JobBook book) {
+  private BigQueryDoor(BigQueryJobs book) {
     this.book = book;
   }
 
   /// Adds the routes to a door.
   public static BigQueryDoor open(HttpDoor http, Store store, InstantSource clock) {
-    Door door = new Door(http);
-    JobBook book = new JobBook(store, clock);
+    BigQueryRoutes door = new BigQueryRoutes(http);
+    BigQueryJobs book = new BigQueryJobs(store, clock);
     QueryJobs queries = new QueryJobs(store, book, http.url());
     Discovery.register(door);
     new ProjectRoutes(store.projects()).register(door);

@@ -1,6 +1,6 @@
 package dev.pollux.sandbox.bigquery;
 
-import dev.pollux.sandbox.store.Column;
+import dev.pollux.sandbox.store.ColumnDef;
 import dev.pollux.sandbox.store.ColumnType;
 import java.math.BigDecimal;
 import java.util.List;
@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Rows as the wire has them: `{"f":[{"v":…}]}`, every scalar a string, REPEATED a list of
 /// `{"v":…}`.
-record CellJson(List<Column> columns, Timestamps timestamps) {
+record CellJson(List<ColumnDef> columns, Timestamps timestamps) {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   /// How a TIMESTAMP is written.
@@ -39,7 +39,7 @@ record CellJson(List<Column> columns, Timestamps timestamps) {
     return row;
   }
 
-  private JsonNode value(Column column, JsonNode cell) {
+  private JsonNode value(ColumnDef column, JsonNode cell) {
     if (!column.repeated()) {
       return item(column, cell);
     }
@@ -48,7 +48,7 @@ record CellJson(List<Column> columns, Timestamps timestamps) {
     return list;
   }
 
-  private JsonNode item(Column column, JsonNode cell) {
+  private JsonNode item(ColumnDef column, JsonNode cell) {
     if (cell.isNull()) {
       return cell;
     }
@@ -60,7 +60,7 @@ record CellJson(List<Column> columns, Timestamps timestamps) {
     }
     ObjectNode record = NODES.objectNode();
     ArrayNode fields = record.putArray("f");
-    for (Column field : column.fields()) {
+    for (ColumnDef field : column.fields()) {
       fields.addObject().set("v", value(field, cell.path(field.name())));
     }
     return record;

@@ -2,10 +2,10 @@ package dev.pollux.sandbox.bigquery;
 
 import dev.pollux.sandbox.http.Failure;
 import dev.pollux.sandbox.http.Reason;
-import dev.pollux.sandbox.store.Running;
+import dev.pollux.sandbox.store.CancelHandle;
 import dev.pollux.sandbox.store.Store;
 import dev.pollux.sandbox.store.TableId;
-import dev.pollux.sandbox.store.Target;
+import dev.pollux.sandbox.store.WriteTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Copy jobs: from `configuration.copy` to a table. Snapshots and clones are refused.
-record CopyJobs(Store store, JobBook book, String url) {
+record CopyJobs(Store store, BigQueryJobs book, String url) {
   private static final Set<String> KNOWN =
       Set.of(
           "sourceTable",
@@ -28,7 +28,7 @@ record CopyJobs(Store store, JobBook book, String url) {
     store.projects().needWritable(project, "Project " + project, "bigquery.jobs.create");
     ObjectNode configuration = sent.path("configuration").deepCopy().asObject();
     JsonNode copy = configuration.path("copy");
-    Refused.unless(KNOWN, copy, "copy jobs");
+    UnservedProperties.unless(KNOWN, copy, "copy jobs");
     String operation = copy.path("operationType").asString("");
     if (!Set.of("", "COPY", "OPERATION_TYPE_UNSPECIFIED").contains(operation)) {
       throw new Failure(
@@ -46,13 +46,15 @@ record CopyJobs(Store store, JobBook book, String url) {
     TableId destination = id(copy.path("destinationTable"), project);
     String place = place(sources, destination, sent);
     JobKey key = new JobKey(project, place, JobKey.chosen(sent));
-    Target target = Dispositions.target(destination, copy, Target.Write.EMPTY, Optional.empty());
+    WriteTarget target =
+        Dispositions.target(destination, copy, WriteTarget.Write.EMPTY, Optional.empty());
     ObjectNode job = JobJson.pending(key, configuration, book.now(), url);
     book.submit(job, (running, handle) -> run(running, sources, target, handle));
     return store.jobs().find(project, key.id()).orElse(job);
   }
 
-  private void run(ObjectNode job, List<TableId> sources, Target target, Running running) {
+  private void run(
+      ObjectNode job, List<TableId> sources, WriteTarget target, CancelHandle running) {
     long rows = store.copies().copy(sources, target, running);
     job.withObjectProperty("statistics")
         .withObjectProperty("copy")

@@ -4,8 +4,8 @@ import dev.pollux.sandbox.http.Failure;
 import dev.pollux.sandbox.http.Reason;
 import dev.pollux.sandbox.http.Request;
 import dev.pollux.sandbox.http.Response;
-import dev.pollux.sandbox.store.Dataset;
 import dev.pollux.sandbox.store.Store;
+import dev.pollux.sandbox.store.StoredDataset;
 import dev.pollux.sandbox.store.TableId.DatasetId;
 import java.io.IOException;
 import java.util.List;
@@ -19,7 +19,7 @@ record DatasetRoutes(Store store) {
   private static final String ALL = "projects/{project}/datasets";
   private static final String ONE = ALL + "/{dataset}";
 
-  void register(Door door) {
+  void register(BigQueryRoutes door) {
     door.route("GET", ALL, request -> list(request, door.url()));
     door.route("POST", ALL, request -> insert(request, door.url()));
     door.route("GET", ONE, request -> one(store.datasets().need(id(request)), door.url()));
@@ -34,7 +34,7 @@ record DatasetRoutes(Store store) {
 
   private Response list(Request request, String url) {
     boolean hidden = request.query("all").filter("true"::equals).isPresent();
-    List<Dataset> all =
+    List<StoredDataset> all =
         store.datasets().list(request.variable("project")).stream()
             .filter(dataset -> hidden || !dataset.hidden())
             .filter(dataset -> matches(dataset, request.query("filter").orElse("")))
@@ -45,7 +45,7 @@ record DatasetRoutes(Store store) {
     body.put("etag", Etags.of(all.toString()));
     if (!all.isEmpty()) {
       ArrayNode list = body.putArray("datasets");
-      for (Dataset dataset : page.cut(all)) {
+      for (StoredDataset dataset : page.cut(all)) {
         ObjectNode full = resource(dataset, url);
         ObjectNode entry = list.addObject();
         entry.put("kind", "bigquery#dataset");
@@ -63,7 +63,7 @@ record DatasetRoutes(Store store) {
   }
 
   /// The filter is a list of `labels.name` or `labels.name:value`, all of which must hold.
-  private static boolean matches(Dataset dataset, String filter) {
+  private static boolean matches(StoredDataset dataset, String filter) {
     for (String term : filter.isBlank() ? new String[0] : filter.strip().split("\\s+", -1)) {
       if (!term.startsWith("labels.")) {
         throw new Failure(Reason.INVALID, "Invalid filter: " + filter);
@@ -83,7 +83,7 @@ record DatasetRoutes(Store store) {
         new DatasetId(
             request.variable("project"),
             sent.path("datasetReference").path("datasetId").asString(""));
-    Dataset made =
+    StoredDataset made =
         store
             .datasets()
             .insert(id, sent.path("location").asString("US"), Metadata.DATASET.fresh(sent));
@@ -91,7 +91,7 @@ record DatasetRoutes(Store store) {
   }
 
   private Response change(Request request, boolean whole, String url) throws IOException {
-    Dataset old = store.datasets().need(id(request));
+    StoredDataset old = store.datasets().need(id(request));
     ObjectNode sent = request.json();
     String location = sent.path("location").asString("");
     if (!location.isEmpty()
@@ -109,11 +109,11 @@ record DatasetRoutes(Store store) {
     return Response.empty();
   }
 
-  private static Response one(Dataset dataset, String url) {
+  private static Response one(StoredDataset dataset, String url) {
     return Response.json(resource(dataset, url));
   }
 
-  private static ObjectNode resource(Dataset dataset, String url) {
+  private static ObjectNode resource(StoredDataset dataset, String url) {
     DatasetId id = dataset.id();
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("kind", "bigquery#dataset");

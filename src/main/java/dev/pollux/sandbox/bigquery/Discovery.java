@@ -11,7 +11,7 @@ import java.util.Objects;
 final class Discovery {
   private Discovery() {}
 
-  static void register(Door door) {
+  static void register(BigQueryRoutes door) {
     Response document = Response.jsonText(text().replace("$ROOT", door.url()));
     door.routeAt("GET", "/discovery/v1/apis/bigquery/v2/rest", _ -> document);
     door.routeAt("GET", "/$discovery/rest", _ -> document);

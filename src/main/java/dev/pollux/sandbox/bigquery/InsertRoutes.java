@@ -24,14 +24,14 @@ record InsertRoutes(Store store) {
   private static final Set<String> KNOWN =
       Set.of("kind", "rows", "skipInvalidRows", "ignoreUnknownValues");
 
-  void register(Door door) {
+  void register(BigQueryRoutes door) {
     door.route(
         "POST", "projects/{project}/datasets/{dataset}/tables/{table}/insertAll", this::insert);
   }
 
   private Response insert(Request request) throws IOException {
     ObjectNode sent = request.json();
-    Refused.unless(KNOWN, sent, "insertAll");
+    UnservedProperties.unless(KNOWN, sent, "insertAll");
     List<JsonNode> rows = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (JsonNode row : sent.path("rows")) {

@@ -15,13 +15,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The methods of `jobs` that are about jobs as such.
-record JobRoutes(JobBook book, QueryJobs queries, CopyJobs copies) {
+record JobRoutes(BigQueryJobs book, QueryJobs queries, CopyJobs copies) {
   private static final String ALL = "projects/{project}/jobs";
   private static final String ONE = ALL + "/{job}";
   private static final Set<String> KNOWN =
       Set.of("query", "load", "copy", "extract", "labels", "dryRun", "jobType");
 
-  void register(Door door) {
+  void register(BigQueryRoutes door) {
     door.route("GET", ALL, this::list);
     door.route("POST", ALL, this::insert);
     door.route("GET", ONE, this::get);
@@ -36,7 +36,7 @@ record JobRoutes(JobBook book, QueryJobs queries, CopyJobs copies) {
   private Response insert(Request request) throws IOException {
     ObjectNode sent = request.json();
     JsonNode configuration = sent.path("configuration");
-    Refused.unless(KNOWN, configuration, "jobs");
+    UnservedProperties.unless(KNOWN, configuration, "jobs");
     if (configuration.has("copy")) {
       return Response.json(copies.submit(request.variable("project"), sent));
     }

@@ -2,16 +2,16 @@ package dev.pollux.sandbox.bigquery;
 
 import dev.pollux.sandbox.http.Failure;
 import dev.pollux.sandbox.http.Reason;
-import dev.pollux.sandbox.store.Column;
+import dev.pollux.sandbox.store.CancelHandle;
+import dev.pollux.sandbox.store.ColumnDef;
 import dev.pollux.sandbox.store.LoadFormat;
 import dev.pollux.sandbox.store.Loads;
-import dev.pollux.sandbox.store.Running;
-import dev.pollux.sandbox.store.Schemas;
 import dev.pollux.sandbox.store.Store;
 import dev.pollux.sandbox.store.StoreFailure;
 import dev.pollux.sandbox.store.Table;
 import dev.pollux.sandbox.store.TableId;
-import dev.pollux.sandbox.store.Target;
+import dev.pollux.sandbox.store.TableSchemaJson;
+import dev.pollux.sandbox.store.WriteTarget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Load jobs over an uploaded file.
-record LoadJobs(Store store, JobBook book, String url) {
+record LoadJobs(Store store, BigQueryJobs book, String url) {
   private static final Set<String> KNOWN =
       Set.of(
           "destinationTable",
@@ -52,7 +52,7 @@ record LoadJobs(Store store, JobBook book, String url) {
     if (!load.isObject()) {
       throw new Failure(Reason.INVALID, "An upload needs a job with configuration.load");
     }
-    Refused.unless(KNOWN, load, "load jobs");
+    UnservedProperties.unless(KNOWN, load, "load jobs");
     String encoding = load.path("encoding").asString("UTF-8");
     if (!encoding.equalsIgnoreCase("UTF-8") && !encoding.isEmpty()) {
       throw new Failure(Reason.NOT_IMPLEMENTED, "The sandbox does not serve encoding " + encoding);
@@ -80,13 +80,14 @@ record LoadJobs(Store store, JobBook book, String url) {
           "Not found: Dataset " + id.datasetId() + " was not found in location " + asked);
     }
     JobKey key = new JobKey(project, place, JobKey.chosen(sent));
-    Target target = Dispositions.target(id, load, Target.Write.APPEND, Optional.empty());
+    WriteTarget target = Dispositions.target(id, load, WriteTarget.Write.APPEND, Optional.empty());
     ObjectNode job = JobJson.pending(key, configuration, book.now(), url);
     book.submit(job, (running, handle) -> run(running, load, target, file, handle));
     return store.jobs().find(project, key.id()).orElse(job);
   }
 
-  private void run(ObjectNode job, JsonNode load, Target target, Path file, Running running) {
+  private void run(
+      ObjectNode job, JsonNode load, WriteTarget target, Path file, CancelHandle running) {
     try {
       long size = Files.size(file);
       Loads.Loaded loaded =
@@ -116,9 +117,9 @@ record LoadJobs(Store store, JobBook book, String url) {
   }
 
   /// The schema that was sent, else that of the table, else none: it is to be found.
-  private Optional<List<Column>> schema(JsonNode load, Target target) {
+  private Optional<List<ColumnDef>> schema(JsonNode load, WriteTarget target) {
     if (load.path("schema").has("fields")) {
-      return Optional.of(Schemas.read(load.path("schema")));
+      return Optional.of(TableSchemaJson.read(load.path("schema")));
     }
     boolean parquet = format(load).kind() == LoadFormat.Kind.PARQUET;
     if (load.path("autodetect").asBoolean(false) || parquet) {

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// `projects.list`.
 record ProjectRoutes(Projects projects) {
-  void register(Door door) {
+  void register(BigQueryRoutes door) {
     door.route("GET", "projects", this::list);
   }
 

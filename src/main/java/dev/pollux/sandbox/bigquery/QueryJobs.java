@@ -4,18 +4,18 @@ import dev.pollux.sandbox.http.Failure;
 import dev.pollux.sandbox.http.Reason;
 import dev.pollux.sandbox.sql.Parameters;
 import dev.pollux.sandbox.sql.Translation;
-import dev.pollux.sandbox.store.Column;
+import dev.pollux.sandbox.store.CancelHandle;
+import dev.pollux.sandbox.store.ColumnDef;
 import dev.pollux.sandbox.store.Datasets;
-import dev.pollux.sandbox.store.Outcome;
-import dev.pollux.sandbox.store.Queries;
-import dev.pollux.sandbox.store.Running;
-import dev.pollux.sandbox.store.Schemas;
-import dev.pollux.sandbox.store.Scope;
+import dev.pollux.sandbox.store.QueryRunner;
+import dev.pollux.sandbox.store.QueryScope;
+import dev.pollux.sandbox.store.StatementResult;
 import dev.pollux.sandbox.store.Store;
 import dev.pollux.sandbox.store.StoreFailure;
 import dev.pollux.sandbox.store.TableId;
 import dev.pollux.sandbox.store.TableId.DatasetId;
-import dev.pollux.sandbox.store.Target;
+import dev.pollux.sandbox.store.TableSchemaJson;
+import dev.pollux.sandbox.store.WriteTarget;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Query jobs: from `configuration.query` to an outcome.
-record QueryJobs(Store store, JobBook book, String url) {
+record QueryJobs(Store store, BigQueryJobs book, String url) {
   /// The service keeps results that nobody named for about a day.
   private static final Duration KEPT = Duration.ofHours(24);
 
@@ -53,7 +53,7 @@ record QueryJobs(Store store, JobBook book, String url) {
     store.projects().needWritable(project, "Project " + project, "bigquery.jobs.create");
     ObjectNode configuration = sent.path("configuration").deepCopy().asObject();
     ObjectNode query = configuration.withObjectProperty("query");
-    Refused.unless(KNOWN, query, "queries");
+    UnservedProperties.unless(KNOWN, query, "queries");
     if (query.path("useLegacySql").asBoolean(true)) {
       throw new Failure(
           Reason.NOT_IMPLEMENTED,
@@ -103,7 +103,7 @@ record QueryJobs(Store store, JobBook book, String url) {
                     dataset.path("datasetId").asString("")));
     return store
         .queries()
-        .translate(query.path("query").asString(""), parameters, new Scope(project, scope));
+        .translate(query.path("query").asString(""), parameters, new QueryScope(project, scope));
   }
 
   private ObjectNode dryRun(
@@ -117,10 +117,10 @@ record QueryJobs(Store store, JobBook book, String url) {
     ObjectNode job = JobJson.pending(key, configuration, book.now(), url);
     job.withObjectProperty("jobReference").remove("jobId");
     statistics(job, statement);
-    List<Column> columns = Queries.columns(statement);
+    List<ColumnDef> columns = QueryRunner.columns(statement);
     ObjectNode statistics = job.withObjectProperty("statistics").withObjectProperty("query");
     if (!columns.isEmpty()) {
-      statistics.set("schema", Schemas.write(columns));
+      statistics.set("schema", TableSchemaJson.write(columns));
     }
     job.withObjectProperty("status").put("state", "DONE");
     return job;
@@ -167,7 +167,7 @@ record QueryJobs(Store store, JobBook book, String url) {
     }
   }
 
-  private void run(Translation statement, JobKey key, ObjectNode job, Running running) {
+  private void run(Translation statement, JobKey key, ObjectNode job, CancelHandle running) {
     JsonNode query = job.path("configuration").path("query");
     statistics(job, statement);
     long most = query.path("maximumBytesBilled").asLong(Long.MAX_VALUE);
@@ -177,11 +177,11 @@ record QueryJobs(Store store, JobBook book, String url) {
           StoreFailure.Kind.INVALID,
           "Query exceeded limit for bytes billed: " + most + ". " + bytes + " or higher required.");
     }
-    Target target =
+    WriteTarget target =
         statement instanceof Translation.Select
             ? target(query, key)
-            : Target.fresh(new TableId(key.project(), "", ""));
-    Outcome outcome = store.queries().run(statement, target, running);
+            : WriteTarget.fresh(new TableId(key.project(), "", ""));
+    StatementResult outcome = store.queries().run(statement, target, running);
     ObjectNode statistics = job.withObjectProperty("statistics").withObjectProperty("query");
     outcome.affected().ifPresent(n -> statistics.put("numDmlAffectedRows", Long.toString(n)));
     outcome.operation().ifPresent(what -> statistics.put("ddlOperationPerformed", what));
@@ -198,7 +198,7 @@ record QueryJobs(Store store, JobBook book, String url) {
     }
   }
 
-  private Target target(JsonNode query, JobKey key) {
+  private WriteTarget target(JsonNode query, JobKey key) {
     JsonNode table = query.path("destinationTable");
     TableId id =
         new TableId(
@@ -212,7 +212,7 @@ record QueryJobs(Store store, JobBook book, String url) {
     return Dispositions.target(
         id,
         query,
-        Target.Write.EMPTY,
+        WriteTarget.Write.EMPTY,
         hidden ? Optional.of(book.now().plus(KEPT)) : Optional.empty());
   }
 
@@ -225,7 +225,7 @@ record QueryJobs(Store store, JobBook book, String url) {
     query.put("totalBytesProcessedAccuracy", "UPPER_BOUND");
     query.put("totalBytesBilled", "0");
     query.put("cacheHit", false);
-    query.put("statementType", Queries.type(statement).toUpperCase(Locale.ROOT));
+    query.put("statementType", QueryRunner.type(statement).toUpperCase(Locale.ROOT));
     var tables = query.putArray("referencedTables");
     statement
         .tables()

@@ -2,9 +2,9 @@ package dev.pollux.sandbox.bigquery;
 
 import dev.pollux.sandbox.http.Failure;
 import dev.pollux.sandbox.http.Reason;
-import dev.pollux.sandbox.sql.Column;
 import dev.pollux.sandbox.sql.Parameter;
 import dev.pollux.sandbox.sql.Parameters;
+import dev.pollux.sandbox.sql.SqlColumn;
 import dev.pollux.sandbox.sql.SqlType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,9 +49,9 @@ final class QueryParameters {
     return switch (name) {
       case "ARRAY" -> new SqlType.Array(type(node.path("arrayType")));
       case "STRUCT" -> {
-        List<Column> fields = new ArrayList<>();
+        List<SqlColumn> fields = new ArrayList<>();
         for (JsonNode field : node.path("structTypes")) {
-          fields.add(new Column(field.path("name").asString(""), type(field.path("type"))));
+          fields.add(new SqlColumn(field.path("name").asString(""), type(field.path("type"))));
         }
         yield new SqlType.Struct(fields);
       }
@@ -81,7 +81,7 @@ final class QueryParameters {
       }
       case SqlType.Struct struct -> {
         List<Parameter> values = new ArrayList<>();
-        for (Column field : struct.fields()) {
+        for (SqlColumn field : struct.fields()) {
           values.add(parameter(field.type(), value.path("structValues").path(field.name())));
         }
         yield new Parameter.Fields(struct, values);

@@ -5,11 +5,11 @@ import dev.pollux.sandbox.http.Failure;
 import dev.pollux.sandbox.http.Reason;
 import dev.pollux.sandbox.http.Request;
 import dev.pollux.sandbox.http.Response;
-import dev.pollux.sandbox.store.Schemas;
 import dev.pollux.sandbox.store.Store;
 import dev.pollux.sandbox.store.StoreFailure;
 import dev.pollux.sandbox.store.Table;
 import dev.pollux.sandbox.store.TableId;
+import dev.pollux.sandbox.store.TableSchemaJson;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +18,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `jobs.query`, the fast path, and `jobs.getQueryResults`.
-record QueryRoutes(Store store, JobBook book, QueryJobs queries) {
+record QueryRoutes(Store store, BigQueryJobs book, QueryJobs queries) {
   private static final long WAIT_MILLIS = 10_000;
   private static final long MOST_ROWS = 10_000;
 
@@ -55,14 +55,14 @@ record QueryRoutes(Store store, JobBook book, QueryJobs queries) {
           "queryResultsFormat",
           "preserveNulls");
 
-  void register(Door door) {
+  void register(BigQueryRoutes door) {
     door.route("POST", "projects/{project}/queries", this::query);
     door.route("GET", "projects/{project}/queries/{job}", this::results);
   }
 
   private Response query(Request request) throws IOException {
     ObjectNode sent = request.json();
-    Refused.unless(KNOWN, sent, "queries");
+    UnservedProperties.unless(KNOWN, sent, "queries");
     String project = request.variable("project");
     String location = sent.path("location").asString("");
     ObjectNode job = JsonNodeFactory.instance.objectNode();
@@ -87,7 +87,8 @@ record QueryRoutes(Store store, JobBook book, QueryJobs queries) {
     String id = submitted.path("jobReference").path("jobId").asString("");
     long size = Math.min(MOST_ROWS, sent.path("maxResults").asLong(MOST_ROWS));
     ObjectNode done = book.await(project, id, "", sent.path("timeoutMs").asLong(WAIT_MILLIS));
-    return answer(done, new Pages(0, size), Formats.timestamps(sent), "bigquery#queryResponse");
+    return answer(
+        done, new Pages(0, size), TimestampFormat.timestamps(sent), "bigquery#queryResponse");
   }
 
   private ObjectNode submit(String project, ObjectNode job, String location) {
@@ -130,7 +131,7 @@ record QueryRoutes(Store store, JobBook book, QueryJobs queries) {
     return answer(
         job,
         Pages.of(request, MOST_ROWS, MOST_ROWS),
-        Formats.timestamps(request),
+        TimestampFormat.timestamps(request),
         "bigquery#getQueryResultsResponse");
   }
 
@@ -159,7 +160,7 @@ record QueryRoutes(Store store, JobBook book, QueryJobs queries) {
       rows(body, target, page, timestamps);
     } else {
       body.put("totalRows", "0");
-      body.set("schema", Schemas.write(List.of()));
+      body.set("schema", TableSchemaJson.write(List.of()));
     }
     return Response.json(body);
   }
@@ -174,7 +175,7 @@ record QueryRoutes(Store store, JobBook book, QueryJobs queries) {
                     target.path("datasetId").asString(""),
                     target.path("tableId").asString("")));
     long total = store.tables().rows(table);
-    body.set("schema", Schemas.write(table.columns()));
+    body.set("schema", TableSchemaJson.write(table.columns()));
     body.put("totalRows", Long.toString(total));
     if (page.size() > 0) {
       List<JsonNode[]> rows = store.rows().page(table, table.columns(), page.start(), page.size());

@@ -2,7 +2,7 @@ package dev.pollux.sandbox.bigquery;
 
 import dev.pollux.sandbox.http.Request;
 import dev.pollux.sandbox.http.Response;
-import dev.pollux.sandbox.store.Column;
+import dev.pollux.sandbox.store.ColumnDef;
 import dev.pollux.sandbox.store.Store;
 import dev.pollux.sandbox.store.Table;
 import java.util.List;
@@ -17,13 +17,13 @@ record RowRoutes(Store store) {
   /// Cells that one answer holds at most, whatever was asked; near the service's 10 MB.
   private static final long CELLS = 500_000;
 
-  void register(Door door) {
+  void register(BigQueryRoutes door) {
     door.route("GET", "projects/{project}/datasets/{dataset}/tables/{table}/data", this::list);
   }
 
   private Response list(Request request) {
     Table table = store.tables().need(TableRoutes.id(request));
-    List<Column> columns =
+    List<ColumnDef> columns =
         request
             .query("selectedFields")
             .map(names -> SelectedFields.of(table.columns(), names))
@@ -37,7 +37,7 @@ record RowRoutes(Store store) {
     body.put("etag", Etags.of(table.id() + "@" + table.modified() + page));
     body.put("totalRows", Long.toString(total));
     if (!rows.isEmpty()) {
-      body.set("rows", new CellJson(columns, Formats.timestamps(request)).rows(rows));
+      body.set("rows", new CellJson(columns, TimestampFormat.timestamps(request)).rows(rows));
     }
     if (page.size() > 0 && page.hasNext(total)) {
       body.put("pageToken", page.next());

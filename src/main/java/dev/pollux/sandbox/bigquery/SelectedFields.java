@@ -2,7 +2,7 @@ package dev.pollux.sandbox.bigquery;
 
 import dev.pollux.sandbox.http.Failure;
 import dev.pollux.sandbox.http.Reason;
-import dev.pollux.sandbox.store.Column;
+import dev.pollux.sandbox.store.ColumnDef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +13,7 @@ final class SelectedFields {
   private SelectedFields() {}
 
   /// @throws Failure if a field does not exist
-  static List<Column> of(List<Column> columns, String names) {
+  static List<ColumnDef> of(List<ColumnDef> columns, String names) {
     Map<String, List<String>> wanted = new LinkedHashMap<>();
     for (String name : names.split(",", -1)) {
       int dot = name.indexOf('.');
@@ -23,8 +23,8 @@ final class SelectedFields {
           .computeIfAbsent(head, _ -> new ArrayList<>())
           .add(dot < 0 ? "" : name.substring(dot + 1));
     }
-    List<Column> selected = new ArrayList<>();
-    for (Column column : columns) {
+    List<ColumnDef> selected = new ArrayList<>();
+    for (ColumnDef column : columns) {
       List<String> inner = wanted.remove(column.key());
       if (inner != null) {
         selected.add(inner.contains("") ? column : narrowed(column, inner));
@@ -38,8 +38,8 @@ final class SelectedFields {
     return selected;
   }
 
-  private static Column narrowed(Column column, List<String> inner) {
-    return new Column(
+  private static ColumnDef narrowed(ColumnDef column, List<String> inner) {
+    return new ColumnDef(
         column.name(),
         column.type(),
         column.mode(),

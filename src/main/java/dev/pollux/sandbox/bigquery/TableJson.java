@@ -1,9 +1,9 @@
 package dev.pollux.sandbox.bigquery;
 
-import dev.pollux.sandbox.store.Schemas;
 import dev.pollux.sandbox.store.Store;
 import dev.pollux.sandbox.store.Table;
 import dev.pollux.sandbox.store.TableId;
+import dev.pollux.sandbox.store.TableSchemaJson;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -53,7 +53,7 @@ final class TableJson {
             + "/tables/"
             + id.table());
     body.set("tableReference", reference(id));
-    body.set("schema", Schemas.write(table.columns()));
+    body.set("schema", TableSchemaJson.write(table.columns()));
     body.setAll(table.meta());
     if (measured) {
       String bytes = Long.toString(store.tables().bytes(table));

@@ -4,12 +4,12 @@ import dev.pollux.sandbox.http.Failure;
 import dev.pollux.sandbox.http.Reason;
 import dev.pollux.sandbox.http.Request;
 import dev.pollux.sandbox.http.Response;
-import dev.pollux.sandbox.store.Column;
-import dev.pollux.sandbox.store.Dataset;
-import dev.pollux.sandbox.store.Schemas;
+import dev.pollux.sandbox.store.ColumnDef;
 import dev.pollux.sandbox.store.Store;
+import dev.pollux.sandbox.store.StoredDataset;
 import dev.pollux.sandbox.store.Table;
 import dev.pollux.sandbox.store.TableId;
+import dev.pollux.sandbox.store.TableSchemaJson;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,7 +26,7 @@ record TableRoutes(Store store, InstantSource clock) {
   private static final String ALL = "projects/{project}/datasets/{dataset}/tables";
   private static final String ONE = ALL + "/{table}";
 
-  void register(Door door) {
+  void register(BigQueryRoutes door) {
     door.route("GET", ALL, this::list);
     door.route("POST", ALL, request -> insert(request, door.url()));
     door.route("GET", ONE, request -> get(request, door.url()));
@@ -63,8 +63,8 @@ record TableRoutes(Store store, InstantSource clock) {
     ObjectNode body = TableJson.resource(store, table, measured, url);
     request
         .query("selectedFields")
-        .ifPresent(
-            names -> body.set("schema", Schemas.write(SelectedFields.of(table.columns(), names))));
+        .ifPresent(names ->
+            body.set("schema", TableSchemaJson.write(SelectedFields.of(table.columns(), names))));
     return Response.json(body);
   }
 
@@ -72,7 +72,7 @@ record TableRoutes(Store store, InstantSource clock) {
     ObjectNode sent = request.json();
     String name = sent.path("tableReference").path("tableId").asString("");
     TableId id = DatasetRoutes.id(request).table(name);
-    Dataset dataset = store.datasets().need(id.datasetId());
+    StoredDataset dataset = store.datasets().need(id.datasetId());
     Instant expires = expires(sent, Optional.empty());
     long lifetime = dataset.meta().path("defaultTableExpirationMs").asLong(0);
     if (expires == null && lifetime > 0) {
@@ -81,7 +81,8 @@ record TableRoutes(Store store, InstantSource clock) {
     Table made =
         store
             .tables()
-            .insert(id, Schemas.read(sent.path("schema")), Metadata.TABLE.fresh(sent), expires);
+            .insert(
+                id, TableSchemaJson.read(sent.path("schema")), Metadata.TABLE.fresh(sent), expires);
     return Response.json(TableJson.resource(store, made, true, url));
   }
 
@@ -89,7 +90,7 @@ record TableRoutes(Store store, InstantSource clock) {
     Table old = store.tables().need(id(request));
     ObjectNode sent = request.json();
     JsonNode schema = sent.path("schema");
-    List<Column> columns = schema.isObject() ? Schemas.read(schema) : old.columns();
+    List<ColumnDef> columns = schema.isObject() ? TableSchemaJson.read(schema) : old.columns();
     ObjectNode meta = whole ? Metadata.TABLE.fresh(sent) : Metadata.TABLE.merge(old.meta(), sent);
     Instant expires = expires(sent, whole ? Optional.empty() : old.expires());
     Table changed = store.tables().update(old.id(), columns, meta, expires);

@@ -33,7 +33,7 @@ final class UploadRoutes {
     this.loads = loads;
   }
 
-  void register(Door door) {
+  void register(BigQueryRoutes door) {
     for (String prefix : new String[] {"/upload", "/resumable/upload"}) {
       String path = prefix + "/bigquery/v2/projects/{project}/jobs";
       door.routeAt("POST", path, request -> start(request, door.url()));

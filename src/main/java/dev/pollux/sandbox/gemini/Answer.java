@@ -5,14 +5,14 @@ package dev.pollux.sandbox.gemini;
 ///
 /// @param thoughts tokens spent before the first word
 record Answer(String text, String thought, int thoughts, String finishReason) {
-  static Answer of(String full, Thinking thinking, Config config, Prompt prompt) {
+  static Answer of(String full, Thinking thinking, GenerationConfig config, Prompt prompt) {
     int thoughts = Math.min(thinking.tokens(), config.maxTokens());
     String text = full;
     for (String stop : config.stops()) {
       int at = stop.isEmpty() ? -1 : text.indexOf(stop);
       text = at < 0 ? text : text.substring(0, at);
     }
-    String cut = Tokens.first(text, config.maxTokens() - thoughts);
+    String cut = WordPieces.first(text, config.maxTokens() - thoughts);
     String thought =
         thinking.shown() && thoughts > 0
             ? "(Simulated thought.) I am asked: “"

@@ -43,7 +43,7 @@ final class Choices {
   }
 
   /// The choice that fits best; with no sign at all, one that depends on the text alone.
-  String best(List<String> choices, Material text) {
+  String best(List<String> choices, SourceText text) {
     double[] subjects = text.subjectScores();
     String best = choices.getFirst();
     double most = Double.NEGATIVE_INFINITY;
@@ -57,7 +57,7 @@ final class Choices {
     return best;
   }
 
-  private double score(String choice, Material text, double[] subjects) {
+  private double score(String choice, SourceText text, double[] subjects) {
     double score = 0;
     for (String stem : Stem.all(choice.replace('_', ' ').replace('-', ' '))) {
       if (!lexicon.isStop(stem)) {
@@ -81,7 +81,7 @@ final class Choices {
     return middle.find() ? 0.2 - Math.abs(mood) / 2 : 0;
   }
 
-  private static double chance(String choice, Material text) {
+  private static double chance(String choice, SourceText text) {
     return Integer.toUnsignedLong(31 * text.text().hashCode() + choice.hashCode()) / 0x1p32;
   }
 }

@@ -26,7 +26,7 @@ final class FreeText {
     this.choices = choices;
   }
 
-  String answer(Prompt prompt, Material text) {
+  String answer(Prompt prompt, SourceText text) {
     if (text.isEmpty()) {
       return prompt.files().isEmpty() ? noMind(prompt) : noEyes(prompt);
     }
@@ -43,8 +43,8 @@ final class FreeText {
       case SENTIMENT -> label(sentiment(text), "", prompt);
       case SUMMARY -> sign(String.join(" ", text.summary(sentences(prompt)))) + seen;
       case KEYWORDS -> list(text.keywords(6), "key words") + seen;
-      case NAMES -> list(Findings.names(text.text()), "names") + seen;
-      case DATES -> list(Findings.dates(text.text()), "dates") + seen;
+      case NAMES -> list(TextFacts.names(text.text()), "names") + seen;
+      case DATES -> list(TextFacts.dates(text.text()), "dates") + seen;
       case NUMBERS -> list(numbers(prompt, text), "numbers") + seen;
       case LANGUAGE -> label(Language.of(text.text()), "", prompt);
       case LABEL -> subject(prompt, text);
@@ -54,16 +54,16 @@ final class FreeText {
     };
   }
 
-  static String sentiment(Material text) {
+  static String sentiment(SourceText text) {
     double mood = text.mood();
     return mood > 0.25 ? "Positive" : mood < -0.25 ? "Negative" : "Neutral";
   }
 
-  static boolean says(String question, Material text) {
+  static boolean says(String question, SourceText text) {
     return text.overlap(question) >= 0.5;
   }
 
-  private static String subject(Prompt prompt, Material text) {
+  private static String subject(Prompt prompt, SourceText text) {
     List<String> subjects = text.subjects();
     if (subjects.isEmpty()) {
       return label("Other", "", prompt);
@@ -79,7 +79,7 @@ final class FreeText {
     return BARE.matcher(prompt.instruction()).find() ? label : sign(label + "." + why);
   }
 
-  private static String yesNo(Prompt prompt, Material text) {
+  private static String yesNo(Prompt prompt, SourceText text) {
     boolean yes = says(prompt.instruction(), text);
     return label(
         yes ? "Yes" : "No",
@@ -95,11 +95,11 @@ final class FreeText {
 
   /// Of the sentence that answers best, when one thing is asked for; what looks like a year only if
   /// there is nothing else.
-  private static List<String> numbers(Prompt prompt, Material text) {
+  private static List<String> numbers(Prompt prompt, SourceText text) {
     boolean one = prompt.instruction().endsWith("?");
     List<String> near =
-        one ? Findings.numbers(text.about(prompt.instruction()).getFirst()) : List.of();
-    List<String> found = near.isEmpty() ? Findings.numbers(text.text()) : near;
+        one ? TextFacts.numbers(text.about(prompt.instruction()).getFirst()) : List.of();
+    List<String> found = near.isEmpty() ? TextFacts.numbers(text.text()) : near;
     List<String> sums = found.stream().filter(number -> !number.matches("1[5-9]..|20..")).toList();
     return sums.isEmpty() ? found : sums;
   }

@@ -102,7 +102,8 @@ public final class OpenAiServer {
   }
 
   private static void format(JsonNode generation, ObjectNode chat) {
-    Config config = Config.of(JSON.createObjectNode().set("generationConfig", generation));
+    GenerationConfig config =
+        GenerationConfig.of(JSON.createObjectNode().set("generationConfig", generation));
     if (!config.json()) {
       return;
     }

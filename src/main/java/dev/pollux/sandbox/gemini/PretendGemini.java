@@ -38,11 +38,11 @@ public final class PretendGemini {
   /// @throws GeminiRefusal when the request is wrong
   /// @throws ModelUnavailable when the local model does not answer
   public String generate(JsonNode request, SandboxModel model) {
-    RequestCheck.check(request, model);
+    RequestValidation.check(request, model);
     Prompt prompt = Prompt.of(request);
     int seed = prompt.everything().hashCode();
     String version = model.id() + local.map(server -> "@" + server.model()).orElse("");
-    Reply reply = new Reply(JSON.createObjectNode(), version, Usage.of(request, prompt));
+    Reply reply = new Reply(JSON.createObjectNode(), version, RequestTokens.of(request, prompt));
     if (prompt.everything().contains(BLOCK_PROMPT)) {
       return reply.blocked(seed);
     }
@@ -50,7 +50,7 @@ public final class PretendGemini {
         prompt.everything().contains(BLOCK_ANSWER)
             ? "SAFETY"
             : prompt.everything().contains(RECITE) ? "RECITATION" : "";
-    Config config = Config.of(request);
+    GenerationConfig config = GenerationConfig.of(request);
     Thinking thinking = Thinking.of(request, model, seed);
     String text =
         stopped.isEmpty()
@@ -66,9 +66,9 @@ public final class PretendGemini {
   ///
   /// @throws GeminiRefusal when the contents are wrong
   public String countTokens(JsonNode request) {
-    RequestCheck.contents(request.path("contents"));
+    RequestValidation.contents(request.path("contents"));
     Prompt prompt = Prompt.of(request);
-    Usage usage = Usage.of(request, prompt);
+    RequestTokens usage = RequestTokens.of(request, prompt);
     ObjectNode counted = JSON.createObjectNode().put("totalTokens", usage.total());
     counted.put(
         "totalBillableCharacters",
@@ -77,12 +77,12 @@ public final class PretendGemini {
     return counted.toString();
   }
 
-  private String text(Prompt prompt, Config config) {
-    Material material = new Material(prompt.material(), lexicon);
+  private String text(Prompt prompt, GenerationConfig config) {
+    SourceText material = new SourceText(prompt.material(), lexicon);
     if (config.hasSchema() && (config.json() || config.choice())) {
-      Material source =
+      SourceText source =
           material.isEmpty()
-              ? new Material(prompt.instruction() + " simulated", lexicon)
+              ? new SourceText(prompt.instruction() + " simulated", lexicon)
               : material;
       SchemaAnswer answer = new SchemaAnswer(prompt, source, choices);
       return config.json() ? answer.json(config.schema()) : answer.choice(config.schema());

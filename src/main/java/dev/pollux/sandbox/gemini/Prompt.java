@@ -42,13 +42,13 @@ record Prompt(String instruction, String material, List<String> files, String ev
     }
     Prompt around =
         new Prompt(
-            Marked.unexplained(system),
+            MarkedText.unexplained(system),
             earlier.toString().strip(),
             List.copyOf(files),
             everything.toString());
-    Marked marked = Marked.of(last);
+    MarkedText marked = MarkedText.of(last);
     return marked.material().isEmpty()
-        ? split(around, Marked.plain(last))
+        ? split(around, MarkedText.plain(last))
         : new Prompt(
             (around.instruction() + "\n" + marked.question()).strip(),
             marked.material(),

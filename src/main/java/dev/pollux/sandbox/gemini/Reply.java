@@ -7,12 +7,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class Reply {
   private final ObjectNode json;
   private final String version;
-  private final Usage prompt;
+  private final RequestTokens prompt;
   private int answered;
   private int thoughts;
 
   /// @param version of the model, without the prefix that marks it as simulated
-  Reply(ObjectNode json, String version, Usage prompt) {
+  Reply(ObjectNode json, String version, RequestTokens prompt) {
     this.json = json;
     this.version = version;
     this.prompt = prompt;
@@ -20,7 +20,7 @@ final class Reply {
 
   /// @param stopped the finish reason of an answer that was stopped, or empty
   void candidate(int index, Answer answer, String stopped, Thinking thinking) {
-    int tokens = stopped.isEmpty() ? Tokens.count(answer.text()) : 0;
+    int tokens = stopped.isEmpty() ? WordPieces.count(answer.text()) : 0;
     answered += tokens;
     thoughts += answer.thoughts();
     ObjectNode candidate = json.withArray("candidates").addObject();

@@ -16,14 +16,14 @@ final class SchemaAnswer {
   private static final int DEEP = 12;
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  private final Material text;
+  private final SourceText text;
   private final Choices choices;
-  private final Values values;
+  private final PropertyValues values;
 
-  SchemaAnswer(Prompt prompt, Material text, Choices choices) {
+  SchemaAnswer(Prompt prompt, SourceText text, Choices choices) {
     this.text = text;
     this.choices = choices;
-    this.values = new Values(prompt, text);
+    this.values = new PropertyValues(prompt, text);
   }
 
   String json(JsonNode schema) {

@@ -32,9 +32,9 @@ public final class HttpDoor implements AutoCloseable {
       Executors.newCachedThreadPool(
           Thread.ofPlatform().daemon().name("sandbox-http-", 0).factory());
   private final Routes routes = new Routes();
-  private final Guard guard;
+  private final RequestGuard guard;
 
-  private HttpDoor(HttpServer server, Guard guard) {
+  private HttpDoor(HttpServer server, RequestGuard guard) {
     this.server = server;
     this.guard = guard;
   }
@@ -47,7 +47,7 @@ public final class HttpDoor implements AutoCloseable {
     System.setProperty("sun.net.httpserver.nodelay", "true");
     InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
     HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 512);
-    HttpDoor door = new HttpDoor(server, new Guard(token, server.getAddress().getPort()));
+    HttpDoor door = new HttpDoor(server, new RequestGuard(token, server.getAddress().getPort()));
     server.setExecutor(door.threads);
     server.createContext("/", door::exchange);
     return door;

@@ -79,7 +79,7 @@ record Aggregates(Exprs exprs) {
     String name = call.name().toLowerCase(java.util.Locale.ROOT);
     if (arguments.isEmpty()) {
       SqlType type = Set.of("PERCENT_RANK", "CUME_DIST").contains(call.name()) ? FLOAT64 : INT64;
-      return Typed.of(type, "CAST(" + name + "()" + over + " AS " + Duck.type(type) + ")");
+      return Typed.of(type, "CAST(" + name + "()" + over + " AS " + DuckSyntax.type(type) + ")");
     }
     Typed first = arguments.getFirst();
     if (call.name().equals("NTILE")) {
@@ -116,7 +116,7 @@ record Aggregates(Exprs exprs) {
               "No matching signature for aggregate function " + call.name() + " with no arguments");
     }
     Ast.Expr argument = call.arguments().getFirst().value();
-    if (over.isEmpty() && Walk.hasAggregate(argument)) {
+    if (over.isEmpty() && ExpressionWalk.hasAggregate(argument)) {
       throw argument.at().invalid("Aggregations of aggregations are not allowed");
     }
     Typed value = exprs.typed(argument);
@@ -171,7 +171,7 @@ record Aggregates(Exprs exprs) {
     String sum = "sum(" + distinct + value.sql() + ")" + over;
     return Typed.of(
         value.type(),
-        value.is(FLOAT64) ? sum : "CAST(" + sum + " AS " + Duck.type(value.type()) + ")");
+        value.is(FLOAT64) ? sum : "CAST(" + sum + " AS " + DuckSyntax.type(value.type()) + ")");
   }
 
   private static Typed extreme(Ast.Call call, Typed value, String over) throws SqlException {

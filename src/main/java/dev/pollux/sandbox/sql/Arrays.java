@@ -71,7 +71,7 @@ final class Arrays {
     }
     return Typed.of(
         new SqlType.Array(type),
-        "CAST([" + String.join(", ", sql) + "] AS " + Duck.type(type) + "[])");
+        "CAST([" + String.join(", ", sql) + "] AS " + DuckSyntax.type(type) + "[])");
   }
 
   static Typed struct(Ast.StructOf e, List<Typed> values) throws SqlException {
@@ -85,7 +85,7 @@ final class Arrays {
                   + values.size()
                   + " fields");
     }
-    List<Column> fields = new ArrayList<>();
+    List<SqlColumn> fields = new ArrayList<>();
     List<Typed> plain = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
       SqlType type = declared == null ? values.get(i).type() : declared.fields().get(i).type();
@@ -101,13 +101,13 @@ final class Arrays {
                     + type);
       }
       String name = declared == null ? e.fields().get(i).name() : declared.fields().get(i).name();
-      fields.add(new Column(name, type));
+      fields.add(new SqlColumn(name, type));
       plain.add(value);
     }
     SqlType.Struct type = new SqlType.Struct(fields);
     List<String> parts = new ArrayList<>();
     for (int i = 0; i < plain.size(); i++) {
-      parts.add(Duck.name(Duck.field(type, i)) + " := " + plain.get(i).sql());
+      parts.add(DuckSyntax.name(DuckSyntax.field(type, i)) + " := " + plain.get(i).sql());
     }
     return Typed.of(type, "struct_pack(" + String.join(", ", parts) + ")");
   }

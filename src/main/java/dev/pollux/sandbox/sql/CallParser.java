@@ -7,10 +7,10 @@ import java.util.Locale;
 /// Reads function calls with all that can stand in them, and what looks like a call: CASE, CAST,
 /// EXTRACT, INTERVAL.
 final class CallParser {
-  private final Tokens tokens;
+  private final TokenCursor tokens;
   private final ExprParser exprs;
 
-  CallParser(Tokens tokens, ExprParser exprs) {
+  CallParser(TokenCursor tokens, ExprParser exprs) {
     this.tokens = tokens;
     this.exprs = exprs;
   }

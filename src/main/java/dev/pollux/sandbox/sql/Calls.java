@@ -62,7 +62,7 @@ record Calls(Exprs exprs) {
       case "GREATEST", "LEAST" -> conditionals.extreme(call);
       case "CONCAT", "ARRAY_CONCAT" ->
           Operators.concat(call.at(), "function " + call.name(), conditionals.arguments(call));
-      case "FORMAT" -> new Formats(exprs).call(call);
+      case "FORMAT" -> new FormatFunction(exprs).call(call);
       case "NORMALIZE" -> normalize(call);
       case "REGEXP_EXTRACT" -> regexpExtract(call);
       case "TO_JSON_STRING", "TO_JSON" -> toJson(call);
@@ -147,16 +147,16 @@ record Calls(Exprs exprs) {
 
   private Typed toJson(Ast.Call call) throws SqlException {
     Typed value = new Conditionals(exprs).arguments(call).getFirst();
-    if (!Texts.has(value.type())) {
+    if (!ValueFormatter.has(value.type())) {
       throw call.at().unsupported(call.name() + " of " + value.type());
     }
-    String text = value.isNull() ? "'null'" : Texts.json(value.type(), value.sql(), 0);
+    String text = value.isNull() ? "'null'" : ValueFormatter.json(value.type(), value.sql(), 0);
     if (call.name().equals("TO_JSON")) {
       if (call.arguments().size() > 1) {
         throw call.at().unsupported("An option of TO_JSON");
       }
       return Typed.of(
-          JSON, "CAST(bq_json(" + Texts.json(value.type(), value.sql(), 0) + ") AS JSON)");
+          JSON, "CAST(bq_json(" + ValueFormatter.json(value.type(), value.sql(), 0) + ") AS JSON)");
     }
     if (call.arguments().size() == 1) {
       return Typed.of(STRING, text);

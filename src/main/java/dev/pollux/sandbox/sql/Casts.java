@@ -81,7 +81,7 @@ final class Casts {
     }
     String sql =
         target == STRING
-            ? Texts.cast(value, safe)
+            ? ValueFormatter.cast(value, safe)
             : value.is(STRING) || value.is(SqlType.Scalar.BIGNUMERIC)
                 ? fromText(value.sql(), target, safe)
                 : between(value, target, safe);
@@ -98,7 +98,7 @@ final class Casts {
     return switch ((SqlType.Scalar) target) {
       case BYTES -> "encode(" + sql + ")";
       case INT64, FLOAT64, BOOL, STRING, BIGNUMERIC, GEOGRAPHY, JSON, INTERVAL -> call;
-      case NUMERIC, DATE, TIME, DATETIME -> "CAST(" + call + " AS " + Duck.type(target) + ")";
+      case NUMERIC, DATE, TIME, DATETIME -> "CAST(" + call + " AS " + DuckSyntax.type(target) + ")";
       case TIMESTAMP -> "make_timestamptz(" + call + ")";
     };
   }
@@ -106,7 +106,7 @@ final class Casts {
   private static String between(Typed value, SqlType target, boolean safe) {
     String sql = value.sql();
     String cast = safe ? "TRY_CAST(" : "CAST(";
-    String type = " AS " + Duck.type(target) + ")";
+    String type = " AS " + DuckSyntax.type(target) + ")";
     if (value.is(SqlType.Scalar.FLOAT64) && target == SqlType.Scalar.INT64) {
       return cast + "round(" + sql + ")" + type;
     }

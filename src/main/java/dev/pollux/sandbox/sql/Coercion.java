@@ -38,7 +38,7 @@ final class Coercion {
     }
     if (value.form() == Typed.Form.NUMBER && value.is(FLOAT64) && target == NUMERIC) {
       return Casts.cast(
-          Typed.of(SqlType.Scalar.STRING, Duck.text(String.valueOf(value.literal()))),
+          Typed.of(SqlType.Scalar.STRING, DuckSyntax.text(String.valueOf(value.literal()))),
           target,
           false);
     }
@@ -52,7 +52,7 @@ final class Coercion {
   }
 
   private static String cast(String sql, SqlType type) {
-    return "CAST(" + sql + " AS " + Duck.type(type) + ")";
+    return "CAST(" + sql + " AS " + DuckSyntax.type(type) + ")";
   }
 
   private static boolean widens(SqlType from, SqlType to) {
@@ -74,11 +74,15 @@ final class Coercion {
               to.fields().get(i).type(),
               Typed.of(
                   from.fields().get(i).type(),
-                  "struct_extract(" + value.sql() + ", " + Duck.text(Duck.field(from, i)) + ")"));
+                  "struct_extract("
+                      + value.sql()
+                      + ", "
+                      + DuckSyntax.text(DuckSyntax.field(from, i))
+                      + ")"));
       if (part == null) {
         return null;
       }
-      parts.add(Duck.name(Duck.field(to, i)) + " := " + part.sql());
+      parts.add(DuckSyntax.name(DuckSyntax.field(to, i)) + " := " + part.sql());
     }
     return Typed.of(
         to,

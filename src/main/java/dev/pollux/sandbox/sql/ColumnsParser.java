@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Reads the columns of CREATE TABLE.
-record ColumnsParser(Tokens tokens, ExprParser exprs, Context context) {
+record ColumnsParser(TokenCursor tokens, ExprParser exprs, Context context) {
   List<Translation.Definition> columns() throws SqlException {
     List<Translation.Definition> columns = new ArrayList<>();
     tokens.symbol("(");
@@ -20,7 +20,7 @@ record ColumnsParser(Tokens tokens, ExprParser exprs, Context context) {
       }
       String description =
           new OptionsParser(tokens, exprs, context).table().description().orElse("");
-      columns.add(new Translation.Definition(new Column(name, type), required, description));
+      columns.add(new Translation.Definition(new SqlColumn(name, type), required, description));
     }
     tokens.symbol(")");
     return columns;

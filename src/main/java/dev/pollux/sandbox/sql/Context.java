@@ -14,13 +14,13 @@ final class Context {
   /// A WITH query that can be named.
   record Named(String duckName, Rel rel) {}
 
-  private final Catalog catalog;
+  private final TableCatalog catalog;
   private final Parameters parameters;
   private final Set<TablePath> tables = new LinkedHashSet<>();
   private Map<String, Named> named = new HashMap<>();
   private int aliases;
 
-  Context(Catalog catalog, Parameters parameters) {
+  Context(TableCatalog catalog, Parameters parameters) {
     this.catalog = catalog;
     this.parameters = parameters;
   }
@@ -88,9 +88,9 @@ final class Context {
     };
   }
 
-  Catalog.Table table(Position at, List<String> path) throws SqlException {
+  TableCatalog.Table table(Position at, List<String> path) throws SqlException {
     TablePath whole = path(at, path);
-    Optional<Catalog.Table> table = catalog.table(whole);
+    Optional<TableCatalog.Table> table = catalog.table(whole);
     if (table.isEmpty()) {
       throw SqlException.notFound("Not found: Table " + whole + " was not found");
     }
@@ -119,7 +119,7 @@ final class Context {
                   + " is not defined"
               : "Query parameter '" + name + "' not found");
     }
-    return Literals.parameter(at, parameter);
+    return LiteralSql.parameter(at, parameter);
   }
 
   private @Nullable Parameter positional(int index) {

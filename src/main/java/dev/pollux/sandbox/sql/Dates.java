@@ -104,10 +104,10 @@ record Dates(Exprs exprs) {
             + " to "
             + type.name().toLowerCase(Locale.ROOT)
             + " ' || "
-            + Texts.cast(value, false);
+            + ValueFormatter.cast(value, false);
     return Typed.of(
         value.type(),
-        "CAST(bq_in_time(" + shifted + ", " + what + ") AS " + Duck.type(value.type()) + ")");
+        "CAST(bq_in_time(" + shifted + ", " + what + ") AS " + DuckSyntax.type(value.type()) + ")");
   }
 
   private static String shifted(
@@ -127,7 +127,7 @@ record Dates(Exprs exprs) {
                     + " date part when the argument is TIMESTAMP type");
       }
       String sql = value.sql() + " + to_months(CAST(" + count + " * " + months + " AS INTEGER))";
-      return "CAST(" + sql + " AS " + Duck.type(value.type()) + ")";
+      return "CAST(" + sql + " AS " + DuckSyntax.type(value.type()) + ")";
     }
     if (value.is(DATE) && (unit.equals("DAY") || unit.equals("WEEK"))) {
       return "CAST("
@@ -201,7 +201,7 @@ record Dates(Exprs exprs) {
         };
     return zoned
         ? "(CAST(" + sql + " AS TIMESTAMP) AT TIME ZONE 'UTC')"
-        : "CAST(" + sql + " AS " + Duck.type(value.type()) + ")";
+        : "CAST(" + sql + " AS " + DuckSyntax.type(value.type()) + ")";
   }
 
   static Typed extract(Ast.Extract e, Typed operand) throws SqlException {
@@ -256,18 +256,18 @@ record Dates(Exprs exprs) {
     if (call.name().startsWith("FORMAT_")) {
       Typed value = value(call, type, 1);
       String local = value.is(TIMESTAMP) ? "(" + value.sql() + " AT TIME ZONE 'UTC')" : value.sql();
-      return Typed.of(STRING, "strftime(" + local + ", " + Duck.text(duck) + ")");
+      return Typed.of(STRING, "strftime(" + local + ", " + DuckSyntax.text(duck) + ")");
     }
     Typed value = Coercion.to(STRING, exprs.typed(call.arguments().get(1).value()));
     if (value == null) {
       throw call.at().invalid("No matching signature for function " + call.name());
     }
-    String parsed = "strptime(" + value.sql() + ", " + Duck.text(duck) + ")";
+    String parsed = "strptime(" + value.sql() + ", " + DuckSyntax.text(duck) + ")";
     return Typed.of(
         type,
         type == TIMESTAMP
             ? "(CAST(" + parsed + " AS TIMESTAMP) AT TIME ZONE 'UTC')"
-            : "CAST(" + parsed + " AS " + Duck.type(type) + ")");
+            : "CAST(" + parsed + " AS " + DuckSyntax.type(type) + ")");
   }
 
   /// The same format for DuckDB, or null if it has no equal.

@@ -10,10 +10,10 @@ class ExprParser {
   private static final List<String> COMPARISONS = List.of("=", "<", ">", "<=", ">=", "!=", "<>");
   private static final List<String> BITWISE = List.of("&", "|", "^", "<<", ">>");
 
-  protected final Tokens tokens;
+  protected final TokenCursor tokens;
   private final PrimaryParser primary;
 
-  ExprParser(Tokens tokens, PrimaryParser primary) {
+  ExprParser(TokenCursor tokens, PrimaryParser primary) {
     this.tokens = tokens;
     this.primary = primary;
   }

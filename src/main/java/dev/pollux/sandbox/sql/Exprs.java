@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// @param windows whether window functions can stand here
 record Exprs(
     Context context,
-    Scope scope,
+    NameScope scope,
     @Nullable Set<String> keys,
     Map<String, Typed> aliases,
     boolean windows) {
 
-  static Exprs plain(Context context, Scope scope) {
+  static Exprs plain(Context context, NameScope scope) {
     return new Exprs(context, scope, null, Map.of(), false);
   }
 
@@ -36,8 +36,8 @@ record Exprs(
         && !(expr instanceof Ast.Literal)
         && !(expr instanceof Ast.Star)
         && !(expr instanceof Ast.Interval)
-        && !Walk.hasAggregate(expr)
-        && !Walk.hasWindow(expr)
+        && !ExpressionWalk.hasAggregate(expr)
+        && !ExpressionWalk.hasWindow(expr)
         && !(expr instanceof Ast.Name name && alias(name) != null)) {
       Typed key = key(expr);
       if (key != null) {
@@ -45,9 +45,9 @@ record Exprs(
       }
     }
     return switch (expr) {
-      case Ast.Literal e -> Literals.of(e);
+      case Ast.Literal e -> LiteralSql.of(e);
       case Ast.Name e -> name(e);
-      case Ast.FieldOf e -> Names.field(e.at(), typed(e.base()), e.name());
+      case Ast.FieldOf e -> NameResolution.field(e.at(), typed(e.base()), e.name());
       case Ast.Index e -> Arrays.index(e, typed(e.base()), typed(e.index()));
       case Ast.Bound e -> context.parameter(e.at(), e.name());
       case Ast.Unary e -> Operators.unary(e, typed(e.operand()));
@@ -80,8 +80,8 @@ record Exprs(
     }
   }
 
-  Queries queries() {
-    return new Queries(context);
+  QueryTranslator queries() {
+    return new QueryTranslator(context);
   }
 
   List<Typed> all(List<Ast.Expr> exprs) throws SqlException {
@@ -112,9 +112,9 @@ record Exprs(
   private Typed name(Ast.Name name) throws SqlException {
     Typed alias = alias(name);
     if (alias != null) {
-      return Names.fields(name, alias, 1);
+      return NameResolution.fields(name, alias, 1);
     }
-    return Names.find(name, scope, keys);
+    return NameResolution.find(name, scope, keys);
   }
 
   private Typed in(Ast.In in) throws SqlException {
@@ -189,7 +189,7 @@ record Exprs(
     }
     return Typed.of(
         new SqlType.Array(type),
-        "coalesce(ARRAY(" + rel.sql() + "), CAST([] AS " + Duck.type(type) + "[]))");
+        "coalesce(ARRAY(" + rel.sql() + "), CAST([] AS " + DuckSyntax.type(type) + "[]))");
   }
 
   /// A whole number that must be known now, for LIMIT.

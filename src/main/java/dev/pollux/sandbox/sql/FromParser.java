@@ -6,11 +6,11 @@ import java.util.Locale;
 
 /// Reads what follows FROM: tables, subqueries, UNNEST, joins.
 final class FromParser {
-  private final Tokens tokens;
+  private final TokenCursor tokens;
   private final ExprParser exprs;
   private final QueryParser queries;
 
-  FromParser(Tokens tokens, ExprParser exprs, QueryParser queries) {
+  FromParser(TokenCursor tokens, ExprParser exprs, QueryParser queries) {
     this.tokens = tokens;
     this.exprs = exprs;
     this.queries = queries;

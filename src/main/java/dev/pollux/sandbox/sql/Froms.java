@@ -5,19 +5,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Understands what follows FROM.
-record Froms(Context context, @Nullable Scope outer) {
+record Froms(Context context, @Nullable NameScope outer) {
   /// DuckDB's words, and the names that they bring.
-  record Source(String sql, Scope scope) {}
+  record Source(String sql, NameScope scope) {}
 
   Source source(Ast.From from) throws SqlException {
-    return source(from, Scope.empty(outer));
+    return source(from, NameScope.empty(outer));
   }
 
-  private Source source(Ast.From from, Scope left) throws SqlException {
+  private Source source(Ast.From from, NameScope left) throws SqlException {
     return switch (from) {
       case Ast.TableRef table -> table(table, left);
       case Ast.QueryRef query -> {
-        Rel rel = new Queries(context).rel(query.query(), outer);
+        Rel rel = new QueryTranslator(context).rel(query.query(), outer);
         yield named(query.alias(), rel, "(" + rel.sql() + ")");
       }
       case Ast.UnnestRef unnest -> unnest(unnest, Exprs.plain(context, left).typed(unnest.array()));
@@ -27,13 +27,15 @@ record Froms(Context context, @Nullable Scope outer) {
 
   private Source named(String name, Rel rel, String sql) {
     String alias = context.alias();
-    Scope.Range range = Scope.range(name, rel.seen(alias));
+    NameScope.Range range = NameScope.range(name, rel.seen(alias));
     return new Source(
         sql + " AS " + alias,
-        name.isEmpty() ? new Scope(outer, List.of(), range.columns()) : Scope.of(outer, range));
+        name.isEmpty()
+            ? new NameScope(outer, List.of(), range.columns())
+            : NameScope.of(outer, range));
   }
 
-  private Source table(Ast.TableRef ref, Scope left) throws SqlException {
+  private Source table(Ast.TableRef ref, NameScope left) throws SqlException {
     String name = ref.alias().isEmpty() ? ref.path().getLast() : ref.alias();
     Context.Named query = context.named(ref.path());
     if (query != null) {
@@ -49,16 +51,17 @@ record Froms(Context context, @Nullable Scope outer) {
       return unnest(
           new Ast.UnnestRef(ref.at(), new Ast.Name(ref.at(), ref.path()), name, ""), array);
     }
-    Catalog.Table table = context.table(ref.at(), ref.path());
+    TableCatalog.Table table = context.table(ref.at(), ref.path());
     String alias = context.alias();
-    List<Scope.Seen> columns = new ArrayList<>();
-    for (Column column : table.columns()) {
+    List<NameScope.Seen> columns = new ArrayList<>();
+    for (SqlColumn column : table.columns()) {
       columns.add(
-          new Scope.Seen(
-              column.name(), Typed.of(column.type(), alias + "." + Duck.name(column.name()))));
+          new NameScope.Seen(
+              column.name(),
+              Typed.of(column.type(), alias + "." + DuckSyntax.name(column.name()))));
     }
     return new Source(
-        table.duckName() + " AS " + alias, Scope.of(outer, Scope.range(name, columns)));
+        table.duckName() + " AS " + alias, NameScope.of(outer, NameScope.range(name, columns)));
   }
 
   private Source unnest(Ast.UnnestRef ref, Typed array) throws SqlException {
@@ -70,21 +73,23 @@ record Froms(Context context, @Nullable Scope outer) {
     }
     String alias = context.alias();
     Typed item = Typed.of(type.element(), alias + ".item");
-    List<Scope.Seen> columns = new ArrayList<>();
+    List<NameScope.Seen> columns = new ArrayList<>();
     if (type.element() instanceof SqlType.Struct struct) {
-      for (Column field : struct.fields()) {
-        columns.add(new Scope.Seen(field.name(), Names.field(ref.at(), item, field.name())));
+      for (SqlColumn field : struct.fields()) {
+        columns.add(
+            new NameScope.Seen(field.name(), NameResolution.field(ref.at(), item, field.name())));
       }
     } else {
-      columns.add(new Scope.Seen(ref.alias(), item));
+      columns.add(new NameScope.Seen(ref.alias(), item));
     }
-    List<Scope.Range> ranges = new ArrayList<>();
+    List<NameScope.Range> ranges = new ArrayList<>();
     if (!ref.alias().isEmpty()) {
-      List<Scope.Seen> inside = type.element() instanceof SqlType.Struct ? columns : List.of();
-      ranges.add(new Scope.Range(ref.alias(), List.copyOf(inside), item));
+      List<NameScope.Seen> inside = type.element() instanceof SqlType.Struct ? columns : List.of();
+      ranges.add(new NameScope.Range(ref.alias(), List.copyOf(inside), item));
     }
     if (!ref.offset().isEmpty()) {
-      columns.add(new Scope.Seen(ref.offset(), Typed.of(SqlType.Scalar.INT64, alias + ".place")));
+      columns.add(
+          new NameScope.Seen(ref.offset(), Typed.of(SqlType.Scalar.INT64, alias + ".place")));
     }
     String sql =
         "(SELECT unnest("
@@ -93,20 +98,20 @@ record Froms(Context context, @Nullable Scope outer) {
             + array.sql()
             + ", 1) - 1 AS place) AS "
             + alias;
-    return new Source("LATERAL " + sql, new Scope(outer, ranges, columns));
+    return new Source("LATERAL " + sql, new NameScope(outer, ranges, columns));
   }
 
   private Source join(Ast.Join join) throws SqlException {
     Source left = source(join.left());
     Source right = source(join.right(), left.scope());
     String rightSql = join.right() instanceof Ast.Join ? "(" + right.sql() + ")" : right.sql();
-    for (Scope.Range range : right.scope().ranges()) {
+    for (NameScope.Range range : right.scope().ranges()) {
       if (left.scope().range(range.name()) != null) {
         throw join.at()
             .invalid("Duplicate table alias " + range.name() + " in the same FROM clause");
       }
     }
-    Scope both = left.scope().and(right.scope());
+    NameScope both = left.scope().and(right.scope());
     if (join.kind().equals("CROSS")) {
       return new Source(left.sql() + " CROSS JOIN " + rightSql, both);
     }
@@ -118,8 +123,9 @@ record Froms(Context context, @Nullable Scope outer) {
     return using(join, head, left.scope(), right.scope());
   }
 
-  private Source using(Ast.Join join, String head, Scope left, Scope right) throws SqlException {
-    List<Scope.Seen> columns = new ArrayList<>();
+  private Source using(Ast.Join join, String head, NameScope left, NameScope right)
+      throws SqlException {
+    List<NameScope.Seen> columns = new ArrayList<>();
     List<String> conditions = new ArrayList<>();
     for (String name : join.using()) {
       Typed a = one(join, left, name, "left");
@@ -132,21 +138,21 @@ record Froms(Context context, @Nullable Scope outer) {
             case "FULL" -> "coalesce(" + same.get(0).sql() + ", " + same.get(1).sql() + ")";
             default -> same.get(0).sql();
           };
-      columns.add(new Scope.Seen(name, Typed.of(same.get(0).type(), value)));
+      columns.add(new NameScope.Seen(name, Typed.of(same.get(0).type(), value)));
     }
-    for (Scope side : List.of(left, right)) {
+    for (NameScope side : List.of(left, right)) {
       side.columns().stream()
           .filter(c -> join.using().stream().noneMatch(c.name()::equalsIgnoreCase))
           .forEach(columns::add);
     }
     return new Source(
         head + "(" + String.join(" AND ", conditions) + ")",
-        new Scope(outer, left.and(right).ranges(), columns));
+        new NameScope(outer, left.and(right).ranges(), columns));
   }
 
-  private static Typed one(Ast.Join join, Scope scope, String name, String side)
+  private static Typed one(Ast.Join join, NameScope scope, String name, String side)
       throws SqlException {
-    List<Scope.Seen> found = scope.named(name);
+    List<NameScope.Seen> found = scope.named(name);
     if (found.size() != 1) {
       throw join.at()
           .invalid("Column " + name + " in USING clause not found on " + side + " side of join");
@@ -155,10 +161,10 @@ record Froms(Context context, @Nullable Scope outer) {
   }
 
   /// The columns of `x.*`.
-  static List<Scope.Seen> columns(Exprs exprs, Ast.All all) throws SqlException {
+  static List<NameScope.Seen> columns(Exprs exprs, Ast.All all) throws SqlException {
     Ast.Expr base = java.util.Objects.requireNonNull(all.base());
     if (base instanceof Ast.Name name && name.path().size() == 1) {
-      Scope.Range range = exprs.scope().range(name.path().getFirst());
+      NameScope.Range range = exprs.scope().range(name.path().getFirst());
       if (range != null) {
         return range.columns();
       }
@@ -167,9 +173,10 @@ record Froms(Context context, @Nullable Scope outer) {
     if (!(value.type() instanceof SqlType.Struct struct)) {
       throw all.at().invalid("Dot-star is not supported for type " + value.type());
     }
-    List<Scope.Seen> columns = new ArrayList<>();
-    for (Column field : struct.fields()) {
-      columns.add(new Scope.Seen(field.name(), Names.field(all.at(), value, field.name())));
+    List<NameScope.Seen> columns = new ArrayList<>();
+    for (SqlColumn field : struct.fields()) {
+      columns.add(
+          new NameScope.Seen(field.name(), NameResolution.field(all.at(), value, field.name())));
     }
     return columns;
   }

@@ -10,9 +10,9 @@ public final class GoogleSql {
   /// Translates one statement.
   ///
   /// @throws SqlException if BigQuery would refuse it, or it is outside of the subset
-  public static Translation translate(String sql, Parameters parameters, Catalog catalog)
+  public static Translation translate(String sql, Parameters parameters, TableCatalog catalog)
       throws SqlException {
-    return new Statements(new Tokens(Lexer.tokens(sql)), new Context(catalog, parameters))
+    return new Statements(new TokenCursor(Lexer.tokens(sql)), new Context(catalog, parameters))
         .statement();
   }
 
@@ -32,6 +32,6 @@ public final class GoogleSql {
 
   /// Functions to register once on a database.
   public static List<ScalarFunction> functions() {
-    return Functions.list();
+    return JavaFunctions.list();
   }
 }

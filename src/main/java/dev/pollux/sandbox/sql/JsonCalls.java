@@ -37,7 +37,7 @@ record JsonCalls(Exprs exprs) {
         text
             ? json.isNull() ? "CAST(NULL AS VARCHAR)" : json.sql()
             : "bq_json(CAST(" + json.sql() + " AS VARCHAR))";
-    String rest = "(" + source + ", " + Duck.text(path) + ")";
+    String rest = "(" + source + ", " + DuckSyntax.text(path) + ")";
     return switch (call.name()) {
       case "JSON_VALUE" -> Typed.of(STRING, "bq_json_value" + rest);
       case "JSON_EXTRACT_SCALAR" -> Typed.of(STRING, "bq_json_extract_scalar" + rest);
@@ -95,9 +95,9 @@ record JsonCalls(Exprs exprs) {
   }
 
   private static String item(Ast.Call call, Typed value) throws SqlException {
-    if (!Texts.has(value.type())) {
+    if (!ValueFormatter.has(value.type())) {
       throw call.at().unsupported(call.name() + " of " + value.type());
     }
-    return value.isNull() ? "'null'" : Texts.json(value.type(), value.sql(), 0);
+    return value.isNull() ? "'null'" : ValueFormatter.json(value.type(), value.sql(), 0);
   }
 }

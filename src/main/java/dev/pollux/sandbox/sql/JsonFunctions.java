@@ -187,7 +187,7 @@ final class JsonFunctions {
   static @Nullable Double laxFloat64(String json) {
     try {
       return switch (JsonText.parse(json)) {
-        case String string -> Reading.float64(string);
+        case String string -> CastReader.float64(string);
         case JsonText.Numeral number -> Double.valueOf(number.text());
         default -> null;
       };

@@ -217,10 +217,10 @@ final class Operators {
     if (value.is(BYTES)
         || value.is(SqlType.Scalar.JSON)
         || !(value.type() instanceof SqlType.Scalar)
-        || !Texts.has(value.type())) {
+        || !ValueFormatter.has(value.type())) {
       throw mismatch(at, what, all);
     }
-    return Texts.cast(value, false);
+    return ValueFormatter.cast(value, false);
   }
 
   static SqlException mismatch(Position at, String operator, List<Typed> values) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads `PARTITION BY`, `CLUSTER BY` and `OPTIONS(...)`.
-record OptionsParser(Tokens tokens, ExprParser exprs, Context context) {
+record OptionsParser(TokenCursor tokens, ExprParser exprs, Context context) {
   TableOptions table() throws SqlException {
     Optional<String> partition = Optional.empty();
     if (tokens.tryWords("PARTITION", "BY")) {
@@ -76,7 +76,8 @@ record OptionsParser(Tokens tokens, ExprParser exprs, Context context) {
       return Optional.empty();
     }
     Typed value =
-        Coercion.to(SqlType.Scalar.TIMESTAMP, Exprs.plain(context, Scope.empty(null)).typed(expr));
+        Coercion.to(
+            SqlType.Scalar.TIMESTAMP, Exprs.plain(context, NameScope.empty(null)).typed(expr));
     if (value == null) {
       throw expr.at().invalid("expiration_timestamp must be a TIMESTAMP");
     }

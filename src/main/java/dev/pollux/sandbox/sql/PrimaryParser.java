@@ -20,12 +20,12 @@ final class PrimaryParser {
           "BIGDECIMAL",
           "JSON");
 
-  private final Tokens tokens;
+  private final TokenCursor tokens;
   private final ExprParser exprs;
   private final CallParser calls;
   private final QueryParser queries;
 
-  PrimaryParser(Tokens tokens, QueryParser queries) {
+  PrimaryParser(TokenCursor tokens, QueryParser queries) {
     this.tokens = tokens;
     this.queries = queries;
     exprs = new ExprParser(tokens, this);

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// Reads queries: WITH, SELECT, set operations, ORDER BY, LIMIT
 /// ([syntax](https://cloud.google.com/bigquery/docs/reference/standard-sql/query-syntax)).
 final class QueryParser {
-  private final Tokens tokens;
+  private final TokenCursor tokens;
   private final ExprParser exprs;
   private final FromParser froms;
 
-  QueryParser(Tokens tokens) {
+  QueryParser(TokenCursor tokens) {
     this.tokens = tokens;
     exprs = new PrimaryParser(tokens, this).exprs();
     froms = new FromParser(tokens, exprs, this);

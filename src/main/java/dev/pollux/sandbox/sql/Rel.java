@@ -9,11 +9,11 @@ record Rel(String sql, List<Out> columns) {
   record Out(String name, Typed value) {}
 
   /// What it looks like from outside, under an alias of DuckDB's.
-  List<Scope.Seen> seen(String alias) {
-    List<Scope.Seen> seen = new ArrayList<>();
+  List<NameScope.Seen> seen(String alias) {
+    List<NameScope.Seen> seen = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       seen.add(
-          new Scope.Seen(
+          new NameScope.Seen(
               columns.get(i).name(), Typed.of(columns.get(i).value().type(), alias + ".c" + i)));
     }
     return seen;

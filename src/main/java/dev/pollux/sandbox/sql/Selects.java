@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Understands one SELECT.
-record Selects(Context context, @Nullable Scope outer) {
+record Selects(Context context, @Nullable NameScope outer) {
   private record Item(String name, Ast.@Nullable Expr expr, @Nullable Typed column) {}
 
   Rel rel(Ast.Select select, Ast.Query query) throws SqlException {
     Ast.From tables = select.from();
     Froms.Source source =
         tables == null
-            ? new Froms.Source("", Scope.empty(outer))
+            ? new Froms.Source("", NameScope.empty(outer))
             : new Froms(context, outer).source(tables);
     Exprs plain = Exprs.plain(context, source.scope());
     List<Item> items = items(select, plain);
@@ -29,8 +29,9 @@ record Selects(Context context, @Nullable Scope outer) {
     boolean grouped =
         group != null
             || having != null
-            || items.stream().anyMatch(i -> i.expr() != null && Walk.hasAggregate(i.expr()))
-            || query.order().stream().anyMatch(o -> Walk.hasAggregate(o.expr()));
+            || items.stream()
+                .anyMatch(i -> i.expr() != null && ExpressionWalk.hasAggregate(i.expr()))
+            || query.order().stream().anyMatch(o -> ExpressionWalk.hasAggregate(o.expr()));
     Set<String> keys = group == null ? Set.of() : keys(group, items, plain);
     Exprs exprs = new Exprs(context, source.scope(), grouped ? keys : null, Map.of(), true);
     List<Typed> values = new ArrayList<>();
@@ -69,7 +70,7 @@ record Selects(Context context, @Nullable Scope outer) {
       list = List.of(row(columns) + " AS c0");
       columns = List.of(new Rel.Out("", Typed.of(rowType(columns), "")));
     }
-    Queries queries = new Queries(context);
+    QueryTranslator queries = new QueryTranslator(context);
     if (!select.distinct()) {
       String tail = queries.tail(query, parts.exprs(), parts.values());
       return new Rel("SELECT " + String.join(", ", list) + parts.rest() + tail, columns);
@@ -93,14 +94,15 @@ record Selects(Context context, @Nullable Scope outer) {
 
   private Rel distinct(Ast.Query query, Rel rel) throws SqlException {
     String alias = context.alias();
-    List<Scope.Seen> seen = rel.seen(alias);
+    List<NameScope.Seen> seen = rel.seen(alias);
     List<String> items = new ArrayList<>();
     for (int i = 0; i < seen.size(); i++) {
       items.add(alias + ".c" + i + " AS c" + i);
     }
-    Exprs exprs = Exprs.plain(context, new Scope(outer, List.of(), seen));
+    Exprs exprs = Exprs.plain(context, new NameScope(outer, List.of(), seen));
     String tail =
-        new Queries(context).tail(query, exprs, seen.stream().map(Scope.Seen::value).toList());
+        new QueryTranslator(context)
+            .tail(query, exprs, seen.stream().map(NameScope.Seen::value).toList());
     return new Rel(
         "SELECT " + String.join(", ", items) + " FROM (" + rel.sql() + ") AS " + alias + tail,
         rel.columns());
@@ -108,14 +110,14 @@ record Selects(Context context, @Nullable Scope outer) {
 
   private static SqlType.Struct rowType(List<Rel.Out> columns) {
     return new SqlType.Struct(
-        columns.stream().map(c -> new Column(c.name(), c.value().type())).toList());
+        columns.stream().map(c -> new SqlColumn(c.name(), c.value().type())).toList());
   }
 
   private static String row(List<Rel.Out> columns) {
     SqlType.Struct type = rowType(columns);
     List<String> parts = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
-      parts.add(Duck.name(Duck.field(type, i)) + " := " + columns.get(i).value().sql());
+      parts.add(DuckSyntax.name(DuckSyntax.field(type, i)) + " := " + columns.get(i).value().sql());
     }
     return "struct_pack(" + String.join(", ", parts) + ")";
   }
@@ -154,7 +156,7 @@ record Selects(Context context, @Nullable Scope outer) {
   }
 
   private List<Item> star(Ast.Select select, Ast.All all, Exprs exprs) throws SqlException {
-    List<Scope.Seen> columns =
+    List<NameScope.Seen> columns =
         all.base() == null ? exprs.scope().columns() : Froms.columns(exprs, all);
     if (columns.isEmpty() && select.from() == null) {
       throw all.at().invalid("SELECT * must have a FROM clause");
@@ -171,7 +173,7 @@ record Selects(Context context, @Nullable Scope outer) {
       }
     }
     List<Item> items = new ArrayList<>();
-    for (Scope.Seen column : columns) {
+    for (NameScope.Seen column : columns) {
       if (all.except().stream().noneMatch(column.name()::equalsIgnoreCase)) {
         Ast.Expr replacement =
             all.replace().stream()
@@ -194,7 +196,8 @@ record Selects(Context context, @Nullable Scope outer) {
     List<Typed> keys = new ArrayList<>();
     for (Item item : group.all() ? items : List.<Item>of()) {
       if (item.expr() == null
-          || (!Walk.hasAggregate(item.expr()) && !Walk.hasWindow(item.expr()))) {
+          || (!ExpressionWalk.hasAggregate(item.expr())
+              && !ExpressionWalk.hasWindow(item.expr()))) {
         keys.add(raw(item, plain));
       }
     }
@@ -217,12 +220,12 @@ record Selects(Context context, @Nullable Scope outer) {
 
   private static Typed key(Ast.Expr key, List<Item> items, Exprs plain) throws SqlException {
     if (key instanceof Ast.Literal literal && literal.type() == SqlType.Scalar.INT64) {
-      long place = Reading.int64(String.valueOf(literal.value()));
+      long place = CastReader.int64(String.valueOf(literal.value()));
       if (place < 1 || place > items.size()) {
         throw literal.at().invalid("GROUP BY is out of SELECT column number range: " + place);
       }
       Item item = items.get((int) place - 1);
-      if (item.expr() != null && Walk.hasAggregate(item.expr())) {
+      if (item.expr() != null && ExpressionWalk.hasAggregate(item.expr())) {
         throw literal.at().invalid("The GROUP BY list references an aggregate at column " + place);
       }
       return raw(item, plain);

@@ -33,7 +33,7 @@ public sealed interface SqlType {
   }
 
   /// Named parts; a name can be empty.
-  record Struct(List<Column> fields) implements SqlType {
+  record Struct(List<SqlColumn> fields) implements SqlType {
     public Struct {
       fields = List.copyOf(fields);
     }

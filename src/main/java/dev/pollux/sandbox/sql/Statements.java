@@ -8,12 +8,12 @@ import java.util.Set;
 
 /// Reads and understands whole statements.
 final class Statements {
-  private final Tokens tokens;
+  private final TokenCursor tokens;
   private final Context context;
   private final QueryParser queries;
   private final OptionsParser options;
 
-  Statements(Tokens tokens, Context context) {
+  Statements(TokenCursor tokens, Context context) {
     this.tokens = tokens;
     this.context = context;
     queries = new QueryParser(tokens);
@@ -25,7 +25,7 @@ final class Statements {
     Token first = tokens.peek();
     Translation translation;
     if (first.word("SELECT") || first.word("WITH") || first.symbol("(")) {
-      translation = new Queries(context).select(queries.query());
+      translation = new QueryTranslator(context).select(queries.query());
     } else {
       translation =
           switch (first.text().toUpperCase(Locale.ROOT)) {
@@ -100,7 +100,7 @@ final class Statements {
         throw at.unsupported("CREATE TABLE with columns and a query");
       }
       return new Translation.CreateTableAs(
-          target, existing, told, new Queries(context).select(queries.query()));
+          target, existing, told, new QueryTranslator(context).select(queries.query()));
     }
     if (columns.isEmpty()) {
       throw at.invalid("CREATE TABLE requires a column list or AS SELECT");
@@ -149,8 +149,8 @@ final class Statements {
     boolean _ = tokens.tryWords("INTO");
     Position at = tokens.at();
     List<String> path = new FromParser(tokens, queries.exprs(), queries).path();
-    Catalog.Table table = context.table(at, path);
-    List<Column> columns = new ArrayList<>();
+    TableCatalog.Table table = context.table(at, path);
+    List<SqlColumn> columns = new ArrayList<>();
     if (tokens.trySymbol("(")) {
       Set<String> seen = new HashSet<>();
       do {
@@ -166,14 +166,14 @@ final class Statements {
     Rel rel =
         tokens.tryWords("VALUES")
             ? values(columns.size())
-            : new Queries(context).rel(queries.query(), null);
+            : new QueryTranslator(context).rel(queries.query(), null);
     return new Translation.Insert(
         context.path(at, path),
-        columns.stream().map(Column::name).toList(),
+        columns.stream().map(SqlColumn::name).toList(),
         coerced(at, rel, columns));
   }
 
-  private Column column(Catalog.Table table) throws SqlException {
+  private SqlColumn column(TableCatalog.Table table) throws SqlException {
     Position at = tokens.at();
     String name = tokens.identifier();
     return table.columns().stream()
@@ -202,10 +202,11 @@ final class Statements {
     for (Ast.Body row : rows.subList(1, rows.size())) {
       body = new Ast.SetOperation(tokens.at(), "UNION ALL", body, row);
     }
-    return new Queries(context).rel(new Ast.Query(List.of(), body, List.of(), null, null), null);
+    return new QueryTranslator(context)
+        .rel(new Ast.Query(List.of(), body, List.of(), null, null), null);
   }
 
-  private Translation.Select coerced(Position at, Rel rel, List<Column> columns)
+  private Translation.Select coerced(Position at, Rel rel, List<SqlColumn> columns)
       throws SqlException {
     if (rel.columns().size() != columns.size()) {
       throw at.invalid(
@@ -233,7 +234,7 @@ final class Statements {
                 + ", which has type "
                 + columns.get(i).type());
       }
-      items.add(value.sql() + " AS " + Duck.name(columns.get(i).name()));
+      items.add(value.sql() + " AS " + DuckSyntax.name(columns.get(i).name()));
     }
     return new Translation.Select(
         "SELECT " + String.join(", ", items) + " FROM (" + rel.sql() + ") AS " + alias,

@@ -10,7 +10,7 @@ public sealed interface Translation {
 
   /// A query. Columns of DuckDB's result are in the order and of the types of `columns`; names that
   /// the statement leaves open are `f0_`, `f1_`, ... as BigQuery gives them.
-  record Select(String duckSql, List<Column> columns, Set<TablePath> tables)
+  record Select(String duckSql, List<SqlColumn> columns, Set<TablePath> tables)
       implements Translation {
     public Select {
       columns = List.copyOf(columns);
@@ -35,7 +35,7 @@ public sealed interface Translation {
   }
 
   /// A column of `CREATE TABLE`, with what else is said about it.
-  record Definition(Column column, boolean required, String description) {}
+  record Definition(SqlColumn column, boolean required, String description) {}
 
   /// `CREATE TABLE` with a list of columns.
   record CreateTable(

@@ -20,9 +20,9 @@ final class TypeParser {
           Map.entry("BIGDECIMAL", SqlType.Scalar.BIGNUMERIC),
           Map.entry("BOOLEAN", SqlType.Scalar.BOOL));
 
-  private final Tokens tokens;
+  private final TokenCursor tokens;
 
-  TypeParser(Tokens tokens) {
+  TypeParser(TokenCursor tokens) {
     this.tokens = tokens;
   }
 
@@ -63,7 +63,7 @@ final class TypeParser {
   }
 
   private SqlType.Struct struct() throws SqlException {
-    List<Column> fields = new ArrayList<>();
+    List<SqlColumn> fields = new ArrayList<>();
     while (!tokens.isSymbol(">") && !tokens.isSymbol(">>")) {
       if (!fields.isEmpty()) {
         tokens.symbol(",");
@@ -76,7 +76,7 @@ final class TypeParser {
       if (named) {
         name = tokens.identifier();
       }
-      fields.add(new Column(name, type()));
+      fields.add(new SqlColumn(name, type()));
     }
     tokens.closeAngle();
     return new SqlType.Struct(fields);

@@ -12,10 +12,10 @@ public final class Batches {
 
   private final Database database;
   private final Projects projects;
-  private final Catalogue catalogue;
+  private final CatalogTables catalogue;
   private final Writer writer;
 
-  Batches(Database database, Catalogue catalogue, Writer writer, Projects projects) {
+  Batches(Database database, CatalogTables catalogue, Writer writer, Projects projects) {
     this.database = database;
     this.projects = projects;
     this.catalogue = catalogue;
@@ -63,30 +63,32 @@ public final class Batches {
     projects.needWritable(
         destination.project(), "Dataset " + destination.datasetId(), "bigquery.tables.create");
     Table input = database.read(c -> catalogue.need(c, source));
-    List<Column> columns = new ArrayList<>();
+    List<ColumnDef> columns = new ArrayList<>();
     List<String> select = new ArrayList<>();
-    for (Column column : input.columns()) {
+    for (ColumnDef column : input.columns()) {
       if (!column.key().equals("response") && !column.key().equals("status")) {
         columns.add(
-            column.mode() == Column.Mode.REQUIRED ? column.withMode(Column.Mode.NULLABLE) : column);
-        select.add("i." + Names.quote(column.name()));
+            column.mode() == ColumnDef.Mode.REQUIRED
+                ? column.withMode(ColumnDef.Mode.NULLABLE)
+                : column);
+        select.add("i." + Quoting.quote(column.name()));
       }
     }
-    columns.add(Column.of("response", ColumnType.JSON));
-    columns.add(Column.of("status", ColumnType.STRING));
+    columns.add(ColumnDef.of("response", ColumnType.JSON));
+    columns.add(ColumnDef.of("status", ColumnType.STRING));
     select.add("CAST(a.response AS JSON)");
     select.add("a.status");
     writer.write(
-        Target.fresh(destination),
+        WriteTarget.fresh(destination),
         columns,
         "SELECT "
             + String.join(", ", select)
             + " FROM (SELECT rowid AS n, row, response, status FROM meta.batch_answers WHERE job = "
-            + Names.text(job)
+            + Quoting.text(job)
             + ") a JOIN (SELECT row_number() OVER () - 1 AS _position, * FROM "
             + input.physical()
             + ") i ON i._position = a.row ORDER BY a.n",
-        new Running(),
+        new CancelHandle(),
         (c, _) -> {
           Sql.update(c, "DELETE FROM meta.batch_answers WHERE job = ?", job);
           save(c, job, state);
@@ -121,6 +123,6 @@ public final class Batches {
 
   /// The location of a dataset; empty if there is none.
   public Optional<String> location(TableId.DatasetId id) {
-    return database.read(c -> catalogue.dataset(c, id).map(Dataset::location));
+    return database.read(c -> catalogue.dataset(c, id).map(StoredDataset::location));
   }
 }

@@ -9,20 +9,20 @@ final class CellSql {
   private CellSql() {}
 
   /// The select list for some columns.
-  static String select(List<Column> columns) {
+  static String select(List<ColumnDef> columns) {
     return columns.stream()
-        .map(column -> cell(column) + " AS " + Names.quote(column.name()))
+        .map(column -> cell(column) + " AS " + Quoting.quote(column.name()))
         .collect(Collectors.joining(", "));
   }
 
-  private static String cell(Column column) {
-    String name = Names.quote(column.name());
+  private static String cell(ColumnDef column) {
+    String name = Quoting.quote(column.name());
     return column.repeated() || column.type() == ColumnType.RECORD
         ? "CAST(to_json(" + value(column, name, 0) + ") AS VARCHAR)"
         : scalar(column.type(), name);
   }
 
-  private static String value(Column column, String expression, int depth) {
+  private static String value(ColumnDef column, String expression, int depth) {
     if (!column.repeated()) {
       return item(column, expression, depth);
     }
@@ -36,18 +36,18 @@ final class CellSql {
         + ")";
   }
 
-  private static String item(Column column, String expression, int depth) {
+  private static String item(ColumnDef column, String expression, int depth) {
     if (column.type() != ColumnType.RECORD) {
       return scalar(column.type(), expression);
     }
     String fields =
         column.fields().stream()
             .map(field ->
-                Names.quote(field.name())
+                Quoting.quote(field.name())
                     + " := "
                     + value(
                         field,
-                        "struct_extract(" + expression + ", " + Names.text(field.name()) + ")",
+                        "struct_extract(" + expression + ", " + Quoting.text(field.name()) + ")",
                         depth))
             .collect(Collectors.joining(", "));
     return "CASE WHEN " + expression + " IS NULL THEN NULL ELSE struct_pack(" + fields + ") END";

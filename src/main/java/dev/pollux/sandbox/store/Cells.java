@@ -17,13 +17,13 @@ final class Cells {
 
   private Cells() {}
 
-  static JsonNode[] row(ResultSet row, List<Column> columns) throws SQLException {
+  static JsonNode[] row(ResultSet row, List<ColumnDef> columns) throws SQLException {
     JsonNode[] cells = new JsonNode[columns.size()];
     for (int i = 0; i < cells.length; i++) {
-      Column column = columns.get(i);
+      ColumnDef column = columns.get(i);
       String text = row.getString(i + 1);
       if (column.repeated() || column.type() == ColumnType.RECORD) {
-        JsonNode tree = text == null ? NODES.nullNode() : Catalogue.JSON.readTree(text);
+        JsonNode tree = text == null ? NODES.nullNode() : CatalogTables.JSON.readTree(text);
         cells[i] = value(column, tree);
       } else {
         cells[i] =
@@ -33,7 +33,7 @@ final class Cells {
     return cells;
   }
 
-  private static JsonNode value(Column column, JsonNode tree) {
+  private static JsonNode value(ColumnDef column, JsonNode tree) {
     if (!column.repeated()) {
       return item(column, tree);
     }
@@ -44,7 +44,7 @@ final class Cells {
     return list;
   }
 
-  private static JsonNode item(Column column, JsonNode tree) {
+  private static JsonNode item(ColumnDef column, JsonNode tree) {
     if (tree.isNull()) {
       return tree;
     }
@@ -52,7 +52,7 @@ final class Cells {
       return NODES.stringNode(canonical(column.type(), tree.asString("")));
     }
     ObjectNode record = NODES.objectNode();
-    for (Column field : column.fields()) {
+    for (ColumnDef field : column.fields()) {
       record.set(field.name(), value(field, tree.path(field.name())));
     }
     return record;

@@ -12,11 +12,11 @@ public final class Copies {
   private static final Set<String> KEPT =
       Set.of("description", "friendlyName", "labels", "clustering", "timePartitioning");
 
-  private final Tables tables;
+  private final TableStore tables;
   private final Writer writer;
   private final Projects projects;
 
-  Copies(Tables tables, Writer writer, Projects projects) {
+  Copies(TableStore tables, Writer writer, Projects projects) {
     this.tables = tables;
     this.writer = writer;
     this.projects = projects;
@@ -27,11 +27,11 @@ public final class Copies {
   /// @return how many rows were copied
   /// @throws StoreFailure if a source is missing or unlike the first, or the target's dispositions
   ///   forbid it
-  public long copy(List<TableId> sources, Target target, Running running) {
+  public long copy(List<TableId> sources, WriteTarget target, CancelHandle running) {
     projects.needWritable(
         target.id().project(), "Table " + target.id(), "bigquery.tables.updateData");
     List<Table> found = sources.stream().map(tables::need).toList();
-    List<Column> columns = found.getFirst().columns();
+    List<ColumnDef> columns = found.getFirst().columns();
     for (Table table : found) {
       if (!table.columns().equals(columns)) {
         throw new StoreFailure(

@@ -16,13 +16,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Rows of a CSV file; columns by position.
-final class CsvRows implements RowSource {
+final class CsvRows implements FileRows {
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
-  private final List<Column> columns;
+  private final List<ColumnDef> columns;
   private final LoadFormat format;
 
-  CsvRows(Path file, List<Column> columns, LoadFormat format, int skip) throws IOException {
+  CsvRows(Path file, List<ColumnDef> columns, LoadFormat format, int skip) throws IOException {
     this.columns = columns;
     this.format = format;
     parser =

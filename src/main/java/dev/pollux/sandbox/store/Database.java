@@ -38,7 +38,7 @@ final class Database implements AutoCloseable {
   /// Fair: those whose write is done leave before the next one begins, and queue up meanwhile.
   private final ReentrantLock writer = new ReentrantLock(true);
 
-  private final Queue<Waiting<?>> queue = new ConcurrentLinkedQueue<>();
+  private final Queue<QueuedWrite<?>> queue = new ConcurrentLinkedQueue<>();
 
   private Database(DuckDBConnection root, Path uploads) {
     this.root = root;
@@ -57,7 +57,7 @@ final class Database implements AutoCloseable {
       settings.setProperty("autoinstall_known_extensions", "false");
       // Files are read from here only, whatever a statement says.
       settings.setProperty(
-          "allowed_directories", "['" + Names.text(uploads + "/").replaceAll("^'|'$", "") + "']");
+          "allowed_directories", "['" + Quoting.text(uploads + "/").replaceAll("^'|'$", "") + "']");
       settings.setProperty("enable_external_access", "false");
       // Not by DriverManager: it would first look for drivers in every jar there is.
       DuckDBConnection root =
@@ -112,7 +112,7 @@ final class Database implements AutoCloseable {
   /// once goes to the disk at once: if that fails, each of them gets a transaction of its own, so
   /// work may run twice and must do nothing but write.
   <T> T write(Work<T> work) {
-    Waiting<T> mine = new Waiting<>(work);
+    QueuedWrite<T> mine = new QueuedWrite<>(work);
     queue.add(mine);
     writer.lock();
     try {
@@ -126,14 +126,14 @@ final class Database implements AutoCloseable {
   }
 
   private void writeAll() {
-    List<Waiting<?>> all = new ArrayList<>();
-    for (Waiting<?> next = queue.poll(); next != null; next = queue.poll()) {
+    List<QueuedWrite<?>> all = new ArrayList<>();
+    for (QueuedWrite<?> next = queue.poll(); next != null; next = queue.poll()) {
       all.add(next);
     }
     if (all.size() > 1 && together(all)) {
       return;
     }
-    for (Waiting<?> one : all) {
+    for (QueuedWrite<?> one : all) {
       try {
         read(connection -> transaction(connection, one::run));
         one.done();
@@ -143,18 +143,18 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private boolean together(List<Waiting<?>> all) {
+  private boolean together(List<QueuedWrite<?>> all) {
     try {
       read(connection ->
           transaction(
               connection,
               c -> {
-                for (Waiting<?> one : all) {
+                for (QueuedWrite<?> one : all) {
                   one.run(c);
                 }
                 return true;
               }));
-      all.forEach(Waiting::done);
+      all.forEach(QueuedWrite::done);
       return true;
     } catch (RuntimeException e) {
       LOG.debug("{} writes did not go together", all.size(), e);
@@ -183,7 +183,7 @@ final class Database implements AutoCloseable {
     return message.contains("INTERRUPT")
         ? new StoreFailure(
             Kind.STOPPED, "Job execution was cancelled: User requested cancellation", e)
-        : new StoreFailure(Kind.INTERNAL, DuckWords.plain(message), e);
+        : new StoreFailure(Kind.INTERNAL, DuckErrors.plain(message), e);
   }
 
   static void execute(Connection connection, String sql) throws SQLException {

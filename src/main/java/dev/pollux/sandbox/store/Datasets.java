@@ -10,33 +10,33 @@ import tools.jackson.databind.node.ObjectNode;
 /// Datasets: find, make, change, drop.
 public final class Datasets {
   private final Database database;
-  private final Catalogue catalogue;
+  private final CatalogTables catalogue;
   private final Projects projects;
 
-  Datasets(Database database, Catalogue catalogue, Projects projects) {
+  Datasets(Database database, CatalogTables catalogue, Projects projects) {
     this.database = database;
     this.catalogue = catalogue;
     this.projects = projects;
   }
 
   /// All of a project by name, the hidden ones too.
-  public List<Dataset> list(String project) {
+  public List<StoredDataset> list(String project) {
     projects.need(project);
     return database.read(c -> catalogue.datasets(c, project));
   }
 
-  public Optional<Dataset> find(DatasetId id) {
+  public Optional<StoredDataset> find(DatasetId id) {
     return database.read(c -> catalogue.dataset(c, id));
   }
 
   /// @throws StoreFailure if there is none
-  public Dataset need(DatasetId id) {
+  public StoredDataset need(DatasetId id) {
     projects.need(id.project());
     return database.read(c -> catalogue.need(c, id));
   }
 
   /// @throws StoreFailure if it exists, or the project cannot be written
-  public Dataset insert(DatasetId id, String location, ObjectNode meta) {
+  public StoredDataset insert(DatasetId id, String location, ObjectNode meta) {
     projects.needWritable(id.project(), "Project " + id.project(), "bigquery.datasets.create");
     id.checked();
     return database.write(c -> {
@@ -49,7 +49,7 @@ public final class Datasets {
   }
 
   /// Replaces the plain metadata.
-  public Dataset update(DatasetId id, ObjectNode meta) {
+  public StoredDataset update(DatasetId id, ObjectNode meta) {
     projects.needWritable(id.project(), "Dataset " + id, "bigquery.datasets.update");
     return database.write(c -> {
       catalogue.need(c, id);

@@ -5,8 +5,8 @@ import dev.pollux.sandbox.sql.Translation;
 import dev.pollux.sandbox.sql.Translation.Existing;
 import dev.pollux.sandbox.store.StoreFailure.Kind;
 import dev.pollux.sandbox.store.TableId.DatasetId;
-import dev.pollux.sandbox.store.Target.Create;
-import dev.pollux.sandbox.store.Target.Write;
+import dev.pollux.sandbox.store.WriteTarget.Create;
+import dev.pollux.sandbox.store.WriteTarget.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,85 +27,85 @@ final class Ddl {
   private final Database database;
   private final Writer writer;
   private final Datasets datasets;
-  private final Tables tables;
+  private final TableStore tables;
 
-  Ddl(Database database, Writer writer, Datasets datasets, Tables tables) {
+  Ddl(Database database, Writer writer, Datasets datasets, TableStore tables) {
     this.database = database;
     this.writer = writer;
     this.datasets = datasets;
     this.tables = tables;
   }
 
-  Outcome createAs(Translation.CreateTableAs create, Running running) {
-    TableId id = Scope.id(create.target());
+  StatementResult createAs(Translation.CreateTableAs create, CancelHandle running) {
+    TableId id = QueryScope.id(create.target());
     tables.needWritable(id);
     Optional<Table> old = tables.find(id);
     String type = "CREATE_TABLE_AS_SELECT";
     if (old.isPresent() && create.existing() == Existing.KEEP) {
-      return Outcome.ddl(type, Optional.of(id), "SKIP");
+      return StatementResult.ddl(type, Optional.of(id), "SKIP");
     }
     ObjectNode meta = meta(create.options());
     Instant expires = expires(create.options());
     Write write = create.existing() == Existing.REPLACE ? Write.TRUNCATE : Write.NEW;
     writer.write(
-        new Target(id, write, Create.IF_NEEDED, Optional.ofNullable(expires)),
+        new WriteTarget(id, write, Create.IF_NEEDED, Optional.ofNullable(expires)),
         SqlTypes.fromSql(create.select().columns()),
         create.select().duckSql(),
         running,
         (c, table) -> tables.describe(c, table, meta, expires));
-    return Outcome.ddl(type, Optional.of(id), old.isPresent() ? "REPLACE" : "CREATE");
+    return StatementResult.ddl(type, Optional.of(id), old.isPresent() ? "REPLACE" : "CREATE");
   }
 
-  Outcome create(Translation.CreateTable create) {
-    TableId id = Scope.id(create.target());
+  StatementResult create(Translation.CreateTable create) {
+    TableId id = QueryScope.id(create.target());
     boolean there = tables.find(id).isPresent();
     if (there && create.existing() == Existing.KEEP) {
-      return Outcome.ddl("CREATE_TABLE", Optional.of(id), "SKIP");
+      return StatementResult.ddl("CREATE_TABLE", Optional.of(id), "SKIP");
     }
     if (there && create.existing() == Existing.REPLACE) {
       tables.delete(id);
     }
-    List<Column> columns = new ArrayList<>();
+    List<ColumnDef> columns = new ArrayList<>();
     for (Translation.Definition definition : create.columns()) {
-      Column column = SqlTypes.fromSql(definition.column(), columns.size() + 1);
+      ColumnDef column = SqlTypes.fromSql(definition.column(), columns.size() + 1);
       columns.add(
-          new Column(
+          new ColumnDef(
               column.name(),
               column.type(),
-              definition.required() ? Column.Mode.REQUIRED : column.mode(),
+              definition.required() ? ColumnDef.Mode.REQUIRED : column.mode(),
               definition.description(),
               column.fields(),
               column.element()));
     }
     tables.insert(id, columns, meta(create.options()), expires(create.options()));
-    return Outcome.ddl("CREATE_TABLE", Optional.of(id), there ? "REPLACE" : "CREATE");
+    return StatementResult.ddl("CREATE_TABLE", Optional.of(id), there ? "REPLACE" : "CREATE");
   }
 
-  Outcome drop(Translation.DropTable drop) {
-    TableId id = Scope.id(drop.target());
+  StatementResult drop(Translation.DropTable drop) {
+    TableId id = QueryScope.id(drop.target());
     if (drop.ifExists() && tables.find(id).isEmpty()) {
-      return Outcome.ddl("DROP_TABLE", Optional.of(id), "SKIP");
+      return StatementResult.ddl("DROP_TABLE", Optional.of(id), "SKIP");
     }
     tables.delete(id);
-    return Outcome.ddl("DROP_TABLE", Optional.of(id), "DROP");
+    return StatementResult.ddl("DROP_TABLE", Optional.of(id), "DROP");
   }
 
-  Outcome createSchema(Translation.CreateSchema create) {
+  StatementResult createSchema(Translation.CreateSchema create) {
     DatasetId id = new DatasetId(create.project(), create.dataset());
     if (create.ifNotExists() && datasets.find(id).isPresent()) {
-      return Outcome.ddl("CREATE_SCHEMA", Optional.empty(), "SKIP");
+      return StatementResult.ddl("CREATE_SCHEMA", Optional.empty(), "SKIP");
     }
     datasets.insert(id, create.options().location().orElse("US"), meta(create.options()));
-    return Outcome.ddl("CREATE_SCHEMA", Optional.empty(), "CREATE");
+    return StatementResult.ddl("CREATE_SCHEMA", Optional.empty(), "CREATE");
   }
 
-  Outcome dropSchema(Translation.DropSchema drop) {
+  StatementResult dropSchema(Translation.DropSchema drop) {
     DatasetId id = new DatasetId(drop.project(), drop.dataset());
     if (drop.ifExists() && datasets.find(id).isEmpty()) {
-      return Outcome.ddl("DROP_SCHEMA", Optional.empty(), "SKIP");
+      return StatementResult.ddl("DROP_SCHEMA", Optional.empty(), "SKIP");
     }
     datasets.delete(id, drop.cascade());
-    return Outcome.ddl("DROP_SCHEMA", Optional.empty(), "DROP");
+    return StatementResult.ddl("DROP_SCHEMA", Optional.empty(), "DROP");
   }
 
   private @Nullable Instant expires(TableOptions options) {

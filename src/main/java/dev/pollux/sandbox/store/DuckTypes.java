@@ -8,15 +8,15 @@ import java.util.Optional;
 final class DuckTypes {
   private DuckTypes() {}
 
-  static Column column(String name, String type) {
+  static ColumnDef column(String name, String type) {
     String text = type.strip();
     if (text.endsWith("]")) {
-      Column item = column(name, text.substring(0, text.lastIndexOf('[')));
+      ColumnDef item = column(name, text.substring(0, text.lastIndexOf('[')));
       if (item.repeated()) {
         throw new StoreFailure(
             StoreFailure.Kind.INVALID, "Field " + name + " is an array of arrays");
       }
-      return item.withMode(Column.Mode.REPEATED);
+      return item.withMode(ColumnDef.Mode.REPEATED);
     }
     if (text.startsWith("STRUCT(")) {
       return record(name, fields(text.substring(7, text.length() - 1)));
@@ -24,17 +24,18 @@ final class DuckTypes {
     if (text.startsWith("MAP(")) {
       List<String> parts = parts(text.substring(4, text.length() - 1));
       return record(name, List.of(column("key", parts.get(0)), column("value", parts.get(1))))
-          .withMode(Column.Mode.REPEATED);
+          .withMode(ColumnDef.Mode.REPEATED);
     }
-    return Column.of(name, scalar(text));
+    return ColumnDef.of(name, scalar(text));
   }
 
-  private static Column record(String name, List<Column> fields) {
-    return new Column(name, ColumnType.RECORD, Column.Mode.NULLABLE, "", fields, Optional.empty());
+  private static ColumnDef record(String name, List<ColumnDef> fields) {
+    return new ColumnDef(
+        name, ColumnType.RECORD, ColumnDef.Mode.NULLABLE, "", fields, Optional.empty());
   }
 
-  private static List<Column> fields(String text) {
-    List<Column> fields = new ArrayList<>();
+  private static List<ColumnDef> fields(String text) {
+    List<ColumnDef> fields = new ArrayList<>();
     for (String part : parts(text)) {
       boolean quoted = part.startsWith("\"");
       int end = quoted ? part.indexOf('"', 1) + 1 : part.indexOf(' ');

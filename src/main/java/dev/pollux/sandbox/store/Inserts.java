@@ -12,10 +12,10 @@ public final class Inserts {
   public record Refusal(int index, String field, String message) {}
 
   private final Database database;
-  private final Catalogue catalogue;
+  private final CatalogTables catalogue;
   private final Projects projects;
 
-  Inserts(Database database, Catalogue catalogue, Projects projects) {
+  Inserts(Database database, CatalogTables catalogue, Projects projects) {
     this.database = database;
     this.catalogue = catalogue;
     this.projects = projects;

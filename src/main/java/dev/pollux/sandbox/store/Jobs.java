@@ -9,9 +9,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// The jobs of BigQuery, as the service's own JSON, durable from the moment they are accepted.
 public final class Jobs {
   private final Database database;
-  private final Catalogue catalogue;
+  private final CatalogTables catalogue;
 
-  Jobs(Database database, Catalogue catalogue) {
+  Jobs(Database database, CatalogTables catalogue) {
     this.database = database;
     this.catalogue = catalogue;
   }
@@ -59,7 +59,7 @@ public final class Jobs {
         Sql.first(
             c,
             "SELECT body FROM meta.jobs WHERE project = ? AND id = ?",
-            row -> Catalogue.object(row.getString(1)),
+            row -> CatalogTables.object(row.getString(1)),
             project,
             id));
   }
@@ -75,7 +75,7 @@ public final class Jobs {
             "SELECT body FROM meta.jobs WHERE project = ? AND created BETWEEN ? AND ?"
                 + " AND (? = '' OR list_contains(string_split(?, ','), state))"
                 + " ORDER BY created DESC, id LIMIT ? OFFSET ?",
-            row -> Catalogue.object(row.getString(1)),
+            row -> CatalogTables.object(row.getString(1)),
             project,
             from.toEpochMilli(),
             to.toEpochMilli(),
@@ -97,7 +97,7 @@ public final class Jobs {
           Sql.list(
               c,
               "SELECT body FROM meta.jobs WHERE state <> 'DONE'",
-              row -> Catalogue.object(row.getString(1)));
+              row -> CatalogTables.object(row.getString(1)));
       for (ObjectNode job : jobs) {
         ObjectNode status = job.putObject("status").put("state", "DONE");
         status.putObject("errorResult").put("reason", "stopped").put("message", message);

@@ -8,17 +8,17 @@ final class JsonSql {
   private JsonSql() {}
 
   /// The select list over a JSON expression.
-  static String select(List<Column> columns, String json) {
+  static String select(List<ColumnDef> columns, String json) {
     return columns.stream()
-        .map(column -> value(column, path(json, column), 0) + " AS " + Names.quote(column.name()))
+        .map(column -> value(column, path(json, column), 0) + " AS " + Quoting.quote(column.name()))
         .collect(Collectors.joining(", "));
   }
 
-  private static String path(String json, Column column) {
-    return "json_extract(" + json + ", " + Names.text("$.\"" + column.name() + "\"") + ")";
+  private static String path(String json, ColumnDef column) {
+    return "json_extract(" + json + ", " + Quoting.text("$.\"" + column.name() + "\"") + ")";
   }
 
-  private static String value(Column column, String json, int depth) {
+  private static String value(ColumnDef column, String json, int depth) {
     if (!column.repeated()) {
       return item(column, json, depth);
     }
@@ -32,12 +32,12 @@ final class JsonSql {
         + ")";
   }
 
-  private static String item(Column column, String json, int depth) {
+  private static String item(ColumnDef column, String json, int depth) {
     if (column.type() == ColumnType.RECORD) {
       String fields =
           column.fields().stream()
               .map(field ->
-                  Names.quote(field.name()) + " := " + value(field, path(json, field), depth))
+                  Quoting.quote(field.name()) + " := " + value(field, path(json, field), depth))
               .collect(Collectors.joining(", "));
       return "CASE WHEN " + json + " IS NULL THEN NULL ELSE struct_pack(" + fields + ") END";
     }

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /// Brings rows in from files.
 public final class Loads {
   /// What came in.
-  public record Loaded(long rows, long badRows, List<Column> columns) {
+  public record Loaded(long rows, long badRows, List<ColumnDef> columns) {
     public Loaded {
       columns = List.copyOf(columns);
     }
@@ -54,7 +54,11 @@ public final class Loads {
   /// @param schema of the rows; empty if it is to be found in the file
   /// @throws StoreFailure if a row does not fit, or the target's dispositions forbid it
   public Loaded load(
-      Path upload, LoadFormat format, Optional<List<Column>> schema, Target target, Running running)
+      Path upload,
+      LoadFormat format,
+      Optional<List<ColumnDef>> schema,
+      WriteTarget target,
+      CancelHandle running)
       throws IOException {
     projects.needWritable(
         target.id().project(), "Table " + target.id(), "bigquery.tables.updateData");
@@ -74,14 +78,18 @@ public final class Loads {
   }
 
   private Loaded plainLoad(
-      Path file, LoadFormat format, Optional<List<Column>> schema, Target target, Running running)
+      Path file,
+      LoadFormat format,
+      Optional<List<ColumnDef>> schema,
+      WriteTarget target,
+      CancelHandle running)
       throws IOException {
-    Optional<Sniffer.Found> found =
+    Optional<SchemaDetection.Found> found =
         schema.isPresent()
             ? Optional.empty()
-            : Optional.of(new Sniffer(database).sniff(file, format));
-    List<Column> columns = schema.orElseGet(() -> found.orElseThrow().columns());
-    boolean header = found.map(Sniffer.Found::header).orElse(false);
+            : Optional.of(new SchemaDetection(database).sniff(file, format));
+    List<ColumnDef> columns = schema.orElseGet(() -> found.orElseThrow().columns());
+    boolean header = found.map(SchemaDetection.Found::header).orElse(false);
     int skip = format.skip().orElse(header ? 1 : 0);
     return switch (format.kind()) {
       case PARQUET -> {
@@ -89,7 +97,7 @@ public final class Loads {
             "SELECT "
                 + Writer.names(columns)
                 + " FROM read_parquet("
-                + Names.text(file.toString())
+                + Quoting.text(file.toString())
                 + ")";
         yield new Loaded(writer.write(target, columns, select, running, (_, _) -> {}), 0, columns);
       }
@@ -100,7 +108,11 @@ public final class Loads {
 
   /// Fits the rows to the schema one by one, then lets DuckDB read what fits.
   private Loaded rows(
-      RowSource source, List<Column> columns, LoadFormat format, Target target, Running running)
+      FileRows source,
+      List<ColumnDef> columns,
+      LoadFormat format,
+      WriteTarget target,
+      CancelHandle running)
       throws IOException {
     Path fitted = file();
     try (source) {
@@ -124,7 +136,7 @@ public final class Loads {
           "SELECT "
               + JsonSql.select(columns, "json")
               + " FROM read_json_objects("
-              + Names.text(fitted.toString())
+              + Quoting.text(fitted.toString())
               + ", format = 'newline_delimited', maximum_object_size = 67108864)";
       long rows = writer.write(target, columns, select, running, (_, _) -> {});
       return new Loaded(rows, bad, columns);
@@ -133,7 +145,7 @@ public final class Loads {
     }
   }
 
-  private static boolean copy(RowSource source, RowShape shape, BufferedWriter out)
+  private static boolean copy(FileRows source, RowShape shape, BufferedWriter out)
       throws IOException, BadRow {
     @Nullable JsonNode row = source.next();
     if (row == null) {

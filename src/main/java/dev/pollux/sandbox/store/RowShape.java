@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// left out, a NULL array is an empty one.
 ///
 /// @param ignoreUnknown whether fields that the schema has not are passed over
-record RowShape(List<Column> columns, boolean ignoreUnknown) {
+record RowShape(List<ColumnDef> columns, boolean ignoreUnknown) {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   /// @throws BadRow if a value does not fit
@@ -23,7 +23,7 @@ record RowShape(List<Column> columns, boolean ignoreUnknown) {
     return record(columns, row, "");
   }
 
-  private ObjectNode record(List<Column> fields, JsonNode row, String path) throws BadRow {
+  private ObjectNode record(List<ColumnDef> fields, JsonNode row, String path) throws BadRow {
     if (!row.isObject()) {
       throw new BadRow(path.replaceFirst("\\.$", ""), "This field: " + path + " is not a record.");
     }
@@ -32,7 +32,7 @@ record RowShape(List<Column> columns, boolean ignoreUnknown) {
       given.put(entry.getKey(), entry.getValue());
     }
     ObjectNode fitted = NODES.objectNode();
-    for (Column field : fields) {
+    for (ColumnDef field : fields) {
       JsonNode value = given.remove(field.name());
       JsonNode fit = value(field, value, path + field.name());
       if (fit != null) {
@@ -46,14 +46,14 @@ record RowShape(List<Column> columns, boolean ignoreUnknown) {
     return fitted;
   }
 
-  private @Nullable JsonNode value(Column field, @Nullable JsonNode value, String path)
+  private @Nullable JsonNode value(ColumnDef field, @Nullable JsonNode value, String path)
       throws BadRow {
     boolean absent = value == null || value.isNull();
     if (field.repeated()) {
       return list(field, absent ? NODES.arrayNode() : value, path);
     }
     if (absent) {
-      if (field.mode() == Column.Mode.REQUIRED) {
+      if (field.mode() == ColumnDef.Mode.REQUIRED) {
         throw new BadRow(path, "Missing required field: " + path + ".");
       }
       return null;
@@ -61,7 +61,7 @@ record RowShape(List<Column> columns, boolean ignoreUnknown) {
     return item(field, value, path);
   }
 
-  private JsonNode list(Column field, @Nullable JsonNode value, String path) throws BadRow {
+  private JsonNode list(ColumnDef field, @Nullable JsonNode value, String path) throws BadRow {
     if (value == null || !value.isArray()) {
       throw new BadRow(path, "Array specified for non-repeated field, or none for: " + path + ".");
     }
@@ -75,7 +75,7 @@ record RowShape(List<Column> columns, boolean ignoreUnknown) {
     return list;
   }
 
-  private JsonNode item(Column field, @Nullable JsonNode value, String path) throws BadRow {
+  private JsonNode item(ColumnDef field, @Nullable JsonNode value, String path) throws BadRow {
     if (value == null) {
       throw new IllegalArgumentException("no value for " + path);
     }
@@ -95,7 +95,7 @@ record RowShape(List<Column> columns, boolean ignoreUnknown) {
     };
   }
 
-  private static String scalar(Column field, JsonNode value, String path) throws BadRow {
+  private static String scalar(ColumnDef field, JsonNode value, String path) throws BadRow {
     String text = value.isString() ? value.asString("") : value.toString();
     try {
       return Scalars.canonical(field.type(), text);

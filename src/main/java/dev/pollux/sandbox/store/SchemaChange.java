@@ -13,12 +13,12 @@ final class SchemaChange {
   /// The columns that are new.
   ///
   /// @throws StoreFailure if the change is one that the service refuses, or the sandbox
-  static List<Column> added(Table old, List<Column> columns) {
-    List<Column> added = new ArrayList<>();
-    for (Column column : columns) {
-      Optional<Column> before = old.column(column.name());
+  static List<ColumnDef> added(Table old, List<ColumnDef> columns) {
+    List<ColumnDef> added = new ArrayList<>();
+    for (ColumnDef column : columns) {
+      Optional<ColumnDef> before = old.column(column.name());
       if (before.isEmpty()) {
-        if (column.mode() == Column.Mode.REQUIRED) {
+        if (column.mode() == ColumnDef.Mode.REQUIRED) {
           throw mismatch(
               old,
               "Cannot add required fields to an existing schema. (field: " + column.name() + ")");
@@ -27,14 +27,14 @@ final class SchemaChange {
       } else if (!before.get().duck().equals(column.duck())
           || before.get().type() != column.type()) {
         throw mismatch(old, "Field " + column.name() + " has changed type");
-      } else if (column.mode() == Column.Mode.REQUIRED
-          && before.get().mode() != Column.Mode.REQUIRED) {
+      } else if (column.mode() == ColumnDef.Mode.REQUIRED
+          && before.get().mode() != ColumnDef.Mode.REQUIRED) {
         throw mismatch(
             old, "Field " + column.name() + " has changed mode from NULLABLE to REQUIRED");
       }
     }
     for (int i = 0; i < old.columns().size(); i++) {
-      Column column = old.columns().get(i);
+      ColumnDef column = old.columns().get(i);
       if (i >= columns.size() || !columns.get(i).key().equals(column.key())) {
         throw mismatch(old, "Field " + column.name() + " is missing in new schema");
       }
@@ -42,12 +42,12 @@ final class SchemaChange {
     return added;
   }
 
-  static List<Column> relaxed(Table old, List<Column> columns) {
+  static List<ColumnDef> relaxed(Table old, List<ColumnDef> columns) {
     return columns.stream()
-        .filter(column -> column.mode() == Column.Mode.NULLABLE)
+        .filter(column -> column.mode() == ColumnDef.Mode.NULLABLE)
         .filter(column ->
             old.column(column.name())
-                .filter(before -> before.mode() == Column.Mode.REQUIRED)
+                .filter(before -> before.mode() == ColumnDef.Mode.REQUIRED)
                 .isPresent())
         .toList();
   }

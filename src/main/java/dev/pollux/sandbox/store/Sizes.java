@@ -5,8 +5,8 @@ package dev.pollux.sandbox.store;
 final class Sizes {
   private Sizes() {}
 
-  static String of(Column column) {
-    String name = Names.quote(column.name());
+  static String of(ColumnDef column) {
+    String name = Quoting.quote(column.name());
     if (column.repeated() || column.type() == ColumnType.RECORD) {
       return "coalesce(strlen(CAST(to_json(" + name + ") AS VARCHAR)), 0)";
     }

@@ -9,13 +9,13 @@ import java.util.Optional;
 final class SqlTypes {
   private SqlTypes() {}
 
-  static dev.pollux.sandbox.sql.Column toSql(Column column) {
+  static dev.pollux.sandbox.sql.SqlColumn toSql(ColumnDef column) {
     SqlType item = item(column);
-    return new dev.pollux.sandbox.sql.Column(
+    return new dev.pollux.sandbox.sql.SqlColumn(
         column.name(), column.repeated() ? new SqlType.Array(item) : item);
   }
 
-  private static SqlType item(Column column) {
+  private static SqlType item(ColumnDef column) {
     return switch (column.type()) {
       case RECORD -> new SqlType.Struct(column.fields().stream().map(SqlTypes::toSql).toList());
       case RANGE -> new SqlType.Range(scalar(column.element().orElse(ColumnType.DATE)));
@@ -27,37 +27,37 @@ final class SqlTypes {
     return SqlType.Scalar.valueOf(type.sql());
   }
 
-  static List<Column> fromSql(List<dev.pollux.sandbox.sql.Column> columns) {
-    List<Column> list = new ArrayList<>();
+  static List<ColumnDef> fromSql(List<dev.pollux.sandbox.sql.SqlColumn> columns) {
+    List<ColumnDef> list = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       list.add(fromSql(columns.get(i), i + 1));
     }
     return list;
   }
 
-  static Column fromSql(dev.pollux.sandbox.sql.Column column, int position) {
+  static ColumnDef fromSql(dev.pollux.sandbox.sql.SqlColumn column, int position) {
     String name = column.name().isEmpty() ? "_field_" + position : column.name();
     return column.type() instanceof SqlType.Array(SqlType element)
-        ? item(name, element).withMode(Column.Mode.REPEATED)
+        ? item(name, element).withMode(ColumnDef.Mode.REPEATED)
         : item(name, column.type());
   }
 
-  private static Column item(String name, SqlType type) {
+  private static ColumnDef item(String name, SqlType type) {
     return switch (type) {
-      case SqlType.Scalar scalar -> Column.of(name, ColumnType.parse(scalar.name()));
+      case SqlType.Scalar scalar -> ColumnDef.of(name, ColumnType.parse(scalar.name()));
       case SqlType.Struct struct ->
-          new Column(
+          new ColumnDef(
               name,
               ColumnType.RECORD,
-              Column.Mode.NULLABLE,
+              ColumnDef.Mode.NULLABLE,
               "",
               fromSql(struct.fields()),
               Optional.empty());
       case SqlType.Range range ->
-          new Column(
+          new ColumnDef(
               name,
               ColumnType.RANGE,
-              Column.Mode.NULLABLE,
+              ColumnDef.Mode.NULLABLE,
               "",
               List.of(),
               Optional.of(ColumnType.parse(range.element().toString())));

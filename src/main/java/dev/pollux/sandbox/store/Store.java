@@ -8,26 +8,26 @@ public final class Store implements AutoCloseable {
   private final Database database;
   private final Projects projects;
   private final Datasets datasets;
-  private final Tables tables;
-  private final Rows rows;
+  private final TableStore tables;
+  private final TableRows rows;
   private final Loads loads;
   private final Inserts inserts;
   private final Copies copies;
-  private final Queries queries;
+  private final QueryRunner queries;
   private final Jobs jobs;
   private final Batches batches;
 
-  private Store(Database database, Catalogue catalogue) {
+  private Store(Database database, CatalogTables catalogue) {
     this.database = database;
     projects = new Projects(database);
     datasets = new Datasets(database, catalogue, projects);
-    tables = new Tables(database, catalogue, projects);
-    rows = new Rows(database, catalogue);
+    tables = new TableStore(database, catalogue, projects);
+    rows = new TableRows(database, catalogue);
     Writer writer = new Writer(database, catalogue);
     loads = new Loads(database, writer, projects);
     inserts = new Inserts(database, catalogue, projects);
     copies = new Copies(tables, writer, projects);
-    queries = new Queries(database, catalogue, writer, projects, datasets, tables);
+    queries = new QueryRunner(database, catalogue, writer, projects, datasets, tables);
     jobs = new Jobs(database, catalogue);
     batches = new Batches(database, catalogue, writer, projects);
   }
@@ -37,10 +37,10 @@ public final class Store implements AutoCloseable {
   ///
   /// @throws StoreFailure of kind UNUSABLE if another process holds the directory
   public static Store open(Path directory, InstantSource clock) {
-    Catalogue catalogue = new Catalogue(clock);
+    CatalogTables catalogue = new CatalogTables(clock);
     Database database = Database.open(directory);
     database.read(c -> {
-      Functions.register(c);
+      FunctionRegistry.register(c);
       return true;
     });
     database.write(c -> {
@@ -60,11 +60,11 @@ public final class Store implements AutoCloseable {
     return datasets;
   }
 
-  public Tables tables() {
+  public TableStore tables() {
     return tables;
   }
 
-  public Rows rows() {
+  public TableRows rows() {
     return rows;
   }
 
@@ -80,7 +80,7 @@ public final class Store implements AutoCloseable {
     return copies;
   }
 
-  public Queries queries() {
+  public QueryRunner queries() {
     return queries;
   }
 

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 public record Table(
     TableId id,
     long number,
-    List<Column> columns,
+    List<ColumnDef> columns,
     ObjectNode meta,
     Instant created,
     Instant modified,
@@ -26,7 +26,7 @@ public record Table(
   }
 
   /// The column of that name, whatever its case.
-  public Optional<Column> column(String name) {
+  public Optional<ColumnDef> column(String name) {
     return columns.stream().filter(c -> c.name().equalsIgnoreCase(name)).findFirst();
   }
 }

@@ -1,8 +1,8 @@
 package dev.pollux.sandbox.store;
 
 import dev.pollux.sandbox.store.StoreFailure.Kind;
-import dev.pollux.sandbox.store.Target.Create;
-import dev.pollux.sandbox.store.Target.Write;
+import dev.pollux.sandbox.store.WriteTarget.Create;
+import dev.pollux.sandbox.store.WriteTarget.Write;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,9 +25,9 @@ final class Writer {
   private record Staged(long number, long bytes) {}
 
   private final Database database;
-  private final Catalogue catalogue;
+  private final CatalogTables catalogue;
 
-  Writer(Database database, Catalogue catalogue) {
+  Writer(Database database, CatalogTables catalogue) {
     this.database = database;
     this.catalogue = catalogue;
   }
@@ -36,7 +36,8 @@ final class Writer {
   ///
   /// @return how many rows were written
   /// @throws StoreFailure if the target's dispositions or its schema forbid it
-  long write(Target target, List<Column> columns, String select, Running running, Also also) {
+  long write(
+      WriteTarget target, List<ColumnDef> columns, String select, CancelHandle running, Also also) {
     database.read(c -> check(c, target, columns));
     long number = catalogue.nextNumber();
     String staged = "rows.t" + number;
@@ -46,7 +47,7 @@ final class Writer {
           database.read(
               c -> Database.transaction(c, x -> stage(x, staged, columns, select, running)));
       // Now, and not when somebody wants to look at the table.
-      long bytes = database.read(c -> Tables.bytes(c, staged, columns));
+      long bytes = database.read(c -> TableStore.bytes(c, staged, columns));
       named = database.write(c -> adopt(c, target, columns, new Staged(number, bytes), also));
       return written;
     } finally {
@@ -60,16 +61,17 @@ final class Writer {
   }
 
   private static long stage(
-      Connection c, String staged, List<Column> columns, String select, Running running)
+      Connection c, String staged, List<ColumnDef> columns, String select, CancelHandle running)
       throws SQLException {
-    Database.execute(c, Tables.ddl(staged, columns));
+    Database.execute(c, TableStore.ddl(staged, columns));
     return columns.isEmpty()
         ? 0
         : running.update(c, "INSERT INTO " + staged + " (" + names(columns) + ") " + select);
   }
 
   /// Whether the staged table was given the target's name, or is gone.
-  private boolean adopt(Connection c, Target target, List<Column> columns, Staged fresh, Also also)
+  private boolean adopt(
+      Connection c, WriteTarget target, List<ColumnDef> columns, Staged fresh, Also also)
       throws SQLException {
     long number = fresh.number();
     Optional<Table> existing = check(c, target, columns);
@@ -113,13 +115,13 @@ final class Writer {
     return true;
   }
 
-  static String names(List<Column> columns) {
+  static String names(List<ColumnDef> columns) {
     return columns.stream()
-        .map(column -> Names.quote(column.name()))
+        .map(column -> Quoting.quote(column.name()))
         .collect(Collectors.joining(", "));
   }
 
-  private Optional<Table> check(Connection c, Target target, List<Column> columns)
+  private Optional<Table> check(Connection c, WriteTarget target, List<ColumnDef> columns)
       throws SQLException {
     TableId id = target.id().checked();
     catalogue.need(c, id.datasetId());
@@ -145,9 +147,9 @@ final class Writer {
     return existing;
   }
 
-  private static void fitting(Table table, List<Column> columns) {
-    for (Column column : columns) {
-      Optional<Column> there = table.column(column.name());
+  private static void fitting(Table table, List<ColumnDef> columns) {
+    for (ColumnDef column : columns) {
+      Optional<ColumnDef> there = table.column(column.name());
       if (there.isEmpty()) {
         throw mismatch(table, "Cannot add fields (field: " + column.name() + ")");
       }

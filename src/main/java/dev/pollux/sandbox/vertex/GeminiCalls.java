@@ -15,9 +15,9 @@ import dev.pollux.sandbox.gemini.SandboxModel;
 final class GeminiCalls {
   private final PretendGemini gemini;
   private final ModelRules models;
-  private final Projects projects;
+  private final ProjectNumbers projects;
 
-  GeminiCalls(PretendGemini gemini, ModelRules models, Projects projects) {
+  GeminiCalls(PretendGemini gemini, ModelRules models, ProjectNumbers projects) {
     this.gemini = gemini;
     this.models = models;
     this.projects = projects;
@@ -48,7 +48,7 @@ final class GeminiCalls {
   }
 
   private SandboxModel model(String name) {
-    return models.forPrompts(name, Place.of(name, projects, "aiplatform.endpoints.predict"));
+    return models.forPrompts(name, LocationName.of(name, projects, "aiplatform.endpoints.predict"));
   }
 
   private static String refusing(java.util.function.Supplier<String> call) {

@@ -93,10 +93,10 @@ final class GrpcDoor implements AutoCloseable {
   /// A service that is being put together.
   static final class Service {
     private final String name;
-    private final FaultBox faults;
+    private final ActiveFaults faults;
     private final ServerServiceDefinition.Builder methods;
 
-    Service(String name, FaultBox faults) {
+    Service(String name, ActiveFaults faults) {
       this.name = PACKAGE + name;
       this.faults = faults;
       this.methods = ServerServiceDefinition.builder(this.name);

@@ -21,7 +21,8 @@ import io.grpc.ServerServiceDefinition;
 import java.util.List;
 
 /// Which gRPC method is which call of the core.
-record GrpcServices(BatchJobs jobs, GeminiCalls gemini, TunedModels tuned, FaultBox faults) {
+record GrpcServices(
+    BatchJobService jobs, GeminiCalls gemini, TunedModels tuned, ActiveFaults faults) {
   List<ServerServiceDefinition> all() {
     return List.of(jobService(), predictionService(), utilityService(), modelService());
   }

@@ -34,7 +34,7 @@ final class ImportRules {
     record Broken(Status error) implements Imported {}
   }
 
-  Imported run(SandboxJob job, Place place) {
+  Imported run(SandboxJob job, LocationName place) {
     Optional<JobTables.Facts> facts = tables.find(job.source());
     if (facts.isEmpty()) {
       return failed("Not found: Table " + TableUri.spoken(job.source()));
@@ -45,7 +45,8 @@ final class ImportRules {
         .orElseGet(() -> new Imported.Ready(facts.get().rows()));
   }
 
-  private static Optional<String> source(SandboxJob job, JobTables.Facts facts, Place place) {
+  private static Optional<String> source(
+      SandboxJob job, JobTables.Facts facts, LocationName place) {
     return region(facts.location(), place)
         .or(() -> columns(facts.columns()))
         .or(() ->
@@ -97,7 +98,7 @@ final class ImportRules {
     return column.type().toUpperCase(Locale.ROOT).replaceFirst("[<(].*", "").strip();
   }
 
-  private Optional<String> destination(SandboxJob job, Place place) {
+  private Optional<String> destination(SandboxJob job, LocationName place) {
     Optional<String> location = tables.datasetLocation(TableUri.dataset(job.destination()));
     if (location.isEmpty()) {
       return Optional.of(
@@ -113,7 +114,7 @@ final class ImportRules {
   /// The service copies the table through a dataset of its own, in the job's location; the text
   /// speaks of that one, not of the person's
   /// (https://github.com/googleapis/python-aiplatform/issues/4112).
-  private static Optional<String> region(String dataset, Place place) {
+  private static Optional<String> region(String dataset, LocationName place) {
     String location = dataset.toLowerCase(Locale.ROOT);
     boolean multi = MULTI_REGIONS.contains(location);
     if (!multi && (place.isGlobal() || location.equals(place.location()))) {

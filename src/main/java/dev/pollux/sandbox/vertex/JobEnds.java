@@ -15,11 +15,11 @@ import org.slf4j.LoggerFactory;
 final class JobEnds {
   private static final Logger LOG = LoggerFactory.getLogger(JobEnds.class);
 
-  private final JobBook book;
+  private final BatchJobStore book;
   private final JobTables tables;
   private final InstantSource clock;
 
-  JobEnds(JobBook book, JobTables tables, InstantSource clock) {
+  JobEnds(BatchJobStore book, JobTables tables, InstantSource clock) {
     this.book = book;
     this.tables = tables;
     this.clock = clock;

@@ -23,7 +23,7 @@ final class JobList {
   }
 
   ListBatchPredictionJobsResponse page(
-      List<SandboxJob> newestFirst, Place place, ListBatchPredictionJobsRequest request) {
+      List<SandboxJob> newestFirst, LocationName place, ListBatchPredictionJobsRequest request) {
     if (request.getPageSize() < 0) {
       throw Refusal.invalid("page_size must not be negative.");
     }

@@ -20,10 +20,10 @@ final class JobRunner {
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
   private static final int BLOCKS_A_TICK = 8;
 
-  private final JobBook book;
+  private final BatchJobStore book;
   private final JobTables tables;
   private final ModelRules models;
-  private final Projects projects;
+  private final ProjectNumbers projects;
   private final RowAnswers answers;
   private final InstantSource clock;
   private final double speed;
@@ -32,10 +32,10 @@ final class JobRunner {
   private Instant last;
 
   JobRunner(
-      JobBook book,
+      BatchJobStore book,
       JobTables tables,
       ModelRules models,
-      Projects projects,
+      ProjectNumbers projects,
       RowAnswers answers,
       InstantSource clock,
       double speed) {
@@ -120,7 +120,8 @@ final class JobRunner {
       ends.publish(job.id(), JobState.JOB_STATE_EXPIRED, null);
       return false;
     }
-    Place place = Place.of(job.proto().getName(), projects, "aiplatform.batchPredictionJobs.get");
+    LocationName place =
+        LocationName.of(job.proto().getName(), projects, "aiplatform.batchPredictionJobs.get");
     switch (new ImportRules(tables).run(job, place)) {
       case ImportRules.Imported.Broken broken ->
           ends.fail(
@@ -181,7 +182,8 @@ final class JobRunner {
   }
 
   private JobWork work(SandboxJob job) {
-    Place place = Place.of(job.proto().getName(), projects, "aiplatform.batchPredictionJobs.get");
+    LocationName place =
+        LocationName.of(job.proto().getName(), projects, "aiplatform.batchPredictionJobs.get");
     return new JobWork(job, models.forBatch(job.proto().getModel(), place), tables, answers);
   }
 

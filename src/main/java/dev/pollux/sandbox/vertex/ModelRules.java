@@ -25,7 +25,7 @@ final class ModelRules {
   }
 
   /// The model behind a name; for a tuned model the one it was made from.
-  SandboxModel find(String name, Place place) {
+  SandboxModel find(String name, LocationName place) {
     Matcher publisher = PUBLISHER.matcher(name);
     if (publisher.matches()) {
       String id = publisher.group(2).replaceFirst("@.*", "");
@@ -42,7 +42,7 @@ final class ModelRules {
     throw Refusal.notFound("The Model " + name + " does not exist.");
   }
 
-  private SandboxModel tuned(String name, String location, String id, Place place) {
+  private SandboxModel tuned(String name, String location, String id, LocationName place) {
     if (place.isGlobal() || !location.equals(place.location())) {
       throw Refusal.invalid(
           place.isGlobal()
@@ -56,7 +56,7 @@ final class ModelRules {
   }
 
   /// The model behind a name, when batch jobs may use it.
-  SandboxModel forBatch(String name, Place place) {
+  SandboxModel forBatch(String name, LocationName place) {
     SandboxModel model = find(name, place);
     if (!model.batch()) {
       throw Refusal.invalid("Do not support publisher model " + model.id());
@@ -65,7 +65,7 @@ final class ModelRules {
   }
 
   /// The model behind a name, when it answers prompts.
-  SandboxModel forPrompts(String name, Place place) {
+  SandboxModel forPrompts(String name, LocationName place) {
     SandboxModel model = find(name, place);
     if (!model.generates()) {
       throw new Refusal(
@@ -75,7 +75,7 @@ final class ModelRules {
   }
 
   /// What the list filter calls `model_display_name`.
-  String title(String name, Place place) {
+  String title(String name, LocationName place) {
     String id = name.substring(name.lastIndexOf('/') + 1);
     return models
         .findTuned(id, place.location())

@@ -16,14 +16,18 @@ import tools.jackson.databind.node.ObjectNode;
 final class RestDoor {
   static final String FAULTS = "/sandbox/v1/faults";
 
-  private final BatchJobs jobs;
+  private final BatchJobService jobs;
   private final GeminiCalls gemini;
   private final TunedModels tuned;
   private final PublisherModels publishers;
-  private final FaultBox faults;
+  private final ActiveFaults faults;
 
   RestDoor(
-      BatchJobs jobs, GeminiCalls gemini, TunedModels tuned, ModelList models, FaultBox faults) {
+      BatchJobService jobs,
+      GeminiCalls gemini,
+      TunedModels tuned,
+      ModelList models,
+      ActiveFaults faults) {
     this.jobs = jobs;
     this.gemini = gemini;
     this.tuned = tuned;

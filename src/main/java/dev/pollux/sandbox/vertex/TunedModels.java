@@ -7,25 +7,25 @@ import dev.pollux.sandbox.gemini.ModelList;
 /// The ModelService, as far as tuned models are looked up.
 final class TunedModels {
   private final ModelList models;
-  private final Projects projects;
+  private final ProjectNumbers projects;
 
-  TunedModels(ModelList models, Projects projects) {
+  TunedModels(ModelList models, ProjectNumbers projects) {
     this.models = models;
     this.projects = projects;
   }
 
   Model get(String name) {
-    Place place = Place.of(name, projects, "aiplatform.models.get");
+    LocationName place = LocationName.of(name, projects, "aiplatform.models.get");
     String id = name.substring(name.lastIndexOf('/') + 1).replaceFirst("@.*", "");
     return models
         .findTuned(id, place.location())
-        .filter(tuned -> Place.rest(name).startsWith("models/"))
+        .filter(tuned -> LocationName.rest(name).startsWith("models/"))
         .map(tuned -> model(tuned, place))
         .orElseThrow(() -> Refusal.notFound("The Model " + name + " does not exist."));
   }
 
   ListModelsResponse list(String parent, String filter) {
-    Place place = Place.of(parent, projects, "aiplatform.models.list");
+    LocationName place = LocationName.of(parent, projects, "aiplatform.models.list");
     if (!filter.isBlank()) {
       throw Refusal.invalid("A filter of models is not supported in this sandbox.");
     }
@@ -37,7 +37,7 @@ final class TunedModels {
     return all.build();
   }
 
-  private static Model model(ModelList.Tuned tuned, Place place) {
+  private static Model model(ModelList.Tuned tuned, LocationName place) {
     Model.Builder model = Model.newBuilder();
     model
         .setName(place.name() + "/models/" + tuned.id())

@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class VertexSandbox implements AutoCloseable {
   private static final long PAUSE_NANOS = 200_000_000;
 
-  private final FaultBox faults = new FaultBox();
+  private final ActiveFaults faults = new ActiveFaults();
   private final JobRunner runner;
   private final GrpcDoor grpc;
   private final RestDoor rest;
@@ -20,12 +20,12 @@ public final class VertexSandbox implements AutoCloseable {
   private volatile boolean open = true;
 
   private VertexSandbox(
-      Ready ready, JobTables tables, Projects projects, InstantSource clock, double speed)
+      Ready ready, JobTables tables, ProjectNumbers projects, InstantSource clock, double speed)
       throws IOException {
     ModelRules models = new ModelRules(ready.list);
     GeminiCalls gemini = new GeminiCalls(ready.gemini, models, projects);
-    JobBook book = new JobBook(tables, clock.instant());
-    BatchJobs jobs = new BatchJobs(book, projects, models, faults, clock);
+    BatchJobStore book = new BatchJobStore(tables, clock.instant());
+    BatchJobService jobs = new BatchJobService(book, projects, models, faults, clock);
     TunedModels tuned = new TunedModels(ready.list, projects);
     runner = new JobRunner(book, tables, models, projects, new RowAnswers(gemini), clock, speed);
     rest = new RestDoor(jobs, gemini, tuned, ready.list, faults);
@@ -51,7 +51,8 @@ public final class VertexSandbox implements AutoCloseable {
     /// @param clock tells the time; job time passes `speed` times as fast
     /// @throws IOException when the port is taken
     public VertexSandbox open(
-        JobTables tables, Projects projects, InstantSource clock, double speed) throws IOException {
+        JobTables tables, ProjectNumbers projects, InstantSource clock, double speed)
+        throws IOException {
       VertexSandbox opened = new VertexSandbox(this, tables, projects, clock, speed);
       opened.worker.start();
       return opened;
@@ -67,7 +68,7 @@ public final class VertexSandbox implements AutoCloseable {
     new VertexRoutes(rest).onto(http);
   }
 
-  public FaultBox faults() {
+  public ActiveFaults faults() {
     return faults;
   }
 

@@ -9,7 +9,7 @@ import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
 import dev.pollux.text.Words;
-import dev.pollux.ui.feedback.Failures;
+import dev.pollux.ui.feedback.FailureWords;
 import dev.pollux.ui.kit.Navigation;
 import dev.pollux.ui.kit.Screen;
 import java.util.ArrayList;
@@ -28,8 +28,8 @@ public final class BrowserController implements Screen {
   private final Background background;
   private final Words words;
   private final Navigation navigation;
-  private final Shelf shelf;
-  private final Failures failures;
+  private final PinnedTables shelf;
+  private final FailureWords failures;
   private final BrowserModel model = new BrowserModel();
   private final LatestOnly latest = new LatestOnly();
   private final BrowserView view;
@@ -43,14 +43,14 @@ public final class BrowserController implements Screen {
       Background background,
       Words words,
       Navigation navigation,
-      Shelf shelf) {
+      PinnedTables shelf) {
     this.catalog = catalog;
     this.rows = rows;
     this.background = background;
     this.words = words;
     this.navigation = navigation;
     this.shelf = shelf;
-    this.failures = new Failures(words);
+    this.failures = new FailureWords(words);
     this.recent = shelf.recent();
     this.view = new BrowserView(model, this, words);
   }

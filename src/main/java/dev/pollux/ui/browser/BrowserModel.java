@@ -2,7 +2,7 @@ package dev.pollux.ui.browser;
 
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
-import dev.pollux.ui.kit.Explained;
+import dev.pollux.ui.kit.FailureText;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -19,13 +19,13 @@ final class BrowserModel {
 
     record Table(TableInfo info) implements Shown {}
 
-    record Failed(TableRef ref, Explained why) implements Shown {}
+    record Failed(TableRef ref, FailureText why) implements Shown {}
   }
 
   private final ReadOnlyObjectWrapper<Shown> shown =
       new ReadOnlyObjectWrapper<>(new Shown.Nothing());
   private final ReadOnlyStringWrapper filter = new ReadOnlyStringWrapper("");
-  private final ReadOnlyObjectWrapper<Optional<Explained>> rowProblem =
+  private final ReadOnlyObjectWrapper<Optional<FailureText>> rowProblem =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
   ReadOnlyObjectProperty<Shown> shown() {
@@ -37,7 +37,7 @@ final class BrowserModel {
   }
 
   /// Why rows could not be read, while the table itself is known.
-  ReadOnlyObjectProperty<Optional<Explained>> rowProblem() {
+  ReadOnlyObjectProperty<Optional<FailureText>> rowProblem() {
     return rowProblem.getReadOnlyProperty();
   }
 
@@ -50,7 +50,7 @@ final class BrowserModel {
     filter.set(text);
   }
 
-  void rowProblem(Explained why) {
+  void rowProblem(FailureText why) {
     rowProblem.set(Optional.of(why));
   }
 

@@ -2,7 +2,7 @@ package dev.pollux.ui.browser;
 
 import dev.pollux.domain.TableRef;
 import dev.pollux.text.Words;
-import dev.pollux.ui.kit.Explained;
+import dev.pollux.ui.kit.FailureText;
 import dev.pollux.ui.kit.StatePane;
 import dev.pollux.ui.kit.View;
 import java.util.List;
@@ -149,7 +149,7 @@ final class BrowserView extends View<SplitPane> {
     }
   }
 
-  private void showRowProblem(Optional<Explained> problem) {
+  private void showRowProblem(Optional<FailureText> problem) {
     problem.ifPresent(why -> state.failed(why, controller::onRetry));
   }
 }

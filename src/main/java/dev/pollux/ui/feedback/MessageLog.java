@@ -1,6 +1,6 @@
 package dev.pollux.ui.feedback;
 
-import dev.pollux.ui.kit.Explained;
+import dev.pollux.ui.kit.FailureText;
 import java.time.Instant;
 import java.time.InstantSource;
 import javafx.collections.FXCollections;
@@ -16,7 +16,7 @@ public final class MessageLog {
       FXCollections.unmodifiableObservableList(messages);
 
   /// Something that was said, and when.
-  public record Message(Instant at, Explained text) {}
+  public record Message(Instant at, FailureText text) {}
 
   public MessageLog(InstantSource clock) {
     this.clock = clock;
@@ -26,7 +26,7 @@ public final class MessageLog {
     return readable;
   }
 
-  public void add(Explained text) {
+  public void add(FailureText text) {
     messages.addFirst(new Message(clock.instant(), text));
     if (messages.size() > KEPT) {
       messages.removeLast();

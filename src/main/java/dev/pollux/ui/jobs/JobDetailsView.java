@@ -92,7 +92,7 @@ final class JobDetailsView {
             jobWords.destination(line),
             jobWords.model(line),
             line.location().id()));
-    JobStory story = JobStory.of(line, words);
+    JobExplanation story = JobExplanation.of(line, words);
     happened.setText(story.happened());
     next.setText(story.next());
     raw.setText(story.raw());
@@ -104,13 +104,13 @@ final class JobDetailsView {
 
   private void showActions(JobLine line) {
     actions.getChildren().clear();
-    if (JobFace.hasResults(line)) {
+    if (DisplayState.hasResults(line)) {
       action("jobs-open-results", "jobs.action.results", line, controller::onOpenResults)
           .getStyleClass()
           .add("accent");
     }
     boolean job = line.job().isPresent();
-    if (job && JobFace.of(line).moving() && JobFace.of(line) != JobFace.STOPPING) {
+    if (job && DisplayState.of(line).moving() && DisplayState.of(line) != DisplayState.STOPPING) {
       action("jobs-cancel", "jobs.action.cancel", line, controller::onCancel)
           .getStyleClass()
           .add("danger");

@@ -25,7 +25,7 @@ final class JobWords {
   }
 
   String state(JobLine line) {
-    JobFace face = JobFace.of(line);
+    DisplayState face = DisplayState.of(line);
     JobCounts counts = counts(line);
     return switch (face) {
       case DONE_SOME_FAILED ->
@@ -68,16 +68,16 @@ final class JobWords {
   /// Time in the state, with what is left of the service's clocks: 72 h of queue, 24 h of run
   /// (https://docs.cloud.google.com/vertex-ai/generative-ai/docs/multimodal/batch-prediction).
   String time(JobLine line, Instant now) {
-    JobFace face = JobFace.of(line);
+    DisplayState face = DisplayState.of(line);
     Optional<BatchJob> job = line.job();
     if (job.isEmpty()) {
       return words.get("jobs.time.for", span(Duration.between(line.created(), now)));
     }
     Instant started = job.get().started().orElse(job.get().created());
-    if (face == JobFace.WAITING) {
+    if (face == DisplayState.WAITING) {
       return words.get("jobs.time.waiting", span(Duration.between(job.get().created(), now)));
     }
-    if (face == JobFace.RUNNING) {
+    if (face == DisplayState.RUNNING) {
       return left(line, started, now);
     }
     Instant end = job.get().ended().orElse(face.moving() ? now : job.get().updated());
@@ -117,7 +117,7 @@ final class JobWords {
     }
     UsdRange told = line.estimate().get();
     double share = line.rows().orElse(0) == 0 ? 0 : progress(line);
-    if (JobFace.of(line) == JobFace.RUNNING && share > 0) {
+    if (DisplayState.of(line) == DisplayState.RUNNING && share > 0) {
       return words.get(
           "jobs.cost.so-far",
           Money.usd(words, told.times(share).high()),

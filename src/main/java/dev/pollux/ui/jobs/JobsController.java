@@ -14,9 +14,9 @@ import dev.pollux.run.Run;
 import dev.pollux.run.Submitter;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.Confirm;
-import dev.pollux.ui.feedback.Failures;
+import dev.pollux.ui.feedback.FailureWords;
 import dev.pollux.ui.feedback.MessageLog;
-import dev.pollux.ui.kit.Explained;
+import dev.pollux.ui.kit.FailureText;
 import dev.pollux.ui.kit.Navigation;
 import dev.pollux.ui.kit.Screen;
 import java.io.IOException;
@@ -41,7 +41,7 @@ public final class JobsController implements Screen, AutoCloseable {
   private final Words words;
   private final Navigation navigation;
   private final MessageLog log;
-  private final Failures failures;
+  private final FailureWords failures;
   private final InstantSource clock;
   private final JobsModel model = new JobsModel();
   private final Poller<JobBoard> poller;
@@ -68,7 +68,7 @@ public final class JobsController implements Screen, AutoCloseable {
     this.words = words;
     this.navigation = navigation;
     this.log = log;
-    this.failures = new Failures(words);
+    this.failures = new FailureWords(words);
     this.clock = clock;
     this.poller =
         new Poller<>(
@@ -138,7 +138,7 @@ public final class JobsController implements Screen, AutoCloseable {
   }
 
   private void onPollFailed(Exception problem) {
-    Explained why = failures.explain(words.get("jobs.problem.list"), problem);
+    FailureText why = failures.explain(words.get("jobs.problem.list"), problem);
     model.trouble(why.what() + " " + why.why() + " " + why.next());
     if (!(problem instanceof CloudException e && e.healable())) {
       log.add(why);

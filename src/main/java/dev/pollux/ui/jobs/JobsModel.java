@@ -32,7 +32,7 @@ final class JobsModel {
     DONE;
 
     boolean takes(JobLine line) {
-      JobFace face = JobFace.of(line);
+      DisplayState face = DisplayState.of(line);
       return switch (this) {
         case ALL -> true;
         case RUNNING -> face.moving();

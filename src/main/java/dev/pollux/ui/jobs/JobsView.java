@@ -126,7 +126,7 @@ final class JobsView extends View<BorderPane> {
         });
     table.setOnMouseClicked(click -> {
       JobLine line = table.getSelectionModel().getSelectedItem();
-      if (click.getClickCount() == 2 && line != null && JobFace.hasResults(line)) {
+      if (click.getClickCount() == 2 && line != null && DisplayState.hasResults(line)) {
         controller.onOpenResults(line);
       }
     });

@@ -29,7 +29,7 @@ final class ProgressCell extends TableCell<JobLine, JobLine> {
     }
     // An indeterminate bar would move for ever under the reader's eyes.
     bar.getStyleClass().removeIf(style -> style.startsWith("tone-"));
-    bar.getStyleClass().add("tone-" + JobFace.of(line).tone());
+    bar.getStyleClass().add("tone-" + DisplayState.of(line).tone());
     bar.setProgress(Math.max(0, words.progress(line)));
     text.setText(words.rows(line));
     setGraphic(both);

@@ -30,7 +30,7 @@ final class StateCell extends TableCell<JobLine, JobLine> {
       setGraphic(null);
       return;
     }
-    JobFace face = JobFace.of(line);
+    DisplayState face = DisplayState.of(line);
     icon.setIconCode(icon(face));
     label.setText(words.state(line));
     TONES.forEach(tone -> label.getStyleClass().remove("tone-" + tone));
@@ -38,7 +38,7 @@ final class StateCell extends TableCell<JobLine, JobLine> {
     setGraphic(label);
   }
 
-  static Ikon icon(JobFace face) {
+  static Ikon icon(DisplayState face) {
     return switch (face) {
       case DONE -> MaterialDesignC.CHECK_CIRCLE;
       case DONE_SOME_FAILED, PARTLY, TIME_LIMIT, NEWER, UNKNOWN, ABSENT ->

@@ -63,7 +63,7 @@ public final class StatePane {
   }
 
   /// What, why, what to do, and the service's own words folded.
-  public void failed(Explained trouble, Runnable onRetry) {
+  public void failed(FailureText trouble, Runnable onRetry) {
     soon.stop();
     FontIcon icon = new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE);
     icon.getStyleClass().add("icon-danger");

@@ -4,11 +4,11 @@ import dev.pollux.domain.Row;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
 import dev.pollux.results.AnswerMembers;
+import dev.pollux.results.AnswerTokens;
 import dev.pollux.results.ErrorKind;
 import dev.pollux.results.FailureKind;
-import dev.pollux.results.Outcome;
 import dev.pollux.results.Responses;
-import dev.pollux.results.Tokens;
+import dev.pollux.results.RowOutcome;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.ValueText;
 import java.util.Optional;
@@ -20,7 +20,7 @@ final class OutcomeWords {
   private final Responses responses = new Responses();
   // A row is asked for each of its columns in turn; its JSON is read once for all of them.
   private Optional<Row> lastRow = Optional.empty();
-  private Outcome last = new Outcome.Missing();
+  private RowOutcome last = new RowOutcome.Missing();
   private final AnswerMembers members = new AnswerMembers();
 
   OutcomeWords(Words words, TableSchema schema) {
@@ -29,7 +29,7 @@ final class OutcomeWords {
   }
 
   @SuppressWarnings("ReferenceEquality")
-  Outcome outcome(Row row) {
+  RowOutcome outcome(Row row) {
     if (lastRow.isEmpty() || lastRow.get() != row) {
       last = responses.decode(schema, row);
       lastRow = Optional.of(row);
@@ -40,10 +40,10 @@ final class OutcomeWords {
   Value answer(Row row) {
     return new Value.Scalar(
         switch (outcome(row)) {
-          case Outcome.Answered a -> a.text();
-          case Outcome.Failed f -> failure(f.kind());
-          case Outcome.Blocked _ -> words.get("results.row.blocked");
-          case Outcome.Missing _ -> words.get("results.row.missing");
+          case RowOutcome.Answered a -> a.text();
+          case RowOutcome.Failed f -> failure(f.kind());
+          case RowOutcome.Blocked _ -> words.get("results.row.blocked");
+          case RowOutcome.Missing _ -> words.get("results.row.missing");
         });
   }
 
@@ -51,7 +51,7 @@ final class OutcomeWords {
   ///
   /// @param otherwise when there is no such object
   Value member(Row row, String name, Value otherwise) {
-    return outcome(row) instanceof Outcome.Answered a
+    return outcome(row) instanceof RowOutcome.Answered a
         ? members.of(a.text(), name).orElse(otherwise)
         : otherwise;
   }
@@ -59,42 +59,42 @@ final class OutcomeWords {
   Value finish(Row row) {
     return new Value.Scalar(
         switch (outcome(row)) {
-          case Outcome.Answered a ->
+          case RowOutcome.Answered a ->
               a.truncated() ? words.get("results.finish.cut") : a.finishReason();
-          case Outcome.Failed _ -> words.get("results.finish.failed");
-          case Outcome.Blocked b -> b.reason();
-          case Outcome.Missing _ -> words.get("results.finish.missing");
+          case RowOutcome.Failed _ -> words.get("results.finish.failed");
+          case RowOutcome.Blocked b -> b.reason();
+          case RowOutcome.Missing _ -> words.get("results.finish.missing");
         });
   }
 
   Value tokens(Row row) {
     return switch (outcome(row)) {
-      case Outcome.Answered a -> new Value.Scalar(tokens(a.tokens()));
-      case Outcome.Blocked b -> new Value.Scalar(tokens(b.tokens()));
-      case Outcome.Failed _, Outcome.Missing _ -> new Value.Scalar("–");
+      case RowOutcome.Answered a -> new Value.Scalar(tokens(a.tokens()));
+      case RowOutcome.Blocked b -> new Value.Scalar(tokens(b.tokens()));
+      case RowOutcome.Failed _, RowOutcome.Missing _ -> new Value.Scalar("–");
     };
   }
 
-  private String tokens(Tokens t) {
+  private String tokens(AnswerTokens t) {
     return words.get("results.tokens", t.prompt(), t.output());
   }
 
   /// The mood of a row for the grid: empty where all is well.
   String mood(Row row) {
     return switch (outcome(row)) {
-      case Outcome.Answered a -> a.truncated() ? "warning" : "";
-      case Outcome.Failed _, Outcome.Missing _ -> "problem";
-      case Outcome.Blocked _ -> "warning";
+      case RowOutcome.Answered a -> a.truncated() ? "warning" : "";
+      case RowOutcome.Failed _, RowOutcome.Missing _ -> "problem";
+      case RowOutcome.Blocked _ -> "warning";
     };
   }
 
   /// All there is to say of the answer, for the pane beside the grid.
   String full(Row row) {
     return switch (outcome(row)) {
-      case Outcome.Answered a -> ValueText.pretty(a.text());
-      case Outcome.Failed f -> failure(f.kind()) + "\n\n" + f.message();
-      case Outcome.Blocked b -> words.get("results.row.blocked") + "\n\n" + b.reason();
-      case Outcome.Missing _ -> words.get("results.row.missing");
+      case RowOutcome.Answered a -> ValueText.pretty(a.text());
+      case RowOutcome.Failed f -> failure(f.kind()) + "\n\n" + f.message();
+      case RowOutcome.Blocked b -> words.get("results.row.blocked") + "\n\n" + b.reason();
+      case RowOutcome.Missing _ -> words.get("results.row.missing");
     };
   }
 

@@ -4,8 +4,8 @@ import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
-import dev.pollux.results.Prompts;
 import dev.pollux.results.Responses;
+import dev.pollux.results.SentPrompt;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.GridColumn;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ final class OutputColumns {
   private static final Set<String> SERVICE =
       Set.of(
           "pollux_row_key",
-          Prompts.REQUEST,
+          SentPrompt.REQUEST,
           Responses.RESPONSE,
           Responses.STATUS,
           "processed_time");

@@ -4,25 +4,25 @@ import dev.pollux.background.Background;
 import dev.pollux.background.LatestOnly;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
+import dev.pollux.code.AnswerSql;
 import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
-import dev.pollux.prompt.code.AnswerSql;
 import dev.pollux.results.Accountant;
 import dev.pollux.results.Accounting;
 import dev.pollux.results.AnswerColumns;
-import dev.pollux.results.ChosenRows;
-import dev.pollux.results.Fate;
+import dev.pollux.results.OutcomeKind;
 import dev.pollux.results.Responses;
 import dev.pollux.results.RowSet;
+import dev.pollux.results.RowSetReader;
 import dev.pollux.run.Bills;
 import dev.pollux.run.InputRows;
 import dev.pollux.text.Words;
-import dev.pollux.ui.feedback.Failures;
-import dev.pollux.ui.kit.Explained;
+import dev.pollux.ui.feedback.FailureWords;
+import dev.pollux.ui.kit.FailureText;
 import dev.pollux.ui.kit.Navigation;
 import dev.pollux.ui.kit.Screen;
 import java.util.List;
@@ -43,7 +43,7 @@ public final class ResultsController implements Screen {
   private final Background background;
   private final Words words;
   private final Navigation navigation;
-  private final Failures failures;
+  private final FailureWords failures;
   private final ResultsModel model = new ResultsModel();
   private final LatestOnly latest = new LatestOnly();
   private final LatestOnly latestCount = new LatestOnly();
@@ -62,7 +62,7 @@ public final class ResultsController implements Screen {
     this.background = background;
     this.words = words;
     this.navigation = navigation;
-    this.failures = new Failures(words);
+    this.failures = new FailureWords(words);
     this.view = new ResultsView(model, this, words, cloud.connection().simulated());
   }
 
@@ -159,7 +159,7 @@ public final class ResultsController implements Screen {
   }
 
   /// Shows only the rows of that fate; all of them when it is empty.
-  void onShowOnly(Optional<Fate> fate) {
+  void onShowOnly(Optional<OutcomeKind> fate) {
     model.only(fate);
   }
 
@@ -182,7 +182,7 @@ public final class ResultsController implements Screen {
   private List<Row> rows(TableInfo info, Optional<RowSet> chosen, long start, int count)
       throws CloudException {
     return chosen.isPresent()
-        ? new ChosenRows(cloud.rows()).page(info, chosen.get(), start, count)
+        ? new RowSetReader(cloud.rows()).page(info, chosen.get(), start, count)
         : cloud.rows().page(info.ref(), info.schema(), start, count).rows();
   }
 
@@ -190,7 +190,7 @@ public final class ResultsController implements Screen {
     model.show(new ResultsModel.Shown.Failed(explain(words.get("results.failed"), problem)));
   }
 
-  private Explained explain(String what, Exception problem) {
+  private FailureText explain(String what, Exception problem) {
     return failures.explain(what, problem);
   }
 }

@@ -5,10 +5,10 @@ import dev.pollux.domain.Field;
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.results.Accounting;
-import dev.pollux.results.Fate;
+import dev.pollux.results.OutcomeKind;
 import dev.pollux.results.RowSet;
 import dev.pollux.run.Bills;
-import dev.pollux.ui.kit.Explained;
+import dev.pollux.ui.kit.FailureText;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -35,7 +35,7 @@ final class ResultsModel {
       }
     }
 
-    record Failed(Explained why) implements Shown {}
+    record Failed(FailureText why) implements Shown {}
   }
 
   /// How far the accounts of the output are.
@@ -45,7 +45,7 @@ final class ResultsModel {
     /// `spent` is empty where no price is known.
     record Done(Accounting accounts, Optional<Bills.Spent> spent) implements Counting {}
 
-    record Failed(Explained why) implements Counting {}
+    record Failed(FailureText why) implements Counting {}
   }
 
   private final ReadOnlyObjectWrapper<Optional<JobName>> job =
@@ -55,7 +55,7 @@ final class ResultsModel {
   private final ReadOnlyObjectWrapper<Counting> counting =
       new ReadOnlyObjectWrapper<>(new Counting.NotYet());
 
-  private final ReadOnlyObjectWrapper<Optional<Fate>> only =
+  private final ReadOnlyObjectWrapper<Optional<OutcomeKind>> only =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
   ReadOnlyObjectProperty<Optional<JobName>> job() {
@@ -71,7 +71,7 @@ final class ResultsModel {
   }
 
   /// The fate of the rows to be shown; empty for all.
-  ReadOnlyObjectProperty<Optional<Fate>> only() {
+  ReadOnlyObjectProperty<Optional<OutcomeKind>> only() {
     return only.getReadOnlyProperty();
   }
 
@@ -87,7 +87,7 @@ final class ResultsModel {
     return shown.get() instanceof Shown.Output output && output.job().state().isFinal();
   }
 
-  void only(Optional<Fate> fate) {
+  void only(Optional<OutcomeKind> fate) {
     only.set(fate);
   }
 

@@ -2,7 +2,7 @@ package dev.pollux.ui.results;
 
 import dev.pollux.domain.BatchJob;
 import dev.pollux.results.Accounting;
-import dev.pollux.results.Fate;
+import dev.pollux.results.OutcomeKind;
 import dev.pollux.run.Bills;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.Money;
@@ -41,7 +41,7 @@ final class ResultsView extends View<StackPane> {
   private final ToggleButton answersTab = new ToggleButton();
   private final ToggleButton errorsTab = new ToggleButton();
   private final BorderPane content = new BorderPane();
-  private final FateFilter filter;
+  private final OutcomeFilter filter;
   private final OutputPane output;
   private final ErrorsPane errors;
   private final StatePane state;
@@ -53,7 +53,7 @@ final class ResultsView extends View<StackPane> {
     this.words = words;
     this.simulated = simulated;
     this.output = new OutputPane(controller, words);
-    this.filter = new FateFilter(words, controller::onShowOnly);
+    this.filter = new OutcomeFilter(words, controller::onShowOnly);
     this.errors = new ErrorsPane(words, this::showRow);
     this.state = new StatePane(content, words);
     tab(answersTab, "results-tab-answers", output.node());
@@ -123,7 +123,7 @@ final class ResultsView extends View<StackPane> {
     onDetach(model.only().subscribe(this::only)::unsubscribe);
   }
 
-  private void only(Optional<Fate> fate) {
+  private void only(Optional<OutcomeKind> fate) {
     filter.choose(fate);
     output.only(model.chosen());
   }

@@ -3,8 +3,8 @@ package dev.pollux.ui.results;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
-import dev.pollux.results.Prompts;
 import dev.pollux.results.Responses;
+import dev.pollux.results.SentPrompt;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.GridCell;
 import dev.pollux.ui.kit.ValueText;
@@ -21,7 +21,7 @@ import javafx.scene.layout.VBox;
 /// The selected row in full: what was asked, what was answered, and the response as it came.
 final class RowPane {
   private final Words words;
-  private final Prompts prompts = new Prompts();
+  private final SentPrompt prompts = new SentPrompt();
   private final TextArea text = new TextArea();
   private final ToggleGroup faces = new ToggleGroup();
   private final ToggleButton prompt;
@@ -85,7 +85,7 @@ final class RowPane {
 
   private String text(GridCell at) {
     if (prompt.isSelected()) {
-      String asked = prompts.text(value(at.row(), Prompts.REQUEST));
+      String asked = prompts.text(value(at.row(), SentPrompt.REQUEST));
       return asked.isEmpty() ? words.get("results.value.no-prompt") : asked;
     }
     if (raw.isSelected()) {

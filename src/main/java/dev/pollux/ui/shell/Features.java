@@ -29,7 +29,7 @@ public record Features(
     ObservableValue<Number> running,
     ObservableValue<Optional<Instant>> updated,
     Consumer<Screen> refresh) {
-  Screen screen(Place place) {
+  Screen screen(ScreenId place) {
     return switch (place) {
       case TABLES -> tables;
       case WIZARD -> wizard;

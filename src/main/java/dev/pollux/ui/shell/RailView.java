@@ -21,21 +21,25 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 final class RailView {
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
   private final VBox root = new VBox(4);
-  private final Map<Place, Button> buttons = new EnumMap<>(Place.class);
+  private final Map<ScreenId, Button> buttons = new EnumMap<>(ScreenId.class);
   private final Label badge = new Label();
 
   RailView(ShellController controller, Words words) {
     root.getStyleClass().addAll("shell-rail", "side", "line-right");
-    add(Place.TABLES, words.get("shell.rail.tables"), MaterialDesignT.TABLE, controller);
-    add(Place.WIZARD, words.get("shell.rail.wizard"), MaterialDesignP.PLUS, controller);
-    add(Place.JOBS, words.get("shell.rail.jobs"), MaterialDesignF.FORMAT_LIST_BULLETED, controller);
-    add(Place.RESULTS, words.get("shell.rail.results"), MaterialDesignT.TABLE_EYE, controller);
+    add(ScreenId.TABLES, words.get("shell.rail.tables"), MaterialDesignT.TABLE, controller);
+    add(ScreenId.WIZARD, words.get("shell.rail.wizard"), MaterialDesignP.PLUS, controller);
+    add(
+        ScreenId.JOBS,
+        words.get("shell.rail.jobs"),
+        MaterialDesignF.FORMAT_LIST_BULLETED,
+        controller);
+    add(ScreenId.RESULTS, words.get("shell.rail.results"), MaterialDesignT.TABLE_EYE, controller);
   }
 
-  private void add(Place place, String word, Ikon icon, ShellController controller) {
+  private void add(ScreenId place, String word, Ikon icon, ShellController controller) {
     FontIcon drawn = new FontIcon(icon);
     StackPane graphic = new StackPane(drawn);
-    if (place == Place.JOBS) {
+    if (place == ScreenId.JOBS) {
       badge.getStyleClass().addAll("badge", "accent", "shell-badge");
       StackPane.setAlignment(badge, Pos.TOP_RIGHT);
       graphic.getChildren().add(badge);
@@ -64,7 +68,7 @@ final class RailView {
     badge.visibleProperty().unbind();
   }
 
-  void current(Place place) {
+  void current(ScreenId place) {
     buttons.forEach((p, button) -> button.pseudoClassStateChanged(CURRENT, p == place));
   }
 }

@@ -79,16 +79,16 @@ public final class ShellController implements Screen {
     features = present;
     navigation.attach(present);
     model.follow(present);
-    onShow(Place.TABLES);
+    onShow(ScreenId.TABLES);
   }
 
   /// Shows one node in place of all screens: while a connection is made, or when it failed.
   public void showInstead(Parent node) {
     features = null;
-    model.show(Place.TABLES, Optional.of(() -> node));
+    model.show(ScreenId.TABLES, Optional.of(() -> node));
   }
 
-  void onShow(Place place) {
+  void onShow(ScreenId place) {
     if (features == null) {
       return;
     }
@@ -172,7 +172,7 @@ public final class ShellController implements Screen {
         new Command(words.get("shell.command.tables"), "Ctrl+1", navigation::showTables),
         new Command(words.get("shell.command.new-job"), "Ctrl+N", navigation::showWizard),
         new Command(words.get("shell.command.jobs"), "Ctrl+2", navigation::showJobs),
-        new Command(words.get("shell.command.results"), "Ctrl+3", () -> onShow(Place.RESULTS)),
+        new Command(words.get("shell.command.results"), "Ctrl+3", () -> onShow(ScreenId.RESULTS)),
         new Command(words.get("shell.command.refresh"), "F5", this::onRefresh),
         new Command(words.get("shell.command.find"), "Ctrl+F", this::onFind),
         new Command(words.get("shell.command.help"), "F1", () -> onHelp(true)),

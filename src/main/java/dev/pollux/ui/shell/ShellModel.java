@@ -16,7 +16,8 @@ import javafx.collections.ObservableList;
 
 /// What the frame of the window shows.
 final class ShellModel {
-  private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(Place.TABLES);
+  private final ReadOnlyObjectWrapper<ScreenId> place =
+      new ReadOnlyObjectWrapper<>(ScreenId.TABLES);
   private final ReadOnlyObjectWrapper<Optional<Screen>> screen =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
@@ -35,7 +36,7 @@ final class ShellModel {
     this.messages = messages;
   }
 
-  ReadOnlyObjectProperty<Place> place() {
+  ReadOnlyObjectProperty<ScreenId> place() {
     return place.getReadOnlyProperty();
   }
 
@@ -80,7 +81,7 @@ final class ShellModel {
     return messages;
   }
 
-  void show(Place where, Optional<Screen> what) {
+  void show(ScreenId where, Optional<Screen> what) {
     place.set(where);
     screen.set(what);
   }

@@ -9,10 +9,10 @@ import java.util.function.Consumer;
 /// Sends people from screen to screen. Made before the features, which are given it; the shell and
 /// the features are attached once they exist.
 public final class ShellNavigation implements Navigation {
-  private Consumer<Place> show = _ -> {};
+  private Consumer<ScreenId> show = _ -> {};
   private Optional<Features> features = Optional.empty();
 
-  void attach(Consumer<Place> shower) {
+  void attach(Consumer<ScreenId> shower) {
     show = shower;
   }
 
@@ -22,41 +22,41 @@ public final class ShellNavigation implements Navigation {
 
   @Override
   public void showTables() {
-    show.accept(Place.TABLES);
+    show.accept(ScreenId.TABLES);
   }
 
   @Override
   public void showTable(TableRef table) {
     features.ifPresent(f -> f.openTable().accept(table));
-    show.accept(Place.TABLES);
+    show.accept(ScreenId.TABLES);
   }
 
   @Override
   public void showWizard() {
     features.ifPresent(f -> f.startWizard().accept(Optional.empty()));
-    show.accept(Place.WIZARD);
+    show.accept(ScreenId.WIZARD);
   }
 
   @Override
   public void startWizard(TableRef table) {
     features.ifPresent(f -> f.startWizard().accept(Optional.of(table)));
-    show.accept(Place.WIZARD);
+    show.accept(ScreenId.WIZARD);
   }
 
   @Override
   public void showJobs() {
-    show.accept(Place.JOBS);
+    show.accept(ScreenId.JOBS);
   }
 
   @Override
   public void showJob(JobName job) {
-    show.accept(Place.JOBS);
+    show.accept(ScreenId.JOBS);
     features.ifPresent(f -> f.selectJob().accept(job));
   }
 
   @Override
   public void showResults(JobName job) {
     features.ifPresent(f -> f.openResults().accept(job));
-    show.accept(Place.RESULTS);
+    show.accept(ScreenId.RESULTS);
   }
 }

@@ -2,8 +2,8 @@ package dev.pollux.ui.wizard;
 
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
-import dev.pollux.prompt.finding.Finding;
-import dev.pollux.run.RunPlan;
+import dev.pollux.domain.Finding;
+import dev.pollux.draft.RunPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,11 +1,11 @@
 package dev.pollux.ui.wizard;
 
+import dev.pollux.domain.Finding;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.AnswerSchema.Member;
 import dev.pollux.prompt.answer.SchemaCheck;
 import dev.pollux.prompt.answer.SchemaJson;
 import dev.pollux.prompt.answer.SchemaReader;
-import dev.pollux.prompt.finding.Finding;
 import dev.pollux.text.Words;
 import java.util.ArrayList;
 import java.util.List;

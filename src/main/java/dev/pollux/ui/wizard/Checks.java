@@ -1,17 +1,17 @@
 package dev.pollux.ui.wizard;
 
+import dev.pollux.domain.Finding;
+import dev.pollux.domain.Severity;
 import dev.pollux.domain.TableInfo;
-import dev.pollux.prompt.ChosenRows;
+import dev.pollux.models.ModelCatalog;
 import dev.pollux.prompt.DestinationCheck;
-import dev.pollux.prompt.Labels;
 import dev.pollux.prompt.RequestCheck;
+import dev.pollux.prompt.RequestLabels;
 import dev.pollux.prompt.RequestSql;
+import dev.pollux.prompt.RowFilter;
+import dev.pollux.prompt.SettingsCheck;
 import dev.pollux.prompt.SourceCheck;
 import dev.pollux.prompt.answer.SchemaCheck;
-import dev.pollux.prompt.catalog.ModelCatalog;
-import dev.pollux.prompt.catalog.SettingsCheck;
-import dev.pollux.prompt.finding.Finding;
-import dev.pollux.prompt.finding.Level;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -63,7 +63,7 @@ final class Checks {
     TableInfo info = model.table.get().get();
     if (model.template.get()) {
       List<Finding> said = new ArrayList<>(model.spec().template().check(info.schema()));
-      said.addAll(ChosenRows.check(model.choice.get(), info.schema()));
+      said.addAll(RowFilter.check(model.choice.get(), info.schema()));
       model.answer.get().ifPresent(schema -> said.addAll(SchemaCheck.findings(schema)));
       said.addAll(count(model));
       return said;
@@ -144,16 +144,16 @@ final class Checks {
       if (step == Step.REVIEW) {
         continue;
       }
-      List<Finding> found = of(step, model).stream().filter(f -> f.level() != Level.OK).toList();
+      List<Finding> found = of(step, model).stream().filter(f -> f.level() != Severity.OK).toList();
       all.addAll(found.isEmpty() ? List.of(good(step, model)) : found);
     }
     if (model.template.get() && model.table.get().isPresent() && !stops(all)) {
       all.addAll(sql(model).notes());
     }
     if (model.template.get()) {
-      all.addAll(Labels.read(model.labels.get()).findings());
+      all.addAll(RequestLabels.read(model.labels.get()).findings());
     }
-    model.costFindings.stream().filter(f -> f.level() == Level.OK).forEach(all::add);
+    model.costFindings.stream().filter(f -> f.level() == Severity.OK).forEach(all::add);
     all.addAll(model.preflight);
     return all;
   }

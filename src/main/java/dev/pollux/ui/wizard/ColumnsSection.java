@@ -77,7 +77,7 @@ final class ColumnsSection extends Section {
     choice.setId("wizard-null-" + name);
     choice.setAccessibleText(words.get("wizard.columns.null"));
     choice.getItems().setAll(Choice.values());
-    choice.setConverter(new Shown<>(c -> words.get("wizard.columns." + c.name())));
+    choice.setConverter(new WordsConverter<>(c -> words.get("wizard.columns." + c.name())));
     TextField word = new TextField();
     word.setId("wizard-null-word-" + name);
     word.setPromptText(words.get("wizard.columns.word"));

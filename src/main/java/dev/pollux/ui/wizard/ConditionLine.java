@@ -41,7 +41,7 @@ final class ConditionLine {
     operator.setId("wizard-condition-operator-" + index);
     operator.setAccessibleText(words.get("wizard.rows.operator"));
     operator.getItems().setAll(RowChoice.Operator.values());
-    operator.setConverter(new Shown<>(o -> words.get("wizard.rows.operator." + o.name())));
+    operator.setConverter(new WordsConverter<>(o -> words.get("wizard.rows.operator." + o.name())));
     operator.setValue(now.operator());
     value.setId("wizard-condition-value-" + index);
     value.setPromptText(words.get("wizard.rows.value"));

@@ -1,9 +1,9 @@
 package dev.pollux.ui.wizard;
 
-import dev.pollux.prompt.catalog.ModelCatalog;
-import dev.pollux.prompt.cost.Budget;
-import dev.pollux.prompt.cost.PriceList;
-import dev.pollux.prompt.finding.Finding;
+import dev.pollux.cost.Budget;
+import dev.pollux.domain.Finding;
+import dev.pollux.models.ModelCatalog;
+import dev.pollux.models.PriceList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -1,10 +1,10 @@
 package dev.pollux.ui.wizard;
 
-import dev.pollux.prompt.cost.Estimate;
-import dev.pollux.prompt.cost.Range;
+import dev.pollux.cost.Estimate;
+import dev.pollux.cost.Interval;
 import dev.pollux.text.Words;
-import dev.pollux.ui.kit.Brief;
 import dev.pollux.ui.kit.Money;
+import dev.pollux.ui.kit.ShortNumber;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
@@ -136,7 +136,7 @@ final class CostPane {
             "wizard.cost.online", Money.range(words, cost.online().low(), cost.online().high())));
     int row = 0;
     for (Estimate.Part part : cost.parts()) {
-      Optional<Range> tokens =
+      Optional<Interval> tokens =
           switch (part.kind()) {
             case INPUT -> Optional.of(estimate.input());
             case ANSWERS -> Optional.of(estimate.answers());
@@ -164,13 +164,13 @@ final class CostPane {
         .ifPresent(usd -> note(words.get("wizard.cost.worst", Money.usd(words, usd)), "quiet"));
   }
 
-  private String money(Range cost) {
+  private String money(Interval cost) {
     return Money.range(words, cost.low(), cost.high());
   }
 
-  private void tokens(int row, String name, Range tokens, Optional<Range> cost) {
-    String low = Brief.number(words, tokens.low());
-    String high = Brief.number(words, tokens.high());
+  private void tokens(int row, String name, Interval tokens, Optional<Interval> cost) {
+    String low = ShortNumber.number(words, tokens.low());
+    String high = ShortNumber.number(words, tokens.high());
     line(
         row,
         name,

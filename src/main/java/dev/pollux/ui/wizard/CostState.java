@@ -1,6 +1,6 @@
 package dev.pollux.ui.wizard;
 
-import dev.pollux.prompt.cost.Estimate;
+import dev.pollux.cost.Estimate;
 
 /// How far it is known what the job will cost.
 sealed interface CostState {

@@ -3,24 +3,24 @@ package dev.pollux.ui.wizard;
 import dev.pollux.background.Background;
 import dev.pollux.background.LatestOnly;
 import dev.pollux.cloud.Cloud;
+import dev.pollux.cost.Bill;
+import dev.pollux.cost.Budget;
+import dev.pollux.cost.ContextCheck;
+import dev.pollux.cost.Estimate;
+import dev.pollux.cost.Estimator;
+import dev.pollux.cost.TokenCounter;
+import dev.pollux.cost.TokenSample;
+import dev.pollux.cost.Usage;
+import dev.pollux.domain.Finding;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.TableInfo;
-import dev.pollux.prompt.GenerationSettings;
+import dev.pollux.models.GenerationSettings;
+import dev.pollux.models.Price;
 import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.RowChoice;
-import dev.pollux.prompt.cost.Bill;
-import dev.pollux.prompt.cost.Budget;
-import dev.pollux.prompt.cost.ContextCheck;
-import dev.pollux.prompt.cost.Estimate;
-import dev.pollux.prompt.cost.Estimator;
-import dev.pollux.prompt.cost.Price;
-import dev.pollux.prompt.cost.Sample;
-import dev.pollux.prompt.cost.TokenCounter;
-import dev.pollux.prompt.cost.Usage;
-import dev.pollux.prompt.finding.Finding;
 import dev.pollux.text.Words;
-import dev.pollux.ui.feedback.Failures;
+import dev.pollux.ui.feedback.FailureWords;
 import dev.pollux.ui.kit.Money;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -48,7 +48,7 @@ final class Costing {
   private Optional<SampleRun> running = Optional.empty();
   private Optional<Counted> counted = Optional.empty();
   private Optional<Counted> begun = Optional.empty();
-  private Sample sample = Sample.NONE;
+  private TokenSample sample = TokenSample.NONE;
   private List<Usage> tried = List.of();
   private boolean agreed;
 
@@ -191,7 +191,7 @@ final class Costing {
     run.start(places);
   }
 
-  private void finish(Counted wanted, Sample found) {
+  private void finish(Counted wanted, TokenSample found) {
     running = Optional.empty();
     sample = found;
     counted = Optional.of(wanted);
@@ -205,7 +205,7 @@ final class Costing {
     begun = failed;
     show(
         new CostState.Failed(
-            new Failures(words).explain(words.get("wizard.cost.failed"), problem).sentence()));
+            new FailureWords(words).explain(words.get("wizard.cost.failed"), problem).sentence()));
     heard.run();
   }
 

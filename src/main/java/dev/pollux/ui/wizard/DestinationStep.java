@@ -27,7 +27,7 @@ final class DestinationStep extends StepView {
     dataset.setItems(model.datasets);
     dataset.setMaxWidth(Double.MAX_VALUE);
     dataset.setConverter(
-        new Shown<>(
+        new WordsConverter<>(
             d -> words.get("wizard.destination.dataset-at", d.ref().dataset(), d.location().id())));
     dataset
         .valueProperty()
@@ -41,7 +41,7 @@ final class DestinationStep extends StepView {
     location.setId("wizard-location");
     location.setMaxWidth(Double.MAX_VALUE);
     location.setConverter(
-        new Shown<>(l -> l.isGlobal() ? words.get("wizard.destination.global") : l.id()));
+        new WordsConverter<>(l -> l.isGlobal() ? words.get("wizard.destination.global") : l.id()));
     location
         .valueProperty()
         .subscribe(chosen -> {

@@ -2,7 +2,7 @@ package dev.pollux.ui.wizard;
 
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Files;
-import dev.pollux.prompt.finding.Finding;
+import dev.pollux.domain.Finding;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -94,7 +94,7 @@ final class FilesSection extends Section {
     mime.getItems().add(BY_NAME);
     mime.getItems().addAll(texts());
     mime.setConverter(
-        new Shown<>(name ->
+        new WordsConverter<>(name ->
             name.isEmpty()
                 ? words.get("wizard.files.by-name")
                 : words.get("wizard.files.by-column", name)));

@@ -1,6 +1,6 @@
 package dev.pollux.ui.wizard;
 
-import dev.pollux.prompt.cost.Budget;
+import dev.pollux.cost.Budget;
 import dev.pollux.text.Words;
 import java.util.OptionalDouble;
 import javafx.scene.Node;

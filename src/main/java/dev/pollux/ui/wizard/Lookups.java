@@ -11,10 +11,10 @@ import dev.pollux.domain.Page;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
+import dev.pollux.models.ModelCatalog;
 import dev.pollux.prompt.SourceCheck;
-import dev.pollux.prompt.catalog.ModelCatalog;
 import dev.pollux.text.Words;
-import dev.pollux.ui.feedback.Failures;
+import dev.pollux.ui.feedback.FailureWords;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +27,7 @@ final class Lookups {
   private final Cloud cloud;
   private final Background background;
   private final Words words;
-  private final Failures failures;
+  private final FailureWords failures;
   private final ModelCatalog catalog;
   private final WizardModel model;
   private final Runnable heard;
@@ -45,7 +45,7 @@ final class Lookups {
     this.cloud = cloud;
     this.background = background;
     this.words = words;
-    this.failures = new Failures(words);
+    this.failures = new FailureWords(words);
     this.catalog = catalog;
     this.model = model;
     this.heard = heard;

@@ -79,7 +79,7 @@ final class MemberLine {
     if (at.size() > 1) {
       kind.getItems().removeAll(MemberKind.GROUP, MemberKind.GROUPS);
     }
-    kind.setConverter(new Shown<>(k -> words.get("wizard.schema.kind." + k.name())));
+    kind.setConverter(new WordsConverter<>(k -> words.get("wizard.schema.kind." + k.name())));
     MemberKind now = MemberKind.of(member.type());
     kind.setValue(now);
     kind.setMinWidth(130);

@@ -1,15 +1,15 @@
 package dev.pollux.ui.wizard;
 
+import dev.pollux.domain.Finding;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.ModelInfo;
-import dev.pollux.prompt.catalog.ModelCatalog;
-import dev.pollux.prompt.catalog.SettingsFit;
-import dev.pollux.prompt.cost.Price;
-import dev.pollux.prompt.cost.Rates;
-import dev.pollux.prompt.finding.Finding;
+import dev.pollux.models.ModelCatalog;
+import dev.pollux.models.Price;
+import dev.pollux.models.Rates;
+import dev.pollux.prompt.SettingsFit;
 import dev.pollux.text.Words;
-import dev.pollux.ui.kit.Brief;
 import dev.pollux.ui.kit.Money;
+import dev.pollux.ui.kit.ShortNumber;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.TemporalAccessor;
@@ -141,7 +141,7 @@ final class ModelStep extends StepView {
   }
 
   private String context(ModelInfo info) {
-    return info.contextTokens() == 0 ? "–" : Brief.number(words, info.contextTokens());
+    return info.contextTokens() == 0 ? "–" : ShortNumber.number(words, info.contextTokens());
   }
 
   private String price(ModelInfo info) {

@@ -1,6 +1,8 @@
 package dev.pollux.ui.wizard;
 
 import dev.pollux.cloud.Query;
+import dev.pollux.code.CodeJob;
+import dev.pollux.cost.Estimate;
 import dev.pollux.domain.BatchRequest;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.Dataset;
@@ -10,12 +12,10 @@ import dev.pollux.domain.RunId;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.UsdRange;
+import dev.pollux.draft.RequestSource;
+import dev.pollux.draft.RunPlan;
 import dev.pollux.prompt.RequestSql;
 import dev.pollux.prompt.answer.AnswerSchema;
-import dev.pollux.prompt.code.CodeJob;
-import dev.pollux.prompt.cost.Estimate;
-import dev.pollux.run.RequestSource;
-import dev.pollux.run.RunPlan;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

@@ -5,17 +5,17 @@ import dev.pollux.background.LatestOnly;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Query;
+import dev.pollux.domain.Finding;
+import dev.pollux.domain.Severity;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.Value;
+import dev.pollux.draft.RequestSource;
+import dev.pollux.draft.RunPlan;
 import dev.pollux.prompt.OwnRequestsSql;
 import dev.pollux.prompt.RequestCheck;
 import dev.pollux.prompt.RequestRenderer;
-import dev.pollux.prompt.finding.Finding;
-import dev.pollux.prompt.finding.Level;
-import dev.pollux.run.RequestSource;
-import dev.pollux.run.RunPlan;
 import dev.pollux.text.Words;
-import dev.pollux.ui.feedback.Failures;
+import dev.pollux.ui.feedback.FailureWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +70,7 @@ final class Preflight {
               model.preflight.add(
                   Finding.stop(
                       "preflight.refused",
-                      new Failures(words)
+                      new FailureWords(words)
                           .explain(words.get("wizard.preflight.failed"), e)
                           .sentence()));
               heard.run();
@@ -101,7 +101,7 @@ final class Preflight {
     return !worst.isEmpty()
         ? worst
         : found.stream()
-            .filter(f -> f.level() == Level.WARNING)
+            .filter(f -> f.level() == Severity.WARNING)
             .findFirst()
             .map(List::of)
             .orElse(List.of(Finding.ok("request.sample-ok", checked)));

@@ -1,9 +1,9 @@
 package dev.pollux.ui.wizard;
 
+import dev.pollux.domain.Finding;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.prompt.RequestRenderer;
-import dev.pollux.prompt.finding.Finding;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.ValueText;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.pollux.ui.wizard;
 
 import dev.pollux.domain.ModelInfo;
-import dev.pollux.prompt.GenerationSettings;
+import dev.pollux.models.GenerationSettings;
 import java.util.Optional;
 import java.util.OptionalInt;
 

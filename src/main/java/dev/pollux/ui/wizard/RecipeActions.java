@@ -1,10 +1,10 @@
 package dev.pollux.ui.wizard;
 
 import dev.pollux.background.Background;
-import dev.pollux.prompt.recipe.Recipe;
-import dev.pollux.prompt.recipe.RecipeJson;
-import dev.pollux.prompt.recipe.RecipeReader;
-import dev.pollux.prompt.recipe.ShippedRecipes;
+import dev.pollux.recipe.Recipe;
+import dev.pollux.recipe.RecipeJson;
+import dev.pollux.recipe.RecipeReader;
+import dev.pollux.recipe.ShippedRecipes;
 import dev.pollux.text.Words;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +47,7 @@ final class RecipeActions {
     edited.run();
   }
 
-  void open(Path file, Function<dev.pollux.prompt.finding.Finding, String> say) {
+  void open(Path file, Function<dev.pollux.domain.Finding, String> say) {
     String name = String.valueOf(file.getFileName());
     background
         .task("", _ -> read(file))

@@ -1,8 +1,8 @@
 package dev.pollux.ui.wizard;
 
 import dev.pollux.prompt.ColumnNames;
-import dev.pollux.prompt.recipe.Recipe;
-import dev.pollux.prompt.recipe.RecipeJson;
+import dev.pollux.recipe.Recipe;
+import dev.pollux.recipe.RecipeJson;
 import dev.pollux.text.Words;
 import java.io.File;
 import java.util.List;

@@ -1,13 +1,13 @@
 package dev.pollux.ui.wizard;
 
-import dev.pollux.prompt.code.CurlCode;
-import dev.pollux.prompt.code.JavaCode;
-import dev.pollux.prompt.code.PythonCode;
-import dev.pollux.prompt.code.SqlCode;
-import dev.pollux.prompt.finding.Finding;
-import dev.pollux.prompt.finding.Level;
-import dev.pollux.run.RequestSource;
-import dev.pollux.run.RunPlan;
+import dev.pollux.code.CurlCode;
+import dev.pollux.code.JavaCode;
+import dev.pollux.code.PythonCode;
+import dev.pollux.code.SqlCode;
+import dev.pollux.domain.Finding;
+import dev.pollux.domain.Severity;
+import dev.pollux.draft.RequestSource;
+import dev.pollux.draft.RunPlan;
 import dev.pollux.text.Words;
 import java.util.Locale;
 import java.util.Optional;
@@ -135,9 +135,9 @@ final class ReviewStep extends StepView {
         };
     icon.getStyleClass()
         .add(
-            finding.level() == Level.OK
+            finding.level() == Severity.OK
                 ? "icon-ok"
-                : finding.level() == Level.WARNING ? "icon-warning" : "icon-danger");
+                : finding.level() == Severity.WARNING ? "icon-warning" : "icon-danger");
     Label text = new Label(controller.say(finding));
     text.setWrapText(true);
     HBox.setHgrow(text, Priority.ALWAYS);
@@ -149,7 +149,7 @@ final class ReviewStep extends StepView {
     return line;
   }
 
-  private static Button button(Finding finding, Mend mend) {
+  private static Button button(Finding finding, QuickFix mend) {
     Button button = new Button(mend.label());
     button.setId("wizard-mend-" + finding.code().replace('.', '-'));
     button.setMnemonicParsing(false);

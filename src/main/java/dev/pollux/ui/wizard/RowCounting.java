@@ -5,12 +5,12 @@ import dev.pollux.background.LatestOnly;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Query;
+import dev.pollux.domain.Finding;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.Value;
-import dev.pollux.prompt.ChosenRows;
-import dev.pollux.prompt.finding.Finding;
+import dev.pollux.prompt.RowFilter;
 import dev.pollux.text.Words;
-import dev.pollux.ui.feedback.Failures;
+import dev.pollux.ui.feedback.FailureWords;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ final class RowCounting {
 
   /// Something that decides on rows may have changed.
   void refresh() {
-    Optional<ChosenRows> chosen = chosen();
+    Optional<RowFilter> chosen = chosen();
     if (chosen.isEmpty()) {
       forget(new RowCount.None());
       return;
@@ -67,7 +67,9 @@ final class RowCounting {
               // Kept as counted: else the next look would ask again, and again.
               model.count.set(
                   new RowCount.Failed(
-                      new Failures(words).explain(words.get("wizard.rows.failed"), e).sentence()));
+                      new FailureWords(words)
+                          .explain(words.get("wizard.rows.failed"), e)
+                          .sentence()));
               heard.run();
             }));
   }
@@ -85,7 +87,7 @@ final class RowCounting {
     model.count.set(count);
   }
 
-  private Optional<ChosenRows> chosen() {
+  private Optional<RowFilter> chosen() {
     Optional<TableInfo> info = model.table.get();
     if (info.isEmpty()) {
       return Optional.empty();
@@ -94,7 +96,7 @@ final class RowCounting {
         model.template.get()
             && model.spec().template().check(info.get().schema()).stream().anyMatch(Finding::stops);
     boolean badChoice =
-        ChosenRows.check(model.choice.get(), info.get().schema()).stream().anyMatch(Finding::stops);
+        RowFilter.check(model.choice.get(), info.get().schema()).stream().anyMatch(Finding::stops);
     return wrong || badChoice ? Optional.empty() : Optional.of(model.chosen(info.get()));
   }
 

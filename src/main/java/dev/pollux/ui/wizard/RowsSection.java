@@ -48,7 +48,7 @@ final class RowsSection extends Section {
     share.setId("wizard-rows-share");
     share.setAccessibleText(words.get("wizard.rows.share"));
     share.getItems().setAll(Share.values());
-    share.setConverter(new Shown<>(s -> words.get("wizard.rows.share." + s.name())));
+    share.setConverter(new WordsConverter<>(s -> words.get("wizard.rows.share." + s.name())));
     share.setValue(Share.ALL);
     limit.setId("wizard-rows-limit");
     limit.setPromptText("1000");

@@ -1,8 +1,8 @@
 package dev.pollux.ui.wizard;
 
 import dev.pollux.background.Background;
-import dev.pollux.prompt.cost.Sample;
-import dev.pollux.prompt.cost.TokenCounter;
+import dev.pollux.cost.TokenCounter;
+import dev.pollux.cost.TokenSample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,10 +15,10 @@ final class SampleRun {
   private final TokenCounter counter;
   private final boolean everyRow;
   private final List<Background.Started> running = new ArrayList<>();
-  private Sample sample = Sample.NONE;
+  private TokenSample sample = TokenSample.NONE;
   private int left;
   private IntConsumer progress = _ -> {};
-  private Consumer<Sample> done = _ -> {};
+  private Consumer<TokenSample> done = _ -> {};
   private Consumer<Exception> failed = _ -> {};
 
   SampleRun(Background background, TokenCounter counter, boolean everyRow) {
@@ -33,7 +33,7 @@ final class SampleRun {
     return this;
   }
 
-  SampleRun onDone(Consumer<Sample> action) {
+  SampleRun onDone(Consumer<TokenSample> action) {
     done = action;
     return this;
   }

@@ -1,20 +1,20 @@
 package dev.pollux.ui.wizard;
 
 import dev.pollux.cloud.Cloud;
+import dev.pollux.cost.Interval;
+import dev.pollux.cost.PlannedJob;
+import dev.pollux.cost.TokenCounter;
+import dev.pollux.cost.TokenSample;
+import dev.pollux.cost.Usage;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.Value;
-import dev.pollux.prompt.ChosenRows;
 import dev.pollux.prompt.RequestRenderer;
+import dev.pollux.prompt.RowFilter;
 import dev.pollux.prompt.SourceCheck;
-import dev.pollux.prompt.cost.Planned;
-import dev.pollux.prompt.cost.Range;
-import dev.pollux.prompt.cost.Sample;
-import dev.pollux.prompt.cost.TokenCounter;
-import dev.pollux.prompt.cost.Usage;
-import dev.pollux.results.Outcome;
+import dev.pollux.results.RowOutcome;
 import dev.pollux.run.Bills;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ final class SampledRequests {
       return SourceCheck.hasRequestColumn(info.schema());
     }
     return model.spec().template().check(info.schema()).stream().noneMatch(f -> f.stops())
-        && ChosenRows.check(model.choice.get(), info.schema()).stream().noneMatch(f -> f.stops());
+        && RowFilter.check(model.choice.get(), info.schema()).stream().noneMatch(f -> f.stops());
   }
 
   /// Whether each row is asked about, so that none needs to be looked for.
@@ -71,9 +71,9 @@ final class SampledRequests {
         .toList();
   }
 
-  static Planned planned(WizardModel model, Sample sample) {
+  static PlannedJob planned(WizardModel model, TokenSample sample) {
     GeminiModel chosen = model.geminiModel().orElseThrow();
-    return new Planned(
+    return new PlannedJob(
         chosen,
         model.tunedBase.get().orElse(chosen.id()),
         model.jobLocation().orElseThrow(),
@@ -83,9 +83,9 @@ final class SampledRequests {
   }
 
   /// As they were counted in the cloud, else by the share of the sample.
-  private static Range rows(WizardModel model, Sample sample) {
+  private static Interval rows(WizardModel model, TokenSample sample) {
     if (model.count.get() instanceof RowCount.Known known) {
-      return Range.of((double) known.rows());
+      return Interval.of((double) known.rows());
     }
     TableInfo info = model.table.get().orElseThrow();
     return sample
@@ -103,7 +103,7 @@ final class SampledRequests {
     RequestRenderer renderer = new RequestRenderer(model.spec(), model.table.get().get().schema());
     for (TrialRow row : model.trial) {
       int at = (int) row.number() - 1;
-      if (row.state() instanceof TrialRow.State.Done(Outcome.Answered answered, var _)
+      if (row.state() instanceof TrialRow.State.Done(RowOutcome.Answered answered, var _)
           && at < model.sample.get().size()
           && renderer.json(model.sample.get().get(at)).equals(row.request())) {
         used.add(Bills.usage(answered.tokens()));
@@ -116,11 +116,11 @@ final class SampledRequests {
   static List<Usage> billed(WizardModel model) {
     List<Usage> used = new ArrayList<>();
     for (TrialRow row : model.trial) {
-      if (row.state() instanceof TrialRow.State.Done(Outcome outcome, var _)) {
+      if (row.state() instanceof TrialRow.State.Done(RowOutcome outcome, var _)) {
         switch (outcome) {
-          case Outcome.Answered answered -> used.add(Bills.usage(answered.tokens()));
-          case Outcome.Blocked blocked -> used.add(Bills.usage(blocked.tokens()));
-          case Outcome.Failed _, Outcome.Missing _ -> {}
+          case RowOutcome.Answered answered -> used.add(Bills.usage(answered.tokens()));
+          case RowOutcome.Blocked blocked -> used.add(Bills.usage(blocked.tokens()));
+          case RowOutcome.Failed _, RowOutcome.Missing _ -> {}
         }
       }
     }

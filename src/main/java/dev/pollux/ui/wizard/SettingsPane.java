@@ -1,12 +1,12 @@
 package dev.pollux.ui.wizard;
 
 import dev.pollux.domain.GeminiModel;
-import dev.pollux.prompt.GenerationSettings;
-import dev.pollux.prompt.catalog.ModelCatalog;
-import dev.pollux.prompt.catalog.ModelTraits;
-import dev.pollux.prompt.catalog.Setting;
-import dev.pollux.prompt.catalog.SettingsFit;
-import dev.pollux.prompt.catalog.Thoughts;
+import dev.pollux.models.GenerationSettings;
+import dev.pollux.models.ModelCatalog;
+import dev.pollux.models.ModelTraits;
+import dev.pollux.models.Setting;
+import dev.pollux.models.ThinkingControl;
+import dev.pollux.prompt.SettingsFit;
 import dev.pollux.text.Words;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -135,7 +135,7 @@ final class SettingsPane {
     shown(
         fields,
         thinkingField,
-        !(traits.thoughts() instanceof Thoughts.None) || settings.thinking().isPresent());
+        !(traits.thoughts() instanceof ThinkingControl.None) || settings.thinking().isPresent());
     limit.show(fraction(settings.maxOutputTokens()));
     limit.setPromptText(
         catalog

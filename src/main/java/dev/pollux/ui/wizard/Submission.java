@@ -1,11 +1,11 @@
 package dev.pollux.ui.wizard;
 
 import dev.pollux.background.Background;
+import dev.pollux.draft.RunPlan;
 import dev.pollux.run.Run;
-import dev.pollux.run.RunPlan;
 import dev.pollux.run.Submitter;
 import dev.pollux.text.Words;
-import dev.pollux.ui.feedback.Failures;
+import dev.pollux.ui.feedback.FailureWords;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -42,7 +42,7 @@ final class Submission {
         .onSuccess(run -> run.ifPresentOrElse(submitted, this::ask))
         .onFailure(e ->
             model.error.set(
-                new Failures(words).explain(words.get("wizard.review.failed"), e).sentence()))
+                new FailureWords(words).explain(words.get("wizard.review.failed"), e).sentence()))
         .andFinally(() -> model.busy.set(false))
         .start();
   }

@@ -1,7 +1,7 @@
 package dev.pollux.ui.wizard;
 
-import dev.pollux.prompt.GenerationSettings.Thinking;
-import dev.pollux.prompt.catalog.Thoughts;
+import dev.pollux.models.GenerationSettings.Thinking;
+import dev.pollux.models.ThinkingControl;
 import dev.pollux.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ final class ThinkingChoice {
   private final NumberField tokens;
   private final Label unit = new Label();
   private final HBox root = new HBox(6, ways);
-  private Thoughts offered = Thoughts.NONE;
+  private ThinkingControl offered = ThinkingControl.NONE;
   private boolean showing;
 
   /// One line of the list: as the model likes, a level, none, or so many tokens.
@@ -67,7 +67,7 @@ final class ThinkingChoice {
   private String label(Way way) {
     return switch (way.kind()) {
       case MODEL ->
-          offered instanceof Thoughts.Levels(var _, String standard) && !standard.isEmpty()
+          offered instanceof ThinkingControl.Levels(var _, String standard) && !standard.isEmpty()
               ? words.get("wizard.settings.standard", words.get("wizard.thinking." + standard))
               : words.get("wizard.settings.by-model");
       case LEVEL -> words.get("wizard.thinking." + way.level());
@@ -76,7 +76,7 @@ final class ThinkingChoice {
     };
   }
 
-  void show(Thoughts thoughts, Optional<Thinking> chosen) {
+  void show(ThinkingControl thoughts, Optional<Thinking> chosen) {
     showing = true;
     if (!thoughts.equals(offered) || ways.getItems().isEmpty()) {
       offered = thoughts;
@@ -103,13 +103,13 @@ final class ThinkingChoice {
     showing = false;
   }
 
-  private static List<Way> offers(Thoughts thoughts) {
+  private static List<Way> offers(ThinkingControl thoughts) {
     List<Way> all = new ArrayList<>(List.of(new Way(Kind.MODEL, "")));
     switch (thoughts) {
-      case Thoughts.None _ -> {}
-      case Thoughts.Levels levels ->
+      case ThinkingControl.None _ -> {}
+      case ThinkingControl.Levels levels ->
           levels.levels().forEach(level -> all.add(new Way(Kind.LEVEL, level)));
-      case Thoughts.Budget budget -> {
+      case ThinkingControl.Budget budget -> {
         if (budget.canDisable()) {
           all.add(new Way(Kind.OFF, ""));
         }
@@ -137,7 +137,8 @@ final class ThinkingChoice {
       case LEVEL -> heard.accept(Optional.of(new Thinking.Level(way.level())));
       case OFF -> heard.accept(Optional.of(new Thinking.Budget(0)));
       case TOKENS -> {
-        int least = offered instanceof Thoughts.Budget budget ? Math.max(512, budget.min()) : 512;
+        int least =
+            offered instanceof ThinkingControl.Budget budget ? Math.max(512, budget.min()) : 512;
         tokens.show(OptionalDouble.of(least));
         heard.accept(Optional.of(new Thinking.Budget(least)));
       }

@@ -8,10 +8,10 @@ import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.Value;
 import dev.pollux.prompt.RequestRenderer;
-import dev.pollux.results.Outcome;
 import dev.pollux.results.Responses;
+import dev.pollux.results.RowOutcome;
 import dev.pollux.text.Words;
-import dev.pollux.ui.feedback.Failures;
+import dev.pollux.ui.feedback.FailureWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -120,14 +120,14 @@ final class Trial {
 
   private TrialRow.State failed(Exception e) {
     return new TrialRow.State.Failed(
-        new Failures(words).explain(words.get("wizard.trial.failed"), e).sentence());
+        new FailureWords(words).explain(words.get("wizard.trial.failed"), e).sentence());
   }
 
   private TrialRow.State ask(GeminiModel with, Location at, String request)
       throws dev.pollux.cloud.CloudException {
     Instant begun = clock.instant();
     String response = gemini.generate(with, at, request);
-    Outcome outcome = responses.decode(new Value.Scalar(response), Value.NULL);
+    RowOutcome outcome = responses.decode(new Value.Scalar(response), Value.NULL);
     return new TrialRow.State.Done(outcome, Duration.between(begun, clock.instant()));
   }
 

@@ -2,7 +2,7 @@ package dev.pollux.ui.wizard;
 
 import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.answer.AnswerSchema;
-import dev.pollux.results.Outcome;
+import dev.pollux.results.RowOutcome;
 import dev.pollux.text.Words;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -123,7 +123,7 @@ final class TrialPane {
       boolean bad =
           row.state() instanceof TrialRow.State.Failed
               || (row.state() instanceof TrialRow.State.Done done
-                  && !(done.outcome() instanceof Outcome.Answered));
+                  && !(done.outcome() instanceof RowOutcome.Answered));
       pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("problem"), bad);
     }
   }

@@ -1,6 +1,6 @@
 package dev.pollux.ui.wizard;
 
-import dev.pollux.results.Outcome;
+import dev.pollux.results.RowOutcome;
 import java.time.Duration;
 
 /// One row of a trial: what was asked, and how far it is.
@@ -13,7 +13,7 @@ record TrialRow(long number, String shown, String request, State state) {
 
     record Asking() implements State {}
 
-    record Done(Outcome outcome, Duration took) implements State {}
+    record Done(RowOutcome outcome, Duration took) implements State {}
 
     /// The call failed, in words.
     record Failed(String why) implements State {}

@@ -1,12 +1,12 @@
 package dev.pollux.ui.wizard;
 
+import dev.pollux.domain.Finding;
 import dev.pollux.domain.Value;
 import dev.pollux.prompt.answer.AnswerCheck;
 import dev.pollux.prompt.answer.AnswerSchema;
-import dev.pollux.prompt.finding.Finding;
 import dev.pollux.results.AnswerMembers;
-import dev.pollux.results.Outcome;
-import dev.pollux.results.Tokens;
+import dev.pollux.results.AnswerTokens;
+import dev.pollux.results.RowOutcome;
 import dev.pollux.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +29,10 @@ final class TrialWords {
       case TrialRow.State.Failed(String why) -> why;
       case TrialRow.State.Done done ->
           switch (done.outcome()) {
-            case Outcome.Answered answered -> answered.text();
-            case Outcome.Failed failed -> failed.message();
-            case Outcome.Blocked blocked -> words.get("wizard.trial.blocked", blocked.reason());
-            case Outcome.Missing _ -> words.get("wizard.trial.missing");
+            case RowOutcome.Answered answered -> answered.text();
+            case RowOutcome.Failed failed -> failed.message();
+            case RowOutcome.Blocked blocked -> words.get("wizard.trial.blocked", blocked.reason());
+            case RowOutcome.Missing _ -> words.get("wizard.trial.missing");
           };
     };
   }
@@ -42,7 +42,7 @@ final class TrialWords {
     String answer = answer(row);
     boolean answered =
         row.state() instanceof TrialRow.State.Done done
-            && done.outcome() instanceof Outcome.Answered;
+            && done.outcome() instanceof RowOutcome.Answered;
     if (schema.isEmpty() || !answered) {
       return answer;
     }
@@ -64,7 +64,7 @@ final class TrialWords {
   /// How the answer ended; where columns were asked for, whether it has them.
   String finish(TrialRow row, Optional<AnswerSchema> schema) {
     if (!(row.state() instanceof TrialRow.State.Done done
-        && done.outcome() instanceof Outcome.Answered answered)) {
+        && done.outcome() instanceof RowOutcome.Answered answered)) {
       return "";
     }
     if (answered.truncated()) {
@@ -82,7 +82,7 @@ final class TrialWords {
 
   String tokens(TrialRow row) {
     return row.state() instanceof TrialRow.State.Done done
-            && done.outcome() instanceof Outcome.Answered(_, _, Tokens tokens, _)
+            && done.outcome() instanceof RowOutcome.Answered(_, _, AnswerTokens tokens, _)
         ? words.get("wizard.trial.in-and-out", tokens.prompt(), tokens.output())
         : "";
   }
@@ -95,11 +95,11 @@ final class TrialWords {
 
   /// What the whole trial came to; empty while nothing has been answered.
   String sums(List<TrialRow> rows, String model) {
-    Tokens all = Tokens.NONE;
+    AnswerTokens all = AnswerTokens.NONE;
     int answered = 0;
     for (TrialRow row : rows) {
       if (row.state() instanceof TrialRow.State.Done done
-          && done.outcome() instanceof Outcome.Answered answer) {
+          && done.outcome() instanceof RowOutcome.Answered answer) {
         all = all.plus(answer.tokens());
         answered++;
       }

@@ -2,14 +2,14 @@ package dev.pollux.ui.wizard;
 
 import dev.pollux.background.Background;
 import dev.pollux.cloud.Cloud;
+import dev.pollux.code.CodeJob;
+import dev.pollux.domain.Finding;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.RunId;
 import dev.pollux.domain.TableRef;
-import dev.pollux.prompt.catalog.ModelCatalog;
-import dev.pollux.prompt.code.CodeJob;
-import dev.pollux.prompt.finding.Finding;
+import dev.pollux.draft.RunPlan;
+import dev.pollux.models.ModelCatalog;
 import dev.pollux.run.Run;
-import dev.pollux.run.RunPlan;
 import dev.pollux.run.Submitter;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.Navigation;
@@ -42,7 +42,7 @@ public final class WizardController implements Screen {
   private final TokenGauge gauge;
   private final Trial trial;
   private final Preflight preflight;
-  private final Mends mends;
+  private final QuickFixes mends;
   private final RecipeActions recipes;
   private final WizardView view;
 
@@ -67,7 +67,7 @@ public final class WizardController implements Screen {
     this.counting = new RowCounting(cloud, background, words, model, this::revise);
     this.gauge = new TokenGauge(cloud.gemini(), background, words, model);
     this.preflight = new Preflight(cloud, background, words, model, this::revise);
-    this.mends = new Mends(model, catalog, clock, words, new Hands());
+    this.mends = new QuickFixes(model, catalog, clock, words, new Hands());
     this.trial = new Trial(cloud.gemini(), background, words, clock, model, this::revise);
     this.costing = new Costing(cloud, background, words, clock, costs, model, this::revise);
     this.submission = new Submission(model, submitter, background, words, this::onSubmitted);
@@ -214,11 +214,11 @@ public final class WizardController implements Screen {
     Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
   }
 
-  Optional<Mend> mend(Finding finding) {
+  Optional<QuickFix> mend(Finding finding) {
     return mends.of(finding);
   }
 
-  private final class Hands implements Mends.Hands {
+  private final class Hands implements QuickFixes.Hands {
     @Override
     public void edited() {
       onEdited();

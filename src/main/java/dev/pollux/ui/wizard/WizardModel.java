@@ -1,25 +1,25 @@
 package dev.pollux.ui.wizard;
 
-import dev.pollux.cloud.Models;
 import dev.pollux.domain.Dataset;
+import dev.pollux.domain.Finding;
 import dev.pollux.domain.GeminiModel;
+import dev.pollux.domain.ListedModel;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.ModelInfo;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
-import dev.pollux.prompt.ChosenRows;
+import dev.pollux.models.GenerationSettings;
 import dev.pollux.prompt.ColumnUse;
 import dev.pollux.prompt.FilePart;
-import dev.pollux.prompt.GenerationSettings;
-import dev.pollux.prompt.Labels;
+import dev.pollux.prompt.RequestLabels;
 import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.RowFilter;
 import dev.pollux.prompt.Template;
 import dev.pollux.prompt.answer.AnswerSchema;
-import dev.pollux.prompt.finding.Finding;
-import dev.pollux.prompt.recipe.Recipe;
-import dev.pollux.prompt.recipe.RecipeJson;
-import dev.pollux.prompt.recipe.RecipeReader;
+import dev.pollux.recipe.Recipe;
+import dev.pollux.recipe.RecipeJson;
+import dev.pollux.recipe.RecipeReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,7 +102,7 @@ final class WizardModel {
   final ObjectProperty<Optional<String>> tunedBase = new SimpleObjectProperty<>(Optional.empty());
 
   final ObservableList<ModelInfo> models = FXCollections.observableArrayList();
-  final ObjectProperty<List<Models.Listed>> listed = new SimpleObjectProperty<>(List.of());
+  final ObjectProperty<List<ListedModel>> listed = new SimpleObjectProperty<>(List.of());
   final ObservableList<Dataset> datasets = FXCollections.observableArrayList();
   final ObjectProperty<Optional<Dataset>> dataset = new SimpleObjectProperty<>(Optional.empty());
   final StringProperty tableName = new SimpleStringProperty("");
@@ -141,7 +141,7 @@ final class WizardModel {
         guarded.get(),
         answer.get(),
         settings.get(),
-        Labels.read(labels.get()).labels());
+        RequestLabels.read(labels.get()).labels());
   }
 
   Optional<GeminiModel> geminiModel() {
@@ -153,10 +153,10 @@ final class WizardModel {
   }
 
   /// The rows that are chosen of a table; the table's own requests are taken as they are.
-  ChosenRows chosen(TableInfo info) {
+  RowFilter chosen(TableInfo info) {
     return template.get()
-        ? new ChosenRows(info.ref(), info.schema(), spec(), choice.get())
-        : new ChosenRows(info.ref(), info.schema(), RequestSpec.of("", ""), RowChoice.ALL);
+        ? new RowFilter(info.ref(), info.schema(), spec(), choice.get())
+        : new RowFilter(info.ref(), info.schema(), RequestSpec.of("", ""), RowChoice.ALL);
   }
 
   /// The rows that will be asked about, as far as they are counted.
@@ -219,7 +219,7 @@ final class WizardModel {
     guarded.set(spec.guarded());
     answer.set(spec.answer());
     settings.set(spec.settings());
-    labels.set(Labels.text(spec.labels()));
+    labels.set(RequestLabels.text(spec.labels()));
     choice.set(taken.rows());
     model.set(taken.model().isEmpty() ? model.get() : taken.model());
     system.set(spec.system());

@@ -1,7 +1,7 @@
 package dev.pollux.ui.wizard;
 
-import dev.pollux.prompt.finding.Finding;
-import dev.pollux.prompt.finding.Level;
+import dev.pollux.domain.Finding;
+import dev.pollux.domain.Severity;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.View;
 import java.util.EnumMap;
@@ -24,7 +24,7 @@ final class WizardView extends View<BorderPane> {
   private final WizardController controller;
   private final Words words;
   private final Map<Step, StepView> steps = new EnumMap<>(Step.class);
-  private final RailView rail;
+  private final StepListView rail;
   private final SummaryView summary;
   private final BorderPane middle = new BorderPane();
   private final Label note = new Label();
@@ -40,7 +40,7 @@ final class WizardView extends View<BorderPane> {
     this.model = model;
     this.controller = controller;
     this.words = words;
-    rail = new RailView(controller, words);
+    rail = new StepListView(controller, words);
     summary = new SummaryView(words, simulated);
     steps.put(Step.SOURCE, new SourceStep(model, controller, words));
     steps.put(Step.REQUESTS, new RequestsStep(model, controller, words));
@@ -131,14 +131,14 @@ final class WizardView extends View<BorderPane> {
     Optional<Finding> warning =
         model.step.get() == Step.REVIEW
             ? Optional.empty()
-            : model.findings.stream().filter(f -> f.level() != Level.OK).findFirst();
+            : model.findings.stream().filter(f -> f.level() != Severity.OK).findFirst();
     boolean provoked = !model.error.get().isEmpty();
     boolean typed = model.step.get() == Step.DESTINATION || model.step.get() == Step.REQUESTS;
     String text =
         provoked
             ? model.error.get()
             : warning
-                .filter(f -> f.level() == Level.WARNING || typed)
+                .filter(f -> f.level() == Severity.WARNING || typed)
                 .filter(f -> !f.code().endsWith(".blank"))
                 .map(controller::say)
                 .orElse("");
@@ -152,12 +152,12 @@ final class WizardView extends View<BorderPane> {
 
   /// The click that mends what is said, where there is one.
   private void showMend(String said) {
-    Optional<Mend> click =
+    Optional<QuickFix> click =
         model.findings.stream()
-            .filter(f -> f.level() != Level.OK && controller.say(f).equals(said))
+            .filter(f -> f.level() != Severity.OK && controller.say(f).equals(said))
             .findFirst()
             .flatMap(controller::mend);
-    mend.setText(click.map(Mend::label).orElse(""));
+    mend.setText(click.map(QuickFix::label).orElse(""));
     mend.setOnAction(_ -> click.ifPresent(m -> m.action().run()));
     mend.setVisible(click.isPresent());
   }

@@ -2,8 +2,9 @@ package dev.pollux.prompt.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pollux.domain.Finding;
 import dev.pollux.prompt.answer.AnswerSchema.Member;
-import dev.pollux.prompt.finding.Finding;
+import dev.pollux.testing.FindingWords;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +65,6 @@ class AnswerCheckTest {
     if (path != null) {
       assertThat(found.getFirst().args().getFirst()).isEqualTo(path);
     }
-    SchemaCheckTest.hasWords(found.getFirst());
+    FindingWords.hasWords(found.getFirst());
   }
 }

@@ -3,10 +3,8 @@ package dev.pollux.prompt.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.prompt.answer.AnswerSchema.Member;
-import dev.pollux.prompt.finding.Finding;
-import dev.pollux.text.Words;
+import dev.pollux.testing.FindingWords;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -74,7 +72,7 @@ class SchemaCheckTest {
           assertThat(spot.finding().stops()).isTrue();
           assertThat(spot.at()).isEqualTo(at);
         });
-    SchemaCheck.findings(schema).forEach(SchemaCheckTest::hasWords);
+    SchemaCheck.findings(schema).forEach(FindingWords::hasWords);
   }
 
   @Test
@@ -97,13 +95,6 @@ class SchemaCheckTest {
             "ARRAY<STRING>",
             "ARRAY<STRUCT<`name` STRING, `year` INT64>>",
             "STRUCT<`name` STRING, `tags` ARRAY<STRING>>");
-  }
-
-  static void hasWords(Finding finding) {
-    for (Locale locale : List.of(Locale.ENGLISH, Locale.FRENCH)) {
-      String said = new Words(locale).get("prompt." + finding.code(), finding.args().toArray());
-      assertThat(said).as("words of %s", finding).isNotBlank().doesNotContain("{0}", "{1}");
-    }
   }
 
   private static AnswerSchema schema(Member... members) {

@@ -2,8 +2,9 @@ package dev.pollux.prompt.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pollux.domain.Finding;
 import dev.pollux.prompt.answer.AnswerSchema.Member;
-import dev.pollux.prompt.finding.Finding;
+import dev.pollux.testing.FindingWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -55,7 +56,7 @@ class SchemaReaderTest {
         .as("what was left out")
         .extracting(finding -> finding.args().getFirst())
         .containsExactlyInAnyOrder("title", "default", "minimum");
-    read.findings().forEach(SchemaCheckTest::hasWords);
+    read.findings().forEach(FindingWords::hasWords);
   }
 
   @Test
@@ -120,7 +121,7 @@ class SchemaReaderTest {
     Finding finding = read.findings().getFirst();
     assertThat(finding.code()).isEqualTo(code);
     assertThat(finding.args().getFirst().toString()).isEqualTo(first);
-    SchemaCheckTest.hasWords(finding);
+    FindingWords.hasWords(finding);
   }
 
   @Test
@@ -139,7 +140,7 @@ class SchemaReaderTest {
             "schema.read.required-unknown",
             "schema.read.required-nullable",
             "schema.read.unheard");
-    read.findings().forEach(SchemaCheckTest::hasWords);
+    read.findings().forEach(FindingWords::hasWords);
   }
 
   @Test

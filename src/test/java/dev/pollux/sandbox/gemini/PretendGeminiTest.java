@@ -157,8 +157,8 @@ class PretendGeminiTest {
 
   @Test
   void countsAboutFourCharactersAToken() {
-    int tokens = Tokens.count(PASSAGE);
+    int tokens = WordPieces.count(PASSAGE);
     assertThat(PASSAGE.length() / (double) tokens).isBetween(3.3, 5.0);
-    assertThat(Tokens.count(Tokens.first(PASSAGE, 10))).isEqualTo(10);
+    assertThat(WordPieces.count(WordPieces.first(PASSAGE, 10))).isEqualTo(10);
   }
 }

@@ -20,7 +20,7 @@ import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBScalarFunctionBuilder;
 
 /// Runs translations in a DuckDB of its own, and writes values as the oracle does.
-final class DuckBench implements Catalog, AutoCloseable {
+final class DuckBench implements TableCatalog, AutoCloseable {
   private final Connection connection;
   private final Map<String, Table> tables = new HashMap<>();
 
@@ -74,8 +74,8 @@ final class DuckBench implements Catalog, AutoCloseable {
   void table(String name, String query) throws SQLException, SqlException {
     Translation.Select select =
         (Translation.Select) GoogleSql.translate(query, Parameters.none(), this);
-    execute("CREATE TABLE " + Duck.name(name) + " AS " + select.duckSql());
-    tables.put(name, new Table(Duck.name(name), select.columns()));
+    execute("CREATE TABLE " + DuckSyntax.name(name) + " AS " + select.duckSql());
+    tables.put(name, new Table(DuckSyntax.name(name), select.columns()));
   }
 
   @Override

@@ -30,7 +30,7 @@ class KilledTest {
       store.projects().put(new Project("p", "P", false));
       ObjectNode nothing = JsonNodeFactory.instance.objectNode();
       store.datasets().insert(new DatasetId("p", "d"), "us-central1", nothing);
-      store.tables().insert(TABLE, List.of(Column.of("i", ColumnType.INTEGER)), nothing, null);
+      store.tables().insert(TABLE, List.of(ColumnDef.of("i", ColumnType.INTEGER)), nothing, null);
       ObjectNode job = JsonNodeFactory.instance.objectNode();
       job.putObject("jobReference").put("projectId", "p").put("jobId", "j");
       job.putObject("status").put("state", "RUNNING");

@@ -12,18 +12,18 @@ final class Bench {
 
   final FakeJobTables tables;
   final TestClock clock;
-  final FaultBox faults = new FaultBox();
-  final BatchJobs jobs;
+  final ActiveFaults faults = new ActiveFaults();
+  final BatchJobService jobs;
   private final JobRunner runner;
 
   private Bench(FakeJobTables tables, TestClock clock, double speed) {
     this.tables = tables;
     this.clock = clock;
-    Projects projects = new Projects(Map.of("p", "1001"));
+    ProjectNumbers projects = new ProjectNumbers(Map.of("p", "1001"));
     ModelRules models = new ModelRules(ModelList.bundled());
-    JobBook book = new JobBook(tables, clock.instant());
+    BatchJobStore book = new BatchJobStore(tables, clock.instant());
     GeminiCalls gemini = new GeminiCalls(new PretendGemini(), models, projects);
-    jobs = new BatchJobs(book, projects, models, faults, clock);
+    jobs = new BatchJobService(book, projects, models, faults, clock);
     runner = new JobRunner(book, tables, models, projects, new RowAnswers(gemini), clock, speed);
   }
 

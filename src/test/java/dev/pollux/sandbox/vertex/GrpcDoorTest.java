@@ -50,7 +50,7 @@ class GrpcDoorTest {
   void open() throws IOException {
     sandbox =
         new VertexSandbox.Ready(0, "secret", new PretendGemini())
-            .open(tables, new Projects(Map.of("p", "1001")), InstantSource.system(), 100);
+            .open(tables, new ProjectNumbers(Map.of("p", "1001")), InstantSource.system(), 100);
     client = client("secret");
   }
 

@@ -39,7 +39,7 @@ class PreparedRequestsTest {
       new GeminiCalls(
           new PretendGemini(),
           new ModelRules(ModelList.bundled()),
-          new Projects(Map.of("p", "1001")));
+          new ProjectNumbers(Map.of("p", "1001")));
 
   private static String request(String config) {
     ObjectNode request = (ObjectNode) JSON.readTree("{\"labels\":{\"pollux-run\":\"r1\"}}");

@@ -18,7 +18,7 @@ class RestDoorTest {
 
   private RestDoor door() {
     ModelList models = ModelList.bundled();
-    Projects projects = new Projects(Map.of("p", "1001"));
+    ProjectNumbers projects = new ProjectNumbers(Map.of("p", "1001"));
     GeminiCalls gemini = new GeminiCalls(new PretendGemini(), new ModelRules(models), projects);
     return new RestDoor(
         bench.jobs, gemini, new TunedModels(models, projects), models, bench.faults);

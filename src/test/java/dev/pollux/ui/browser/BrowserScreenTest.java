@@ -11,7 +11,7 @@ import dev.pollux.domain.TableRef;
 import dev.pollux.domain.Value;
 import dev.pollux.testing.FakeCloud;
 import dev.pollux.text.Words;
-import dev.pollux.ui.kit.Look;
+import dev.pollux.ui.kit.AppTheme;
 import dev.pollux.ui.kit.Navigation;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -50,8 +50,8 @@ class BrowserScreenTest extends ApplicationTest {
         IntStream.rangeClosed(1, 1_000)
             .mapToObj(i -> new Row(List.of(new Value.Scalar("passage number " + i))))
             .toList());
-    Look.loadFonts();
-    Look.theme(false);
+    AppTheme.loadFonts();
+    AppTheme.theme(false);
     browser =
         new BrowserController(
             cloud.catalog,
@@ -65,7 +65,7 @@ class BrowserScreenTest extends ApplicationTest {
                     (_, _, _) -> null),
             shelf);
     Scene scene = new Scene(browser.root(), 990, 700);
-    Look.dress(scene, "browser");
+    AppTheme.dress(scene, "browser");
     stage.setScene(scene);
     stage.show();
   }
@@ -110,7 +110,7 @@ class BrowserScreenTest extends ApplicationTest {
                 .anyMatch(n -> n instanceof Labeled || n instanceof javafx.scene.text.Text));
   }
 
-  private static final class Shelved implements Shelf {
+  private static final class Shelved implements PinnedTables {
     private final List<TableRef> pinned = new ArrayList<>();
     private final List<TableRef> recent = new ArrayList<>();
 

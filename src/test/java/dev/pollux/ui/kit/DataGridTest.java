@@ -28,9 +28,9 @@ class DataGridTest extends ApplicationTest {
   @Override
   public void start(Stage stage) {
     grid = new DataGrid("grid", new Words(Locale.ENGLISH));
-    Look.theme(false);
+    AppTheme.theme(false);
     Scene scene = new Scene(new StackPane(grid.node()), 700, 400);
-    Look.dress(scene);
+    AppTheme.dress(scene);
     stage.setScene(scene);
     stage.show();
     grid.show(

@@ -29,12 +29,12 @@ public final class GridBench {
     CountDownLatch done = new CountDownLatch(1);
     Platform.startup(() -> {
       try {
-        Look.loadFonts();
-        Look.theme(false);
+        AppTheme.loadFonts();
+        AppTheme.theme(false);
         DataGrid grid = new DataGrid("bench", new Words(Locale.ENGLISH));
         StackPane root = new StackPane(grid.node());
         Scene scene = new Scene(root, 1000, 700);
-        Look.dress(scene);
+        AppTheme.dress(scene);
         Stage stage = new Stage();
         stage.setScene(scene);
         stage.show();

@@ -20,13 +20,13 @@ class RichCodeEditorTest extends ApplicationTest {
 
   @Override
   public void start(Stage stage) {
-    Look.loadFonts();
-    Look.theme(false);
+    AppTheme.loadFonts();
+    AppTheme.theme(false);
     before = new Button("before");
     after = new Button("after");
     editor = new RichCodeEditor("code", "an example");
     Scene scene = new Scene(new VBox(before, editor.node(), after), 400, 300);
-    Look.dress(scene, "kit");
+    AppTheme.dress(scene, "kit");
     stage.setScene(scene);
     stage.show();
     before.requestFocus();

@@ -12,14 +12,14 @@ import dev.pollux.domain.Location;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.Value;
-import dev.pollux.prompt.cost.PriceList;
+import dev.pollux.models.PriceList;
 import dev.pollux.run.Bills;
 import dev.pollux.run.InputRows;
 import dev.pollux.testing.FakeBatchJobs;
 import dev.pollux.testing.FakeCloud;
 import dev.pollux.testing.FakeJournal;
 import dev.pollux.text.Words;
-import dev.pollux.ui.kit.Look;
+import dev.pollux.ui.kit.AppTheme;
 import dev.pollux.ui.kit.Navigation;
 import java.awt.image.BufferedImage;
 import java.io.File;
@@ -53,8 +53,8 @@ class ResultsScreenTest extends ApplicationTest {
 
   @Override
   public void start(Stage stage) {
-    Look.loadFonts();
-    Look.theme(Boolean.getBoolean("pollux.dark"));
+    AppTheme.loadFonts();
+    AppTheme.theme(Boolean.getBoolean("pollux.dark"));
     results =
         new ResultsController(
             cloud,
@@ -64,7 +64,7 @@ class ResultsScreenTest extends ApplicationTest {
             new Words(Locale.ENGLISH),
             navigation());
     Scene scene = new Scene(results.root(), 990, 700);
-    Look.dress(scene, "results");
+    AppTheme.dress(scene, "results");
     stage.setScene(scene);
     stage.show();
   }

@@ -9,7 +9,7 @@ import dev.pollux.ui.connection.SandboxControls;
 import dev.pollux.ui.feedback.MessageLog;
 import dev.pollux.ui.jobs.JobsController;
 import dev.pollux.ui.jobs.JobsScreens;
-import dev.pollux.ui.kit.Look;
+import dev.pollux.ui.kit.AppTheme;
 import dev.pollux.ui.kit.Screen;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -47,7 +47,7 @@ class ShellGallery {
   @Start
   void start(Stage shown) {
     stage = shown;
-    Look.loadFonts();
+    AppTheme.loadFonts();
   }
 
   @Test
@@ -74,7 +74,7 @@ class ShellGallery {
   }
 
   private void show(Words words, boolean dark) {
-    Look.theme(dark);
+    AppTheme.theme(dark);
     ShellNavigation navigation = new ShellNavigation();
     JobsController jobs =
         JobsScreens.over(
@@ -94,7 +94,7 @@ class ShellGallery {
             new ShellController.About("Pollux test", "/data"));
     Screen blank = blank();
     Scene scene = new Scene(shell.root(), 1000, 700);
-    Look.dress(scene, "shell", "jobs", "connection");
+    AppTheme.dress(scene, "shell", "jobs", "connection");
     stage.setScene(scene);
     stage.show();
     shell.show(

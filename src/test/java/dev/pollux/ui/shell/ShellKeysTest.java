@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.MessageLog;
-import dev.pollux.ui.kit.Look;
+import dev.pollux.ui.kit.AppTheme;
 import dev.pollux.ui.kit.Screen;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -29,8 +29,8 @@ class ShellKeysTest extends ApplicationTest {
 
   @Override
   public void start(Stage stage) {
-    Look.loadFonts();
-    Look.theme(false);
+    AppTheme.loadFonts();
+    AppTheme.theme(false);
     ShellNavigation navigation = new ShellNavigation();
     ShellController shell =
         new ShellController(
@@ -43,7 +43,7 @@ class ShellKeysTest extends ApplicationTest {
             new Themes(),
             new ShellController.About("Pollux 1.2.3", "/data"));
     stage.setScene(new Scene(shell.root(), 900, 700));
-    Look.dress(stage.getScene(), "shell");
+    AppTheme.dress(stage.getScene(), "shell");
     stage.show();
     shell.show(
         new Features(

@@ -2,22 +2,22 @@ package dev.pollux.ui.wizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.cloud.Models;
 import dev.pollux.domain.Dataset;
 import dev.pollux.domain.DatasetRef;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
+import dev.pollux.domain.Finding;
+import dev.pollux.domain.ListedModel;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.Row;
+import dev.pollux.domain.Severity;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableKind;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
+import dev.pollux.models.ModelCatalog;
 import dev.pollux.prompt.RowChoice;
-import dev.pollux.prompt.catalog.ModelCatalog;
-import dev.pollux.prompt.finding.Finding;
-import dev.pollux.prompt.finding.Level;
 import dev.pollux.text.Words;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -328,16 +328,16 @@ class BadPreparationsTest {
     WizardModel model = sound();
     Checks checks = new Checks(CATALOG, CLOCK);
     Hands hands = new Hands(model);
-    Mends mends = new Mends(model, CATALOG, CLOCK, WORDS, hands);
+    QuickFixes mends = new QuickFixes(model, CATALOG, CLOCK, WORDS, hands);
     bad.spoil().accept(model);
 
     Optional<Finding> found =
-        checks.of(bad.step(), model).stream().filter(f -> f.level() != Level.OK).findFirst();
+        checks.of(bad.step(), model).stream().filter(f -> f.level() != Severity.OK).findFirst();
 
     assertThat(found).map(Finding::code).as("what is found").contains(bad.code());
     assertThat(say(found.orElseThrow())).contains(bad.words()).doesNotContain("{");
-    Optional<Mend> mend = mends.of(found.orElseThrow());
-    assertThat(mend.map(Mend::label).orElse("")).startsWith(bad.mend());
+    Optional<QuickFix> mend = mends.of(found.orElseThrow());
+    assertThat(mend.map(QuickFix::label).orElse("")).startsWith(bad.mend());
     if (mend.isPresent() && hands.copied.isEmpty()) {
       mend.get().action().run();
       boolean still =
@@ -353,7 +353,7 @@ class BadPreparationsTest {
     WizardModel model = sound();
     Checks checks = new Checks(CATALOG, CLOCK);
     for (Step step : Step.values()) {
-      assertThat(checks.of(step, model)).as(step.name()).allMatch(f -> f.level() == Level.OK);
+      assertThat(checks.of(step, model)).as(step.name()).allMatch(f -> f.level() == Severity.OK);
     }
   }
 
@@ -362,7 +362,7 @@ class BadPreparationsTest {
   }
 
   /// Does what the wizard would: looks at the destination again, makes datasets, copies.
-  private static final class Hands implements Mends.Hands {
+  private static final class Hands implements QuickFixes.Hands {
     private final WizardModel model;
     private String copied = "";
     private boolean recounts;
@@ -398,10 +398,8 @@ class BadPreparationsTest {
     model.table.set(Optional.of(table(HERE, 2, TEXT, Field.of("n", FieldType.INT64))));
     model.prompt.set("Which subject? {{text}}");
     model.count.set(new RowCount.Known(2, 0));
-    List<Models.Listed> listed = new ArrayList<>();
-    CATALOG
-        .models(List.of())
-        .forEach(info -> listed.add(new Models.Listed(info.model().id(), "GA")));
+    List<ListedModel> listed = new ArrayList<>();
+    CATALOG.models(List.of()).forEach(info -> listed.add(new ListedModel(info.model().id(), "GA")));
     model.listed.set(listed);
     model.models.setAll(CATALOG.models(listed));
     model.model.set("gemini-3.8-flash");

@@ -3,20 +3,20 @@ package dev.pollux.ui.wizard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.cloud.CloudException;
+import dev.pollux.cost.Budget;
+import dev.pollux.cost.OutputSize;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
+import dev.pollux.domain.Finding;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.Value;
+import dev.pollux.models.ModelCatalog;
+import dev.pollux.models.PriceList;
 import dev.pollux.prompt.RowChoice;
-import dev.pollux.prompt.catalog.ModelCatalog;
-import dev.pollux.prompt.cost.Budget;
-import dev.pollux.prompt.cost.OutputSize;
-import dev.pollux.prompt.cost.PriceList;
-import dev.pollux.prompt.finding.Finding;
-import dev.pollux.results.Outcome;
-import dev.pollux.results.Tokens;
+import dev.pollux.results.AnswerTokens;
+import dev.pollux.results.RowOutcome;
 import dev.pollux.testing.FakeCloud;
 import dev.pollux.testing.SameThreadBackground;
 import dev.pollux.text.Words;
@@ -94,7 +94,7 @@ class CostingTest {
   void anotherAskIsCountedAnewAndOtherSettingsAreNot() {
     costing.onCount();
     model.settings.set(
-        new dev.pollux.prompt.GenerationSettings(
+        new dev.pollux.models.GenerationSettings(
             OptionalDouble.empty(),
             OptionalDouble.empty(),
             java.util.OptionalInt.empty(),
@@ -148,7 +148,8 @@ class CostingTest {
             "passage 0",
             request,
             new TrialRow.State.Done(
-                new Outcome.Answered("x", "STOP", new Tokens(100, 0, 10, 90), ""), Duration.ZERO)));
+                new RowOutcome.Answered("x", "STOP", new AnswerTokens(100, 0, 10, 90), ""),
+                Duration.ZERO)));
     model.trying.set(true);
     model.trying.set(false);
     costing.refresh();
@@ -201,7 +202,7 @@ class CostingTest {
     assertThat(costing.agreed()).isTrue();
   }
 
-  private dev.pollux.prompt.cost.Estimate known() {
+  private dev.pollux.cost.Estimate known() {
     assertThat(model.cost.get()).isInstanceOf(CostState.Known.class);
     return ((CostState.Known) model.cost.get()).estimate();
   }

@@ -1,5 +1,6 @@
 package dev.pollux.ui.wizard;
 
+import dev.pollux.cost.Budget;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
 import dev.pollux.domain.JobName;
@@ -7,20 +8,19 @@ import dev.pollux.domain.Location;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.Value;
+import dev.pollux.models.ModelCatalog;
+import dev.pollux.models.PriceList;
 import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.RowChoice;
-import dev.pollux.prompt.catalog.ModelCatalog;
-import dev.pollux.prompt.cost.Budget;
-import dev.pollux.prompt.cost.PriceList;
-import dev.pollux.prompt.recipe.Recipe;
-import dev.pollux.prompt.recipe.RecipeJson;
+import dev.pollux.recipe.Recipe;
+import dev.pollux.recipe.RecipeJson;
 import dev.pollux.run.Reconciler;
 import dev.pollux.run.Submitter;
 import dev.pollux.testing.FakeCloud;
 import dev.pollux.testing.FakeJournal;
 import dev.pollux.testing.SameThreadBackground;
 import dev.pollux.text.Words;
-import dev.pollux.ui.kit.Look;
+import dev.pollux.ui.kit.AppTheme;
 import dev.pollux.ui.kit.Navigation;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -56,7 +56,7 @@ class ModelStepGallery {
   @Start
   void start(Stage shown) {
     stage = shown;
-    Look.loadFonts();
+    AppTheme.loadFonts();
   }
 
   @Test
@@ -71,10 +71,10 @@ class ModelStepGallery {
 
   private void take(FxRobot robot, String model, Locale locale, boolean dark, int w, int h) {
     robot.interact(() -> {
-      Look.theme(dark);
+      AppTheme.theme(dark);
       WizardController wizard = wizard(new Words(locale));
       Scene scene = new Scene(wizard.root(), w, h);
-      Look.dress(scene, "wizard");
+      AppTheme.dress(scene, "wizard");
       stage.setScene(scene);
       stage.show();
       wizard.activate();
@@ -124,7 +124,7 @@ class ModelStepGallery {
     catalog
         .models(List.of())
         .forEach(
-            m -> cloud.models.models.add(new dev.pollux.cloud.Models.Listed(m.model().id(), "GA")));
+            m -> cloud.models.models.add(new dev.pollux.domain.ListedModel(m.model().id(), "GA")));
     FakeJournal journal = new FakeJournal();
     Submitter submitter =
         new Submitter(

@@ -2,8 +2,8 @@ package dev.pollux.ui.wizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.prompt.recipe.Recipe;
-import dev.pollux.prompt.recipe.ShippedRecipes;
+import dev.pollux.recipe.Recipe;
+import dev.pollux.recipe.ShippedRecipes;
 import dev.pollux.testing.SameThreadBackground;
 import dev.pollux.text.Words;
 import java.util.Locale;

@@ -1,0 +1,83 @@
+package dev.pollux.app;
+
+import dev.pollux.domain.Field;
+import dev.pollux.domain.FieldType;
+import dev.pollux.domain.Row;
+import dev.pollux.domain.Value;
+import dev.pollux.text.Words;
+import dev.pollux.ui.kit.AppTheme;
+import dev.pollux.ui.kit.DataGrid;
+import dev.pollux.ui.kit.GridColumn;
+import dev.pollux.ui.kit.Screen;
+import dev.pollux.ui.kit.ValuePane;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.StackPane;
+
+/// Lays out once, out of sight, what is not on the screen yet, while the cloud is being connected:
+/// the first grid and the first of each control take ten times as long as the second.
+final class ScreenWarmUp {
+  private final Deque<Runnable> steps = new ArrayDeque<>();
+  private final String[] rooms;
+
+  ScreenWarmUp(Words words, List<Screen> screens, String... rooms) {
+    this.rooms = rooms;
+    steps.add(() -> play(grid(words)));
+    screens.forEach(screen -> steps.add(() -> playUnlessShown(screen.root())));
+  }
+
+  /// One step after the other, with room for what the person does in between.
+  void start(Runnable done) {
+    if (steps.isEmpty()) {
+      done.run();
+      return;
+    }
+    Platform.runLater(() -> {
+      steps.remove().run();
+      start(done);
+    });
+  }
+
+  /// A person may have gone to the screen already: it must not be taken away from them.
+  private void playUnlessShown(Parent root) {
+    if (root.getParent() == null) {
+      play(root);
+    }
+  }
+
+  private void play(Parent root) {
+    StackPane stage = new StackPane(root);
+    Scene scene = new Scene(stage, 1000, 700);
+    AppTheme.dress(scene, rooms);
+    stage.snapshot(null, null);
+    stage.getChildren().clear();
+  }
+
+  private static Parent grid(Words words) {
+    List<GridColumn> columns =
+        IntStream.range(0, 10)
+            .mapToObj(i -> Field.of("column", i % 3 == 0 ? FieldType.INT64 : FieldType.STRING))
+            .map(field -> GridColumn.at(field, 0))
+            .toList();
+    DataGrid grid = new DataGrid("rehearsal", words);
+    grid.show(
+        columns,
+        (start, count, arrived, _) -> {
+          arrived.accept(
+              LongStream.range(start, start + count)
+                  .mapToObj(n -> new Row(List.of(new Value.Scalar("rehearsal " + n))))
+                  .toList());
+          return () -> {};
+        },
+        400,
+        _ -> {});
+    return new SplitPane(grid.node(), new ValuePane("rehearsal-value", words).node());
+  }
+}

@@ -1,0 +1,5 @@
+/// The commands that need no window, for terminals and scripts. No JavaFX class is loaded here.
+@NullMarked
+package dev.pollux.cli;
+
+import org.jspecify.annotations.NullMarked;

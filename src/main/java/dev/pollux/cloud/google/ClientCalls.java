@@ -1,0 +1,74 @@
+package dev.pollux.cloud.google;
+
+import com.google.api.client.util.Sleeper;
+import com.google.api.core.ApiFuture;
+import dev.pollux.cloud.CloudException;
+import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/// The ways to call one of Google's clients: each turns its failures into ours, and can be
+/// interrupted.
+final class ClientCalls {
+  private static final int ATTEMPTS = 3;
+  private static final long FIRST_PAUSE_MILLIS = 200;
+
+  /// A call of a client that may throw anything of Google's.
+  interface Call<T> {
+    T call() throws IOException, CloudException, InterruptedException;
+  }
+
+  private ClientCalls() {}
+
+  /// Once, on a thread of its own; the BigQuery client has retries of its own.
+  ///
+  /// Whoever waits can always be stopped: Google's retry loop swallows interrupts, even with
+  /// retries switched off (gax, BasicRetryingFuture.setAttemptFuture), and a caller inside of it
+  /// would wait on for ever.
+  static <T> T once(Call<T> call) throws CloudException {
+    FutureTask<T> task = new FutureTask<>(call::call);
+    Thread.ofVirtual().name("cloud").start(task);
+    try {
+      return task.get();
+    } catch (InterruptedException e) {
+      task.cancel(true);
+      throw GoogleErrors.interrupted(e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? GoogleErrors.of(cause) : GoogleErrors.of(e);
+    }
+  }
+
+  /// A read by a client without retries.
+  static <T> T again(Call<T> call) throws CloudException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return once(call);
+      } catch (CloudException.Unavailable e) {
+        if (attempt == ATTEMPTS || Thread.currentThread().isInterrupted()) {
+          throw e;
+        }
+        pause(FIRST_PAUSE_MILLIS << attempt);
+      }
+    }
+  }
+
+  private static void pause(long millis) throws CloudException {
+    try {
+      Sleeper.DEFAULT.sleep(millis);
+    } catch (InterruptedException e) {
+      throw GoogleErrors.interrupted(e);
+    }
+  }
+
+  /// Waits for a gRPC answer. The blocking methods of the generated clients cannot be interrupted.
+  static <T> T await(ApiFuture<T> answer) throws CloudException {
+    try {
+      return answer.get();
+    } catch (InterruptedException e) {
+      answer.cancel(true);
+      throw GoogleErrors.interrupted(e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? GoogleErrors.of(cause) : GoogleErrors.of(e);
+    }
+  }
+}

@@ -1,0 +1,200 @@
+package dev.pollux.cloud.google;
+
+import com.google.api.client.http.HttpRequestFactory;
+import com.google.api.client.http.HttpRequestInitializer;
+import com.google.api.client.http.javanet.NetHttpTransport;
+import com.google.api.gax.core.FixedCredentialsProvider;
+import com.google.api.gax.core.NoCredentialsProvider;
+import com.google.api.gax.grpc.InstantiatingGrpcChannelProvider;
+import com.google.api.gax.retrying.RetrySettings;
+import com.google.api.gax.rpc.ClientSettings;
+import com.google.api.gax.rpc.FixedHeaderProvider;
+import com.google.api.gax.rpc.StatusCode;
+import com.google.api.gax.rpc.UnaryCallSettings;
+import com.google.auth.http.HttpCredentialsAdapter;
+import com.google.auth.oauth2.GoogleCredentials;
+import com.google.cloud.NoCredentials;
+import com.google.cloud.ServiceOptions;
+import com.google.cloud.bigquery.BigQueryOptions;
+import com.google.cloud.bigquery.DataFormatOptions;
+import com.google.cloud.http.HttpTransportOptions;
+import dev.pollux.cloud.CloudException;
+import dev.pollux.domain.Location;
+import java.io.IOException;
+import java.time.Duration;
+
+/// Puts addresses, credentials, deadlines and retries into Google's clients.
+///
+/// The sandbox's token travels as a plain header: gRPC's own call credentials refuse a channel
+/// without TLS, and Google's http adapter would try to refresh a token that is what it is.
+final class ClientOptions {
+  private static final String CLOUD_PLATFORM = "https://www.googleapis.com/auth/cloud-platform";
+  private static final int CONNECT_MILLIS = 5_000;
+  private static final int READ_MILLIS = 30_000;
+
+  /// A refused connection surfaces in about a second; Google's defaults take 11.
+  private static final RetrySettings READS =
+      RetrySettings.newBuilder()
+          .setMaxAttempts(3)
+          .setInitialRetryDelayDuration(Duration.ofMillis(200))
+          .setRetryDelayMultiplier(2)
+          .setMaxRetryDelayDuration(Duration.ofSeconds(1))
+          .setInitialRpcTimeoutDuration(Duration.ofSeconds(10))
+          .setMaxRpcTimeoutDuration(Duration.ofSeconds(10))
+          .setTotalTimeoutDuration(Duration.ofSeconds(20))
+          .build();
+
+  private sealed interface Door {
+    record Loopback(Endpoints.Sandbox at) implements Door {}
+
+    record Google(GoogleCredentials credentials) implements Door {}
+  }
+
+  private final Door door;
+
+  private ClientOptions(Door door) {
+    this.door = door;
+  }
+
+  /// @param project the one whose quota is used
+  static ClientOptions of(Endpoints endpoints, String project) throws CloudException {
+    return switch (endpoints) {
+      case Endpoints.Sandbox sandbox -> new ClientOptions(new Door.Loopback(sandbox));
+      case Endpoints.Google _ -> new ClientOptions(new Door.Google(applicationDefault(project)));
+    };
+  }
+
+  private static GoogleCredentials applicationDefault(String project) throws CloudException {
+    try {
+      GoogleCredentials found =
+          GoogleCredentials.getApplicationDefault().createScoped(CLOUD_PLATFORM);
+      return found.getQuotaProjectId() == null ? found.createWithQuotaProject(project) : found;
+    } catch (IOException e) {
+      throw GoogleErrors.notSignedIn(e);
+    }
+  }
+
+  BigQueryOptions bigQuery(String project) {
+    return bigQuery(project, READS);
+  }
+
+  /// For what must be sent once.
+  BigQueryOptions bigQueryOnce(String project) {
+    return bigQuery(project, ServiceOptions.getNoRetrySettings());
+  }
+
+  private BigQueryOptions bigQuery(String project, RetrySettings retries) {
+    BigQueryOptions.Builder builder =
+        BigQueryOptions.newBuilder()
+            .setProjectId(project)
+            .setDataFormatOptions(DataFormatOptions.newBuilder().useInt64Timestamp(true).build())
+            .setTransportOptions(
+                HttpTransportOptions.newBuilder()
+                    .setConnectTimeout(CONNECT_MILLIS)
+                    .setReadTimeout(READ_MILLIS)
+                    .build())
+            .setRetrySettings(retries);
+    switch (door) {
+      case Door.Loopback(Endpoints.Sandbox at) ->
+          builder
+              .setHost(root(at))
+              .setCredentials(NoCredentials.getInstance())
+              .setHeaderProvider(FixedHeaderProvider.create("Authorization", bearer(at)));
+      case Door.Google(GoogleCredentials credentials) -> builder.setCredentials(credentials);
+    }
+    return builder.build();
+  }
+
+  /// Where Vertex answers over gRPC. One address serves all locations of the sandbox.
+  String grpc(Location location) {
+    return switch (door) {
+      case Door.Loopback(Endpoints.Sandbox at) -> at.grpc();
+      case Door.Google _ -> googleHost(location) + ":443";
+    };
+  }
+
+  /// https://docs.cloud.google.com/vertex-ai/docs/reference/rest#service-endpoint
+  static String googleHost(Location location) {
+    if (location.isGlobal()) {
+      return "aiplatform.googleapis.com";
+    }
+    return location.isMultiRegion()
+        ? "aiplatform." + location + ".rep.googleapis.com"
+        : location + "-aiplatform.googleapis.com";
+  }
+
+  void configure(ClientSettings.Builder<?, ?> settings, String grpc) {
+    settings.setEndpoint(grpc);
+    switch (door) {
+      case Door.Loopback(Endpoints.Sandbox at) ->
+          settings
+              .setCredentialsProvider(NoCredentialsProvider.create())
+              .setHeaderProvider(FixedHeaderProvider.create("authorization", bearer(at)))
+              .setTransportChannelProvider(
+                  InstantiatingGrpcChannelProvider.newBuilder()
+                      .setMaxInboundMessageSize(Integer.MAX_VALUE)
+                      .setChannelConfigurator(channel -> channel.usePlaintext())
+                      .build());
+      case Door.Google(GoogleCredentials credentials) ->
+          settings.setCredentialsProvider(FixedCredentialsProvider.create(credentials));
+    }
+  }
+
+  /// A call that changes nothing and may be repeated.
+  static void read(UnaryCallSettings.Builder<?, ?> call) {
+    call.setRetryableCodes(StatusCode.Code.UNAVAILABLE, StatusCode.Code.DEADLINE_EXCEEDED)
+        .setRetrySettings(READS);
+  }
+
+  /// A call that is sent once.
+  static void once(UnaryCallSettings.Builder<?, ?> call, Duration deadline) {
+    call.setSimpleTimeoutNoRetriesDuration(deadline);
+  }
+
+  /// The root of Vertex over REST, ending without a slash.
+  String vertexRest(Location location) {
+    return switch (door) {
+      case Door.Loopback(Endpoints.Sandbox at) -> root(at);
+      case Door.Google _ -> "https://" + googleHost(location);
+    };
+  }
+
+  /// The root of the Resource Manager.
+  String resourceManager() {
+    return switch (door) {
+      case Door.Loopback(Endpoints.Sandbox at) -> root(at);
+      case Door.Google _ -> "https://cloudresourcemanager.googleapis.com";
+    };
+  }
+
+  /// The root of Cloud Storage.
+  String storage() {
+    return switch (door) {
+      case Door.Loopback(Endpoints.Sandbox at) -> root(at);
+      case Door.Google _ -> "https://storage.googleapis.com";
+    };
+  }
+
+  HttpRequestFactory http() {
+    HttpRequestInitializer identity =
+        switch (door) {
+          case Door.Loopback(Endpoints.Sandbox at) ->
+              request -> request.getHeaders().setAuthorization(bearer(at));
+          case Door.Google(GoogleCredentials credentials) ->
+              new HttpCredentialsAdapter(credentials);
+        };
+    return new NetHttpTransport()
+        .createRequestFactory(request -> {
+          identity.initialize(request);
+          request.setConnectTimeout(CONNECT_MILLIS).setReadTimeout(READ_MILLIS);
+        });
+  }
+
+  private static String root(Endpoints.Sandbox at) {
+    return at.rest().toString().replaceFirst("/$", "");
+  }
+
+  private static String bearer(Endpoints.Sandbox at) {
+    return "Bearer " + at.token();
+  }
+}

@@ -1,0 +1,44 @@
+package dev.pollux.code;
+
+import dev.pollux.cloud.Query;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The statements of a job, as a person runs them in the console: values stand in them as literals.
+public final class SqlCode {
+  /// A name between back-ticks is passed over; a parameter is replaced.
+  private static final Pattern NAMED = Pattern.compile("`[^`]*`|'[^']*'|@(\\w+)");
+
+  private SqlCode() {}
+
+  /// The request table, then the answers as columns.
+  public static String of(CodeJob job) {
+    StringBuilder sql = new StringBuilder();
+    job.makes().ifPresent(query -> sql.append(inlined(query)).append(";\n\n"));
+    sql.append("-- After the job has ended:\n");
+    return sql.append(AnswerSql.of(job.request().destination(), job.answers()))
+        .append(";\n")
+        .toString();
+  }
+
+  /// The statement without parameters.
+  static String inlined(Query query) {
+    Matcher names = NAMED.matcher(query.sql());
+    return names.replaceAll(found ->
+        Matcher.quoteReplacement(
+            found.group(1) == null
+                ? found.group()
+                : value(query.parameters().get(found.group(1)), found.group())));
+  }
+
+  private static String value(Query.@org.jspecify.annotations.Nullable Parameter value, String as) {
+    return switch (value) {
+      case Query.Parameter.Scalar scalar -> StringEscapes.quoted(scalar.value());
+      case Query.Parameter.Array array ->
+          "["
+              + String.join(", ", array.values().stream().map(StringEscapes::quoted).toList())
+              + "]";
+      case null -> as;
+    };
+  }
+}

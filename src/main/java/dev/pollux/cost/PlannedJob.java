@@ -1,0 +1,20 @@
+package dev.pollux.cost;
+
+import dev.pollux.domain.GeminiModel;
+import dev.pollux.domain.Location;
+import dev.pollux.models.GenerationSettings;
+import dev.pollux.prompt.answer.AnswerSchema;
+import java.util.Optional;
+
+/// A job that is thought of, as far as it decides what it costs.
+///
+/// @param priced the id whose price holds: the model's own, or that of what it was tuned from
+/// @param rows how many are asked about
+/// @param answer the columns of the answer; empty for plain text
+public record PlannedJob(
+    GeminiModel model,
+    String priced,
+    Location location,
+    Interval rows,
+    Optional<AnswerSchema> answer,
+    GenerationSettings settings) {}

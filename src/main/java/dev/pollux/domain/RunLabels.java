@@ -1,0 +1,22 @@
+package dev.pollux.domain;
+
+/// The labels by which a job is known as ours.
+public final class RunLabels {
+  public static final String RUN = "pollux-run";
+  public static final String PART = "pollux-part";
+
+  /// A run is one job for now.
+  public static final String ONLY_PART = "1";
+
+  private RunLabels() {}
+
+  /// The filter that lists the jobs of a run
+  /// (https://cloud.google.com/vertex-ai/docs/reference/rest/v1/projects.locations.batchPredictionJobs/list).
+  public static String filter(RunId run) {
+    return "labels." + RUN + "=\"" + run + "\"";
+  }
+
+  public static boolean isOf(BatchJob job, RunId run) {
+    return run.id().equals(job.labels().get(RUN));
+  }
+}

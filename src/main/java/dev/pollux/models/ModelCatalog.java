@@ -1,0 +1,195 @@
+package dev.pollux.models;
+
+import dev.pollux.domain.Finding;
+import dev.pollux.domain.GeminiModel;
+import dev.pollux.domain.ListedModel;
+import dev.pollux.domain.Location;
+import dev.pollux.domain.ModelInfo;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/// What is known of Gemini models: a bundled, dated file, joined with what the service lists. The
+/// service does not say which models take batch jobs, so the file does.
+public final class ModelCatalog {
+  private final LocalDate asOf;
+  private final List<Known> known;
+  private final Optional<Finding> problem;
+
+  private record Known(ModelInfo info, ModelTraits traits) {}
+
+  private ModelCatalog(DataFile<ModelCatalog> file) {
+    this.asOf = file.content().asOf;
+    this.known = file.content().known;
+    this.problem = file.problem();
+  }
+
+  private ModelCatalog(JsonNode file) {
+    this.asOf = new Members("models.json", file).date("asOf");
+    this.known = Members.models(file).stream().map(ModelCatalog::known).toList();
+    this.problem = Optional.empty();
+  }
+
+  /// The bundled file alone.
+  public static ModelCatalog load() {
+    return load(Optional.empty());
+  }
+
+  /// The bundled `models.json`, and the person's own over it where there is one.
+  public static ModelCatalog load(Optional<Path> own) {
+    return new ModelCatalog(
+        DataFile.load(ModelCatalog.class, "models.json", own, ModelCatalog::new));
+  }
+
+  private static Known known(Members model) {
+    ModelInfo info =
+        new ModelInfo(
+            GeminiModel.of(model.text("id")),
+            model.maybeText("title").orElse(model.text("id")),
+            model.has("stage")
+                ? model.word("stage", ModelInfo.Stage.class)
+                : ModelInfo.Stage.UNKNOWN,
+            false,
+            model.flag("batch", true),
+            model.has("contextTokens") ? model.count("contextTokens") : 0,
+            model.has("outputTokens") ? model.count("outputTokens") : 0,
+            model.maybeText("goodFor").orElse("unknown"),
+            model.texts("locations").stream().map(Location::new).toList(),
+            model.maybeDate("retires"));
+    return new Known(info, ModelTraits.read(model));
+  }
+
+  /// The day the file was written.
+  public LocalDate asOf() {
+    return asOf;
+  }
+
+  /// Why the person's own file was left out.
+  public Optional<Finding> problem() {
+    return problem;
+  }
+
+  /// What the file says of a model.
+  public Optional<ModelInfo> info(String id) {
+    return known.stream().map(Known::info).filter(m -> m.model().id().equals(id)).findFirst();
+  }
+
+  public ModelTraits traits(String id) {
+    return known.stream()
+        .filter(k -> k.info().model().id().equals(id))
+        .map(Known::traits)
+        .findFirst()
+        .orElse(ModelTraits.UNKNOWN);
+  }
+
+  /// The known models, then those that only the service knows; each says whether it is listed.
+  public List<ModelInfo> models(List<ListedModel> listed) {
+    Set<String> ids = new HashSet<>();
+    listed.forEach(l -> ids.add(l.id()));
+    List<ModelInfo> all = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (Known model : known) {
+      seen.add(model.info().model().id());
+      all.add(listed(model.info(), ids.contains(model.info().model().id())));
+    }
+    for (ListedModel l : listed) {
+      if (l.id().startsWith("gemini-") && seen.add(l.id())) {
+        all.add(unknown(l));
+      }
+    }
+    return all;
+  }
+
+  private static ModelInfo listed(ModelInfo info, boolean listed) {
+    return new ModelInfo(
+        info.model(),
+        info.title(),
+        info.stage(),
+        listed,
+        info.batch(),
+        info.contextTokens(),
+        info.outputTokens(),
+        info.goodFor(),
+        info.locations(),
+        info.retires());
+  }
+
+  private static ModelInfo unknown(ListedModel listed) {
+    ModelInfo.Stage stage =
+        listed.stage().toUpperCase(Locale.ROOT).contains("PREVIEW")
+            ? ModelInfo.Stage.PREVIEW
+            : listed.stage().equals("GA") ? ModelInfo.Stage.GA : ModelInfo.Stage.UNKNOWN;
+    return new ModelInfo(
+        GeminiModel.of(listed.id()),
+        listed.id(),
+        stage,
+        true,
+        true,
+        0,
+        0,
+        "unknown",
+        List.of(),
+        Optional.empty());
+  }
+
+  /// A model to take instead: the successor that Google names, else the newest that is good for the
+  /// same and takes batch jobs.
+  public Optional<ModelInfo> instead(String id, LocalDate today) {
+    Optional<ModelInfo> named =
+        traits(id).replacement().flatMap(this::info).filter(m -> alive(m, today));
+    if (named.isPresent()) {
+      return named;
+    }
+    String purpose = info(id).map(ModelInfo::goodFor).orElse("");
+    List<ModelInfo> alive =
+        known.stream()
+            .map(Known::info)
+            .filter(m -> alive(m, today) && !m.model().id().equals(id))
+            .filter(m -> m.stage() == ModelInfo.Stage.GA)
+            .toList();
+    return alive.stream()
+        .filter(m -> m.goodFor().equals(purpose))
+        .findFirst()
+        .or(() -> alive.stream().findFirst());
+  }
+
+  private static boolean alive(ModelInfo info, LocalDate today) {
+    return info.batch() && info.retires().filter(day -> !day.isAfter(today)).isEmpty();
+  }
+
+  /// What is to be said of a model that a person typed, where nothing is known of what a tuned one
+  /// was made from.
+  public List<Finding> check(String typed, List<ListedModel> listed, LocalDate today) {
+    return check(typed, listed, today, Optional.empty());
+  }
+
+  /// What is to be said of a model that a person typed. An empty `listed` means that the service
+  /// could not be asked, and says nothing about the model.
+  ///
+  /// @param base the id of what a tuned model was made from, where the service said so
+  public List<Finding> check(
+      String typed, List<ListedModel> listed, LocalDate today, Optional<String> base) {
+    return new ModelCheck(this, listed, today).of(typed, base);
+  }
+
+  /// What is to be said of the place a job is to run in: a model that is served elsewhere is not
+  /// found there.
+  public List<Finding> location(GeminiModel model, Location job) {
+    return info(model.id())
+        .filter(m -> !model.isTuned() && !m.locations().isEmpty() && !m.locations().contains(job))
+        .map(m ->
+            Finding.warning(
+                "model.elsewhere",
+                m.title(),
+                String.join(", ", m.locations().stream().map(Location::id).toList()),
+                job.id()))
+        .stream()
+        .toList();
+  }
+}

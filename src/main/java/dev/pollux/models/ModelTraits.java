@@ -1,0 +1,84 @@
+package dev.pollux.models;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What the file says of a model beyond its head line.
+///
+/// @param orLater whether the retirement may come later than the day that is given
+/// @param replacement the id that Google names as its successor
+/// @param input what it reads: `text`, `image`, `audio`, `video`, `pdf`
+/// @param takes the settings that have an effect
+/// @param advisedAgainst those of them that Google says to leave alone
+/// @param unproven the members of the file that no page of Google's stands behind
+public record ModelTraits(
+    Optional<LocalDate> launched,
+    boolean orLater,
+    Optional<String> replacement,
+    List<String> input,
+    List<String> output,
+    ThinkingControl thoughts,
+    Set<Setting> takes,
+    Set<Setting> advisedAgainst,
+    boolean tunable,
+    Set<String> unproven) {
+  /// Of a model that the file does not have: nothing is held against it.
+  public static final ModelTraits UNKNOWN =
+      new ModelTraits(
+          Optional.empty(),
+          false,
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          ThinkingControl.NONE,
+          EnumSet.allOf(Setting.class),
+          Set.of(),
+          false,
+          Set.of());
+
+  public ModelTraits {
+    input = List.copyOf(input);
+    output = List.copyOf(output);
+    takes = Set.copyOf(takes);
+    advisedAgainst = Set.copyOf(advisedAgainst);
+    unproven = Set.copyOf(unproven);
+  }
+
+  /// Settings that are worth offering.
+  public boolean offers(Setting setting) {
+    return takes.contains(setting) && !advisedAgainst.contains(setting);
+  }
+
+  static ModelTraits read(Members model) {
+    return new ModelTraits(
+        model.maybeDate("launched"),
+        model.flag("orLater", false),
+        model.maybeText("replacement"),
+        model.texts("input"),
+        model.texts("output"),
+        model.has("thinking") ? thoughts(model.object("thinking")) : ThinkingControl.NONE,
+        set(model.words("takes", Setting.class)),
+        set(model.words("advisedAgainst", Setting.class)),
+        model.flag("tunable", false),
+        Set.copyOf(model.texts("unproven")));
+  }
+
+  private static ThinkingControl thoughts(Members thinking) {
+    return thinking.has("levels")
+        ? new ThinkingControl.Levels(
+            thinking.texts("levels"), thinking.maybeText("standard").orElse(""))
+        : new ThinkingControl.Budget(
+            thinking.count("min"),
+            thinking.count("max"),
+            thinking.flag("canDisable", false),
+            thinking.flag("offByDefault", false));
+  }
+
+  private static Set<Setting> set(Collection<Setting> settings) {
+    return settings.isEmpty() ? Set.of() : EnumSet.copyOf(settings);
+  }
+}

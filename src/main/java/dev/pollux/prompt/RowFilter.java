@@ -1,0 +1,113 @@
+package dev.pollux.prompt;
+
+import dev.pollux.cloud.Query;
+import dev.pollux.domain.Finding;
+import dev.pollux.domain.Location;
+import dev.pollux.domain.Row;
+import dev.pollux.domain.TableRef;
+import dev.pollux.domain.TableSchema;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// The rows of a table that are asked about: the choice of a person, and the columns that must not
+/// be NULL. As SQL, as a count, and as a test of a row that is here.
+public final class RowFilter {
+  private final TableRef source;
+  private final TableSchema schema;
+  private final RowChoice choice;
+  private final RequestShape shape;
+  private final List<Comparison> comparisons;
+
+  /// @throws IllegalArgumentException when a column is not in the table; [#check] first
+  public RowFilter(TableRef source, TableSchema schema, RequestSpec spec, RowChoice choice) {
+    this.source = source;
+    this.schema = schema;
+    this.choice = choice;
+    this.shape = RequestShape.of(spec, schema);
+    this.comparisons =
+        choice.conditions().stream()
+            .map(c -> comparison(schema, c).orElseThrow(IllegalArgumentException::new))
+            .toList();
+  }
+
+  private static Optional<Comparison> comparison(
+      TableSchema schema, RowChoice.Condition condition) {
+    return ColumnPath.find(schema, condition.column())
+        .map(path -> new Comparison(path, condition.operator(), condition.value()));
+  }
+
+  /// What is wrong with a choice, for a table of these columns.
+  public static List<Finding> check(RowChoice choice, TableSchema schema) {
+    List<Finding> found = new ArrayList<>();
+    for (RowChoice.Condition condition : choice.conditions()) {
+      Optional<Comparison> comparison = comparison(schema, condition);
+      if (comparison.isEmpty()) {
+        found.add(Finding.stop("rows.unknown-column", condition.column()));
+        continue;
+      }
+      String type = comparison.get().path().leaf().typeName();
+      boolean text = type.equals("STRING");
+      if (Comparison.takesValue(condition.operator())
+          && (!Comparison.compares(comparison.get().path())
+              || (condition.operator() == RowChoice.Operator.CONTAINS && !text))) {
+        found.add(Finding.stop("rows.not-compared", condition.column(), type));
+      } else if (!comparison.get().isReadable()) {
+        found.add(Finding.stop("rows.not-a-value", condition.value(), condition.column(), type));
+      }
+    }
+    if (choice.limit().isPresent() && choice.limit().getAsLong() < 1) {
+      found.add(Finding.stop("rows.no-limit"));
+    }
+    return found;
+  }
+
+  /// Whether every row of the table is asked about, so that nothing needs to be counted.
+  public boolean all() {
+    return comparisons.isEmpty() && shape.required().isEmpty();
+  }
+
+  /// How many rows, where `matching` meet the conditions.
+  public long limited(long matching) {
+    return Math.min(matching, choice.limit().orElse(matching));
+  }
+
+  /// Counts the rows that meet the conditions, before the limit: one row, one INT64.
+  public Query count(Location location) {
+    Map<String, Query.Parameter> parameters = new HashMap<>();
+    String sql = "SELECT COUNT(*) AS matching\nFROM " + source.sql() + where(parameters);
+    return new Query(sql, parameters, location, Optional.empty());
+  }
+
+  /// Whether a row meets the conditions; a limit is not looked at.
+  public Predicate<Row> matching() {
+    return row ->
+        comparisons.stream().allMatch(c -> c.test(schema, row))
+            && shape.required().stream()
+                .noneMatch(path -> path.value(schema, row) instanceof dev.pollux.domain.Value.Null);
+  }
+
+  /// What follows FROM. A random choice is the same each time: rows are ordered by a hash of what
+  /// they hold, and of the seed.
+  String sql(Map<String, Query.Parameter> parameters) {
+    if (choice.limit().isEmpty()) {
+      return source.sql() + where(parameters);
+    }
+    String inner = "SELECT *\n  FROM " + source.sql() + " AS pollux_row" + where(parameters);
+    if (choice.random()) {
+      parameters.put("seed", Query.Parameter.string(choice.seed()));
+      inner += "\n  ORDER BY TO_HEX(MD5(CONCAT(@seed, TO_JSON_STRING(pollux_row))))";
+    }
+    return "(\n  " + inner + "\n  LIMIT " + choice.limit().getAsLong() + "\n)";
+  }
+
+  private String where(Map<String, Query.Parameter> parameters) {
+    List<String> all = new ArrayList<>();
+    comparisons.forEach(c -> all.add(c.sql(parameters)));
+    shape.required().forEach(path -> all.add(path.sql() + " IS NOT NULL"));
+    return all.isEmpty() ? "" : "\nWHERE " + String.join("\n  AND ", all);
+  }
+}

@@ -1,0 +1,127 @@
+package dev.pollux.prompt;
+
+import dev.pollux.domain.Finding;
+import dev.pollux.domain.ModelInfo;
+import dev.pollux.models.GenerationSettings;
+import dev.pollux.models.GenerationSettings.Thinking;
+import dev.pollux.models.ModelCatalog;
+import dev.pollux.models.ModelTraits;
+import dev.pollux.models.Setting;
+import dev.pollux.models.ThinkingControl;
+import dev.pollux.models.ThinkingSize;
+import dev.pollux.prompt.answer.AnswerSchema;
+import dev.pollux.prompt.answer.AnswerSize;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Whether a model takes the settings, and whether they leave room for the answer.
+public final class SettingsCheck {
+  private static final int DYNAMIC = -1;
+  private final GenerationSettings settings;
+  private final ModelInfo model;
+  private final ModelTraits traits;
+  private final List<Finding> found = new ArrayList<>();
+
+  private SettingsCheck(GenerationSettings settings, ModelInfo model, ModelTraits traits) {
+    this.settings = settings;
+    this.model = model;
+    this.traits = traits;
+  }
+
+  /// Nothing is held against a model that the catalog does not have.
+  ///
+  /// @param answer the columns of the answer; empty for plain text
+  public static List<Finding> check(
+      GenerationSettings settings, String id, ModelCatalog catalog, Optional<AnswerSchema> answer) {
+    Optional<ModelInfo> known = catalog.info(id);
+    if (known.isEmpty()) {
+      return List.of();
+    }
+    SettingsCheck check = new SettingsCheck(settings, known.get(), catalog.traits(id));
+    check.sampling();
+    settings.thinking().ifPresent(check::thinking);
+    settings.maxOutputTokens().ifPresent(cap -> check.cap(cap, answer));
+    return List.copyOf(check.found);
+  }
+
+  private void sampling() {
+    settings.temperature().ifPresent(t -> taken(Setting.TEMPERATURE, t >= 0 && t <= 2, 0, 2));
+    settings.topP().ifPresent(p -> taken(Setting.TOP_P, p >= 0 && p <= 1, 0, 1));
+    settings.topK().ifPresent(k -> taken(Setting.TOP_K, k >= 1 && k <= 64, 1, 64));
+    settings.seed().ifPresent(_ -> taken(Setting.SEED, true, 0, 0));
+  }
+
+  private void taken(Setting setting, boolean inRange, int from, int to) {
+    String name = setting.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    if (!inRange) {
+      found.add(Finding.stop("settings." + name + "-range", from, to));
+    } else if (!traits.takes().contains(setting)) {
+      found.add(Finding.warning("settings." + name + "-ignored", model.title()));
+    } else if (traits.advisedAgainst().contains(setting)) {
+      found.add(Finding.warning("settings." + name + "-advised-against", model.title()));
+    }
+  }
+
+  private void thinking(Thinking chosen) {
+    switch (traits.thoughts()) {
+      case ThinkingControl.None _ -> {
+        if (!traits.unproven().contains("thinking")) {
+          found.add(Finding.stop("settings.no-thinking", model.title()));
+        }
+      }
+      case ThinkingControl.Levels known -> level(chosen, known);
+      case ThinkingControl.Budget range -> budget(chosen, range);
+    }
+  }
+
+  private void level(Thinking chosen, ThinkingControl.Levels known) {
+    boolean good = chosen instanceof Thinking.Level(String level) && known.levels().contains(level);
+    if (!good) {
+      found.add(
+          Finding.stop(
+              chosen instanceof Thinking.Budget
+                  ? "settings.level-not-budget"
+                  : "settings.unknown-level",
+              model.title()));
+    }
+  }
+
+  private void budget(Thinking chosen, ThinkingControl.Budget range) {
+    switch (chosen) {
+      case Thinking.Level _ -> found.add(Finding.stop("settings.budget-not-level", model.title()));
+      case Thinking.Budget(int tokens) -> {
+        if (tokens == 0 && !range.canDisable()) {
+          found.add(Finding.stop("settings.always-thinks", model.title(), range.min()));
+        } else if (tokens != 0
+            && tokens != DYNAMIC
+            && (tokens < range.min() || tokens > range.max())) {
+          found.add(Finding.stop("settings.budget-range", model.title(), range.min(), range.max()));
+        }
+      }
+    }
+  }
+
+  private void cap(int cap, Optional<AnswerSchema> answer) {
+    if (cap < 1 || (model.outputTokens() > 0 && cap > model.outputTokens())) {
+      found.add(Finding.stop("settings.cap-range", model.title(), model.outputTokens()));
+      return;
+    }
+    if (answer.isPresent()) {
+      AnswerSize size = AnswerSize.of(answer.get());
+      if (cap < size.smallest()) {
+        found.add(Finding.stop("settings.cap-below-answer", cap, size.smallest()));
+        return;
+      }
+      ThinkingSize thoughts = ThinkingSize.of(settings, traits);
+      int usual = size.high() + thoughts.high();
+      if (cap < usual) {
+        found.add(Finding.warning("settings.cap-may-cut", cap, usual));
+      }
+    } else if (cap < ThinkingSize.of(settings, traits).high()) {
+      found.add(
+          Finding.warning("settings.cap-may-think", cap, ThinkingSize.of(settings, traits).high()));
+    }
+  }
+}

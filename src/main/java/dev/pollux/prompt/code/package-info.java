@@ -1,5 +1,0 @@
-/// The same job as code, for those who want to run it without a window: curl, Python, Java, SQL.
-@NullMarked
-package dev.pollux.prompt.code;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package dev.pollux.sandbox.sql;
+
+import java.util.stream.Collectors;
+
+/// How DuckDB spells names, texts and types.
+final class DuckSyntax {
+  private DuckSyntax() {}
+
+  static String name(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  /// A string literal; DuckDB's know no escapes but the doubled quote. A NUL would end the
+  /// statement.
+  static String text(String text) {
+    String quoted = '\'' + text.replace("'", "''") + '\'';
+    return text.indexOf('\0') < 0 ? quoted : "(" + quoted.replace("\0", "' || chr(0) || '") + ")";
+  }
+
+  static String bytes(byte[] bytes) {
+    return "unhex('" + java.util.HexFormat.of().formatHex(bytes) + "')";
+  }
+
+  static String type(SqlType type) {
+    return switch (type) {
+      case SqlType.Array array -> type(array.element()) + "[]";
+      case SqlType.Range _ -> "VARCHAR";
+      case SqlType.Struct struct -> struct(struct);
+      case SqlType.Scalar scalar ->
+          switch (scalar) {
+            case STRING, BIGNUMERIC, GEOGRAPHY -> "VARCHAR";
+            case BYTES -> "BLOB";
+            case INT64 -> "BIGINT";
+            case FLOAT64 -> "DOUBLE";
+            case NUMERIC -> "DECIMAL(38,9)";
+            case BOOL -> "BOOLEAN";
+            case TIMESTAMP -> "TIMESTAMPTZ";
+            case DATE -> "DATE";
+            case TIME -> "TIME";
+            case DATETIME -> "TIMESTAMP";
+            case JSON -> "JSON";
+            case INTERVAL -> "INTERVAL";
+          };
+    };
+  }
+
+  private static String struct(SqlType.Struct struct) {
+    return java.util.stream.IntStream.range(0, struct.fields().size())
+        .mapToObj(i -> name(field(struct, i)) + " " + type(struct.fields().get(i).type()))
+        .collect(Collectors.joining(", ", "STRUCT(", ")"));
+  }
+
+  /// The name of a struct's field in DuckDB, which wants each to have its own.
+  static String field(SqlType.Struct struct, int index) {
+    String name = struct.fields().get(index).name();
+    boolean taken =
+        struct.fields().subList(0, index).stream().anyMatch(f -> f.name().equalsIgnoreCase(name));
+    return name.isEmpty() || taken ? "_field_" + (index + 1) : name;
+  }
+}

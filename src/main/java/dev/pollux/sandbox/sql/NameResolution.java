@@ -1,0 +1,109 @@
+package dev.pollux.sandbox.sql;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Finds what a path of names means.
+final class NameResolution {
+  private NameResolution() {}
+
+  static Typed find(Ast.Name name, NameScope scope, @Nullable Set<String> keys)
+      throws SqlException {
+    @Nullable Set<String> grouped = keys;
+    for (NameScope here = scope; here != null; here = here.outer()) {
+      Typed found = here(name, here, grouped);
+      if (found != null) {
+        return found;
+      }
+      grouped = null;
+    }
+    throw name.at().invalid("Unrecognized name: " + name.path().getFirst());
+  }
+
+  private static @Nullable Typed here(Ast.Name name, NameScope scope, @Nullable Set<String> keys)
+      throws SqlException {
+    String first = name.path().getFirst();
+    List<NameScope.Seen> columns = scope.named(first);
+    NameScope.Range range = scope.range(first);
+    if (range != null && (columns.isEmpty() || name.path().size() > 1)) {
+      return ranged(name, range, keys);
+    }
+    if (columns.size() > 1) {
+      throw name.at().invalid("Column name " + first + " is ambiguous");
+    }
+    if (columns.isEmpty()) {
+      return null;
+    }
+    return fields(name, grouped(name, columns.getFirst().value(), keys, first), 1);
+  }
+
+  private static Typed ranged(Ast.Name name, NameScope.Range range, @Nullable Set<String> keys)
+      throws SqlException {
+    String first = name.path().getFirst();
+    if (name.path().size() == 1) {
+      return grouped(name, range.row(), keys, first);
+    }
+    String column = name.path().get(1);
+    List<NameScope.Seen> found =
+        range.columns().stream().filter(c -> c.name().equalsIgnoreCase(column)).toList();
+    if (found.isEmpty()) {
+      if (!(range.row().type() instanceof SqlType.Struct)) {
+        return fields(name, grouped(name, range.row(), keys, first), 1);
+      }
+      throw name.at().invalid("Name " + column + " not found inside " + first);
+    }
+    if (found.size() > 1) {
+      throw name.at().invalid("Column name " + column + " is ambiguous");
+    }
+    return fields(name, grouped(name, found.getFirst().value(), keys, first + "." + column), 2);
+  }
+
+  private static Typed grouped(Ast.Name name, Typed value, @Nullable Set<String> keys, String shown)
+      throws SqlException {
+    if (keys != null && !keys.contains(value.sql())) {
+      throw name.at()
+          .invalid(
+              "SELECT list expression references column "
+                  + shown
+                  + " which is neither grouped nor aggregated");
+    }
+    return value;
+  }
+
+  /// Follows the rest of a path into a value.
+  static Typed fields(Ast.Name name, Typed value, int from) throws SqlException {
+    Typed here = value;
+    for (String field : name.path().subList(from, name.path().size())) {
+      here = field(name.at(), here, field);
+    }
+    return here;
+  }
+
+  static Typed field(Position at, Typed base, String name) throws SqlException {
+    if (base.is(SqlType.Scalar.JSON)) {
+      return Typed.of(
+          SqlType.Scalar.JSON,
+          "CAST(bq_json_get(CAST("
+              + base.sql()
+              + " AS VARCHAR), "
+              + DuckSyntax.text(name)
+              + ") AS JSON)");
+    }
+    if (!(base.type() instanceof SqlType.Struct struct)) {
+      throw at.invalid("Cannot access field " + name + " on a value with type " + base.type());
+    }
+    for (int i = 0; i < struct.fields().size(); i++) {
+      if (struct.fields().get(i).name().equalsIgnoreCase(name)) {
+        return Typed.of(
+            struct.fields().get(i).type(),
+            "struct_extract("
+                + base.sql()
+                + ", "
+                + DuckSyntax.text(DuckSyntax.field(struct, i))
+                + ")");
+      }
+    }
+    throw at.invalid("Field name " + name + " does not exist in " + struct);
+  }
+}

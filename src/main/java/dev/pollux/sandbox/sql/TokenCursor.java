@@ -1,0 +1,118 @@
+package dev.pollux.sandbox.sql;
+
+import java.util.List;
+
+/// A place in the tokens of a statement, and the ways to move on.
+final class TokenCursor {
+  private final List<Token> tokens;
+  private int next;
+  private int positional;
+
+  TokenCursor(List<Token> tokens) {
+    this.tokens = tokens;
+  }
+
+  Token peek() {
+    return tokens.get(next);
+  }
+
+  Token peek(int ahead) {
+    return tokens.get(Math.min(next + ahead, tokens.size() - 1));
+  }
+
+  Token take() {
+    Token token = tokens.get(next);
+    if (next < tokens.size() - 1) {
+      next++;
+    }
+    return token;
+  }
+
+  Position at() {
+    return peek().at();
+  }
+
+  /// The name of the next positional parameter: its number from zero.
+  String nextPositional() {
+    return "?" + positional++;
+  }
+
+  boolean isWord(String word) {
+    return peek().word(word);
+  }
+
+  /// Whether these words come next.
+  boolean areWords(String... words) {
+    for (int i = 0; i < words.length; i++) {
+      if (!peek(i).word(words[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  boolean isSymbol(String symbol) {
+    return peek().symbol(symbol);
+  }
+
+  /// Takes these words if they come next.
+  boolean tryWords(String... words) {
+    if (!areWords(words)) {
+      return false;
+    }
+    next += words.length;
+    return true;
+  }
+
+  boolean trySymbol(String symbol) {
+    if (!isSymbol(symbol)) {
+      return false;
+    }
+    take();
+    return true;
+  }
+
+  void word(String word) throws SqlException {
+    if (!tryWords(word)) {
+      throw expected("keyword " + word);
+    }
+  }
+
+  void symbol(String symbol) throws SqlException {
+    if (!trySymbol(symbol)) {
+      throw expected("\"" + symbol + "\"");
+    }
+  }
+
+  /// Takes a `>`, also when it is half of a `>>`.
+  void closeAngle() throws SqlException {
+    if (isSymbol(">>")) {
+      Token half = peek();
+      tokens.set(
+          next,
+          new Token(
+              Token.Kind.SYMBOL,
+              ">",
+              Token.NONE,
+              new Position(half.at().line(), half.at().column() + 1),
+              true));
+      return;
+    }
+    symbol(">");
+  }
+
+  String identifier() throws SqlException {
+    if (!peek().identifier()) {
+      throw unexpected();
+    }
+    return take().text();
+  }
+
+  SqlException unexpected() {
+    return at().invalid("Syntax error: Unexpected " + peek().described());
+  }
+
+  SqlException expected(String what) {
+    return at().invalid("Syntax error: Expected " + what + " but got " + peek().described());
+  }
+}

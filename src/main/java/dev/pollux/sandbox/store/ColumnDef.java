@@ -1,0 +1,62 @@
+package dev.pollux.sandbox.store;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A column as BigQuery declares it. `fields` are those of a RECORD; `element` is the element type
+/// of a RANGE.
+public record ColumnDef(
+    String name,
+    ColumnType type,
+    Mode mode,
+    String description,
+    List<ColumnDef> fields,
+    Optional<ColumnType> element) {
+
+  /// Whether NULL, or many values, are allowed.
+  public enum Mode {
+    NULLABLE,
+    REQUIRED,
+    REPEATED
+  }
+
+  public ColumnDef {
+    fields = List.copyOf(fields);
+  }
+
+  /// A column that is not nested.
+  public static ColumnDef of(String name, ColumnType type) {
+    return new ColumnDef(name, type, Mode.NULLABLE, "", List.of(), Optional.empty());
+  }
+
+  public ColumnDef withMode(Mode other) {
+    return new ColumnDef(name, type, other, description, fields, element);
+  }
+
+  public boolean repeated() {
+    return mode == Mode.REPEATED;
+  }
+
+  /// The name as it is compared: column names differ not only by case.
+  public String key() {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  /// The type of one value in DuckDB, the list apart.
+  String duckItem() {
+    if (type != ColumnType.RECORD) {
+      return type.duck();
+    }
+    StringBuilder struct = new StringBuilder("STRUCT(");
+    for (ColumnDef field : fields) {
+      struct.append(struct.length() > 7 ? ", " : "");
+      struct.append(Quoting.quote(field.name())).append(' ').append(field.duck());
+    }
+    return struct.append(')').toString();
+  }
+
+  String duck() {
+    return repeated() ? duckItem() + "[]" : duckItem();
+  }
+}

@@ -1,0 +1,191 @@
+package dev.pollux.sandbox.store;
+
+import dev.pollux.sandbox.store.StoreFailure.Kind;
+import dev.pollux.sandbox.store.TableId.DatasetId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Tables: find, make, change, drop, measure.
+public final class TableStore {
+  private final Database database;
+  private final CatalogTables catalogue;
+  private final Projects projects;
+
+  TableStore(Database database, CatalogTables catalogue, Projects projects) {
+    this.database = database;
+    this.catalogue = catalogue;
+    this.projects = projects;
+  }
+
+  /// All of a dataset, by name.
+  public List<Table> list(DatasetId id) {
+    projects.need(id.project());
+    return database.read(c -> {
+      catalogue.need(c, id);
+      return catalogue.tables(c, id);
+    });
+  }
+
+  public Optional<Table> find(TableId id) {
+    return database.read(c -> catalogue.table(c, id));
+  }
+
+  /// @throws StoreFailure if there is none, or no such dataset or project
+  public Table need(TableId id) {
+    projects.need(id.project());
+    return database.read(c -> catalogue.need(c, id));
+  }
+
+  /// Makes an empty table.
+  ///
+  /// @throws StoreFailure if it exists, or cannot be made there
+  public Table insert(
+      TableId id, List<ColumnDef> columns, ObjectNode meta, @Nullable Instant expires) {
+    needWritable(id);
+    id.checked();
+    return database.write(c -> {
+      catalogue.need(c, id.datasetId());
+      if (catalogue.table(c, id).isPresent()) {
+        throw new StoreFailure(Kind.DUPLICATE, "Already Exists: Table " + id);
+      }
+      return create(c, catalogue, id, columns, meta, expires);
+    });
+  }
+
+  static Table create(
+      Connection c,
+      CatalogTables catalogue,
+      TableId id,
+      List<ColumnDef> columns,
+      ObjectNode meta,
+      @Nullable Instant expires)
+      throws SQLException {
+    long number = catalogue.nextNumber();
+    Table table = catalogue.insert(c, id, number, columns, meta, expires);
+    Database.execute(c, ddl(table.physical(), columns));
+    return table;
+  }
+
+  static String ddl(String physical, List<ColumnDef> columns) {
+    // DuckDB has no table without columns, the service has.
+    String list =
+        columns.isEmpty()
+            ? "\"_none\" INTEGER"
+            : columns.stream().map(TableStore::definition).collect(Collectors.joining(", "));
+    return "CREATE TABLE " + physical + " (" + list + ")";
+  }
+
+  private static String definition(ColumnDef column) {
+    return Quoting.quote(column.name())
+        + ' '
+        + column.duck()
+        + (column.mode() == ColumnDef.Mode.REQUIRED ? " NOT NULL" : "");
+  }
+
+  /// Replaces metadata and expiry, and the columns if they only grow.
+  ///
+  /// @throws StoreFailure if a column would go or change its type
+  public Table update(
+      TableId id, List<ColumnDef> columns, ObjectNode meta, @Nullable Instant expires) {
+    projects.needWritable(id.project(), "Table " + id, "bigquery.tables.update");
+    return database.write(c -> {
+      Table old = catalogue.need(c, id);
+      for (ColumnDef added : SchemaChange.added(old, columns)) {
+        Database.execute(c, "ALTER TABLE " + old.physical() + " ADD COLUMN " + definition(added));
+      }
+      for (ColumnDef relaxed : SchemaChange.relaxed(old, columns)) {
+        Database.execute(
+            c,
+            "ALTER TABLE "
+                + old.physical()
+                + " ALTER "
+                + Quoting.quote(relaxed.name())
+                + " DROP NOT NULL");
+      }
+      catalogue.update(
+          c,
+          new Table(
+              id,
+              old.number(),
+              columns,
+              meta,
+              old.created(),
+              old.modified(),
+              Optional.ofNullable(expires)));
+      return catalogue.need(c, id);
+    });
+  }
+
+  public void delete(TableId id) {
+    projects.needWritable(id.project(), "Table " + id, "bigquery.tables.delete");
+    database.write(c -> {
+      catalogue.delete(c, catalogue.need(c, id));
+      return true;
+    });
+  }
+
+  void needWritable(TableId id) {
+    projects.needWritable(id.project(), "Dataset " + id.datasetId(), "bigquery.tables.create");
+  }
+
+  /// Gives a table, that was just written, what a statement says of it.
+  void describe(Connection c, Table table, ObjectNode meta, @Nullable Instant expires)
+      throws SQLException {
+    catalogue.update(
+        c,
+        new Table(
+            table.id(),
+            table.number(),
+            table.columns(),
+            meta,
+            table.created(),
+            table.modified(),
+            Optional.ofNullable(expires)));
+  }
+
+  /// How many rows it has.
+  public long rows(Table table) {
+    return database.read(c -> Sql.number(c, "SELECT count(*) FROM " + table.physical()));
+  }
+
+  /// Its logical bytes, counted as the service counts them; kept until its rows change.
+  public long bytes(Table table) {
+    Optional<Long> known = database.read(c -> catalogue.bytes(c, table));
+    return known.orElseGet(() -> measure(table));
+  }
+
+  private long measure(Table table) {
+    long bytes = bytes(table, table.columns());
+    return database.write(c -> {
+      Sql.update(
+          c,
+          "UPDATE meta.tables SET bytes = ? WHERE number = ? AND modified = ?",
+          bytes,
+          table.number(),
+          table.modified().toEpochMilli());
+      return bytes;
+    });
+  }
+
+  /// The logical bytes of some of its columns: what a query over them would be billed for.
+  public long bytes(Table table, List<ColumnDef> columns) {
+    return database.read(c -> bytes(c, table.physical(), columns));
+  }
+
+  static long bytes(Connection c, String physical, List<ColumnDef> columns) throws SQLException {
+    List<String> sums = new ArrayList<>();
+    for (ColumnDef column : columns) {
+      sums.add("coalesce(sum(" + Sizes.of(column) + "), 0)");
+    }
+    return sums.isEmpty()
+        ? 0
+        : Sql.number(c, "SELECT " + String.join(" + ", sums) + " FROM " + physical);
+  }
+}

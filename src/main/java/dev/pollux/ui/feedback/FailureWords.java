@@ -1,0 +1,77 @@
+package dev.pollux.ui.feedback;
+
+import dev.pollux.cloud.CloudException;
+import dev.pollux.text.Words;
+import dev.pollux.ui.kit.FailureText;
+import java.util.Locale;
+
+/// Turns any failure into words.
+public final class FailureWords {
+  private final Words words;
+
+  public FailureWords(Words words) {
+    this.words = words;
+  }
+
+  /// @param what what was being done, as a sentence of the screen: "The tables could not be
+  ///   listed."
+  public FailureText explain(String what, Throwable failure) {
+    String details = details(failure);
+    if (failure instanceof CloudException cloud) {
+      return new FailureText(what, why(cloud), next(cloud), details, true);
+    }
+    return new FailureText(
+        what,
+        words.get("feedback.unexpected.why"),
+        words.get("feedback.unexpected.next", code(failure)),
+        details,
+        true);
+  }
+
+  private String why(CloudException failure) {
+    return switch (failure) {
+      case CloudException.NotSignedIn _ -> words.get("feedback.not-signed-in.why");
+      case CloudException.NotAllowed _ -> words.get("feedback.not-allowed.why");
+      case CloudException.NotFound _ -> words.get("feedback.not-found.why");
+      case CloudException.Invalid _ -> words.get("feedback.invalid.why");
+      case CloudException.QuotaExceeded _ -> words.get("feedback.quota.why");
+      case CloudException.Unavailable _ -> words.get("feedback.unavailable.why");
+      case CloudException.Broken _ -> words.get("feedback.broken.why");
+    };
+  }
+
+  private String next(CloudException failure) {
+    return switch (failure) {
+      case CloudException.NotSignedIn _ -> words.get("feedback.not-signed-in.next");
+      case CloudException.NotAllowed _ -> words.get("feedback.not-allowed.next");
+      case CloudException.NotFound _ -> words.get("feedback.not-found.next");
+      case CloudException.Invalid _ -> words.get("feedback.invalid.next");
+      case CloudException.QuotaExceeded _ -> words.get("feedback.quota.next");
+      case CloudException.Unavailable _ -> words.get("feedback.unavailable.next");
+      case CloudException.Broken _ -> words.get("feedback.broken.next");
+    };
+  }
+
+  private static String details(Throwable failure) {
+    StringBuilder all = new StringBuilder();
+    if (failure instanceof CloudException cloud && !cloud.reason().isEmpty()) {
+      all.append(cloud.reason()).append(": ");
+    }
+    String message = failure.getMessage();
+    all.append(message == null ? failure.getClass().getSimpleName() : message);
+    return all.toString();
+  }
+
+  /// A short code that is the same for the same place in the code, so that it can be searched for.
+  static String code(Throwable failure) {
+    int hash = failure.getClass().getName().hashCode();
+    for (StackTraceElement frame : failure.getStackTrace()) {
+      if (frame.getClassName().startsWith("dev.pollux.")) {
+        hash = 31 * hash + frame.getClassName().hashCode();
+        hash = 31 * hash + frame.getMethodName().hashCode();
+        break;
+      }
+    }
+    return String.format(Locale.ROOT, "P-%05X", hash & 0xFFFFF);
+  }
+}

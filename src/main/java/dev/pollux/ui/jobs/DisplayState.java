@@ -1,0 +1,142 @@
+package dev.pollux.ui.jobs;
+
+import dev.pollux.domain.BatchJob;
+import dev.pollux.domain.JobCounts;
+import dev.pollux.domain.JobState;
+import dev.pollux.run.JobLine;
+import dev.pollux.run.Run;
+
+/// What a line of the list is, as people see it: the kind decides icon, words and colour.
+enum DisplayState {
+  PREPARING,
+  SENDING,
+  UNKNOWN,
+  ABSENT,
+  REFUSED,
+  WAITING,
+  RUNNING,
+  DONE,
+  DONE_SOME_FAILED,
+  DONE_NONE,
+  PARTLY,
+  TIME_LIMIT,
+  IMPORT_FAILED,
+  FAILED,
+  STOPPING,
+  STOPPED,
+  EXPIRED,
+  PAUSED,
+  NEWER;
+
+  static DisplayState of(JobLine line) {
+    return line.job()
+        .map(DisplayState::of)
+        .or(() -> line.run().map(DisplayState::of))
+        .orElse(NEWER);
+  }
+
+  private static DisplayState of(Run run) {
+    return switch (run.stage()) {
+      case INTENT, PREPARING -> PREPARING;
+      case SUBMITTING, SUBMITTED -> SENDING;
+      case UNKNOWN -> UNKNOWN;
+      case ABSENT -> ABSENT;
+      case REFUSED -> REFUSED;
+    };
+  }
+
+  private static DisplayState of(BatchJob job) {
+    return switch (job.state()) {
+      case QUEUED, PENDING -> WAITING;
+      case RUNNING, UPDATING -> RUNNING;
+      case SUCCEEDED -> done(job);
+      case PARTIALLY_SUCCEEDED -> PARTLY;
+      case FAILED -> failed(job);
+      case CANCELLING -> STOPPING;
+      case CANCELLED -> STOPPED;
+      case EXPIRED -> EXPIRED;
+      case PAUSED -> PAUSED;
+      case UNSPECIFIED, NEWER -> NEWER;
+    };
+  }
+
+  /// A job can have succeeded with failed rows, even with failed rows only.
+  private static DisplayState done(BatchJob job) {
+    JobCounts counts = job.counts().orElse(new JobCounts(1, 0, 0));
+    if (counts.succeeded() == 0) {
+      return DONE_NONE;
+    }
+    return counts.failed() > 0 ? DONE_SOME_FAILED : DONE;
+  }
+
+  private static DisplayState failed(BatchJob job) {
+    String message = job.error().map(e -> e.message()).orElse("");
+    if (message.contains("Failed to import data")) {
+      return IMPORT_FAILED;
+    }
+    boolean kept = job.counts().filter(c -> c.succeeded() > 0).isPresent();
+    return kept && message.contains("24") ? TIME_LIMIT : FAILED;
+  }
+
+  /// Whether something still moves by itself.
+  boolean moving() {
+    return switch (this) {
+      case PREPARING, SENDING, WAITING, RUNNING, STOPPING, NEWER -> true;
+      case UNKNOWN,
+          ABSENT,
+          REFUSED,
+          DONE,
+          DONE_SOME_FAILED,
+          DONE_NONE,
+          PARTLY,
+          TIME_LIMIT,
+          IMPORT_FAILED,
+          FAILED,
+          STOPPED,
+          EXPIRED,
+          PAUSED ->
+          false;
+    };
+  }
+
+  /// Whether the person should look at it.
+  boolean needsPerson() {
+    return switch (this) {
+      case UNKNOWN,
+          ABSENT,
+          REFUSED,
+          DONE_SOME_FAILED,
+          DONE_NONE,
+          PARTLY,
+          TIME_LIMIT,
+          IMPORT_FAILED,
+          FAILED,
+          EXPIRED,
+          PAUSED,
+          NEWER ->
+          true;
+      case PREPARING, SENDING, WAITING, RUNNING, DONE, STOPPING, STOPPED -> false;
+    };
+  }
+
+  /// `ok`, `warning`, `danger`, `accent` or `quiet`: the colour of the icon and of the words.
+  String tone() {
+    return switch (this) {
+      case DONE -> "ok";
+      case DONE_SOME_FAILED, PARTLY, TIME_LIMIT, PAUSED, UNKNOWN, ABSENT, NEWER -> "warning";
+      case DONE_NONE, IMPORT_FAILED, FAILED, EXPIRED, REFUSED -> "danger";
+      case RUNNING -> "accent";
+      case PREPARING, SENDING, WAITING, STOPPING, STOPPED -> "quiet";
+    };
+  }
+
+  /// Whether there may be an output table to look at.
+  static boolean hasResults(JobLine line) {
+    return line.job()
+        .filter(j ->
+            j.state() == JobState.SUCCEEDED
+                || j.state() == JobState.PARTIALLY_SUCCEEDED
+                || (j.state().isFinal() && j.counts().filter(c -> c.done() > 0).isPresent()))
+        .isPresent();
+  }
+}

@@ -1,9 +1,0 @@
-package dev.pollux.ui.shell;
-
-/// The screens of the window, in the order of the rail.
-enum Place {
-  TABLES,
-  WIZARD,
-  JOBS,
-  RESULTS
-}

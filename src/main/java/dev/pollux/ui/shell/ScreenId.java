@@ -1,0 +1,9 @@
+package dev.pollux.ui.shell;
+
+/// The screens of the window, in the order of the rail.
+enum ScreenId {
+  TABLES,
+  WIZARD,
+  JOBS,
+  RESULTS
+}

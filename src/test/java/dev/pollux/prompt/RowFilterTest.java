@@ -1,0 +1,203 @@
+package dev.pollux.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pollux.cloud.Cloud;
+import dev.pollux.cloud.Query;
+import dev.pollux.cloud.google.SandboxClouds;
+import dev.pollux.domain.Finding;
+import dev.pollux.domain.Location;
+import dev.pollux.domain.Row;
+import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.TableRef;
+import dev.pollux.domain.Value;
+import dev.pollux.prompt.RowChoice.Condition;
+import dev.pollux.prompt.RowChoice.Operator;
+import dev.pollux.sandbox.Clients;
+import dev.pollux.sandbox.Sandbox;
+import dev.pollux.testing.MadeRequests;
+import dev.pollux.testing.ZetaSqlOracle;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// A choice of rows means the same as SQL in the cloud and as a test of rows that are here.
+class RowFilterTest {
+  private static final TableRef SOURCE = new TableRef(Sandbox.PROJECT, "mine", "choices");
+  private static final String ROWS =
+      """
+      SELECT CAST(NULL AS STRING) AS s, 1 AS i, 0.5 AS f, NUMERIC '1.50' AS n, TRUE AS b,
+        DATE '2024-01-31' AS d, TIMESTAMP '2024-01-31 12:00:00.5+00' AS ts,
+        DATETIME '2024-01-31 12:00:00' AS dt, TIME '08:00:00' AS t, STRUCT('x' AS city) AS o
+      UNION ALL SELECT 'Zoo', -3, 1e20, NUMERIC '-7', FALSE, DATE '0001-01-01',
+        TIMESTAMP '1969-07-20 20:17:40+00', DATETIME '1999-12-31 23:59:59', TIME '23:59:59', STRUCT('Y')
+      UNION ALL SELECT '', CAST(NULL AS INT64), NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+        STRUCT(CAST(NULL AS STRING))
+      UNION ALL SELECT 'zoo 😀 \\'quoted\\'', 10, -0.0, NUMERIC '0', TRUE, DATE '2024-02-01',
+        TIMESTAMP '2024-01-31 12:00:00+00', DATETIME '2024-01-31 12:00:00.25', TIME '12:30:00', STRUCT('')
+      """;
+
+  @TempDir private static Path data;
+  private static Sandbox sandbox;
+  private static Cloud cloud;
+  private static TableInfo table;
+  private static List<Row> rows;
+  private static ZetaSqlOracle oracle;
+
+  @BeforeAll
+  static void open() throws Exception {
+    sandbox = Clients.sandbox(data);
+    cloud = SandboxClouds.open(sandbox);
+    Query make =
+        new Query(
+            "SELECT * FROM (" + ROWS + ")", Map.of(), Location.US_CENTRAL1, Optional.of(SOURCE));
+    cloud.queries().run(make, "choices");
+    table = cloud.catalog().table(SOURCE).orElseThrow();
+    rows = cloud.rows().page(SOURCE, table.schema(), 0, 10).rows();
+    oracle = new ZetaSqlOracle().table(SOURCE.toString(), ROWS);
+  }
+
+  @AfterAll
+  static void close() {
+    cloud.close();
+    sandbox.close();
+  }
+
+  @ParameterizedTest(name = "{0} {1} {2}: {3} of 4")
+  @CsvSource({
+    "s, EQUALS, Zoo, 1",
+    "s, EQUALS, '', 1",
+    "s, DIFFERS, Zoo, 3",
+    "s, CONTAINS, ZOO, 2",
+    "s, CONTAINS, '''quoted''', 1",
+    "s, AT_LEAST, a, 1",
+    "S, IS_NULL, '', 1",
+    "s, IS_NOT_NULL, '', 3",
+    "i, EQUALS, 10, 1",
+    "i, AT_MOST, 1, 2",
+    "i, DIFFERS, 1, 3",
+    "i, IS_NULL, '', 1",
+    "f, AT_LEAST, 0, 3",
+    "f, EQUALS, 1e20, 1",
+    "n, EQUALS, 1.5, 1",
+    "n, AT_MOST, 0.0, 2",
+    "b, EQUALS, True, 2",
+    "d, AT_LEAST, 2024-01-31, 2",
+    "ts, AT_MOST, 2024-01-31, 1",
+    "ts, AT_LEAST, 2024-01-31 13:00:00+01, 2",
+    "dt, EQUALS, 2024-01-31T12:00:00, 1",
+    "t, AT_LEAST, 12:00:00, 2",
+    "o.city, EQUALS, x, 1",
+    "o.city, IS_NULL, '', 1",
+  })
+  void meansTheSameHereAndThere(String column, Operator operator, String value, long expected)
+      throws Exception {
+    RowChoice choice = choice(new Condition(column, operator, value), OptionalLong.empty(), false);
+    assertThat(RowFilter.check(choice, table.schema())).isEmpty();
+    RowFilter chosen = chosen(choice, "x");
+    Query count = chosen.count(Location.US_CENTRAL1);
+    assertThat(rows.stream().filter(chosen.matching()).count()).as("here").isEqualTo(expected);
+    assertThat(MadeRequests.evaluate(oracle, count).rows().getFirst().getFirst())
+        .as("ZetaSQL: %s", count.sql())
+        .isEqualTo(Long.toString(expected));
+    assertThat(number(count, column + operator + value.hashCode())).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nope, EQUALS, x, rows.unknown-column",
+    "i, EQUALS, ten, rows.not-a-value",
+    "i, CONTAINS, 1, rows.not-compared",
+    "o, EQUALS, x, rows.not-compared",
+    "d, AT_LEAST, yesterday, rows.not-a-value",
+    "b, EQUALS, maybe, rows.not-a-value",
+    "ts, AT_MOST, 2024-13-01, rows.not-a-value",
+  })
+  void saysWhatIsWrong(String column, Operator operator, String value, String code) {
+    RowChoice choice = choice(new Condition(column, operator, value), OptionalLong.empty(), false);
+    assertThat(RowFilter.check(choice, table.schema()))
+        .extracting(Finding::code)
+        .containsExactly(code);
+  }
+
+  @Test
+  void refusesToAskAboutNothing() {
+    RowChoice none = new RowChoice(List.of(), OptionalLong.of(0), false, "");
+    assertThat(RowFilter.check(none, table.schema()))
+        .extracting(Finding::code)
+        .containsExactly("rows.no-limit");
+  }
+
+  @Test
+  void leavesOutRowsWithoutTheColumn() throws Exception {
+    RequestSpec spec =
+        RequestSpec.of("{{s}}", "")
+            .withColumns(
+                Map.of(
+                    "s",
+                    new ColumnUse(
+                        new ColumnUse.WhenNull.SkipRow(), java.util.OptionalInt.empty())));
+    RowFilter chosen = new RowFilter(SOURCE, table.schema(), spec, RowChoice.ALL);
+    assertThat(chosen.all()).isFalse();
+    assertThat(rows.stream().filter(chosen.matching())).hasSize(3);
+    assertThat(number(chosen.count(Location.US_CENTRAL1), "skips")).isEqualTo(3);
+  }
+
+  @Test
+  void drawsTheSameSampleEachTimeAndEverywhere() throws Exception {
+    RowChoice choice = new RowChoice(List.of(), OptionalLong.of(2), true, "seed");
+    assertThat(chosen(choice, "x").limited(4)).isEqualTo(2);
+    List<String> byGoogle =
+        MadeRequests.evaluate(oracle, made(choice, "sample_google")).rows().stream()
+            .map(List::getLast)
+            .map(request -> request.substring(1, request.length() - 1))
+            .sorted()
+            .toList();
+    for (String name : List.of("sample_1", "sample_2")) {
+      cloud.queries().run(made(choice, name), name);
+      assertThat(requests(SOURCE.datasetRef().table(name))).isEqualTo(byGoogle).hasSize(2);
+    }
+  }
+
+  private static List<String> requests(TableRef made) throws Exception {
+    TableInfo info = cloud.catalog().table(made).orElseThrow();
+    int column = info.schema().indexOf("request");
+    return cloud.rows().page(made, info.schema(), 0, 10).rows().stream()
+        .map(row -> ((Value.Scalar) row.values().get(column)).text())
+        .sorted()
+        .toList();
+  }
+
+  private static Query made(RowChoice choice, String name) {
+    return RequestSql.of(
+            SOURCE,
+            table.schema(),
+            RequestSpec.of("{{s}} {{i}} {{f}}", ""),
+            choice,
+            SOURCE.datasetRef().table(name),
+            Location.US_CENTRAL1)
+        .query();
+  }
+
+  private static RowFilter chosen(RowChoice choice, String template) {
+    return new RowFilter(SOURCE, table.schema(), RequestSpec.of(template, ""), choice);
+  }
+
+  private static RowChoice choice(Condition condition, OptionalLong limit, boolean random) {
+    return new RowChoice(List.of(condition), limit, random, "seed");
+  }
+
+  private static long number(Query count, String job) throws Exception {
+    String id = "count_" + Integer.toHexString(job.hashCode()) + "_" + job.length();
+    Value value = cloud.queries().run(count, id).rows().getFirst().values().getFirst();
+    return Long.parseLong(((Value.Scalar) value).text());
+  }
+}

@@ -17,7 +17,8 @@ public final class FindingWords {
       String words = new Words(language).get("prompt." + finding.code(), finding.args().toArray());
       assertThat(words)
           .as("words of " + finding.code())
-          .doesNotContain("{0}", "{1}", "{2}", "null");
+          .isNotBlank()
+          .doesNotContain("{0}", "{1}", "{2}");
     }
   }
 }

@@ -44,6 +44,14 @@ public record RequestSpec(
         Map.of());
   }
 
+  public RequestSpec withTemplate(Template text) {
+    return new RequestSpec(text, system, columns, files, guarded, answer, settings, labels);
+  }
+
+  public RequestSpec withSystem(String text) {
+    return new RequestSpec(template, text, columns, files, guarded, answer, settings, labels);
+  }
+
   public RequestSpec withGuard(boolean guard) {
     return new RequestSpec(template, system, columns, files, guard, answer, settings, labels);
   }

@@ -55,7 +55,8 @@ final class Rooms {
     may.put("code", Set.of("prompt", "models", "cloud", "domain"));
     may.put(
         "draft",
-        Set.of("recipe", "code", "prompt", "cost", "models", "cloud", "domain", "settings"));
+        Set.of(
+            "recipe", "code", "prompt", "cost", "models", "results", "cloud", "domain", "settings"));
     may.put(
         "run",
         Set.of("draft", "cost", "prompt", "models", "results", "cloud", "domain", "settings"));

@@ -1,16 +1,25 @@
-package dev.pollux.ui.wizard;
+package dev.pollux.cost;
 
 /// What BigQuery bills for a query on demand: 6.25 USD for each TiB that it reads, at least 10 MB a
 /// table, the first TiB of a month free
 /// (https://cloud.google.com/bigquery/pricing#analysis_pricing_models).
-final class QueryPrice {
+public final class QueryPrice {
   private static final double A_TEBIBYTE = 6.25;
   private static final double TEBIBYTE = 1L << 40;
   private static final long LEAST = 10L << 20;
 
+  /// A query that reads no more is run without asking: it costs less than a cent.
+  private static final long UNASKED = 1L << 30;
+
   private QueryPrice() {}
 
-  static double dollars(long bytes) {
+  /// In USD.
+  public static double dollars(long bytes) {
     return bytes == 0 ? 0 : Math.max(bytes, LEAST) / TEBIBYTE * A_TEBIBYTE;
+  }
+
+  /// Whether a person is asked before a query that reads so much is run.
+  public static boolean asks(long bytes) {
+    return bytes > UNASKED;
   }
 }

@@ -1,9 +1,8 @@
-package dev.pollux.ui.wizard;
+package dev.pollux.draft;
 
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.Finding;
-import dev.pollux.draft.RunPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

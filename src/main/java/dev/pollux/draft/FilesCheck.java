@@ -1,4 +1,4 @@
-package dev.pollux.ui.wizard;
+package dev.pollux.draft;
 
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Files;

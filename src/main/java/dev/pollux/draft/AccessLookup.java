@@ -1,0 +1,127 @@
+package dev.pollux.draft;
+
+import dev.pollux.cloud.Cloud;
+import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.Query;
+import dev.pollux.cost.QueryPrice;
+import dev.pollux.domain.Finding;
+import dev.pollux.domain.Row;
+import dev.pollux.domain.Severity;
+import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.TableRef;
+import dev.pollux.domain.Value;
+import dev.pollux.prompt.OwnRequestsSql;
+import dev.pollux.prompt.RequestCheck;
+import dev.pollux.prompt.RequestRenderer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The checks just before sending, of exactly what would be sent: the requests of the rows that are
+/// here, the statement that makes all of them, who may read what, and the files that are named.
+record AccessLookup(Cloud cloud) implements Lookup<List<Finding>> {
+  /// @param fingerprint of what is asked
+  private record Subject(
+      String fingerprint, TableRef destination, TableRef requests, boolean paid) {}
+
+  @Override
+  public Topic topic() {
+    return Topic.ACCESS;
+  }
+
+  @Override
+  public Slot<List<Finding>> slot() {
+    return new Slot<>(Facts::access, Facts::withAccess);
+  }
+
+  @Override
+  public Optional<Object> subject(DraftState state) {
+    return RunPlanner.plan(state)
+        .map(plan ->
+            new Subject(
+                plan.fingerprint(),
+                plan.destination(),
+                plan.requests().table(),
+                state.draft().consent().paidLookups()));
+  }
+
+  @Override
+  public List<Finding> look(DraftState state, StepsDone steps)
+      throws CloudException, InterruptedException {
+    RunPlan plan = RunPlanner.plan(state).orElseThrow();
+    TableInfo table = state.table().orElseThrow();
+    List<Finding> found = new ArrayList<>();
+    switch (plan.requests()) {
+      case RequestSource.Made made -> {
+        found.add(sample(state, table));
+        found.add(dryRun(made.query()));
+      }
+      case RequestSource.OwnColumn _ -> found.add(ownRequests(state, table));
+    }
+    found.addAll(new AccessCheck(cloud).of(plan));
+    found.addAll(new FilesCheck(cloud.files()).of(requests(state, table)));
+    return List.copyOf(found);
+  }
+
+  /// The worst of the requests that the rows here would become.
+  private static Finding sample(DraftState state, TableInfo table) {
+    RequestRenderer renderer = new RequestRenderer(state.spec(), table.schema());
+    Optional<Finding> warning = Optional.empty();
+    long checked = 0;
+    for (int i = 0; i < state.sample().size(); i++) {
+      Row row = state.sample().get(i);
+      if (renderer.skips(row)) {
+        continue;
+      }
+      checked++;
+      for (Finding finding : RequestCheck.check(renderer.json(row))) {
+        Finding placed = ofRow(i + 1L, finding);
+        if (finding.stops()) {
+          return placed;
+        }
+        if (finding.level() == Severity.WARNING && warning.isEmpty()) {
+          warning = Optional.of(placed);
+        }
+      }
+    }
+    return warning.orElse(Finding.ok("request.sample-ok", checked));
+  }
+
+  private static Finding ofRow(long number, Finding finding) {
+    List<Object> args = new ArrayList<>(finding.args());
+    args.addFirst(number);
+    return new Finding(finding.level(), "row." + finding.code(), args);
+  }
+
+  private Finding dryRun(Query query) throws CloudException {
+    long bytes = cloud.queries().dryRun(query).bytesProcessed();
+    return Finding.ok("preflight.bytes", bytes / 1e6, QueryPrice.dollars(bytes));
+  }
+
+  /// All of the table's own requests are looked at, where that costs next to nothing or the person
+  /// agreed.
+  private Finding ownRequests(DraftState state, TableInfo info)
+      throws CloudException, InterruptedException {
+    Query query = OwnRequestsSql.of(info.ref(), info.schema(), info.location());
+    long bytes = cloud.queries().dryRun(query).bytesProcessed();
+    if (QueryPrice.asks(bytes) && !state.draft().consent().paidLookups()) {
+      return Finding.warning("own.too-dear", bytes / 1e9, QueryPrice.dollars(bytes));
+    }
+    String id = "pollux_check_" + UUID.randomUUID().toString().replace('-', '_');
+    return OwnRequestsSql.read(cloud.queries().run(query, id).rows().getFirst());
+  }
+
+  private static List<String> requests(DraftState state, TableInfo table) {
+    if (!state.ownRequests()) {
+      RequestRenderer renderer = new RequestRenderer(state.spec(), table.schema());
+      return state.sample().stream().map(renderer::json).toList();
+    }
+    int column = table.schema().indexOf("request");
+    return state.sample().stream()
+        .map(row -> row.values().get(column))
+        .filter(Value.Scalar.class::isInstance)
+        .map(value -> ((Value.Scalar) value).text())
+        .toList();
+  }
+}

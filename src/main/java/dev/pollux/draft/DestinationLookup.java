@@ -1,0 +1,29 @@
+package dev.pollux.draft;
+
+import dev.pollux.cloud.Cloud;
+import dev.pollux.cloud.CloudException;
+import dev.pollux.domain.TableInfo;
+import java.util.Optional;
+
+/// Whether the table of the answers exists already.
+record DestinationLookup(Cloud cloud) implements Lookup<Optional<TableInfo>> {
+  @Override
+  public Topic topic() {
+    return Topic.DESTINATION;
+  }
+
+  @Override
+  public Slot<Optional<TableInfo>> slot() {
+    return new Slot<>(Facts::destination, Facts::withDestination);
+  }
+
+  @Override
+  public Optional<Object> subject(DraftState state) {
+    return state.destination().map(ref -> ref);
+  }
+
+  @Override
+  public Optional<TableInfo> look(DraftState state, StepsDone steps) throws CloudException {
+    return cloud.catalog().table(state.destination().orElseThrow());
+  }
+}

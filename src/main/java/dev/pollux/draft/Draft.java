@@ -1,0 +1,151 @@
+package dev.pollux.draft;
+
+import dev.pollux.domain.GeminiModel;
+import dev.pollux.domain.Location;
+import dev.pollux.domain.TableRef;
+import dev.pollux.prompt.RequestLabels;
+import dev.pollux.prompt.RequestSpec;
+import dev.pollux.prompt.RowChoice;
+import dev.pollux.recipe.Recipe;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// Everything that a person decides about a job, and nothing that was looked up. Immutable: an edit
+/// makes another draft, so that undo is the list of drafts before. Texts are kept as they were
+/// typed, wrong ones too; an empty text leaves the choice to Pollux, see [DraftState].
+///
+/// @param source the table of the rows, `project.dataset.table`
+/// @param asked what is asked of each row, of which model and of which rows, with the name of the
+///   recipe that it came from
+/// @param ownRequests whether the table's own `request` column is sent as it is; empty while nobody
+///   chose
+/// @param title the job's name in Google's console
+/// @param labels labels of the requests, `team=press, cost=42`
+public record Draft(
+    String source,
+    Recipe asked,
+    Optional<Boolean> ownRequests,
+    String title,
+    String labels,
+    Target target,
+    Consent consent) {
+  /// Nothing was decided.
+  public static final Draft EMPTY =
+      new Draft(
+          "",
+          Recipe.of(RequestSpec.of("", "").withGuard(true), "", RowChoice.ALL),
+          Optional.empty(),
+          "",
+          "",
+          Target.PROPOSED,
+          Consent.NONE);
+
+  /// The source, if its name can be read.
+  public Optional<TableRef> sourceRef() {
+    return TableRef.parse(source.strip());
+  }
+
+  public RequestSpec spec() {
+    return asked.spec();
+  }
+
+  public RowChoice rows() {
+    return asked.rows();
+  }
+
+  /// The model as it was typed.
+  public String model() {
+    return asked.model();
+  }
+
+  /// A model by its id or its resource name; empty where the text is neither.
+  public static Optional<GeminiModel> modelOf(String typed) {
+    try {
+      return typed.isBlank() ? Optional.empty() : Optional.of(GeminiModel.of(typed.strip()));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// Reading one table for money says nothing about another, so that consent ends.
+  public Draft withSource(String text) {
+    Consent kept = text.equals(source) ? consent : new Consent(false, consent.trustedProjects());
+    return new Draft(text, asked, ownRequests, title, labels, target, kept);
+  }
+
+  /// Another table: what is asked stays; where answers go and what the job is called were about the
+  /// table before.
+  public Draft about(TableRef other) {
+    return other.toString().equals(source.strip())
+        ? this
+        : withSource(other.toString())
+            .withOwnRequests(Optional.empty())
+            .withTitle("")
+            .withTarget(to -> to.withTable(""));
+  }
+
+  public Draft withAsked(Recipe recipe) {
+    return new Draft(source, recipe, ownRequests, title, labels, target, consent);
+  }
+
+  /// What a recipe asks comes in the place of what was asked; where it names no model, the one
+  /// chosen before stays.
+  public Draft taking(Recipe recipe) {
+    return withAsked(recipe.model().isEmpty() ? with(recipe, model()) : recipe)
+        .withOwnRequests(Optional.of(false))
+        .withLabels(RequestLabels.text(recipe.spec().labels()));
+  }
+
+  public Draft withSpec(UnaryOperator<RequestSpec> change) {
+    return withAsked(
+        new Recipe(
+            asked.name(),
+            asked.description(),
+            change.apply(asked.spec()),
+            asked.model(),
+            asked.rows(),
+            asked.kept()));
+  }
+
+  public Draft withModel(String typed) {
+    return withAsked(with(asked, typed));
+  }
+
+  private static Recipe with(Recipe r, String model) {
+    return new Recipe(r.name(), r.description(), r.spec(), model, r.rows(), r.kept());
+  }
+
+  public Draft withRows(RowChoice rows) {
+    return withAsked(
+        new Recipe(
+            asked.name(), asked.description(), asked.spec(), asked.model(), rows, asked.kept()));
+  }
+
+  public Draft withOwnRequests(Optional<Boolean> own) {
+    return new Draft(source, asked, own, title, labels, target, consent);
+  }
+
+  public Draft withTitle(String text) {
+    return new Draft(source, asked, ownRequests, text, labels, target, consent);
+  }
+
+  public Draft withLabels(String text) {
+    return new Draft(source, asked, ownRequests, title, text, target, consent);
+  }
+
+  public Draft withTarget(UnaryOperator<Target> change) {
+    return new Draft(source, asked, ownRequests, title, labels, change.apply(target), consent);
+  }
+
+  public Draft withConsent(UnaryOperator<Consent> change) {
+    return new Draft(source, asked, ownRequests, title, labels, target, change.apply(consent));
+  }
+
+  /// What comes after the job was sent: the same table and model, and nothing asked.
+  public Draft afterwards() {
+    return EMPTY
+        .withSource(source)
+        .withModel(model())
+        .withTarget(_ -> new Target(target.dataset(), "", Optional.<Location>empty()));
+  }
+}

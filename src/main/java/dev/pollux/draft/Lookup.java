@@ -1,0 +1,74 @@
+package dev.pollux.draft;
+
+import dev.pollux.cloud.CloudException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/// One question to the cloud about a draft: draft in, fact out. It blocks, can be interrupted, and
+/// keeps nothing between two questions.
+public interface Lookup<V> {
+  Topic topic();
+
+  /// The part of the draft that decides the answer; empty while there is nothing to ask. Two equal
+  /// subjects have the same answer.
+  Optional<Object> subject(DraftState state);
+
+  V look(DraftState state, StepsDone steps) throws CloudException, InterruptedException;
+
+  /// Where the fact stands among the others.
+  Slot<V> slot();
+
+  /// How long a person should have stopped typing before it is worth asking.
+  default Duration pause() {
+    return Duration.ZERO;
+  }
+
+  /// What the questions are about, in the order in which one builds on another.
+  enum Topic {
+    SOURCE,
+    MODELS,
+    DATASETS,
+    TUNED_BASE,
+    TOTAL,
+    DESTINATION,
+    TOKENS,
+    ACCESS
+  }
+
+  /// Hears how far a question is.
+  @FunctionalInterface
+  interface StepsDone {
+    void done(int done, int of);
+  }
+
+  /// Reads and writes one member of [Facts].
+  record Slot<V>(Function<Facts, Fact<V>> get, BiFunction<Facts, Fact<V>, Facts> put) {}
+
+  default Fact<V> fact(DraftState state) {
+    return slot().get().apply(state.facts());
+  }
+
+  default DraftState put(DraftState state, Fact<V> fact) {
+    return state.with(slot().put().apply(state.facts(), fact));
+  }
+
+  /// Drops the fact if the part of the draft that it is about has changed.
+  default DraftState fitted(DraftState state) {
+    Fact<V> fact = fact(state);
+    boolean fits =
+        fact instanceof Fact.Unknown<V> || subject(state).filter(fact::isAbout).isPresent();
+    return fits ? state : put(state, Fact.unknown());
+  }
+
+  /// What should be asked now: there is a subject, and nobody asked about it so far.
+  default Optional<Object> wanted(DraftState state) {
+    return fact(state) instanceof Fact.Unknown<V> ? subject(state) : Optional.empty();
+  }
+
+  /// Takes a fact, unless the draft is about something else by now.
+  default DraftState taken(DraftState state, Object about, Fact<V> fact) {
+    return subject(state).filter(about::equals).isPresent() ? put(state, fact) : state;
+  }
+}

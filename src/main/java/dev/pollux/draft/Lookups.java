@@ -1,0 +1,49 @@
+package dev.pollux.draft;
+
+import dev.pollux.cloud.Cloud;
+import java.util.List;
+
+/// All questions about a draft, in the order in which one builds on another.
+///
+/// @param all every lookup once
+public record Lookups(List<Lookup<?>> all) {
+  public Lookups {
+    all = List.copyOf(all);
+  }
+
+  public static Lookups of(Cloud cloud) {
+    return new Lookups(
+        List.of(
+            new SourceLookup(cloud),
+            new ModelsLookup(cloud),
+            new DatasetsLookup(cloud),
+            new TunedBaseLookup(cloud),
+            new TotalLookup(cloud),
+            new DestinationLookup(cloud),
+            new TokensLookup(cloud),
+            new AccessLookup(cloud)));
+  }
+
+  public Lookup<?> of(Lookup.Topic topic) {
+    return all.stream().filter(lookup -> lookup.topic() == topic).findFirst().orElseThrow();
+  }
+
+  /// Drops every fact that is about something else than the draft.
+  public DraftState fitted(DraftState state) {
+    DraftState fitted = state;
+    for (Lookup<?> lookup : all) {
+      fitted = lookup.fitted(fitted);
+    }
+    return fitted;
+  }
+
+  /// The questions that should be asked now.
+  public List<Lookup<?>> wanted(DraftState state) {
+    return all.stream().<Lookup<?>>filter(l -> l.wanted(state).isPresent()).toList();
+  }
+
+  /// Whether some question is asked, or is still to be asked.
+  public boolean isOpen(DraftState state) {
+    return all.stream().anyMatch(l -> l.fact(state).isLooking() || l.wanted(state).isPresent());
+  }
+}

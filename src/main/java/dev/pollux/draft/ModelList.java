@@ -1,0 +1,16 @@
+package dev.pollux.draft;
+
+import dev.pollux.domain.ListedModel;
+import dev.pollux.domain.ModelInfo;
+import java.util.List;
+
+/// The models there are.
+///
+/// @param listed by the service; none while it was not asked or did not answer
+/// @param models the catalogue joined with them, as they are offered
+public record ModelList(List<ListedModel> listed, List<ModelInfo> models) {
+  public ModelList {
+    listed = List.copyOf(listed);
+    models = List.copyOf(models);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.pollux.draft;
+
+import dev.pollux.cloud.Cloud;
+import dev.pollux.cloud.CloudException;
+import dev.pollux.domain.ListedModel;
+import java.util.List;
+import java.util.Optional;
+
+/// The models that the service lists, joined with the catalogue.
+record ModelsLookup(Cloud cloud) implements Lookup<ModelList> {
+  @Override
+  public Topic topic() {
+    return Topic.MODELS;
+  }
+
+  @Override
+  public Slot<ModelList> slot() {
+    return new Slot<>(Facts::models, Facts::withModels);
+  }
+
+  @Override
+  public Optional<Object> subject(DraftState state) {
+    return Optional.of(state.context().connection());
+  }
+
+  @Override
+  public ModelList look(DraftState state, StepsDone steps) throws CloudException {
+    List<ListedModel> listed = cloud.models().published();
+    return new ModelList(listed, state.context().catalog().models(listed));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.pollux.draft;
+
+import dev.pollux.domain.BatchRequest;
+import dev.pollux.domain.Finding;
+import dev.pollux.domain.Severity;
+import dev.pollux.prompt.RequestLabels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/// What is checked at the end, of the job as a whole.
+final class ReviewChecks {
+  private ReviewChecks() {}
+
+  /// @param stopped whether a step before stops the job, so that there is nothing to check
+  static List<Finding> of(DraftState state, boolean stopped) {
+    List<Finding> all = new ArrayList<>();
+    all.addAll(title(state));
+    if (!state.ownRequests()) {
+      all.addAll(RequestLabels.read(state.draft().labels()).findings());
+      if (!stopped) {
+        all.addAll(RunPlanner.sql(state).notes());
+      }
+    }
+    DraftCost.findings(state).stream().filter(f -> f.level() == Severity.OK).forEach(all::add);
+    if (!stopped) {
+      all.addAll(access(state));
+    }
+    return all;
+  }
+
+  private static List<Finding> title(DraftState state) {
+    int length = state.title().length();
+    return length <= BatchRequest.MAX_DISPLAY_NAME
+        ? List.of()
+        : List.of(Finding.stop("title.too-long", length, BatchRequest.MAX_DISPLAY_NAME));
+  }
+
+  private static List<Finding> access(DraftState state) {
+    return switch (state.facts().access()) {
+      case Fact.Unknown<List<Finding>> _, Fact.Looking<List<Finding>> _ -> List.of();
+      case Fact.Stopped<List<Finding>> _ -> List.of(Finding.stop("preflight.stopped"));
+      case Fact.Failed<List<Finding>>(Object _, Exception why) ->
+          List.of(Finding.stop("preflight.refused", why));
+      case Fact.Known<List<Finding>>(Object _, List<Finding> found) -> found;
+    };
+  }
+
+  /// What is said of a step without faults.
+  static Finding good(Step step, DraftState state) {
+    OptionalLong rows = state.rows();
+    return switch (step) {
+      case SOURCE, REVIEW ->
+          rows.isPresent()
+              ? Finding.ok("ok.source", state.draft().source(), rows.getAsLong())
+              : Finding.ok("ok.source-uncounted", state.draft().source());
+      case REQUESTS ->
+          state.ownRequests()
+              ? Finding.ok("ok.own-column")
+              : Finding.ok("ok.template", state.spec().template().columns().size());
+      case MODEL -> Finding.ok("ok.model", state.model().orElseThrow().id());
+      case DESTINATION ->
+          Finding.ok(
+              "ok.destination",
+              state.destination().orElseThrow().shortName(),
+              state.jobLocation().orElseThrow().id());
+    };
+  }
+}

@@ -1,0 +1,73 @@
+package dev.pollux.draft;
+
+import dev.pollux.cloud.Cloud;
+import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.Query;
+import dev.pollux.cost.QueryPrice;
+import dev.pollux.domain.Finding;
+import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.Value;
+import dev.pollux.prompt.RowFilter;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Counts the rows that are asked about, where the table does not say: rows that meet conditions,
+/// and all rows of a view. A count that would read much is not run before the person agreed.
+record TotalLookup(Cloud cloud) implements Lookup<RowTotal> {
+  /// @param paid whether the person agreed that it may cost something
+  private record Subject(Query query, boolean paid) {}
+
+  @Override
+  public Topic topic() {
+    return Topic.TOTAL;
+  }
+
+  @Override
+  public Slot<RowTotal> slot() {
+    return new Slot<>(Facts::total, Facts::withTotal);
+  }
+
+  @Override
+  public Optional<Object> subject(DraftState state) {
+    return query(state)
+        .map(query -> new Subject(query, state.draft().consent().paidLookups()));
+  }
+
+  private static Optional<Query> query(DraftState state) {
+    Optional<TableInfo> table = state.table();
+    if (table.isEmpty() || faulty(state, table.get())) {
+      return Optional.empty();
+    }
+    RowFilter filter = state.filter().orElseThrow();
+    return filter.all() && table.get().rows() >= 0
+        ? Optional.empty()
+        : Optional.of(filter.count(table.get().location()));
+  }
+
+  private static boolean faulty(DraftState state, TableInfo table) {
+    return !state.ownRequests()
+        && (state.spec().template().check(table.schema()).stream().anyMatch(Finding::stops)
+            || RowFilter.check(state.draft().rows(), table.schema()).stream()
+                .anyMatch(Finding::stops));
+  }
+
+  @Override
+  public RowTotal look(DraftState state, StepsDone steps)
+      throws CloudException, InterruptedException {
+    Query query = query(state).orElseThrow();
+    long bytes = cloud.queries().dryRun(query).bytesProcessed();
+    if (QueryPrice.asks(bytes) && !state.draft().consent().paidLookups()) {
+      return new RowTotal.TooDear(bytes);
+    }
+    Value value =
+        cloud
+            .queries()
+            .run(query, "pollux_count_" + UUID.randomUUID().toString().replace('-', '_'))
+            .rows()
+            .getFirst()
+            .values()
+            .getFirst();
+    return new RowTotal.Counted(
+        value instanceof Value.Scalar(String text) ? Long.parseLong(text) : 0, bytes);
+  }
+}

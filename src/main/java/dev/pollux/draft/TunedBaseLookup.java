@@ -1,0 +1,30 @@
+package dev.pollux.draft;
+
+import dev.pollux.cloud.Cloud;
+import dev.pollux.cloud.CloudException;
+import dev.pollux.domain.GeminiModel;
+import java.util.Optional;
+
+/// What a tuned model was made from: batch jobs do not take all of them, and the price is that of
+/// the base.
+record TunedBaseLookup(Cloud cloud) implements Lookup<Optional<String>> {
+  @Override
+  public Topic topic() {
+    return Topic.TUNED_BASE;
+  }
+
+  @Override
+  public Slot<Optional<String>> slot() {
+    return new Slot<>(Facts::tunedBase, Facts::withTunedBase);
+  }
+
+  @Override
+  public Optional<Object> subject(DraftState state) {
+    return state.model().filter(GeminiModel::isTuned).map(tuned -> tuned);
+  }
+
+  @Override
+  public Optional<String> look(DraftState state, StepsDone steps) throws CloudException {
+    return cloud.models().base(state.model().orElseThrow());
+  }
+}

@@ -1,8 +1,10 @@
 package dev.pollux.app;
 
 import dev.pollux.app.connecting.ConnectingCloud;
-import dev.pollux.background.FxBackground;
+import dev.pollux.background.FxThreads;
+import dev.pollux.background.TaskRunner;
 import dev.pollux.cloud.Cloud;
+import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.Connection;
 import dev.pollux.run.Journal;
 import dev.pollux.settings.Settings;
@@ -38,7 +40,7 @@ final class MainWindow implements AutoCloseable {
   private final Stage stage;
   private final Runnable usable;
   private final MessageLog log;
-  private final FxBackground background;
+  private final TaskRunner background;
   private Words words;
   private ShellNavigation navigation = new ShellNavigation();
   private @Nullable ShellController shell;
@@ -61,7 +63,8 @@ final class MainWindow implements AutoCloseable {
     this.log = new MessageLog(parts.clock());
     this.words = new Words(parts.memory().locale());
     this.background =
-        new FxBackground(
+        new TaskRunner(
+            new FxThreads(),
             e -> log.add(new FailureWords(words).explain(words.get("shell.unexpected"), e)));
   }
 
@@ -138,7 +141,8 @@ final class MainWindow implements AutoCloseable {
     CompletableFuture<Boolean> rehearsed = new CompletableFuture<>();
     new ScreenWarmUp(words, made.screens(), ROOMS).start(() -> rehearsed.complete(true));
     background
-        .task(words.get("shell.connecting"), _ -> parts.clouds().open(connection))
+        .named(words.get("shell.connecting"), _ -> parts.clouds().open(connection))
+        .onCancelled(() -> onStopped(connection))
         .onSuccess(there -> {
           cloud.connected(there);
           welcome(connection);
@@ -158,13 +162,18 @@ final class MainWindow implements AutoCloseable {
       return;
     }
     background
-        .task(words.get("shell.connecting"), _ -> parts.clouds().open(connection))
+        .named(words.get("shell.connecting"), _ -> parts.clouds().open(connection))
+        .onCancelled(() -> onStopped(connection))
         .onSuccess(there -> {
           furnish(there);
           welcome(connection);
         })
         .onFailure(e -> onRefused(connection, e))
         .start();
+  }
+
+  private void onStopped(Connection connection) {
+    onRefused(connection, new CloudException.Unavailable("stopped", "", null));
   }
 
   private void leave() {

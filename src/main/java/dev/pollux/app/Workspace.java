@@ -1,6 +1,6 @@
 package dev.pollux.app;
 
-import dev.pollux.background.FxBackground;
+import dev.pollux.background.TaskRunner;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.run.Bills;
 import dev.pollux.run.InputRows;
@@ -33,7 +33,7 @@ final class Workspace implements AutoCloseable {
   /// What outlives a connection.
   record Common(
       Journal journal,
-      FxBackground background,
+      TaskRunner background,
       Words words,
       ShellNavigation navigation,
       MessageLog log,
@@ -50,7 +50,7 @@ final class Workspace implements AutoCloseable {
             cloud.connection(), cloud.jobs(), house.journal(), reconciler, house.clock());
     house
         .background()
-        .task("", _ -> reconciler.resume(cloud.connection().project()))
+        .task(_ -> reconciler.resume(cloud.connection().project()))
         .onFailure(_ -> {}) // the follower looks again at each tick
         .start();
     browser =

@@ -2,7 +2,8 @@ package dev.pollux.background;
 
 import org.jspecify.annotations.Nullable;
 
-/// Lets only the newest of several tasks reach the screen: starting one cancels the one before.
+/// Lets only the newest of several tasks reach the screen: starting one cancels the one before,
+/// whose `andFinally` is called before the new one starts.
 public final class LatestOnly {
   private Background.@Nullable Started current;
 

@@ -8,5 +8,6 @@ public interface RunningTask {
 
   ReadOnlyDoubleProperty progress();
 
-  void cancel();
+  /// The person stops it: the screen that started it says so.
+  void stop();
 }

@@ -65,7 +65,7 @@ public final class BrowserController implements Screen {
     model.show(new BrowserModel.Shown.Loading(ref));
     latest.start(
         background
-            .task("", _ -> catalog.table(ref))
+            .task(_ -> catalog.table(ref))
             .onSuccess(found -> onTable(ref, found))
             .onFailure(e ->
                 model.show(
@@ -129,7 +129,7 @@ public final class BrowserController implements Screen {
   /// Asks for the children of a line of the tree; the answer comes on the FX thread.
   void children(CatalogNode node, Consumer<List<CatalogNode>> answer) {
     background
-        .task("", _ -> children(node))
+        .task(_ -> children(node))
         .onSuccess(answer)
         .onFailure(e ->
             answer.accept(
@@ -204,7 +204,7 @@ public final class BrowserController implements Screen {
       Consumer<List<Row>> arrived,
       Consumer<Exception> failed) {
     return background
-            .task("", _ -> rows.page(info.ref(), info.schema(), start, count))
+            .task(_ -> rows.page(info.ref(), info.schema(), start, count))
             .onSuccess(page -> arrived.accept(page.rows()))
             .onFailure(failed)
             .start()

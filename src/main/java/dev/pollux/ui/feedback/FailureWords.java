@@ -28,6 +28,14 @@ public final class FailureWords {
         true);
   }
 
+  /// A task that was stopped before it ended.
+  ///
+  /// @param what what was not done, as a sentence of the screen
+  public FailureText stopped(String what) {
+    return new FailureText(
+        what, words.get("feedback.stopped.why"), words.get("feedback.stopped.next"), "", true);
+  }
+
   private String why(CloudException failure) {
     return switch (failure) {
       case CloudException.NotSignedIn _ -> words.get("feedback.not-signed-in.why");

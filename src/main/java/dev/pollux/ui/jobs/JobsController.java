@@ -250,7 +250,8 @@ public final class JobsController implements Screen, AutoCloseable {
   private void withRun(JobLine line, RunStep step) {
     RunId id = line.run().map(Run::plan).orElseThrow().id();
     background
-        .task(words.get("jobs.task.send"), _ -> step.take(id))
+        .named(words.get("jobs.task.send"), _ -> step.take(id))
+        .onCancelled(() -> log.add(failures.stopped(words.get("jobs.send.stopped"))))
         .onFailure(e -> log.add(failures.explain(words.get("jobs.send.failed"), e)))
         .andFinally(this::onRefresh)
         .start();
@@ -271,9 +272,7 @@ public final class JobsController implements Screen, AutoCloseable {
 
   private void change(String failedKey, Change change) {
     background
-        .task(
-            "",
-            _ -> {
+        .task(_ -> {
               change.make();
               return true;
             })

@@ -77,7 +77,7 @@ public final class ResultsController implements Screen {
     model.opening(name);
     latest.start(
         background
-            .task("", _ -> read(name))
+            .task(_ -> read(name))
             .onSuccess(this::found)
             .onFailure(e ->
                 model.show(
@@ -127,9 +127,13 @@ public final class ResultsController implements Screen {
     long total = Math.max(0, output.table().rows());
     latestCount.start(
         background
-            .task(
+            .named(
                 words.get("results.counting"),
                 progress -> account(output, read -> progress.update(read, total)))
+            .onCancelled(() ->
+                model.count(
+                    new ResultsModel.Counting.Failed(
+                        failures.stopped(words.get("results.count-failed")))))
             .onSuccess(model::count)
             .onFailure(e ->
                 model.count(
@@ -172,7 +176,7 @@ public final class ResultsController implements Screen {
       Consumer<List<Row>> arrived,
       Consumer<Exception> failed) {
     return background
-            .task("", _ -> rows(info, chosen, start, count))
+            .task(_ -> rows(info, chosen, start, count))
             .onSuccess(arrived)
             .onFailure(failed)
             .start()

@@ -63,7 +63,7 @@ public final class ShellController implements Screen {
   }
 
   private void follow(List<RunningTask> tasks) {
-    model.work(tasks.stream().map(t -> new ShownTask(t.name(), t.progress(), t::cancel)).toList());
+    model.work(tasks.stream().map(t -> new ShownTask(t.name(), t.progress(), t::stop)).toList());
   }
 
   @Override

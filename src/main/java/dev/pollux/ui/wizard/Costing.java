@@ -120,9 +120,7 @@ final class Costing {
         begun = wanted;
         pause.start(
             background
-                .task(
-                    "",
-                    _ -> {
+                .task(_ -> {
                       TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
                       return true;
                     })

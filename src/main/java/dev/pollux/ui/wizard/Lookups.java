@@ -61,7 +61,7 @@ final class Lookups {
     }
     tableTask.start(
         background
-            .task("", _ -> read(ref.get()))
+            .task(_ -> read(ref.get()))
             .onSuccess(this::onTable)
             .onFailure(e -> onTableFailed(ref.get(), e)));
   }
@@ -107,7 +107,7 @@ final class Lookups {
 
   void models() {
     background
-        .task("", _ -> cloud.models().published())
+        .task(_ -> cloud.models().published())
         .onSuccess(listed -> {
           model.listed.set(listed);
           model.models.setAll(catalog.models(listed));
@@ -120,7 +120,7 @@ final class Lookups {
   void datasets() {
     String project = cloud.connection().project();
     background
-        .task("", _ -> cloud.catalog().datasets(project))
+        .task(_ -> cloud.catalog().datasets(project))
         .onSuccess(found -> {
           Optional<Dataset> before = model.dataset.get();
           model.datasets.setAll(found);
@@ -137,12 +137,13 @@ final class Lookups {
   void makeDataset(String name, Location location) {
     DatasetRef ref = new DatasetRef(cloud.connection().project(), name);
     background
-        .task(
+        .named(
             words.get("wizard.datasets.making", name),
             _ -> {
               cloud.catalog().createDataset(ref, location);
               return new Dataset(ref, location, "");
             })
+        .onCancelled(() -> model.error.set(words.get("feedback.stopped.why")))
         .onSuccess(made -> {
           model.datasets.add(made);
           model.dataset.set(Optional.of(made));
@@ -168,7 +169,7 @@ final class Lookups {
     model.looking.set(true);
     existingTask.start(
         background
-            .task("", _ -> cloud.catalog().table(ref))
+            .task(_ -> cloud.catalog().table(ref))
             .onSuccess(found -> onLooked(found, ""))
             .onFailure(e ->
                 onLooked(

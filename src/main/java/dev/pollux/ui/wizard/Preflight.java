@@ -60,7 +60,13 @@ final class Preflight {
     model.checking.set(true);
     requests.start(
         background
-            .task(words.get("wizard.preflight.task"), _ -> ask(plan.get(), info))
+            .named(words.get("wizard.preflight.task"), _ -> ask(plan.get(), info))
+            .onCancelled(() -> {
+              looked = null;
+              model.preflight.add(
+                  Finding.stop("preflight.refused", words.get("feedback.stopped.why")));
+              heard.run();
+            })
             .onSuccess(found -> {
               model.preflight.addAll(found);
               heard.run();

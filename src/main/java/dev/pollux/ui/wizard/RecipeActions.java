@@ -50,7 +50,7 @@ final class RecipeActions {
   void open(Path file, Function<dev.pollux.domain.Finding, String> say) {
     String name = String.valueOf(file.getFileName());
     background
-        .task("", _ -> read(file))
+        .task(_ -> read(file))
         .onSuccess(reading -> {
           reading.recipe().ifPresent(this::take);
           if (reading.recipe().isEmpty()) {
@@ -79,7 +79,7 @@ final class RecipeActions {
     Recipe named = recipe.name().isEmpty() ? recipe.named(title) : recipe;
     model.recipe.set(named);
     background
-        .task("", _ -> Files.writeString(target, RecipeJson.write(named)))
+        .task(_ -> Files.writeString(target, RecipeJson.write(named)))
         .onSuccess(_ -> {})
         .onFailure(_ -> model.error.set(words.get("wizard.recipe.unsaved", name)))
         .start();

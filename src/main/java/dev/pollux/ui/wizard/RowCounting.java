@@ -57,7 +57,11 @@ final class RowCounting {
     model.count.set(new RowCount.Counting());
     task.start(
         background
-            .task(words.get("wizard.rows.task"), _ -> count(query))
+            .named(words.get("wizard.rows.task"), _ -> count(query))
+            .onCancelled(() -> {
+              model.count.set(new RowCount.Failed(words.get("feedback.stopped.why")));
+              heard.run();
+            })
             .onSuccess(found -> {
               matching = found.rows();
               model.count.set(new RowCount.Known(chosen.get().limited(matching), found.bytes()));

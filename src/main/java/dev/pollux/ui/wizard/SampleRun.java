@@ -60,7 +60,7 @@ final class SampleRun {
     }
     running.add(
         background
-            .task("", _ -> counter.count(List.of(share.get(index)), everyRow))
+            .task(_ -> counter.count(List.of(share.get(index)), everyRow))
             .onSuccess(found -> {
               sample = sample.plus(found);
               left--;

@@ -38,7 +38,8 @@ final class Submission {
     model.error.set("");
     model.progress.set(words.get("wizard.progress.INTENT"));
     background
-        .task(words.get("wizard.task.submit"), _ -> send(plan, sure))
+        .named(words.get("wizard.task.submit"), _ -> send(plan, sure))
+        .onCancelled(() -> model.error.set(words.get("feedback.stopped.why")))
         .onSuccess(run -> run.ifPresentOrElse(submitted, this::ask))
         .onFailure(e ->
             model.error.set(

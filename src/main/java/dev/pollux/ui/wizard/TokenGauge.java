@@ -41,9 +41,7 @@ final class TokenGauge {
     }
     task.start(
         background
-            .task(
-                "",
-                _ -> {
+            .task(_ -> {
                   TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
                   return gemini.countTokens(chosen.get(), at.get(), request);
                 })

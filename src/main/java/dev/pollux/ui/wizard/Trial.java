@@ -101,7 +101,7 @@ final class Trial {
     model.trial.set(index, row);
     running.add(
         background
-            .task("", _ -> ask(with, at, row.request()))
+            .task(_ -> ask(with, at, row.request()))
             .onSuccess(done -> onDone(index, done, with, at))
             .onFailure(e -> onDone(index, failed(e), with, at))
             .start());

@@ -33,7 +33,7 @@ final class TunedBase {
     tuned.ifPresent(named ->
         task.start(
             background
-                .task("", _ -> models.base(named))
+                .task(_ -> models.base(named))
                 .onSuccess(found -> {
                   model.tunedBase.set(found);
                   heard.run();

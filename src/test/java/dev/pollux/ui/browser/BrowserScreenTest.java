@@ -2,7 +2,8 @@ package dev.pollux.ui.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.background.FxBackground;
+import dev.pollux.background.FxThreads;
+import dev.pollux.background.TaskRunner;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Location;
@@ -32,8 +33,8 @@ class BrowserScreenTest extends ApplicationTest {
   private static final TableRef PASSAGES = new TableRef(FakeCloud.PROJECT, "samples", "passages");
   private final FakeCloud cloud = new FakeCloud();
   private final Shelved shelf = new Shelved();
-  private final FxBackground background =
-      new FxBackground(e -> {
+  private final TaskRunner background =
+      new TaskRunner(new FxThreads(), e -> {
         throw new AssertionError("nobody handled", e);
       });
   private BrowserController browser;

@@ -2,7 +2,8 @@ package dev.pollux.ui.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.background.FxBackground;
+import dev.pollux.background.FxThreads;
+import dev.pollux.background.TaskRunner;
 import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
@@ -43,8 +44,8 @@ class ResultsScreenTest extends ApplicationTest {
   private static final int ROWS = 1_000;
   private final FakeCloud cloud = new FakeCloud();
   private final List<String> sent = new ArrayList<>();
-  private final FxBackground background =
-      new FxBackground(e -> {
+  private final TaskRunner background =
+      new TaskRunner(new FxThreads(), e -> {
         throw new AssertionError("nobody handled", e);
       });
   private final FakeJournal journal = new FakeJournal();

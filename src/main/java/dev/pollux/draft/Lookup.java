@@ -20,7 +20,7 @@ public interface Lookup<V> {
   /// Where the fact stands among the others.
   Slot<V> slot();
 
-  /// How long a person should have stopped typing before it is worth asking.
+  /// How long a person who types should have paused before it is worth asking.
   default Duration pause() {
     return Duration.ZERO;
   }

@@ -8,6 +8,7 @@ import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
 import dev.pollux.prompt.RequestCheck;
 import dev.pollux.prompt.SourceCheck;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,11 @@ record SourceLookup(Cloud cloud) implements Lookup<SourceTable> {
   @Override
   public Slot<SourceTable> slot() {
     return new Slot<>(Facts::source, Facts::withSource);
+  }
+
+  @Override
+  public Duration pause() {
+    return Duration.ofMillis(400);
   }
 
   @Override

@@ -1,13 +1,13 @@
-package dev.pollux.ui.wizard;
+package dev.pollux.ui.wizard.step;
 
 import java.util.function.Function;
 import javafx.util.StringConverter;
 
 /// Shows a value by words; nothing is typed.
-final class WordsConverter<T> extends StringConverter<T> {
+public final class WordsConverter<T> extends StringConverter<T> {
   private final Function<T, String> text;
 
-  WordsConverter(Function<T, String> text) {
+  public WordsConverter(Function<T, String> text) {
     this.text = text;
   }
 

@@ -4,6 +4,8 @@ import dev.pollux.cost.Budget;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.TableRef;
+import dev.pollux.draft.Draft;
+import dev.pollux.draft.DraftJson;
 import dev.pollux.models.ModelCatalog;
 import dev.pollux.models.PriceList;
 import dev.pollux.settings.Settings;
@@ -11,7 +13,6 @@ import dev.pollux.settings.SettingsStore;
 import dev.pollux.ui.browser.PinnedTables;
 import dev.pollux.ui.shell.ShellController;
 import dev.pollux.ui.wizard.CostKnowledge;
-import dev.pollux.ui.wizard.Draft;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,22 +28,12 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What survives a restart, as the screens ask for it. It is written a moment later by a thread of
 /// its own, since the screens must not wait for a disk. A setting that cannot be written costs a
 /// line in the log, not the person's work.
 final class UserSettings implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(UserSettings.class);
-
-  /// A draft of an older Pollux lacks members: it is left behind, and nothing else is lost.
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .build();
 
   private static final long SOON_MS = 300;
   private final SettingsStore store;
@@ -75,7 +66,7 @@ final class UserSettings implements AutoCloseable {
     due.set(false);
     @Nullable Draft kept = draft.getAndSet(null);
     if (kept != null) {
-      store.change(s -> s.withWizardDraft(Optional.of(JSON.writeValueAsString(kept))));
+      store.change(s -> s.withWizardDraft(Optional.of(DraftJson.write(kept))));
     }
     try {
       store.save();
@@ -139,16 +130,7 @@ final class UserSettings implements AutoCloseable {
 
   Optional<Draft> draft() {
     return Optional.ofNullable(draft.get())
-        .or(() -> settings().wizardDraft().flatMap(UserSettings::read));
-  }
-
-  private static Optional<Draft> read(String json) {
-    try {
-      return Optional.of(JSON.readValue(json, Draft.class));
-    } catch (JacksonException e) {
-      LOG.warn("The draft could not be read", e);
-      return Optional.empty();
-    }
+        .or(() -> settings().wizardDraft().flatMap(DraftJson::read));
   }
 
   Connection connection() {

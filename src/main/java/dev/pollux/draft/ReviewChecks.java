@@ -23,13 +23,14 @@ final class ReviewChecks {
       }
     }
     DraftCost.findings(state).stream().filter(f -> f.level() == Severity.OK).forEach(all::add);
-    if (!stopped) {
+    if (!stopped && title(state).isEmpty()) {
       all.addAll(access(state));
     }
     return all;
   }
 
-  private static List<Finding> title(DraftState state) {
+  /// The service takes names of up to 128 characters.
+  static List<Finding> title(DraftState state) {
     int length = state.title().length();
     return length <= BatchRequest.MAX_DISPLAY_NAME
         ? List.of()

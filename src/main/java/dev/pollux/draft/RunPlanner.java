@@ -20,14 +20,14 @@ public final class RunPlanner {
 
   private RunPlanner() {}
 
-  /// Exactly what would be sent; empty while something before the review stops it.
+  /// Exactly what would be sent; empty while something before the review, or the name, stops it.
   public static Optional<RunPlan> plan(DraftState state) {
     return plan(state, DraftChecks.of(state));
   }
 
   /// The same, where the checks were made already.
   public static Optional<RunPlan> plan(DraftState state, DraftChecks checks) {
-    if (checks.firstStopped() != Step.REVIEW) {
+    if (checks.firstStopped() != Step.REVIEW || !ReviewChecks.title(state).isEmpty()) {
       return Optional.empty();
     }
     TableInfo table = state.table().orElseThrow();

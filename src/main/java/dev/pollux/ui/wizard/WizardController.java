@@ -2,51 +2,50 @@ package dev.pollux.ui.wizard;
 
 import dev.pollux.background.Background;
 import dev.pollux.cloud.Cloud;
-import dev.pollux.code.CodeJob;
+import dev.pollux.cost.Budget;
 import dev.pollux.domain.Finding;
-import dev.pollux.domain.Location;
 import dev.pollux.domain.RunId;
 import dev.pollux.domain.TableRef;
-import dev.pollux.draft.RunPlan;
-import dev.pollux.models.ModelCatalog;
+import dev.pollux.draft.Draft;
+import dev.pollux.draft.JobContext;
+import dev.pollux.draft.Lookup;
+import dev.pollux.draft.Lookups;
+import dev.pollux.draft.Step;
 import dev.pollux.run.Run;
 import dev.pollux.run.Submitter;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.Navigation;
 import dev.pollux.ui.kit.Screen;
+import dev.pollux.ui.wizard.destination.DestinationController;
+import dev.pollux.ui.wizard.review.ReviewController;
+import dev.pollux.ui.wizard.source.SourceController;
+import dev.pollux.ui.wizard.step.DraftModel;
+import dev.pollux.ui.wizard.step.WizardStep;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.scene.Parent;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 
-/// The way from a table to a submitted job.
+/// The way from a table to a submitted job: five steps that edit one draft.
 public final class WizardController implements Screen {
-  private final Cloud cloud;
-  private final Words words;
   private final Navigation navigation;
-  private final Consumer<Draft> keep;
-  private final ModelCatalog catalog;
-  private final Costing costing;
+  private final InstantSource clock;
+  private final CostKnowledge costs;
+  private final DraftModel draft;
   private final WizardModel model = new WizardModel();
-  private final Checks checks;
-  private final Submission submission;
-  private final Lookups lookups;
-  private final RowCounting counting;
-  private final TokenGauge gauge;
-  private final Trial trial;
-  private final Preflight preflight;
-  private final QuickFixes mends;
-  private final RecipeActions recipes;
+  private final LookupRunner lookups;
+  private final WizardActions actions;
+  private final Map<Step, WizardStep> steps = new EnumMap<>(Step.class);
   private final WizardView view;
 
-  /// @param keep hears of the draft each time the wizard is left or a step is taken
+  /// @param keep hears of every draft, so that none is lost
   public WizardController(
       Cloud cloud,
       Submitter submitter,
@@ -56,24 +55,61 @@ public final class WizardController implements Screen {
       InstantSource clock,
       CostKnowledge costs,
       Consumer<Draft> keep) {
-    this.catalog = costs.catalog();
-    this.cloud = cloud;
-    this.words = words;
     this.navigation = navigation;
-    this.keep = keep;
-    this.checks = new Checks(catalog, clock);
-    this.lookups = new Lookups(cloud, background, words, catalog, model, this::revise);
-    this.recipes = new RecipeActions(model, background, words, this::onEdited);
-    this.counting = new RowCounting(cloud, background, words, model, this::revise);
-    this.gauge = new TokenGauge(cloud.gemini(), background, words, model);
-    this.preflight = new Preflight(cloud, background, words, model, this::revise);
-    this.mends = new QuickFixes(model, catalog, clock, words, new Hands());
-    this.trial = new Trial(cloud.gemini(), background, words, clock, model, this::revise);
-    this.costing = new Costing(cloud, background, words, clock, costs, model, this::revise);
-    this.submission = new Submission(model, submitter, background, words, this::onSubmitted);
-    model.models.setAll(catalog.models(List.of()));
-    this.view = new WizardView(model, this, words, cloud.connection().simulated());
-    revise();
+    this.clock = clock;
+    this.costs = costs;
+    Lookups questions = Lookups.of(cloud);
+    draft = new DraftModel(context(cloud), questions);
+    lookups = new LookupRunner(draft, questions, background, words, model.step()::get);
+    actions =
+        new WizardActions(draft, model, lookups, cloud.catalog(), background, words);
+    steps.put(Step.SOURCE, new SourceController(draft, actions, words));
+    steps.put(Step.DESTINATION, new DestinationController(draft, words));
+    steps.put(
+        Step.REVIEW,
+        new ReviewController(
+            draft,
+            actions,
+            questions,
+            submitter,
+            background,
+            words,
+            this::onSubmitted,
+            this::nextRun));
+    view = new WizardView(draft, model, this, actions, words);
+    draft
+        .state()
+        .subscribe((before, now) -> {
+          if (!before.draft().equals(now.draft())) {
+            model.message().set("");
+            keep.accept(now.draft());
+          }
+          lookups.refresh();
+        });
+  }
+
+  private JobContext context(Cloud cloud) {
+    return new JobContext(
+        cloud.connection(),
+        costs.catalog(),
+        costs.prices(),
+        costs.budget().get(),
+        today(),
+        newRun(),
+        cloud.address());
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  private static RunId newRun() {
+    return new RunId(UUID.randomUUID().toString());
+  }
+
+  /// A run is sent once: what is sent after it is another run, whatever became of this one.
+  private void nextRun() {
+    draft.learn(state -> state.with(state.context().next(newRun(), today())));
   }
 
   @Override
@@ -83,83 +119,64 @@ public final class WizardController implements Screen {
 
   @Override
   public void activate() {
-    if (model.listed.get().isEmpty()) {
-      lookups.models();
-    }
-    lookups.datasets();
+    draft.learn(state -> state.with(state.context().next(state.context().run(), today())));
+    lookups.lookAgain(Lookup.Topic.DATASETS);
+    lookups.lookAgain(Lookup.Topic.DESTINATION);
+    step(model.step().get()).entered();
   }
 
   @Override
   public void deactivate() {
-    keep.accept(model.draft());
+    step(model.step().get()).left();
   }
 
-  /// Begins a job on a table; what was asked before stays if it is the same table.
+  /// Begins a job on a table; what was asked before stays.
   public void start(TableRef table) {
-    if (!model.source.get().equals(table.toString())) {
-      model.source.set(table.toString());
-      model.tableName.set("");
-      model.title.set("");
-    }
+    draft.edit("", now -> now.about(table));
     go(Step.SOURCE);
-    onSource();
+    lookups.lookAgain(Lookup.Topic.SOURCE);
   }
 
   /// Brings back a draft.
-  public void restore(Draft draft) {
-    model.restore(draft);
-    onSource();
-  }
-
-  RecipeActions recipes() {
-    return recipes;
+  public void restore(Draft kept) {
+    draft.restore(kept);
+    lookups.refresh();
   }
 
   /// Opens a recipe file, as a person does who opens it from the desktop.
   public void openRecipe(Path file) {
     go(Step.REQUESTS);
-    recipes.open(file, this::say);
   }
 
-  void onSource() {
-    lookups.source();
+  private WizardStep step(Step step) {
+    return Objects.requireNonNull(steps.get(step));
   }
 
-  void onDestination() {
-    lookups.destination();
-  }
-
-  /// Something was entered: what is said of the step in front changes with it.
-  void onEdited() {
-    model.error.set("");
-    model.asksAgain.set(false);
-    revise();
+  Parent root(Step step) {
+    return step(step).root();
   }
 
   void onNext() {
-    counting.retry();
-    revise();
-    if (model.step.get() == Step.DESTINATION && model.looking.get()) {
-      model.error.set(words.get("wizard.destination.looking"));
-      return;
-    }
-    Optional<Finding> stop = model.findings.stream().filter(Finding::stops).findFirst();
+    lookups.retry();
+    Step step = model.step().get();
+    Optional<Finding> stop =
+        draft.checks().of(step).stream().filter(Finding::stops).findFirst();
     if (stop.isPresent()) {
-      model.error.set(say(stop.get()));
-      view.focusFirstField();
+      model.message().set(actions.say(stop.get()));
+      step(step).focusFirst();
       return;
     }
-    go(model.step.get().next());
+    go(step.next());
   }
 
   void onBack() {
-    go(model.step.get().back());
+    go(model.step().get().back());
   }
 
-  /// A step of the rail was clicked: back is always open, forward as far as nothing stops; what
-  /// does is said.
+  /// A step of the bar was clicked: back is always open, forward as far as nothing stops; what does
+  /// is said.
   void onStep(Step wanted) {
-    Step limit = checks.firstBlocked(model);
+    Step limit = draft.checks().firstStopped();
     if (wanted.ordinal() <= limit.ordinal()) {
       go(wanted);
     } else {
@@ -168,122 +185,44 @@ public final class WizardController implements Screen {
     }
   }
 
-  private void go(Step step) {
-    model.error.set("");
-    model.asksAgain.set(false);
-    if (step != model.step.get()) {
-      model.replaced.set(Optional.empty());
-    }
-    model.step.set(step);
-    keep.accept(model.draft());
-    revise();
-  }
-
-  private void revise() {
-    counting.refresh();
-    if (model.model.get().isBlank()) {
-      Proposals.model(model).ifPresent(model.model::set);
-    }
-    if (model.step.get() == Step.REVIEW) {
-      preflight.look(plan());
-    }
-    costing.refresh();
-    model.findings.setAll(checks.of(model.step.get(), model));
-    model.revision.set(model.revision.get() + 1);
-  }
-
-  boolean done(Step step) {
-    return checks.of(step, model).stream().noneMatch(Finding::stops);
-  }
-
-  String say(Finding finding) {
-    return words.get("prompt." + finding.code(), finding.args().toArray());
-  }
-
-  /// What is known of the cost, and who counts it.
-  Costing costing() {
-    return costing;
-  }
-
-  /// The plan as a job to write code for.
-  CodeJob code(RunPlan plan) {
-    return Plans.code(plan, model, cloud.address());
-  }
-
-  void onCopy(String text) {
-    Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
-  }
-
-  Optional<QuickFix> mend(Finding finding) {
-    return mends.of(finding);
-  }
-
-  private final class Hands implements QuickFixes.Hands {
-    @Override
-    public void edited() {
-      onEdited();
-    }
-
-    @Override
-    public void lookAtDestination() {
-      onDestination();
-    }
-
-    @Override
-    public void makeDataset(String name, Location location) {
-      lookups.makeDataset(name, location);
-    }
-
-    @Override
-    public void copy(String text) {
-      onCopy(text);
-    }
-  }
-
-  /// The preview shows this request.
-  void onPreview(String request) {
-    gauge.show(request);
-  }
-
-  /// Tries some rows now. What stops the requests or the model is said instead.
-  void onTrial(int rows) {
-    Optional<Finding> stop =
-        Stream.of(Step.SOURCE, Step.REQUESTS, Step.MODEL)
-            .flatMap(step -> checks.of(step, model).stream())
-            .filter(Finding::stops)
-            .findFirst();
-    model.error.set(stop.map(this::say).orElse(""));
-    if (stop.isEmpty()) {
-      trial.start(rows);
-    }
-  }
-
-  void onStopTrial() {
-    trial.stop();
-  }
-
-  /// From the trial to the batch: to the review, or to what is missing before it.
+  /// To the review, or to what is missing before it.
   void onWhole() {
-    go(checks.firstBlocked(model));
+    go(draft.checks().firstStopped());
   }
 
-  /// Exactly what a create would send; empty while something stops it.
-  Optional<RunPlan> plan() {
-    if (checks.firstBlocked(model) != Step.REVIEW) {
-      return Optional.empty();
+  private void go(Step next) {
+    Step before = model.step().get();
+    model.message().set("");
+    draft.endEdit();
+    if (next == before) {
+      return;
     }
-    RunId id = new RunId(UUID.randomUUID().toString());
-    return Optional.of(Plans.plan(model, cloud.connection(), id, checks));
+    step(before).left();
+    model.step().set(next);
+    if (next == Step.REVIEW) {
+      lookups.lookAgain(Lookup.Topic.DESTINATION);
+    }
+    step(next).entered();
+    lookups.refresh();
   }
 
-  void onSubmit() {
-    Step blocked = checks.firstBlocked(model);
-    if (blocked != Step.REVIEW || model.looking.get()) {
-      go(blocked != Step.REVIEW ? blocked : Step.DESTINATION);
-      onNext();
-    } else if (!model.busy.get() && costing.agreed()) {
-      submission.start(plan().orElseThrow());
-    }
+  void onUndo() {
+    draft.undo();
+  }
+
+  void onRedo() {
+    draft.redo();
+  }
+
+  /// Nothing is asked any more; one step of undo brings it back.
+  void onStartOver() {
+    draft.edit("", Draft::afterwards);
+    go(Step.SOURCE);
+  }
+
+  void onBudget(Budget limits) {
+    costs.keep().accept(limits);
+    draft.learn(state -> state.with(state.context().withBudget(limits)));
   }
 
   private void onSubmitted(Run run) {
@@ -292,7 +231,7 @@ public final class WizardController implements Screen {
       navigation.showJobs();
       return;
     }
-    model.forget();
+    draft.restore(draft.draft().afterwards());
     go(Step.SOURCE);
     run.job().ifPresent(navigation::showJob);
   }

@@ -9,4 +9,10 @@ public interface WizardStep {
 
   /// Puts the focus on the first field, or on the first that is to be mended.
   void focusFirst();
+
+  /// It came to the front.
+  default void entered() {}
+
+  /// It left the front, or the wizard did.
+  default void left() {}
 }

@@ -1,0 +1,172 @@
+package dev.pollux.ui.wizard;
+
+import dev.pollux.background.Background;
+import dev.pollux.draft.DraftState;
+import dev.pollux.draft.Fact;
+import dev.pollux.draft.Lookup;
+import dev.pollux.draft.Lookup.Topic;
+import dev.pollux.draft.Lookups;
+import dev.pollux.draft.Step;
+import dev.pollux.text.Words;
+import dev.pollux.ui.wizard.step.DraftModel;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Asks what the draft needs to know, whenever it needs it: each question once, and none about a
+/// draft that is gone. An answer is taken only while the draft is still about the same.
+final class LookupRunner {
+  private final DraftModel model;
+  private final Lookups lookups;
+  private final Background background;
+  private final Words words;
+  private final Supplier<Step> step;
+  private final Map<Topic, Running> running = new EnumMap<>(Topic.class);
+  private boolean refreshing;
+
+  private record Running(Object about, Background.Started task) {}
+
+  /// @param step the step in front: what is costly to ask is asked when it is needed
+  LookupRunner(
+      DraftModel model,
+      Lookups lookups,
+      Background background,
+      Words words,
+      Supplier<Step> step) {
+    this.model = model;
+    this.lookups = lookups;
+    this.background = background;
+    this.words = words;
+    this.step = step;
+  }
+
+  /// The draft, what is known of it, or the step has changed.
+  void refresh() {
+    if (refreshing) {
+      return;
+    }
+    refreshing = true;
+    try {
+      DraftState before;
+      do {
+        before = model.now();
+        lookups.all().forEach(this::refresh);
+      } while (before != model.now());
+    } finally {
+      refreshing = false;
+    }
+  }
+
+  private <V> void refresh(Lookup<V> lookup) {
+    Running now = running.get(lookup.topic());
+    if (now != null && !lookup.fact(model.now()).isAbout(now.about())) {
+      running.remove(lookup.topic());
+      now.task().cancel();
+    }
+    if (isTime(lookup.topic())) {
+      Optional<Object> wanted = lookup.wanted(model.now());
+      wanted.ifPresent(about -> start(lookup, about));
+    }
+  }
+
+  private boolean isTime(Topic topic) {
+    return switch (topic) {
+      case SOURCE, MODELS, DATASETS, TUNED_BASE, TOTAL, DESTINATION -> true;
+      case TOKENS -> step.get().ordinal() >= Step.MODEL.ordinal();
+      case ACCESS -> step.get() == Step.REVIEW;
+    };
+  }
+
+  private <V> void start(Lookup<V> lookup, Object about) {
+    DraftState asked = model.now();
+    Topic topic = lookup.topic();
+    put(lookup, about, new Fact.Looking<>(about, 0, 0));
+    Background.Pending<V> task =
+        pending(lookup, about, asked)
+            .delayed(model.isTyping() ? lookup.pause() : Duration.ZERO)
+            .onSuccess(answer -> end(lookup, about, new Fact.Known<>(about, answer)))
+            .onFailure(problem -> end(lookup, about, new Fact.Failed<>(about, problem)));
+    running.put(topic, new Running(about, task.start()));
+  }
+
+  /// Those that cost or last are shown in the status bar, where a person can stop them.
+  private <V> Background.Pending<V> pending(Lookup<V> lookup, Object about, DraftState asked) {
+    return switch (lookup.topic()) {
+      case TOTAL, ACCESS ->
+          background
+              .<V>named(
+                  words.get("wizard.lookup." + lookup.topic().name()),
+                  _ -> lookup.look(asked, (done, of) -> progress(lookup, about, done, of)))
+              .onCancelled(() -> end(lookup, about, new Fact.Stopped<>(about)));
+      case SOURCE, MODELS, DATASETS, TUNED_BASE, DESTINATION, TOKENS ->
+          background.task(
+              _ -> lookup.look(asked, (done, of) -> progress(lookup, about, done, of)));
+    };
+  }
+
+  private <V> void progress(Lookup<V> lookup, Object about, int done, int of) {
+    background.show(() -> {
+      if (lookup.fact(model.now()).isLooking()) {
+        put(lookup, about, new Fact.Looking<>(about, done, of));
+      }
+    });
+  }
+
+  private <V> void end(Lookup<V> lookup, Object about, Fact<V> fact) {
+    Running now = running.get(lookup.topic());
+    if (now != null && now.about().equals(about)) {
+      running.remove(lookup.topic());
+    }
+    put(lookup, about, fact);
+  }
+
+  private <V> void put(Lookup<V> lookup, Object about, Fact<V> fact) {
+    model.learn(state -> lookup.taken(state, about, fact));
+  }
+
+  /// Asks once more, whatever is known.
+  void lookAgain(Topic topic) {
+    forget(lookups.of(topic));
+    refresh();
+  }
+
+  private <V> void forget(Lookup<V> lookup) {
+    cancel(lookup.topic());
+    model.learn(state -> lookup.put(state, Fact.unknown()));
+  }
+
+  /// Asks once more what failed or was stopped, because a person goes on.
+  void retry() {
+    lookups.all().forEach(this::retry);
+    refresh();
+  }
+
+  private <V> void retry(Lookup<V> lookup) {
+    switch (lookup.fact(model.now())) {
+      case Fact.Failed<V> _, Fact.Stopped<V> _ -> forget(lookup);
+      case Fact.Unknown<V> _, Fact.Looking<V> _, Fact.Known<V> _ -> {}
+    }
+  }
+
+  /// Ends a question; it is asked again by [#lookAgain].
+  void stop(Topic topic) {
+    stop(lookups.of(topic));
+  }
+
+  private <V> void stop(Lookup<V> lookup) {
+    Running now = running.get(lookup.topic());
+    if (now != null) {
+      cancel(lookup.topic());
+      put(lookup, now.about(), new Fact.Stopped<>(now.about()));
+    }
+  }
+
+  private void cancel(Topic topic) {
+    Running now = running.remove(topic);
+    if (now != null) {
+      now.task().cancel();
+    }
+  }
+}

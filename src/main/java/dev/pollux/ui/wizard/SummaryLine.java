@@ -1,0 +1,64 @@
+package dev.pollux.ui.wizard;
+
+import dev.pollux.draft.DraftCost;
+import dev.pollux.draft.DraftState;
+import dev.pollux.text.Words;
+import dev.pollux.ui.kit.Money;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/// What the job is so far, in one line.
+final class SummaryLine {
+  private final Words words;
+  private final Label text = new Label();
+  private final Tooltip whole = new Tooltip();
+  private final HBox root;
+
+  SummaryLine(Words words, boolean simulated) {
+    this.words = words;
+    text.setId("wizard-summary");
+    text.setMinWidth(0);
+    text.setTooltip(whole);
+    root = new HBox(12, text);
+    root.setAlignment(Pos.CENTER_LEFT);
+    if (simulated) {
+      Label badge = new Label(words.get("wizard.summary.simulated"));
+      badge.getStyleClass().addAll("badge", "simulated");
+      badge.setMinWidth(Region.USE_PREF_SIZE);
+      root.getChildren().add(badge);
+    }
+  }
+
+  Node root() {
+    return root;
+  }
+
+  void show(DraftState state) {
+    List<String> parts = new ArrayList<>();
+    rows(state).ifPresent(parts::add);
+    state.model().ifPresent(model -> parts.add(model.id()));
+    DraftCost.price(state)
+        .ifPresent(price ->
+            parts.add(
+                words.get(
+                    "wizard.summary.in-batch", Money.range(words, price.low(), price.high()))));
+    state
+        .destination()
+        .ifPresent(to -> parts.add(words.get("wizard.summary.to", to.shortName())));
+    text.setText(String.join("  ·  ", parts));
+    whole.setText(text.getText());
+  }
+
+  private Optional<String> rows(DraftState state) {
+    return state.rows().isPresent()
+        ? Optional.of(words.get("wizard.summary.row-count", state.rows().getAsLong()))
+        : Optional.empty();
+  }
+}

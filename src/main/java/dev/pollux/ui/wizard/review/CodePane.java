@@ -1,0 +1,82 @@
+package dev.pollux.ui.wizard.review;
+
+import dev.pollux.text.Words;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// What will be sent, or the same job as code.
+final class CodePane {
+  private final ReviewModel model;
+  private final ReviewController controller;
+  private final Words words;
+  private final TextArea text = new TextArea();
+  private final VBox root = new VBox(6);
+
+  CodePane(ReviewModel model, ReviewController controller, Words words) {
+    this.model = model;
+    this.controller = controller;
+    this.words = words;
+    text.setId("wizard-review-call");
+    text.setEditable(false);
+    text.setAccessibleText(words.get("wizard.review.call"));
+    text.getStyleClass().add("mono");
+    text.setMinHeight(90);
+    VBox.setVgrow(text, Priority.ALWAYS);
+    Label caption = new Label(words.get("wizard.review.call"));
+    caption.getStyleClass().add("quiet");
+    HBox head = new HBox(8, caption, shapes());
+    head.setAlignment(Pos.CENTER_LEFT);
+    root.getChildren().addAll(head, text);
+  }
+
+  private HBox shapes() {
+    ToggleGroup group = new ToggleGroup();
+    HBox tabs = new HBox(4);
+    for (CodeShape shape : CodeShape.values()) {
+      ToggleButton tab = new ToggleButton(words.get("wizard.review.shape." + shape.name()));
+      tab.setId("wizard-review-" + shape.name().toLowerCase(Locale.ROOT));
+      tab.getStyleClass().add("small");
+      tab.setToggleGroup(group);
+      tab.setUserData(shape);
+      tab.setSelected(shape == model.shape().get());
+      tabs.getChildren().add(tab);
+    }
+    group
+        .selectedToggleProperty()
+        .subscribe((before, now) -> {
+          if (now == null) {
+            group.selectToggle(before);
+          } else {
+            controller.onShape((CodeShape) now.getUserData());
+            show();
+          }
+        });
+    Button copy = new Button(words.get("wizard.review.copy"));
+    copy.setId("wizard-review-copy");
+    copy.getStyleClass().addAll("small", "flat");
+    copy.setOnAction(_ -> controller.onCopy(text.getText()));
+    tabs.getChildren().add(copy);
+    return tabs;
+  }
+
+  Node root() {
+    return root;
+  }
+
+  void show() {
+    String now =
+        controller.written(model.shape().get()).orElse(words.get("wizard.review.stopped"));
+    if (!now.equals(text.getText())) {
+      text.setText(now);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package dev.pollux.ui.wizard.review;
+
+import dev.pollux.background.Background;
+import dev.pollux.cloud.CloudException;
+import dev.pollux.domain.Finding;
+import dev.pollux.draft.DraftCost;
+import dev.pollux.draft.DraftState;
+import dev.pollux.draft.RunPlan;
+import dev.pollux.run.Run;
+import dev.pollux.run.RunStage;
+import dev.pollux.run.Submitter;
+import dev.pollux.text.Words;
+import dev.pollux.ui.kit.FailureText;
+import dev.pollux.ui.feedback.FailureWords;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Sends a plan, once, asks before what costs much or was sent before, and says what became of it.
+final class Submission {
+  private final ReviewModel model;
+  private final Submitter submitter;
+  private final Background background;
+  private final Words words;
+  private final Consumer<Run> submitted;
+  private final Consumer<String> said;
+  private final Runnable ended;
+  private Agreement agreement = Agreement.NONE;
+  private @Nullable RunStage reached;
+
+  /// @param submitted hears of the run that was sent
+  /// @param said hears what went wrong, in words
+  /// @param ended called when sending is over, however it ended: the next job has another id
+  Submission(
+      ReviewModel model,
+      Submitter submitter,
+      Background background,
+      Words words,
+      Consumer<Run> submitted,
+      Consumer<String> said,
+      Runnable ended) {
+    this.model = model;
+    this.submitter = submitter;
+    this.background = background;
+    this.words = words;
+    this.submitted = submitted;
+    this.said = said;
+    this.ended = ended;
+  }
+
+  /// The draft has changed: what was asked before is asked anew if it is still to be asked.
+  void reconsider(Optional<RunPlan> plan) {
+    if (plan.filter(p -> agreement.isAbout(p.fingerprint(), p.estimate())).isEmpty()) {
+      agreement = Agreement.NONE;
+      model.question().set("");
+    }
+  }
+
+  /// The person pressed Submit.
+  void press(RunPlan plan, DraftState state) {
+    Optional<Finding> asks = DraftCost.asks(state);
+    if (asks.isPresent() && !agreement.priced()) {
+      agreement = new Agreement(plan.fingerprint(), plan.estimate(), true, agreement.repeated());
+      String key =
+          state.context().connection().simulated()
+              ? "wizard.review.press-again-rehearsal"
+              : "wizard.review.press-again";
+      model
+          .question()
+          .set(
+              words.get("prompt." + asks.get().code(), asks.get().args().toArray())
+                  + " "
+                  + words.get(key));
+      return;
+    }
+    send(plan, agreement.repeated());
+  }
+
+  private void send(RunPlan plan, boolean sure) {
+    reached = null;
+    model.busy().set(true);
+    model.question().set("");
+    said.accept("");
+    model.progress().set(words.get("wizard.progress.INTENT"));
+    background
+        .named(words.get("wizard.task.submit"), _ -> submit(plan, sure))
+        .onCancelled(() -> said.accept(outcome("wizard.review.stopped-sending")))
+        .onSuccess(run -> run.ifPresentOrElse(this::onSubmitted, () -> askAgain(plan)))
+        .onFailure(e -> said.accept(failed(e)))
+        .andFinally(this::onEnded)
+        .start();
+  }
+
+  /// Empty when the person must be asked. The journal is read here, off the FX thread.
+  private Optional<Run> submit(RunPlan plan, boolean sure)
+      throws CloudException, InterruptedException {
+    return !sure && submitter.similar(plan).isPresent()
+        ? Optional.empty()
+        : Optional.of(submitter.submit(plan, this::onStage));
+  }
+
+  private void onStage(Run run) {
+    String text = words.get("wizard.progress." + run.stage().name());
+    background.show(() -> {
+      reached = run.stage();
+      model.progress().set(text);
+    });
+  }
+
+  private void askAgain(RunPlan plan) {
+    agreement = new Agreement(plan.fingerprint(), plan.estimate(), agreement.priced(), true);
+    model.question().set(words.get("wizard.review.same"));
+  }
+
+  private void onSubmitted(Run run) {
+    agreement = Agreement.NONE;
+    submitted.accept(run);
+  }
+
+  private void onEnded() {
+    model.busy().set(false);
+    model.progress().set("");
+    if (reached != null) {
+      ended.run();
+    }
+  }
+
+  private String failed(Exception problem) {
+    FailureText text = new FailureWords(words).explain(outcome("wizard.review.failed"), problem);
+    return text.sentence();
+  }
+
+  /// True by how far it got: nothing was sent, perhaps it was, or it was.
+  private String outcome(String key) {
+    String sent =
+        switch (reached) {
+          case null -> "NOTHING";
+          case INTENT, PREPARING, REFUSED, ABSENT -> "NOTHING";
+          case SUBMITTING, UNKNOWN -> "PERHAPS";
+          case SUBMITTED -> "SENT";
+        };
+    return words.get(key + "." + sent);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.pollux.ui.wizard.review;
+
+import dev.pollux.text.Words;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The job in short, what is asked before it is sent, and the button that sends it. It stands away
+/// from Next, so that a click too many there sends nothing.
+final class SubmitPane {
+  private final VBox facts = new VBox(10);
+  private final Button submit = new Button();
+  private final VBox root = new VBox(10);
+
+  SubmitPane(ReviewModel model, ReviewController controller, Words words) {
+    Label title = new Label(words.get("wizard.summary.title"));
+    title.getStyleClass().add("heading");
+    Label question = new Label();
+    question.setId("wizard-question");
+    question.setWrapText(true);
+    question.setMinHeight(Region.USE_PREF_SIZE);
+    question.getStyleClass().add("warning-text");
+    question.textProperty().bind(model.question());
+    Label waiting = new Label();
+    waiting.setId("wizard-waiting");
+    waiting.setWrapText(true);
+    waiting.getStyleClass().add("quiet");
+    waiting.textProperty().bind(model.readiness().map(r -> ReviewView.waiting(r, words)));
+    submit.setId("wizard-submit");
+    submit.getStyleClass().add("success");
+    submit.setWrapText(true);
+    submit.setMaxWidth(Double.MAX_VALUE);
+    submit.disableProperty().bind(Bindings.not(model.armed()));
+    submit.setOnAction(_ -> controller.onSubmit());
+    ProgressIndicator wheel = new ProgressIndicator();
+    wheel.setPrefSize(20, 20);
+    wheel.setMinSize(20, 20);
+    Label progress = new Label();
+    progress.setId("wizard-progress");
+    progress.setWrapText(true);
+    progress.getStyleClass().add("quiet");
+    progress.textProperty().bind(model.progress());
+    HBox busy = new HBox(8, wheel, progress);
+    busy.visibleProperty().bind(model.busy());
+    Region space = new Region();
+    VBox.setVgrow(space, Priority.ALWAYS);
+    root.getStyleClass().addAll("wizard-submit-pane", "line-left");
+    root.getChildren().addAll(title, facts, space, question, waiting, submit, busy);
+  }
+
+  Node root() {
+    return root;
+  }
+
+  void show(List<Node> job, String label) {
+    facts.getChildren().setAll(job);
+    submit.setText(label);
+  }
+}

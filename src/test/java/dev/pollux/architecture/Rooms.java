@@ -32,6 +32,14 @@ final class Rooms {
           "domain",
           "text",
           "settings");
+  private static final List<String> WIZARD_STEPS =
+      List.of(
+          "ui.wizard.source",
+          "ui.wizard.requests",
+          "ui.wizard.trial",
+          "ui.wizard.gemini",
+          "ui.wizard.destination",
+          "ui.wizard.review");
   private static final Map<String, Set<String>> MAY = arrows();
   private final String root;
 
@@ -75,6 +83,9 @@ final class Rooms {
     may.put("ui.kit", Set.of("domain", "text"));
     may.put("ui.feedback", Set.of("ui.kit", "cloud", "text"));
     FEATURES.forEach(feature -> may.put(feature, FEATURE_MAY));
+    may.put("ui.wizard", with(with(FEATURE_MAY, WIZARD_STEPS), List.of("ui.wizard.step")));
+    may.put("ui.wizard.step", FEATURE_MAY);
+    WIZARD_STEPS.forEach(step -> may.put(step, with(FEATURE_MAY, List.of("ui.wizard.step"))));
     Set<String> shell = new HashSet<>(FEATURES);
     shell.addAll(Set.of("ui.kit", "ui.feedback", "text", "domain", "background"));
     may.put("ui.shell", shell);
@@ -96,8 +107,15 @@ final class Rooms {
     return may;
   }
 
-  static List<String> features() {
-    return FEATURES;
+  private static Set<String> with(Set<String> rooms, List<String> more) {
+    Set<String> all = new HashSet<>(rooms);
+    all.addAll(more);
+    return all;
+  }
+
+  /// The feature that a class belongs to, whatever room inside of it it stands in.
+  Optional<String> feature(JavaClass type) {
+    return FEATURES.stream().filter(feature -> inAny(type, feature)).findFirst();
   }
 
   /// The room of a class: the longest room name its package begins with. Empty for `app`, `Main`

@@ -10,6 +10,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -21,7 +22,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// The rules of the house, over any root package.
 final class Rules {
@@ -59,9 +62,8 @@ final class Rules {
     rules.put("one door between threads", threads());
     rules.put("one mouth for dialogs", dialogs());
     rules.put("models hold facts only", models());
-    rules.put("views decide nothing", views());
-    rules.put("controllers know no control", controllers());
-    rules.put("only controllers of a trio are public", trioVisibility());
+    rules.put("who draws decides nothing", drawing());
+    rules.put("what draws a feature is not public", visibility());
     rules.put("no mutable statics", noMutableStatics());
     rules.put("no names that say nothing", names());
     rules.put("only the command line prints", printing());
@@ -112,12 +114,12 @@ final class Rules {
                 "know no other feature",
                 d ->
                     !isFeature(d.getTargetClass())
-                        || rooms.of(d.getOriginClass()).equals(rooms.of(d.getTargetClass())),
+                        || rooms.feature(d.getOriginClass()).equals(rooms.feature(d.getTargetClass())),
                 _ -> "send people there by ui.kit.Navigation"));
   }
 
   private boolean isFeature(JavaClass type) {
-    return rooms.of(type).filter(Rooms.features()::contains).isPresent();
+    return rooms.feature(type).isPresent();
   }
 
   private ArchRule home(String library, String... homes) {
@@ -186,9 +188,10 @@ final class Rules {
                     c.getName().matches("javafx\\.scene\\.control\\.(Alert|Dialog|ChoiceDialog)")));
   }
 
+  /// A model is known by what it holds: observable facts and nothing else.
   private ArchRule models() {
     return noClasses()
-        .that(describe("are models of a screen", c -> isTrio(c, "Model")))
+        .that(describe("hold nothing but observable facts", this::isModel))
         .should()
         .dependOnClassesThat(
             describe(
@@ -200,39 +203,57 @@ final class Rules {
                         && !c.getPackageName().equals("javafx.util")));
   }
 
-  private ArchRule views() {
+  private boolean isModel(JavaClass type) {
+    Set<JavaField> held =
+        type.getFields().stream()
+            .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+            .collect(Collectors.toSet());
+    return rooms.inAny(type, "ui")
+        && type.isTopLevelClass()
+        && !held.isEmpty()
+        && held.stream().allMatch(field -> isObservable(field.getRawType()));
+  }
+
+  private static boolean isObservable(JavaClass type) {
+    return type.getPackageName().startsWith("javafx.beans")
+        || type.getPackageName().startsWith("javafx.collections");
+  }
+
+  /// Views and their pieces are known by the controls and layouts that they make, whatever they are
+  /// called: none of them knows a port, a thread, or who sends and follows jobs.
+  private ArchRule drawing() {
     return noClasses()
-        .that(describe("are views", c -> isTrio(c, "View")))
+        .that(describe("draw", this::draws))
         .should()
         .dependOnClassesThat(
             describe(
-                "are ports or threads",
-                c -> rooms.inAny(c, "background") || (rooms.inAny(c, "cloud") && c.isInterface())));
+                "ask, send or cross threads",
+                c ->
+                    (rooms.inAny(c, "background") && !c.isAssignableTo(Record.class))
+                        || (rooms.inAny(c, "cloud") && c.isInterface())
+                        || (rooms.inAny(c, "run")
+                            && !c.isRecord()
+                            && !c.isEnum()
+                            && !c.isInterface())));
   }
 
-  private ArchRule controllers() {
-    return noClasses()
-        .that(describe("are controllers", c -> isTrio(c, "Controller")))
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage("javafx.scene.control..");
+  private boolean draws(JavaClass type) {
+    return rooms.inAny(type, "ui")
+        && !rooms.inAny(type, "ui.kit")
+        && type.getDirectDependenciesFromSelf().stream()
+            .map(d -> d.getTargetClass().getPackageName())
+            .anyMatch(name ->
+                name.equals("javafx.scene.control") || name.equals("javafx.scene.layout"));
   }
 
-  private ArchRule trioVisibility() {
+  private ArchRule visibility() {
     return noClasses()
         .that(
             describe(
-                "are models or views of a feature",
-                c -> isFeature(c) && (isTrio(c, "Model") || isTrio(c, "View"))))
+                "draw a feature",
+                c -> isFeature(c) && !rooms.inAny(c, "ui.wizard.step") && draws(c)))
         .should()
         .bePublic();
-  }
-
-  private boolean isTrio(JavaClass type, String suffix) {
-    return rooms.inAny(type, "ui")
-        && !rooms.inAny(type, "ui.kit")
-        && type.isTopLevelClass()
-        && type.getSimpleName().endsWith(suffix);
   }
 
   private ArchRule noMutableStatics() {

@@ -38,7 +38,7 @@ final class StepBar {
   StepBar(DraftModel draft, WizardController controller, Words words) {
     this.draft = draft;
     this.words = words;
-    root.getStyleClass().addAll("wizard-steps", "line-below");
+    root.getStyleClass().add("wizard-steps");
     root.setAlignment(Pos.CENTER_LEFT);
     for (Step step : Step.values()) {
       if (step != Step.SOURCE) {

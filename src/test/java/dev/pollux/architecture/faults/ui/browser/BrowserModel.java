@@ -1,8 +1,14 @@
 package dev.pollux.architecture.faults.ui.browser;
 
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /// A model with a node in it.
-public interface BrowserModel {
-  Node node();
+public class BrowserModel {
+  @Nullable ObjectProperty<Node> node;
+
+  @Nullable Node shown() {
+    return node == null ? null : node.get();
+  }
 }

@@ -22,7 +22,9 @@ final class RequestChecks {
     List<Finding> found =
         new ArrayList<>(
             state.ownRequests() ? own(state, table.get()) : made(state, table.get()));
-    found.addAll(rows(state));
+    if (state.isAskable()) {
+      found.addAll(rows(state));
+    }
     return found;
   }
 

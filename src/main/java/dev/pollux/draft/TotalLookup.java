@@ -4,7 +4,6 @@ import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Query;
 import dev.pollux.cost.QueryPrice;
-import dev.pollux.domain.Finding;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.Value;
 import dev.pollux.prompt.RowFilter;
@@ -34,21 +33,14 @@ record TotalLookup(Cloud cloud) implements Lookup<RowTotal> {
   }
 
   private static Optional<Query> query(DraftState state) {
-    Optional<TableInfo> table = state.table();
-    if (table.isEmpty() || faulty(state, table.get())) {
+    Optional<RowFilter> filter = state.filter();
+    if (filter.isEmpty()) {
       return Optional.empty();
     }
-    RowFilter filter = state.filter().orElseThrow();
-    return filter.all() && table.get().rows() >= 0
+    TableInfo table = state.table().orElseThrow();
+    return filter.get().all() && table.rows() >= 0
         ? Optional.empty()
-        : Optional.of(filter.count(table.get().location()));
-  }
-
-  private static boolean faulty(DraftState state, TableInfo table) {
-    return !state.ownRequests()
-        && (state.spec().template().check(table.schema()).stream().anyMatch(Finding::stops)
-            || RowFilter.check(state.draft().rows(), table.schema()).stream()
-                .anyMatch(Finding::stops));
+        : Optional.of(filter.get().count(table.location()));
   }
 
   @Override

@@ -66,9 +66,4 @@ public interface Lookup<V> {
   default Optional<Object> wanted(DraftState state) {
     return fact(state) instanceof Fact.Unknown<V> ? subject(state) : Optional.empty();
   }
-
-  /// Takes a fact, unless the draft is about something else by now.
-  default DraftState taken(DraftState state, Object about, Fact<V> fact) {
-    return subject(state).filter(about::equals).isPresent() ? put(state, fact) : state;
-  }
 }

@@ -82,7 +82,7 @@ final class LookupRunner {
   private <V> void start(Lookup<V> lookup, Object about) {
     DraftState asked = model.now();
     Topic topic = lookup.topic();
-    put(lookup, about, new Fact.Looking<>(about, 0, 0));
+    put(lookup, new Fact.Looking<>(about, 0, 0));
     Background.Pending<V> task =
         pending(lookup, about, asked)
             .delayed(model.isTyping() ? lookup.pause() : Duration.ZERO)
@@ -109,7 +109,7 @@ final class LookupRunner {
   private <V> void progress(Lookup<V> lookup, Object about, int done, int of) {
     background.show(() -> {
       if (lookup.fact(model.now()).isLooking()) {
-        put(lookup, about, new Fact.Looking<>(about, done, of));
+        put(lookup, new Fact.Looking<>(about, done, of));
       }
     });
   }
@@ -119,11 +119,12 @@ final class LookupRunner {
     if (now != null && now.about().equals(about)) {
       running.remove(lookup.topic());
     }
-    put(lookup, about, fact);
+    put(lookup, fact);
   }
 
-  private <V> void put(Lookup<V> lookup, Object about, Fact<V> fact) {
-    model.learn(state -> lookup.taken(state, about, fact));
+  /// The model drops it where the draft is about something else by now.
+  private <V> void put(Lookup<V> lookup, Fact<V> fact) {
+    model.learn(state -> lookup.put(state, fact));
   }
 
   /// Asks once more, whatever is known.
@@ -159,7 +160,7 @@ final class LookupRunner {
     Running now = running.get(lookup.topic());
     if (now != null) {
       cancel(lookup.topic());
-      put(lookup, now.about(), new Fact.Stopped<>(now.about()));
+      put(lookup, new Fact.Stopped<>(now.about()));
     }
   }
 

@@ -1,0 +1,79 @@
+package dev.pollux.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The main job is clicked from the first table to the answers, in a process of its own, as `pollux
+/// tour` does it: in both themes, without an exception, and with a window that keeps moving.
+class TourTest {
+  /// More work than this at a time is seen by a person. What the window waits for while others use
+  /// the processor does not count.
+  private static final long MOST_FX_WORK_MS = 250;
+
+  @TempDir private Path dir;
+
+  @Test
+  void theMainJobIsClickedWithoutAFault() throws Exception {
+    Path errors = dir.resolve("errors.txt");
+    Process tour = start(errors);
+    boolean ended = tour.waitFor(8, TimeUnit.MINUTES);
+    tour.destroyForcibly();
+    String said = Files.readString(errors);
+    assertThat(ended).as("the tour ends by itself; it said: %s", said).isTrue();
+    assertThat(tour.exitValue()).as("the tour failed: %s", said).isZero();
+    assertThat(said.lines().filter(TourTest::isTrouble))
+        .as("what the window wrote to standard error")
+        .isEmpty();
+    JsonNode report = JsonMapper.shared().readTree(dir.resolve("tour/tour.json").toFile());
+    List<String> slow = new ArrayList<>();
+    for (JsonNode stall : report.path("stallsOver50Ms")) {
+      if (stall.path("workedMillis").asLong() > MOST_FX_WORK_MS) {
+        slow.add(stall.toString());
+      }
+    }
+    assertThat(slow).as("work on the FX thread of more than %d ms", MOST_FX_WORK_MS).isEmpty();
+    assertThat(pictures("-dark.png")).as("pictures of the dark theme").hasSizeGreaterThan(10);
+    assertThat(pictures(".png")).hasSize(2 * pictures("-dark.png").size());
+  }
+
+  private Process start(Path errors) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dsun.net.httpserver.nodelay=true",
+            "-XX:+UseSerialGC",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "dev.pollux.Main",
+            "tour",
+            dir.resolve("tour").toString()));
+    return new ProcessBuilder(command)
+        .redirectError(errors.toFile())
+        .redirectOutput(dir.resolve("output.txt").toFile())
+        .start();
+  }
+
+  private static boolean isTrouble(String line) {
+    return line.contains("Exception") || line.contains("Error:") || line.startsWith("\tat ");
+  }
+
+  private List<Path> pictures(String ending) throws IOException {
+    try (Stream<Path> files = Files.list(dir.resolve("tour"))) {
+      return files.filter(file -> file.toString().endsWith(ending)).toList();
+    }
+  }
+}

@@ -38,6 +38,7 @@ import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.sandbox.SandboxOptions;
 import dev.pollux.testing.FakeRows;
+import dev.pollux.testing.TestKeys;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -163,7 +164,7 @@ class EstimateTest {
   private static void make(
       Cloud cloud, TableInfo from, RequestSpec spec, RowChoice choice, TableRef to)
       throws CloudException, InterruptedException {
-    RequestSql sql = RequestSql.of(from.ref(), from.schema(), spec, choice, to, from.location());
+    RequestSql sql = RequestSql.of(from.ref(), from.schema(), spec, TestKeys.MARKS, choice, to, from.location());
     cloud.queries().run(sql.query(), to.table());
   }
 
@@ -196,13 +197,13 @@ class EstimateTest {
             MODEL,
             Location.US_CENTRAL1,
             chosen.matching(),
-            row -> new RequestRenderer(spec, table.schema()).json(row));
+            row -> new RequestRenderer(spec, table.schema(), TestKeys.MARKS).json(row));
     TokenSample sample =
         counter.count(TokenCounter.draw(table.rows(), TokenCounter.ROWS, seed), chosen.all());
     List<Usage> trial = new ArrayList<>();
     for (long place : TokenCounter.draw(table.rows(), TRIED, seed + 100)) {
       Row row = rows.page(table.ref(), table.schema(), place, 1).rows().getFirst();
-      String request = new RequestRenderer(spec, table.schema()).json(row);
+      String request = new RequestRenderer(spec, table.schema(), TestKeys.MARKS).json(row);
       trial.add(Usage.of(cloud.gemini().generate(MODEL, Location.US_CENTRAL1, request)));
     }
     PlannedJob job =

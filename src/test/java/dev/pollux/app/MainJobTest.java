@@ -29,6 +29,7 @@ import dev.pollux.sandbox.Sandbox;
 import dev.pollux.sandbox.SandboxOptions;
 import dev.pollux.sandbox.vertex.Faults;
 import dev.pollux.testing.FakeJournal;
+import dev.pollux.testing.TestKeys;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -57,7 +58,7 @@ class MainJobTest {
       RequestSpec spec = RequestSpec.of("Which subject does this passage deal with? {{text}}", "");
       TableRef requests = mine.table("subjects_requests");
       RequestSql sql =
-          RequestSql.of(source, info.schema(), spec, RowChoice.ALL, requests, info.location());
+          RequestSql.of(source, info.schema(), spec, TestKeys.MARKS, RowChoice.ALL, requests, info.location());
       TableRef output = mine.table("subjects");
       Run run =
           submit(

@@ -16,6 +16,7 @@ import dev.pollux.prompt.RowChoice.Operator;
 import dev.pollux.sandbox.Clients;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.testing.MadeRequests;
+import dev.pollux.testing.TestKeys;
 import dev.pollux.testing.ZetaSqlOracle;
 import java.nio.file.Path;
 import java.util.List;
@@ -181,7 +182,7 @@ class RowFilterTest {
             SOURCE,
             table.schema(),
             RequestSpec.of("{{s}} {{i}} {{f}}", ""),
-            choice,
+            TestKeys.MARKS, choice,
             SOURCE.datasetRef().table(name),
             Location.US_CENTRAL1)
         .query();

@@ -168,6 +168,7 @@ final class Checks {
         info.ref(),
         info.schema(),
         model.spec(),
+        model.markKey,
         model.choice.get(),
         Plans.requestTable(model),
         info.location());

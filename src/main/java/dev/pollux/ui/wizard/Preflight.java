@@ -83,7 +83,7 @@ final class Preflight {
     if (!model.template.get()) {
       return List.of();
     }
-    RequestRenderer renderer = new RequestRenderer(model.spec(), info.schema());
+    RequestRenderer renderer = new RequestRenderer(model.spec(), info.schema(), model.markKey);
     List<Finding> found = new ArrayList<>();
     long checked = 0;
     for (int i = 0; i < model.sample.get().size(); i++) {
@@ -122,7 +122,7 @@ final class Preflight {
   /// Requests of the rows that are here.
   private List<String> requests(TableInfo info) {
     if (model.template.get()) {
-      RequestRenderer renderer = new RequestRenderer(model.spec(), info.schema());
+      RequestRenderer renderer = new RequestRenderer(model.spec(), info.schema(), model.markKey);
       return model.sample.get().stream().map(renderer::json).toList();
     }
     int column = info.schema().indexOf("request");

@@ -46,7 +46,7 @@ final class SampledRequests {
     Predicate<Row> matching = model.chosen(info).matching();
     Function<Row, String> request;
     if (model.template.get()) {
-      RequestRenderer renderer = new RequestRenderer(model.spec(), info.schema());
+      RequestRenderer renderer = new RequestRenderer(model.spec(), info.schema(), model.markKey);
       request = renderer::json;
     } else {
       int column = info.schema().indexOf("request");
@@ -100,7 +100,7 @@ final class SampledRequests {
       return List.of();
     }
     List<Usage> used = new ArrayList<>();
-    RequestRenderer renderer = new RequestRenderer(model.spec(), model.table.get().get().schema());
+    RequestRenderer renderer = new RequestRenderer(model.spec(), model.table.get().get().schema(), model.markKey);
     for (TrialRow row : model.trial) {
       int at = (int) row.number() - 1;
       if (row.state() instanceof TrialRow.State.Done(RowOutcome.Answered answered, var _)

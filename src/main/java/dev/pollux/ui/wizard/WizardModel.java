@@ -11,6 +11,7 @@ import dev.pollux.domain.TableInfo;
 import dev.pollux.models.GenerationSettings;
 import dev.pollux.prompt.ColumnUse;
 import dev.pollux.prompt.FilePart;
+import dev.pollux.prompt.MarkKey;
 import dev.pollux.prompt.RequestLabels;
 import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.RowChoice;
@@ -54,6 +55,9 @@ final class WizardModel {
   final ObjectProperty<Map<String, ColumnUse>> columns = new SimpleObjectProperty<>(Map.of());
 
   final ObjectProperty<List<FilePart>> files = new SimpleObjectProperty<>(List.of());
+  /// Makes the marks around row data.
+  final MarkKey markKey = MarkKey.random();
+
   final BooleanProperty guarded = new SimpleBooleanProperty(true);
   final ObjectProperty<Optional<AnswerSchema>> answer =
       new SimpleObjectProperty<>(Optional.empty());

@@ -139,7 +139,7 @@ class CostingTest {
     assertThat(known().basis()).isEqualTo(OutputSize.Basis.ASSUMED);
     String request =
         new dev.pollux.prompt.RequestRenderer(
-                model.spec(), model.table.get().orElseThrow().schema())
+                model.spec(), model.table.get().orElseThrow().schema(), model.markKey)
             .json(model.sample.get().getFirst());
     model.trialModel.set("gemini-2.5-flash");
     model.trial.setAll(

@@ -163,19 +163,20 @@ public final class ModelCatalog {
     return info.batch() && info.retires().filter(day -> !day.isAfter(today)).isEmpty();
   }
 
-  /// What is to be said of a model that a person typed, where nothing is known of what a tuned one
-  /// was made from.
-  public List<Finding> check(String typed, List<ListedModel> listed, LocalDate today) {
-    return check(typed, listed, today, Optional.empty());
-  }
-
-  /// What is to be said of a model that a person typed. An empty `listed` means that the service
-  /// could not be asked, and says nothing about the model.
+  /// What is to be said of a model that a person typed. Pure: asks nobody.
   ///
-  /// @param base the id of what a tuned model was made from, where the service said so
+  /// @param trust the projects whose models may be shown rows; a model of another one is a STOP
+  ///   `model.other-project` until the person agreed to it
+  /// @param listed what the service lists; empty means that it could not be asked, and says nothing
+  ///   about the model
+  /// @param base the id of what a tuned model was made from; empty where the service did not say
   public List<Finding> check(
-      String typed, List<ListedModel> listed, LocalDate today, Optional<String> base) {
-    return new ModelCheck(this, listed, today).of(typed, base);
+      String typed,
+      ModelTrust trust,
+      List<ListedModel> listed,
+      LocalDate today,
+      Optional<String> base) {
+    return new ModelCheck(this, trust, listed, today).of(typed, base);
   }
 
   /// What is to be said of the place a job is to run in: a model that is served elsewhere is not

@@ -4,6 +4,7 @@ import dev.pollux.domain.Finding;
 import dev.pollux.domain.Severity;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.models.ModelCatalog;
+import dev.pollux.models.ModelTrust;
 import dev.pollux.prompt.DestinationCheck;
 import dev.pollux.prompt.RequestCheck;
 import dev.pollux.prompt.RequestLabels;
@@ -21,10 +22,12 @@ import java.util.List;
 /// What each step has to say about the draft.
 final class Checks {
   private final ModelCatalog catalog;
+  private final ModelTrust trust;
   private final InstantSource clock;
 
-  Checks(ModelCatalog catalog, InstantSource clock) {
+  Checks(ModelCatalog catalog, ModelTrust trust, InstantSource clock) {
     this.catalog = catalog;
+    this.trust = trust;
     this.clock = clock;
   }
 
@@ -93,6 +96,7 @@ final class Checks {
         new ArrayList<>(
             catalog.check(
                 model.model.get(),
+                trust,
                 model.listed.get(),
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
                 model.tunedBase.get()));

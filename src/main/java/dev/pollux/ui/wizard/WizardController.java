@@ -9,6 +9,7 @@ import dev.pollux.domain.RunId;
 import dev.pollux.domain.TableRef;
 import dev.pollux.draft.RunPlan;
 import dev.pollux.models.ModelCatalog;
+import dev.pollux.models.ModelTrust;
 import dev.pollux.run.Run;
 import dev.pollux.run.Submitter;
 import dev.pollux.text.Words;
@@ -61,7 +62,7 @@ public final class WizardController implements Screen {
     this.words = words;
     this.navigation = navigation;
     this.keep = keep;
-    this.checks = new Checks(catalog, clock);
+    this.checks = new Checks(catalog, ModelTrust.own(cloud.connection().project()), clock);
     this.lookups = new Lookups(cloud, background, words, catalog, model, this::revise);
     this.recipes = new RecipeActions(model, background, words, this::onEdited);
     this.counting = new RowCounting(cloud, background, words, model, this::revise);

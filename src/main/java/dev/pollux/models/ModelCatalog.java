@@ -22,6 +22,16 @@ public final class ModelCatalog {
   private final List<Known> known;
   private final Optional<Finding> problem;
 
+  /// What a model is good for; there are words for each.
+  private enum Purpose {
+    MOST,
+    CHEAP,
+    HARD,
+    IMAGES,
+    VECTORS,
+    UNKNOWN
+  }
+
   private record Known(ModelInfo info, ModelTraits traits) {}
 
   private ModelCatalog(DataFile<ModelCatalog> file) {
@@ -31,8 +41,8 @@ public final class ModelCatalog {
   }
 
   private ModelCatalog(JsonNode file) {
-    this.asOf = new Members("models.json", file).date("asOf");
-    this.known = Members.models(file).stream().map(ModelCatalog::known).toList();
+    this.asOf = new JsonFields(file, List.of("models.json")).parsed("asOf", LocalDate::parse);
+    this.known = DataFile.models(file).stream().map(ModelCatalog::known).toList();
     this.problem = Optional.empty();
   }
 
@@ -47,22 +57,28 @@ public final class ModelCatalog {
         DataFile.load(ModelCatalog.class, "models.json", own, ModelCatalog::new));
   }
 
-  private static Known known(Members model) {
+  private static Known known(JsonFields model) {
     ModelInfo info =
         new ModelInfo(
-            GeminiModel.of(model.text("id")),
+            model.parsed("id", GeminiModel::of),
             model.maybeText("title").orElse(model.text("id")),
             model.has("stage")
                 ? model.word("stage", ModelInfo.Stage.class)
                 : ModelInfo.Stage.UNKNOWN,
             false,
             model.flag("batch", true),
-            model.has("contextTokens") ? model.count("contextTokens") : 0,
-            model.has("outputTokens") ? model.count("outputTokens") : 0,
-            model.maybeText("goodFor").orElse("unknown"),
-            model.texts("locations").stream().map(Location::new).toList(),
-            model.maybeDate("retires"));
+            tokens(model, "contextTokens"),
+            tokens(model, "outputTokens"),
+            model.has("goodFor")
+                ? model.word("goodFor", Purpose.class).name().toLowerCase(Locale.ROOT)
+                : "unknown",
+            model.texts("locations", Location::new),
+            model.maybeParsed("retires", LocalDate::parse));
     return new Known(info, ModelTraits.read(model));
+  }
+
+  private static int tokens(JsonFields model, String name) {
+    return (int) model.maybeWhole(name, 0, Integer.MAX_VALUE).orElse(0);
   }
 
   /// The day the file was written.

@@ -14,7 +14,7 @@ import dev.pollux.cost.Interval;
 import dev.pollux.cost.PlannedJob;
 import dev.pollux.cost.TokenCounter;
 import dev.pollux.cost.TokenSample;
-import dev.pollux.cost.Usage;
+import dev.pollux.domain.TokenUsage;
 import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.BatchRequest;
 import dev.pollux.domain.Connection;
@@ -35,6 +35,8 @@ import dev.pollux.prompt.RequestSql;
 import dev.pollux.prompt.RowChoice;
 import dev.pollux.prompt.RowFilter;
 import dev.pollux.prompt.answer.AnswerSchema;
+import dev.pollux.results.Responses;
+import dev.pollux.results.RowOutcome;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.sandbox.SandboxOptions;
 import dev.pollux.testing.FakeRows;
@@ -90,7 +92,7 @@ class EstimateTest {
 
   @TempDir Path data;
 
-  private record Outcome(Estimate estimate, Usage used, double usd) {
+  private record Outcome(Estimate estimate, TokenUsage used, double usd) {
     boolean tokensHold() {
       return estimate.input().contains((double) used.prompt());
     }
@@ -200,11 +202,11 @@ class EstimateTest {
             row -> new RequestRenderer(spec, table.schema(), TestKeys.MARKS).json(row));
     TokenSample sample =
         counter.count(TokenCounter.draw(table.rows(), TokenCounter.ROWS, seed), chosen.all());
-    List<Usage> trial = new ArrayList<>();
+    List<TokenUsage> trial = new ArrayList<>();
     for (long place : TokenCounter.draw(table.rows(), TRIED, seed + 100)) {
       Row row = rows.page(table.ref(), table.schema(), place, 1).rows().getFirst();
       String request = new RequestRenderer(spec, table.schema(), TestKeys.MARKS).json(row);
-      trial.add(Usage.of(cloud.gemini().generate(MODEL, Location.US_CENTRAL1, request)));
+      trial.add(used(cloud.gemini().generate(MODEL, Location.US_CENTRAL1, request)));
     }
     PlannedJob job =
         new PlannedJob(
@@ -217,22 +219,30 @@ class EstimateTest {
     return new Estimator(ModelCatalog.load(), PriceList.load()).estimate(job, sample, trial, TODAY);
   }
 
+  private static TokenUsage used(String response) {
+    return switch (new Responses().decode(new Value.Scalar(response), Value.NULL)) {
+      case RowOutcome.Answered answered -> answered.tokens();
+      case RowOutcome.Failed _, RowOutcome.Blocked _, RowOutcome.Missing _ ->
+          throw new AssertionError("not answered: " + response);
+    };
+  }
+
   private static Outcome outcome(Cloud cloud, Estimate estimate, BatchJob job)
       throws CloudException {
     assertThat(job.state()).isEqualTo(JobState.SUCCEEDED);
     TableInfo answers = cloud.catalog().table(job.destinationTable().orElseThrow()).orElseThrow();
     int response = answers.schema().indexOf("response");
-    List<Usage> used =
+    List<TokenUsage> used =
         cloud.rows().page(answers.ref(), answers.schema(), 0, ROWS).rows().stream()
             .map(row -> row.values().get(response))
             .filter(Value.Scalar.class::isInstance)
-            .map(value -> Usage.of(((Value.Scalar) value).text()))
+            .map(value -> used(((Value.Scalar) value).text()))
             .toList();
     assertThat(used).hasSize(ROWS);
     Price price = PriceList.load().price(MODEL.id(), TODAY, Location.US_CENTRAL1);
     return new Outcome(
         estimate,
-        used.stream().reduce(Usage.NONE, Usage::plus),
+        used.stream().reduce(TokenUsage.NONE, TokenUsage::plus),
         Bill.rows(used, (Price.Known) price, Price.Mode.BATCH));
   }
 

@@ -73,7 +73,7 @@ class MainJobTest {
           .extracting(Field::name)
           .contains("id", "year", "text", RequestSql.ROW_KEY, "request", "response", "status");
       Accounting account =
-          new Accountant(cloud.rows()).account(answers, Optional.of(info.rows()), _ -> {});
+          new Accountant(cloud.rows()).account(answers, Optional.of(info.rows()), _ -> false, _ -> {});
       assertThat(account.answered() + account.failed() + account.blocked() + account.missing())
           .isEqualTo(13_866);
       assertThat(account.failed()).as("about 5 % of the rows").isBetween(500L, 900L);

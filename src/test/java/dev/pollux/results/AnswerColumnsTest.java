@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
+import dev.pollux.domain.TokenUsage;
 import dev.pollux.domain.Value;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,6 @@ class AnswerColumnsTest {
   }
 
   private static RowOutcome answer(String text, String finish) {
-    return new RowOutcome.Answered(text, finish, AnswerTokens.NONE, "");
+    return new RowOutcome.Answered(text, finish, TokenUsage.NONE, "");
   }
 }

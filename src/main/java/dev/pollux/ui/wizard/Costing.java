@@ -10,7 +10,7 @@ import dev.pollux.cost.Estimate;
 import dev.pollux.cost.Estimator;
 import dev.pollux.cost.TokenCounter;
 import dev.pollux.cost.TokenSample;
-import dev.pollux.cost.Usage;
+import dev.pollux.domain.TokenUsage;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
@@ -49,7 +49,7 @@ final class Costing {
   private Optional<Counted> counted = Optional.empty();
   private Optional<Counted> begun = Optional.empty();
   private TokenSample sample = TokenSample.NONE;
-  private List<Usage> tried = List.of();
+  private List<TokenUsage> tried = List.of();
   private boolean agreed;
 
   /// What decides how many tokens go in.
@@ -232,7 +232,7 @@ final class Costing {
 
   /// A trial that ends tells how long answers are, and has its price.
   private void onTrial() {
-    List<Usage> billed = SampledRequests.billed(model);
+    List<TokenUsage> billed = SampledRequests.billed(model);
     model.trialCostText.set(
         Optional.of(price(model.tunedBase.get().orElse(model.trialModel.get())))
             .filter(price -> price instanceof Price.Known && !billed.isEmpty())

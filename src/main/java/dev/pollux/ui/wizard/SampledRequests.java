@@ -5,7 +5,7 @@ import dev.pollux.cost.Interval;
 import dev.pollux.cost.PlannedJob;
 import dev.pollux.cost.TokenCounter;
 import dev.pollux.cost.TokenSample;
-import dev.pollux.cost.Usage;
+import dev.pollux.domain.TokenUsage;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.Row;
@@ -94,33 +94,34 @@ final class SampledRequests {
   }
 
   /// What the answers of the trial used, if it was made with this model and this ask.
-  static List<Usage> trial(WizardModel model) {
+  static List<TokenUsage> trial(WizardModel model) {
     if (!model.geminiModel().map(GeminiModel::id).orElse("").equals(model.trialModel.get())
         || model.table.get().isEmpty()) {
       return List.of();
     }
-    List<Usage> used = new ArrayList<>();
+    List<TokenUsage> used = new ArrayList<>();
     RequestRenderer renderer = new RequestRenderer(model.spec(), model.table.get().get().schema(), model.markKey);
     for (TrialRow row : model.trial) {
       int at = (int) row.number() - 1;
       if (row.state() instanceof TrialRow.State.Done(RowOutcome.Answered answered, var _)
           && at < model.sample.get().size()
           && renderer.json(model.sample.get().get(at)).equals(row.request())) {
-        used.add(Bills.usage(answered.tokens()));
+        used.add(answered.tokens());
       }
     }
     return used;
   }
 
   /// What all rows of the trial used, whatever was asked since: it is billed all the same.
-  static List<Usage> billed(WizardModel model) {
-    List<Usage> used = new ArrayList<>();
+  static List<TokenUsage> billed(WizardModel model) {
+    List<TokenUsage> used = new ArrayList<>();
     for (TrialRow row : model.trial) {
       if (row.state() instanceof TrialRow.State.Done(RowOutcome outcome, var _)) {
         switch (outcome) {
-          case RowOutcome.Answered answered -> used.add(Bills.usage(answered.tokens()));
-          case RowOutcome.Blocked blocked -> used.add(Bills.usage(blocked.tokens()));
-          case RowOutcome.Failed _, RowOutcome.Missing _ -> {}
+          case RowOutcome.Answered answered -> used.add(answered.tokens());
+          case RowOutcome.Blocked blocked -> used.add(blocked.tokens());
+          case RowOutcome.Failed failed -> used.add(failed.tokens());
+          case RowOutcome.Missing _ -> {}
         }
       }
     }

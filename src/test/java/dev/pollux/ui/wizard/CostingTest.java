@@ -15,7 +15,7 @@ import dev.pollux.domain.Value;
 import dev.pollux.models.ModelCatalog;
 import dev.pollux.models.PriceList;
 import dev.pollux.prompt.RowChoice;
-import dev.pollux.results.AnswerTokens;
+import dev.pollux.domain.TokenUsage;
 import dev.pollux.results.RowOutcome;
 import dev.pollux.testing.FakeCloud;
 import dev.pollux.testing.SameThreadBackground;
@@ -148,7 +148,7 @@ class CostingTest {
             "passage 0",
             request,
             new TrialRow.State.Done(
-                new RowOutcome.Answered("x", "STOP", new AnswerTokens(100, 0, 10, 90), ""),
+                new RowOutcome.Answered("x", "STOP", new TokenUsage(100, 0, 10, 90), ""),
                 Duration.ZERO)));
     model.trying.set(true);
     model.trying.set(false);

@@ -14,6 +14,7 @@ import dev.pollux.domain.TableRef;
 import dev.pollux.domain.UsdRange;
 import dev.pollux.draft.RequestSource;
 import dev.pollux.draft.RunPlan;
+import dev.pollux.prompt.JobTitle;
 import dev.pollux.prompt.RequestSql;
 import dev.pollux.prompt.answer.AnswerSchema;
 import java.net.URI;
@@ -40,7 +41,7 @@ final class Plans {
     TableInfo info = model.table.get().orElseThrow();
     return new RunPlan(
         id,
-        model.title.get().isBlank() ? destination(model).table() : model.title.get().strip(),
+        JobTitle.of(model.title.get(), destination(model)),
         connection.project(),
         model.jobLocation().orElseThrow(),
         model.geminiModel().orElseThrow(),

@@ -21,7 +21,8 @@ public final class Bill {
   }
 
   /// The sums of many answers: of those to prompts that are not long, and of those that are.
-  public static double totals(TokenUsage normal, TokenUsage longer, Price.Known price, Price.Mode mode) {
+  public static double totals(
+      TokenUsage normal, TokenUsage longer, Price.Known price, Price.Mode mode) {
     Price.Tiers tiers = price.tiers(mode);
     return cost(normal, price, tiers.normal()) + cost(longer, price, tiers.longer());
   }

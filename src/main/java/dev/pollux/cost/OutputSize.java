@@ -60,7 +60,8 @@ public record OutputSize(Interval answer, Interval thoughts, Basis basis, double
         prompt == 0 ? 0 : Math.min(1, cached / prompt));
   }
 
-  private static Interval mean(List<TokenUsage> trial, ToDoubleFunction<TokenUsage> tokens, double rows) {
+  private static Interval mean(
+      List<TokenUsage> trial, ToDoubleFunction<TokenUsage> tokens, double rows) {
     return MeanInterval.of(trial.stream().map(tokens::applyAsDouble).toList(), rows, TRIAL_FLOOR);
   }
 }

@@ -21,6 +21,7 @@ public record TableRef(String project, String dataset, String table) {
   /// Characters of a URI in a job
   /// (https://docs.cloud.google.com/vertex-ai/docs/reference/rest/v1/BigQueryDestination).
   private static final int MOST_IN_URI = 2_000;
+
   private static final Pattern URI = Pattern.compile("(?:bq://)?([^`]+)\\.([^.`]+)\\.([^.`]+)");
 
   /// @throws IllegalArgumentException when a part breaks BigQuery's naming rules

@@ -61,7 +61,8 @@ public record DataFile<T>(T content, Optional<Finding> problem) {
 
   /// The entries of `models`, each called by its id.
   static List<JsonFields> models(JsonNode file) {
-    return file.path("models").valueStream()
+    return file.path("models")
+        .valueStream()
         .map(model -> new JsonFields(model, List.of(model.path("id").asString("?"))))
         .toList();
   }

@@ -71,8 +71,7 @@ public record ModelTraits(
   private static ThinkingControl thoughts(JsonFields thinking) {
     if (thinking.has("levels")) {
       return new ThinkingControl.Levels(
-          thinking.texts("levels", Function.identity()),
-          thinking.maybeText("standard").orElse(""));
+          thinking.texts("levels", Function.identity()), thinking.maybeText("standard").orElse(""));
     }
     int min = (int) thinking.whole("min", 0, Integer.MAX_VALUE);
     return new ThinkingControl.Budget(

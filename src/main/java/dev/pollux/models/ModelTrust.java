@@ -38,8 +38,7 @@ public record ModelTrust(Set<String> projects) {
   /// A STOP that names the project and the model whole, where the person has to agree first.
   List<Finding> check(GeminiModel model) {
     return needsConsent(model)
-        ? List.of(
-            Finding.stop("model.other-project", model.project().orElseThrow(), model.name()))
+        ? List.of(Finding.stop("model.other-project", model.project().orElseThrow(), model.name()))
         : List.of();
   }
 }

@@ -64,7 +64,8 @@ record Comparison(ColumnPath path, RowChoice.Operator operator, String value) {
   private boolean isCastable(String text) {
     return switch (path.leaf().type()) {
       case INT64 -> text.matches("[+-]?\\d{1,40}") && isIn(text, WHOLE_LEAST, WHOLE_MOST);
-      case NUMERIC -> NUMBER.matcher(text).matches() && isIn(text, NUMERIC_MOST.negate(), NUMERIC_MOST);
+      case NUMERIC ->
+          NUMBER.matcher(text).matches() && isIn(text, NUMERIC_MOST.negate(), NUMERIC_MOST);
       case BIGNUMERIC -> NUMBER.matcher(text).matches() && isIn(text, BIG_MOST.negate(), BIG_MOST);
       case FLOAT64 ->
           NOT_FINITE.matcher(text).matches()

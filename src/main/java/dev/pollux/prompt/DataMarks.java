@@ -25,8 +25,7 @@ record DataMarks(String digits) {
   static DataMarks of(String template, String system, MarkKey key) {
     // The length keeps texts apart that read the same when they are joined.
     byte[] signature = key.sign(template.length() + ":" + template + system);
-    BigInteger number =
-        new BigInteger(1, signature).mod(BigInteger.TEN.pow(LENGTH));
+    BigInteger number = new BigInteger(1, signature).mod(BigInteger.TEN.pow(LENGTH));
     String digits = number.toString();
     return new DataMarks("0".repeat(LENGTH - digits.length()) + digits);
   }

@@ -28,8 +28,7 @@ public final class JobTitle {
   public static List<Finding> check(String typed) {
     String title = typed.strip();
     if (title.length() > BatchRequest.MAX_DISPLAY_NAME) {
-      return List.of(
-          Finding.stop("title.too-long", title.length(), BatchRequest.MAX_DISPLAY_NAME));
+      return List.of(Finding.stop("title.too-long", title.length(), BatchRequest.MAX_DISPLAY_NAME));
     }
     return title.codePoints().allMatch(JobTitle::isText)
         ? List.of()

@@ -26,7 +26,8 @@ public final class Accountant {
   /// @param longPrompt whether a prompt of so many tokens is billed as a long one
   /// @param read hears how many rows were read so far
   /// @throws InterruptedException when the thread was interrupted between two pages
-  public Accounting account(TableInfo output, Optional<Long> input, LongPredicate longPrompt, LongConsumer read)
+  public Accounting account(
+      TableInfo output, Optional<Long> input, LongPredicate longPrompt, LongConsumer read)
       throws CloudException, InterruptedException {
     TableSchema schema = output.schema();
     Accounting.Tally tally = new Accounting.Tally(longPrompt);

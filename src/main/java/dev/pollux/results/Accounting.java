@@ -15,9 +15,9 @@ import java.util.function.LongPredicate;
 /// What became of all rows of a job: the four counts always add up to [#input()]. `truncated` of
 /// the answered were cut by the limit on output tokens. Where `inputKnown` is false nobody knows
 /// how many rows went in: rows that never came out are not among the missing then. `rows` are the
-/// rows of the output by what became of them; `tokens` are those of the prompts that are not long, and
-/// `longTokens` those of the long ones, which may have other prices; `answers` are the columns that the
-/// answers make, none when they are text.
+/// rows of the output by what became of them; `tokens` are those of the prompts that are not long,
+/// and `longTokens` those of the long ones, which may have other prices; `answers` are the columns
+/// that the answers make, none when they are text.
 public record Accounting(
     long answered,
     long truncated,

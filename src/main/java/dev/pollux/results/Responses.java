@@ -80,9 +80,11 @@ public final class Responses {
 
   /// Whether there is text, or a part that is no text: an image, a function call.
   private static boolean hasContent(JsonNode parts) {
-    return parts.valueStream()
+    return parts
+        .valueStream()
         .filter(part -> !part.path("thought").asBoolean(false))
-        .anyMatch(part -> part.has("text") ? !part.path("text").asString("").isEmpty() : !part.isEmpty());
+        .anyMatch(
+            part -> part.has("text") ? !part.path("text").asString("").isEmpty() : !part.isEmpty());
   }
 
   private static String answer(JsonNode parts) {

@@ -35,8 +35,7 @@ public final class Bills {
     return switch (price(job)) {
       case Price.Unknown _ -> Optional.empty();
       case Price.Known price -> {
-        double usd =
-            Bill.totals(all.tokens(), all.longTokens(), price, Price.Mode.BATCH);
+        double usd = Bill.totals(all.tokens(), all.longTokens(), price, Price.Mode.BATCH);
         if (job.state().isFinal()) {
           journal.bill(job.name(), usd);
         }

@@ -14,7 +14,6 @@ import dev.pollux.cost.Interval;
 import dev.pollux.cost.PlannedJob;
 import dev.pollux.cost.TokenCounter;
 import dev.pollux.cost.TokenSample;
-import dev.pollux.domain.TokenUsage;
 import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.BatchRequest;
 import dev.pollux.domain.Connection;
@@ -25,6 +24,7 @@ import dev.pollux.domain.Location;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
+import dev.pollux.domain.TokenUsage;
 import dev.pollux.domain.Value;
 import dev.pollux.models.ModelCatalog;
 import dev.pollux.models.Price;
@@ -166,7 +166,8 @@ class EstimateTest {
   private static void make(
       Cloud cloud, TableInfo from, RequestSpec spec, RowChoice choice, TableRef to)
       throws CloudException, InterruptedException {
-    RequestSql sql = RequestSql.of(from.ref(), from.schema(), spec, TestKeys.MARKS, choice, to, from.location());
+    RequestSql sql =
+        RequestSql.of(from.ref(), from.schema(), spec, TestKeys.MARKS, choice, to, from.location());
     cloud.queries().run(sql.query(), to.table());
   }
 

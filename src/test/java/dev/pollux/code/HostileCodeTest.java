@@ -181,12 +181,11 @@ class HostileCodeTest {
   void googleSqlReadsEveryLiteralBack() {
     ZetaSqlOracle oracle = new ZetaSqlOracle();
     for (String text : hostile()) {
-      String bytes = text.codePoints().mapToObj(Integer::toString).collect(Collectors.joining(", "));
+      String bytes =
+          text.codePoints().mapToObj(Integer::toString).collect(Collectors.joining(", "));
       String same =
           "SELECT " + StringEscapes.python(text) + " = CODE_POINTS_TO_STRING([" + bytes + "])";
-      assertThat(oracle.evaluate(same).rows().getFirst())
-          .as(text)
-          .containsExactly("true");
+      assertThat(oracle.evaluate(same).rows().getFirst()).as(text).containsExactly("true");
     }
   }
 

@@ -152,7 +152,8 @@ class BadInputTest {
   void keepsFourBracesAsTwo() {
     RequestSpec spec = RequestSpec.of("{{{{x}}}} {{ Text }}", "");
     TableSchema schema = new TableSchema(List.of(Field.of("text", FieldType.STRING)));
-    assertThat(new RequestRenderer(spec, schema, TestKeys.MARKS).text(row("{{text}}"))).isEqualTo("{{x}} {{text}}");
+    assertThat(new RequestRenderer(spec, schema, TestKeys.MARKS).text(row("{{text}}")))
+        .isEqualTo("{{x}} {{text}}");
   }
 
   @ParameterizedTest

@@ -87,8 +87,7 @@ class DataMarksTest {
             .sorted()
             .toList();
     RequestRenderer renderer = new RequestRenderer(SPEC, SCHEMA, TestKeys.MARKS);
-    assertThat(made)
-        .isEqualTo(values.stream().map(v -> renderer.json(row(v))).sorted().toList());
+    assertThat(made).isEqualTo(values.stream().map(v -> renderer.json(row(v))).sorted().toList());
   }
 
   @Test

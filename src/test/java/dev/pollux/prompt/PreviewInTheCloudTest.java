@@ -136,7 +136,14 @@ class PreviewInTheCloudTest {
     assertThat(spec.template().check(table.schema())).isEmpty();
     TableRef requests = mine("requests_" + name);
     RequestSql made =
-        RequestSql.of(source, table.schema(), spec, TestKeys.MARKS, RowChoice.ALL, requests, Location.US_CENTRAL1);
+        RequestSql.of(
+            source,
+            table.schema(),
+            spec,
+            TestKeys.MARKS,
+            RowChoice.ALL,
+            requests,
+            Location.US_CENTRAL1);
     run(made.query(), "make_" + name);
     TableSchema schema = cloud.catalog().table(requests).orElseThrow().schema();
     assertThat(schema.fields().subList(1, schema.fields().size()))

@@ -78,7 +78,8 @@ class RandomTemplatesTest {
       RequestSpec spec = requests.spec(schema);
       TableRef made = source.datasetRef().table("made_" + Math.abs(seed) + "_" + i);
       RequestSql sql =
-          RequestSql.of(source, schema, spec, TestKeys.MARKS, RowChoice.ALL, made, Location.US_CENTRAL1);
+          RequestSql.of(
+              source, schema, spec, TestKeys.MARKS, RowChoice.ALL, made, Location.US_CENTRAL1);
       List<String> shown = shown(spec, schema, here);
       String story = "seed " + seed + ", template " + i + ": " + spec;
       assertThat(byGoogle(oracle, sql.query())).as(story).isEqualTo(shown);
@@ -102,7 +103,9 @@ class RandomTemplatesTest {
     TableRef made = source.datasetRef().table("megabyte_made");
     RequestSpec spec = RequestSpec.of("{{s}}", "");
     Query query =
-        RequestSql.of(source, schema, spec, TestKeys.MARKS, RowChoice.ALL, made, Location.US_CENTRAL1).query();
+        RequestSql.of(
+                source, schema, spec, TestKeys.MARKS, RowChoice.ALL, made, Location.US_CENTRAL1)
+            .query();
     List<String> shown = shown(spec, schema, cloud.rows().page(source, schema, 0, ROWS).rows());
     assertThat(shown.getFirst()).hasSizeGreaterThan(1_000_000 * 3 / 4);
     assertThat(byGoogle(new ZetaSqlOracle().table(source.toString(), rows), query))

@@ -95,7 +95,13 @@ class RequestColumnsTest {
   private static RequestSql made(TableSchema schema, String template) {
     TableRef to = new TableRef("p", "d", "requests");
     return RequestSql.of(
-        SOURCE, schema, RequestSpec.of(template, ""), TestKeys.MARKS, RowChoice.ALL, to, Location.US_CENTRAL1);
+        SOURCE,
+        schema,
+        RequestSpec.of(template, ""),
+        TestKeys.MARKS,
+        RowChoice.ALL,
+        to,
+        Location.US_CENTRAL1);
   }
 
   private static ZetaSqlOracle.Result evaluate(RequestSql made, String rows) {

@@ -226,7 +226,8 @@ class RequestSqlTest {
   }
 
   private static RequestSql sql(TableSchema schema, RequestSpec spec) {
-    return RequestSql.of(SOURCE, schema, spec, TestKeys.MARKS, RowChoice.ALL, REQUESTS, Location.US_CENTRAL1);
+    return RequestSql.of(
+        SOURCE, schema, spec, TestKeys.MARKS, RowChoice.ALL, REQUESTS, Location.US_CENTRAL1);
   }
 
   private static String nasty(Random random) {

@@ -166,8 +166,7 @@ class RowFilterTest {
         List.of(Operator.EQUALS, Operator.DIFFERS, Operator.AT_LEAST, Operator.AT_MOST)) {
       for (String typed :
           List.of("NaN", "nan", "inf", "+Infinity", "-inf", "0", "-0.0", "1.5", ".5", "1e308")) {
-        RowChoice choice =
-            choice(new Condition("f", operator, typed), OptionalLong.empty(), false);
+        RowChoice choice = choice(new Condition("f", operator, typed), OptionalLong.empty(), false);
         assertThat(RowFilter.check(choice, info.schema())).as(typed).isEmpty();
         RowFilter chosen =
             new RowFilter(floats, info.schema(), RequestSpec.of("{{f}}", ""), choice);
@@ -235,7 +234,8 @@ class RowFilterTest {
             SOURCE,
             table.schema(),
             RequestSpec.of("{{s}} {{i}} {{f}}", ""),
-            TestKeys.MARKS, choice,
+            TestKeys.MARKS,
+            choice,
             SOURCE.datasetRef().table(name),
             Location.US_CENTRAL1)
         .query();

@@ -48,7 +48,8 @@ class ServiceLimitsTest {
   void aTitleThatPassesMakesARequest(String typed) {
     List<Finding> found = JobTitle.check(typed);
     found.forEach(FindingWords::hasWords);
-    for (TableRef to : List.of(table("x"), table("x".repeat(1_024)), table("a".repeat(127) + "𐐷"))) {
+    for (TableRef to :
+        List.of(table("x"), table("x".repeat(1_024)), table("a".repeat(127) + "𐐷"))) {
       if (found.isEmpty()) {
         assertThat(request(JobTitle.of(typed, to), table("answers"), Map.of()).displayName())
             .isNotBlank();
@@ -89,8 +90,7 @@ class ServiceLimitsTest {
     assertThat(request("x", table("answers"), Map.of("pollux-run", "r-1")).labels()).hasSize(1);
     for (Map<String, String> labels :
         List.of(Map.of("Run", "a"), Map.of("run", "A"), Map.of("", "a"), Map.of("a b", "c"))) {
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> request("x", table("answers"), labels));
+      assertThatIllegalArgumentException().isThrownBy(() -> request("x", table("answers"), labels));
     }
   }
 

@@ -111,8 +111,8 @@ class HostileRecipesTest {
       file.setLength(1L << 36); // sparse: 64 GiB that take no place
     }
     assertThat(code(huge)).isEqualTo("recipe.too-big");
-    Path latin = Files.write(folder.resolve("latin"), "{\"é\":1}".getBytes(
-        StandardCharsets.ISO_8859_1));
+    Path latin =
+        Files.write(folder.resolve("latin"), "{\"é\":1}".getBytes(StandardCharsets.ISO_8859_1));
     assertThat(code(latin)).isEqualTo("recipe.not-utf-8");
     Path marked = Files.writeString(folder.resolve("marked"), "\ufeff" + FULL);
     assertThat(RecipeFile.read(marked).recipe()).isPresent();
@@ -136,8 +136,7 @@ class HostileRecipesTest {
   }
 
   private static List<String> recipes() {
-    return Stream.concat(
-            Stream.of(FULL), ShippedRecipes.all().stream().map(RecipeJson::write))
+    return Stream.concat(Stream.of(FULL), ShippedRecipes.all().stream().map(RecipeJson::write))
         .toList();
   }
 
@@ -164,8 +163,7 @@ class HostileRecipesTest {
     found.addAll(RowFilter.check(recipe.rows(), SCHEMA));
     recipe.spec().answer().ifPresent(answer -> found.addAll(SchemaCheck.findings(answer)));
     found.addAll(
-        CATALOG.check(
-            recipe.model(), ModelTrust.own("p"), List.of(), TODAY, Optional.empty()));
+        CATALOG.check(recipe.model(), ModelTrust.own("p"), List.of(), TODAY, Optional.empty()));
     found.addAll(
         SettingsCheck.check(
             recipe.spec().settings(), recipe.model(), CATALOG, recipe.spec().answer()));
@@ -204,9 +202,7 @@ class HostileRecipesTest {
   }
 
   private static void isSaid(Finding finding) {
-    WORDS.forEach(
-        words ->
-            assertThat(words.get("prompt." + finding.code(), finding.args().toArray()))
-                .isNotBlank());
+    WORDS.forEach(words ->
+        assertThat(words.get("prompt." + finding.code(), finding.args().toArray())).isNotBlank());
   }
 }

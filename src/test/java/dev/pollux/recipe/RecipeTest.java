@@ -253,7 +253,9 @@ class RecipeTest {
     RowChoice rows =
         new RowChoice(
             conditions,
-            random.nextBoolean() ? OptionalLong.of(random.nextLong(1_000_000_000_000L)) : OptionalLong.empty(),
+            random.nextBoolean()
+                ? OptionalLong.of(random.nextLong(1_000_000_000_000L))
+                : OptionalLong.empty(),
             random.nextBoolean(),
             text(random));
     return new Recipe(text(random), text(random), spec, text(random), rows, UnknownFields.NONE);

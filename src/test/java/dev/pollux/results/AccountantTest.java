@@ -48,7 +48,8 @@ class AccountantTest {
     rows.tables.put(OUTPUT, all);
     List<Long> heard = new ArrayList<>();
 
-    Accounting accounts = new Accountant(rows).account(info, Optional.of(5_010L), _ -> false, heard::add);
+    Accounting accounts =
+        new Accountant(rows).account(info, Optional.of(5_010L), _ -> false, heard::add);
 
     assertThat(accounts.answered()).isEqualTo(4_001);
     assertThat(accounts.failed()).isEqualTo(500);

@@ -95,10 +95,7 @@ class ResponsesTest {
     assertThat(FailureKind.values())
         .filteredOn(FailureKind::retryable)
         .containsExactly(
-            FailureKind.CAPACITY,
-            FailureKind.TIMEOUT,
-            FailureKind.SERVICE,
-            FailureKind.NO_CONTENT);
+            FailureKind.CAPACITY, FailureKind.TIMEOUT, FailureKind.SERVICE, FailureKind.NO_CONTENT);
   }
 
   /// No content is no answer, whatever the finish reason; its tokens are billed.
@@ -124,8 +121,7 @@ class ResponsesTest {
                     + "\"}],\"usageMetadata\":{\"promptTokenCount\":812,\"totalTokenCount\":812}}",
                 ""))
         .isEqualTo(
-            new RowOutcome.Failed(
-                FailureKind.NO_CONTENT, 0, reason, new TokenUsage(812, 0, 0, 0)));
+            new RowOutcome.Failed(FailureKind.NO_CONTENT, 0, reason, new TokenUsage(812, 0, 0, 0)));
   }
 
   @Test
@@ -141,8 +137,7 @@ class ResponsesTest {
   @ParameterizedTest
   @ValueSource(strings = {"{\"code\":0}", "{\"code\":0,\"message\":\"\"}", " {} ", "null"})
   void aStatusOfCodeZeroIsNoFailure(String status) {
-    assertThat(
-            decode("{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"a\"}]}}]}", status))
+    assertThat(decode("{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"a\"}]}}]}", status))
         .isInstanceOf(RowOutcome.Answered.class);
   }
 

@@ -14,13 +14,46 @@ public final class JsonMutations {
   /// What takes the place of a value.
   public static final List<String> HOSTILE =
       List.of(
-          "-1", "0", "1", "2", "-0.0", "0.5", "1e400", "-1e400", "1e-400", "1e99", "2147483647",
-          "2147483648", "-2147483648", "-2147483649", "9223372036854775807", "9223372036854775808",
-          "99999999999999999999999999999999", "null", "true", "\"\"", "\"x\"", "\"-1\"", "\"NaN\"",
-          "[]", "{}", "[null]", "[{}]", "[[1]]", "{\"\":{}}", "\"+999999999-12-31\"",
-          "\"-999999999-01-01\"", "\"2026-02-31\"", "\"my model\"", "\"../../x\"",
-          "\"projects/p/locations/l/models/1\"", "\"\\u202e\"", "\"\\ud83d\"", "\"'{1}\"",
-          "[\"\"]", "[\"x\", 1]");
+          "-1",
+          "0",
+          "1",
+          "2",
+          "-0.0",
+          "0.5",
+          "1e400",
+          "-1e400",
+          "1e-400",
+          "1e99",
+          "2147483647",
+          "2147483648",
+          "-2147483648",
+          "-2147483649",
+          "9223372036854775807",
+          "9223372036854775808",
+          "99999999999999999999999999999999",
+          "null",
+          "true",
+          "\"\"",
+          "\"x\"",
+          "\"-1\"",
+          "\"NaN\"",
+          "[]",
+          "{}",
+          "[null]",
+          "[{}]",
+          "[[1]]",
+          "{\"\":{}}",
+          "\"+999999999-12-31\"",
+          "\"-999999999-01-01\"",
+          "\"2026-02-31\"",
+          "\"my model\"",
+          "\"../../x\"",
+          "\"projects/p/locations/l/models/1\"",
+          "\"\\u202e\"",
+          "\"\\ud83d\"",
+          "\"'{1}\"",
+          "[\"\"]",
+          "[\"x\", 1]");
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -43,10 +76,12 @@ public final class JsonMutations {
   /// The file once for each of its numbers and each hostile value.
   public static List<String> numbers(String file) {
     List<String> all = new ArrayList<>();
-    int numbers = (int) containers(JSON.readTree(file)).stream()
-        .flatMap(JsonNode::valueStream)
-        .filter(JsonNode::isNumber)
-        .count();
+    int numbers =
+        (int)
+            containers(JSON.readTree(file)).stream()
+                .flatMap(JsonNode::valueStream)
+                .filter(JsonNode::isNumber)
+                .count();
     for (int which = 0; which < numbers; which++) {
       for (String hostile : HOSTILE) {
         JsonNode root = JSON.readTree(file);
@@ -95,8 +130,7 @@ public final class JsonMutations {
           object.set(random.nextBoolean() ? name + "x" : "", object.remove(name));
         }
       }
-      default ->
-          put(container, at, JSON.readTree(HOSTILE.get(random.nextInt(HOSTILE.size()))));
+      default -> put(container, at, JSON.readTree(HOSTILE.get(random.nextInt(HOSTILE.size()))));
     }
   }
 

@@ -2,9 +2,9 @@ package dev.pollux.ui.results;
 
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.TokenUsage;
 import dev.pollux.domain.Value;
 import dev.pollux.results.AnswerMembers;
-import dev.pollux.domain.TokenUsage;
 import dev.pollux.results.ErrorKind;
 import dev.pollux.results.FailureKind;
 import dev.pollux.results.Responses;

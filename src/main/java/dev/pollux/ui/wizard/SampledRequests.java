@@ -5,17 +5,16 @@ import dev.pollux.cost.Interval;
 import dev.pollux.cost.PlannedJob;
 import dev.pollux.cost.TokenCounter;
 import dev.pollux.cost.TokenSample;
-import dev.pollux.domain.TokenUsage;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.TokenUsage;
 import dev.pollux.domain.Value;
 import dev.pollux.prompt.RequestRenderer;
 import dev.pollux.prompt.RowFilter;
 import dev.pollux.prompt.SourceCheck;
 import dev.pollux.results.RowOutcome;
-import dev.pollux.run.Bills;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -100,7 +99,8 @@ final class SampledRequests {
       return List.of();
     }
     List<TokenUsage> used = new ArrayList<>();
-    RequestRenderer renderer = new RequestRenderer(model.spec(), model.table.get().get().schema(), model.markKey);
+    RequestRenderer renderer =
+        new RequestRenderer(model.spec(), model.table.get().get().schema(), model.markKey);
     for (TrialRow row : model.trial) {
       int at = (int) row.number() - 1;
       if (row.state() instanceof TrialRow.State.Done(RowOutcome.Answered answered, var _)

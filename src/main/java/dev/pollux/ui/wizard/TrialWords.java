@@ -1,11 +1,11 @@
 package dev.pollux.ui.wizard;
 
 import dev.pollux.domain.Finding;
+import dev.pollux.domain.TokenUsage;
 import dev.pollux.domain.Value;
 import dev.pollux.prompt.answer.AnswerCheck;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.results.AnswerMembers;
-import dev.pollux.domain.TokenUsage;
 import dev.pollux.results.FailureKind;
 import dev.pollux.results.RowOutcome;
 import dev.pollux.text.Words;

@@ -55,6 +55,7 @@ final class WizardModel {
   final ObjectProperty<Map<String, ColumnUse>> columns = new SimpleObjectProperty<>(Map.of());
 
   final ObjectProperty<List<FilePart>> files = new SimpleObjectProperty<>(List.of());
+
   /// Makes the marks around row data.
   final MarkKey markKey = MarkKey.random();
 

@@ -57,7 +57,7 @@ public final class CurlCode {
   private static void post(StringBuilder sh, String url, ObjectNode body) {
     boolean inside = sh.charAt(sh.length() - 1) == '(';
     sh.append("call -X POST \"").append(url).append("\" -d @- <<'JSON'\n");
-    sh.append(JSON.writeValueAsString(body)).append("\nJSON\n");
+    sh.append(StringEscapes.json(JSON.writeValueAsString(body))).append("\nJSON\n");
     sh.append(inside ? ")\n" : "");
   }
 

@@ -29,23 +29,23 @@ public final class JavaCode {
     job.makes().ifPresent(query -> requests(java, job, query));
     java.append("\n    // The job. Run this once: each time is paid for.\n");
     java.append("    Client client = Client.builder().vertexAI(true)\n        .project(");
-    java.append(StringEscapes.quoted(job.request().project())).append(").location(");
-    java.append(StringEscapes.quoted(job.request().location().id())).append(")\n");
+    java.append(StringEscapes.java(job.request().project())).append(").location(");
+    java.append(StringEscapes.java(job.request().location().id())).append(")\n");
     if (local) {
       java.append(
           "        .credentials(GoogleCredentials.create(new AccessToken(System.getenv(\"POLLUX_TOKEN\"), new Date(Long.MAX_VALUE))))\n");
       java.append("        .httpOptions(HttpOptions.builder().baseUrl(");
-      java.append(StringEscapes.quoted(job.vertex())).append(").build())\n");
+      java.append(StringEscapes.java(job.vertex())).append(").build())\n");
     }
     java.append("        .build();\n    BatchJob job = client.batches.create(");
-    java.append(StringEscapes.quoted(job.request().model().name()));
+    java.append(StringEscapes.java(job.request().model().name()));
     java.append(",\n        BatchJobSource.builder().format(\"bigquery\").bigqueryUri(");
-    java.append(StringEscapes.quoted(job.request().source().uri()));
+    java.append(StringEscapes.java(job.request().source().uri()));
     java.append(").build(),\n        CreateBatchJobConfig.builder().displayName(");
-    java.append(StringEscapes.quoted(job.request().displayName()));
+    java.append(StringEscapes.java(job.request().displayName()));
     java.append(
         ")\n            .dest(BatchJobDestination.builder().format(\"bigquery\").bigqueryUri(");
-    java.append(StringEscapes.quoted(job.request().destination().uri()));
+    java.append(StringEscapes.java(job.request().destination().uri()));
     java.append(").build()).build());\n");
     java.append("    String state = \"\";\n");
     java.append(
@@ -60,23 +60,23 @@ public final class JavaCode {
     java.append(
         "    // The request table.\n    BigQuery bigQuery = BigQueryOptions.newBuilder()\n");
     java.append("        .setProjectId(")
-        .append(StringEscapes.quoted(job.request().project()))
+        .append(StringEscapes.java(job.request().project()))
         .append(")\n");
     if (job.sandbox().isPresent()) {
-      java.append("        .setHost(").append(StringEscapes.quoted(job.bigQuery())).append(")\n");
+      java.append("        .setHost(").append(StringEscapes.java(job.bigQuery())).append(")\n");
       java.append("        .setCredentials(NoCredentials.getInstance())\n");
       java.append(
           "        .setHeaderProvider(FixedHeaderProvider.create(\"Authorization\", \"Bearer \" + System.getenv(\"POLLUX_TOKEN\")))\n");
     }
     java.append(
         "        .build().getService();\n    bigQuery.query(QueryJobConfiguration.newBuilder(\n        ");
-    java.append(StringEscapes.quoted(query.sql())).append(")\n");
+    java.append(StringEscapes.java(query.sql())).append(")\n");
     new TreeMap<>(query.parameters())
         .forEach((name, value) -> {
           if (value instanceof Query.Parameter.Scalar scalar) {
             java.append("        .addNamedParameter(\"").append(name);
             java.append("\", QueryParameterValue.string(");
-            java.append(StringEscapes.quoted(scalar.value())).append("))\n");
+            java.append(StringEscapes.java(scalar.value())).append("))\n");
           }
         });
     java.append("        .build());\n");

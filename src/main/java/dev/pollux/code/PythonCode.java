@@ -15,12 +15,12 @@ public final class PythonCode {
     py.append("from google import genai\nfrom google.genai import types\n");
     py.append("from google.cloud import bigquery\n");
     py.append(local ? "from google.oauth2.credentials import Credentials\n" : "");
-    py.append("\nPROJECT = ").append(StringEscapes.quoted(job.request().project())).append('\n');
+    py.append("\nPROJECT = ").append(StringEscapes.python(job.request().project())).append('\n');
     py.append("LOCATION = ")
-        .append(StringEscapes.quoted(job.request().location().id()))
+        .append(StringEscapes.python(job.request().location().id()))
         .append('\n');
     if (local) {
-      py.append("ADDRESS = ").append(StringEscapes.quoted(job.vertex())).append('\n');
+      py.append("ADDRESS = ").append(StringEscapes.python(job.vertex())).append('\n');
       py.append("CREDENTIALS = Credentials(os.environ[\"POLLUX_TOKEN\"])\n");
     }
     job.makes().ifPresent(query -> requests(py, query, local));
@@ -31,11 +31,11 @@ public final class PythonCode {
             ? "    credentials=CREDENTIALS,\n    http_options=types.HttpOptions(base_url=ADDRESS),\n"
             : "");
     py.append(")\njob = client.batches.create(\n    model=");
-    py.append(StringEscapes.quoted(job.request().model().name())).append(",\n    src=");
-    py.append(StringEscapes.quoted(job.request().source().uri()));
+    py.append(StringEscapes.python(job.request().model().name())).append(",\n    src=");
+    py.append(StringEscapes.python(job.request().source().uri()));
     py.append(",\n    config=types.CreateBatchJobConfig(\n        display_name=");
-    py.append(StringEscapes.quoted(job.request().displayName())).append(",\n        dest=");
-    py.append(StringEscapes.quoted(job.request().destination().uri())).append(",\n    ),\n)\n");
+    py.append(StringEscapes.python(job.request().displayName())).append(",\n        dest=");
+    py.append(StringEscapes.python(job.request().destination().uri())).append(",\n    ),\n)\n");
     py.append(
         """
         ENDS = ("SUCCEEDED", "FAILED", "CANCELLED", "EXPIRED", "PAUSED")
@@ -50,7 +50,7 @@ public final class PythonCode {
 
   private static void requests(StringBuilder py, Query query, boolean local) {
     py.append("\n# The request table.\nSQL = ")
-        .append(StringEscapes.quoted(query.sql()))
+        .append(StringEscapes.python(query.sql()))
         .append('\n');
     py.append("PARAMETERS = [\n");
     new TreeMap<>(query.parameters())
@@ -58,7 +58,7 @@ public final class PythonCode {
           if (value instanceof Query.Parameter.Scalar scalar) {
             py.append("    bigquery.ScalarQueryParameter(\"").append(name).append("\", \"");
             py.append(scalar.type().name()).append("\", ");
-            py.append(StringEscapes.quoted(scalar.value())).append("),\n");
+            py.append(StringEscapes.python(scalar.value())).append("),\n");
           }
         });
     py.append("]\nbigquery.Client(\n    project=PROJECT,\n");
@@ -67,7 +67,7 @@ public final class PythonCode {
             ? "    credentials=CREDENTIALS,\n    client_options={\"api_endpoint\": ADDRESS},\n"
             : "");
     py.append(").query(\n    SQL,\n    location=");
-    py.append(StringEscapes.quoted(query.location().id()));
+    py.append(StringEscapes.python(query.location().id()));
     py.append(
         ",\n    job_config=bigquery.QueryJobConfig(query_parameters=PARAMETERS),\n).result()\n");
   }

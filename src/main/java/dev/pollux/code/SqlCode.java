@@ -33,10 +33,10 @@ public final class SqlCode {
 
   private static String value(Query.@org.jspecify.annotations.Nullable Parameter value, String as) {
     return switch (value) {
-      case Query.Parameter.Scalar scalar -> StringEscapes.quoted(scalar.value());
+      case Query.Parameter.Scalar scalar -> StringEscapes.python(scalar.value());
       case Query.Parameter.Array array ->
           "["
-              + String.join(", ", array.values().stream().map(StringEscapes::quoted).toList())
+              + String.join(", ", array.values().stream().map(StringEscapes::python).toList())
               + "]";
       case null -> as;
     };

@@ -1,5 +1,6 @@
 package dev.pollux.cost;
 
+import dev.pollux.domain.TokenUsage;
 import dev.pollux.models.Price;
 import dev.pollux.models.Rates;
 import java.util.List;
@@ -10,22 +11,23 @@ public final class Bill {
   private Bill() {}
 
   /// One answer: its prompt decides whether the price for long ones holds.
-  public static double row(Usage usage, Price.Known price, Price.Mode mode) {
+  public static double row(TokenUsage usage, Price.Known price, Price.Mode mode) {
     return cost(usage, price, price.tiers(mode).of(usage.prompt()));
   }
 
   /// Many answers, one by one.
-  public static double rows(List<Usage> usages, Price.Known price, Price.Mode mode) {
+  public static double rows(List<TokenUsage> usages, Price.Known price, Price.Mode mode) {
     return usages.stream().mapToDouble(usage -> row(usage, price, mode)).sum();
   }
 
   /// The sums of many answers: of those to prompts that are not long, and of those that are.
-  public static double totals(Usage normal, Usage longer, Price.Known price, Price.Mode mode) {
+  public static double totals(
+      TokenUsage normal, TokenUsage longer, Price.Known price, Price.Mode mode) {
     Price.Tiers tiers = price.tiers(mode);
     return cost(normal, price, tiers.normal()) + cost(longer, price, tiers.longer());
   }
 
-  private static double cost(Usage usage, Price.Known price, Rates rates) {
+  private static double cost(TokenUsage usage, Price.Known price, Rates rates) {
     double usd =
         (usage.prompt() - usage.cached()) * rates.input()
             + usage.cached() * price.cached()

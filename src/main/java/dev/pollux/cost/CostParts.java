@@ -59,8 +59,10 @@ record CostParts(
     Interval in = MeanInterval.of(tokens, rows.high(), 0).times(rows);
     Interval share = MeanInterval.of(shares, rows.high(), 0).atMost(1);
     Interval out = answers.plus(thoughts).times(share);
-    return in.times((tiers.longer().input() - tiers.normal().input()) / Rates.MILLION)
-        .plus(out.times((tiers.longer().output() - tiers.normal().output()) / Rates.MILLION));
+    Rates normal = tiers.normal();
+    Rates longer = tiers.longer();
+    return in.times(Math.max(0, longer.input() - normal.input()) / Rates.MILLION)
+        .plus(out.times(Math.max(0, longer.output() - normal.output()) / Rates.MILLION));
   }
 
   private Interval searches(Price.Search search) {

@@ -1,6 +1,7 @@
 package dev.pollux.cost;
 
 import dev.pollux.cost.Estimate.Kind;
+import dev.pollux.domain.TokenUsage;
 import dev.pollux.models.ModelCatalog;
 import dev.pollux.models.Price;
 import dev.pollux.models.PriceList;
@@ -31,7 +32,8 @@ public final class Estimator {
 
   /// @param trial what the answered rows of a trial used; empty without one
   /// @param today when the job would be sent
-  public Estimate estimate(PlannedJob job, TokenSample sample, List<Usage> trial, LocalDate today) {
+  public Estimate estimate(
+      PlannedJob job, TokenSample sample, List<TokenUsage> trial, LocalDate today) {
     OutputSize size = OutputSize.of(job, trial, catalog.traits(job.priced()));
     List<Double> tokens = sample.tokens().stream().map(Long::doubleValue).toList();
     Interval input = MeanInterval.of(tokens, job.rows().high(), COUNT_FLOOR).times(job.rows());

@@ -1,5 +1,6 @@
 package dev.pollux.cost;
 
+import dev.pollux.domain.TokenUsage;
 import dev.pollux.models.ModelTraits;
 import dev.pollux.models.ThinkingSize;
 import dev.pollux.prompt.answer.AnswerSize;
@@ -25,7 +26,7 @@ public record OutputSize(Interval answer, Interval thoughts, Basis basis, double
     ASSUMED
   }
 
-  static OutputSize of(PlannedJob job, List<Usage> trial, ModelTraits traits) {
+  static OutputSize of(PlannedJob job, List<TokenUsage> trial, ModelTraits traits) {
     OutputSize size = trial.isEmpty() ? guess(job, traits) : tried(trial, job.rows().high());
     if (job.settings().maxOutputTokens().isEmpty()) {
       return size;
@@ -49,17 +50,18 @@ public record OutputSize(Interval answer, Interval thoughts, Basis basis, double
         .orElseGet(() -> new OutputSize(PROSE, thinking, Basis.ASSUMED, 0));
   }
 
-  private static OutputSize tried(List<Usage> trial, double rows) {
-    double prompt = trial.stream().mapToLong(Usage::prompt).sum();
-    double cached = trial.stream().mapToLong(Usage::cached).sum();
+  private static OutputSize tried(List<TokenUsage> trial, double rows) {
+    double prompt = trial.stream().mapToLong(TokenUsage::prompt).sum();
+    double cached = trial.stream().mapToLong(TokenUsage::cached).sum();
     return new OutputSize(
-        mean(trial, Usage::answer, rows),
-        mean(trial, Usage::thoughts, rows),
+        mean(trial, TokenUsage::answer, rows),
+        mean(trial, TokenUsage::thoughts, rows),
         Basis.TRIAL,
         prompt == 0 ? 0 : Math.min(1, cached / prompt));
   }
 
-  private static Interval mean(List<Usage> trial, ToDoubleFunction<Usage> tokens, double rows) {
+  private static Interval mean(
+      List<TokenUsage> trial, ToDoubleFunction<TokenUsage> tokens, double rows) {
     return MeanInterval.of(trial.stream().map(tokens::applyAsDouble).toList(), rows, TRIAL_FLOOR);
   }
 }

@@ -1,19 +1,35 @@
 package dev.pollux.domain;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The resource name of a model as a job wants it: `publishers/google/models/gemini-…`, or a tuned
-/// `projects/…/locations/…/models/…`.
+/// `projects/…/locations/…/models/…`. A published model has no project here: it is asked in the
+/// project that the job runs in, since the project of a model's path gets the rows and may log
+/// them. A tuned model lives in one project, and that one is asked.
+///
+/// Models of other publishers are refused: Pollux writes requests for Gemini.
 public record GeminiModel(String name) {
-  private static final Pattern PUBLISHER =
-      Pattern.compile(
-          "(projects/[^/]+/locations/[^/]+/)?publishers/[a-z0-9-]+/models/[A-Za-z0-9@._-]+");
-  private static final Pattern TUNED =
-      Pattern.compile("projects/[^/]+/locations/[a-z0-9-]+/models/[A-Za-z0-9@._-]+");
+  private static final String GOOGLE = "publishers/google/models/";
+  private static final String ID = "[A-Za-z0-9][A-Za-z0-9@._-]{0,127}";
 
-  /// @throws IllegalArgumentException when it is neither form
+  /// Groups: the project, the publisher, the id.
+  private static final Pattern PUBLISHED =
+      Pattern.compile(
+          "(?:projects/([^/]+)/locations/[^/]+/)?publishers/([^/]+)/models/(" + ID + ")");
+
+  private static final Pattern TUNED =
+      Pattern.compile(
+          "projects/([a-z0-9][a-z0-9.:-]{0,99})/locations/[a-z0-9-]{2,40}/models/" + ID);
+
+  /// @param name of a published model also with a project and location before it, which are dropped
+  /// @throws IllegalArgumentException when it is neither form, or of another publisher
   public GeminiModel {
-    if (!PUBLISHER.matcher(name).matches() && !TUNED.matcher(name).matches()) {
+    Matcher published = PUBLISHED.matcher(name);
+    if (published.matches() && published.group(2).equals("google")) {
+      name = GOOGLE + published.group(3);
+    } else if (!TUNED.matcher(name).matches()) {
       throw new IllegalArgumentException("not a model name: " + name);
     }
   }
@@ -23,12 +39,36 @@ public record GeminiModel(String name) {
   ///
   /// @throws IllegalArgumentException when it can be neither
   public static GeminiModel of(String typed) {
+    return new GeminiModel(whole(typed));
+  }
+
+  private static String whole(String typed) {
     String text = typed.strip();
-    return new GeminiModel(text.contains("/") ? text : "publishers/google/models/" + text);
+    return text.contains("/") ? text : GOOGLE + text;
+  }
+
+  /// The publisher of what a person types, where it is not Google.
+  public static Optional<String> otherPublisher(String typed) {
+    Matcher published = PUBLISHED.matcher(whole(typed));
+    return published.matches()
+        ? Optional.of(published.group(2)).filter(publisher -> !publisher.equals("google"))
+        : Optional.empty();
+  }
+
+  /// The project before a published model that a person types, which is dropped.
+  public static Optional<String> droppedProject(String typed) {
+    Matcher published = PUBLISHED.matcher(whole(typed));
+    return published.matches() ? Optional.ofNullable(published.group(1)) : Optional.empty();
   }
 
   public boolean isTuned() {
     return TUNED.matcher(name).matches();
+  }
+
+  /// The project that a tuned model lives in, by its id or its number; empty for published models.
+  public Optional<String> project() {
+    Matcher tuned = TUNED.matcher(name);
+    return tuned.matches() ? Optional.of(tuned.group(1)) : Optional.empty();
   }
 
   /// The last part: `gemini-2.5-flash`, or the number of a tuned model.

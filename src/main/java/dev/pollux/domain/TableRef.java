@@ -1,5 +1,6 @@
 package dev.pollux.domain;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,13 +9,19 @@ import java.util.regex.Pattern;
 /// between back-ticks in SQL.
 ///
 /// Naming rules: https://docs.cloud.google.com/bigquery/docs/tables#table_naming (letters, marks,
-/// digits, connectors, dashes and spaces; at most 1,024 bytes) and
+/// digits, connectors, dashes and spaces; at most 1,024 bytes of UTF-8) and
 /// https://docs.cloud.google.com/bigquery/docs/datasets#dataset-naming.
 public record TableRef(String project, String dataset, String table) {
   private static final Pattern PROJECT = Pattern.compile("[a-z0-9][a-z0-9.:-]{0,99}");
   private static final Pattern DATASET = Pattern.compile("\\w{1,1024}");
   private static final Pattern TABLE =
-      Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{Pc}\\p{Pd} ]{1,1024}");
+      Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{Pc}\\p{Pd}\\p{Zs}]+");
+  private static final int MOST_BYTES = 1_024;
+
+  /// Characters of a URI in a job
+  /// (https://docs.cloud.google.com/vertex-ai/docs/reference/rest/v1/BigQueryDestination).
+  private static final int MOST_IN_URI = 2_000;
+
   private static final Pattern URI = Pattern.compile("(?:bq://)?([^`]+)\\.([^.`]+)\\.([^.`]+)");
 
   /// @throws IllegalArgumentException when a part breaks BigQuery's naming rules
@@ -27,7 +34,13 @@ public record TableRef(String project, String dataset, String table) {
   }
 
   public static boolean isTableName(String name) {
-    return TABLE.matcher(name).matches();
+    return TABLE.matcher(name).matches()
+        && name.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
+  }
+
+  /// Whether a job can name it: dataset and table may have 1,024 bytes each, their URI less.
+  public boolean fitsUri() {
+    return uri().length() <= MOST_IN_URI;
   }
 
   /// Reads `bq://project.dataset.table` or `project.dataset.table`; empty when it is neither.

@@ -66,7 +66,7 @@ record AccessLookup(Cloud cloud) implements Lookup<List<Finding>> {
 
   /// The worst of the requests that the rows here would become.
   private static Finding sample(DraftState state, TableInfo table) {
-    RequestRenderer renderer = new RequestRenderer(state.spec(), table.schema());
+    RequestRenderer renderer = state.renderer(table.schema());
     Optional<Finding> warning = Optional.empty();
     long checked = 0;
     for (int i = 0; i < state.sample().size(); i++) {
@@ -114,7 +114,7 @@ record AccessLookup(Cloud cloud) implements Lookup<List<Finding>> {
 
   private static List<String> requests(DraftState state, TableInfo table) {
     if (!state.ownRequests()) {
-      RequestRenderer renderer = new RequestRenderer(state.spec(), table.schema());
+      RequestRenderer renderer = state.renderer(table.schema());
       return state.sample().stream().map(renderer::json).toList();
     }
     int column = table.schema().indexOf("request");

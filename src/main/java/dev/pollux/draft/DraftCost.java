@@ -8,12 +8,11 @@ import dev.pollux.cost.Estimator;
 import dev.pollux.cost.Interval;
 import dev.pollux.cost.PlannedJob;
 import dev.pollux.cost.TokenSample;
-import dev.pollux.cost.Usage;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.GeminiModel;
+import dev.pollux.domain.TokenUsage;
 import dev.pollux.domain.UsdRange;
 import dev.pollux.models.Price;
-import dev.pollux.results.AnswerTokens;
 import dev.pollux.results.RowOutcome;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +66,7 @@ public final class DraftCost {
   }
 
   /// What the answers of the trial used, if it asked what is asked now.
-  private static List<Usage> tried(DraftState state) {
+  private static List<TokenUsage> tried(DraftState state) {
     return state.triedThis()
         ? outcomes(state.facts().trial().orElseThrow())
             .filter(RowOutcome.Answered.class::isInstance)
@@ -79,7 +78,7 @@ public final class DraftCost {
   /// What a trial came to, at online price, whatever was asked since; empty where nobody knows the
   /// price, or nothing was answered.
   public static Optional<Double> trialPrice(DraftState state, Trial trial) {
-    List<Usage> billed = outcomes(trial).flatMap(outcome -> usage(outcome).stream()).toList();
+    List<TokenUsage> billed = outcomes(trial).flatMap(outcome -> usage(outcome).stream()).toList();
     String priced =
         state.model().equals(Optional.of(trial.subject().model()))
             ? state.pricedModel().orElseThrow()
@@ -96,17 +95,15 @@ public final class DraftCost {
         .map(done -> ((TrialRow.State.Done) done).outcome());
   }
 
-  private static Optional<Usage> usage(RowOutcome outcome) {
+  private static Optional<TokenUsage> usage(RowOutcome outcome) {
     return switch (outcome) {
-      case RowOutcome.Answered answered -> Optional.of(usage(answered.tokens()));
-      case RowOutcome.Blocked blocked -> Optional.of(usage(blocked.tokens()));
-      case RowOutcome.Failed _, RowOutcome.Missing _ -> Optional.empty();
+      case RowOutcome.Answered answered -> Optional.of(answered.tokens());
+      case RowOutcome.Blocked blocked -> Optional.of(blocked.tokens());
+      case RowOutcome.Failed failed -> Optional.of(failed.tokens());
+      case RowOutcome.Missing _ -> Optional.empty();
     };
   }
 
-  private static Usage usage(AnswerTokens tokens) {
-    return new Usage(tokens.prompt(), tokens.cached(), tokens.answer(), tokens.thoughts());
-  }
 
   /// What the model's context window and the limits on spending say of the job.
   static List<Finding> findings(DraftState state) {

@@ -10,8 +10,11 @@ import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
+import dev.pollux.models.ModelTrust;
 import dev.pollux.models.Price;
+import dev.pollux.prompt.JobTitle;
 import dev.pollux.prompt.RequestLabels;
+import dev.pollux.prompt.RequestRenderer;
 import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.RowChoice;
 import dev.pollux.prompt.RowFilter;
@@ -92,6 +95,20 @@ public record DraftState(Draft draft, Facts facts, JobContext context) {
 
   public Optional<GeminiModel> model() {
     return Draft.modelOf(modelName());
+  }
+
+  /// The projects whose models may be shown rows.
+  public ModelTrust trust() {
+    ModelTrust trust = ModelTrust.own(context.connection().project());
+    for (String project : draft.consent().trustedProjects()) {
+      trust = trust.and(project);
+    }
+    return trust;
+  }
+
+  /// The model, if rows may be sent to it: not to another project's before the person agreed.
+  public Optional<GeminiModel> trustedModel() {
+    return model().filter(chosen -> !trust().needsConsent(chosen));
   }
 
   /// The id that price and context window are known by: the model's own, or that of what it was
@@ -190,6 +207,11 @@ public record DraftState(Draft draft, Facts facts, JobContext context) {
                 : new RowFilter(info.ref(), info.schema(), spec(), draft.rows()));
   }
 
+  /// Makes the requests of rows that are here, as they will be made of all rows.
+  public RequestRenderer renderer(TableSchema schema) {
+    return new RequestRenderer(spec(), schema, context.markKey());
+  }
+
   /// How many requests the job has; empty while that is not known, or nothing can be asked. Views do not say how many rows
   /// they have, so theirs are counted.
   public OptionalLong rows() {
@@ -208,7 +230,7 @@ public record DraftState(Draft draft, Facts facts, JobContext context) {
 
   /// The job's name in Google's console.
   public String title() {
-    return draft.title().isBlank() ? tableName() : draft.title().strip();
+    return destination().map(to -> JobTitle.of(draft.title(), to)).orElse(draft.title().strip());
   }
 
   /// What a trial asks, if one can be made.
@@ -216,7 +238,7 @@ public record DraftState(Draft draft, Facts facts, JobContext context) {
     return table()
         .filter(_ -> isAskable() && !ownRequests())
         .flatMap(info ->
-            model()
+            trustedModel()
                 .flatMap(chosen ->
                     jobLocation().map(at -> new Trial.Subject(info, spec(), chosen, at))));
   }

@@ -16,6 +16,7 @@ final class ModelChecks {
         new ArrayList<>(
             catalog.check(
                 state.modelName(),
+                state.trust(),
                 state.listedModels(),
                 state.context().today(),
                 state.facts().tunedBase().value().flatMap(base -> base)));

@@ -57,6 +57,12 @@ public final class QuickFixes {
           instead(state);
       case "model.not-listed-near" -> Optional.of(model(text(finding, 1)));
       case "model.none" -> state.proposedModel().map(QuickFixes::model);
+      case "model.other-project" ->
+          Optional.of(
+              new QuickFix.Edit(
+                  "trust",
+                  List.of(text(finding, 0)),
+                  draft -> draft.withConsent(yes -> yes.trusting(text(finding, 0)))));
       case "model.elsewhere" -> Optional.of(edit("global", location(Optional.of(Location.GLOBAL))));
       case "settings.cap-too-small" -> cap(finding);
       case "destination.exists", "destination.no-name", "destination.name-too-long" ->

@@ -1,8 +1,8 @@
 package dev.pollux.draft;
 
-import dev.pollux.domain.BatchRequest;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.Severity;
+import dev.pollux.prompt.JobTitle;
 import dev.pollux.prompt.RequestLabels;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +29,8 @@ final class ReviewChecks {
     return all;
   }
 
-  /// The service takes names of up to 128 characters.
   static List<Finding> title(DraftState state) {
-    int length = state.title().length();
-    return length <= BatchRequest.MAX_DISPLAY_NAME
-        ? List.of()
-        : List.of(Finding.stop("title.too-long", length, BatchRequest.MAX_DISPLAY_NAME));
+    return JobTitle.check(state.draft().title());
   }
 
   private static List<Finding> access(DraftState state) {

@@ -68,6 +68,7 @@ public final class RunPlanner {
         table.ref(),
         table.schema(),
         state.spec(),
+        state.context().markKey(),
         state.draft().rows(),
         requestTable(state),
         table.location());

@@ -10,7 +10,6 @@ import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.Value;
 import dev.pollux.models.GenerationSettings;
-import dev.pollux.prompt.RequestRenderer;
 import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.RowChoice;
 import java.time.Duration;
@@ -52,7 +51,7 @@ record TokensLookup(Cloud cloud) implements Lookup<TokenSample> {
   public Optional<Object> subject(DraftState state) {
     Optional<TableInfo> table = state.table().filter(info -> info.rows() > 0);
     if (table.isEmpty()
-        || state.model().isEmpty()
+        || state.trustedModel().isEmpty()
         || state.jobLocation().isEmpty()
         || !state.isAskable()) {
       return Optional.empty();
@@ -89,7 +88,7 @@ record TokensLookup(Cloud cloud) implements Lookup<TokenSample> {
       request = row -> text(row.values().get(column));
       matching = matching.and(row -> !text(row.values().get(column)).isEmpty());
     } else {
-      request = new RequestRenderer(state.spec(), table.schema())::json;
+      request = state.renderer(table.schema())::json;
     }
     return new TokenCounter(
         cloud.rows(),

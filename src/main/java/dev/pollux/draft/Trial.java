@@ -30,7 +30,7 @@ public record Trial(long id, Subject subject, List<TrialRow> rows) {
   ///
   /// @param count how many rows, at most [#MOST]
   public static Trial drawn(long id, Subject subject, DraftState state, int count) {
-    RequestRenderer renderer = new RequestRenderer(subject.spec(), subject.table().schema());
+    RequestRenderer renderer = state.renderer(subject.table().schema());
     Predicate<Row> matching = state.filter().orElseThrow().matching();
     List<Row> sample = state.sample();
     List<Integer> fit = new ArrayList<>();

@@ -20,7 +20,7 @@ record TunedBaseLookup(Cloud cloud) implements Lookup<Optional<String>> {
 
   @Override
   public Optional<Object> subject(DraftState state) {
-    return state.model().filter(GeminiModel::isTuned).map(tuned -> tuned);
+    return state.trustedModel().filter(GeminiModel::isTuned).map(tuned -> tuned);
   }
 
   @Override

@@ -1,10 +1,10 @@
 package dev.pollux.models;
 
 import dev.pollux.domain.Finding;
+import dev.pollux.models.WrongField.Expected;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,9 +28,14 @@ public record DataFile<T>(T content, Optional<Finding> problem) {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).build();
 
+  /// The most bytes that a person's own file may have.
+  private static final int MOST_BYTES = 4_000_000;
+
+  /// Never throws for what stands in the person's own file.
+  ///
   /// @param bundled a resource beside `beside`
   /// @param own the person's file, which need not exist
-  /// @param read makes sense of the whole
+  /// @param read makes sense of the whole; throws [WrongField] and nothing else where it cannot
   public static <T> DataFile<T> load(
       Class<?> beside, String bundled, Optional<Path> own, Function<JsonNode, T> read) {
     ObjectNode base = bundled(beside, bundled);
@@ -39,20 +44,27 @@ public record DataFile<T>(T content, Optional<Finding> problem) {
     }
     String name = String.valueOf(own.get().getFileName());
     try {
-      JsonNode over = JSON.readTree(Files.readString(own.get()));
+      JsonNode over = JSON.readTree(BoundedText.read(own.get(), MOST_BYTES));
       return new DataFile<>(read.apply(merged(base, over)), Optional.empty());
     } catch (JacksonException e) {
       TokenStreamLocation at = e.getLocation();
       int line = at == null ? 1 : at.getLineNr();
       return broken(beside, bundled, read, Finding.warning("file.not-json", name, line));
-    } catch (BadField e) {
+    } catch (WrongField e) {
+      String field = String.join(": ", e.path());
       return broken(
-          beside, bundled, read, Finding.warning("file.bad-field", name, e.path(), e.value()));
-    } catch (CharacterCodingException _) {
-      return broken(beside, bundled, read, Finding.warning("file.not-json", name, 1));
+          beside, bundled, read, Finding.warning("file.bad-field", name, field, e.value()));
     } catch (IOException _) {
       return broken(beside, bundled, read, Finding.warning("file.unreadable", name));
     }
+  }
+
+  /// The entries of `models`, each called by its id.
+  static List<JsonFields> models(JsonNode file) {
+    return file.path("models")
+        .valueStream()
+        .map(model -> new JsonFields(model, List.of(model.path("id").asString("?"))))
+        .toList();
   }
 
   private static <T> DataFile<T> broken(
@@ -70,14 +82,14 @@ public record DataFile<T>(T content, Optional<Finding> problem) {
 
   private static ObjectNode merged(ObjectNode base, JsonNode over) {
     if (!(over instanceof ObjectNode own)) {
-      throw new BadField("{…}", over.toString());
+      throw new WrongField(Expected.OBJECT, List.of("{…}"), over.toString());
     }
     own.properties().stream()
         .filter(member -> !member.getKey().equals("models"))
         .forEach(member -> base.set(member.getKey(), member.getValue()));
     if (own.has("models")) {
       if (!(own.path("models") instanceof ArrayNode models)) {
-        throw new BadField("models", own.path("models").toString());
+        throw new WrongField(Expected.LIST, List.of("models"), own.path("models").toString());
       }
       models.forEach(model -> override((ArrayNode) base.path("models"), model));
     }
@@ -86,7 +98,7 @@ public record DataFile<T>(T content, Optional<Finding> problem) {
 
   private static void override(ArrayNode models, JsonNode own) {
     if (!(own instanceof ObjectNode model) || !own.path("id").isString()) {
-      throw new BadField("models.id", own.path("id").toString());
+      throw new WrongField(Expected.TEXT, List.of("models", "id"), own.path("id").toString());
     }
     List<JsonNode> same =
         models.valueStream().filter(m -> m.path("id").equals(model.path("id"))).toList();

@@ -22,6 +22,16 @@ public final class ModelCatalog {
   private final List<Known> known;
   private final Optional<Finding> problem;
 
+  /// What a model is good for; there are words for each.
+  private enum Purpose {
+    MOST,
+    CHEAP,
+    HARD,
+    IMAGES,
+    VECTORS,
+    UNKNOWN
+  }
+
   private record Known(ModelInfo info, ModelTraits traits) {}
 
   private ModelCatalog(DataFile<ModelCatalog> file) {
@@ -31,8 +41,8 @@ public final class ModelCatalog {
   }
 
   private ModelCatalog(JsonNode file) {
-    this.asOf = new Members("models.json", file).date("asOf");
-    this.known = Members.models(file).stream().map(ModelCatalog::known).toList();
+    this.asOf = new JsonFields(file, List.of("models.json")).parsed("asOf", LocalDate::parse);
+    this.known = DataFile.models(file).stream().map(ModelCatalog::known).toList();
     this.problem = Optional.empty();
   }
 
@@ -47,22 +57,28 @@ public final class ModelCatalog {
         DataFile.load(ModelCatalog.class, "models.json", own, ModelCatalog::new));
   }
 
-  private static Known known(Members model) {
+  private static Known known(JsonFields model) {
     ModelInfo info =
         new ModelInfo(
-            GeminiModel.of(model.text("id")),
+            model.parsed("id", GeminiModel::of),
             model.maybeText("title").orElse(model.text("id")),
             model.has("stage")
                 ? model.word("stage", ModelInfo.Stage.class)
                 : ModelInfo.Stage.UNKNOWN,
             false,
             model.flag("batch", true),
-            model.has("contextTokens") ? model.count("contextTokens") : 0,
-            model.has("outputTokens") ? model.count("outputTokens") : 0,
-            model.maybeText("goodFor").orElse("unknown"),
-            model.texts("locations").stream().map(Location::new).toList(),
-            model.maybeDate("retires"));
+            tokens(model, "contextTokens"),
+            tokens(model, "outputTokens"),
+            model.has("goodFor")
+                ? model.word("goodFor", Purpose.class).name().toLowerCase(Locale.ROOT)
+                : "unknown",
+            model.texts("locations", Location::new),
+            model.maybeParsed("retires", LocalDate::parse));
     return new Known(info, ModelTraits.read(model));
+  }
+
+  private static int tokens(JsonFields model, String name) {
+    return (int) model.maybeWhole(name, 0, Integer.MAX_VALUE).orElse(0);
   }
 
   /// The day the file was written.
@@ -163,19 +179,20 @@ public final class ModelCatalog {
     return info.batch() && info.retires().filter(day -> !day.isAfter(today)).isEmpty();
   }
 
-  /// What is to be said of a model that a person typed, where nothing is known of what a tuned one
-  /// was made from.
-  public List<Finding> check(String typed, List<ListedModel> listed, LocalDate today) {
-    return check(typed, listed, today, Optional.empty());
-  }
-
-  /// What is to be said of a model that a person typed. An empty `listed` means that the service
-  /// could not be asked, and says nothing about the model.
+  /// What is to be said of a model that a person typed. Pure: asks nobody.
   ///
-  /// @param base the id of what a tuned model was made from, where the service said so
+  /// @param trust the projects whose models may be shown rows; a model of another one is a STOP
+  ///   `model.other-project` until the person agreed to it
+  /// @param listed what the service lists; empty means that it could not be asked, and says nothing
+  ///   about the model
+  /// @param base the id of what a tuned model was made from; empty where the service did not say
   public List<Finding> check(
-      String typed, List<ListedModel> listed, LocalDate today, Optional<String> base) {
-    return new ModelCheck(this, listed, today).of(typed, base);
+      String typed,
+      ModelTrust trust,
+      List<ListedModel> listed,
+      LocalDate today,
+      Optional<String> base) {
+    return new ModelCheck(this, trust, listed, today).of(typed, base);
   }
 
   /// What is to be said of the place a job is to run in: a model that is served elsewhere is not

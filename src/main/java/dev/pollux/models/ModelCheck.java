@@ -5,15 +5,17 @@ import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.ListedModel;
 import dev.pollux.domain.ModelInfo;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Whether a model is alive and takes batch jobs.
+/// Whether a model is alive, takes batch jobs, and may be shown rows.
 ///
 /// @param listed what the service lists; empty where it could not be asked
-record ModelCheck(ModelCatalog catalog, List<ListedModel> listed, LocalDate today) {
+record ModelCheck(
+    ModelCatalog catalog, ModelTrust trust, List<ListedModel> listed, LocalDate today) {
   private static final int NOTICE_DAYS = 60;
   private static final int FIRST_UNTUNED = 3;
   private static final int MEANT = "gemini-2".length();
@@ -27,9 +29,19 @@ record ModelCheck(ModelCatalog catalog, List<ListedModel> listed, LocalDate toda
     try {
       model = GeminiModel.of(typed);
     } catch (IllegalArgumentException _) {
-      return List.of(Finding.stop("model.not-a-name", typed));
+      return List.of(
+          GeminiModel.otherPublisher(typed)
+              .map(publisher -> Finding.stop("model.other-publisher", publisher))
+              .orElseGet(() -> Finding.stop("model.not-a-name", typed)));
     }
-    return model.isTuned() ? tuned(base) : published(model.id());
+    if (trust.needsConsent(model)) {
+      return trust.check(model); // nothing else can be known before: nobody was asked
+    }
+    List<Finding> found = new ArrayList<>(model.isTuned() ? tuned(base) : published(model.id()));
+    GeminiModel.droppedProject(typed)
+        .filter(project -> !trust.projects().contains(project))
+        .ifPresent(project -> found.add(Finding.warning("model.own-project", model.id(), project)));
+    return found;
   }
 
   /// "Batch inference is not supported for tuned Gemini 3 and higher models"

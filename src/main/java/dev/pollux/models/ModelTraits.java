@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// What the file says of a model beyond its head line.
 ///
@@ -53,29 +54,31 @@ public record ModelTraits(
     return takes.contains(setting) && !advisedAgainst.contains(setting);
   }
 
-  static ModelTraits read(Members model) {
+  static ModelTraits read(JsonFields model) {
     return new ModelTraits(
-        model.maybeDate("launched"),
+        model.maybeParsed("launched", LocalDate::parse),
         model.flag("orLater", false),
         model.maybeText("replacement"),
-        model.texts("input"),
-        model.texts("output"),
+        model.texts("input", Function.identity()),
+        model.texts("output", Function.identity()),
         model.has("thinking") ? thoughts(model.object("thinking")) : ThinkingControl.NONE,
         set(model.words("takes", Setting.class)),
         set(model.words("advisedAgainst", Setting.class)),
         model.flag("tunable", false),
-        Set.copyOf(model.texts("unproven")));
+        Set.copyOf(model.texts("unproven", Function.identity())));
   }
 
-  private static ThinkingControl thoughts(Members thinking) {
-    return thinking.has("levels")
-        ? new ThinkingControl.Levels(
-            thinking.texts("levels"), thinking.maybeText("standard").orElse(""))
-        : new ThinkingControl.Budget(
-            thinking.count("min"),
-            thinking.count("max"),
-            thinking.flag("canDisable", false),
-            thinking.flag("offByDefault", false));
+  private static ThinkingControl thoughts(JsonFields thinking) {
+    if (thinking.has("levels")) {
+      return new ThinkingControl.Levels(
+          thinking.texts("levels", Function.identity()), thinking.maybeText("standard").orElse(""));
+    }
+    int min = (int) thinking.whole("min", 0, Integer.MAX_VALUE);
+    return new ThinkingControl.Budget(
+        min,
+        (int) thinking.whole("max", min, Integer.MAX_VALUE),
+        thinking.flag("canDisable", false),
+        thinking.flag("offByDefault", false));
   }
 
   private static Set<Setting> set(Collection<Setting> settings) {

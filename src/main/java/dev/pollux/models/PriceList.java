@@ -2,6 +2,7 @@ package dev.pollux.models;
 
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.Location;
+import dev.pollux.models.WrongField.Expected;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -14,6 +15,12 @@ import tools.jackson.databind.JsonNode;
 /// Dated prices: a bundled file, `prices.json`, and the person's own over it. Google publishes
 /// prices on a page for people only, so that the file is as good as its date.
 public final class PriceList {
+  /// USD for a million tokens, or a thousand searches, that no service asks.
+  private static final double DEAREST = 1_000_000;
+
+  private static final double MOST_PREMIUM = 10;
+  private static final Rates FREE = new Rates(0, 0, 0);
+
   private final LocalDate asOf;
   private final double cachedFactor;
   private final Price.Search search;
@@ -40,18 +47,23 @@ public final class PriceList {
   }
 
   private PriceList(JsonNode file) {
-    Members head = new Members("prices.json", file);
-    asOf = head.date("asOf");
-    cachedFactor = head.number("cachedFactor");
-    Members found = head.object("search");
-    search = new Price.Search(found.number("per1000"), found.number("freeEachMonth"));
-    double batch = head.number("batchFactor");
+    JsonFields head = new JsonFields(file, List.of("prices.json"));
+    asOf = head.parsed("asOf", LocalDate::parse);
+    cachedFactor = head.number("cachedFactor", 0, 1);
+    JsonFields found = head.object("search");
+    search =
+        new Price.Search(
+            found.number("per1000", 0, DEAREST), found.number("freeEachMonth", 0, 1e12));
+    double batch = head.number("batchFactor", 0, 1);
     Map<String, List<Line>> all = new HashMap<>();
-    for (Members model : Members.models(file)) {
-      double premium = model.maybeNumber("regionalPremium").orElse(0);
-      all.put(
-          model.text("id"),
-          model.objects("lines").stream().map(line -> line(line, batch, premium)).toList());
+    for (JsonFields model : DataFile.models(file)) {
+      double premium = model.maybeNumber("regionalPremium", 0, MOST_PREMIUM).orElse(0);
+      List<Line> dated =
+          model.objects("lines").stream().map(line -> line(line, batch, premium)).toList();
+      if (dated.isEmpty()) {
+        throw new WrongField(Expected.LIST, List.of(model.text("id"), "lines"), "[]");
+      }
+      all.put(model.text("id"), dated);
     }
     lines = Map.copyOf(all);
     problem = Optional.empty();
@@ -68,25 +80,29 @@ public final class PriceList {
     return new PriceList(file.content(), file.problem());
   }
 
-  private static Line line(Members line, double factor, double premium) {
-    Rates rates = rates(line);
-    Rates longer = line.has("long") ? rates(line.object("long")) : rates;
+  private static Line line(JsonFields line, double factor, double premium) {
+    Rates rates = rates(line, FREE);
+    Rates longer = line.has("long") ? rates(line.object("long"), rates) : rates;
     OptionalLong above =
         line.has("long")
-            ? OptionalLong.of(line.object("long").count("above"))
+            ? OptionalLong.of(line.object("long").whole("above", 0, Integer.MAX_VALUE))
             : OptionalLong.empty();
-    Rates batch = line.has("batch") ? rates(line.object("batch")) : rates.times(factor);
+    Rates batch = line.has("batch") ? rates(line.object("batch"), FREE) : rates.times(factor);
     return new Line(
-        line.maybeDate("validFrom"),
-        line.maybeDate("validTo"),
+        line.maybeParsed("validFrom", LocalDate::parse),
+        line.maybeParsed("validTo", LocalDate::parse),
         new Price.Tiers(rates, above, longer),
         new Price.Tiers(batch, above, line.has("long") ? longer.times(factor) : batch),
         premium);
   }
 
-  private static Rates rates(Members node) {
-    double input = node.number("input");
-    return new Rates(input, node.maybeNumber("audio").orElse(input), node.number("output"));
+  /// @param least a price for long prompts is not below that for others
+  private static Rates rates(JsonFields node, Rates least) {
+    double input = node.number("input", least.input(), DEAREST);
+    return new Rates(
+        input,
+        node.maybeNumber("audio", least.input(), DEAREST).orElse(input),
+        node.number("output", least.output(), DEAREST));
   }
 
   /// The day the prices were read.

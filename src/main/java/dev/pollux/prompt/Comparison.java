@@ -9,12 +9,27 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// One condition, resolved for a table: as SQL, and asked of a row that is here.
 record Comparison(ColumnPath path, RowChoice.Operator operator, String value) {
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?");
+  private static final Pattern NOT_FINITE =
+      Pattern.compile("[+-]?(inf|infinity|nan)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern YEAR = Pattern.compile("(?!0000)\\d{4}-");
+  private static final BigDecimal BEYOND = new BigDecimal("1e400");
+  private static final BigDecimal WHOLE_LEAST = BigDecimal.valueOf(Long.MIN_VALUE);
+  private static final BigDecimal WHOLE_MOST = BigDecimal.valueOf(Long.MAX_VALUE);
+  private static final BigDecimal NUMERIC_MOST = new BigDecimal("9".repeat(29) + ".999999999");
+
+  /// A little less than the largest BIGNUMERIC, which has no round figure.
+  private static final BigDecimal BIG_MOST = new BigDecimal("5.7e38");
+
   /// Whether a column of this type can be compared with what a person types.
   static boolean compares(ColumnPath path) {
     return !path.leaf().isRepeated()
@@ -32,17 +47,37 @@ record Comparison(ColumnPath path, RowChoice.Operator operator, String value) {
     };
   }
 
-  /// Whether the typed value is one of the column's type.
+  /// Whether the typed value is one of the column's type: what CAST reads in BigQuery, and no more.
   boolean isReadable() {
     if (!takesValue(operator) || operator == RowChoice.Operator.CONTAINS) {
       return true;
     }
     try {
-      key(typed());
-      return true;
+      return isCastable(typed()) && key(typed()) != null;
     } catch (NumberFormatException | DateTimeException _) {
       return false;
     }
+  }
+
+  /// Java reads numbers that GoogleSQL does not: `1e5` as a whole number, `1f`, `0x1p3`
+  /// (https://docs.cloud.google.com/bigquery/docs/reference/standard-sql/data-types#numeric_types).
+  private boolean isCastable(String text) {
+    return switch (path.leaf().type()) {
+      case INT64 -> text.matches("[+-]?\\d{1,40}") && isIn(text, WHOLE_LEAST, WHOLE_MOST);
+      case NUMERIC ->
+          NUMBER.matcher(text).matches() && isIn(text, NUMERIC_MOST.negate(), NUMERIC_MOST);
+      case BIGNUMERIC -> NUMBER.matcher(text).matches() && isIn(text, BIG_MOST.negate(), BIG_MOST);
+      case FLOAT64 ->
+          NOT_FINITE.matcher(text).matches()
+              || (NUMBER.matcher(text).matches() && Double.isFinite(Double.parseDouble(text)));
+      case DATE, TIMESTAMP, DATETIME -> YEAR.matcher(text).lookingAt();
+      case STRING, BOOL, TIME, BYTES, JSON, STRUCT, GEOGRAPHY, INTERVAL, RANGE -> true;
+    };
+  }
+
+  private static boolean isIn(String number, BigDecimal least, BigDecimal most) {
+    BigDecimal value = new BigDecimal(number);
+    return least.compareTo(value) <= 0 && value.compareTo(most) <= 0;
   }
 
   /// The value as BigQuery wants it in a parameter.
@@ -104,11 +139,18 @@ record Comparison(ColumnPath path, RowChoice.Operator operator, String value) {
       case IS_NOT_NULL -> true;
       case CONTAINS ->
           text.toLowerCase(Locale.ROOT).contains(WellFormed.of(value).toLowerCase(Locale.ROOT));
-      case EQUALS -> compare(text) == 0;
-      case DIFFERS -> compare(text) != 0;
-      case AT_LEAST -> compare(text) >= 0;
-      case AT_MOST -> compare(text) <= 0;
+      case EQUALS -> ordered(text) && compare(text) == 0;
+      case DIFFERS -> !ordered(text) || compare(text) != 0;
+      case AT_LEAST -> ordered(text) && compare(text) >= 0;
+      case AT_MOST -> ordered(text) && compare(text) <= 0;
     };
+  }
+
+  /// NaN is neither more, less nor equal, not even to itself
+  /// (https://docs.cloud.google.com/bigquery/docs/reference/standard-sql/data-types#floating_point_semantics).
+  private boolean ordered(String text) {
+    return path.leaf().type() != FieldType.FLOAT64
+        || !(Double.isNaN(FloatText.parse(text)) || Double.isNaN(FloatText.parse(typed())));
   }
 
   private int compare(String text) {
@@ -119,7 +161,7 @@ record Comparison(ColumnPath path, RowChoice.Operator operator, String value) {
   private Key key(String text) {
     return switch (path.leaf().type()) {
       case INT64, NUMERIC, BIGNUMERIC -> new Key(new BigDecimal(text), "");
-      case FLOAT64 -> new Key(BigDecimal.valueOf(FloatText.parse(text)), "");
+      case FLOAT64 -> new Key(number(FloatText.parse(text)), "");
       case DATE -> new Key(BigDecimal.valueOf(LocalDate.parse(text).toEpochDay()), "");
       case TIME -> new Key(BigDecimal.valueOf(LocalTime.parse(text).toNanoOfDay()), "");
       case TIMESTAMP, DATETIME -> new Key(TimestampText.micros(text), "");
@@ -134,6 +176,13 @@ record Comparison(ColumnPath path, RowChoice.Operator operator, String value) {
     };
   }
 
+  /// Beyond all other numbers where it is infinite; what NaN becomes is not compared.
+  private static BigDecimal number(double value) {
+    return Double.isFinite(value)
+        ? BigDecimal.valueOf(value)
+        : BEYOND.multiply(BigDecimal.valueOf(value > 0 ? 1 : -1));
+  }
+
   /// Numbers first, then text by code points, as UTF-8 has them.
   private record Key(BigDecimal number, String text) implements Comparable<Key> {
     @Override
@@ -143,7 +192,7 @@ record Comparison(ColumnPath path, RowChoice.Operator operator, String value) {
     }
 
     private static int codePoints(String a, String b) {
-      return java.util.Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
+      return Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
     }
   }
 }

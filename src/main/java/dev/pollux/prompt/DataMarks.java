@@ -1,38 +1,53 @@
 package dev.pollux.prompt;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.math.BigInteger;
 
 /// Marks around the values of rows, and the sentence that tells Gemini what they mean. Rows may
 /// hold text that reads like an instruction; delimiters raised the share of such texts that did no
 /// harm from 37 to 100 percent for one Gemini model
 /// (https://github.com/Alan-StratCraftsAI/DataBoundary, a small study).
 ///
-/// @param mark belongs to this prompt alone, so that whoever writes rows cannot know it
-record DataMarks(String mark) {
-  /// The same prompt has the same mark each time: else the same job would never look the same.
-  static DataMarks of(RequestSpec spec) {
-    String prompt = spec.template().text() + '\0' + spec.system();
-    return new DataMarks("data-" + sha256(prompt).substring(0, 8));
-  }
+/// A value cannot close its mark from inside. The mark is a run of digits, so it has no other
+/// spelling in upper or lower case. [#neutral(String)] replaces each occurrence by a text without
+/// digits, in one pass: what it leaves between two replacements held no occurrence, and no
+/// occurrence can reach across a replacement. The SQL function REPLACE does the same.
+///
+/// @param digits 16 decimal digits, made of the prompt and the key of the installation: whoever
+///   writes rows cannot know them, and the same job has the same marks each time
+record DataMarks(String digits) {
+  /// What stands in a value where its mark stood.
+  static final String REPLACEMENT = "[mark]";
 
-  private static String sha256(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+  private static final int LENGTH = 16;
+
+  /// @param template the prompt as it was written
+  /// @param system the system instruction
+  static DataMarks of(String template, String system, MarkKey key) {
+    // The length keeps texts apart that read the same when they are joined.
+    byte[] signature = key.sign(template.length() + ":" + template + system);
+    BigInteger number = new BigInteger(1, signature).mod(BigInteger.TEN.pow(LENGTH));
+    String digits = number.toString();
+    return new DataMarks("0".repeat(LENGTH - digits.length()) + digits);
   }
 
   String open() {
-    return "<" + mark + ">";
+    return "<data-" + digits + ">";
   }
 
   String close() {
-    return "</" + mark + ">";
+    return "</data-" + digits + ">";
+  }
+
+  /// The value, which can then neither open nor close a mark.
+  String neutral(String value) {
+    return value.replace(digits, REPLACEMENT);
+  }
+
+  /// The same as an expression over a STRING.
+  ///
+  /// @param mark SQL of the digits
+  static String neutralSql(String value, String mark) {
+    return "REPLACE(" + value + ", " + mark + ", '" + REPLACEMENT + "')";
   }
 
   String instruction() {

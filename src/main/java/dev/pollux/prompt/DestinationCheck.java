@@ -30,6 +30,11 @@ public final class DestinationCheck {
           Finding.stop("destination.other-region", dataset.get().location().id(), source.id()));
     }
     found.addAll(name(table));
+    if (dataset.isPresent()
+        && TableRef.isTableName(table)
+        && !dataset.get().ref().table(table).fitsUri()) {
+      found.add(Finding.stop("destination.name-too-long"));
+    }
     if (existing.isPresent()) {
       found.add(Finding.stop("destination.exists", existing.get().ref().shortName()));
     }

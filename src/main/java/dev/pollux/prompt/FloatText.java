@@ -3,6 +3,7 @@ package dev.pollux.prompt;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /// A FLOAT64 as GoogleSQL casts it to STRING: 15 digits where they lead back to the same number,
 /// else 17; an exponent below -4 and from that many digits on
@@ -13,13 +14,16 @@ final class FloatText {
 
   private FloatText() {}
 
-  /// Reads what rows carry.
+  /// Reads what rows carry (`NaN`, `Infinity`) and what CAST reads (`nan`, `+inf`, in any case).
+  ///
+  /// @throws NumberFormatException when it is neither
   static double parse(String text) {
-    return switch (text) {
-      case "Infinity", "inf", "+inf" -> Double.POSITIVE_INFINITY;
-      case "-Infinity", "-inf" -> Double.NEGATIVE_INFINITY;
+    String plain = text.strip().toLowerCase(Locale.ROOT);
+    return switch (plain.replaceFirst("^[+-]", "")) {
+      case "infinity", "inf" ->
+          plain.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
       case "nan" -> Double.NaN;
-      default -> Double.parseDouble(text);
+      default -> Double.parseDouble(plain);
     };
   }
 

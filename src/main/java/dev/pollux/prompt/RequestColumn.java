@@ -54,8 +54,8 @@ final class RequestColumn {
 
   private String guarded(String value) {
     return shape
-        .guard()
-        .map(guard -> "REPLACE(" + value + ", " + text("mark", guard.mark()) + ", '')")
+        .marks()
+        .map(marks -> DataMarks.neutralSql(value, text("mark", marks.digits())))
         .orElse(value);
   }
 

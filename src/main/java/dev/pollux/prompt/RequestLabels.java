@@ -1,11 +1,11 @@
 package dev.pollux.prompt;
 
 import dev.pollux.domain.Finding;
+import dev.pollux.domain.LabelSyntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Labels of requests as people write them, `team=search, cost-centre=42`. They come back in the
@@ -15,11 +15,6 @@ import java.util.stream.Collectors;
 /// @param labels those that are well written
 /// @param findings what is wrong with the others
 public record RequestLabels(Map<String, String> labels, List<Finding> findings) {
-  private static final int MOST = 64;
-  private static final Pattern KEY =
-      Pattern.compile("[\\p{Ll}\\p{Lo}][\\p{Ll}\\p{Lo}\\p{N}_-]{0,62}");
-  private static final Pattern VALUE = Pattern.compile("[\\p{Ll}\\p{Lo}\\p{N}_-]{0,63}");
-
   public RequestLabels {
     labels = Map.copyOf(labels);
     findings = List.copyOf(findings);
@@ -37,20 +32,39 @@ public record RequestLabels(Map<String, String> labels, List<Finding> findings) 
       int equals = label.indexOf('=');
       String key = equals < 0 ? label : label.substring(0, equals).strip();
       String value = equals < 0 ? "" : label.substring(equals + 1).strip();
-      if (equals < 0) {
-        findings.add(Finding.stop("labels.no-value", label));
-      } else if (!KEY.matcher(key).matches()) {
-        findings.add(Finding.stop("labels.key", key));
-      } else if (!VALUE.matcher(value).matches()) {
-        findings.add(Finding.stop("labels.value", value, key));
+      List<Finding> wrong =
+          equals < 0 ? List.of(Finding.stop("labels.no-value", label)) : check(key, value);
+      if (!wrong.isEmpty()) {
+        findings.addAll(wrong);
       } else if (labels.putIfAbsent(key, value) != null) {
         findings.add(Finding.stop("labels.twice", key));
       }
     }
-    if (labels.size() > MOST) {
-      findings.add(Finding.stop("labels.too-many", labels.size(), MOST));
-    }
+    findings.addAll(number(labels));
     return new RequestLabels(labels, findings);
+  }
+
+  /// What is wrong with labels that nobody has read yet, as those of a recipe.
+  public static List<Finding> check(Map<String, String> labels) {
+    List<Finding> findings = new ArrayList<>();
+    new TreeMap<>(labels).forEach((key, value) -> findings.addAll(check(key, value)));
+    findings.addAll(number(labels));
+    return findings;
+  }
+
+  private static List<Finding> check(String key, String value) {
+    if (!LabelSyntax.isKey(key)) {
+      return List.of(Finding.stop("labels.key", key));
+    }
+    return LabelSyntax.isValue(value)
+        ? List.of()
+        : List.of(Finding.stop("labels.value", value, key));
+  }
+
+  private static List<Finding> number(Map<String, String> labels) {
+    return labels.size() > LabelSyntax.MOST
+        ? List.of(Finding.stop("labels.too-many", labels.size(), LabelSyntax.MOST))
+        : List.of();
   }
 
   /// As they are written.

@@ -11,10 +11,11 @@ public final class RequestRenderer {
   private final TableSchema schema;
   private final RequestShape shape;
 
+  /// @param key makes the marks around values, where the specification is guarded
   /// @throws IllegalArgumentException when a column is not in the table; check the template first
-  public RequestRenderer(RequestSpec spec, TableSchema schema) {
+  public RequestRenderer(RequestSpec spec, TableSchema schema, MarkKey key) {
     this.schema = schema;
-    this.shape = RequestShape.of(spec, schema);
+    this.shape = RequestShape.of(spec, schema, key);
   }
 
   /// The prompt of the row.
@@ -69,7 +70,7 @@ public final class RequestRenderer {
   }
 
   private String guarded(String value) {
-    return shape.guard().map(guard -> value.replace(guard.mark(), "")).orElse(value);
+    return shape.marks().map(marks -> marks.neutral(value)).orElse(value);
   }
 
   private String value(ColumnPath path, ColumnUse use, Row row) {

@@ -2,10 +2,8 @@ package dev.pollux.prompt;
 
 import dev.pollux.domain.TableSchema;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A specification, resolved for a table: what [RequestSql] makes SQL of and [RequestRenderer]
@@ -17,7 +15,7 @@ record RequestShape(
     List<File> files,
     List<Piece> prompt,
     List<ColumnPath> required,
-    Optional<DataMarks> guard,
+    Optional<DataMarks> marks,
     String tail) {
   static final String HEAD = "{\"contents\":[{\"role\":\"user\",\"parts\":[";
   static final String TEXT = "{\"text\":";
@@ -42,34 +40,44 @@ record RequestShape(
   }
 
   /// @throws IllegalArgumentException when a column is not there; check the template first
-  static RequestShape of(RequestSpec spec, TableSchema schema) {
-    Optional<DataMarks> guard = spec.guarded() ? Optional.of(DataMarks.of(spec)) : Optional.empty();
+  static RequestShape of(RequestSpec spec, TableSchema schema, MarkKey key) {
+    Optional<DataMarks> marks =
+        spec.guarded()
+            ? Optional.of(DataMarks.of(spec.template().text(), spec.system(), key))
+            : Optional.empty();
     List<Piece> prompt = new ArrayList<>();
-    Set<ColumnPath> required = new LinkedHashSet<>();
     StringBuilder constant = new StringBuilder();
     for (Template.Piece piece : spec.template().pieces()) {
       switch (piece) {
         case Template.Piece.Literal(String text) -> constant.append(text);
         case Template.Piece.Column column -> {
-          Piece.Column made = column(spec, schema, column.name());
-          if (made.use().whenNull() instanceof ColumnUse.WhenNull.SkipRow) {
-            required.add(made.path());
-          }
-          guard.ifPresent(g -> constant.append(g.open()));
+          marks.ifPresent(m -> constant.append(m.open()));
           flush(prompt, constant);
-          prompt.add(made);
-          guard.ifPresent(g -> constant.append(g.close()));
+          prompt.add(column(spec, schema, column.name()));
+          marks.ifPresent(m -> constant.append(m.close()));
         }
       }
     }
     flush(prompt, constant);
-    String tail = JsonMapper.shared().writeValueAsString(RequestTail.of(spec, guard)).substring(1);
+    String tail = JsonMapper.shared().writeValueAsString(RequestTail.of(spec, marks)).substring(1);
     return new RequestShape(
         spec.files().stream().map(file -> file(schema, file)).toList(),
         prompt,
-        List.copyOf(required),
-        guard,
+        required(spec, schema),
+        marks,
         "}]}]" + (tail.equals("}") ? tail : "," + tail));
+  }
+
+  /// The columns of the prompt that must not be NULL, each once, in the order of the prompt.
+  ///
+  /// @throws IllegalArgumentException when a column is not there
+  static List<ColumnPath> required(RequestSpec spec, TableSchema schema) {
+    return spec.template().columns().stream()
+        .map(name -> column(spec, schema, name))
+        .filter(column -> column.use().whenNull() instanceof ColumnUse.WhenNull.SkipRow)
+        .map(Piece.Column::path)
+        .distinct()
+        .toList();
   }
 
   private static void flush(List<Piece> pieces, StringBuilder constant) {

@@ -36,11 +36,13 @@ public record RequestSql(Query query, List<Finding> notes) {
     notes = List.copyOf(notes);
   }
 
+  /// @param key makes the marks around values, where the specification is guarded
   /// @param requestTable where the requests go; must be new
   public static RequestSql of(
       TableRef source,
       TableSchema schema,
       RequestSpec spec,
+      MarkKey key,
       RowChoice choice,
       TableRef requestTable,
       Location location) {
@@ -51,7 +53,7 @@ public record RequestSql(Query query, List<Finding> notes) {
     schema.fields().forEach(field -> taken.add(lower(field.name())));
     schema.fields().forEach(field -> columns.add(passed(field, taken, notes)));
     Map<String, Query.Parameter> parameters = new HashMap<>();
-    columns.add(RequestColumn.sql(RequestShape.of(spec, schema), parameters) + " AS request");
+    columns.add(RequestColumn.sql(RequestShape.of(spec, schema, key), parameters) + " AS request");
     String sql =
         "CREATE TABLE "
             + requestTable.sql()

@@ -15,14 +15,14 @@ final class RequestTail {
   private RequestTail() {}
 
   /// The members, in an object of their own.
-  static ObjectNode of(RequestSpec spec, Optional<DataMarks> guard) {
+  static ObjectNode of(RequestSpec spec, Optional<DataMarks> marks) {
     ObjectNode tail = JSON.createObjectNode();
     String system =
-        guard
-            .map(g ->
+        marks
+            .map(m ->
                 spec.system().isBlank()
-                    ? g.instruction()
-                    : spec.system() + "\n\n" + g.instruction())
+                    ? m.instruction()
+                    : spec.system() + "\n\n" + m.instruction())
             .orElse(spec.system());
     if (!system.isBlank()) {
       tail.putObject("systemInstruction")

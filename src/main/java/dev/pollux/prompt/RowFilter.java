@@ -19,7 +19,7 @@ public final class RowFilter {
   private final TableRef source;
   private final TableSchema schema;
   private final RowChoice choice;
-  private final RequestShape shape;
+  private final List<ColumnPath> required;
   private final List<Comparison> comparisons;
 
   /// @throws IllegalArgumentException when a column is not in the table; [#check] first
@@ -27,7 +27,7 @@ public final class RowFilter {
     this.source = source;
     this.schema = schema;
     this.choice = choice;
-    this.shape = RequestShape.of(spec, schema);
+    this.required = RequestShape.required(spec, schema);
     this.comparisons =
         choice.conditions().stream()
             .map(c -> comparison(schema, c).orElseThrow(IllegalArgumentException::new))
@@ -67,7 +67,7 @@ public final class RowFilter {
 
   /// Whether every row of the table is asked about, so that nothing needs to be counted.
   public boolean all() {
-    return comparisons.isEmpty() && shape.required().isEmpty();
+    return comparisons.isEmpty() && required.isEmpty();
   }
 
   /// How many rows, where `matching` meet the conditions.
@@ -86,7 +86,7 @@ public final class RowFilter {
   public Predicate<Row> matching() {
     return row ->
         comparisons.stream().allMatch(c -> c.test(schema, row))
-            && shape.required().stream()
+            && required.stream()
                 .noneMatch(path -> path.value(schema, row) instanceof dev.pollux.domain.Value.Null);
   }
 
@@ -107,7 +107,7 @@ public final class RowFilter {
   private String where(Map<String, Query.Parameter> parameters) {
     List<String> all = new ArrayList<>();
     comparisons.forEach(c -> all.add(c.sql(parameters)));
-    shape.required().forEach(path -> all.add(path.sql() + " IS NOT NULL"));
+    required.forEach(path -> all.add(path.sql() + " IS NOT NULL"));
     return all.isEmpty() ? "" : "\nWHERE " + String.join("\n  AND ", all);
   }
 }

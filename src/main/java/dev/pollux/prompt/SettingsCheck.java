@@ -20,28 +20,35 @@ import java.util.Optional;
 public final class SettingsCheck {
   private static final int DYNAMIC = -1;
   private final GenerationSettings settings;
-  private final ModelInfo model;
+  private final String title;
+  private final int outputTokens;
   private final ModelTraits traits;
   private final List<Finding> found = new ArrayList<>();
 
-  private SettingsCheck(GenerationSettings settings, ModelInfo model, ModelTraits traits) {
+  private SettingsCheck(
+      GenerationSettings settings, String title, int outputTokens, ModelTraits traits) {
     this.settings = settings;
-    this.model = model;
+    this.title = title;
+    this.outputTokens = outputTokens;
     this.traits = traits;
   }
 
-  /// Nothing is held against a model that the catalog does not have.
+  /// Of a model that the catalog does not have, only the ranges that hold for all models are known.
   ///
   /// @param answer the columns of the answer; empty for plain text
   public static List<Finding> check(
       GenerationSettings settings, String id, ModelCatalog catalog, Optional<AnswerSchema> answer) {
     Optional<ModelInfo> known = catalog.info(id);
-    if (known.isEmpty()) {
-      return List.of();
-    }
-    SettingsCheck check = new SettingsCheck(settings, known.get(), catalog.traits(id));
+    SettingsCheck check =
+        new SettingsCheck(
+            settings,
+            known.map(ModelInfo::title).orElse(id),
+            known.map(ModelInfo::outputTokens).orElse(0),
+            catalog.traits(id));
     check.sampling();
-    settings.thinking().ifPresent(check::thinking);
+    if (known.isPresent()) {
+      settings.thinking().ifPresent(check::thinking);
+    }
     settings.maxOutputTokens().ifPresent(cap -> check.cap(cap, answer));
     return List.copyOf(check.found);
   }
@@ -58,9 +65,9 @@ public final class SettingsCheck {
     if (!inRange) {
       found.add(Finding.stop("settings." + name + "-range", from, to));
     } else if (!traits.takes().contains(setting)) {
-      found.add(Finding.warning("settings." + name + "-ignored", model.title()));
+      found.add(Finding.warning("settings." + name + "-ignored", title));
     } else if (traits.advisedAgainst().contains(setting)) {
-      found.add(Finding.warning("settings." + name + "-advised-against", model.title()));
+      found.add(Finding.warning("settings." + name + "-advised-against", title));
     }
   }
 
@@ -68,7 +75,7 @@ public final class SettingsCheck {
     switch (traits.thoughts()) {
       case ThinkingControl.None _ -> {
         if (!traits.unproven().contains("thinking")) {
-          found.add(Finding.stop("settings.no-thinking", model.title()));
+          found.add(Finding.stop("settings.no-thinking", title));
         }
       }
       case ThinkingControl.Levels known -> level(chosen, known);
@@ -84,28 +91,32 @@ public final class SettingsCheck {
               chosen instanceof Thinking.Budget
                   ? "settings.level-not-budget"
                   : "settings.unknown-level",
-              model.title()));
+              title));
     }
   }
 
   private void budget(Thinking chosen, ThinkingControl.Budget range) {
     switch (chosen) {
-      case Thinking.Level _ -> found.add(Finding.stop("settings.budget-not-level", model.title()));
+      case Thinking.Level _ -> found.add(Finding.stop("settings.budget-not-level", title));
       case Thinking.Budget(int tokens) -> {
         if (tokens == 0 && !range.canDisable()) {
-          found.add(Finding.stop("settings.always-thinks", model.title(), range.min()));
+          found.add(Finding.stop("settings.always-thinks", title, range.min()));
         } else if (tokens != 0
             && tokens != DYNAMIC
             && (tokens < range.min() || tokens > range.max())) {
-          found.add(Finding.stop("settings.budget-range", model.title(), range.min(), range.max()));
+          found.add(Finding.stop("settings.budget-range", title, range.min(), range.max()));
         }
       }
     }
   }
 
   private void cap(int cap, Optional<AnswerSchema> answer) {
-    if (cap < 1 || (model.outputTokens() > 0 && cap > model.outputTokens())) {
-      found.add(Finding.stop("settings.cap-range", model.title(), model.outputTokens()));
+    if (cap < 1) {
+      found.add(Finding.stop("settings.cap-too-small"));
+      return;
+    }
+    if (outputTokens > 0 && cap > outputTokens) {
+      found.add(Finding.stop("settings.cap-range", title, outputTokens));
       return;
     }
     if (answer.isPresent()) {

@@ -8,6 +8,7 @@ import dev.pollux.prompt.RowChoice;
 import dev.pollux.prompt.Template;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What is asked of rows, whatever table they are in.
@@ -28,6 +29,10 @@ public record Recipe(
 
   public Recipe named(String newName) {
     return new Recipe(newName, description, spec, model, rows, kept);
+  }
+
+  Recipe keeping(UnknownFields unknown) {
+    return new Recipe(name, description, spec, model, rows, unknown);
   }
 
   /// The columns that are asked about, in the order in which they come up.
@@ -52,7 +57,7 @@ public record Recipe(
   }
 
   /// The same about other columns: each key of `names` becomes its value, wherever it stands.
-  public Recipe mapped(java.util.Map<String, String> names) {
+  public Recipe mapped(Map<String, String> names) {
     ColumnMapping mapping = new ColumnMapping(names);
     RequestSpec renamed =
         new RequestSpec(

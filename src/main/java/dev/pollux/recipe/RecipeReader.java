@@ -1,8 +1,9 @@
 package dev.pollux.recipe;
 
 import dev.pollux.domain.Finding;
+import dev.pollux.models.JsonFields;
+import dev.pollux.models.WrongField;
 import dev.pollux.prompt.RequestSpec;
-import dev.pollux.prompt.RowChoice;
 import dev.pollux.prompt.Template;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.SchemaReader;
@@ -10,7 +11,10 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
@@ -26,33 +30,35 @@ public final class RecipeReader {
 
   private RecipeReader() {}
 
-  /// What was read: a recipe, or the reasons why not.
+  /// What was read: a recipe and what was left out of it, or the reasons why not.
   public record Reading(Optional<Recipe> recipe, List<Finding> findings) {
     public Reading {
       findings = List.copyOf(findings);
     }
 
-    private static Reading refused(Finding... findings) {
+    static Reading refused(Finding... findings) {
       return new Reading(Optional.empty(), List.of(findings));
     }
   }
 
+  /// Never throws for what stands in the text.
   public static Reading read(String text) {
     if (text.length() > MOST_CHARACTERS) {
       return Reading.refused(Finding.stop("recipe.too-big", MOST_CHARACTERS));
     }
     try {
-      JsonNode node = JSON.readTree(text);
-      return read(node, LineNumbers.of(JSON, text));
+      return read(JSON.readTree(text), text);
     } catch (JacksonException e) {
       TokenStreamLocation at = e.getLocation();
       int line = at == null ? 1 : at.getLineNr();
       return Reading.refused(
           Finding.stop("recipe.not-json", line, at == null ? 1 : at.getColumnNr()));
+    } catch (WrongField e) {
+      return Reading.refused(finding(e, line(text, e.path())));
     }
   }
 
-  private static Reading read(JsonNode node, LineNumbers lines) {
+  private static Reading read(JsonNode node, String text) {
     JsonNode version = node.path("pollux");
     if (!version.isIntegralNumber() || version.bigIntegerValue().signum() < 1) {
       return Reading.refused(Finding.stop("recipe.not-a-recipe"));
@@ -60,58 +66,94 @@ public final class RecipeReader {
     if (version.bigIntegerValue().compareTo(BigInteger.valueOf(RecipeJson.VERSION)) > 0) {
       return Reading.refused(Finding.stop("recipe.newer", version.toString(), RecipeJson.VERSION));
     }
-    try {
-      RecipeFields root = new RecipeFields(node, "", lines);
-      Optional<AnswerSchema> answer = Optional.empty();
-      List<Finding> notes = new ArrayList<>();
-      if (root.has("answer")) {
-        SchemaReader.Reading read = SchemaReader.read(node.path("answer"));
-        if (read.schema().isEmpty()) {
-          Finding where = Finding.stop("recipe.answer", lines.of("/answer"));
-          return Reading.refused(where, read.findings().getFirst());
-        }
-        answer = read.schema();
-        notes.addAll(read.findings());
-      }
-      Recipe recipe = recipe(root, answer);
-      UnknownFields kept = UnknownFields.of(node, RecipeJson.known(recipe));
-      return new Reading(
-          Optional.of(
-              new Recipe(
-                  recipe.name(),
-                  recipe.description(),
-                  recipe.spec(),
-                  recipe.model(),
-                  recipe.rows(),
-                  kept)),
-          notes);
-    } catch (RecipeFields.Wrong e) {
-      return Reading.refused(e.finding());
+    JsonFields root = new JsonFields(node, List.of());
+    if (!root.has("template")) {
+      return Reading.refused(Finding.stop("recipe.no-template"));
     }
+    Optional<AnswerSchema> answer = Optional.empty();
+    List<Finding> notes = new ArrayList<>();
+    if (root.has("answer")) {
+      SchemaReader.Reading read = SchemaReader.read(node.path("answer"));
+      if (read.schema().isEmpty()) {
+        Finding where = Finding.stop("recipe.answer", line(text, List.of("answer")));
+        return Reading.refused(where, read.findings().getFirst());
+      }
+      answer = read.schema();
+      notes.addAll(read.findings());
+    }
+    Recipe recipe = recipe(root, answer);
+    UnknownFields kept = UnknownFields.of(node, RecipeJson.known(recipe));
+    return new Reading(Optional.of(recipe.keeping(kept)), notes);
   }
 
-  private static Recipe recipe(RecipeFields root, Optional<AnswerSchema> answer)
-      throws RecipeFields.Wrong {
-    if (!root.has("template")) {
-      throw new RecipeFields.Wrong(Finding.stop("recipe.no-template"));
-    }
+  private static Recipe recipe(JsonFields root, Optional<AnswerSchema> answer) {
     RequestSpec spec =
         new RequestSpec(
             Template.parse(root.text("template")),
-            root.text("system"),
-            RecipeParts.columns(root.inside("columns")),
-            RecipeParts.files(root.list("files")),
-            root.yes("guard", true),
+            root.maybeText("system").orElse(""),
+            RecipeParts.columns(root.maybeObject("columns")),
+            RecipeParts.files(root.objects("files")),
+            root.flag("guard", true),
             answer,
-            RecipeParts.settings(root.inside("settings")),
-            RecipeParts.labels(root.inside("labels")));
-    RowChoice rows = RecipeParts.rows(root.inside("rows"));
+            RecipeParts.settings(root.maybeObject("settings")),
+            RecipeParts.labels(root.maybeObject("labels")));
     return new Recipe(
-        root.text("name"),
-        root.text("description"),
+        root.maybeText("name").orElse(""),
+        root.maybeText("description").orElse(""),
         spec,
-        root.text("model"),
-        rows,
+        root.maybeText("model").orElse(""),
+        RecipeParts.rows(root.maybeObject("rows")),
         UnknownFields.NONE);
+  }
+
+  private static Finding finding(WrongField wrong, int line) {
+    String field = String.join(".", wrong.path());
+    return switch (wrong.expected()) {
+      case TEXT -> Finding.stop("recipe.not-text", field, line);
+      case YES_NO -> Finding.stop("recipe.not-yes-no", field, line);
+      case NUMBER -> Finding.stop("recipe.not-number", field, line);
+      case WHOLE -> Finding.stop("recipe.not-whole", field, line);
+      case OBJECT -> Finding.stop("recipe.not-object", field, line);
+      case LIST -> Finding.stop("recipe.not-list", field, line);
+      case MEANINGFUL -> Finding.stop("recipe.not-usable", field, line, wrong.value());
+      case ONE_OF ->
+          Finding.stop(
+              "recipe.not-one-of",
+              field,
+              line,
+              wrong.value(),
+              wrong.limits().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+      case IN_RANGE ->
+          Finding.stop(
+              "recipe.out-of-range",
+              field,
+              line,
+              wrong.value(),
+              wrong.limits().getFirst(),
+              wrong.limits().getLast());
+    };
+  }
+
+  /// The line of a value, or of the nearest one around it: the tree does not keep it.
+  private static int line(String text, List<String> path) {
+    String wanted = pointer(path);
+    int line = 1;
+    int matched = -1;
+    try (JsonParser parser = JSON.createParser(text)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        String here = parser.streamReadContext().pathAsPointer().toString();
+        if (here.length() > matched && (wanted + "/").startsWith(here + "/")) {
+          matched = here.length();
+          line = parser.currentTokenLocation().getLineNr();
+        }
+      }
+    }
+    return line;
+  }
+
+  private static String pointer(List<String> path) {
+    return path.stream()
+        .map(name -> "/" + name.replace("~", "~0").replace("/", "~1"))
+        .collect(Collectors.joining());
   }
 }

@@ -8,9 +8,11 @@ import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableSchema;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
 
-/// Accounts for every row of an output table by reading it page by page. Free of charge, unlike a
-/// query; one page is in memory at a time; and each row is judged by the same eyes that show it.
+/// Accounts for every row of an output table by reading it page by page: free of charge, unlike a
+/// query, and with one page in memory at a time. [Responses] decides what became of a row, here as
+/// in the grid that shows it, so that the counts agree with what is seen.
 public final class Accountant {
   private static final int PAGE = 2_000;
   private final Rows rows;
@@ -21,12 +23,14 @@ public final class Accountant {
   }
 
   /// @param input how many rows went in; empty where nobody knows
+  /// @param longPrompt whether a prompt of so many tokens is billed as a long one
   /// @param read hears how many rows were read so far
   /// @throws InterruptedException when the thread was interrupted between two pages
-  public Accounting account(TableInfo output, Optional<Long> input, LongConsumer read)
+  public Accounting account(
+      TableInfo output, Optional<Long> input, LongPredicate longPrompt, LongConsumer read)
       throws CloudException, InterruptedException {
     TableSchema schema = output.schema();
-    Accounting.Tally tally = new Accounting.Tally();
+    Accounting.Tally tally = new Accounting.Tally(longPrompt);
     while (true) {
       if (Thread.interrupted()) {
         throw new InterruptedException();

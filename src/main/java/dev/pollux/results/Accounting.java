@@ -1,6 +1,7 @@
 package dev.pollux.results;
 
 import dev.pollux.domain.Field;
+import dev.pollux.domain.TokenUsage;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -9,13 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 
 /// What became of all rows of a job: the four counts always add up to [#input()]. `truncated` of
 /// the answered were cut by the limit on output tokens. Where `inputKnown` is false nobody knows
 /// how many rows went in: rows that never came out are not among the missing then. `rows` are the
-/// rows of the output by their fate; `tokens` are those of the prompts that are not long, and
-/// `longTokens` those of the long ones, which have other prices; `answers` are the columns that the
-/// answers make, none when they are text.
+/// rows of the output by what became of them; `tokens` are those of the prompts that are not long,
+/// and `longTokens` those of the long ones, which may have other prices; `answers` are the columns
+/// that the answers make, none when they are text.
 public record Accounting(
     long answered,
     long truncated,
@@ -23,8 +25,8 @@ public record Accounting(
     long blocked,
     long missing,
     boolean inputKnown,
-    AnswerTokens tokens,
-    AnswerTokens longTokens,
+    TokenUsage tokens,
+    TokenUsage longTokens,
     List<ErrorKind> errors,
     Map<OutcomeKind, RowSet> rows,
     List<Field> answers) {
@@ -34,8 +36,8 @@ public record Accounting(
     answers = List.copyOf(answers);
   }
 
-  public RowSet rows(OutcomeKind fate) {
-    return rows.getOrDefault(fate, new RowSet(new BitSet()));
+  public RowSet rows(OutcomeKind kind) {
+    return rows.getOrDefault(kind, new RowSet(new BitSet()));
   }
 
   public long input() {
@@ -50,11 +52,17 @@ public record Accounting(
     private long blocked;
     private long missing;
     private long rows;
-    private AnswerTokens tokens = AnswerTokens.NONE;
-    private AnswerTokens longTokens = AnswerTokens.NONE;
+    private TokenUsage tokens = TokenUsage.NONE;
+    private TokenUsage longTokens = TokenUsage.NONE;
     private final Map<ErrorKind.Cause, ErrorKind> errors = new LinkedHashMap<>();
-    private final Map<OutcomeKind, BitSet> fates = new EnumMap<>(OutcomeKind.class);
+    private final Map<OutcomeKind, BitSet> byKind = new EnumMap<>(OutcomeKind.class);
     private final AnswerColumns answers = new AnswerColumns();
+    private final LongPredicate longPrompt;
+
+    /// @param longPrompt whether a prompt of so many tokens is billed as a long one
+    public Tally(LongPredicate longPrompt) {
+      this.longPrompt = longPrompt;
+    }
 
     public void add(RowOutcome outcome) {
       switch (outcome) {
@@ -65,7 +73,8 @@ public record Accounting(
         }
         case RowOutcome.Failed f -> {
           failed++;
-          error(new ErrorKind.Cause.Failure(f.kind(), f.code()), f.message());
+          use(f.tokens());
+          error(cause(f), f.message());
         }
         case RowOutcome.Blocked b -> {
           blocked++;
@@ -77,17 +86,23 @@ public record Accounting(
           error(new ErrorKind.Cause.NoResponse(), "");
         }
       }
-      fates.computeIfAbsent(outcome.fate(), _ -> new BitSet()).set(Math.toIntExact(rows));
+      byKind.computeIfAbsent(outcome.kind(), _ -> new BitSet()).set(Math.toIntExact(rows));
       answers.add(outcome);
       rows++;
     }
 
-    private void use(AnswerTokens used) {
-      if (used.isLong()) {
+    private void use(TokenUsage used) {
+      if (longPrompt.test(used.prompt())) {
         longTokens = longTokens.plus(used);
       } else {
         tokens = tokens.plus(used);
       }
+    }
+
+    private static ErrorKind.Cause cause(RowOutcome.Failed failed) {
+      return failed.why() == FailureKind.NO_CONTENT
+          ? new ErrorKind.Cause.NoContent(failed.message())
+          : new ErrorKind.Cause.Failure(failed.why(), failed.code());
     }
 
     private void error(ErrorKind.Cause cause, String example) {
@@ -107,7 +122,7 @@ public record Accounting(
       List<ErrorKind> kinds = new ArrayList<>(errors.values());
       kinds.sort(Comparator.comparingLong(ErrorKind::rows).reversed());
       Map<OutcomeKind, RowSet> sets = new EnumMap<>(OutcomeKind.class);
-      fates.forEach((fate, set) -> sets.put(fate, new RowSet(set)));
+      byKind.forEach((kind, set) -> sets.put(kind, new RowSet(set)));
       return new Accounting(
           answered,
           truncated,

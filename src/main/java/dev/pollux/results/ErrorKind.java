@@ -9,6 +9,9 @@ public record ErrorKind(Cause cause, long rows, long firstRow, String example) {
 
     record Policy(String reason) implements Cause {}
 
+    /// The model ended without a word, for this finish reason.
+    record NoContent(String reason) implements Cause {}
+
     record NoResponse() implements Cause {}
   }
 }

@@ -16,6 +16,9 @@ public enum FailureKind {
   NOT_FOUND,
   /// A response that is not what the service promises: no JSON, or no candidate in it.
   UNREADABLE,
+  /// A response without content: the model stopped (`MALFORMED_FUNCTION_CALL`, `OTHER`,
+  /// `MAX_TOKENS` while it still thought) before it had written anything.
+  NO_CONTENT,
   /// Anything else.
   OTHER;
 
@@ -35,7 +38,7 @@ public enum FailureKind {
   /// Whether the same request may be answered another time.
   public boolean retryable() {
     return switch (this) {
-      case CAPACITY, TIMEOUT, SERVICE -> true;
+      case CAPACITY, TIMEOUT, SERVICE, NO_CONTENT -> true;
       case BAD_REQUEST, NOT_ALLOWED, NOT_FOUND, UNREADABLE, OTHER -> false;
     };
   }

@@ -2,6 +2,7 @@ package dev.pollux.results;
 
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.TokenUsage;
 import dev.pollux.domain.Value;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
@@ -58,7 +59,7 @@ public final class Responses {
   }
 
   private static RowOutcome read(JsonNode body) {
-    AnswerTokens tokens = tokens(body.path("usageMetadata"));
+    TokenUsage tokens = tokens(body.path("usageMetadata"));
     JsonNode candidate = body.path("candidates").path(0);
     if (candidate.isMissingNode()) {
       String reason = body.path("promptFeedback").path("blockReason").asString("");
@@ -70,11 +71,20 @@ public final class Responses {
     if (POLICIES.contains(finish)) {
       return new RowOutcome.Blocked(finish, tokens);
     }
-    return new RowOutcome.Answered(
-        answer(candidate.path("content").path("parts")),
-        finish,
-        tokens,
-        body.path("modelVersion").asString(""));
+    JsonNode parts = candidate.path("content").path("parts");
+    return hasContent(parts)
+        ? new RowOutcome.Answered(
+            answer(parts), finish, tokens, body.path("modelVersion").asString(""))
+        : new RowOutcome.Failed(FailureKind.NO_CONTENT, 0, finish, tokens);
+  }
+
+  /// Whether there is text, or a part that is no text: an image, a function call.
+  private static boolean hasContent(JsonNode parts) {
+    return parts
+        .valueStream()
+        .filter(part -> !part.path("thought").asBoolean(false))
+        .anyMatch(
+            part -> part.has("text") ? !part.path("text").asString("").isEmpty() : !part.isEmpty());
   }
 
   private static String answer(JsonNode parts) {
@@ -87,8 +97,8 @@ public final class Responses {
     return all.toString();
   }
 
-  private static AnswerTokens tokens(JsonNode usage) {
-    return new AnswerTokens(
+  private static TokenUsage tokens(JsonNode usage) {
+    return new TokenUsage(
         usage.path("promptTokenCount").asLong(0) + usage.path("toolUsePromptTokenCount").asLong(0),
         usage.path("cachedContentTokenCount").asLong(0),
         usage.path("candidatesTokenCount").asLong(0),

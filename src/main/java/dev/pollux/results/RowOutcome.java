@@ -1,8 +1,10 @@
 package dev.pollux.results;
 
+import dev.pollux.domain.TokenUsage;
+
 /// What became of one row.
 public sealed interface RowOutcome {
-  default OutcomeKind fate() {
+  default OutcomeKind kind() {
     return switch (this) {
       case Answered _ -> OutcomeKind.ANSWERED;
       case Failed _ -> OutcomeKind.FAILED;
@@ -12,7 +14,7 @@ public sealed interface RowOutcome {
   }
 
   /// An answer, without its thoughts. `finishReason` is the service's (`STOP`, `MAX_TOKENS`).
-  record Answered(String text, String finishReason, AnswerTokens tokens, String modelVersion)
+  record Answered(String text, String finishReason, TokenUsage tokens, String modelVersion)
       implements RowOutcome {
     /// Whether the answer was cut by the limit on output tokens. It is billed all the same.
     public boolean truncated() {
@@ -20,16 +22,22 @@ public sealed interface RowOutcome {
     }
   }
 
-  /// No answer, for the reason in `message`, in the service's words. `code` is a google.rpc.Code or
-  /// an HTTP status, 0 where there is none.
-  record Failed(FailureKind kind, int code, String message) implements RowOutcome {
+  /// No answer, for the reason in `message`, in the service's words; for [FailureKind#NO_CONTENT]
+  /// that is the finish reason. `code` is a google.rpc.Code or an HTTP status, 0 where there is
+  /// none. `tokens` are billed all the same; a request that the service refused has none.
+  record Failed(FailureKind why, int code, String message, TokenUsage tokens)
+      implements RowOutcome {
+    public Failed(FailureKind why, int code, String message) {
+      this(why, code, message, TokenUsage.NONE);
+    }
+
     public boolean retryable() {
-      return kind.retryable();
+      return why.retryable();
     }
   }
 
   /// Withheld by a policy: `reason` is the service's (`SAFETY`, `RECITATION`).
-  record Blocked(String reason, AnswerTokens tokens) implements RowOutcome {}
+  record Blocked(String reason, TokenUsage tokens) implements RowOutcome {}
 
   /// Neither an answer nor a reason.
   record Missing() implements RowOutcome {}

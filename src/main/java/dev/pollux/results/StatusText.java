@@ -43,10 +43,23 @@ final class StatusText {
   /// Empty when the text says that nothing failed.
   Optional<RowOutcome.Failed> read(String status) {
     String text = status.strip();
-    if (text.isEmpty() || text.equals("{}") || text.equals("null")) {
+    if (text.isEmpty() || text.equals("{}") || text.equals("null") || saysOk(text)) {
       return Optional.empty();
     }
     return Optional.of(inJson(text).orElseGet(() -> plain(text)));
+  }
+
+  /// A google.rpc.Status of code 0, which is OK.
+  private boolean saysOk(String text) {
+    if (!text.startsWith("{")) {
+      return false;
+    }
+    try {
+      JsonNode code = json.readTree(text).path("code");
+      return code.isIntegralNumber() && code.bigIntegerValue().signum() == 0;
+    } catch (JacksonException _) {
+      return false;
+    }
   }
 
   private Optional<RowOutcome.Failed> inJson(String text) {

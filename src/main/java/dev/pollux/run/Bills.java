@@ -1,18 +1,16 @@
 package dev.pollux.run;
 
 import dev.pollux.cost.Bill;
-import dev.pollux.cost.Usage;
 import dev.pollux.domain.BatchJob;
-import dev.pollux.domain.Location;
 import dev.pollux.domain.RunLabels;
 import dev.pollux.domain.UsdRange;
 import dev.pollux.models.Price;
 import dev.pollux.models.PriceList;
 import dev.pollux.results.Accounting;
-import dev.pollux.results.AnswerTokens;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 
 /// What jobs cost: their tokens at the list prices of the day they were created. Google's own bill
 /// may differ, by discounts and by Google Search, which answers do not count.
@@ -34,14 +32,10 @@ public final class Bills {
   /// The price of all answers, kept for the list of jobs once the job has ended. Empty where nobody
   /// wrote down a price for its model.
   public Optional<Spent> of(BatchJob job, Accounting all) {
-    LocalDate day = LocalDate.ofInstant(job.created(), ZoneOffset.UTC);
-    String model = job.model().substring(job.model().lastIndexOf('/') + 1);
-    Location location = job.name().location();
-    return switch (prices.price(model, day, location)) {
+    return switch (price(job)) {
       case Price.Unknown _ -> Optional.empty();
       case Price.Known price -> {
-        double usd =
-            Bill.totals(usage(all.tokens()), usage(all.longTokens()), price, Price.Mode.BATCH);
+        double usd = Bill.totals(all.tokens(), all.longTokens(), price, Price.Mode.BATCH);
         if (job.state().isFinal()) {
           journal.bill(job.name(), usd);
         }
@@ -50,15 +44,23 @@ public final class Bills {
     };
   }
 
+  /// Whether a prompt of so many tokens has the higher price of long ones, for the model of a job.
+  public LongPredicate longPrompts(BatchJob job) {
+    return price(job) instanceof Price.Known price
+        ? price.tiers(Price.Mode.BATCH)::isLong
+        : _ -> false;
+  }
+
+  private Price price(BatchJob job) {
+    LocalDate day = LocalDate.ofInstant(job.created(), ZoneOffset.UTC);
+    String model = job.model().substring(job.model().lastIndexOf('/') + 1);
+    return prices.price(model, day, job.name().location());
+  }
+
   private Optional<UsdRange> estimate(BatchJob job) {
     return journal.runs().stream()
         .filter(run -> RunLabels.isOf(job, run.plan().id()))
         .findFirst()
         .flatMap(run -> run.plan().estimate());
-  }
-
-  /// What is billed of the tokens of answers.
-  public static Usage usage(AnswerTokens tokens) {
-    return new Usage(tokens.prompt(), tokens.cached(), tokens.answer(), tokens.thoughts());
   }
 }

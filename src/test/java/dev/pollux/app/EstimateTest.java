@@ -14,7 +14,6 @@ import dev.pollux.cost.Interval;
 import dev.pollux.cost.PlannedJob;
 import dev.pollux.cost.TokenCounter;
 import dev.pollux.cost.TokenSample;
-import dev.pollux.cost.Usage;
 import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.BatchRequest;
 import dev.pollux.domain.Connection;
@@ -25,6 +24,7 @@ import dev.pollux.domain.Location;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
+import dev.pollux.domain.TokenUsage;
 import dev.pollux.domain.Value;
 import dev.pollux.models.ModelCatalog;
 import dev.pollux.models.Price;
@@ -35,9 +35,12 @@ import dev.pollux.prompt.RequestSql;
 import dev.pollux.prompt.RowChoice;
 import dev.pollux.prompt.RowFilter;
 import dev.pollux.prompt.answer.AnswerSchema;
+import dev.pollux.results.Responses;
+import dev.pollux.results.RowOutcome;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.sandbox.SandboxOptions;
 import dev.pollux.testing.FakeRows;
+import dev.pollux.testing.TestKeys;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -89,7 +92,7 @@ class EstimateTest {
 
   @TempDir Path data;
 
-  private record Outcome(Estimate estimate, Usage used, double usd) {
+  private record Outcome(Estimate estimate, TokenUsage used, double usd) {
     boolean tokensHold() {
       return estimate.input().contains((double) used.prompt());
     }
@@ -163,7 +166,8 @@ class EstimateTest {
   private static void make(
       Cloud cloud, TableInfo from, RequestSpec spec, RowChoice choice, TableRef to)
       throws CloudException, InterruptedException {
-    RequestSql sql = RequestSql.of(from.ref(), from.schema(), spec, choice, to, from.location());
+    RequestSql sql =
+        RequestSql.of(from.ref(), from.schema(), spec, TestKeys.MARKS, choice, to, from.location());
     cloud.queries().run(sql.query(), to.table());
   }
 
@@ -196,14 +200,14 @@ class EstimateTest {
             MODEL,
             Location.US_CENTRAL1,
             chosen.matching(),
-            row -> new RequestRenderer(spec, table.schema()).json(row));
+            row -> new RequestRenderer(spec, table.schema(), TestKeys.MARKS).json(row));
     TokenSample sample =
         counter.count(TokenCounter.draw(table.rows(), TokenCounter.ROWS, seed), chosen.all());
-    List<Usage> trial = new ArrayList<>();
+    List<TokenUsage> trial = new ArrayList<>();
     for (long place : TokenCounter.draw(table.rows(), TRIED, seed + 100)) {
       Row row = rows.page(table.ref(), table.schema(), place, 1).rows().getFirst();
-      String request = new RequestRenderer(spec, table.schema()).json(row);
-      trial.add(Usage.of(cloud.gemini().generate(MODEL, Location.US_CENTRAL1, request)));
+      String request = new RequestRenderer(spec, table.schema(), TestKeys.MARKS).json(row);
+      trial.add(used(cloud.gemini().generate(MODEL, Location.US_CENTRAL1, request)));
     }
     PlannedJob job =
         new PlannedJob(
@@ -216,22 +220,30 @@ class EstimateTest {
     return new Estimator(ModelCatalog.load(), PriceList.load()).estimate(job, sample, trial, TODAY);
   }
 
+  private static TokenUsage used(String response) {
+    return switch (new Responses().decode(new Value.Scalar(response), Value.NULL)) {
+      case RowOutcome.Answered answered -> answered.tokens();
+      case RowOutcome.Failed _, RowOutcome.Blocked _, RowOutcome.Missing _ ->
+          throw new AssertionError("not answered: " + response);
+    };
+  }
+
   private static Outcome outcome(Cloud cloud, Estimate estimate, BatchJob job)
       throws CloudException {
     assertThat(job.state()).isEqualTo(JobState.SUCCEEDED);
     TableInfo answers = cloud.catalog().table(job.destinationTable().orElseThrow()).orElseThrow();
     int response = answers.schema().indexOf("response");
-    List<Usage> used =
+    List<TokenUsage> used =
         cloud.rows().page(answers.ref(), answers.schema(), 0, ROWS).rows().stream()
             .map(row -> row.values().get(response))
             .filter(Value.Scalar.class::isInstance)
-            .map(value -> Usage.of(((Value.Scalar) value).text()))
+            .map(value -> used(((Value.Scalar) value).text()))
             .toList();
     assertThat(used).hasSize(ROWS);
     Price price = PriceList.load().price(MODEL.id(), TODAY, Location.US_CENTRAL1);
     return new Outcome(
         estimate,
-        used.stream().reduce(Usage.NONE, Usage::plus),
+        used.stream().reduce(TokenUsage.NONE, TokenUsage::plus),
         Bill.rows(used, (Price.Known) price, Price.Mode.BATCH));
   }
 

@@ -29,6 +29,7 @@ import dev.pollux.sandbox.Sandbox;
 import dev.pollux.sandbox.SandboxOptions;
 import dev.pollux.sandbox.vertex.Faults;
 import dev.pollux.testing.FakeJournal;
+import dev.pollux.testing.TestKeys;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -57,7 +58,14 @@ class MainJobTest {
       RequestSpec spec = RequestSpec.of("Which subject does this passage deal with? {{text}}", "");
       TableRef requests = mine.table("subjects_requests");
       RequestSql sql =
-          RequestSql.of(source, info.schema(), spec, RowChoice.ALL, requests, info.location());
+          RequestSql.of(
+              source,
+              info.schema(),
+              spec,
+              TestKeys.MARKS,
+              RowChoice.ALL,
+              requests,
+              info.location());
       TableRef output = mine.table("subjects");
       Run run =
           submit(
@@ -72,7 +80,8 @@ class MainJobTest {
           .extracting(Field::name)
           .contains("id", "year", "text", RequestSql.ROW_KEY, "request", "response", "status");
       Accounting account =
-          new Accountant(cloud.rows()).account(answers, Optional.of(info.rows()), _ -> {});
+          new Accountant(cloud.rows())
+              .account(answers, Optional.of(info.rows()), _ -> false, _ -> {});
       assertThat(account.answered() + account.failed() + account.blocked() + account.missing())
           .isEqualTo(13_866);
       assertThat(account.failed()).as("about 5 % of the rows").isBetween(500L, 900L);

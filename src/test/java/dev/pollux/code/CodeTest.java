@@ -19,6 +19,7 @@ import dev.pollux.prompt.RowChoice;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.sandbox.SandboxOptions;
 import dev.pollux.testing.MadeRequests;
+import dev.pollux.testing.TestKeys;
 import dev.pollux.testing.ZetaSqlOracle;
 import java.io.IOException;
 import java.net.URI;
@@ -145,6 +146,7 @@ class CodeTest {
             SOURCE,
             source.schema(),
             spec,
+            TestKeys.MARKS,
             new RowChoice(List.of(), OptionalLong.of(20), true, "x"),
             requests,
             Location.US_CENTRAL1);

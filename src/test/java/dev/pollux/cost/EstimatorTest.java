@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
+import dev.pollux.domain.TokenUsage;
 import dev.pollux.models.GenerationSettings;
 import dev.pollux.models.ModelCatalog;
 import dev.pollux.models.PriceList;
@@ -63,7 +64,7 @@ class EstimatorTest {
 
   @Test
   void theTrialTellsHowLongAnswersAre() {
-    List<Usage> trial = Collections.nCopies(10, new Usage(1_000, 0, 20, 80));
+    List<TokenUsage> trial = Collections.nCopies(10, new TokenUsage(1_000, 0, 20, 80));
     Estimate estimate = estimate(job("gemini-2.5-flash", "global"), sample(60, 1_000), trial);
     assertThat(estimate.basis()).isEqualTo(OutputSize.Basis.TRIAL);
     assertThat(estimate.answers()).isEqualTo(new Interval(18.0 * MILLION, 22.0 * MILLION));
@@ -95,7 +96,7 @@ class EstimatorTest {
 
   @Test
   void cachedTokensLowerTheLeastAndNotTheMost() {
-    List<Usage> trial = Collections.nCopies(10, new Usage(1_000, 500, 0, 0));
+    List<TokenUsage> trial = Collections.nCopies(10, new TokenUsage(1_000, 500, 0, 0));
     Estimate estimate = estimate(job("gemini-2.5-flash", "global"), sample(60, 1_000), trial);
     assertThat(part(estimate, Estimate.Kind.INPUT).low()).isCloseTo(147.0 / 2, within(0.001));
     assertThat(part(estimate, Estimate.Kind.CACHED).low()).isCloseTo(14.7, within(0.001));
@@ -216,7 +217,7 @@ class EstimatorTest {
                 TODAY)));
   }
 
-  private Estimate estimate(PlannedJob job, TokenSample sample, List<Usage> trial) {
+  private Estimate estimate(PlannedJob job, TokenSample sample, List<TokenUsage> trial) {
     return estimator.estimate(job, sample, trial, TODAY);
   }
 

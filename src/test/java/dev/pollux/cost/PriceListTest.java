@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.pollux.domain.Location;
+import dev.pollux.domain.TokenUsage;
 import dev.pollux.models.Price;
 import dev.pollux.models.PriceList;
 import java.io.IOException;
@@ -80,20 +81,8 @@ class PriceListTest {
       long thoughts,
       double usd) {
     Price.Known price = known(model, TODAY, new Location(location));
-    assertThat(Bill.row(new Usage(prompt, cached, answer, thoughts), price, mode))
+    assertThat(Bill.row(new TokenUsage(prompt, cached, answer, thoughts), price, mode))
         .isCloseTo(usd, within(1e-9));
-  }
-
-  @Test
-  void usageIsReadFromAResponse() {
-    assertThat(
-            Usage.of(
-                """
-                {"usageMetadata": {"promptTokenCount": 8, "candidatesTokenCount": 3,
-                 "thoughtsTokenCount": 5, "cachedContentTokenCount": 2}}\
-                """))
-        .isEqualTo(new Usage(8, 2, 3, 5));
-    assertThat(Usage.of("")).isEqualTo(Usage.NONE);
   }
 
   @Test

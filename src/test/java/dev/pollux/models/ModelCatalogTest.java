@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// one's own.
 class ModelCatalogTest {
   private static final LocalDate TODAY = LocalDate.parse("2026-11-22");
+  private static final ModelTrust OWN = ModelTrust.own("p");
   private static final List<ListedModel> LISTED =
       List.of(
           new ListedModel("gemini-3.8-flash", "GA"),
@@ -52,7 +53,7 @@ class ModelCatalogTest {
     "gemini-3.1-flash-lite, 2027-03-08, WARNING model.retires, Gemini 3.5 Flash-Lite",
   })
   void aModelIsJudgedByTheDay(String typed, LocalDate day, String expected, String instead) {
-    List<Finding> found = catalog.check(typed, LISTED, day);
+    List<Finding> found = check(typed, LISTED, day);
     assertThat(found.isEmpty() ? "-" : found.getFirst().level() + " " + found.getFirst().code())
         .isEqualTo(expected);
     if (!instead.isEmpty()) {
@@ -63,8 +64,8 @@ class ModelCatalogTest {
 
   @Test
   void withoutTheServicesListTheFileDecides() {
-    assertThat(catalog.check("gemini-3.8-flash", List.of(), TODAY)).isEmpty();
-    assertThat(catalog.check("gemini-9-flash", List.of(), TODAY))
+    assertThat(check("gemini-3.8-flash", List.of(), TODAY)).isEmpty();
+    assertThat(check("gemini-9-flash", List.of(), TODAY))
         .extracting(Finding::code)
         .containsExactly("model.unknown");
   }
@@ -82,6 +83,7 @@ class ModelCatalogTest {
     List<Finding> found =
         catalog.check(
             "projects/p/locations/us-central1/models/1",
+            OWN,
             LISTED,
             TODAY,
             Optional.of(base).filter(b -> !b.isEmpty()));
@@ -129,7 +131,7 @@ class ModelCatalogTest {
                 ]}
                 """));
     assertThat(mine.problem()).isEmpty();
-    assertThat(mine.check("gemini-2.5-flash", LISTED, TODAY))
+    assertThat(mine.check("gemini-2.5-flash", OWN, LISTED, TODAY, Optional.empty()))
         .as("the file moved the day")
         .isEmpty();
     assertThat(mine.info("gemini-2.5-flash").orElseThrow().title()).isEqualTo("Gemini 2.5 Flash");
@@ -160,6 +162,63 @@ class ModelCatalogTest {
     FindingWords.hasWords(problem);
     assertThat(broken.info("gemini-2.5-pro").orElseThrow().retires())
         .isEqualTo(catalog.info("gemini-2.5-pro").orElseThrow().retires());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "projects/other/locations/us-central1/publishers/google/models/gemini-3.8-flash,"
+        + " WARNING model.own-project, other",
+    "projects/p/locations/us-central1/publishers/google/models/gemini-3.8-flash, -, ''",
+    "publishers/google/models/gemini-3.8-flash, -, ''",
+    "publishers/meta/models/llama-4, STOP model.other-publisher, meta",
+    "projects/p/locations/global/publishers/anthropic/models/claude,"
+        + " STOP model.other-publisher, anthropic",
+    "projects/other/locations/us-central1/models/1, STOP model.other-project, other",
+    "projects/123456789012/locations/us-central1/models/1,"
+        + " STOP model.other-project, 123456789012",
+    "projects/P/locations/us-central1/models/1, STOP model.not-a-name, ''",
+    "projects/p?x=/locations/us-central1/models/1, STOP model.not-a-name, ''",
+    "publishers/google/models/.., STOP model.not-a-name, ''",
+    "publishers/google/models/../../x, STOP model.not-a-name, ''",
+    "projects/p/locations/us-central1/models/1, WARNING model.tuned-unknown, ''",
+  })
+  void noRowGoesToAnotherProjectUnasked(String typed, String expected, String named) {
+    List<Finding> found = check(typed, LISTED, TODAY);
+    assertThat(found.isEmpty() ? "-" : found.getFirst().level() + " " + found.getFirst().code())
+        .isEqualTo(expected);
+    if (!named.isEmpty()) {
+      assertThat(found.getFirst().args()).contains(named);
+    }
+    found.forEach(FindingWords::hasWords);
+  }
+
+  @Test
+  void aPublishedModelIsAskedInTheOwnProject() {
+    GeminiModel model =
+        GeminiModel.of(
+            "projects/other/locations/us-central1/publishers/google/models/gemini-2.5-flash");
+    assertThat(model).isEqualTo(GeminiModel.of("gemini-2.5-flash"));
+    assertThat(model.project()).isEmpty();
+    assertThat(OWN.needsConsent(model)).isFalse();
+  }
+
+  @Test
+  void consentIsForOneProject() {
+    GeminiModel theirs = GeminiModel.of("projects/other/locations/us-central1/models/1");
+    GeminiModel third = GeminiModel.of("projects/third/locations/us-central1/models/1");
+    assertThat(theirs.project()).contains("other");
+    assertThat(OWN.needsConsent(theirs)).isTrue();
+    assertThat(check(theirs.name(), LISTED, TODAY).getFirst().args())
+        .containsExactly("other", theirs.name());
+    ModelTrust agreed = OWN.and("other");
+    assertThat(agreed.needsConsent(theirs)).isFalse();
+    assertThat(agreed.needsConsent(third)).isTrue();
+    assertThat(catalog.check(theirs.name(), agreed, LISTED, TODAY, Optional.of("gemini-2.5-flash")))
+        .isEmpty();
+  }
+
+  private List<Finding> check(String typed, List<ListedModel> listed, LocalDate day) {
+    return catalog.check(typed, OWN, listed, day, Optional.empty());
   }
 
   private Optional<Path> file(String text) throws IOException {

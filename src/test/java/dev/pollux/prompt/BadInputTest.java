@@ -17,6 +17,7 @@ import dev.pollux.domain.TableKind;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
+import dev.pollux.testing.TestKeys;
 import dev.pollux.text.Words;
 import java.time.Instant;
 import java.util.List;
@@ -151,7 +152,8 @@ class BadInputTest {
   void keepsFourBracesAsTwo() {
     RequestSpec spec = RequestSpec.of("{{{{x}}}} {{ Text }}", "");
     TableSchema schema = new TableSchema(List.of(Field.of("text", FieldType.STRING)));
-    assertThat(new RequestRenderer(spec, schema).text(row("{{text}}"))).isEqualTo("{{x}} {{text}}");
+    assertThat(new RequestRenderer(spec, schema, TestKeys.MARKS).text(row("{{text}}")))
+        .isEqualTo("{{x}} {{text}}");
   }
 
   @ParameterizedTest

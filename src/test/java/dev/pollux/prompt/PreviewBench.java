@@ -5,6 +5,7 @@ import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
+import dev.pollux.testing.TestKeys;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class PreviewBench {
     long characters = 0;
     for (int i = 0; i < WARM + ROUNDS; i++) {
       long start = System.nanoTime();
-      RequestRenderer renderer = new RequestRenderer(spec, schema);
+      RequestRenderer renderer = new RequestRenderer(spec, schema, TestKeys.MARKS);
       for (Row row : rows) {
         characters += renderer.text(row).length() + renderer.json(row).length();
       }

@@ -14,6 +14,7 @@ import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
 import dev.pollux.sandbox.Clients;
 import dev.pollux.sandbox.Sandbox;
+import dev.pollux.testing.TestKeys;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,7 +136,14 @@ class PreviewInTheCloudTest {
     assertThat(spec.template().check(table.schema())).isEmpty();
     TableRef requests = mine("requests_" + name);
     RequestSql made =
-        RequestSql.of(source, table.schema(), spec, RowChoice.ALL, requests, Location.US_CENTRAL1);
+        RequestSql.of(
+            source,
+            table.schema(),
+            spec,
+            TestKeys.MARKS,
+            RowChoice.ALL,
+            requests,
+            Location.US_CENTRAL1);
     run(made.query(), "make_" + name);
     TableSchema schema = cloud.catalog().table(requests).orElseThrow().schema();
     assertThat(schema.fields().subList(1, schema.fields().size()))
@@ -143,7 +151,7 @@ class PreviewInTheCloudTest {
         .allMatch(ColumnSql::mayPass);
     List<String> sent =
         rows(requests, schema).stream().map(r -> text(r, schema, "request")).sorted().toList();
-    RequestRenderer renderer = new RequestRenderer(spec, table.schema());
+    RequestRenderer renderer = new RequestRenderer(spec, table.schema(), TestKeys.MARKS);
     List<String> shown =
         rows(source, table.schema()).stream().map(r -> renderer.json(r)).sorted().toList();
     for (int i = 0; i < shown.size(); i++) {

@@ -14,6 +14,7 @@ import dev.pollux.domain.Value;
 import dev.pollux.sandbox.Clients;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.testing.MadeRequests;
+import dev.pollux.testing.TestKeys;
 import dev.pollux.testing.ZetaSqlOracle;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,7 +78,8 @@ class RandomTemplatesTest {
       RequestSpec spec = requests.spec(schema);
       TableRef made = source.datasetRef().table("made_" + Math.abs(seed) + "_" + i);
       RequestSql sql =
-          RequestSql.of(source, schema, spec, RowChoice.ALL, made, Location.US_CENTRAL1);
+          RequestSql.of(
+              source, schema, spec, TestKeys.MARKS, RowChoice.ALL, made, Location.US_CENTRAL1);
       List<String> shown = shown(spec, schema, here);
       String story = "seed " + seed + ", template " + i + ": " + spec;
       assertThat(byGoogle(oracle, sql.query())).as(story).isEqualTo(shown);
@@ -101,7 +103,9 @@ class RandomTemplatesTest {
     TableRef made = source.datasetRef().table("megabyte_made");
     RequestSpec spec = RequestSpec.of("{{s}}", "");
     Query query =
-        RequestSql.of(source, schema, spec, RowChoice.ALL, made, Location.US_CENTRAL1).query();
+        RequestSql.of(
+                source, schema, spec, TestKeys.MARKS, RowChoice.ALL, made, Location.US_CENTRAL1)
+            .query();
     List<String> shown = shown(spec, schema, cloud.rows().page(source, schema, 0, ROWS).rows());
     assertThat(shown.getFirst()).hasSizeGreaterThan(1_000_000 * 3 / 4);
     assertThat(byGoogle(new ZetaSqlOracle().table(source.toString(), rows), query))
@@ -111,7 +115,7 @@ class RandomTemplatesTest {
   }
 
   private static List<String> shown(RequestSpec spec, TableSchema schema, List<Row> rows) {
-    RequestRenderer renderer = new RequestRenderer(spec, schema);
+    RequestRenderer renderer = new RequestRenderer(spec, schema, TestKeys.MARKS);
     return rows.stream().filter(row -> !renderer.skips(row)).map(renderer::json).sorted().toList();
   }
 

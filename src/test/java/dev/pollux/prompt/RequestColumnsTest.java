@@ -8,6 +8,7 @@ import dev.pollux.domain.Location;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.testing.MadeRequests;
+import dev.pollux.testing.TestKeys;
 import dev.pollux.testing.ZetaSqlOracle;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,13 @@ class RequestColumnsTest {
   private static RequestSql made(TableSchema schema, String template) {
     TableRef to = new TableRef("p", "d", "requests");
     return RequestSql.of(
-        SOURCE, schema, RequestSpec.of(template, ""), RowChoice.ALL, to, Location.US_CENTRAL1);
+        SOURCE,
+        schema,
+        RequestSpec.of(template, ""),
+        TestKeys.MARKS,
+        RowChoice.ALL,
+        to,
+        Location.US_CENTRAL1);
   }
 
   private static ZetaSqlOracle.Result evaluate(RequestSql made, String rows) {

@@ -3,6 +3,11 @@ package dev.pollux.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.domain.Finding;
+import dev.pollux.testing.FindingWords;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,5 +35,25 @@ class RequestLabelsTest {
     assertThat(RequestLabels.text(labels.labels())).isEqualTo(read);
     assertThat(labels.findings().stream().map(Finding::code).findFirst().orElse(null))
         .isEqualTo(code);
+  }
+
+  @Test
+  void labelsOfARecipeAreHeldToTheSameRules() {
+    Map<String, String> many = new HashMap<>();
+    for (int i = 0; i < 65; i++) {
+      many.put("k" + i, "v");
+    }
+    assertThat(RequestLabels.check(Map.of("team", "a", "équipe", ""))).isEmpty();
+    assertThat(codes(Map.of("Team", "a"))).containsExactly("labels.key");
+    assertThat(codes(Map.of("a".repeat(64), "a"))).containsExactly("labels.key");
+    assertThat(codes(Map.of("a", "b".repeat(64)))).containsExactly("labels.value");
+    assertThat(codes(Map.of("a", "b, c=d"))).containsExactly("labels.value");
+    assertThat(codes(many)).containsExactly("labels.too-many");
+  }
+
+  private static List<String> codes(Map<String, String> labels) {
+    List<Finding> found = RequestLabels.check(labels);
+    found.forEach(FindingWords::hasWords);
+    return found.stream().map(Finding::code).toList();
   }
 }

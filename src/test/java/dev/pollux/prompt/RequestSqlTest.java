@@ -13,6 +13,7 @@ import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
 import dev.pollux.testing.MadeRequests;
+import dev.pollux.testing.TestKeys;
 import dev.pollux.testing.ZetaSqlOracle;
 import java.util.List;
 import java.util.Random;
@@ -220,12 +221,13 @@ class RequestSqlTest {
     Query query = sql(schema, spec).query();
     ZetaSqlOracle.Result result = MadeRequests.evaluate(oracle, query);
     String made = result.rows().getFirst().getLast();
-    String shown = new RequestRenderer(spec, schema).json(new Row(List.of(value)));
+    String shown = new RequestRenderer(spec, schema, TestKeys.MARKS).json(new Row(List.of(value)));
     assertThat('"' + shown + '"').as("the preview of %s %s", field.typeName(), sql).isEqualTo(made);
   }
 
   private static RequestSql sql(TableSchema schema, RequestSpec spec) {
-    return RequestSql.of(SOURCE, schema, spec, RowChoice.ALL, REQUESTS, Location.US_CENTRAL1);
+    return RequestSql.of(
+        SOURCE, schema, spec, TestKeys.MARKS, RowChoice.ALL, REQUESTS, Location.US_CENTRAL1);
   }
 
   private static String nasty(Random random) {

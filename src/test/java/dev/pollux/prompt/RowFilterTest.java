@@ -16,6 +16,7 @@ import dev.pollux.prompt.RowChoice.Operator;
 import dev.pollux.sandbox.Clients;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.testing.MadeRequests;
+import dev.pollux.testing.TestKeys;
 import dev.pollux.testing.ZetaSqlOracle;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +44,14 @@ class RowFilterTest {
         STRUCT(CAST(NULL AS STRING))
       UNION ALL SELECT 'zoo 😀 \\'quoted\\'', 10, -0.0, NUMERIC '0', TRUE, DATE '2024-02-01',
         TIMESTAMP '2024-01-31 12:00:00+00', DATETIME '2024-01-31 12:00:00.25', TIME '12:30:00', STRUCT('')
+      """;
+
+  private static final String FLOATS =
+      """
+      SELECT CAST('nan' AS FLOAT64) AS f UNION ALL SELECT CAST('inf' AS FLOAT64)
+      UNION ALL SELECT CAST('-inf' AS FLOAT64) UNION ALL SELECT 1.5 UNION ALL SELECT -0.0
+      UNION ALL SELECT 1.7976931348623157e308 UNION ALL SELECT 5e-324
+      UNION ALL SELECT CAST(NULL AS FLOAT64)
       """;
 
   @TempDir private static Path data;
@@ -120,12 +129,56 @@ class RowFilterTest {
     "d, AT_LEAST, yesterday, rows.not-a-value",
     "b, EQUALS, maybe, rows.not-a-value",
     "ts, AT_MOST, 2024-13-01, rows.not-a-value",
+    "d, AT_LEAST, +12345-01-01, rows.not-a-value",
+    "d, AT_LEAST, 0000-01-01, rows.not-a-value",
+    "ts, AT_MOST, +999999999-12-31 00:00:00, rows.not-a-value",
+    "dt, AT_MOST, -999999999-01-01 00:00:00, rows.not-a-value",
+    "i, EQUALS, 1e5, rows.not-a-value",
+    "i, EQUALS, 9223372036854775808, rows.not-a-value",
+    "i, EQUALS, NaN, rows.not-a-value",
+    "f, EQUALS, 1f, rows.not-a-value",
+    "f, EQUALS, 0x1p3, rows.not-a-value",
+    "f, EQUALS, 1e400, rows.not-a-value",
+    "n, EQUALS, NaN, rows.not-a-value",
+    "n, EQUALS, 1e400000000, rows.not-a-value",
+    "n, EQUALS, 100000000000000000000000000000, rows.not-a-value",
   })
   void saysWhatIsWrong(String column, Operator operator, String value, String code) {
     RowChoice choice = choice(new Condition(column, operator, value), OptionalLong.empty(), false);
     assertThat(RowFilter.check(choice, table.schema()))
         .extracting(Finding::code)
         .containsExactly(code);
+  }
+
+  /// NaN and the infinities, in rows and as typed: nothing throws, and SQL gives the same rows.
+  @Test
+  void numbersWithoutAnOrderMeanTheSameHereAndThere() throws Exception {
+    TableRef floats = SOURCE.datasetRef().table("floats");
+    Query make =
+        new Query(
+            "SELECT * FROM (" + FLOATS + ")", Map.of(), Location.US_CENTRAL1, Optional.of(floats));
+    cloud.queries().run(make, "floats");
+    TableInfo info = cloud.catalog().table(floats).orElseThrow();
+    List<Row> all = cloud.rows().page(floats, info.schema(), 0, 20).rows();
+    assertThat(all).hasSize(8);
+    oracle.table(floats.toString(), FLOATS);
+    for (Operator operator :
+        List.of(Operator.EQUALS, Operator.DIFFERS, Operator.AT_LEAST, Operator.AT_MOST)) {
+      for (String typed :
+          List.of("NaN", "nan", "inf", "+Infinity", "-inf", "0", "-0.0", "1.5", ".5", "1e308")) {
+        RowChoice choice = choice(new Condition("f", operator, typed), OptionalLong.empty(), false);
+        assertThat(RowFilter.check(choice, info.schema())).as(typed).isEmpty();
+        RowFilter chosen =
+            new RowFilter(floats, info.schema(), RequestSpec.of("{{f}}", ""), choice);
+        Query count = chosen.count(Location.US_CENTRAL1);
+        String here = Long.toString(all.stream().filter(chosen.matching()).count());
+        String what = operator + " " + typed;
+        assertThat(MadeRequests.evaluate(oracle, count).rows().getFirst().getFirst())
+            .as("ZetaSQL: %s", what)
+            .isEqualTo(here);
+        assertThat(Long.toString(number(count, "floats" + what))).as(what).isEqualTo(here);
+      }
+    }
   }
 
   @Test
@@ -181,6 +234,7 @@ class RowFilterTest {
             SOURCE,
             table.schema(),
             RequestSpec.of("{{s}} {{i}} {{f}}", ""),
+            TestKeys.MARKS,
             choice,
             SOURCE.datasetRef().table(name),
             Location.US_CENTRAL1)

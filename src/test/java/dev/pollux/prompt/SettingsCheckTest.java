@@ -81,7 +81,7 @@ class SettingsCheckTest {
     "gemini-2.5-flash-lite, 8192, true, -",
     "gemini-3.8-flash, 65536, true, -",
     "gemini-3.8-flash, 65537, true, STOP settings.cap-range",
-    "gemini-3.8-flash, 0, true, STOP settings.cap-range",
+    "gemini-3.8-flash, 0, true, STOP settings.cap-too-small",
     "gemini-3.8-flash, 12, true, STOP settings.cap-below-answer",
     "gemini-3.8-flash, 256, true, WARNING settings.cap-may-cut",
     "gemini-3.8-flash, 256, false, WARNING settings.cap-may-think",

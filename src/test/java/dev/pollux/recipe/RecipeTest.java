@@ -107,6 +107,18 @@ class RecipeTest {
         "{'pollux':1,'template':'x','settings':{'temperature':'hot'}}"
             + " | recipe.not-number | settings.temperature",
         "{'pollux':1,'template':'x','settings':{'topK':1e99}} | recipe.not-whole | settings.topK",
+        "{'pollux':1,'template':'x','settings':{'topK':99999999999999999999}}"
+            + " | recipe.out-of-range | settings.topK",
+        "{'pollux':1,'template':'x','settings':{'temperature':1e400}}"
+            + " | recipe.out-of-range | settings.temperature",
+        "{'pollux':1,'template':'x','settings':{'temperature':NaN}} | recipe.not-json | 1",
+        "{'pollux':1,'template':'x','settings':{'maxOutputTokens':-1}}"
+            + " | recipe.out-of-range | settings.maxOutputTokens",
+        "{'pollux':1,'template':'x','settings':{'thinkingBudget':-2}}"
+            + " | recipe.out-of-range | settings.thinkingBudget",
+        "{'pollux':1,'template':'x','columns':{'a':{'maxCharacters':-1}}}"
+            + " | recipe.out-of-range | columns.a.maxCharacters",
+        "{'pollux':1,'template':'x','rows':{'limit':-5}} | recipe.out-of-range | rows.limit",
         "{'pollux':1,'template':'x','labels':{'a':1}} | recipe.not-text | labels.a",
         "{'pollux':1,'template':'x','rows':{'where':{}}} | recipe.not-list | rows.where",
         "{'pollux':1,'template':'x','rows':{'where':[{'column':'a'}]}}"
@@ -198,7 +210,7 @@ class RecipeTest {
                 case 1 -> new ColumnUse.WhenNull.SkipRow();
                 default -> new ColumnUse.WhenNull.Word(text(random));
               },
-              random.nextBoolean() ? OptionalInt.of(random.nextInt()) : OptionalInt.empty()));
+              random.nextBoolean() ? OptionalInt.of(count(random)) : OptionalInt.empty()));
       files.add(
           new FilePart(
               text(random),
@@ -217,11 +229,11 @@ class RecipeTest {
         new GenerationSettings(
             random.nextBoolean() ? OptionalDouble.of(random.nextDouble()) : OptionalDouble.empty(),
             OptionalDouble.empty(),
-            OptionalInt.of(random.nextInt()),
+            OptionalInt.of(count(random)),
             OptionalInt.empty(),
             OptionalInt.of(random.nextInt()),
             random.nextBoolean()
-                ? Optional.of(new GenerationSettings.Thinking.Budget(random.nextInt()))
+                ? Optional.of(new GenerationSettings.Thinking.Budget(count(random) - 2))
                 : Optional.of(new GenerationSettings.Thinking.Level(text(random))));
     AnswerSchema schema =
         new AnswerSchema(
@@ -241,10 +253,16 @@ class RecipeTest {
     RowChoice rows =
         new RowChoice(
             conditions,
-            random.nextBoolean() ? OptionalLong.of(random.nextLong()) : OptionalLong.empty(),
+            random.nextBoolean()
+                ? OptionalLong.of(random.nextLong(1_000_000_000_000L))
+                : OptionalLong.empty(),
             random.nextBoolean(),
             text(random));
     return new Recipe(text(random), text(random), spec, text(random), rows, UnknownFields.NONE);
+  }
+
+  private static int count(Random random) {
+    return 1 + random.nextInt(999_999_999);
   }
 
   private static String text(Random random) {

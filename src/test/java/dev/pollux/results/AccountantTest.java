@@ -8,6 +8,7 @@ import dev.pollux.domain.Location;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
+import dev.pollux.domain.TokenUsage;
 import dev.pollux.domain.Value;
 import dev.pollux.testing.FakeCatalog;
 import dev.pollux.testing.FakeRows;
@@ -47,14 +48,15 @@ class AccountantTest {
     rows.tables.put(OUTPUT, all);
     List<Long> heard = new ArrayList<>();
 
-    Accounting accounts = new Accountant(rows).account(info, Optional.of(5_010L), heard::add);
+    Accounting accounts =
+        new Accountant(rows).account(info, Optional.of(5_010L), _ -> false, heard::add);
 
     assertThat(accounts.answered()).isEqualTo(4_001);
     assertThat(accounts.failed()).isEqualTo(500);
     assertThat(accounts.blocked()).isEqualTo(500);
     assertThat(accounts.missing()).isEqualTo(9);
     assertThat(accounts.input()).isEqualTo(5_010);
-    assertThat(accounts.tokens()).isEqualTo(new AnswerTokens(8_002, 0, 4_001, 0));
+    assertThat(accounts.tokens()).isEqualTo(new TokenUsage(8_002, 0, 4_001, 0));
     assertThat(accounts.errors())
         .containsExactly(
             new ErrorKind(
@@ -64,8 +66,34 @@ class AccountantTest {
   }
 
   @Test
+  void aRowWithoutContentIsBilledAndItsReasonCountedByItself() throws Exception {
+    String empty =
+        "{\"candidates\":[{\"content\":{},\"finishReason\":\"%s\"}],"
+            + "\"usageMetadata\":{\"promptTokenCount\":812}}";
+    rows.tables.put(
+        OUTPUT,
+        List.of(
+            row(0, answer(), ""),
+            row(1, new Value.Scalar(empty.formatted("OTHER")), ""),
+            row(2, new Value.Scalar(empty.formatted("LANGUAGE")), "")));
+
+    Accounting accounts =
+        new Accountant(rows).account(info, Optional.of(3L), prompt -> prompt > 800, _ -> {});
+
+    assertThat(accounts.answered()).isEqualTo(1);
+    assertThat(accounts.failed()).isEqualTo(2);
+    assertThat(accounts.input()).isEqualTo(3);
+    assertThat(accounts.tokens()).isEqualTo(new TokenUsage(2, 0, 1, 0));
+    assertThat(accounts.longTokens()).isEqualTo(new TokenUsage(1_624, 0, 0, 0));
+    assertThat(accounts.errors())
+        .extracting(ErrorKind::cause)
+        .containsExactly(
+            new ErrorKind.Cause.NoContent("OTHER"), new ErrorKind.Cause.NoContent("LANGUAGE"));
+  }
+
+  @Test
   void anEmptyOutputMissesEveryRow() throws Exception {
-    Accounting accounts = new Accountant(rows).account(info, Optional.of(7L), _ -> {});
+    Accounting accounts = new Accountant(rows).account(info, Optional.of(7L), _ -> false, _ -> {});
     assertThat(accounts.missing()).isEqualTo(7);
     assertThat(accounts.input()).isEqualTo(7);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
+import dev.pollux.domain.TokenUsage;
 import dev.pollux.domain.Value;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,13 +28,27 @@ class AnswerColumnsTest {
   }
 
   @Test
-  void oneAnswerThatIsNoObjectMakesThemText() {
+  void asManyAnswersThatAreNoObjectsMakeThemText() {
     for (String other : List.of("economy", "[1]", "12", "{\"cut", "")) {
       AnswerColumns all = new AnswerColumns();
       all.add(answer("{\"a\":1}", "STOP"));
       all.add(answer(other, "STOP"));
       assertThat(all.fields()).as(other).isEmpty();
     }
+  }
+
+  @Test
+  void aFewOddAnswersTakeTheColumnsFromNoOther() {
+    for (int i = 0; i < 97; i++) {
+      add("{\"label\":\"good\",\"score\":" + i + "}");
+    }
+    add(
+        "{\"label\":\"good\",\"score\":4}.\n}",
+        "```json\n{\"label\":\"good\",\"score\":4}\n```",
+        "{\"label\":\"a \"quoted\" word\",\"score\":4}");
+    assertThat(columns.fields())
+        .containsExactly(
+            Field.of("label", FieldType.STRING), Field.of("score", FieldType.INT64));
   }
 
   @Test
@@ -72,6 +87,6 @@ class AnswerColumnsTest {
   }
 
   private static RowOutcome answer(String text, String finish) {
-    return new RowOutcome.Answered(text, finish, AnswerTokens.NONE, "");
+    return new RowOutcome.Answered(text, finish, TokenUsage.NONE, "");
   }
 }

@@ -2,6 +2,7 @@ package dev.pollux.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pollux.domain.TokenUsage;
 import dev.pollux.domain.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ class ResponsesTest {
             new RowOutcome.Answered(
                 "Mash the bananas.",
                 "STOP",
-                new AnswerTokens(8, 0, 396, 5),
+                new TokenUsage(8, 0, 396, 5),
                 "gemini-3-flash-preview@default"));
   }
 
@@ -35,7 +36,7 @@ class ResponsesTest {
             decode(
                 "{\"candidates\":[{\"content\":{\"parts\":[{\"thought\":true,\"text\":\"hm\"},{\"text\":\"42\"}]}}]}",
                 "{}"))
-        .isEqualTo(new RowOutcome.Answered("42", "", AnswerTokens.NONE, ""));
+        .isEqualTo(new RowOutcome.Answered("42", "", TokenUsage.NONE, ""));
   }
 
   @Test
@@ -44,7 +45,7 @@ class ResponsesTest {
             decode(
                 "\"{\\\"candidates\\\":[{\\\"content\\\":{\\\"parts\\\":[{\\\"text\\\":\\\"a\\\"}]}}]}\"",
                 ""))
-        .isEqualTo(new RowOutcome.Answered("a", "", AnswerTokens.NONE, ""));
+        .isEqualTo(new RowOutcome.Answered("a", "", TokenUsage.NONE, ""));
   }
 
   @Test
@@ -65,7 +66,7 @@ class ResponsesTest {
         "{\"candidates\":[],\"promptFeedback\":{\"blockReason\":\"SAFETY\"}}"
       })
   void knowsWhatAPolicyWithheld(String response) {
-    assertThat(decode(response, "")).isEqualTo(new RowOutcome.Blocked("SAFETY", AnswerTokens.NONE));
+    assertThat(decode(response, "")).isEqualTo(new RowOutcome.Blocked("SAFETY", TokenUsage.NONE));
   }
 
   @ParameterizedTest
@@ -93,7 +94,51 @@ class ResponsesTest {
   void saysWhichFailuresMayHeal() {
     assertThat(FailureKind.values())
         .filteredOn(FailureKind::retryable)
-        .containsExactly(FailureKind.CAPACITY, FailureKind.TIMEOUT, FailureKind.SERVICE);
+        .containsExactly(
+            FailureKind.CAPACITY, FailureKind.TIMEOUT, FailureKind.SERVICE, FailureKind.NO_CONTENT);
+  }
+
+  /// No content is no answer, whatever the finish reason; its tokens are billed.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{} | MALFORMED_FUNCTION_CALL",
+        "{\"parts\":[]} | OTHER",
+        "{\"parts\":[{\"text\":\"\"}]} | LANGUAGE",
+        "{\"parts\":[{\"thought\":true,\"text\":\"hm\"}]} | MAX_TOKENS",
+        "{\"parts\":[{}]} | STOP",
+        "{\"role\":\"model\"} | ",
+      })
+  void noContentIsNoAnswer(String content, String finish) {
+    String reason = finish == null ? "" : finish;
+    assertThat(
+            decode(
+                "{\"candidates\":[{\"content\":"
+                    + content
+                    + ",\"finishReason\":\""
+                    + reason
+                    + "\"}],\"usageMetadata\":{\"promptTokenCount\":812,\"totalTokenCount\":812}}",
+                ""))
+        .isEqualTo(
+            new RowOutcome.Failed(FailureKind.NO_CONTENT, 0, reason, new TokenUsage(812, 0, 0, 0)));
+  }
+
+  @Test
+  void aPartThatIsNoTextIsContent() {
+    assertThat(
+            decode(
+                "{\"candidates\":[{\"content\":{\"parts\":[{\"inlineData\":{\"data\":\"AA\"}}]},"
+                    + "\"finishReason\":\"STOP\"}]}",
+                ""))
+        .isInstanceOf(RowOutcome.Answered.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"code\":0}", "{\"code\":0,\"message\":\"\"}", " {} ", "null"})
+  void aStatusOfCodeZeroIsNoFailure(String status) {
+    assertThat(decode("{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"a\"}]}}]}", status))
+        .isInstanceOf(RowOutcome.Answered.class);
   }
 
   @Test

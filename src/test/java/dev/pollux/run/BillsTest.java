@@ -6,20 +6,25 @@ import static org.assertj.core.api.Assertions.within;
 import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.JobState;
 import dev.pollux.domain.Location;
+import dev.pollux.domain.TokenUsage;
 import dev.pollux.domain.UsdRange;
 import dev.pollux.models.PriceList;
 import dev.pollux.results.Accounting;
-import dev.pollux.results.AnswerTokens;
 import dev.pollux.results.RowOutcome;
 import dev.pollux.testing.FakeBatchJobs;
 import dev.pollux.testing.FakeJournal;
 import dev.pollux.testing.FakeQueries;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class BillsTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+  @TempDir private Path folder;
   private final FakeJournal journal = new FakeJournal();
   private final Bills bills = new Bills(PriceList.load(), journal);
 
@@ -42,10 +47,10 @@ class BillsTest {
         plain.labels());
   }
 
-  private static Accounting answered(long prompt, long answer, int rows) {
-    Accounting.Tally tally = new Accounting.Tally();
+  private Accounting answered(BatchJob job, long prompt, long answer, int rows) {
+    Accounting.Tally tally = new Accounting.Tally(bills.longPrompts(job));
     for (int i = 0; i < rows; i++) {
-      tally.add(new RowOutcome.Answered("x", "STOP", new AnswerTokens(prompt, 0, answer, 0), ""));
+      tally.add(new RowOutcome.Answered("x", "STOP", new TokenUsage(prompt, 0, answer, 0), ""));
     }
     return tally.against(Optional.of((long) rows));
   }
@@ -54,7 +59,7 @@ class BillsTest {
   void allTokensAreBilledAtHalfPriceAndKeptForTheListOfJobs() {
     BatchJob job = job("gemini-2.5-flash", JobState.SUCCEEDED);
 
-    double usd = bills.of(job, answered(1_000, 100, 1_000)).orElseThrow().usd();
+    double usd = bills.of(job, answered(job, 1_000, 100, 1_000)).orElseThrow().usd();
 
     assertThat(usd).isCloseTo((0.30 + 0.1 * 2.50) / 2, within(1e-9));
     assertThat(journal.bills()).containsEntry(job.name(), usd);
@@ -64,24 +69,48 @@ class BillsTest {
   void longPromptsHaveTheirOwnPrice() {
     BatchJob job = job("gemini-2.5-pro", JobState.SUCCEEDED);
 
-    double usual = bills.of(job, answered(100_000, 0, 10)).orElseThrow().usd();
-    double longer = bills.of(job, answered(250_000, 0, 4)).orElseThrow().usd();
+    double usual = bills.of(job, answered(job, 100_000, 0, 10)).orElseThrow().usd();
+    double longer = bills.of(job, answered(job, 250_000, 0, 4)).orElseThrow().usd();
 
     assertThat(usual).isCloseTo(1.25 / 2, within(1e-9));
     assertThat(longer).isCloseTo(2.50 / 2, within(1e-9));
+  }
+
+  /// The file says from where on prompts are long, for each model; a person may say otherwise.
+  @Test
+  void theLimitOfLongPromptsIsThatOfThePriceList() throws Exception {
+    Path own =
+        Files.writeString(
+            folder.resolve("prices.json"),
+            """
+            {"models": [{"id": "gemini-2.5-flash", "lines": [{"input": 1, "output": 0,
+              "long": {"above": 1000, "input": 10, "output": 0}}]}]}
+            """);
+    Bills mine = new Bills(PriceList.load(Optional.of(own)), journal);
+    BatchJob job = job("gemini-2.5-flash", JobState.SUCCEEDED);
+    Accounting.Tally tally = new Accounting.Tally(mine.longPrompts(job));
+    for (long prompt : new long[] {1_000, 1_001}) {
+      tally.add(new RowOutcome.Answered("x", "STOP", new TokenUsage(prompt, 0, 0, 0), ""));
+    }
+
+    double usd = mine.of(job, tally.against(Optional.of(2L))).orElseThrow().usd();
+
+    assertThat(usd).isCloseTo((1_000 * 1 + 1_001 * 10) / 2e6, within(1e-9));
   }
 
   @Test
   void aJobThatStillRunsIsBilledButNotKept() {
     BatchJob job = job("gemini-2.5-flash", JobState.RUNNING);
 
-    assertThat(bills.of(job, answered(1_000, 0, 10))).isPresent();
+    assertThat(bills.of(job, answered(job, 1_000, 0, 10))).isPresent();
     assertThat(journal.bills()).isEmpty();
   }
 
   @Test
   void aModelWithoutAPriceHasNoBill() {
-    assertThat(bills.of(job("gemini-0.1-none", JobState.SUCCEEDED), answered(1, 1, 1))).isEmpty();
+    BatchJob job = job("gemini-0.1-none", JobState.SUCCEEDED);
+
+    assertThat(bills.of(job, answered(job, 1, 1, 1))).isEmpty();
   }
 
   @Test
@@ -95,7 +124,7 @@ class BillsTest {
                 .job()
                 .orElseThrow());
 
-    assertThat(bills.of(sent, answered(1, 1, 1)).orElseThrow().estimate())
+    assertThat(bills.of(sent, answered(sent, 1, 1, 1)).orElseThrow().estimate())
         .contains(new UsdRange(0.65, 0.71));
   }
 }

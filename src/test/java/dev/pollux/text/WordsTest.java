@@ -29,6 +29,7 @@ class WordsTest {
   // A whole key, or a prefix that ends with a dot and is completed by the code.
   private static final Pattern LITERAL =
       Pattern.compile("\"([a-z]+\\.(?:[A-Za-z0-9_-]+\\.)*[A-Za-z0-9_-]*)\"");
+  private static final Pattern KEY = Pattern.compile("\\s*([A-Za-z0-9_.-]+)\\s*[=:]");
   private static final Pattern FRENCH_GAP = Pattern.compile("[^\u00a0\u202f:;!?]([:;!?])(\\s|$)");
 
   @TestFactory
@@ -67,6 +68,27 @@ class WordsTest {
         .filter(text -> text.getValue().replaceAll("'[{}]+'", "").contains("'"))
         .forEach(text -> faults.add("write ’ for ' in:  " + text.getKey()));
     assertThat(faults).as("words of " + room).isEmpty();
+  }
+
+  /// Properties keeps the last of two words without a sound, so the lines are read.
+  @Test
+  void noKeyIsDefinedTwice() throws IOException {
+    List<String> twice = new ArrayList<>();
+    try (Stream<Path> files = Files.list(TEXTS)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".properties")).toList()) {
+        Set<String> seen = new TreeSet<>();
+        boolean continued = false;
+        for (String line : Files.readAllLines(file)) {
+          Matcher key = KEY.matcher(line);
+          if (!continued && key.lookingAt() && !seen.add(key.group(1))) {
+            twice.add(file.getFileName() + ": " + key.group(1));
+          }
+          continued = line.endsWith("\\");
+        }
+        assertThat(seen).as(file.toString()).isNotEmpty();
+      }
+    }
+    assertThat(twice).isEmpty();
   }
 
   private static boolean used(String key, Set<String> literals) {

@@ -2,9 +2,9 @@ package dev.pollux.ui.results;
 
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.TokenUsage;
 import dev.pollux.domain.Value;
 import dev.pollux.results.AnswerMembers;
-import dev.pollux.results.AnswerTokens;
 import dev.pollux.results.ErrorKind;
 import dev.pollux.results.FailureKind;
 import dev.pollux.results.Responses;
@@ -41,7 +41,7 @@ final class OutcomeWords {
     return new Value.Scalar(
         switch (outcome(row)) {
           case RowOutcome.Answered a -> a.text();
-          case RowOutcome.Failed f -> failure(f.kind());
+          case RowOutcome.Failed f -> failure(f.why());
           case RowOutcome.Blocked _ -> words.get("results.row.blocked");
           case RowOutcome.Missing _ -> words.get("results.row.missing");
         });
@@ -61,7 +61,10 @@ final class OutcomeWords {
         switch (outcome(row)) {
           case RowOutcome.Answered a ->
               a.truncated() ? words.get("results.finish.cut") : a.finishReason();
-          case RowOutcome.Failed _ -> words.get("results.finish.failed");
+          case RowOutcome.Failed(FailureKind why, _, String reason, _) ->
+              why == FailureKind.NO_CONTENT && !reason.isEmpty()
+                  ? reason
+                  : words.get("results.finish.failed");
           case RowOutcome.Blocked b -> b.reason();
           case RowOutcome.Missing _ -> words.get("results.finish.missing");
         });
@@ -71,11 +74,13 @@ final class OutcomeWords {
     return switch (outcome(row)) {
       case RowOutcome.Answered a -> new Value.Scalar(tokens(a.tokens()));
       case RowOutcome.Blocked b -> new Value.Scalar(tokens(b.tokens()));
+      case RowOutcome.Failed(_, _, _, TokenUsage used) when !used.equals(TokenUsage.NONE) ->
+          new Value.Scalar(tokens(used));
       case RowOutcome.Failed _, RowOutcome.Missing _ -> new Value.Scalar("–");
     };
   }
 
-  private String tokens(AnswerTokens t) {
+  private String tokens(TokenUsage t) {
     return words.get("results.tokens", t.prompt(), t.output());
   }
 
@@ -92,7 +97,7 @@ final class OutcomeWords {
   String full(Row row) {
     return switch (outcome(row)) {
       case RowOutcome.Answered a -> ValueText.pretty(a.text());
-      case RowOutcome.Failed f -> failure(f.kind()) + "\n\n" + f.message();
+      case RowOutcome.Failed f -> failure(f.why()) + "\n\n" + f.message();
       case RowOutcome.Blocked b -> words.get("results.row.blocked") + "\n\n" + b.reason();
       case RowOutcome.Missing _ -> words.get("results.row.missing");
     };
@@ -102,6 +107,10 @@ final class OutcomeWords {
     return switch (cause) {
       case ErrorKind.Cause.Failure failure -> failure(failure.kind());
       case ErrorKind.Cause.Policy policy -> words.get("results.row.blocked-by", policy.reason());
+      case ErrorKind.Cause.NoContent(String reason) ->
+          reason.isEmpty()
+              ? words.get("results.row.no-content")
+              : words.get("results.row.no-content-by", reason);
       case ErrorKind.Cause.NoResponse _ -> words.get("results.row.missing");
     };
   }
@@ -115,6 +124,7 @@ final class OutcomeWords {
       case NOT_ALLOWED -> words.get("results.row.not-allowed");
       case NOT_FOUND -> words.get("results.row.not-found");
       case UNREADABLE -> words.get("results.row.unreadable");
+      case NO_CONTENT -> words.get("results.row.no-content");
       case OTHER -> words.get("results.row.other");
     };
   }

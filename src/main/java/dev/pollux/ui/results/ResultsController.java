@@ -145,7 +145,8 @@ public final class ResultsController implements Screen {
       throws CloudException, InterruptedException {
     BatchJob job = output.job();
     Accounting accounts =
-        new Accountant(cloud.rows()).account(output.table(), inputRows(job), read);
+        new Accountant(cloud.rows())
+            .account(output.table(), inputRows(job), bills.longPrompts(job), read);
     return new ResultsModel.Counting.Done(accounts, bills.of(job, accounts));
   }
 

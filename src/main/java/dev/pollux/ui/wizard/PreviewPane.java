@@ -123,7 +123,7 @@ final class PreviewPane {
       controller.onPreview("");
       return "";
     }
-    RequestRenderer renderer = new RequestRenderer(model.spec(), info.schema());
+    RequestRenderer renderer = new RequestRenderer(model.spec(), info.schema(), model.markKey);
     String request = renderer.json(of);
     controller.onPreview(request);
     if (renderer.skips(of)) {

@@ -2,11 +2,10 @@ package dev.pollux.ui.wizard;
 
 import dev.pollux.background.Background;
 import dev.pollux.recipe.Recipe;
+import dev.pollux.recipe.RecipeFile;
 import dev.pollux.recipe.RecipeJson;
-import dev.pollux.recipe.RecipeReader;
 import dev.pollux.recipe.ShippedRecipes;
 import dev.pollux.text.Words;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +49,7 @@ final class RecipeActions {
   void open(Path file, Function<dev.pollux.domain.Finding, String> say) {
     String name = String.valueOf(file.getFileName());
     background
-        .task(_ -> read(file))
+        .task("", _ -> RecipeFile.read(file))
         .onSuccess(reading -> {
           reading.recipe().ifPresent(this::take);
           if (reading.recipe().isEmpty()) {
@@ -62,15 +61,6 @@ final class RecipeActions {
         .start();
   }
 
-  /// Not more than is read: a file of any size may have been dropped.
-  private static RecipeReader.Reading read(Path file) throws IOException {
-    long most = 4L * RecipeReader.MOST_CHARACTERS;
-    return RecipeReader.read(
-        Files.size(file) > most
-            ? " ".repeat(RecipeReader.MOST_CHARACTERS + 1)
-            : Files.readString(file));
-  }
-
   void save(Path file) {
     String name = String.valueOf(file.getFileName());
     Path target = name.endsWith(".json") ? file : file.resolveSibling(name + RecipeJson.ENDING);
@@ -79,7 +69,7 @@ final class RecipeActions {
     Recipe named = recipe.name().isEmpty() ? recipe.named(title) : recipe;
     model.recipe.set(named);
     background
-        .task(_ -> Files.writeString(target, RecipeJson.write(named)))
+        .task("", _ -> Files.writeString(target, RecipeJson.write(named)))
         .onSuccess(_ -> {})
         .onFailure(_ -> model.error.set(words.get("wizard.recipe.unsaved", name)))
         .start();

@@ -68,7 +68,7 @@ final class Trial {
   }
 
   private List<TrialRow> drawn(TableInfo info, int rows) {
-    RequestRenderer renderer = new RequestRenderer(model.spec(), info.schema());
+    RequestRenderer renderer = new RequestRenderer(model.spec(), info.schema(), model.markKey);
     var matching = model.chosen(info).matching();
     List<Row> sample = model.sample.get();
     List<TrialRow> fit = new ArrayList<>();

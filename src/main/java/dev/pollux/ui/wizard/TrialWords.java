@@ -1,11 +1,12 @@
 package dev.pollux.ui.wizard;
 
 import dev.pollux.domain.Finding;
+import dev.pollux.domain.TokenUsage;
 import dev.pollux.domain.Value;
 import dev.pollux.prompt.answer.AnswerCheck;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.results.AnswerMembers;
-import dev.pollux.results.AnswerTokens;
+import dev.pollux.results.FailureKind;
 import dev.pollux.results.RowOutcome;
 import dev.pollux.text.Words;
 import java.util.ArrayList;
@@ -30,6 +31,9 @@ final class TrialWords {
       case TrialRow.State.Done done ->
           switch (done.outcome()) {
             case RowOutcome.Answered answered -> answered.text();
+            case RowOutcome.Failed(FailureKind why, _, String reason, _)
+                when why == FailureKind.NO_CONTENT ->
+                words.get("wizard.trial.no-content", reason.isEmpty() ? "–" : reason);
             case RowOutcome.Failed failed -> failed.message();
             case RowOutcome.Blocked blocked -> words.get("wizard.trial.blocked", blocked.reason());
             case RowOutcome.Missing _ -> words.get("wizard.trial.missing");
@@ -82,7 +86,7 @@ final class TrialWords {
 
   String tokens(TrialRow row) {
     return row.state() instanceof TrialRow.State.Done done
-            && done.outcome() instanceof RowOutcome.Answered(_, _, AnswerTokens tokens, _)
+            && done.outcome() instanceof RowOutcome.Answered(_, _, TokenUsage tokens, _)
         ? words.get("wizard.trial.in-and-out", tokens.prompt(), tokens.output())
         : "";
   }
@@ -95,7 +99,7 @@ final class TrialWords {
 
   /// What the whole trial came to; empty while nothing has been answered.
   String sums(List<TrialRow> rows, String model) {
-    AnswerTokens all = AnswerTokens.NONE;
+    TokenUsage all = TokenUsage.NONE;
     int answered = 0;
     for (TrialRow row : rows) {
       if (row.state() instanceof TrialRow.State.Done done

@@ -326,7 +326,7 @@ class BadPreparationsTest {
   @MethodSource("preparations")
   void isCaughtInWordsAndMended(Bad bad) {
     WizardModel model = sound();
-    Checks checks = new Checks(CATALOG, CLOCK);
+    Checks checks = new Checks(CATALOG, dev.pollux.models.ModelTrust.own("p"), CLOCK);
     Hands hands = new Hands(model);
     QuickFixes mends = new QuickFixes(model, CATALOG, CLOCK, WORDS, hands);
     bad.spoil().accept(model);
@@ -351,7 +351,7 @@ class BadPreparationsTest {
   @org.junit.jupiter.api.Test
   void saysNothingOfASoundPreparation() {
     WizardModel model = sound();
-    Checks checks = new Checks(CATALOG, CLOCK);
+    Checks checks = new Checks(CATALOG, dev.pollux.models.ModelTrust.own("p"), CLOCK);
     for (Step step : Step.values()) {
       assertThat(checks.of(step, model)).as(step.name()).allMatch(f -> f.level() == Severity.OK);
     }

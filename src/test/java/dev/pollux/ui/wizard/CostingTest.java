@@ -11,11 +11,11 @@ import dev.pollux.domain.Finding;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.TokenUsage;
 import dev.pollux.domain.Value;
 import dev.pollux.models.ModelCatalog;
 import dev.pollux.models.PriceList;
 import dev.pollux.prompt.RowChoice;
-import dev.pollux.results.AnswerTokens;
 import dev.pollux.results.RowOutcome;
 import dev.pollux.testing.FakeCloud;
 import dev.pollux.testing.SameThreadBackground;
@@ -139,7 +139,7 @@ class CostingTest {
     assertThat(known().basis()).isEqualTo(OutputSize.Basis.ASSUMED);
     String request =
         new dev.pollux.prompt.RequestRenderer(
-                model.spec(), model.table.get().orElseThrow().schema())
+                model.spec(), model.table.get().orElseThrow().schema(), model.markKey)
             .json(model.sample.get().getFirst());
     model.trialModel.set("gemini-2.5-flash");
     model.trial.setAll(
@@ -148,7 +148,7 @@ class CostingTest {
             "passage 0",
             request,
             new TrialRow.State.Done(
-                new RowOutcome.Answered("x", "STOP", new AnswerTokens(100, 0, 10, 90), ""),
+                new RowOutcome.Answered("x", "STOP", new TokenUsage(100, 0, 10, 90), ""),
                 Duration.ZERO)));
     model.trying.set(true);
     model.trying.set(false);

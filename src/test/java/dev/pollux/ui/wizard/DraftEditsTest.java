@@ -24,6 +24,7 @@ import dev.pollux.draft.Lookups;
 import dev.pollux.draft.Step;
 import dev.pollux.models.ModelCatalog;
 import dev.pollux.models.PriceList;
+import dev.pollux.prompt.MarkKey;
 import dev.pollux.testing.FakeCloud;
 import dev.pollux.testing.ManualBackground;
 import dev.pollux.testing.RandomDraftEdits;
@@ -84,6 +85,7 @@ class DraftEditsTest {
         PriceList.load(),
         Budget.DEFAULT,
         LocalDate.of(2026, 11, 26),
+        MarkKey.random(),
         new RunId("11111111-2222-3333-4444-555555555555"),
         Optional.empty());
   }

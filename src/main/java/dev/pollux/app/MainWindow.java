@@ -5,6 +5,7 @@ import dev.pollux.background.FxBackground;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.domain.Connection;
 import dev.pollux.run.Journal;
+import dev.pollux.run.RunClaims;
 import dev.pollux.settings.Settings;
 import dev.pollux.text.Words;
 import dev.pollux.ui.connection.ConnectionController;
@@ -41,6 +42,8 @@ final class MainWindow implements AutoCloseable {
   private final FxBackground background;
   private Words words;
   private ShellNavigation navigation = new ShellNavigation();
+  // One for the journal, whichever connection is open.
+  private final RunClaims claims = new RunClaims();
   private @Nullable ShellController shell;
   private @Nullable Workspace workspace;
   private @Nullable ConnectionController chip;
@@ -198,6 +201,7 @@ final class MainWindow implements AutoCloseable {
             cloud,
             new Workspace.Common(
                 parts.journal(),
+                claims,
                 background,
                 words,
                 navigation,

@@ -35,7 +35,7 @@ class KillTest {
     }
 
     try (Journal journal = Journal.open(folder.resolve("journal.db"))) {
-      new Reconciler(cloud, journal, InstantSource.system()).resume(Plans.PROJECT);
+      new Reconciler(cloud, journal, new RunClaims(), InstantSource.system()).resume(Plans.PROJECT);
 
       Map<String, Run> known = new HashMap<>();
       journal.runs().forEach(run -> known.put(run.plan().id().id(), run));

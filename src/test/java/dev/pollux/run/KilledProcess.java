@@ -24,8 +24,8 @@ final class KilledProcess {
     dev.pollux.cloud.BatchJobs cloud = new Remembering(jobs, folder.resolve("cloud"));
     InstantSource clock = InstantSource.system();
     try (Journal journal = Journal.open(folder.resolve("journal.db"))) {
-      Reconciler reconciler = new Reconciler(cloud, journal, clock);
-      Submitter submitter = new Submitter(new FakeQueries(), cloud, journal, reconciler, clock);
+      Reconciler reconciler = new Reconciler(cloud, journal, new RunClaims(), clock);
+      Submitter submitter = new Submitter(new RequestTables(new dev.pollux.testing.FakeCatalog(Plans.PROJECT), new FakeQueries()), cloud, journal, reconciler, clock);
       for (int i = 0; i < 100_000; i++) {
         Files.writeString(
             folder.resolve("begun"),

@@ -7,6 +7,7 @@ import dev.pollux.domain.BatchRequest;
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.Location;
 import java.util.List;
+import java.util.Map;
 
 /// [BatchJobs] of a cloud that is waited for.
 record WaitingBatchJobs(There there) implements BatchJobs {
@@ -24,6 +25,15 @@ record WaitingBatchJobs(There there) implements BatchJobs {
   public List<BatchJob> list(String project, Location location, String filter)
       throws CloudException {
     return there.get().jobs().list(project, location, filter);
+  }
+
+  @Override
+  public Map<Location, ListAnswer> list(String project, Map<Location, String> filters) {
+    try {
+      return there.get().jobs().list(project, filters);
+    } catch (CloudException e) {
+      return BatchJobs.super.list(project, filters);
+    }
   }
 
   @Override

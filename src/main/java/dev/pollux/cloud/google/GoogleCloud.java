@@ -37,9 +37,9 @@ public final class GoogleCloud implements Cloud {
     this.rows = new GoogleRows(bigQuery);
     this.queries = new GoogleQueries(connection.project(), bigQuery);
     this.jobs = new GoogleBatchJobs(access);
-    this.models = new GoogleModels(access);
-    this.gemini = new GoogleGemini(connection.project(), access);
     Rest rest = new Rest(access.http());
+    this.models = new GoogleModels(access, rest);
+    this.gemini = new GoogleGemini(connection.project(), access);
     this.permissions = new GooglePermissions(access.resourceManager(), rest);
     this.files = new GoogleFiles(access.storage(), rest);
   }
@@ -49,11 +49,16 @@ public final class GoogleCloud implements Cloud {
   ///
   /// @throws CloudException.NotSignedIn when there are no credentials
   public static Cloud open(Connection connection, Endpoints endpoints) throws CloudException {
+    return open(connection, endpoints, Timeouts.USUAL);
+  }
+
+  static Cloud open(Connection connection, Endpoints endpoints, Timeouts timeouts)
+      throws CloudException {
     Optional<URI> address =
         endpoints instanceof Endpoints.Sandbox sandbox
             ? Optional.of(sandbox.rest())
             : Optional.empty();
-    return new GoogleCloud(connection, ClientOptions.of(endpoints, connection.project()), address);
+    return new GoogleCloud(connection, ClientOptions.of(endpoints, connection.project(), timeouts), address);
   }
 
   @Override

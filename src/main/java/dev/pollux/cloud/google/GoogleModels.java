@@ -1,8 +1,6 @@
 package dev.pollux.cloud.google;
 
 import com.google.api.client.http.GenericUrl;
-import com.google.api.client.http.HttpRequestFactory;
-import com.google.api.client.http.HttpResponse;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Models;
 import dev.pollux.domain.GeminiModel;
@@ -13,9 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Published models by REST: the list is only in v1beta1, whose protos weigh 20 MB.
 ///
@@ -24,15 +20,14 @@ final class GoogleModels implements Models {
   private static final int PAGE = 100;
   private static final String BASE_LABEL = "google-vertex-llm-tuning-base-model-id";
   private static final Pattern PLACE = Pattern.compile("/locations/([a-z0-9-]+)/");
-  private final JsonMapper json = new JsonMapper();
   private final ClientOptions access;
   private final String root;
-  private final HttpRequestFactory http;
+  private final Rest rest;
 
-  GoogleModels(ClientOptions access) {
+  GoogleModels(ClientOptions access, Rest rest) {
     this.access = access;
     this.root = access.vertexRest(Location.GLOBAL);
-    this.http = access.http();
+    this.rest = rest;
   }
 
   @Override
@@ -45,7 +40,7 @@ final class GoogleModels implements Models {
       if (!token.isEmpty()) {
         url.put("pageToken", token);
       }
-      JsonNode page = ClientCalls.again(() -> get(url));
+      JsonNode page = rest.get(url.build());
       for (JsonNode model : page.path("publisherModels")) {
         String name = model.path("name").asString("");
         models.add(
@@ -66,9 +61,8 @@ final class GoogleModels implements Models {
       return Optional.empty();
     }
     String at = access.vertexRest(new Location(place.group(1)));
-    GenericUrl url = new GenericUrl(at + "/v1/" + tuned.name());
     try {
-      JsonNode model = ClientCalls.again(() -> get(url));
+      JsonNode model = rest.get(new GenericUrl(at + "/v1/" + tuned.name()).build());
       String garden =
           model
               .path("baseModelSource")
@@ -80,17 +74,6 @@ final class GoogleModels implements Models {
           .filter(name -> !name.isEmpty());
     } catch (CloudException.NotFound _) {
       return Optional.empty();
-    }
-  }
-
-  private JsonNode get(GenericUrl url) throws java.io.IOException, CloudException {
-    HttpResponse response = http.buildGetRequest(url).execute();
-    try {
-      return json.readTree(response.parseAsString());
-    } catch (JacksonException e) {
-      throw new CloudException.Broken("the list of models is not JSON", "", e);
-    } finally {
-      response.disconnect();
     }
   }
 }

@@ -8,7 +8,7 @@ import dev.pollux.run.Run;
 
 /// What a line of the list is, as people see it: the kind decides icon, words and colour.
 enum DisplayState {
-  PREPARING,
+  CUT_SHORT,
   SENDING,
   UNKNOWN,
   ABSENT,
@@ -31,17 +31,17 @@ enum DisplayState {
   static DisplayState of(JobLine line) {
     return line.job()
         .map(DisplayState::of)
-        .or(() -> line.run().map(DisplayState::of))
+        .or(() -> line.run().map(run -> of(run, line.inHand())))
         .orElse(NEWER);
   }
 
-  private static DisplayState of(Run run) {
+  private static DisplayState of(Run run, boolean inHand) {
     return switch (run.stage()) {
-      case INTENT, PREPARING -> PREPARING;
+      case INTENT, PREPARING -> inHand ? SENDING : CUT_SHORT;
       case SUBMITTING, SUBMITTED -> SENDING;
       case UNKNOWN -> UNKNOWN;
       case ABSENT -> ABSENT;
-      case REFUSED -> REFUSED;
+      case REFUSED, GIVEN_UP -> REFUSED;
     };
   }
 
@@ -81,8 +81,9 @@ enum DisplayState {
   /// Whether something still moves by itself.
   boolean moving() {
     return switch (this) {
-      case PREPARING, SENDING, WAITING, RUNNING, STOPPING, NEWER -> true;
-      case UNKNOWN,
+      case SENDING, WAITING, RUNNING, STOPPING, NEWER -> true;
+      case CUT_SHORT,
+          UNKNOWN,
           ABSENT,
           REFUSED,
           DONE,
@@ -102,7 +103,8 @@ enum DisplayState {
   /// Whether the person should look at it.
   boolean needsPerson() {
     return switch (this) {
-      case UNKNOWN,
+      case CUT_SHORT,
+          UNKNOWN,
           ABSENT,
           REFUSED,
           DONE_SOME_FAILED,
@@ -115,7 +117,7 @@ enum DisplayState {
           PAUSED,
           NEWER ->
           true;
-      case PREPARING, SENDING, WAITING, RUNNING, DONE, STOPPING, STOPPED -> false;
+      case SENDING, WAITING, RUNNING, DONE, STOPPING, STOPPED -> false;
     };
   }
 
@@ -123,10 +125,10 @@ enum DisplayState {
   String tone() {
     return switch (this) {
       case DONE -> "ok";
-      case DONE_SOME_FAILED, PARTLY, TIME_LIMIT, PAUSED, UNKNOWN, ABSENT, NEWER -> "warning";
+      case DONE_SOME_FAILED, PARTLY, TIME_LIMIT, PAUSED, CUT_SHORT, UNKNOWN, ABSENT, NEWER -> "warning";
       case DONE_NONE, IMPORT_FAILED, FAILED, EXPIRED, REFUSED -> "danger";
       case RUNNING -> "accent";
-      case PREPARING, SENDING, WAITING, STOPPING, STOPPED -> "quiet";
+      case SENDING, WAITING, STOPPING, STOPPED -> "quiet";
     };
   }
 

@@ -5,6 +5,7 @@ import dev.pollux.background.TaskRunner;
 import dev.pollux.cloud.google.GoogleCloud;
 import dev.pollux.domain.Connection;
 import dev.pollux.run.Journal;
+import dev.pollux.run.RunClaims;
 import dev.pollux.settings.Settings;
 import dev.pollux.text.Words;
 import dev.pollux.ui.connection.ConnectionController;
@@ -48,6 +49,8 @@ final class MainWindow implements AutoCloseable {
   private final TaskRunner background;
   private Words words;
   private ShellNavigation navigation = new ShellNavigation();
+  // One for the journal, whichever connection is open.
+  private final RunClaims claims = new RunClaims();
   private @Nullable ShellController shell;
   private @Nullable Workspace workspace;
   private @Nullable ConnectionController chip;
@@ -174,6 +177,7 @@ final class MainWindow implements AutoCloseable {
               cloud,
               new Workspace.Common(
                   parts.journal(),
+                  claims,
                   background,
                   words,
                   navigation,

@@ -7,6 +7,8 @@ import dev.pollux.run.InputRows;
 import dev.pollux.run.JobFollower;
 import dev.pollux.run.Journal;
 import dev.pollux.run.Reconciler;
+import dev.pollux.run.RequestTables;
+import dev.pollux.run.RunClaims;
 import dev.pollux.run.Submitter;
 import dev.pollux.text.Words;
 import dev.pollux.ui.browser.BrowserController;
@@ -37,6 +39,7 @@ final class Workspace implements AutoCloseable {
   /// What outlives a connection.
   record Common(
       Journal journal,
+      RunClaims claims,
       TaskRunner background,
       Words words,
       ShellNavigation navigation,
@@ -47,9 +50,11 @@ final class Workspace implements AutoCloseable {
   Workspace(Cloud cloud, Common house) {
     this.cloud = cloud;
     this.background = house.background().scope();
-    Reconciler reconciler = new Reconciler(cloud.jobs(), house.journal(), house.clock());
+    Reconciler reconciler =
+        new Reconciler(cloud.jobs(), house.journal(), house.claims(), house.clock());
+    RequestTables tables = new RequestTables(cloud.catalog(), cloud.queries());
     Submitter submitter =
-        new Submitter(cloud.queries(), cloud.jobs(), house.journal(), reconciler, house.clock());
+        new Submitter(tables, cloud.jobs(), house.journal(), reconciler, house.clock());
     JobFollower follower =
         new JobFollower(
             cloud.connection(), cloud.jobs(), house.journal(), reconciler, house.clock());

@@ -4,13 +4,15 @@ import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.BatchRequest;
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.Location;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Batch prediction jobs. Reads are retried within a budget; [#create] never is, because the
 /// service has no request id and a repeated create is paid twice.
 public interface BatchJobs {
-  /// Sends one create, once. On [CloudException.Unavailable] or [CloudException.Broken] nobody
-  /// knows whether the job exists: look for it by label.
+  /// Sends one create, once. Unless the failure [CloudException#leftNothing()], nobody knows whether
+  /// the job exists: look for it by label.
   BatchJob create(BatchRequest request) throws CloudException;
 
   BatchJob get(JobName name) throws CloudException;
@@ -18,6 +20,33 @@ public interface BatchJobs {
   /// All jobs of a location that fit the filter (the service's own language, empty for all), newest
   /// first.
   List<BatchJob> list(String project, Location location, String filter) throws CloudException;
+
+  /// Lists several locations, each with a filter of its own. A location that fails does not keep
+  /// the others from answering; the answers come in the order of the question.
+  default Map<Location, ListAnswer> list(String project, Map<Location, String> filters) {
+    Map<Location, ListAnswer> all = new LinkedHashMap<>();
+    filters.forEach((location, filter) -> {
+      try {
+        all.put(location, new ListAnswer.Listed(list(project, location, filter)));
+      } catch (CloudException e) {
+        all.put(location, new ListAnswer.Missed(e));
+      }
+    });
+    return all;
+  }
+
+  /// What one location answered.
+  sealed interface ListAnswer {
+    /// The jobs that fit, newest first.
+    record Listed(List<BatchJob> jobs) implements ListAnswer {
+      public Listed {
+        jobs = List.copyOf(jobs);
+      }
+    }
+
+    /// It did not answer.
+    record Missed(CloudException failure) implements ListAnswer {}
+  }
 
   /// Asks to stop; the state follows later.
   void cancel(JobName name) throws CloudException;

@@ -8,14 +8,47 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class CloudException extends Exception {
   private static final long serialVersionUID = 1L;
   private final String reason;
+  private final Delivery delivery;
 
-  private CloudException(String message, String reason, @Nullable Throwable cause) {
+  private CloudException(
+      String message, String reason, @Nullable Throwable cause, Delivery delivery) {
     super(message, cause);
     this.reason = reason;
+    this.delivery = delivery;
+  }
+
+  /// How far a call got that failed.
+  public enum Delivery {
+    /// Nothing of it left this machine.
+    NOT_SENT,
+    /// Nobody knows whether it arrived, or was done: the failure was made up on the way.
+    UNCERTAIN,
+    /// The failure is the service's own word about this call.
+    ANSWERED
   }
 
   public String reason() {
     return reason;
+  }
+
+  /// How far the call got. Known of calls over gRPC; [Delivery#UNCERTAIN] of all others.
+  public Delivery delivery() {
+    return delivery;
+  }
+
+  /// Whether a call that was to change something has certainly changed nothing: it was not sent, or
+  /// the service itself turned it down. A service that says that it is not available, or broke, may
+  /// have done its work before.
+  public boolean leftNothing() {
+    return switch (delivery) {
+      case NOT_SENT -> true;
+      case UNCERTAIN -> false;
+      case ANSWERED ->
+          switch (this) {
+            case NotSignedIn _, NotAllowed _, NotFound _, Invalid _, QuotaExceeded _ -> true;
+            case Unavailable _, Broken _ -> false;
+          };
+    };
   }
 
   /// Whether waiting and asking again may help.
@@ -31,7 +64,12 @@ public abstract sealed class CloudException extends Exception {
     private static final long serialVersionUID = 1L;
 
     public NotSignedIn(String message, String reason, @Nullable Throwable cause) {
-      super(message, reason, cause);
+      this(message, reason, cause, Delivery.UNCERTAIN);
+    }
+
+    public NotSignedIn(
+        String message, String reason, @Nullable Throwable cause, Delivery delivery) {
+      super(message, reason, cause, delivery);
     }
   }
 
@@ -40,7 +78,12 @@ public abstract sealed class CloudException extends Exception {
     private static final long serialVersionUID = 1L;
 
     public NotAllowed(String message, String reason, @Nullable Throwable cause) {
-      super(message, reason, cause);
+      this(message, reason, cause, Delivery.UNCERTAIN);
+    }
+
+    public NotAllowed(
+        String message, String reason, @Nullable Throwable cause, Delivery delivery) {
+      super(message, reason, cause, delivery);
     }
   }
 
@@ -48,7 +91,12 @@ public abstract sealed class CloudException extends Exception {
     private static final long serialVersionUID = 1L;
 
     public NotFound(String message, String reason, @Nullable Throwable cause) {
-      super(message, reason, cause);
+      this(message, reason, cause, Delivery.UNCERTAIN);
+    }
+
+    public NotFound(
+        String message, String reason, @Nullable Throwable cause, Delivery delivery) {
+      super(message, reason, cause, delivery);
     }
   }
 
@@ -58,7 +106,12 @@ public abstract sealed class CloudException extends Exception {
     private static final long serialVersionUID = 1L;
 
     public Invalid(String message, String reason, @Nullable Throwable cause) {
-      super(message, reason, cause);
+      this(message, reason, cause, Delivery.UNCERTAIN);
+    }
+
+    public Invalid(
+        String message, String reason, @Nullable Throwable cause, Delivery delivery) {
+      super(message, reason, cause, delivery);
     }
   }
 
@@ -66,7 +119,12 @@ public abstract sealed class CloudException extends Exception {
     private static final long serialVersionUID = 1L;
 
     public QuotaExceeded(String message, String reason, @Nullable Throwable cause) {
-      super(message, reason, cause);
+      this(message, reason, cause, Delivery.UNCERTAIN);
+    }
+
+    public QuotaExceeded(
+        String message, String reason, @Nullable Throwable cause, Delivery delivery) {
+      super(message, reason, cause, delivery);
     }
   }
 
@@ -75,7 +133,12 @@ public abstract sealed class CloudException extends Exception {
     private static final long serialVersionUID = 1L;
 
     public Unavailable(String message, String reason, @Nullable Throwable cause) {
-      super(message, reason, cause);
+      this(message, reason, cause, Delivery.UNCERTAIN);
+    }
+
+    public Unavailable(
+        String message, String reason, @Nullable Throwable cause, Delivery delivery) {
+      super(message, reason, cause, delivery);
     }
   }
 
@@ -84,7 +147,12 @@ public abstract sealed class CloudException extends Exception {
     private static final long serialVersionUID = 1L;
 
     public Broken(String message, String reason, @Nullable Throwable cause) {
-      super(message, reason, cause);
+      this(message, reason, cause, Delivery.UNCERTAIN);
+    }
+
+    public Broken(
+        String message, String reason, @Nullable Throwable cause, Delivery delivery) {
+      super(message, reason, cause, delivery);
     }
   }
 }

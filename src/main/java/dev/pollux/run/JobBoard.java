@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// All jobs of a connection at one moment, newest first: what the cloud lists, joined with what the
 /// journal knows. `problems` names the locations that did not answer; their lines are those of
@@ -37,32 +38,34 @@ public record JobBoard(
   record Listing(Location location, List<BatchJob> jobs, boolean complete) {}
 
   /// Pure: joins the listings with the runs of the same project. A run that became a job which its
-  /// location no longer lists is left out: the job was deleted.
-  static List<JobLine> merge(List<Listing> listings, List<Run> runs) {
+  /// location no longer lists is left out: the job was deleted. A job with the label of a run that
+  /// became another job stands on a line of its own, as a second one of that run.
+  ///
+  /// @param inHand whether this process is sending a run now
+  static List<JobLine> merge(List<Listing> listings, List<Run> runs, Predicate<Run> inHand) {
     Map<String, Run> byLabel = new HashMap<>();
     Map<String, Run> byJob = new HashMap<>();
     for (Run run : runs) {
-      run.job()
-          .ifPresentOrElse(
-              name -> byJob.put(key(name), run), () -> byLabel.put(run.plan().id().id(), run));
+      byLabel.put(run.plan().id().id(), run);
+      run.job().ifPresent(name -> byJob.put(key(name), run));
     }
     Set<Run> joined = new HashSet<>();
     List<JobLine> lines = new ArrayList<>();
     for (Listing listing : listings) {
       for (BatchJob job : listing.jobs()) {
-        Run run = byJob.get(key(job.name()));
-        if (run == null) {
-          run = byLabel.get(job.labels().getOrDefault(RunLabels.RUN, ""));
-        }
-        lines.add(run != null && joined.add(run) ? JobLine.of(job, run) : JobLine.of(job));
+        Run own = byJob.get(key(job.name()));
+        Run run = own != null ? own : byLabel.get(job.labels().getOrDefault(RunLabels.RUN, ""));
+        boolean first = run != null && (own != null || run.job().isEmpty()) && joined.add(run);
+        boolean second = run != null && own == null && run.job().isPresent();
+        lines.add(first || second ? JobLine.of(job, run) : JobLine.of(job));
       }
     }
     Set<Location> answered = new HashSet<>();
     listings.stream().filter(Listing::complete).forEach(l -> answered.add(l.location()));
     runs.stream()
-        .filter(run -> !joined.contains(run) && run.stage() != RunStage.REFUSED)
+        .filter(run -> !joined.contains(run) && !run.stage().isOver())
         .filter(run -> run.job().isEmpty() || !answered.contains(run.plan().location()))
-        .forEach(run -> lines.add(JobLine.of(run)));
+        .forEach(run -> lines.add(JobLine.of(run, inHand.test(run))));
     lines.sort(Comparator.comparing(JobLine::created).reversed().thenComparing(JobLine::key));
     return List.copyOf(lines);
   }
@@ -78,7 +81,7 @@ public record JobBoard(
   }
 
   /// A job's id is unique in its location; its project may be written as an id or as a number.
-  private static String key(JobName name) {
+  static String key(JobName name) {
     return name.location() + "/" + name.id();
   }
 
@@ -95,6 +98,11 @@ public record JobBoard(
     boolean fresh =
         lines.stream().filter(JobLine::active).anyMatch(l -> l.created().plus(FRESH).isAfter(at));
     return Optional.of(fresh ? Duration.ofSeconds(15) : Duration.ofSeconds(60));
+  }
+
+  /// The runs that were cut short and wait for the person to say what becomes of them.
+  public long waiting() {
+    return lines.stream().filter(JobLine::waits).count();
   }
 
   /// The lines that can still change: what the badge counts.

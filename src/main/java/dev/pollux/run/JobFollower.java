@@ -1,6 +1,7 @@
 package dev.pollux.run;
 
 import dev.pollux.cloud.BatchJobs;
+import dev.pollux.cloud.BatchJobs.ListAnswer;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.Connection;
@@ -11,14 +12,16 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Follows the jobs of one connection: one list call for each location at a tick, for any number of
-/// jobs. Also notices when the job of an UNKNOWN run turns up.
+/// Follows the jobs of one connection: one list call for each location at a tick, all at once, for
+/// any number of jobs. Also has runs settled whose job turns up, or was looked for long enough.
 public final class JobFollower {
   private static final Duration WHOLE_AFTER = Duration.ofMinutes(5);
   private final Connection connection;
@@ -26,7 +29,9 @@ public final class JobFollower {
   private final Journal journal;
   private final Reconciler reconciler;
   private final InstantSource clock;
+  // What each location listed last.
   private final Map<Location, List<BatchJob>> lastKnown = new HashMap<>();
+  // When each location was last asked for all its jobs; the person may forget it from any thread.
   private final Map<Location, Instant> readWhole = new ConcurrentHashMap<>();
 
   public JobFollower(
@@ -54,45 +59,64 @@ public final class JobFollower {
     Instant asked = clock.instant();
     // Read before the lists: a run that has its job by now is in them, or the job was deleted.
     List<Run> runs = runs();
+    Map<Location, Optional<Instant>> since = new LinkedHashMap<>();
+    locations(runs).forEach(location -> since.put(location, since(location, asked)));
+    Map<Location, String> filters = new LinkedHashMap<>();
+    since.forEach((location, from) ->
+        filters.put(location, from.map(at -> "create_time>=\"" + at + "\"").orElse("")));
     List<JobBoard.Listing> listings = new ArrayList<>();
     List<JobBoard.LocationProblem> problems = new ArrayList<>();
-    for (Location location : locations(runs)) {
-      try {
-        List<BatchJob> listed = list(location, asked);
-        listings.add(new JobBoard.Listing(location, listed, true));
-      } catch (CloudException e) {
-        problems.add(new JobBoard.LocationProblem(location, e));
-        listings.add(
-            new JobBoard.Listing(location, lastKnown.getOrDefault(location, List.of()), false));
-      }
-    }
+    jobs.list(connection.project(), filters)
+        .forEach((location, answer) -> {
+          switch (answer) {
+            case ListAnswer.Listed(List<BatchJob> listed) -> {
+              keep(location, since.getOrDefault(location, Optional.empty()), listed, asked);
+              listings.add(listing(location, true));
+            }
+            case ListAnswer.Missed(CloudException failure) -> {
+              problems.add(new JobBoard.LocationProblem(location, failure));
+              listings.add(listing(location, false));
+            }
+          }
+        });
     if (problems.size() == listings.size()) {
       throw problems.getFirst().failure();
     }
-    List<Run> settled = runs.stream().map(run -> settle(run, listings, asked)).toList();
-    List<JobLine> lines = JobBoard.withBills(JobBoard.merge(listings, settled), journal.bills());
-    return new JobBoard(lines, problems, connection.simulated(), clock.instant());
+    List<Run> settled = runs.stream().map(run -> settle(run, listings)).toList();
+    List<JobLine> lines = JobBoard.withBills(merged(listings, settled), journal.bills());
+    return new JobBoard(lines, problems, connection.simulated(), asked);
+  }
+
+  private List<JobLine> merged(List<JobBoard.Listing> listings, List<Run> runs) {
+    return JobBoard.merge(listings, runs, run -> reconciler.claims().isHeld(run.plan().id()));
+  }
+
+  private JobBoard.Listing listing(Location location, boolean complete) {
+    return new JobBoard.Listing(location, lastKnown.getOrDefault(location, List.of()), complete);
   }
 
   /// Jobs that ended can change no more, so that only those are read again which were created since
-  /// the oldest that still can: one page of an answer, however many jobs there are. All of them are
-  /// read now and then, since somebody may have deleted one.
-  private List<BatchJob> list(Location location, Instant now) throws CloudException {
+  /// the oldest that still can: one page of an answer, however many jobs there are. Empty when all
+  /// are to be read, as they are now and then, since somebody may have deleted one.
+  private Optional<Instant> since(Location location, Instant now) {
     Instant whole = readWhole.getOrDefault(location, Instant.MIN);
     List<BatchJob> known = lastKnown.getOrDefault(location, List.of());
-    if (known.isEmpty() || !now.isBefore(whole.plus(WHOLE_AFTER))) {
-      List<BatchJob> all = jobs.list(connection.project(), location, "");
-      readWhole.put(location, now);
-      lastKnown.put(location, all);
-      return all;
+    return known.isEmpty() || !now.isBefore(whole.plus(WHOLE_AFTER))
+        ? Optional.empty()
+        : Optional.of(since(known));
+  }
+
+  private void keep(
+      Location location, Optional<Instant> since, List<BatchJob> listed, Instant asked) {
+    List<BatchJob> all = new ArrayList<>(listed);
+    if (since.isEmpty()) {
+      readWhole.put(location, asked);
+    } else {
+      lastKnown.getOrDefault(location, List.of()).stream()
+          .filter(job -> job.created().isBefore(since.get()))
+          .forEach(all::add);
     }
-    Instant since = since(known);
-    List<BatchJob> all =
-        new ArrayList<>(
-            jobs.list(connection.project(), location, "create_time>=\"" + since + "\""));
-    known.stream().filter(job -> job.created().isBefore(since)).forEach(all::add);
     lastKnown.put(location, List.copyOf(all));
-    return List.copyOf(all);
   }
 
   /// When the oldest job that can still change was created; the newest of all if none can.
@@ -115,20 +139,18 @@ public final class JobFollower {
     all.add(connection.location());
     all.add(Location.GLOBAL);
     runs.stream()
-        .filter(run -> run.stage() != RunStage.REFUSED)
+        .filter(run -> !run.stage().isOver())
         .forEach(run -> all.add(run.plan().location()));
     // A multi-region takes no batch jobs, and has no door to ask.
     all.removeIf(Location::isMultiRegion);
     return all;
   }
 
-  private Run settle(Run run, List<JobBoard.Listing> listings, Instant asked) {
-    if (run.stage() != RunStage.UNKNOWN && run.stage() != RunStage.ABSENT) {
-      return run;
-    }
+  /// Where its location does not answer, a run is left as it is.
+  private Run settle(Run run, List<JobBoard.Listing> listings) {
     for (JobBoard.Listing listing : listings) {
       if (listing.complete() && listing.location().equals(run.plan().location())) {
-        return reconciler.decide(run, listing.jobs(), asked);
+        return reconciler.settle(run, listing.jobs());
       }
     }
     return run;

@@ -10,20 +10,27 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// One line of the board: a job of the cloud, a run of ours, or both when they belong together. At
-/// least one is there. `billed` is what its answers cost in USD, once they were counted.
-public record JobLine(Optional<BatchJob> job, Optional<Run> run, Optional<Double> billed) {
+/// least one is there. `billed` is what its answers cost in USD, once they were counted; `inHand` is
+/// whether this process is sending the run now.
+public record JobLine(
+    Optional<BatchJob> job, Optional<Run> run, Optional<Double> billed, boolean inHand) {
   public JobLine {
     if (job.isEmpty() && run.isEmpty()) {
       throw new IllegalArgumentException("a line is about a job or a run");
     }
   }
 
+  /// A line of nothing that is being sent.
+  public JobLine(Optional<BatchJob> job, Optional<Run> run, Optional<Double> billed) {
+    this(job, run, billed, false);
+  }
+
   static JobLine of(BatchJob job) {
     return new JobLine(Optional.of(job), Optional.empty(), Optional.empty());
   }
 
-  static JobLine of(Run run) {
-    return new JobLine(Optional.empty(), Optional.of(run), Optional.empty());
+  static JobLine of(Run run, boolean inHand) {
+    return new JobLine(Optional.empty(), Optional.of(run), Optional.empty(), inHand);
   }
 
   static JobLine of(BatchJob job, Run run) {
@@ -31,7 +38,7 @@ public record JobLine(Optional<BatchJob> job, Optional<Run> run, Optional<Double
   }
 
   JobLine withBill(Optional<Double> usd) {
-    return new JobLine(job, run, usd);
+    return new JobLine(job, run, usd, inHand);
   }
 
   /// What the person was told it would cost.
@@ -39,9 +46,25 @@ public record JobLine(Optional<BatchJob> job, Optional<Run> run, Optional<Double
     return run.flatMap(r -> r.plan().estimate());
   }
 
-  /// The same for the same thing from tick to tick, also while a run becomes a job.
+  /// Whether the run was cut short, has no job, and waits for the person: send it, or give it up.
+  public boolean waits() {
+    return job.isEmpty() && !inHand && run.filter(r -> r.stage().awaitsPerson()).isPresent();
+  }
+
+  /// Whether the job carries the label of a run that became another job: something sent the create
+  /// twice, and both may be billed.
+  public boolean isSecond() {
+    Optional<JobName> own = run.flatMap(Run::job);
+    return job.isPresent()
+        && own.isPresent()
+        && !JobBoard.key(own.get()).equals(JobBoard.key(job.get().name()));
+  }
+
+  /// Names what the line is about: it stays the same from tick to tick, and while a run becomes a
+  /// job.
   public String key() {
-    return run.map(r -> r.plan().id().id())
+    return run.filter(_ -> !isSecond())
+        .map(r -> r.plan().id().id())
         .or(() -> job.map(j -> j.name().toString()))
         .orElseThrow();
   }
@@ -97,14 +120,14 @@ public record JobLine(Optional<BatchJob> job, Optional<Run> run, Optional<Double
   /// Whether it can still change by itself.
   public boolean active() {
     return job.map(j -> !j.state().isFinal())
-        .or(() -> run.map(r -> isUnsettled(r.stage())))
+        .or(() -> run.map(r -> inHand || isUnsettled(r.stage())))
         .orElseThrow();
   }
 
   private static boolean isUnsettled(RunStage stage) {
     return switch (stage) {
       case SUBMITTING, SUBMITTED, UNKNOWN -> true;
-      case INTENT, PREPARING, ABSENT, REFUSED -> false;
+      case INTENT, PREPARING, ABSENT, REFUSED, GIVEN_UP -> false;
     };
   }
 

@@ -20,10 +20,11 @@ public interface Journal extends AutoCloseable {
   /// @throws IllegalStateException when a run of that id is there already
   void begin(Run run);
 
-  /// Puts `after` in the place of `before`.
+  /// Puts `after` in the place of `before`, and returns it. When the run is no longer at the stage
+  /// of `before`, since somebody else moved it on, nothing is written: the run is returned as it is.
   ///
-  /// @throws IllegalStateException when the run is no longer at the stage of `before`
-  void move(Run before, Run after);
+  /// @throws IllegalStateException when there is no such run
+  Run move(Run before, Run after);
 
   Optional<Run> find(RunId id);
 

@@ -4,81 +4,149 @@ import dev.pollux.cloud.BatchJobs;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.RunLabels;
-import dev.pollux.draft.RunPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Finds out what became of creates whose answer nobody has. It only asks; it never sends one.
+/// Finds out what became of creates whose answer nobody has. It asks, and stops a second job of one
+/// run; it never sends a create.
+///
+/// A run that somebody of this process has in hand is left alone ([RunClaims]).
 public final class Reconciler {
-  /// How long after a create its job may still turn up: the create's own deadline, and as much
-  /// again for the service to list it.
+  /// For how long a job may turn up after its create was given up: the create's own deadline, and
+  /// as much again for the service to list it.
   static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
   private final BatchJobs jobs;
   private final Journal journal;
+  private final RunClaims claims;
   private final InstantSource clock;
+  private final FruitlessLooks looks;
 
-  public Reconciler(BatchJobs jobs, Journal journal, InstantSource clock) {
+  public Reconciler(BatchJobs jobs, Journal journal, RunClaims claims, InstantSource clock) {
+    this(jobs, journal, claims, clock, new FruitlessLooks(System::nanoTime));
+  }
+
+  Reconciler(
+      BatchJobs jobs,
+      Journal journal,
+      RunClaims claims,
+      InstantSource clock,
+      FruitlessLooks looks) {
     this.jobs = jobs;
     this.journal = journal;
+    this.claims = claims;
     this.clock = clock;
+    this.looks = looks;
   }
 
-  /// To be called once, before anything is submitted: goes through what an earlier process of this
-  /// project left unfinished. A create that was about to go out becomes UNKNOWN and is looked for.
-  /// Returns the runs that are still not settled. A cloud that cannot be asked leaves them UNKNOWN.
+  RunClaims claims() {
+    return claims;
+  }
+
+  /// Goes through what an earlier process of this project left unfinished. A create that was about
+  /// to go out becomes UNKNOWN and is looked for. Returns the runs that are still not settled. A
+  /// cloud that cannot be asked leaves them as they are.
   public List<Run> resume(String project) {
-    return journal.runs().stream()
-        .filter(run -> run.plan().project().equals(project))
-        .map(this::settle)
-        .filter(run -> run.stage() == RunStage.UNKNOWN || run.stage().awaitsPerson())
-        .toList();
+    List<Run> open = new ArrayList<>();
+    for (Run run : journal.runs()) {
+      if (run.plan().project().equals(project)) {
+        Run now = settle(run, List.of());
+        if (now.stage() == RunStage.UNKNOWN || now.stage().awaitsPerson()) {
+          open.add(now);
+        }
+      }
+    }
+    return List.copyOf(open);
   }
 
-  private Run settle(Run run) {
+  /// Settles a run that nobody has in hand: adopts its job if it is in `listed`, jobs of its
+  /// location that were asked for after the run was read; else looks for it by its label, as far
+  /// as that could change anything. Returns the run as it is then.
+  Run settle(Run run, List<BatchJob> listed) {
+    if (run.stage() == RunStage.SUBMITTED) {
+      return run;
+    }
+    Optional<RunClaims.Claim> claim = claims.tryTake(run.plan().id());
+    if (claim.isEmpty()) {
+      return now(run);
+    }
+    try (RunClaims.Claim _ = claim.get()) {
+      Run now = now(run);
+      return now.equals(run) ? settleOwned(run, listed) : now;
+    }
+  }
+
+  private Run settleOwned(Run run, List<BatchJob> listed) {
+    if (JobsOfRun.among(listed, run).kept().isPresent()) {
+      return adopt(run, listed);
+    }
     return switch (run.stage()) {
-      case SUBMITTING -> decide(move(run, run.at(RunStage.UNKNOWN, now())));
-      case UNKNOWN, ABSENT -> decide(run);
-      case INTENT, PREPARING, SUBMITTED, REFUSED -> run;
+      case SUBMITTING -> lookOr(journal.move(run, run.at(RunStage.UNKNOWN, clock.instant())));
+      case UNKNOWN -> looks.isDue(run, PATIENCE) ? lookOr(run) : run;
+      case INTENT, PREPARING, SUBMITTED, ABSENT, REFUSED, GIVEN_UP -> run;
     };
   }
 
-  /// Looks for the job of a run that is UNKNOWN or ABSENT, by its label.
-  Run decide(Run run) {
+  private Run lookOr(Run run) {
     try {
-      RunPlan plan = run.plan();
-      return decide(
-          run, jobs.list(plan.project(), plan.location(), RunLabels.filter(plan.id())), now());
+      return look(run);
     } catch (CloudException e) {
+      LOG.info("run {} could not be looked for: {}", run.plan().id(), e.getMessage());
       return run;
     }
   }
 
-  /// The same with a list that was asked for at `asked`, of all jobs of the run's location.
-  Run decide(Run run, List<BatchJob> listed, Instant asked) {
-    Optional<BatchJob> found =
-        listed.stream()
-            .filter(job -> RunLabels.isOf(job, run.plan().id()))
-            .min(Comparator.comparing(BatchJob::created));
-    if (found.isPresent()) {
-      return move(run, run.became(found.get().name(), now()));
+  /// Asks for the jobs of a run by its label, and adopts what it finds. Nothing there, two looks
+  /// and [#PATIENCE] apart: an UNKNOWN run is ABSENT. For who has claimed the run.
+  ///
+  /// @throws CloudException when nobody could be asked, which says nothing of the job
+  Run look(Run run) throws CloudException {
+    long asked = looks.now();
+    List<BatchJob> listed =
+        jobs.list(run.plan().project(), run.plan().location(), RunLabels.filter(run.plan().id()));
+    if (JobsOfRun.among(listed, run).kept().isPresent()) {
+      return adopt(run, listed);
     }
-    boolean waitedEnough = !asked.isBefore(run.changed().plus(PATIENCE));
-    return run.stage() == RunStage.UNKNOWN && waitedEnough
-        ? move(run, run.at(RunStage.ABSENT, run.problem().orElse(""), now()))
+    return run.stage() == RunStage.UNKNOWN && looks.note(run, asked).compareTo(PATIENCE) >= 0
+        ? journal.move(run, run.at(RunStage.ABSENT, run.problem().orElse(""), clock.instant()))
         : run;
   }
 
-  private Run move(Run before, Run after) {
-    journal.move(before, after);
-    return after;
+  /// The run becomes the job that is kept of those with its label; the others are stopped.
+  private Run adopt(Run run, List<BatchJob> listed) {
+    JobsOfRun ours = JobsOfRun.among(listed, run);
+    List<BatchJob> others = ours.others();
+    others.forEach(this::stop);
+    Instant now = clock.instant();
+    Run after =
+        ours.kept()
+            .map(job -> run.became(job.name(), others.stream().map(BatchJob::name).toList(), now))
+            .orElse(run);
+    boolean news = !after.job().equals(run.job()) || !others.isEmpty();
+    return news ? journal.move(run, after) : run;
   }
 
-  private Instant now() {
-    return clock.instant();
+  private void stop(BatchJob second) {
+    LOG.warn("a second job of one run is stopped: {}", second.name());
+    if (second.state().isFinal()) {
+      return;
+    }
+    try {
+      jobs.cancel(second.name());
+    } catch (CloudException e) {
+      // It stays named beside the run, with the state it has.
+      LOG.warn("the second job {} could not be stopped", second.name(), e);
+    }
+  }
+
+  private Run now(Run run) {
+    return journal.find(run.plan().id()).orElse(run);
   }
 }

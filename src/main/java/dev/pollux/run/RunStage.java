@@ -15,15 +15,22 @@ public enum RunStage {
   /// The create went out, and the service has no such job, well after it could have had one. Only
   /// the person decides: send again, or give up.
   ABSENT,
-  /// The service refused clearly, or the person gave it up: no job exists.
-  REFUSED;
+  /// It was refused, or stopped before it was sent: no job exists, nothing was left behind.
+  REFUSED,
+  /// ABSENT before, and the person gave it up. Most likely no job exists.
+  GIVEN_UP;
 
   /// Whether the person is asked: the run was stopped before its create went out, or the create was
   /// lost. Nothing runs and nothing is billed.
   public boolean awaitsPerson() {
     return switch (this) {
       case INTENT, PREPARING, ABSENT -> true;
-      case SUBMITTING, SUBMITTED, UNKNOWN, REFUSED -> false;
+      case SUBMITTING, SUBMITTED, UNKNOWN, REFUSED, GIVEN_UP -> false;
     };
+  }
+
+  /// Whether the run is over and became no job, as far as anybody knows.
+  public boolean isOver() {
+    return this == REFUSED || this == GIVEN_UP;
   }
 }

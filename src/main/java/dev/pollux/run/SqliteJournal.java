@@ -72,34 +72,37 @@ final class SqliteJournal implements Journal {
   }
 
   @Override
-  public synchronized void move(Run before, Run after) {
-    write(
-        "UPDATE run SET stage=?, plan=?, job=?, problem=?, created=?, changed=?"
-            + " WHERE id=? AND stage=?",
-        after,
-        before.stage());
+  public synchronized Run move(Run before, Run after) {
+    boolean written =
+        write(
+            "UPDATE run SET stage=?, plan=?, job=?, problem=?, created=?, changed=?"
+                + " WHERE id=? AND stage=?",
+            after,
+            before.stage());
+    return written
+        ? after
+        : find(after.plan().id())
+            .orElseThrow(() -> new IllegalStateException("no run " + after.plan().id()));
   }
 
-  private void write(String sql, Run run, @org.jspecify.annotations.Nullable RunStage expected) {
+  private boolean write(String sql, Run run, @org.jspecify.annotations.Nullable RunStage expected) {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       fill(statement, run);
       if (expected != null) {
         statement.setString(8, expected.name());
       }
-      if (statement.executeUpdate() != 1) {
-        throw new IllegalStateException("run " + run.plan().id() + " is no longer " + expected);
+      boolean written = statement.executeUpdate() == 1;
+      if (written) {
+        addStep(run);
       }
-      addStep(run);
       connection.commit();
+      return written;
     } catch (SQLException e) {
       rollBack();
       if ((e.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_CONSTRAINT.code) {
         throw new IllegalStateException("run " + run.plan().id() + " is there already", e);
       }
       throw broken("write run " + run.plan().id(), e);
-    } catch (IllegalStateException e) {
-      rollBack();
-      throw e;
     }
   }
 

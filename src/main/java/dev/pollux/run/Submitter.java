@@ -2,43 +2,50 @@ package dev.pollux.run;
 
 import dev.pollux.cloud.BatchJobs;
 import dev.pollux.cloud.CloudException;
-import dev.pollux.cloud.Queries;
+import dev.pollux.domain.BatchRequest;
 import dev.pollux.domain.RunId;
 import dev.pollux.draft.RequestSource;
 import dev.pollux.draft.RunPlan;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Submits a plan once, and only once. Each step is durable before it is taken, so that a process
 /// that is killed anywhere leaves a journal from which [Reconciler] can tell what happened.
+///
+/// Whoever calls it has the run to themselves until it returns; a run that somebody else has in
+/// hand is waited for.
 public final class Submitter {
   /// Within it the same plan again is worth a question.
   private static final Duration SIMILAR = Duration.ofHours(24);
 
-  private final Queries queries;
-  private final BatchJobs jobs;
+  private static final Logger LOG = LoggerFactory.getLogger(Submitter.class);
+  private final RequestTables tables;
+  private final CreateSender sender;
   private final Journal journal;
   private final Reconciler reconciler;
   private final InstantSource clock;
 
   public Submitter(
-      Queries queries,
+      RequestTables tables,
       BatchJobs jobs,
       Journal journal,
       Reconciler reconciler,
       InstantSource clock) {
-    this.queries = queries;
-    this.jobs = jobs;
+    this.tables = tables;
+    this.sender = new CreateSender(jobs, journal, reconciler, clock);
     this.journal = journal;
     this.reconciler = reconciler;
     this.clock = clock;
   }
 
-  /// A run of the last 24 hours that asked the same and was not refused: ask before the same is
-  /// paid again.
+  /// A run of the last 24 hours that asked the same: ask before the same is paid again. Not one
+  /// that is REFUSED, since nothing is left of it; one that was GIVEN_UP may still turn up.
   public Optional<Run> similar(RunPlan plan) {
     Instant since = clock.instant().minus(SIMILAR);
     String fingerprint = plan.fingerprint();
@@ -49,128 +56,135 @@ public final class Submitter {
         .findFirst();
   }
 
-  /// Takes a plan through all its steps; `listener` hears of each, on the calling thread. Ends
-  /// SUBMITTED, or UNKNOWN when nobody knows whether the create arrived. A plan whose id is in the
-  /// journal already is not sent again: its run is returned as it is.
+  /// Takes a plan through all its steps; `listener` hears of each, on the calling thread. Returns
+  /// the run as it is at the end: SUBMITTED, or UNKNOWN when nobody knows whether the create
+  /// arrived. A plan whose id is in the journal already is not sent again: its run is returned as
+  /// it is.
   ///
-  /// @throws CloudException when it was refused or could not be prepared: the run is REFUSED and no
-  ///   job exists
+  /// @throws CloudException when it was refused or could not be prepared: no job exists. The run is
+  ///   REFUSED, or was never written where the plan itself can only be refused
   /// @throws InterruptedException when it was stopped before the create went out: as above
   public Run submit(RunPlan plan, Consumer<Run> listener)
       throws CloudException, InterruptedException {
-    Optional<Run> before = journal.find(plan.id());
-    if (before.isPresent()) {
-      return before.get();
+    BatchRequest request = request(plan);
+    try (RunClaims.Claim _ = reconciler.claims().take(plan.id())) {
+      Optional<Run> before = journal.find(plan.id());
+      if (before.isPresent()) {
+        return before.get();
+      }
+      Run intent = Run.decided(plan, clock.instant());
+      journal.begin(intent);
+      listener.accept(intent);
+      return proceed(intent, request, listener);
     }
-    Run intent = Run.decided(plan, clock.instant());
-    journal.begin(intent);
-    listener.accept(intent);
-    return proceed(intent, listener);
   }
 
   /// Because a person said so: sends a run that waits for them, one stopped before its create went
-  /// out or one that is ABSENT. Looks once more for its job before.
+  /// out or one that is ABSENT. Looks for its job before, and adopts it if it is there. A run that
+  /// waits for nobody, since it was settled meanwhile, is returned as it is.
   ///
-  /// @throws IllegalStateException when the run is not of that kind
+  /// @throws CloudException when it could not be looked for: nothing was sent or changed; else as
+  ///   [#submit]
+  /// @throws IllegalStateException when there is no such run
   public Run resubmit(RunId id, Consumer<Run> listener)
       throws CloudException, InterruptedException {
-    Run run = awaiting(id);
-    if (run.stage() == RunStage.ABSENT) {
-      Run again = reconciler.decide(run);
-      return again.stage() == RunStage.SUBMITTED ? again : create(again, listener);
+    try (RunClaims.Claim _ = reconciler.claims().take(id)) {
+      Run run = known(id);
+      if (!run.stage().awaitsPerson()) {
+        return run;
+      }
+      BatchRequest request = request(run.plan());
+      Run looked = reconciler.look(run);
+      if (!looked.stage().awaitsPerson()) {
+        listener.accept(looked);
+        return looked;
+      }
+      return looked.stage() == RunStage.ABSENT
+          ? sender.send(looked, request, listener, this::refuse)
+          : proceed(looked, request, listener);
     }
-    return proceed(run, listener);
   }
 
-  /// Because a person said so: a run that waits for them is over, and no job exists.
+  /// Because a person said so: a run that waits for them is over. A run that waits for nobody,
+  /// since it was settled meanwhile, is returned as it is.
   ///
-  /// @throws IllegalStateException when the run is not of that kind
-  public Run giveUp(RunId id) {
-    Run run = awaiting(id);
-    return move(run, run.at(RunStage.REFUSED, run.problem().orElse(""), clock.instant()));
+  /// @throws IllegalStateException when there is no such run
+  public Run giveUp(RunId id) throws InterruptedException {
+    try (RunClaims.Claim _ = reconciler.claims().take(id)) {
+      Run run = known(id);
+      if (!run.stage().awaitsPerson()) {
+        return run;
+      }
+      RunStage end = run.stage() == RunStage.ABSENT ? RunStage.GIVEN_UP : RunStage.REFUSED;
+      return end(run, end, run.problem().orElse(""), _ -> {});
+    }
   }
 
-  private Run awaiting(RunId id) {
-    return journal
-        .find(id)
-        .filter(run -> run.stage().awaitsPerson())
-        .orElseThrow(() -> new IllegalStateException("run " + id + " does not wait for anybody"));
+  private Run known(RunId id) {
+    return journal.find(id).orElseThrow(() -> new IllegalStateException("no run " + id));
   }
 
-  private Run proceed(Run run, Consumer<Run> listener) throws CloudException, InterruptedException {
+  /// All that can be refused here is refused before anything is written.
+  private static BatchRequest request(RunPlan plan) throws CloudException {
+    try {
+      return plan.request();
+    } catch (IllegalArgumentException e) {
+      String why = e.getMessage() == null ? e.toString() : e.getMessage();
+      throw new CloudException.Invalid(why, "", e, CloudException.Delivery.NOT_SENT);
+    }
+  }
+
+  private Run proceed(Run run, BatchRequest request, Consumer<Run> listener)
+      throws CloudException, InterruptedException {
     Run ready = run;
     if (run.plan().requests() instanceof RequestSource.Made made) {
-      ready = run.stage() == RunStage.PREPARING ? run : move(run, RunStage.PREPARING, listener);
+      if (run.stage() != RunStage.PREPARING) {
+        ready = journal.move(run, run.at(RunStage.PREPARING, clock.instant()));
+        listener.accept(ready);
+      }
+      if (ready.stage() != RunStage.PREPARING) {
+        return ready;
+      }
       try {
-        queries.run(made.query(), queryId(run.plan().id()));
+        tables.make(ready.plan(), made);
       } catch (CloudException e) {
-        refuse(ready, message(e), listener);
+        refuse(ready, CreateSender.message(e), listener);
         throw e;
       } catch (InterruptedException e) {
-        refuse(ready, "stopped before anything was sent", listener);
+        refuse(ready, "", listener);
         throw e;
       }
     }
-    return create(ready, listener);
-  }
-
-  /// The id of the query job that makes the request table: the same at each attempt, so that a
-  /// second attempt meets the first (409) instead of a second bill.
-  static String queryId(RunId run) {
-    return "pollux_" + run + "_requests";
-  }
-
-  private Run create(Run run, Consumer<Run> listener) throws CloudException {
-    Run out = move(run, RunStage.SUBMITTING, listener);
-    try {
-      Run done = move(out, out.became(jobs.create(out.plan().request()).name(), clock.instant()));
-      listener.accept(done);
-      return done;
-    } catch (CloudException e) {
-      if (isClear(e)) {
-        refuse(out, message(e), listener);
-        throw e;
-      }
-      Run unknown = move(out, out.at(RunStage.UNKNOWN, message(e), clock.instant()));
-      listener.accept(unknown);
-      Run decided = reconciler.decide(unknown);
-      if (decided.stage() != unknown.stage()) {
-        listener.accept(decided);
-      }
-      return decided;
+    if (Thread.interrupted()) {
+      refuse(ready, "", listener);
+      throw new InterruptedException("stopped before the create went out");
     }
+    return sender.send(ready, request, listener, this::refuse);
   }
 
-  /// Whether the failure of a create proves that no job exists.
-  private static boolean isClear(CloudException e) {
-    return switch (e) {
-      case CloudException.NotSignedIn _,
-          CloudException.NotAllowed _,
-          CloudException.NotFound _,
-          CloudException.Invalid _,
-          CloudException.QuotaExceeded _ ->
-          true;
-      case CloudException.Unavailable _, CloudException.Broken _ -> false;
-    };
-  }
-
+  /// The reason is on its way to the person; a journal that cannot be written must not hide it.
   private void refuse(Run run, String why, Consumer<Run> listener) {
-    listener.accept(move(run, run.at(RunStage.REFUSED, why, clock.instant())));
+    try {
+      end(run, RunStage.REFUSED, why, listener);
+    } catch (UncheckedIOException e) {
+      LOG.error("run {} was refused, and the journal does not know", run.plan().id(), e);
+    }
   }
 
-  private Run move(Run run, RunStage stage, Consumer<Run> listener) {
-    Run next = move(run, run.at(stage, clock.instant()));
-    listener.accept(next);
-    return next;
-  }
-
-  private Run move(Run before, Run after) {
-    journal.move(before, after);
-    return after;
-  }
-
-  private static String message(CloudException e) {
-    String message = e.getMessage();
-    return message == null ? e.reason() : message;
+  /// Leaves nothing behind; what could not be deleted is told with the reason of the end.
+  private Run end(Run run, RunStage stage, String why, Consumer<Run> listener) {
+    Run over = journal.move(run, run.at(stage, why, clock.instant()));
+    listener.accept(over);
+    if (over.stage() != stage) {
+      return over;
+    }
+    Optional<CloudException> left = tables.discard(run.plan());
+    if (left.isEmpty()) {
+      return over;
+    }
+    String both = (why + "\n" + CreateSender.message(left.get())).strip();
+    Run told = journal.move(over, over.at(stage, both, clock.instant()));
+    listener.accept(told);
+    return told;
   }
 }

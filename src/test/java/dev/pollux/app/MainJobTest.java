@@ -23,7 +23,9 @@ import dev.pollux.prompt.RowChoice;
 import dev.pollux.results.Accountant;
 import dev.pollux.results.Accounting;
 import dev.pollux.run.Reconciler;
+import dev.pollux.run.RequestTables;
 import dev.pollux.run.Run;
+import dev.pollux.run.RunClaims;
 import dev.pollux.run.Submitter;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.sandbox.SandboxOptions;
@@ -133,8 +135,9 @@ class MainJobTest {
 
   private static Run submit(Cloud cloud, RunPlan plan) throws Exception {
     FakeJournal journal = new FakeJournal();
-    Reconciler reconciler = new Reconciler(cloud.jobs(), journal, CLOCK);
-    return new Submitter(cloud.queries(), cloud.jobs(), journal, reconciler, CLOCK)
+    Reconciler reconciler = new Reconciler(cloud.jobs(), journal, new RunClaims(), CLOCK);
+    RequestTables tables = new RequestTables(cloud.catalog(), cloud.queries());
+    return new Submitter(tables, cloud.jobs(), journal, reconciler, CLOCK)
         .submit(plan, _ -> {});
   }
 

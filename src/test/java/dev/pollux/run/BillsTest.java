@@ -12,6 +12,7 @@ import dev.pollux.models.PriceList;
 import dev.pollux.results.Accounting;
 import dev.pollux.results.RowOutcome;
 import dev.pollux.testing.FakeBatchJobs;
+import dev.pollux.testing.FakeCatalog;
 import dev.pollux.testing.FakeJournal;
 import dev.pollux.testing.FakeQueries;
 import java.nio.file.Files;
@@ -116,10 +117,11 @@ class BillsTest {
   @Test
   void whatThePersonWasToldStandsBesideIt() throws Exception {
     FakeBatchJobs jobs = new FakeBatchJobs();
-    Reconciler reconciler = new Reconciler(jobs, journal, () -> NOON);
+    Reconciler reconciler = new Reconciler(jobs, journal, new RunClaims(), () -> NOON);
     BatchJob sent =
         jobs.get(
-            new Submitter(new FakeQueries(), jobs, journal, reconciler, () -> NOON)
+            new Submitter(
+                    new RequestTables(new FakeCatalog(Plans.PROJECT), new FakeQueries()), jobs, journal, reconciler, () -> NOON)
                 .submit(Plans.own("r1"), _ -> {})
                 .job()
                 .orElseThrow());

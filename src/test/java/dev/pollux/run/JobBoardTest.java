@@ -9,7 +9,9 @@ import dev.pollux.domain.Connection;
 import dev.pollux.domain.JobState;
 import dev.pollux.domain.Location;
 import dev.pollux.testing.FakeBatchJobs;
+import dev.pollux.testing.FakeCatalog;
 import dev.pollux.testing.FakeJournal;
+import dev.pollux.testing.FakeQueries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +29,7 @@ class JobBoardTest {
   private final JobFollower follower = follower(new Connection.Sandbox(Plans.PROJECT, HERE));
 
   private JobFollower follower(Connection connection) {
-    Reconciler reconciler = new Reconciler(jobs, journal, () -> now);
+    Reconciler reconciler = new Reconciler(jobs, journal, new RunClaims(), () -> now);
     return new JobFollower(connection, jobs, journal, reconciler, () -> now);
   }
 
@@ -60,10 +62,10 @@ class JobBoardTest {
   void aRunAndItsJobShareALine() throws Exception {
     Submitter submitter =
         new Submitter(
-            new dev.pollux.testing.FakeQueries(),
+            new RequestTables(new FakeCatalog(Plans.PROJECT), new FakeQueries()),
             jobs,
             journal,
-            new Reconciler(jobs, journal, () -> now),
+            new Reconciler(jobs, journal, new RunClaims(), () -> now),
             () -> now);
     submitter.submit(Plans.own("r1"), run -> {});
 
@@ -84,6 +86,13 @@ class JobBoardTest {
     follower.refresh();
 
     assertThat(jobs.lists).as("us-central1 and global").isEqualTo(2);
+  }
+
+  @Test
+  void aBoardIsAsOldAsItsQuestion() throws Exception {
+    jobs.onList = () -> now = now.plusSeconds(30);
+
+    assertThat(follower.refresh().at()).isEqualTo(NOON);
   }
 
   @Test

@@ -1,77 +1,112 @@
 package dev.pollux.run;
 
+import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
-import dev.pollux.domain.BatchJob;
-import dev.pollux.domain.BatchRequest;
-import dev.pollux.domain.RunLabels;
-import dev.pollux.testing.FakeBatchJobs;
-import dev.pollux.testing.FakeQueries;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.pollux.cloud.Query;
+import dev.pollux.cloud.google.Endpoints;
+import dev.pollux.cloud.google.GoogleCloud;
+import dev.pollux.domain.Connection;
+import dev.pollux.domain.GeminiModel;
+import dev.pollux.domain.Location;
+import dev.pollux.domain.RunId;
+import dev.pollux.domain.TableRef;
+import dev.pollux.draft.RequestSource;
+import dev.pollux.draft.RunPlan;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/// A process that submits one plan after another until it is killed. The cloud it talks to is a
-/// file: a line for each create that arrived, written before the answer.
+/// A process that takes up what the one before it left, as a person would who says "send it" to
+/// all that is asked, and then submits one plan after another, several at once, until it is killed.
+/// It speaks to a sandbox outside of it through the real adapter.
 final class KilledProcess {
-  private KilledProcess() {}
+  private static final int AT_ONCE = 16;
+  private static final Location HERE = Location.US_CENTRAL1;
+  private static final TableRef REQUESTS =
+      new TableRef("storage-samples", "generative_ai", "batch_requests_for_multimodal_input");
+  private final Journal journal;
+  private final Reconciler reconciler;
+  private final Submitter submitter;
 
+  KilledProcess(Cloud cloud, Journal journal) {
+    this.journal = journal;
+    // A thousand times as fast, so that two minutes of patience are over soon.
+    FruitlessLooks looks = new FruitlessLooks(() -> System.nanoTime() * 1000);
+    this.reconciler =
+        new Reconciler(cloud.jobs(), journal, new RunClaims(), InstantSource.system(), looks);
+    this.submitter =
+        new Submitter(
+            new RequestTables(cloud.catalog(), cloud.queries()),
+            cloud.jobs(),
+            journal,
+            reconciler,
+            InstantSource.system());
+  }
+
+  /// @param args a folder for the journal; REST, gRPC and token of the sandbox; the trial
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[0]);
-    FakeBatchJobs jobs = new FakeBatchJobs();
-    dev.pollux.cloud.BatchJobs cloud = new Remembering(jobs, folder.resolve("cloud"));
-    InstantSource clock = InstantSource.system();
-    try (Journal journal = Journal.open(folder.resolve("journal.db"))) {
-      Reconciler reconciler = new Reconciler(cloud, journal, clock);
-      Submitter submitter = new Submitter(new FakeQueries(), cloud, journal, reconciler, clock);
-      for (int i = 0; i < 100_000; i++) {
-        Files.writeString(
-            folder.resolve("begun"),
-            i + "\n",
-            StandardOpenOption.CREATE,
-            StandardOpenOption.APPEND);
-        submitter.submit(Plans.made("r" + args[1] + "-" + i), run -> {});
+    Endpoints endpoints = new Endpoints.Sandbox(URI.create(args[1]), args[2], args[3]);
+    try (Cloud cloud =
+            GoogleCloud.open(new Connection.Sandbox(Plans.PROJECT, HERE), endpoints);
+        Journal journal = Journal.open(folder.resolve("journal.db"))) {
+      KilledProcess process = new KilledProcess(cloud, journal);
+      process.takeUp();
+      Files.writeString(folder.resolve("ready-" + args[4]), "");
+      process.submitForEver(args[4]);
+    }
+  }
+
+  /// Until nothing waits for anybody.
+  void takeUp() throws CloudException, InterruptedException {
+    for (List<Run> open = resume(); !open.isEmpty(); open = resume()) {
+      for (Run run : open) {
+        if (run.stage().awaitsPerson()) {
+          submitter.resubmit(run.plan().id(), _ -> {});
+        }
       }
     }
   }
 
-  /// What arrived at the cloud, in a file that outlives the process.
-  private record Remembering(FakeBatchJobs jobs, Path file) implements dev.pollux.cloud.BatchJobs {
-    @Override
-    public BatchJob create(BatchRequest request) throws CloudException {
-      try {
-        Files.writeString(
-            file,
-            request.labels().get(RunLabels.RUN) + "\n",
-            StandardOpenOption.CREATE,
-            StandardOpenOption.APPEND);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+  private List<Run> resume() {
+    return reconciler.resume(Plans.PROJECT);
+  }
+
+  private void submitForEver(String trial) {
+    AtomicInteger next = new AtomicInteger();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < AT_ONCE; i++) {
+        threads.submit(() -> {
+          while (true) {
+            int number = next.incrementAndGet();
+            submitter.submit(plan("t" + trial + "-" + number, number % 3 == 0), _ -> {});
+          }
+        });
       }
-      return jobs.create(request);
-    }
-
-    @Override
-    public BatchJob get(dev.pollux.domain.JobName name) throws CloudException {
-      return jobs.get(name);
-    }
-
-    @Override
-    public java.util.List<BatchJob> list(
-        String project, dev.pollux.domain.Location location, String filter) throws CloudException {
-      return jobs.list(project, location, filter);
-    }
-
-    @Override
-    public void cancel(dev.pollux.domain.JobName name) throws CloudException {
-      jobs.cancel(name);
-    }
-
-    @Override
-    public void delete(dev.pollux.domain.JobName name) throws CloudException {
-      jobs.delete(name);
     }
   }
+
+  private static RunPlan plan(String id, boolean made) {
+    TableRef table = new TableRef(Plans.PROJECT, "mine", "requests_" + id.replace('-', '_'));
+    Query query =
+        Query.of("CREATE TABLE " + table.sql() + " AS SELECT request FROM " + REQUESTS.sql(), HERE);
+    return new RunPlan(
+        new RunId(id),
+        "Title of " + id,
+        Plans.PROJECT,
+        HERE,
+        GeminiModel.of("gemini-2.5-flash"),
+        REQUESTS,
+        made ? new RequestSource.Made(table, query) : new RequestSource.OwnColumn(REQUESTS),
+        new TableRef(Plans.PROJECT, "mine", "answers_" + id.replace('-', '_')),
+        10,
+        Optional.empty());
+  }
+
 }

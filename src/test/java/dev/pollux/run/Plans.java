@@ -20,28 +20,35 @@ final class Plans {
   private Plans() {}
 
   static RunPlan made(String id) {
-    TableRef requests = new TableRef(PROJECT, "samples", "requests_" + id);
+    return made(id, new TableRef(PROJECT, "samples", "requests_" + id));
+  }
+
+  static RunPlan made(String id, TableRef requests) {
     Query query =
         new Query(
-            "SELECT @prompt AS request FROM " + SOURCE.sql(),
+            "CREATE TABLE " + requests.sql() + " AS SELECT @prompt AS request FROM " + SOURCE.sql(),
             Map.of(
                 "prompt",
                 Query.Parameter.string("what’s \"it\"?"),
                 "keys",
                 new Query.Parameter.Array(dev.pollux.domain.FieldType.STRING, List.of("a", "b"))),
             Location.US_CENTRAL1,
-            Optional.of(requests));
-    return plan(id, new RequestSource.Made(requests, query));
+            Optional.empty());
+    return plan(id, "Title of " + id, new RequestSource.Made(requests, query));
   }
 
   static RunPlan own(String id) {
-    return plan(id, new RequestSource.OwnColumn(SOURCE));
+    return titled(id, "Title of " + id);
   }
 
-  private static RunPlan plan(String id, RequestSource requests) {
+  static RunPlan titled(String id, String title) {
+    return plan(id, title, new RequestSource.OwnColumn(SOURCE));
+  }
+
+  private static RunPlan plan(String id, String title, RequestSource requests) {
     return new RunPlan(
         new RunId(id),
-        "Title of " + id,
+        title,
         PROJECT,
         Location.US_CENTRAL1,
         GeminiModel.of("gemini-2.5-flash"),

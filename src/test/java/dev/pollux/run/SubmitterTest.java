@@ -4,30 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pollux.cloud.CloudException;
+import dev.pollux.domain.JobName;
+import dev.pollux.domain.JobState;
+import dev.pollux.domain.TableRef;
 import dev.pollux.draft.RunPlan;
 import dev.pollux.testing.FakeBatchJobs;
+import dev.pollux.testing.FakeCatalog;
 import dev.pollux.testing.FakeJournal;
 import dev.pollux.testing.FakeQueries;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SubmitterTest {
-  private final FakeQueries queries = new FakeQueries();
-  private final FakeBatchJobs jobs = new FakeBatchJobs();
-  private final FakeJournal journal = new FakeJournal();
-  private Instant now = Instant.parse("2026-11-22T12:00:00Z");
-  private final Reconciler reconciler = new Reconciler(jobs, journal, () -> now);
-  private final Submitter submitter = new Submitter(queries, jobs, journal, reconciler, () -> now);
-  private final List<RunStage> heard = new ArrayList<>();
+  private final RunFixture all = new RunFixture();
+  private final FakeQueries queries = all.queries;
+  private final FakeBatchJobs jobs = all.jobs;
+  private final FakeJournal journal = all.journal;
+  private final FakeCatalog catalog = all.catalog;
+  private final Reconciler reconciler = all.reconciler;
+  private final Submitter submitter = all.submitter;
+  private final List<RunStage> heard = all.heard;
 
   private Run submit(RunPlan plan) throws Exception {
-    return submitter.submit(plan, run -> heard.add(run.stage()));
+    return all.submit(plan);
+  }
+
+  private static TableRef requests(String id) {
+    return Plans.made(id).requests().table();
   }
 
   @Test
@@ -86,10 +96,8 @@ class SubmitterTest {
     assertThat(run.problem()).contains("no answer");
     assertThat(jobs.creates).isEmpty();
 
-    now = now.plus(Reconciler.PATIENCE);
-    assertThat(reconciler.resume(Plans.PROJECT))
-        .extracting(Run::stage)
-        .containsExactly(RunStage.ABSENT);
+    all.lookUntilAbsent();
+    assertThat(all.run("r1").stage()).isEqualTo(RunStage.ABSENT);
     assertThat(jobs.creates).isEmpty();
 
     Run again = submitter.resubmit(run.plan().id(), r -> {});
@@ -101,13 +109,15 @@ class SubmitterTest {
   void aPersonMayGiveUpWhatIsAbsent() throws Exception {
     jobs.refuseNext = Optional.of(FakeBatchJobs.unavailable());
     Run run = submit(Plans.made("r1"));
-    assertThatThrownBy(() -> submitter.giveUp(run.plan().id()))
-        .isInstanceOf(IllegalStateException.class);
+    assertThat(submitter.giveUp(run.plan().id()))
+        .as("not while it may still turn up")
+        .isEqualTo(run);
 
-    now = now.plus(Reconciler.PATIENCE);
-    reconciler.resume(Plans.PROJECT);
+    all.lookUntilAbsent();
 
-    assertThat(submitter.giveUp(run.plan().id()).stage()).isEqualTo(RunStage.REFUSED);
+    assertThat(submitter.giveUp(run.plan().id()).stage()).isEqualTo(RunStage.GIVEN_UP);
+    assertThat(catalog.tables).doesNotContainKey(requests("r1"));
+    assertThat(submitter.similar(Plans.made("r2"))).as("it may still turn up").isPresent();
   }
 
   @Test
@@ -124,16 +134,119 @@ class SubmitterTest {
   }
 
   @Test
-  void aRefusalIsClear() {
-    jobs.refuseNext =
-        Optional.of(
-            new CloudException.Invalid("Do not support publisher model x", "INVALID", null));
+  void aRefusalInTheServicesOwnWordsIsClear() {
+    jobs.refuseNext = Optional.of(FakeBatchJobs.refusal("Do not support publisher model x"));
 
     assertThatThrownBy(() -> submit(Plans.made("r1"))).isInstanceOf(CloudException.Invalid.class);
 
-    Run run = journal.runs().getFirst();
-    assertThat(run.stage()).isEqualTo(RunStage.REFUSED);
-    assertThat(run.problem()).contains("Do not support publisher model x");
+    assertThat(all.run("r1").stage()).isEqualTo(RunStage.REFUSED);
+    assertThat(all.run("r1").problem()).contains("Do not support publisher model x");
+    assertThat(submitter.similar(Plans.made("r2"))).as("nothing is left of it").isEmpty();
+  }
+
+  /// Every family of failures, as something on the way could make it up: the job is there.
+  @ParameterizedTest
+  @MethodSource("madeUp")
+  void aRefusalThatNobodyOfTheServiceSaidIsNone(CloudException refusal) throws Exception {
+    jobs.loseNextReply = Optional.of(refusal);
+    assertThat(submit(Plans.own("r1")).stage()).isEqualTo(RunStage.SUBMITTED);
+
+    jobs.loseNextReply = Optional.of(refusal);
+    jobs.failingLists.put(RunFixture.HERE, FakeBatchJobs.unavailable());
+    assertThat(submit(Plans.own("r2")).stage()).isEqualTo(RunStage.UNKNOWN);
+    assertThat(jobs.creates).hasSize(2);
+  }
+
+  static Stream<CloudException> madeUp() {
+    return Stream.of(
+        new CloudException.NotSignedIn("HTTP status code 401", "", null),
+        new CloudException.NotAllowed("HTTP status code 403", "", null),
+        new CloudException.NotFound("HTTP status code 404", "", null),
+        new CloudException.Invalid("HTTP status code 400", "", null),
+        new CloudException.QuotaExceeded("ENHANCE_YOUR_CALM", "", null),
+        new CloudException.Unavailable("reset", "", null, CloudException.Delivery.ANSWERED),
+        new CloudException.Broken("no sense", "", null, CloudException.Delivery.ANSWERED));
+  }
+
+  @Test
+  void whatNeverLeftThisMachineIsRefused() {
+    jobs.refuseNext =
+        Optional.of(
+            new CloudException.Unavailable(
+                "connection refused", "", null, CloudException.Delivery.NOT_SENT));
+
+    assertThatThrownBy(() -> submit(Plans.own("r1")))
+        .isInstanceOf(CloudException.Unavailable.class);
+
+    assertThat(all.run("r1").stage()).isEqualTo(RunStage.REFUSED);
+  }
+
+  @Test
+  void anAnswerThatBreaksTheAdapterIsNoRefusal() throws Exception {
+    jobs.meanwhile =
+        () -> {
+          throw new java.time.DateTimeException("the time of an answer");
+        };
+
+    assertThat(submit(Plans.own("r1")).stage()).isEqualTo(RunStage.SUBMITTED);
+  }
+
+  @Test
+  void aRefusedCreateLeavesNoTableBehindAndCanBeSentAgain() throws Exception {
+    RunPlan again = Plans.made("r2", requests("r1"));
+    jobs.refuseNext = Optional.of(FakeBatchJobs.refusal("Quota exceeded"));
+
+    assertThatThrownBy(() -> submit(Plans.made("r1"))).isInstanceOf(CloudException.Invalid.class);
+
+    assertThat(catalog.tables).isEmpty();
+    assertThat(submit(again).stage()).isEqualTo(RunStage.SUBMITTED);
+    assertThat(catalog.tables).containsKey(requests("r1"));
+  }
+
+  @Test
+  void aTableOfSomebodyElseStays() {
+    TableRef theirs = requests("r1");
+    catalog.table(theirs.dataset(), theirs.table(), 5);
+
+    assertThatThrownBy(() -> submit(Plans.made("r1")))
+        .isInstanceOf(CloudException.Invalid.class)
+        .hasMessageStartingWith("Already Exists");
+
+    assertThat(catalog.tables).containsKey(theirs);
+  }
+
+  @Test
+  void aTableWhoseQueryLostItsAnswerIsDeleted() {
+    queries.loseNextAnswer = Optional.of(FakeBatchJobs.unavailable());
+
+    assertThatThrownBy(() -> submit(Plans.made("r1")))
+        .isInstanceOf(CloudException.Unavailable.class);
+
+    assertThat(catalog.tables).isEmpty();
+    assertThat(jobs.creates).isEmpty();
+  }
+
+  @Test
+  void aTableThatCannotBeDeletedIsSaid() {
+    jobs.refuseNext = Optional.of(FakeBatchJobs.refusal("Quota exceeded"));
+    catalog.failure =
+        Optional.of(new CloudException.NotAllowed("Access Denied: Table r1", "accessDenied", null));
+
+    assertThatThrownBy(() -> submit(Plans.made("r1"))).isInstanceOf(CloudException.Invalid.class);
+
+    assertThat(all.run("r1").problem()).contains("Quota exceeded\nAccess Denied: Table r1");
+  }
+
+  @Test
+  void aTitleThatTheServiceRefusesLeavesTheJournalUntouched() {
+    RunPlan plan = Plans.titled("r1", "x".repeat(129));
+
+    assertThatThrownBy(() -> submit(plan))
+        .isInstanceOf(CloudException.Invalid.class)
+        .hasMessageContaining("128");
+
+    assertThat(journal.runs()).isEmpty();
+    assertThat(queries.calls).isZero();
   }
 
   @Test
@@ -146,14 +259,117 @@ class SubmitterTest {
     assertThat(heard).endsWith(RunStage.REFUSED);
   }
 
-  @Test
-  void stoppingBeforeTheCreateSendsNothing() {
-    queries.interrupted = true;
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void stoppingBeforeTheCreateSendsNothingAndLeavesNothing(boolean late) {
+    queries.interrupted = !late;
+    queries.interruptedLate = late;
 
     assertThatThrownBy(() -> submit(Plans.made("r1"))).isInstanceOf(InterruptedException.class);
 
     assertThat(jobs.creates).isEmpty();
+    assertThat(catalog.tables).isEmpty();
     assertThat(heard).endsWith(RunStage.REFUSED);
+  }
+
+  @Test
+  void anInterruptThatNobodyHeardStopsBeforeTheCreate() {
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> submit(Plans.own("r1"))).isInstanceOf(InterruptedException.class);
+
+    assertThat(jobs.creates).isEmpty();
+    assertThat(all.run("r1").stage()).isEqualTo(RunStage.REFUSED);
+  }
+
+  @Test
+  void aSecondJobIsStoppedAndSaid() throws Exception {
+    jobs.doubleNext = true;
+
+    Run run = submit(Plans.own("r1"));
+
+    JobName kept = run.job().orElseThrow();
+    assertThat(run.seconds()).hasSize(1).doesNotContain(kept);
+    assertThat(jobs.get(kept).state()).isEqualTo(JobState.PENDING);
+    assertThat(jobs.get(run.seconds().getFirst()).state()).isEqualTo(JobState.CANCELLING);
+    assertThat(all.run("r1")).as("it is durable").isEqualTo(run);
+    assertThat(all.follower.refresh().lines())
+        .hasSize(2)
+        .filteredOn(JobLine::isSecond)
+        .extracting(line -> line.name().orElseThrow())
+        .containsExactlyElementsOf(run.seconds());
+  }
+
+  @Test
+  void theYoungerOfTwoIsStoppedWhicheverTheServiceNamed() throws Exception {
+    jobs.doubleNext = true;
+    jobs.loseNextReply = Optional.of(FakeBatchJobs.unavailable());
+
+    Run run = submit(Plans.own("r1"));
+
+    assertThat(run.stage()).isEqualTo(RunStage.SUBMITTED);
+    assertThat(run.seconds()).hasSize(1);
+    assertThat(jobs.get(run.job().orElseThrow()).created())
+        .isBefore(jobs.get(run.seconds().getFirst()).created());
+  }
+
+  @Test
+  void aLookThatFailsChangesNothingOfASubmittedRun() throws Exception {
+    jobs.failingLists.put(RunFixture.HERE, FakeBatchJobs.unavailable());
+
+    assertThat(submit(Plans.own("r1")).stage()).isEqualTo(RunStage.SUBMITTED);
+  }
+
+  @Test
+  void sendingAgainStopsWhereItCannotLook() throws Exception {
+    jobs.loseNextReply = Optional.of(FakeBatchJobs.unavailable());
+    jobs.failingLists.put(RunFixture.HERE, FakeBatchJobs.unavailable());
+    submit(Plans.own("r1"));
+    Run absent = journal.move(all.run("r1"), all.run("r1").at(RunStage.ABSENT, all.now));
+
+    assertThatThrownBy(() -> all.resubmit("r1")).isInstanceOf(CloudException.Unavailable.class);
+
+    assertThat(jobs.creates).hasSize(1);
+    assertThat(all.run("r1")).isEqualTo(absent);
+
+    jobs.failingLists.clear();
+    assertThat(all.resubmit("r1").stage()).isEqualTo(RunStage.SUBMITTED);
+    assertThat(jobs.creates).as("it was there all the time").hasSize(1);
+  }
+
+  @Test
+  void sendingAgainTwiceSendsOnce() throws Exception {
+    all.left(Plans.made("r1"), RunStage.ABSENT);
+
+    Run first = all.resubmit("r1");
+    Run second = all.resubmit("r1");
+
+    assertThat(second).isEqualTo(first);
+    assertThat(jobs.creates).hasSize(1);
+  }
+
+  @Test
+  void aFullDiskAfterTheCreateDoesNotHideTheJob() throws Exception {
+    journal.fullFromWrite = 3;
+
+    Run run = submit(Plans.own("r1"));
+
+    assertThat(run.stage()).isEqualTo(RunStage.SUBMITTED);
+    assertThat(run.job()).isPresent();
+    journal.fullFromWrite = 0;
+    reconciler.resume(Plans.PROJECT);
+    assertThat(all.run("r1").job()).isEqualTo(run.job());
+  }
+
+  @Test
+  void aFullDiskBeforeTheCreateSendsNothing() {
+    journal.fullFromWrite = 2;
+
+    assertThatThrownBy(() -> submit(Plans.own("r1")))
+        .isInstanceOf(java.io.UncheckedIOException.class);
+
+    assertThat(jobs.creates).isEmpty();
+    assertThat(heard).containsExactly(RunStage.INTENT);
   }
 
   /// A made plan writes INTENT, PREPARING, SUBMITTING, SUBMITTED. Killed at write n, the next
@@ -184,35 +400,18 @@ class SubmitterTest {
   }
 
   @Test
-  void killedBetweenTheWriteAndTheCreateIsUnknownThenAbsent() {
-    journal.begin(
-        new Run(
-            Plans.own("r1"), RunStage.SUBMITTING, Optional.empty(), Optional.empty(), now, now));
-
-    assertThat(reconciler.resume(Plans.PROJECT))
-        .extracting(Run::stage)
-        .containsExactly(RunStage.UNKNOWN);
-    now = now.plus(Reconciler.PATIENCE);
-    assertThat(reconciler.resume(Plans.PROJECT))
-        .extracting(Run::stage)
-        .containsExactly(RunStage.ABSENT);
-  }
-
-  @Test
   void theSameAgainWithinADayAsks() throws Exception {
     Run first = submit(Plans.made("r1"));
 
     assertThat(submitter.similar(Plans.own("r2"))).isEmpty();
     assertThat(submitter.similar(Plans.made("r2"))).contains(first);
-    now = now.plus(Duration.ofHours(25));
+    all.now = all.now.plus(Duration.ofHours(25));
     assertThat(submitter.similar(Plans.made("r2"))).isEmpty();
   }
 
   @Test
   void otherProjectsAreLeftAlone() {
-    journal.begin(
-        new Run(
-            Plans.own("r1"), RunStage.SUBMITTING, Optional.empty(), Optional.empty(), now, now));
+    all.left(Plans.own("r1"), RunStage.SUBMITTING);
 
     assertThat(reconciler.resume("another")).isEmpty();
     assertThat(journal.runs().getFirst().stage()).isEqualTo(RunStage.SUBMITTING);

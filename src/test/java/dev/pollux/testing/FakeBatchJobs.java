@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Batch jobs in memory. Faults are switched on by setting the fields.
 public final class FakeBatchJobs implements BatchJobs {
@@ -24,20 +26,35 @@ public final class FakeBatchJobs implements BatchJobs {
   /// Thrown by the next create instead of doing it.
   public Optional<CloudException> refuseNext = Optional.empty();
 
+  /// Something on the way sends the next create a second time.
+  public boolean doubleNext;
+
+  /// Called when the next create has arrived, before its answer: what others do meanwhile.
+  public Runnable meanwhile = () -> {};
+
   /// Thrown by the next create after doing it: the reply is lost.
   public Optional<CloudException> loseNextReply = Optional.empty();
 
   /// Locations whose list fails.
   public final Map<Location, CloudException> failingLists = new HashMap<>();
 
+  /// Called at each list, before its answer.
+  public Runnable onList = () -> {};
+
   public int lists;
-  public final List<String> filters = new ArrayList<>();
+  public final List<String> filters = new CopyOnWriteArrayList<>();
   public Instant now = Instant.parse("2026-11-22T12:00:00Z");
-  private final Map<JobName, BatchJob> jobs = new HashMap<>();
+  private final Map<JobName, BatchJob> jobs = new ConcurrentHashMap<>();
   private long nextId = 1001;
 
   public static CloudException unavailable() {
     return new CloudException.Unavailable("no answer", "UNAVAILABLE", null);
+  }
+
+  /// A refusal that is the service's own word.
+  public static CloudException refusal(String words) {
+    return new CloudException.Invalid(
+        words, "INVALID_ARGUMENT", null, CloudException.Delivery.ANSWERED);
   }
 
   /// A job with little in it, to be put.
@@ -71,6 +88,22 @@ public final class FakeBatchJobs implements BatchJobs {
       throw refusal;
     }
     creates.add(request);
+    BatchJob job = make(request);
+    if (doubleNext) {
+      doubleNext = false;
+      now = now.plusMillis(1);
+      make(request);
+    }
+    meanwhile.run();
+    if (loseNextReply.isPresent()) {
+      CloudException lost = loseNextReply.get();
+      loseNextReply = Optional.empty();
+      throw lost;
+    }
+    return job;
+  }
+
+  private BatchJob make(BatchRequest request) {
     BatchJob job =
         new BatchJob(
             new JobName(request.project(), request.location(), Long.toString(nextId++)),
@@ -88,11 +121,6 @@ public final class FakeBatchJobs implements BatchJobs {
             now,
             request.labels());
     put(job);
-    if (loseNextReply.isPresent()) {
-      CloudException lost = loseNextReply.get();
-      loseNextReply = Optional.empty();
-      throw lost;
-    }
     return job;
   }
 
@@ -110,6 +138,7 @@ public final class FakeBatchJobs implements BatchJobs {
   public List<BatchJob> list(String project, Location location, String filter)
       throws CloudException {
     lists++;
+    onList.run();
     filters.add(filter);
     if (failingLists.containsKey(location)) {
       throw failingLists.get(location);

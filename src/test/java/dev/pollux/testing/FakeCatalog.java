@@ -100,7 +100,9 @@ public final class FakeCatalog implements Catalog {
   @Override
   public void deleteTable(TableRef ref) throws CloudException {
     fail();
-    tables.remove(ref);
+    if (tables.remove(ref) == null) {
+      throw new CloudException.NotFound("Not found: Table " + ref, "notFound", null);
+    }
   }
 
   private void fail() throws CloudException {

@@ -4,6 +4,8 @@ import dev.pollux.domain.JobName;
 import dev.pollux.domain.RunId;
 import dev.pollux.run.Journal;
 import dev.pollux.run.Run;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +22,15 @@ public final class FakeJournal implements Journal {
   /// 1 for the first write; 0 for never.
   public int dieAtWrite;
 
+  /// From this write on the disk is full; 0 for never.
+  public int fullFromWrite;
+
   public int writes;
   private final Map<RunId, Run> runs = new LinkedHashMap<>();
   private final Map<JobName, Double> bills = new LinkedHashMap<>();
 
   @Override
-  public void begin(Run run) {
+  public synchronized void begin(Run run) {
     live();
     if (runs.putIfAbsent(run.plan().id(), run) != null) {
       throw new IllegalStateException("run " + run.plan().id() + " is there already");
@@ -33,28 +38,35 @@ public final class FakeJournal implements Journal {
   }
 
   @Override
-  public void move(Run before, Run after) {
+  public synchronized Run move(Run before, Run after) {
     live();
     Run now = runs.get(before.plan().id());
-    if (now == null || now.stage() != before.stage()) {
-      throw new IllegalStateException("run " + before.plan().id() + " is no longer there");
+    if (now == null) {
+      throw new IllegalStateException("no run " + before.plan().id());
+    }
+    if (now.stage() != before.stage()) {
+      return now;
     }
     runs.put(after.plan().id(), after);
+    return after;
   }
 
   private void live() {
     if (++writes == dieAtWrite) {
       throw new Killed();
     }
+    if (fullFromWrite > 0 && writes >= fullFromWrite) {
+      throw new UncheckedIOException(new IOException("the disk is full"));
+    }
   }
 
   @Override
-  public Optional<Run> find(RunId id) {
+  public synchronized Optional<Run> find(RunId id) {
     return Optional.ofNullable(runs.get(id));
   }
 
   @Override
-  public List<Run> runs() {
+  public synchronized List<Run> runs() {
     return List.copyOf(runs.values()).reversed();
   }
 

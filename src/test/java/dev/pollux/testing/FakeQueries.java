@@ -4,14 +4,21 @@ import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Queries;
 import dev.pollux.cloud.Query;
 import dev.pollux.cloud.QueryResult;
+import dev.pollux.domain.Location;
+import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// Answers each query with what was prepared, and remembers what was asked, by job id.
+/// Answers each query with what was prepared, and remembers what was asked, by job id. With a
+/// catalogue it makes the tables that `CREATE TABLE` asks for, and refuses those that are there.
 public final class FakeQueries implements Queries {
+  private static final Pattern CREATE = Pattern.compile("CREATE TABLE `([^`]+)`.*", Pattern.DOTALL);
+
   /// What really ran: a job id runs once, as in the cloud.
   public final Map<String, Query> ran = new LinkedHashMap<>();
 
@@ -19,7 +26,23 @@ public final class FakeQueries implements Queries {
   public QueryResult result = new QueryResult(new TableSchema(List.of()), List.of());
   public DryRun dryRun = new DryRun(0, new TableSchema(List.of()));
   public Optional<CloudException> failure = Optional.empty();
+
+  /// Thrown by the next query after it ran: its answer is lost.
+  public Optional<CloudException> loseNextAnswer = Optional.empty();
+
+  /// The person stops the next query: before it ran, or after.
   public boolean interrupted;
+
+  public boolean interruptedLate;
+  private final Optional<FakeCatalog> catalog;
+
+  public FakeQueries() {
+    this.catalog = Optional.empty();
+  }
+
+  public FakeQueries(FakeCatalog catalog) {
+    this.catalog = Optional.of(catalog);
+  }
 
   @Override
   public QueryResult run(Query query, String jobId) throws CloudException, InterruptedException {
@@ -30,8 +53,39 @@ public final class FakeQueries implements Queries {
     if (failure.isPresent()) {
       throw failure.get();
     }
-    ran.putIfAbsent(jobId, query);
+    if (!ran.containsKey(jobId)) {
+      makeTable(query);
+      ran.put(jobId, query);
+    }
+    if (interruptedLate) {
+      throw new InterruptedException();
+    }
+    if (loseNextAnswer.isPresent()) {
+      CloudException lost = loseNextAnswer.get();
+      loseNextAnswer = Optional.empty();
+      throw lost;
+    }
     return result;
+  }
+
+  private void makeTable(Query query) throws CloudException {
+    Matcher create = CREATE.matcher(query.sql());
+    if (catalog.isEmpty() || !create.matches()) {
+      return;
+    }
+    TableRef table = TableRef.parse(create.group(1)).orElseThrow();
+    if (catalog.get().tables.containsKey(table)) {
+      throw new CloudException.Invalid("Already Exists: Table " + table, "duplicate", null);
+    }
+    catalog.get().table(table.dataset(), table.table(), 1);
+  }
+
+  @Override
+  public boolean stop(Location location, String jobId) throws CloudException {
+    if (failure.filter(CloudException::healable).isPresent()) {
+      throw failure.get();
+    }
+    return ran.containsKey(jobId);
   }
 
   @Override

@@ -6,6 +6,9 @@ import dev.pollux.cloud.CloudException;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The ways to call one of Google's clients: each turns its failures into ours, and can be
 /// interrupted.
@@ -26,8 +29,51 @@ final class ClientCalls {
   /// retries switched off (gax, BasicRetryingFuture.setAttemptFuture), and a caller inside of it
   /// would wait on for ever.
   static <T> T once(Call<T> call) throws CloudException {
+    return await(start(call));
+  }
+
+  /// The same, of something that must be closed: where nobody waits for it any more when it is
+  /// there, it is handed to `unwanted`.
+  static <T> T open(Call<T> call, Consumer<T> unwanted) throws CloudException {
+    AtomicReference<@Nullable T> made = new AtomicReference<>();
+    FutureTask<T> task =
+        new FutureTask<>(() -> {
+          T it = call.call();
+          made.set(it);
+          return it;
+        });
+    Thread.ofVirtual()
+        .name("cloud")
+        .start(() -> {
+          task.run();
+          if (task.isCancelled()) {
+            close(made, unwanted);
+          }
+        });
+    try {
+      return await(task);
+    } catch (CloudException e) {
+      close(made, unwanted);
+      throw e;
+    }
+  }
+
+  private static <T> void close(AtomicReference<@Nullable T> made, Consumer<T> unwanted) {
+    T it = made.getAndSet(null);
+    if (it != null) {
+      unwanted.accept(it);
+    }
+  }
+
+  /// Begins a call; to be followed by [#await(FutureTask)].
+  static <T> FutureTask<T> start(Call<T> call) {
     FutureTask<T> task = new FutureTask<>(call::call);
     Thread.ofVirtual().name("cloud").start(task);
+    return task;
+  }
+
+  /// Waits for a call that was begun. Who stops waiting stops the call.
+  static <T> T await(FutureTask<T> task) throws CloudException {
     try {
       return task.get();
     } catch (InterruptedException e) {
@@ -52,7 +98,7 @@ final class ClientCalls {
     }
   }
 
-  private static void pause(long millis) throws CloudException {
+  static void pause(long millis) throws CloudException {
     try {
       Sleeper.DEFAULT.sleep(millis);
     } catch (InterruptedException e) {

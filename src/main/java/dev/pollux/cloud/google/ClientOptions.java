@@ -20,6 +20,7 @@ import com.google.cloud.bigquery.DataFormatOptions;
 import com.google.cloud.http.HttpTransportOptions;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.Location;
+import io.grpc.ManagedChannelBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -38,17 +39,12 @@ final class ClientOptions {
   private static final int CONNECT_MILLIS = 5_000;
   private static final int READ_MILLIS = 30_000;
 
+  /// The largest gRPC answer that is read. An answer of a model with pictures may have some 20 MB.
+  private static final int LARGEST_MESSAGE = 64 * 1024 * 1024;
+
   /// A refused connection surfaces in about a second; Google's defaults take 11.
   private static final RetrySettings READS =
-      RetrySettings.newBuilder()
-          .setMaxAttempts(3)
-          .setInitialRetryDelayDuration(Duration.ofMillis(200))
-          .setRetryDelayMultiplier(2)
-          .setMaxRetryDelayDuration(Duration.ofSeconds(1))
-          .setInitialRpcTimeoutDuration(Duration.ofSeconds(10))
-          .setMaxRpcTimeoutDuration(Duration.ofSeconds(10))
-          .setTotalTimeoutDuration(Duration.ofSeconds(20))
-          .build();
+      retries(Duration.ofSeconds(10), Duration.ofSeconds(20));
 
   private sealed interface Door {
     record Loopback(Endpoints.Sandbox at) implements Door {}
@@ -57,11 +53,13 @@ final class ClientOptions {
   }
 
   private final String project;
+  private final Timeouts timeouts;
   private final CompletableFuture<Door> door = new CompletableFuture<>();
 
   /// @param project the one whose quota is used
-  ClientOptions(String project) {
+  ClientOptions(String project, Timeouts timeouts) {
     this.project = project;
+    this.timeouts = timeouts;
   }
 
   /// Says where and as whom, once. For Google it reads the credentials.
@@ -104,6 +102,18 @@ final class ClientOptions {
     }
   }
 
+  private static RetrySettings retries(Duration attempt, Duration total) {
+    return RetrySettings.newBuilder()
+        .setMaxAttempts(3)
+        .setInitialRetryDelayDuration(Duration.ofMillis(200))
+        .setRetryDelayMultiplier(2)
+        .setMaxRetryDelayDuration(Duration.ofSeconds(1))
+        .setInitialRpcTimeoutDuration(attempt)
+        .setMaxRpcTimeoutDuration(attempt)
+        .setTotalTimeoutDuration(total)
+        .build();
+  }
+
   private static GoogleCredentials applicationDefault(String project) throws CloudException {
     try {
       GoogleCredentials found =
@@ -129,10 +139,10 @@ final class ClientOptions {
             .setProjectId(project)
             .setDataFormatOptions(DataFormatOptions.newBuilder().useInt64Timestamp(true).build())
             .setTransportOptions(
-                HttpTransportOptions.newBuilder()
-                    .setConnectTimeout(CONNECT_MILLIS)
-                    .setReadTimeout(READ_MILLIS)
-                    .build())
+                new StayingTransport(
+                    HttpTransportOptions.newBuilder()
+                        .setConnectTimeout(CONNECT_MILLIS)
+                        .setReadTimeout(READ_MILLIS)))
             .setRetrySettings(retries);
     switch (door()) {
       case Door.Loopback(Endpoints.Sandbox at) ->
@@ -164,26 +174,44 @@ final class ClientOptions {
   }
 
   void configure(ClientSettings.Builder<?, ?> settings, String grpc) throws CloudException {
-    settings.setEndpoint(grpc);
-    switch (door()) {
+    Door door = door();
+    settings
+        .setEndpoint(grpc)
+        .setTransportChannelProvider(
+            InstantiatingGrpcChannelProvider.newBuilder()
+                .setMaxInboundMessageSize(LARGEST_MESSAGE)
+                .setChannelConfigurator(channel -> channel(channel, door))
+                .build());
+    switch (door) {
       case Door.Loopback(Endpoints.Sandbox at) ->
           settings
               .setCredentialsProvider(NoCredentialsProvider.create())
-              .setHeaderProvider(FixedHeaderProvider.create("authorization", bearer(at)))
-              .setTransportChannelProvider(
-                  InstantiatingGrpcChannelProvider.newBuilder()
-                      .setMaxInboundMessageSize(Integer.MAX_VALUE)
-                      .setChannelConfigurator(channel -> channel.usePlaintext())
-                      .build());
+              .setHeaderProvider(FixedHeaderProvider.create("authorization", bearer(at)));
       case Door.Google(GoogleCredentials credentials) ->
           settings.setCredentialsProvider(FixedCredentialsProvider.create(credentials));
     }
   }
 
+  /// Without gRPC's own retries: unasked, it sends a call again whose stream was refused, or was
+  /// above the last of a GOAWAY (https://grpc.io/docs/guides/retry/#transparent-retry), and takes
+  /// the word of whoever stands between for whether the service had it.
+  private static ManagedChannelBuilder<?> channel(ManagedChannelBuilder<?> channel, Door door) {
+    channel.disableRetry().intercept(new DeliveryInterceptor());
+    return switch (door) {
+      case Door.Loopback _ -> channel.usePlaintext();
+      case Door.Google _ -> channel;
+    };
+  }
+
   /// A call that changes nothing and may be repeated.
-  static void read(UnaryCallSettings.Builder<?, ?> call) {
+  void read(UnaryCallSettings.Builder<?, ?> call) {
     call.setRetryableCodes(StatusCode.Code.UNAVAILABLE, StatusCode.Code.DEADLINE_EXCEEDED)
-        .setRetrySettings(READS);
+        .setRetrySettings(retries(timeouts.attempt(), timeouts.read()));
+  }
+
+  /// How long a create is waited for.
+  Duration createTimeout() {
+    return timeouts.create();
   }
 
   /// A call that is sent once.
@@ -226,7 +254,10 @@ final class ClientOptions {
     return new NetHttpTransport()
         .createRequestFactory(request -> {
           identity.initialize(request);
-          request.setConnectTimeout(CONNECT_MILLIS).setReadTimeout(READ_MILLIS);
+          request
+              .setConnectTimeout(CONNECT_MILLIS)
+              .setReadTimeout(READ_MILLIS)
+              .setFollowRedirects(false);
         });
   }
 

@@ -20,11 +20,18 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.FutureTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Batch jobs over gRPC. Reads are repeated when the service is not there; what changes something
 /// is sent once, with a deadline.
 final class GoogleBatchJobs implements BatchJobs, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(GoogleBatchJobs.class);
   private static final Duration WRITE = Duration.ofSeconds(60);
   private static final int PAGE = 100;
   private final GrpcClients<JobServiceClient> clients;
@@ -37,9 +44,9 @@ final class GoogleBatchJobs implements BatchJobs, AutoCloseable {
       throws IOException, CloudException {
     JobServiceSettings.Builder settings = JobServiceSettings.newBuilder();
     access.configure(settings, address);
-    ClientOptions.read(settings.getBatchPredictionJobSettings());
-    ClientOptions.read(settings.listBatchPredictionJobsSettings());
-    ClientOptions.once(settings.createBatchPredictionJobSettings(), WRITE);
+    access.read(settings.getBatchPredictionJobSettings());
+    access.read(settings.listBatchPredictionJobsSettings());
+    ClientOptions.once(settings.createBatchPredictionJobSettings(), access.createTimeout());
     ClientOptions.once(settings.cancelBatchPredictionJobSettings(), WRITE);
     ClientOptions.once(settings.deleteBatchPredictionJobSettings(), WRITE);
     return JobServiceClient.create(settings.build());
@@ -85,12 +92,41 @@ final class GoogleBatchJobs implements BatchJobs, AutoCloseable {
                           .setPageToken(token)
                           .build()));
       for (BatchPredictionJob job : page.getBatchPredictionJobsList()) {
-        jobs.add(JobMessages.read(job));
+        readable(job).ifPresent(jobs::add);
       }
       token = page.getNextPageToken();
     } while (!token.isEmpty());
     jobs.sort(Comparator.comparing(BatchJob::created).reversed());
     return List.copyOf(jobs);
+  }
+
+  /// One job that makes no sense must not hide all others.
+  private static Optional<BatchJob> readable(BatchPredictionJob job) {
+    try {
+      return Optional.of(JobMessages.read(job));
+    } catch (CloudException e) {
+      LOG.warn("left out of the list of jobs", e);
+      return Optional.empty();
+    }
+  }
+
+  /// All locations at once.
+  @Override
+  public Map<Location, ListAnswer> list(String project, Map<Location, String> filters) {
+    Map<Location, FutureTask<List<BatchJob>>> asked = new LinkedHashMap<>();
+    filters.forEach((location, filter) ->
+        asked.put(location, ClientCalls.start(() -> list(project, location, filter))));
+    Map<Location, ListAnswer> answers = new LinkedHashMap<>();
+    asked.forEach((location, answer) -> answers.put(location, answer(answer)));
+    return answers;
+  }
+
+  private static ListAnswer answer(FutureTask<List<BatchJob>> task) {
+    try {
+      return new ListAnswer.Listed(ClientCalls.await(task));
+    } catch (CloudException e) {
+      return new ListAnswer.Missed(e);
+    }
   }
 
   @Override

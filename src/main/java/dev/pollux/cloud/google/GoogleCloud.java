@@ -38,10 +38,9 @@ public final class GoogleCloud implements Cloud {
     this.rows = new GoogleRows(bigQuery);
     this.queries = new GoogleQueries(connection.project(), bigQuery);
     this.jobs = new GoogleBatchJobs(access);
-    this.models = new GoogleModels(access);
+    Rest rest = new Rest(new Lazy<>(access::http));
+    this.models = new GoogleModels(access, rest);
     this.gemini = new GoogleGemini(connection.project(), access);
-    Lazy<HttpRequestFactory> http = new Lazy<>(access::http);
-    Rest rest = new Rest(http);
     this.permissions = new GooglePermissions(access, rest);
     this.files = new GoogleFiles(access, rest);
   }
@@ -51,7 +50,13 @@ public final class GoogleCloud implements Cloud {
   ///
   /// @throws CloudException.NotSignedIn when there are no credentials
   public static Cloud open(Connection connection, Endpoints endpoints) throws CloudException {
-    GoogleCloud cloud = connecting(connection);
+    return open(connection, endpoints, Timeouts.USUAL);
+  }
+
+  static Cloud open(Connection connection, Endpoints endpoints, Timeouts timeouts)
+      throws CloudException {
+    GoogleCloud cloud =
+        new GoogleCloud(connection, new ClientOptions(connection.project(), timeouts));
     cloud.connect(endpoints);
     return cloud;
   }
@@ -59,7 +64,7 @@ public final class GoogleCloud implements Cloud {
   /// A cloud whose address is not known yet: each call waits for [#connect], so that screens stand
   /// and say that they are loading meanwhile.
   public static GoogleCloud connecting(Connection connection) {
-    return new GoogleCloud(connection, new ClientOptions(connection.project()));
+    return new GoogleCloud(connection, new ClientOptions(connection.project(), Timeouts.USUAL));
   }
 
   /// Says where the cloud is, once. For Google it reads the credentials, which may take a moment.

@@ -8,6 +8,7 @@ import com.google.auth.Retryable;
 import com.google.cloud.bigquery.BigQueryError;
 import com.google.cloud.bigquery.BigQueryException;
 import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.CloudException.Delivery;
 import io.grpc.Status;
 import java.io.IOException;
 import java.util.Set;
@@ -47,7 +48,7 @@ final class GoogleErrors {
     return new CloudException.NotSignedIn(text(e) + "\n" + SIGN_IN, "", e);
   }
 
-  /// What a thread that was told to stop says; it stays told.
+  /// What a call says whose thread was interrupted; the thread stays interrupted.
   static CloudException interrupted(InterruptedException e) {
     Thread.currentThread().interrupt();
     return new CloudException.Unavailable("stopped", "", e);
@@ -116,25 +117,33 @@ final class GoogleErrors {
     String description = Status.fromThrowable(e).getDescription();
     StatusCode.Code code = e.getStatusCode().getCode();
     String reason = e.getReason() == null ? code.name() : e.getReason();
-    return grpc(code, reason, description == null ? text(e) : description, e);
+    return grpc(
+        code, reason, description == null ? text(e) : description, e, DeliveryInterceptor.of(e));
   }
 
+  /// INTERNAL and UNKNOWN are what streams end with that were cut on the way, and what Google says
+  /// of a hiccup: asking again helps.
   static CloudException grpc(
-      StatusCode.Code code, String reason, String message, @Nullable Throwable cause) {
+      StatusCode.Code code,
+      String reason,
+      String message,
+      @Nullable Throwable cause,
+      Delivery delivery) {
     if (QUOTA.contains(reason)) {
-      return new CloudException.QuotaExceeded(message, reason, cause);
+      return new CloudException.QuotaExceeded(message, reason, cause, delivery);
     }
     return switch (code) {
-      case UNAUTHENTICATED -> new CloudException.NotSignedIn(message, reason, cause);
-      case PERMISSION_DENIED -> new CloudException.NotAllowed(message, reason, cause);
-      case NOT_FOUND -> new CloudException.NotFound(message, reason, cause);
+      case UNAUTHENTICATED -> new CloudException.NotSignedIn(message, reason, cause, delivery);
+      case PERMISSION_DENIED -> new CloudException.NotAllowed(message, reason, cause, delivery);
+      case NOT_FOUND -> new CloudException.NotFound(message, reason, cause, delivery);
       case INVALID_ARGUMENT, FAILED_PRECONDITION, ALREADY_EXISTS, OUT_OF_RANGE ->
-          new CloudException.Invalid(message, reason, cause);
-      case RESOURCE_EXHAUSTED -> new CloudException.QuotaExceeded(message, reason, cause);
-      case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED, ABORTED ->
-          new CloudException.Unavailable(message, reason, cause);
-      case OK, UNKNOWN, INTERNAL, DATA_LOSS, UNIMPLEMENTED ->
-          new CloudException.Broken(message, reason, cause);
+          new CloudException.Invalid(message, reason, cause, delivery);
+      case RESOURCE_EXHAUSTED ->
+          new CloudException.QuotaExceeded(message, reason, cause, delivery);
+      case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED, ABORTED, INTERNAL, UNKNOWN ->
+          new CloudException.Unavailable(message, reason, cause, delivery);
+      case OK, DATA_LOSS, UNIMPLEMENTED ->
+          new CloudException.Broken(message, reason, cause, delivery);
     };
   }
 

@@ -40,7 +40,7 @@ final class GoogleGemini implements Gemini, AutoCloseable {
       throws IOException, CloudException {
     LlmUtilityServiceSettings.Builder settings = LlmUtilityServiceSettings.newBuilder();
     access.configure(settings, address);
-    ClientOptions.read(settings.countTokensSettings());
+    access.read(settings.countTokensSettings());
     return LlmUtilityServiceClient.create(settings.build());
   }
 

@@ -1,8 +1,6 @@
 package dev.pollux.cloud.google;
 
 import com.google.api.client.http.GenericUrl;
-import com.google.api.client.http.HttpRequestFactory;
-import com.google.api.client.http.HttpResponse;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Models;
 import dev.pollux.domain.GeminiModel;
@@ -13,9 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Published models by REST: the list is only in v1beta1, whose protos weigh 20 MB.
 ///
@@ -24,13 +20,12 @@ final class GoogleModels implements Models {
   private static final int PAGE = 100;
   private static final String BASE_LABEL = "google-vertex-llm-tuning-base-model-id";
   private static final Pattern PLACE = Pattern.compile("/locations/([a-z0-9-]+)/");
-  private final JsonMapper json = new JsonMapper();
   private final ClientOptions access;
-  private final Lazy<HttpRequestFactory> http;
+  private final Rest rest;
 
-  GoogleModels(ClientOptions access) {
+  GoogleModels(ClientOptions access, Rest rest) {
     this.access = access;
-    this.http = new Lazy<>(access::http);
+    this.rest = rest;
   }
 
   @Override
@@ -39,12 +34,12 @@ final class GoogleModels implements Models {
     String root = access.vertexRest(Location.GLOBAL);
     String token = "";
     do {
-      GenericUrl url = new GenericUrl(root + "/v1beta1/publishers/google/models");
+      GenericUrl url = new GenericUrl(access.vertexRest(Location.GLOBAL) + "/v1beta1/publishers/google/models");
       url.put("pageSize", PAGE);
       if (!token.isEmpty()) {
         url.put("pageToken", token);
       }
-      JsonNode page = ClientCalls.again(() -> get(url));
+      JsonNode page = rest.get(url.build());
       for (JsonNode model : page.path("publisherModels")) {
         String name = model.path("name").asString("");
         models.add(
@@ -65,9 +60,8 @@ final class GoogleModels implements Models {
       return Optional.empty();
     }
     String at = access.vertexRest(new Location(place.group(1)));
-    GenericUrl url = new GenericUrl(at + "/v1/" + tuned.name());
     try {
-      JsonNode model = ClientCalls.again(() -> get(url));
+      JsonNode model = rest.get(new GenericUrl(at + "/v1/" + tuned.name()).build());
       String garden =
           model
               .path("baseModelSource")
@@ -79,17 +73,6 @@ final class GoogleModels implements Models {
           .filter(name -> !name.isEmpty());
     } catch (CloudException.NotFound _) {
       return Optional.empty();
-    }
-  }
-
-  private JsonNode get(GenericUrl url) throws java.io.IOException, CloudException {
-    HttpResponse response = http.get().buildGetRequest(url).execute();
-    try {
-      return json.readTree(response.parseAsString());
-    } catch (JacksonException e) {
-      throw new CloudException.Broken("the list of models is not JSON", "", e);
-    } finally {
-      response.disconnect();
     }
   }
 }

@@ -25,6 +25,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Queries as jobs whose id the caller chose. Sending one twice is harmless: the service knows the
 /// id (409), and the job that is there is awaited.
@@ -32,6 +34,9 @@ final class GoogleQueries implements Queries {
   private static final long DEADLINE_NANOS = Duration.ofMinutes(15).toNanos();
   private static final long FIRST_PAUSE_MILLIS = 50;
   private static final long LAST_PAUSE_MILLIS = 1_000;
+  private static final long HICCUP_NANOS = Duration.ofMinutes(2).toNanos();
+  private static final long STOP_NANOS = Duration.ofSeconds(10).toNanos();
+  private static final Logger LOG = LoggerFactory.getLogger(GoogleQueries.class);
   private static final int DUPLICATE = 409;
   private final String project;
   private final Lazy<BigQuery> bigQuery;
@@ -49,12 +54,7 @@ final class GoogleQueries implements Queries {
   /// With a destination the rows are left where they are: the result has none.
   @Override
   public QueryResult run(Query query, String jobId) throws CloudException, InterruptedException {
-    JobId id =
-        JobId.newBuilder()
-            .setProject(project)
-            .setLocation(bigQueryName(query.location()))
-            .setJob(jobId)
-            .build();
+    JobId id = id(query.location(), jobId);
     try {
       Job done = await(start(query, id));
       BigQueryError error = done.getStatus().getError();
@@ -104,18 +104,59 @@ final class GoogleQueries implements Queries {
 
   private Job await(Job job) throws CloudException, InterruptedException {
     long start = System.nanoTime();
+    long heard = start;
     long pause = FIRST_PAUSE_MILLIS;
     Job now = job;
-    while (!JobStatus.State.DONE.equals(now.getStatus().getState())) {
+    while (!isDone(now)) {
       if (System.nanoTime() - start > DEADLINE_NANOS) {
         cancel(job.getJobId());
         throw new CloudException.Unavailable("the query took too long and was stopped", "", null);
       }
       Sleeper.DEFAULT.sleep(pause);
       pause = Math.min(pause * 3 / 2, LAST_PAUSE_MILLIS);
-      now = reload(job.getJobId());
+      try {
+        now = reload(job.getJobId());
+        heard = System.nanoTime();
+      } catch (CloudException e) {
+        // The query goes on, whether its state can be read or not.
+        if (!e.healable()
+            || Thread.currentThread().isInterrupted()
+            || System.nanoTime() - heard > HICCUP_NANOS) {
+          throw e;
+        }
+      }
     }
     return now;
+  }
+
+  private static boolean isDone(Job job) {
+    return JobStatus.State.DONE.equals(job.getStatus().getState());
+  }
+
+  @Override
+  public boolean stop(Location location, String jobId) throws CloudException {
+    JobId id = id(location, jobId);
+    long start = System.nanoTime();
+    Job now = ClientCalls.once(() -> bigQuery.getJob(id));
+    if (now != null && !isDone(now)) {
+      ClientCalls.once(() -> bigQuery.cancel(id));
+    }
+    while (now != null && !isDone(now)) {
+      if (System.nanoTime() - start > STOP_NANOS) {
+        throw new CloudException.Unavailable("the query " + jobId + " may still run", "", null);
+      }
+      ClientCalls.pause(FIRST_PAUSE_MILLIS);
+      now = ClientCalls.once(() -> bigQuery.getJob(id));
+    }
+    return now != null && now.getStatus().getError() == null;
+  }
+
+  private JobId id(Location location, String jobId) {
+    return JobId.newBuilder()
+        .setProject(project)
+        .setLocation(bigQueryName(location))
+        .setJob(jobId)
+        .build();
   }
 
   private static boolean makesTable(Job done) {
@@ -128,8 +169,7 @@ final class GoogleQueries implements Queries {
     try {
       bigQuery.get().cancel(id);
     } catch (RuntimeException | CloudException e) {
-      System.getLogger(GoogleQueries.class.getName())
-          .log(System.Logger.Level.WARNING, "the query " + id.getJob() + " may still run", e);
+      LOG.warn("the query {} may still run", id.getJob(), e);
     }
   }
 

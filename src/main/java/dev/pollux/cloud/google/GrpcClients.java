@@ -2,6 +2,7 @@ package dev.pollux.cloud.google;
 
 import com.google.api.gax.core.BackgroundResource;
 import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.CloudException.Delivery;
 import dev.pollux.domain.Location;
 import java.io.IOException;
 import java.util.HashMap;
@@ -32,11 +33,11 @@ final class GrpcClients<C extends BackgroundResource> implements AutoCloseable {
 
   private synchronized C at(String address) throws CloudException {
     if (closed) {
-      throw new CloudException.Unavailable("this connection is closed", "", null);
+      throw new CloudException.Unavailable("this connection is closed", "", null, Delivery.NOT_SENT);
     }
     C known = open.get(address);
     if (known == null) {
-      known = ClientCalls.once(() -> opener.open(address));
+      known = ClientCalls.open(() -> opener.open(address), BackgroundResource::shutdownNow);
       open.put(address, known);
     }
     return known;

@@ -112,6 +112,7 @@ final class JobMessages {
   static CloudException failure(Status status) {
     var code =
         GrpcStatusCode.of(io.grpc.Status.fromCodeValue(status.getCode()).getCode()).getCode();
-    return GoogleErrors.grpc(code, code.name(), status.getMessage(), null);
+    return GoogleErrors.grpc(
+        code, code.name(), status.getMessage(), null, CloudException.Delivery.ANSWERED);
   }
 }

@@ -5,8 +5,12 @@ import com.google.api.client.http.GenericUrl;
 import com.google.api.client.http.HttpRequest;
 import com.google.api.client.http.HttpRequestFactory;
 import com.google.api.client.http.HttpResponse;
+import com.google.api.client.http.HttpResponseException;
 import dev.pollux.cloud.CloudException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,6 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// Reads of services for which one call is too little for a client library.
 record Rest(Lazy<HttpRequestFactory> http) {
   private static final JsonMapper JSON = JsonMapper.shared();
+
+  /// The largest answer that is read, in bytes, unzipped. A page of a hundred models has some 100
+  /// kB.
+  static final int LARGEST = 8 * 1024 * 1024;
 
   JsonNode get(String url) throws CloudException {
     return ClientCalls.again(() -> read(http.get().buildGetRequest(new GenericUrl(url, true))));
@@ -29,13 +37,33 @@ record Rest(Lazy<HttpRequestFactory> http) {
   }
 
   private static JsonNode read(HttpRequest request) throws IOException, CloudException {
-    HttpResponse response = request.execute();
+    // Else the client would read the whole body of a refusal by itself.
+    HttpResponse response = request.setThrowExceptionOnExecuteError(false).execute();
     try {
-      return JSON.readTree(response.parseAsString());
+      byte[] body = body(response.getContent());
+      if (!response.isSuccessStatusCode()) {
+        throw new HttpResponseException.Builder(
+                response.getStatusCode(), response.getStatusMessage(), response.getHeaders())
+            .setContent(new String(body, StandardCharsets.UTF_8))
+            .build();
+      }
+      return JSON.readTree(body);
     } catch (JacksonException e) {
       throw new CloudException.Broken("the answer is not JSON", "", e);
     } finally {
       response.disconnect();
     }
+  }
+
+  private static byte[] body(@Nullable InputStream content) throws IOException, CloudException {
+    if (content == null) {
+      return new byte[0];
+    }
+    byte[] body = content.readNBytes(LARGEST + 1);
+    if (body.length > LARGEST) {
+      throw new CloudException.Broken(
+          "the answer is larger than " + LARGEST / 1024 / 1024 + " MB", "", null);
+    }
+    return body;
   }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /// What a line of the list is, as people see it: the kind decides icon, words and colour.
 enum DisplayState {
-  PREPARING,
+  CUT_SHORT,
   SENDING,
   UNKNOWN,
   ABSENT,
@@ -37,17 +37,17 @@ enum DisplayState {
   static DisplayState of(JobLine line) {
     return line.job()
         .map(DisplayState::of)
-        .or(() -> line.run().map(DisplayState::of))
+        .or(() -> line.run().map(run -> of(run, line.inHand())))
         .orElse(NEWER);
   }
 
-  private static DisplayState of(Run run) {
+  private static DisplayState of(Run run, boolean inHand) {
     return switch (run.stage()) {
-      case INTENT, PREPARING -> PREPARING;
+      case INTENT, PREPARING -> inHand ? SENDING : CUT_SHORT;
       case SUBMITTING, SUBMITTED -> SENDING;
       case UNKNOWN -> UNKNOWN;
       case ABSENT -> ABSENT;
-      case REFUSED -> REFUSED;
+      case REFUSED, GIVEN_UP -> REFUSED;
     };
   }
 
@@ -95,7 +95,7 @@ enum DisplayState {
   boolean moving() {
     return switch (this) {
       case SENDING, WAITING, RUNNING, STOPPING, NEWER -> true;
-      case PREPARING,
+      case CUT_SHORT,
           UNKNOWN,
           ABSENT,
           REFUSED,
@@ -116,7 +116,7 @@ enum DisplayState {
   /// Whether the person should look at it.
   boolean needsPerson() {
     return switch (this) {
-      case PREPARING,
+      case CUT_SHORT,
           UNKNOWN,
           ABSENT,
           REFUSED,
@@ -138,8 +138,7 @@ enum DisplayState {
   String tone() {
     return switch (this) {
       case DONE -> "ok";
-      case DONE_SOME_FAILED, PARTLY, TIME_LIMIT, PAUSED, PREPARING, UNKNOWN, ABSENT, NEWER ->
-          "warning";
+      case DONE_SOME_FAILED, PARTLY, TIME_LIMIT, PAUSED, CUT_SHORT, UNKNOWN, ABSENT, NEWER -> "warning";
       case DONE_NONE, IMPORT_FAILED, FAILED, EXPIRED, REFUSED -> "danger";
       case RUNNING -> "accent";
       case SENDING, WAITING, STOPPING, STOPPED -> "quiet";

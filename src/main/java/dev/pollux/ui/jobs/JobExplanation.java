@@ -55,9 +55,10 @@ record JobExplanation(String happened, String next, String raw) {
             .map(JobError::message)
             .or(() -> line.run().flatMap(Run::problem))
             .orElse("");
+    String seconds = seconds(line, words);
     String happened =
         switch (face) {
-          case PREPARING -> words.get("jobs.story.preparing");
+          case CUT_SHORT -> words.get("jobs.story.preparing");
           case SENDING -> words.get("jobs.story.sending");
           case UNKNOWN -> words.get("jobs.story.unknown");
           case ABSENT -> words.get("jobs.story.absent");
@@ -78,14 +79,24 @@ record JobExplanation(String happened, String next, String raw) {
           case PAUSED -> words.get("jobs.story.paused");
           case NEWER -> words.get("jobs.story.newer");
         };
-    return new JobExplanation(happened, next(face, raw, words), raw);
+    return new JobExplanation((happened + " " + seconds).strip(), next(face, raw, words), raw);
+  }
+
+  /// That the create came twice, where it did: people are to know of a bill they did not ask for.
+  private static String seconds(JobLine line, Words words) {
+    if (line.isSecond()) {
+      return words.get("jobs.story.is-second");
+    }
+    return line.run().filter(run -> !run.seconds().isEmpty()).isPresent()
+        ? words.get("jobs.story.has-second")
+        : "";
   }
 
   private static String next(DisplayState face, String raw, Words words) {
     return switch (face) {
       case IMPORT_FAILED, FAILED, REFUSED -> words.get("jobs.cause." + cause(raw));
       case UNKNOWN -> words.get("jobs.next.unknown");
-      case PREPARING, ABSENT -> words.get("jobs.next.absent");
+      case CUT_SHORT, ABSENT -> words.get("jobs.next.absent");
       case DONE, STOPPED -> words.get("jobs.next.results");
       case DONE_SOME_FAILED, DONE_NONE, PARTLY -> words.get("jobs.next.failed-rows");
       case TIME_LIMIT -> words.get("jobs.next.time-limit");

@@ -34,7 +34,7 @@ final class JobWords {
       case TIME_LIMIT -> words.get("jobs.state.time-limit", kept(line));
       case STOPPED -> words.get("jobs.state.stopped", counts.succeeded());
       case NEWER -> words.get("jobs.state.newer", line.job().map(BatchJob::rawState).orElse(""));
-      case PREPARING -> words.get("jobs.state.preparing");
+      case CUT_SHORT -> words.get("jobs.state.preparing");
       case SENDING -> words.get("jobs.state.sending");
       case UNKNOWN -> words.get("jobs.state.unknown");
       case ABSENT -> words.get("jobs.state.absent");

@@ -41,7 +41,7 @@ final class StateCell extends TableCell<JobLine, JobLine> {
   static Ikon icon(DisplayState face) {
     return switch (face) {
       case DONE -> MaterialDesignC.CHECK_CIRCLE;
-      case DONE_SOME_FAILED, PARTLY, TIME_LIMIT, NEWER, UNKNOWN, ABSENT, PREPARING ->
+      case DONE_SOME_FAILED, PARTLY, TIME_LIMIT, NEWER, CUT_SHORT, UNKNOWN, ABSENT ->
           MaterialDesignA.ALERT_CIRCLE;
       case DONE_NONE, IMPORT_FAILED, FAILED, REFUSED -> MaterialDesignC.CLOSE_CIRCLE;
       case EXPIRED -> MaterialDesignC.CLOCK_ALERT_OUTLINE;

@@ -6,6 +6,7 @@ import com.google.api.gax.rpc.StatusCode;
 import com.google.cloud.bigquery.BigQueryError;
 import com.google.cloud.bigquery.BigQueryException;
 import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.CloudException.Delivery;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -64,20 +65,22 @@ class GoogleErrorsTest {
     "DEADLINE_EXCEEDED,   '',                  Unavailable",
     "CANCELLED,           '',                  Unavailable",
     "ABORTED,             '',                  Unavailable",
-    "UNKNOWN,             '',                  Broken",
-    "INTERNAL,            '',                  Broken",
+    "UNKNOWN,             '',                  Unavailable",
+    "INTERNAL,            '',                  Unavailable",
     "DATA_LOSS,           '',                  Broken",
     "UNIMPLEMENTED,       '',                  Broken",
   })
   void grpc(StatusCode.Code code, String reason, String family) {
-    assertThat(GoogleErrors.grpc(code, reason, "words", null).getClass().getSimpleName())
-        .isEqualTo(family);
+    CloudException e = GoogleErrors.grpc(code, reason, "words", null, Delivery.ANSWERED);
+
+    assertThat(e.getClass().getSimpleName()).isEqualTo(family);
+    assertThat(e.delivery()).isEqualTo(Delivery.ANSWERED);
   }
 
   @ParameterizedTest
   @EnumSource(StatusCode.Code.class)
   void everyGrpcCodeHasAFamily(StatusCode.Code code) {
-    assertThat(GoogleErrors.grpc(code, "", "words", null)).isNotNull();
+    assertThat(GoogleErrors.grpc(code, "", "words", null, Delivery.UNCERTAIN)).isNotNull();
   }
 
   @ParameterizedTest

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +40,10 @@ class GoogleQueriesTest {
   private final List<String> bodies = new CopyOnWriteArrayList<>();
   private final CountDownLatch polled = new CountDownLatch(1);
   private int insertCode = 200;
+  private volatile String afterCancel = DONE;
   private volatile String status = DONE;
+  private final AtomicInteger hiccups = new AtomicInteger();
+  private int getCode = 200;
   private HttpServer server;
   private Cloud cloud;
 
@@ -92,10 +96,12 @@ class GoogleQueriesTest {
     } else if (path.endsWith("/data")) {
       send(exchange, 200, "{\"totalRows\":\"1\",\"rows\":[{\"f\":[{\"v\":\"7\"}]}]}");
     } else if (path.endsWith("/cancel")) {
+      status = afterCancel;
       send(exchange, 200, "{\"job\":" + job(DONE) + "}");
     } else {
       polled.countDown();
-      send(exchange, 200, job(status));
+      boolean hiccup = hiccups.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+      send(exchange, hiccup ? 503 : getCode, hiccup || getCode != 200 ? "{}" : job(status));
     }
   }
 
@@ -184,9 +190,38 @@ class GoogleQueriesTest {
         .hasMessage("Unrecognized name: nope at [1:8]");
   }
 
+  @Test
+  void aHiccupWhileWaitingEndsNothing() throws Exception {
+    hiccups.set(7); // more than one call with all its tries
+
+    assertThat(cloud.queries().run(query(), "j").rows()).hasSize(1);
+
+    assertThat(asked).noneMatch(line -> line.contains("/cancel"));
+  }
+
+  @Test
+  void stoppingSaysWhetherTheWorkWasDone() throws Exception {
+    assertThat(cloud.queries().stop(Location.US_CENTRAL1, "j")).as("done before").isTrue();
+
+    status = RUNNING;
+    assertThat(cloud.queries().stop(Location.US_CENTRAL1, "j")).as("done meanwhile").isTrue();
+
+    status = RUNNING;
+    afterCancel = "{\"state\":\"DONE\",\"errorResult\":{\"reason\":\"stopped\"}}";
+    assertThat(cloud.queries().stop(Location.US_CENTRAL1, "j")).as("stopped").isFalse();
+
+    getCode = 404;
+    assertThat(cloud.queries().stop(Location.US_CENTRAL1, "j")).as("unknown").isFalse();
+
+    getCode = 403;
+    assertThatThrownBy(() -> cloud.queries().stop(Location.US_CENTRAL1, "j"))
+        .isInstanceOf(CloudException.NotAllowed.class);
+  }
+
   @RepeatedTest(20) // the interrupt may fall into a pause, a call, or between them
   void whoeverStopsWaitingStopsTheQuery() throws Exception {
     status = RUNNING;
+    afterCancel = RUNNING;
     List<Exception> thrown = new CopyOnWriteArrayList<>();
     Thread caller =
         Thread.ofVirtual()

@@ -9,8 +9,11 @@ import dev.pollux.domain.JobState;
 import dev.pollux.domain.Location;
 import dev.pollux.run.JobFollower;
 import dev.pollux.run.Reconciler;
+import dev.pollux.run.RequestTables;
+import dev.pollux.run.RunClaims;
 import dev.pollux.run.Submitter;
 import dev.pollux.testing.FakeBatchJobs;
+import dev.pollux.testing.FakeCatalog;
 import dev.pollux.testing.FakeJournal;
 import dev.pollux.testing.FakeQueries;
 import dev.pollux.text.Words;
@@ -79,13 +82,14 @@ public final class JobsScreens {
   public static JobsController over(
       FakeBatchJobs jobs, Background background, Words words, Navigation navigation) {
     FakeJournal journal = new FakeJournal();
-    Reconciler reconciler = new Reconciler(jobs, journal, CLOCK);
+    Reconciler reconciler = new Reconciler(jobs, journal, new RunClaims(), CLOCK);
     return new JobsController(
         new JobsController.Work(
             CONNECTION,
             new JobFollower(CONNECTION, jobs, journal, reconciler, CLOCK),
             jobs,
-            new Submitter(new FakeQueries(), jobs, journal, reconciler, CLOCK),
+            new Submitter(
+                new RequestTables(new FakeCatalog(CONNECTION.project()), new FakeQueries()), jobs, journal, reconciler, CLOCK),
             _ -> {}),
         background,
         words,

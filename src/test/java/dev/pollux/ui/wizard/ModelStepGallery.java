@@ -15,6 +15,8 @@ import dev.pollux.prompt.RowChoice;
 import dev.pollux.recipe.Recipe;
 import dev.pollux.recipe.RecipeJson;
 import dev.pollux.run.Reconciler;
+import dev.pollux.run.RequestTables;
+import dev.pollux.run.RunClaims;
 import dev.pollux.run.Submitter;
 import dev.pollux.testing.FakeCloud;
 import dev.pollux.testing.FakeJournal;
@@ -128,10 +130,10 @@ class ModelStepGallery {
     FakeJournal journal = new FakeJournal();
     Submitter submitter =
         new Submitter(
-            cloud.queries(),
+            new RequestTables(cloud.catalog(), cloud.queries()),
             cloud.jobs(),
             journal,
-            new Reconciler(cloud.jobs(), journal, CLOCK),
+            new Reconciler(cloud.jobs(), journal, new RunClaims(), CLOCK),
             CLOCK);
     return new WizardController(
         cloud,

@@ -1,0 +1,111 @@
+package dev.pollux.testing;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
+
+/// Stands between a gRPC client and its server on loopback, passes frames of HTTP/2 on, and makes
+/// one create go wrong when it is told to.
+public final class FaultProxy implements AutoCloseable {
+  /// One fault, and the chance that decides its details.
+  record Plan(WireFault fault, RandomGenerator random) {}
+
+  private final InetSocketAddress server;
+  private final AtomicReference<Optional<Plan>> armed = new AtomicReference<>(Optional.empty());
+  private final AtomicInteger creates = new AtomicInteger();
+  private final List<ProxiedConnection> open = new CopyOnWriteArrayList<>();
+  private final int port;
+  private volatile ServerSocket door;
+  private volatile boolean closed;
+
+  /// @param target `host:port` of the server
+  public FaultProxy(String target) throws IOException {
+    int colon = target.lastIndexOf(':');
+    this.server =
+        new InetSocketAddress(
+            target.substring(0, colon), Integer.parseInt(target.substring(colon + 1)));
+    this.door = listen(0);
+    this.port = door.getLocalPort();
+    Thread.ofVirtual().name("proxy").start(this::accept);
+  }
+
+  private static ServerSocket listen(int port) throws IOException {
+    ServerSocket socket = new ServerSocket();
+    socket.setReuseAddress(true);
+    socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    return socket;
+  }
+
+  public String target() {
+    return "127.0.0.1:" + port;
+  }
+
+  /// How many creates the client has sent since the last fault was armed.
+  public int creates() {
+    return creates.get();
+  }
+
+  /// The next create goes wrong.
+  public void arm(WireFault fault, RandomGenerator random) throws IOException {
+    creates.set(0);
+    if (fault.act() instanceof WireFault.Act.Refuse) {
+      door.close();
+      open.forEach(ProxiedConnection::reset);
+    } else {
+      armed.set(Optional.of(new Plan(fault, random)));
+    }
+  }
+
+  /// Whatever was armed is over; a connection that was refused is taken again.
+  public void disarm() throws IOException {
+    armed.set(Optional.empty());
+    if (door.isClosed()) {
+      door = listen(port);
+      Thread.ofVirtual().name("proxy").start(this::accept);
+    }
+  }
+
+  /// The fault for a create that passes now, if one is armed; once.
+  Optional<Plan> take() {
+    creates.incrementAndGet();
+    return armed.getAndSet(Optional.empty());
+  }
+
+  void ended(ProxiedConnection connection) {
+    open.remove(connection);
+  }
+
+  private void accept() {
+    ServerSocket listening = door;
+    while (!closed) {
+      try {
+        Socket client = listening.accept();
+        Socket upstream = new Socket(server.getAddress(), server.getPort());
+        client.setTcpNoDelay(true);
+        upstream.setTcpNoDelay(true);
+        ProxiedConnection connection = new ProxiedConnection(this, client, upstream);
+        open.add(connection);
+        connection.start();
+      } catch (IOException e) {
+        if (listening.isClosed()) {
+          return;
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    closed = true;
+    door.close();
+    open.forEach(ProxiedConnection::reset);
+  }
+}

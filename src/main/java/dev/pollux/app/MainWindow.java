@@ -5,7 +5,7 @@ import dev.pollux.background.FxBackground;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.domain.Connection;
 import dev.pollux.run.Journal;
-import dev.pollux.settings.Settings;
+import dev.pollux.settings.StorageNotice;
 import dev.pollux.text.Words;
 import dev.pollux.ui.connection.ConnectionController;
 import dev.pollux.ui.feedback.FailureWords;
@@ -51,7 +51,8 @@ final class MainWindow implements AutoCloseable {
       Journal journal,
       CloudConnector clouds,
       Clock clock,
-      ShellController.About about) {}
+      ShellController.About about,
+      List<StorageNotice> notices) {}
 
   /// @param usable called when the first screen stands
   MainWindow(Parts parts, Stage stage, Runnable usable) {
@@ -70,29 +71,35 @@ final class MainWindow implements AutoCloseable {
   }
 
   void open() {
-    Settings.Window place =
-        parts.memory().settings().window().orElse(new Settings.Window(-1, -1, 1280, 800, false));
     theme();
     frame();
-    Scene scene = new Scene(Objects.requireNonNull(shell).root(), place.width(), place.height());
+    Scene scene = new Scene(Objects.requireNonNull(shell).root(), 1280, 800);
     AppTheme.dress(scene, ROOMS);
     RecipeDrop.accept(scene, this::openRecipe);
     stage.setScene(scene);
     stage.setTitle("Pollux");
     stage.setMinWidth(900);
     stage.setMinHeight(600);
-    if (place.x() >= 0) {
-      stage.setX(place.x());
-      stage.setY(place.y());
-    }
-    stage.setMaximized(place.maximized());
     for (int size : List.of(16, 32, 48, 128, 256)) {
       InputStream icon = MainWindow.class.getResourceAsStream("pollux-" + size + ".png");
       stage.getIcons().add(new Image(Objects.requireNonNull(icon)));
     }
     Platform.getPreferences().colorSchemeProperty().subscribe(_ -> theme());
-    stage.show();
+    WindowPlace.show(stage, parts.memory().settings().layout().window(), parts.memory()::keep);
+    tell();
     begin(parts.memory().connection());
+  }
+
+  /// Says what was found in the files that last, and what cannot be kept in them from now on.
+  private void tell() {
+    NoticeWords notices = new NoticeWords(words);
+    parts.notices().forEach(notice -> log.add(notices.of(notice)));
+    if (!parts.notices().isEmpty()) {
+      Objects.requireNonNull(shell).showMessages();
+    }
+    parts
+        .memory()
+        .onNotKept(notice -> Platform.runLater(() -> log.add(new NoticeWords(words).of(notice))));
   }
 
   private void frame() {
@@ -114,7 +121,7 @@ final class MainWindow implements AutoCloseable {
 
   private void theme() {
     boolean dark =
-        switch (parts.memory().settings().theme()) {
+        switch (parts.memory().settings().appearance().theme()) {
           case LIGHT -> false;
           case DARK -> true;
           case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
@@ -215,6 +222,14 @@ final class MainWindow implements AutoCloseable {
     parts.clouds().controls().ifPresent(Objects.requireNonNull(chip)::control);
   }
 
+  /// Where the person sees it.
+  void toFront() {
+    stage.setIconified(false);
+    stage.show();
+    stage.toFront();
+    stage.requestFocus();
+  }
+
   /// Shows a recipe in the wizard, on the table that was last chosen there.
   void openRecipe(Path file) {
     if (workspace != null) {
@@ -225,17 +240,6 @@ final class MainWindow implements AutoCloseable {
 
   @Override
   public void close() {
-    if (!stage.isMaximized() && stage.getWidth() > 0) {
-      parts
-          .memory()
-          .rememberWindow(
-              new Settings.Window(
-                  Math.max(0, stage.getX()),
-                  Math.max(0, stage.getY()),
-                  stage.getScene().getWidth(),
-                  stage.getScene().getHeight(),
-                  false));
-    }
     leave();
     background.close();
     stage.close();

@@ -74,8 +74,7 @@ public final class Reconciler {
   }
 
   private Run move(Run before, Run after) {
-    journal.move(before, after);
-    return after;
+    return journal.move(before, after);
   }
 
   private Instant now() {

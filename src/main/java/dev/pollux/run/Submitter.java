@@ -165,8 +165,7 @@ public final class Submitter {
   }
 
   private Run move(Run before, Run after) {
-    journal.move(before, after);
-    return after;
+    return journal.move(before, after);
   }
 
   private static String message(CloudException e) {

@@ -33,13 +33,17 @@ public final class FakeJournal implements Journal {
   }
 
   @Override
-  public void move(Run before, Run after) {
+  public Run move(Run before, Run after) {
     live();
     Run now = runs.get(before.plan().id());
-    if (now == null || now.stage() != before.stage()) {
-      throw new IllegalStateException("run " + before.plan().id() + " is no longer there");
+    if (now == null) {
+      throw new IllegalStateException("run " + before.plan().id() + " is not there");
+    }
+    if (now.stage() != before.stage()) {
+      return now;
     }
     runs.put(after.plan().id(), after);
+    return after;
   }
 
   private void live() {

@@ -42,7 +42,8 @@ final class StartDoor implements AutoCloseable {
   static StartDoor open(Window window) throws IOException {
     StartDoor door =
         new StartDoor(new ServerSocket(0, 8, InetAddress.getLoopbackAddress()), window);
-    Thread.ofVirtual().name("start-door").start(door::listen);
+    // Not a virtual one: only then is a closed socket closed at once.
+    Thread.ofPlatform().daemon().name("start-door").start(door::listen);
     return door;
   }
 
@@ -74,7 +75,7 @@ final class StartDoor implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Exception e) {
-      LOG.warn("a second start could not hand over", e);
+      LOG.warn("a second start could not hand over: {}", e.toString());
     }
   }
 

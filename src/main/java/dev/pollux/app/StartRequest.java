@@ -1,5 +1,6 @@
 package dev.pollux.app;
 
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -7,6 +8,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// the recipe that is to be opened there, an absolute path.
 record StartRequest(String secret, Optional<String> recipe) {
   private static final JsonMapper JSON = new JsonMapper();
+
+  StartRequest {
+    Objects.requireNonNull(secret, "secret");
+  }
 
   /// The answer once the window has it.
   static final String SHOWN = "shown";

@@ -7,21 +7,18 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteErrorCode;
 
 /// Looks through one file of the journal: SQLite's own check of its pages, then the checksum of
 /// each entry. Changes nothing but what SQLite recovers by itself.
 final class JournalInspection {
   private final Connection connection;
   private final Map<String, JournalEntry> entries = new LinkedHashMap<>();
-  private final Set<String> broken = new LinkedHashSet<>();
+  private final Map<Long, String> broken = new TreeMap<>();
 
   private JournalInspection(Connection connection) {
     this.connection = connection;
@@ -72,9 +69,11 @@ final class JournalInspection {
     if (check.equals("ok") && whole && broken.isEmpty() && version == EntryDatabase.VERSION) {
       return new FileState.Sound(List.copyOf(entries.values()));
     }
-    broken.removeAll(entries.keySet());
     return new FileState.Damaged(
-        List.copyOf(entries.values()), List.copyOf(broken), whole, check);
+        List.copyOf(entries.values()),
+        List.copyOf(broken.values()),
+        whole && check.equals("ok"),
+        check);
   }
 
   /// All entries in the order of their rows, from the one end or from the other, until one cannot
@@ -85,7 +84,7 @@ final class JournalInspection {
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "SELECT key, number, content, checksum FROM entry ORDER BY rowid " + order)) {
+                "SELECT key, number, content, checksum, rowid FROM entry ORDER BY rowid " + order)) {
       while (rows.next()) {
         String key = String.valueOf(rows.getString(1));
         JournalEntry entry =
@@ -93,7 +92,7 @@ final class JournalInspection {
         if (entry.checksum() == rows.getLong(4)) {
           entries.put(key, entry);
         } else {
-          broken.add(key);
+          broken.put(rows.getLong(5), readable(key));
         }
       }
       entries.remove(EntryDatabase.FORMAT);
@@ -104,6 +103,11 @@ final class JournalInspection {
       }
       return false;
     }
+  }
+
+  /// A key that is broken itself may hold anything.
+  private static String readable(String key) {
+    return key.replaceAll("[^\\p{Graph} ]", "?");
   }
 
   private FileState old(String check) {

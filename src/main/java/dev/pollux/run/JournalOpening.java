@@ -220,7 +220,7 @@ final class JournalOpening {
               why,
               aside,
               all.size(),
-              doubtful.stream().distinct().toList(),
+              doubtful,
               whole || second instanceof FileState.Sound));
     }
 
@@ -230,7 +230,7 @@ final class JournalOpening {
       }
       boolean lost = !(second instanceof FileState.Sound || second instanceof FileState.Absent);
       if (lost) {
-        LOG.warn("{} is made anew: {}", copy.path(), second);
+        LOG.warn("{} is made anew", copy.path());
         copy.setAside("damaged", now());
       }
       copy.replace(all);

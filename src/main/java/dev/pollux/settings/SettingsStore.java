@@ -50,7 +50,7 @@ public final class SettingsStore {
           ? Optional.of(object)
           : Optional.empty();
     } catch (JacksonException e) {
-      LOG.warn("The settings are not JSON", e);
+      LOG.warn("The settings are not JSON: {}", e.getOriginalMessage());
       return Optional.empty();
     }
   }

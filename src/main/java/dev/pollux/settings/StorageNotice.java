@@ -13,12 +13,16 @@ public sealed interface StorageNotice {
   /// @param why what was wrong with it, in SQLite's words
   /// @param setAside where the damaged file is now, if there was one
   /// @param entries how many runs and bills it has again
-  /// @param doubtful the names of those that are lost, or known only as they were up to a day
-  ///   before
+  /// @param doubtful the names, as far as they can be read, of those that are lost, or known only
+  ///   as they were up to a day before
   /// @param complete whether it is certain that nothing beyond those is lost
   record JournalRestored(
       String why, Optional<Path> setAside, int entries, List<String> doubtful, boolean complete)
-      implements StorageNotice {}
+      implements StorageNotice {
+    public JournalRestored {
+      doubtful = List.copyOf(doubtful);
+    }
+  }
 
   /// The last writes of the journal were gone, and came back from its copy.
   record JournalCompleted(int entries) implements StorageNotice {}

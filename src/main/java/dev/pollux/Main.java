@@ -1,6 +1,7 @@
 package dev.pollux;
 
 import dev.pollux.app.PolluxCommand;
+import java.io.IOException;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 
@@ -14,6 +15,18 @@ public final class Main {
 
   public static void main(String[] args) {
     FX_LOG.setFilter(r -> !String.valueOf(r.getMessage()).startsWith("Unsupported JavaFX config"));
-    System.exit(new CommandLine(new PolluxCommand()).execute(args));
+    System.exit(
+        new CommandLine(new PolluxCommand())
+            .setExecutionExceptionHandler((failure, _, _) -> failed(failure))
+            .execute(args));
+  }
+
+  /// A file or folder that cannot be used is said in a sentence; all else is a fault of ours.
+  private static int failed(Exception failure) throws Exception {
+    if (failure instanceof IOException) {
+      System.err.println("pollux: " + failure.getMessage());
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    throw failure;
   }
 }

@@ -6,7 +6,7 @@ import dev.pollux.cloud.google.GoogleCloud;
 import dev.pollux.domain.Connection;
 import dev.pollux.run.Journal;
 import dev.pollux.run.RunClaims;
-import dev.pollux.settings.Settings;
+import dev.pollux.settings.StorageNotice;
 import dev.pollux.text.Words;
 import dev.pollux.ui.connection.ConnectionController;
 import dev.pollux.ui.feedback.FailureWords;
@@ -40,8 +40,6 @@ final class MainWindow implements AutoCloseable {
   private static final String[] ROOMS = {
     "shell", "browser", "wizard", "jobs", "results", "connection"
   };
-  private static final Settings.Window FIRST = new Settings.Window(-1, -1, 1280, 800, false);
-  private static final double GRASP = 64;
   private final Parts parts;
   private final Stage stage;
   private final Runnable usable;
@@ -65,7 +63,8 @@ final class MainWindow implements AutoCloseable {
       CloudConnector clouds,
       Clock clock,
       ShellController.About about,
-      UncaughtExceptions uncaught) {}
+      UncaughtExceptions uncaught,
+      List<StorageNotice> notices) {}
 
   /// @param usable called when the first screen stands
   MainWindow(Parts parts, Stage stage, Runnable usable) {
@@ -93,34 +92,35 @@ final class MainWindow implements AutoCloseable {
   }
 
   void open() {
-    Settings.Window place = parts.memory().settings().window().orElse(FIRST);
     theme();
     frame();
-    Scene scene = new Scene(Objects.requireNonNull(shell).root(), place.width(), place.height());
+    Scene scene = new Scene(Objects.requireNonNull(shell).root(), 1280, 800);
     AppTheme.dress(scene, ROOMS);
     RecipeDrop.accept(scene, this::openRecipe);
     stage.setScene(scene);
     stage.setTitle("Pollux");
     stage.setMinWidth(900);
     stage.setMinHeight(600);
-    if (onAScreen(place)) {
-      stage.setX(place.x());
-      stage.setY(place.y());
-    }
-    stage.setMaximized(place.maximized());
     for (int size : List.of(16, 32, 48, 128, 256)) {
       InputStream icon = MainWindow.class.getResourceAsStream("pollux-" + size + ".png");
       stage.getIcons().add(new Image(Objects.requireNonNull(icon)));
     }
     Platform.getPreferences().colorSchemeProperty().subscribe(_ -> theme());
-    stage.show();
+    WindowPlace.show(stage, parts.memory().settings().layout().window(), parts.memory()::keep);
+    tell();
     connect();
   }
 
-  /// The screen that it was on may be gone. It counts where a piece of the title bar can be grasped.
-  private static boolean onAScreen(Settings.Window place) {
-    return place.x() >= 0
-        && !Screen.getScreensForRectangle(place.x() + GRASP, place.y(), GRASP, GRASP).isEmpty();
+  /// Says what was found in the files that last, and what cannot be kept in them from now on.
+  private void tell() {
+    NoticeWords notices = new NoticeWords(words);
+    parts.notices().forEach(notice -> log.add(notices.of(notice)));
+    if (!parts.notices().isEmpty()) {
+      Objects.requireNonNull(shell).showMessages();
+    }
+    parts
+        .memory()
+        .onNotKept(notice -> Platform.runLater(() -> log.add(new NoticeWords(words).of(notice))));
   }
 
   private void frame() {
@@ -147,7 +147,7 @@ final class MainWindow implements AutoCloseable {
 
   private void theme() {
     boolean dark =
-        switch (parts.memory().settings().theme()) {
+        switch (parts.memory().settings().appearance().theme()) {
           case LIGHT -> false;
           case DARK -> true;
           case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
@@ -224,6 +224,14 @@ final class MainWindow implements AutoCloseable {
     }
   }
 
+  /// Brings the window before the person's eyes.
+  void toFront() {
+    stage.setIconified(false);
+    stage.show();
+    stage.toFront();
+    stage.requestFocus();
+  }
+
   /// Shows a recipe in the wizard, on the table that was last chosen there.
   /// Without a connection it waits for the next one.
   void openRecipe(Path file) {
@@ -235,32 +243,8 @@ final class MainWindow implements AutoCloseable {
     workspace.openRecipe(file);
   }
 
-  /// Brings the window before the person's eyes: it was started a second time.
-  void toFront() {
-    stage.setIconified(false);
-    stage.toFront();
-    stage.requestFocus();
-  }
-
-  /// A maximized window keeps the place that it goes back to.
-  private Settings.Window place() {
-    if (stage.isMaximized()) {
-      Settings.Window before = parts.memory().settings().window().orElse(FIRST);
-      return new Settings.Window(before.x(), before.y(), before.width(), before.height(), true);
-    }
-    return new Settings.Window(
-        Math.max(0, stage.getX()),
-        Math.max(0, stage.getY()),
-        stage.getScene().getWidth(),
-        stage.getScene().getHeight(),
-        false);
-  }
-
   @Override
   public void close() {
-    if (stage.getWidth() > 0) {
-      parts.memory().rememberWindow(place());
-    }
     if (session != null) {
       session.close();
     }

@@ -8,43 +8,64 @@ import dev.pollux.draft.Draft;
 import dev.pollux.draft.DraftJson;
 import dev.pollux.models.ModelCatalog;
 import dev.pollux.models.PriceList;
+import dev.pollux.settings.KeptTexts;
 import dev.pollux.settings.Settings;
 import dev.pollux.settings.SettingsStore;
+import dev.pollux.settings.StorageNotice;
 import dev.pollux.ui.browser.PinnedTables;
 import dev.pollux.ui.shell.ShellController;
 import dev.pollux.ui.wizard.CostKnowledge;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What survives a restart, as the screens ask for it. It is written a moment later by a thread of
-/// its own, since the screens must not wait for a disk. A setting that cannot be written costs a
-/// line in the log, not the person's work.
+/// its own, since the screens must not wait for a disk. What could not be written is tried again at
+/// the next change and at the end; the person hears of it once.
 final class UserSettings implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(UserSettings.class);
+  private static final String DRAFT = "draft";
 
   private static final long SOON_MS = 300;
   private final SettingsStore store;
+  private final KeptTexts texts;
   private final ScheduledExecutorService writer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("settings").factory());
   private final AtomicBoolean due = new AtomicBoolean();
-  private final AtomicReference<@Nullable Draft> draft = new AtomicReference<>();
+  private final AtomicReference<Consumer<StorageNotice>> listener =
+      new AtomicReference<>(_ -> {});
+  private boolean told;
 
-  UserSettings(SettingsStore store) {
+  UserSettings(SettingsStore store, KeptTexts texts) {
     this.store = store;
+    this.texts = texts;
+    store.takeOut("wizardDraft").ifPresent(draft -> texts.keep(DRAFT, draft));
+    soon();
+  }
+
+  /// What was found in the files that the person should know.
+  List<StorageNotice> notices() {
+    return Stream.concat(store.notices().stream(), texts.notices().stream()).toList();
+  }
+
+  /// @param told hears when something cannot be written, on whatever thread
+  void onNotKept(Consumer<StorageNotice> told) {
+    listener.set(told);
   }
 
   Settings settings() {
@@ -62,16 +83,27 @@ final class UserSettings implements AutoCloseable {
     }
   }
 
-  private void write() {
+  private synchronized void write() {
     due.set(false);
-    @Nullable Draft kept = draft.getAndSet(null);
-    if (kept != null) {
-      store.change(s -> s.withWizardDraft(Optional.of(DraftJson.write(kept))));
-    }
+    boolean kept = tried(store::save, store.file()) & tried(texts::save, texts.folder());
+    told = told && !kept;
+  }
+
+  private interface Saving {
+    void save() throws IOException;
+  }
+
+  private boolean tried(Saving saving, Path where) {
     try {
-      store.save();
+      saving.save();
+      return true;
     } catch (IOException e) {
-      LOG.warn("The settings could not be kept", e);
+      LOG.warn("{} could not be written", where, e);
+      if (!told) {
+        told = true;
+        listener.get().accept(new StorageNotice.NotKept(where, String.valueOf(e.getMessage())));
+      }
+      return false;
     }
   }
 
@@ -82,61 +114,89 @@ final class UserSettings implements AutoCloseable {
     write();
   }
 
+  /// Keeps a text under a name, of letters, digits and hyphens: now in memory, a moment later on
+  /// the disk.
+  void keep(String name, String text) {
+    texts.keep(name, text);
+    soon();
+  }
+
+  /// What was kept last under that name.
+  Optional<String> kept(String name) {
+    return texts.text(name);
+  }
+
+  void forget(String name) {
+    texts.forget(name);
+    soon();
+  }
+
+  void keep(Settings.Window window) {
+    update(s -> s.with(window));
+  }
+
+  /// The position of a divider, from 0 to 1, where the person left it.
+  OptionalDouble split(String pane) {
+    @Nullable Double position = settings().layout().splits().get(pane);
+    return position == null ? OptionalDouble.empty() : OptionalDouble.of(position);
+  }
+
+  void keepSplit(String pane, double position) {
+    update(s -> s.withSplit(pane, position));
+  }
+
+  /// The width of a column, in pixels, as the person left it.
+  OptionalDouble columnWidth(String column) {
+    @Nullable Double width = settings().layout().columns().get(column);
+    return width == null ? OptionalDouble.empty() : OptionalDouble.of(width);
+  }
+
+  void keepColumnWidth(String column, double width) {
+    update(s -> s.withColumn(column, width));
+  }
+
   /// Pinned and recent tables, for the browser.
   PinnedTables shelf() {
     return new PinnedTables() {
       @Override
       public List<TableRef> pinned() {
-        return settings().pinned();
+        return settings().tables().pinned();
       }
 
       @Override
       public List<TableRef> recent() {
-        return settings().recent();
+        return settings().tables().recent();
       }
 
       @Override
       public void opened(TableRef table) {
-        update(s -> s.withLastTable(table));
+        update(s -> s.opened(table));
       }
 
       @Override
       public void pin(TableRef table, boolean on) {
-        update(s -> {
-          List<TableRef> all = new ArrayList<>(s.pinned());
-          all.remove(table);
-          if (on) {
-            all.add(table);
-          }
-          return s.withPinned(all);
-        });
+        update(s -> s.pin(table, on));
       }
     };
   }
 
-  void rememberWindow(Settings.Window window) {
-    update(s -> s.withWindow(window));
-  }
-
   /// The last table that was open.
   Optional<TableRef> lastTable() {
-    return settings().lastTable();
+    return settings().tables().lastTable();
   }
 
-  void keepDraft(Draft kept) {
-    draft.set(kept);
-    soon();
+  void keepDraft(Draft draft) {
+    keep(DRAFT, DraftJson.write(draft));
   }
 
   Optional<Draft> draft() {
-    return Optional.ofNullable(draft.get())
-        .or(() -> settings().wizardDraft().flatMap(DraftJson::read));
+    return kept(DRAFT).flatMap(DraftJson::read);
   }
 
   Connection connection() {
-    Settings s = settings();
-    return s.connection() == Settings.Where.GOOGLE && s.googleProject().isPresent()
-        ? new Connection.Google(s.googleProject().get(), s.googleLocation())
+    Settings.CloudChoice cloud = settings().cloud();
+    return cloud.connection() == Settings.Where.GOOGLE && cloud.googleProject().isPresent()
+        ? new Connection.Google(cloud.googleProject().get(), cloud.googleLocation())
         : CloudConnector.sandboxConnection();
   }
 
@@ -149,7 +209,7 @@ final class UserSettings implements AutoCloseable {
   }
 
   Locale locale() {
-    return switch (settings().language()) {
+    return switch (settings().appearance().language()) {
       case SYSTEM -> Locale.getDefault();
       case EN -> Locale.US;
       case FR -> Locale.FRANCE;
@@ -164,7 +224,7 @@ final class UserSettings implements AutoCloseable {
         ModelCatalog.load(Optional.ofNullable(own).map(at -> at.resolve("models.json"))),
         PriceList.load(Optional.ofNullable(own).map(at -> at.resolve("prices.json"))),
         () -> new Budget(settings().spending().askAbove(), settings().spending().cap()),
-        kept -> update(s -> s.withSpending(new Settings.Spending(kept.askAbove(), kept.cap()))));
+        kept -> update(s -> s.with(new Settings.Spending(kept.askAbove(), kept.cap()))));
   }
 
   /// The gear menu's choices.
@@ -172,23 +232,23 @@ final class UserSettings implements AutoCloseable {
     return new ShellController.Preferences() {
       @Override
       public String theme() {
-        return settings().theme().name().toLowerCase(Locale.ROOT);
+        return settings().appearance().theme().name().toLowerCase(Locale.ROOT);
       }
 
       @Override
       public void setTheme(String theme) {
-        update(s -> s.withTheme(Settings.Theme.valueOf(theme.toUpperCase(Locale.ROOT))));
+        update(s -> s.with(Settings.Theme.valueOf(theme.toUpperCase(Locale.ROOT))));
         themeChanged.run();
       }
 
       @Override
       public String language() {
-        return settings().language().name().toLowerCase(Locale.ROOT);
+        return settings().appearance().language().name().toLowerCase(Locale.ROOT);
       }
 
       @Override
       public void setLanguage(String language) {
-        update(s -> s.withLanguage(Settings.Language.valueOf(language.toUpperCase(Locale.ROOT))));
+        update(s -> s.with(Settings.Language.valueOf(language.toUpperCase(Locale.ROOT))));
         languageChanged.run();
       }
     };

@@ -4,7 +4,12 @@ import dev.pollux.app.tour.Tour;
 import dev.pollux.cli.Version;
 import dev.pollux.run.Journal;
 import dev.pollux.settings.DataDirectory;
+import dev.pollux.settings.DirectoryHold;
+import dev.pollux.settings.DirectoryHolder;
+import dev.pollux.settings.DirectoryInUse;
+import dev.pollux.settings.KeptTexts;
 import dev.pollux.settings.SettingsStore;
+import dev.pollux.settings.StorageNotice;
 import dev.pollux.ui.kit.AppTheme;
 import dev.pollux.ui.shell.ShellController;
 import java.io.IOException;
@@ -12,19 +17,26 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /// The process with a window: starts the toolkit, shows the window, waits until it is closed.
 final class WindowProcess {
+  private static final String WINDOW = "Pollux";
+  private static final int ATTEMPTS = 30;
+  private static final int PAUSE_MS = 100;
+  private static final int SHOW_SECONDS = 4;
   private final DataDirectory directory;
+  private final List<StorageNotice> notices = new ArrayList<>();
+  private final CompletableFuture<MainWindow> opened = new CompletableFuture<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final CompletableFuture<Long> usable = new CompletableFuture<>();
 
@@ -32,67 +44,127 @@ final class WindowProcess {
     this.directory = directory;
   }
 
+  /// Opens the window, or hands over to the one that is open with the same data.
+  ///
   /// @param recipe opened in the wizard
   /// @return the exit code
   int open(Optional<Path> recipe) throws Exception {
-    return hold(house -> {
-      Platform.runLater(() -> fit(house.stage()));
-      recipe.ifPresent(file -> Platform.runLater(() -> house.openRecipe(file)));
-      closed.await();
-      return 0;
-    });
+    for (int i = 0; i < ATTEMPTS; i++) {
+      try (AutoCloseable _ = hold(WINDOW)) {
+        return run(window -> {
+          recipe.ifPresent(file -> Platform.runLater(() -> window.openRecipe(file)));
+          closed.await();
+          return 0;
+        });
+      } catch (DirectoryInUse e) {
+        Optional<DirectoryHolder> holder = directory.holder();
+        if (holder.isPresent() && !holder.get().what().equals(WINDOW)) {
+          return refused(e.getMessage());
+        }
+        switch (handOver(holder, recipe)) {
+          case DONE -> {
+            return 0;
+          }
+          case NO_ANSWER -> {
+            return refused(e.getMessage() + " Its window does not answer.");
+          }
+          case NOBODY -> TimeUnit.MILLISECONDS.sleep(PAUSE_MS); // it is just starting, or ending
+        }
+      }
+    }
+    return refused("The data in " + directory.root() + " stay in use. Try again in a moment.");
   }
 
-  /// A window that is larger than the screen hides its edges.
-  private static void fit(Stage stage) {
-    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-    if (stage.getWidth() > screen.getWidth() || stage.getHeight() > screen.getHeight()) {
-      stage.setX(screen.getMinX());
-      stage.setY(screen.getMinY());
-      stage.setWidth(Math.min(stage.getWidth(), screen.getWidth()));
-      stage.setHeight(Math.min(stage.getHeight(), screen.getHeight()));
+  private static SecondStart.Outcome handOver(
+      Optional<DirectoryHolder> holder, Optional<Path> recipe) {
+    return holder
+        .flatMap(DirectoryHolder::door)
+        .map(door -> SecondStart.handOver(door, recipe))
+        .orElse(SecondStart.Outcome.NOBODY);
+  }
+
+  private static int refused(String why) {
+    System.err.println("pollux: " + why);
+    return 1;
+  }
+
+  /// Holds the data for this window. Where the disk does not let it, the window opens all the same:
+  /// nothing can be written there anyway.
+  private AutoCloseable hold(String what) throws DirectoryInUse {
+    try {
+      DirectoryHold hold = directory.hold(what);
+      StartDoor door = StartDoor.open(this::show);
+      hold.announce(door.address());
+      return () -> {
+        door.close();
+        hold.close();
+      };
+    } catch (DirectoryInUse e) {
+      throw e;
+    } catch (IOException e) {
+      notices.add(
+          new StorageNotice.FolderNotHeld(directory.root(), String.valueOf(e.getMessage())));
+      return () -> {};
     }
+  }
+
+  /// What a second start asks for.
+  private void show(Optional<Path> recipe) throws Exception {
+    MainWindow window = opened.get(SHOW_SECONDS, TimeUnit.SECONDS);
+    CompletableFuture<Boolean> shown = new CompletableFuture<>();
+    Platform.runLater(() -> {
+      window.toFront();
+      recipe.ifPresent(window::openRecipe);
+      shown.complete(true);
+    });
+    shown.get(SHOW_SECONDS, TimeUnit.SECONDS);
   }
 
   /// Does the tour instead of waiting for a person.
   ///
   /// @return 0 when every step went well
   int tour(Path target) throws Exception {
-    return hold(house -> {
-      long start = usable.get();
-      Scene scene = house.stage().getScene();
-      boolean well = new Tour(scene, target, AppTheme::theme, start).walk();
-      System.err.println(
-          well ? "The tour is in " + target : "The tour failed; see " + target + "/tour.json");
-      return well ? 0 : 1;
-    });
+    try (AutoCloseable _ = directory.hold("`pollux tour`")) {
+      return run(window -> {
+        long start = usable.get();
+        Scene scene = window.stage().getScene();
+        boolean well = new Tour(scene, target, AppTheme::theme, start).walk();
+        System.err.println(
+            well ? "The tour is in " + target : "The tour failed; see " + target + "/tour.json");
+        return well ? 0 : 1;
+      });
+    } catch (DirectoryInUse e) {
+      return refused(e.getMessage());
+    }
   }
 
   private interface Stay {
-    int until(MainWindow house) throws Exception;
+    int until(MainWindow window) throws Exception;
   }
 
-  private int hold(Stay stay) throws Exception {
+  private int run(Stay stay) throws Exception {
     UncaughtExceptions uncaught = UncaughtExceptions.install();
-    try (AutoCloseable _ = directory.hold()) {
-      CompletableFuture<Boolean> toolkit = toolkit();
-      Clock clock = Clock.systemUTC();
-      try (UserSettings memory = new UserSettings(SettingsStore.open(directory.settings()));
-          CloudConnector clouds = new CloudConnector(directory.sandbox(), clock)) {
-        clouds.prepare(memory.connection());
-        try (Journal journal = Journal.open(directory.journal())) {
-          toolkit.get();
-          MainWindow house = start(new MainWindow.Parts(memory, journal, clouds, clock, about(), uncaught));
-          try {
-            return stay.until(house);
-          } finally {
-            stop(house);
-          }
+    CompletableFuture<Boolean> toolkit = toolkit();
+    Clock clock = Clock.systemUTC();
+    try (UserSettings memory =
+            new UserSettings(
+                SettingsStore.open(directory.settings()), KeptTexts.open(directory.kept()));
+        CloudConnector clouds = new CloudConnector(directory.sandbox(), clock)) {
+      clouds.prepare(memory.connection());
+      try (Journal journal = Journal.open(directory.journal(), clock)) {
+        notices.addAll(memory.notices());
+        notices.addAll(journal.notices());
+        toolkit.get();
+        MainWindow window =
+            start(
+                new MainWindow.Parts(
+                    memory, journal, clouds, clock, about(), uncaught, notices));
+        try {
+          return stay.until(window);
+        } finally {
+          stop(window);
         }
       }
-    } catch (IOException e) {
-      System.err.println("pollux: " + e.getMessage());
-      return 1;
     }
   }
 
@@ -117,19 +189,18 @@ final class WindowProcess {
   }
 
   private MainWindow start(MainWindow.Parts parts) throws InterruptedException, ExecutionException {
-    CompletableFuture<MainWindow> made = new CompletableFuture<>();
     Platform.runLater(() -> {
       try {
-        MainWindow house = new MainWindow(parts, new Stage(), this::onUsable);
-        house.stage().setOnHidden(_ -> closed.countDown());
-        house.open();
-        made.complete(house);
+        MainWindow window = new MainWindow(parts, new Stage(), this::onUsable);
+        window.stage().setOnHidden(_ -> closed.countDown());
+        window.open();
+        opened.complete(window);
       } catch (RuntimeException | Error e) {
-        made.completeExceptionally(e);
+        opened.completeExceptionally(e);
         usable.completeExceptionally(e);
       }
     });
-    return made.get();
+    return opened.get();
   }
 
   private ShellController.About about() {
@@ -147,11 +218,11 @@ final class WindowProcess {
     usable.complete(Duration.between(start, Instant.now()).toMillis());
   }
 
-  private static void stop(MainWindow house) throws InterruptedException {
+  private static void stop(MainWindow window) throws InterruptedException {
     CountDownLatch done = new CountDownLatch(1);
     Platform.runLater(() -> {
       try {
-        house.close();
+        window.close();
       } finally {
         done.countDown();
       }

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,11 +35,7 @@ public final class SandboxCommand implements Callable<Integer> {
       description = "Port of the gRPC door. Default: any.")
   private int grpcPort;
 
-  @Option(
-      names = "--token",
-      paramLabel = "T",
-      description = "The bearer token that requests must carry. Default: random at each start.")
-  private @Nullable String token;
+  @Mixin private final TokenOptions token = new TokenOptions();
 
   @Option(
       names = "--data",
@@ -74,23 +71,26 @@ public final class SandboxCommand implements Callable<Integer> {
       System.err.println("pollux: --speed must be more than 0, and is " + speed);
       return 2;
     }
-    DataDirectory directory = DataDirectory.of(Optional.ofNullable(data));
-    try (AutoCloseable _ = directory.hold()) {
-      serve(directory);
-      return 0;
+    try {
+      Optional<String> bearer = token.value(System.getenv());
+      DataDirectory directory = DataDirectory.of(Optional.ofNullable(data));
+      try (AutoCloseable _ = directory.hold("`pollux sandbox`")) {
+        serve(directory, bearer);
+        return 0;
+      }
     } catch (IOException | ModelUnavailable e) {
       System.err.println("pollux: " + e.getMessage());
       return 1;
     }
   }
 
-  private void serve(DataDirectory directory) throws Exception {
+  private void serve(DataDirectory directory, Optional<String> bearer) throws Exception {
     SandboxOptions options =
         new SandboxOptions(
             directory.sandbox(),
             port,
             grpcPort,
-            Optional.ofNullable(token),
+            bearer,
             speed,
             Clock.systemUTC(),
             Optional.ofNullable(openAi).map(url -> OpenAiServer.of(url, openAiModel)));

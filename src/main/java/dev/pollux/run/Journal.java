@@ -2,17 +2,32 @@ package dev.pollux.run;
 
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.RunId;
+import dev.pollux.settings.StorageNotice;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// Every run, durably: what a method wrote has reached the disk when it returns. May be used from
-/// any thread. A journal that cannot be read or written throws [java.io.UncheckedIOException].
+/// any thread. A journal that cannot be written throws [java.io.UncheckedIOException], and has
+/// changed nothing then; it may take the next write, when the disk has room again.
 public interface Journal extends AutoCloseable {
-  /// Opens the file, making it if it is not there; its folder must be.
+  /// Opens the file, making it if it is not there; its folder must be. A file that is damaged,
+  /// newer or cannot be written opens too: see [#notices()].
   static Journal open(Path file) {
-    return SqliteJournal.open(file);
+    return open(file, InstantSource.system());
+  }
+
+  /// The same with a given clock, which dates the files that are set aside.
+  static Journal open(Path file, InstantSource clock) {
+    return new SqliteJournal(new JournalOpening(file, clock));
+  }
+
+  /// What was found when it was opened that the person should know.
+  default List<StorageNotice> notices() {
+    return List.of();
   }
 
   /// Writes a run that was not there.
@@ -20,9 +35,10 @@ public interface Journal extends AutoCloseable {
   /// @throws IllegalStateException when a run of that id is there already
   void begin(Run run);
 
-  /// Puts `after` in the place of `before`, and returns it. When the run is no longer at the stage
-  /// of `before`, since somebody else moved it on, nothing is written: the run is returned as it is.
+  /// Puts `after` in the place of `before`, unless the run has left the stage of `before`: then
+  /// another was first, and nothing is written.
   ///
+  /// @return the run as it is now: `after`, or what the other made of it
   /// @throws IllegalStateException when there is no such run
   Run move(Run before, Run after);
 
@@ -30,6 +46,15 @@ public interface Journal extends AutoCloseable {
 
   /// All runs, newest first.
   List<Run> runs();
+
+  /// The newest run since a moment, that moment included, whose plan has this fingerprint, whatever
+  /// became of it.
+  default Optional<Run> newest(String fingerprint, Instant since) {
+    return runs().stream()
+        .takeWhile(run -> !run.created().isBefore(since))
+        .filter(run -> run.plan().fingerprint().equals(fingerprint))
+        .findFirst();
+  }
 
   /// Keeps what the answers of a job cost, in USD, in place of what was kept of it before.
   void bill(JobName job, double usd);

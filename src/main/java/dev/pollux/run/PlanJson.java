@@ -26,7 +26,7 @@ final class PlanJson {
 
   private PlanJson() {}
 
-  static String write(RunPlan plan) {
+  static ObjectNode write(RunPlan plan) {
     ObjectNode node = JSON.createObjectNode();
     node.put("id", plan.id().id());
     node.put("title", plan.title());
@@ -42,7 +42,7 @@ final class PlanJson {
     node.put("rows", plan.rows());
     plan.estimate()
         .ifPresent(usd -> node.putObject("usd").put("low", usd.low()).put("high", usd.high()));
-    return JSON.writeValueAsString(node);
+    return node;
   }
 
   private static void writeQuery(ObjectNode node, Query query) {
@@ -65,9 +65,8 @@ final class PlanJson {
         });
   }
 
-  /// @throws IllegalArgumentException when it is no plan
-  static RunPlan read(String json) {
-    JsonNode node = JSON.readTree(json);
+  /// @throws RuntimeException when it is no plan: a member is missing, or is not what it should be
+  static RunPlan read(JsonNode node) {
     TableRef requests = table(node.required("requests"));
     JsonNode query = node.path("query");
     return new RunPlan(

@@ -7,24 +7,66 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import net.harawata.appdirs.AppDirsFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// The place where everything that lasts is kept. One process at a time may hold it.
+/// The place where everything that lasts is kept, for its owner alone. One process at a time may
+/// hold it.
 public final class DataDirectory {
+  /// The names of our files and folders, those set aside included.
+  private static final Pattern OURS =
+      Pattern.compile(
+          "kept|sandbox|(models|prices)\\.json|(settings\\.json|spending-cap\\.txt|pollux\\.(lock|holder)"
+              + "|journal(\\.copy|\\.older)?\\.sqlite)([.-].*)?");
+
+  private static final Logger LOG = LoggerFactory.getLogger(DataDirectory.class);
   private final Path root;
 
   private DataDirectory(Path root) {
     this.root = root;
   }
 
+  /// Makes the folder if it is not there, and takes what is there from other accounts of the
+  /// machine: our files and folders in it, and the folder itself if it holds nothing else. A folder
+  /// that holds other things, such as a person's home, keeps its modes.
+  ///
   /// @param chosen what the person asked for; the system's own place otherwise
   public static DataDirectory of(Optional<Path> chosen) throws IOException {
     Path root =
         chosen.orElseGet(
             () -> Path.of(AppDirsFactory.getInstance().getUserDataDir("pollux", null, null)));
-    return new DataDirectory(Files.createDirectories(root).toRealPath());
+    OwnerOnlyFiles.createFolder(root);
+    DataDirectory directory = new DataDirectory(root.toRealPath());
+    try {
+      directory.restrict();
+    } catch (IOException e) {
+      LOG.warn("{} may be read by others", root, e);
+    }
+    return directory;
+  }
+
+  private void restrict() throws IOException {
+    List<Path> all;
+    try (Stream<Path> entries = Files.list(root)) {
+      all = entries.toList();
+    }
+    List<Path> ours = all.stream().filter(DataDirectory::isOurs).toList();
+    ours.forEach(OwnerOnlyFiles::restrict);
+    if (!all.isEmpty() && ours.size() == all.size()) {
+      OwnerOnlyFiles.restrict(root);
+    }
+    OwnerOnlyFiles.restrictFiles(kept());
+    OwnerOnlyFiles.createFolder(sandbox());
+  }
+
+  private static boolean isOurs(Path entry) {
+    return OURS.matcher(entry.getFileName().toString()).matches();
   }
 
   public Path root() {
@@ -43,26 +85,42 @@ public final class DataDirectory {
     return root.resolve("settings.json");
   }
 
+  /// The folder of [KeptTexts].
+  public Path kept() {
+    return root.resolve("kept");
+  }
+
   /// Holds the directory until it is closed or the process ends.
   ///
-  /// @throws IOException when another Pollux holds it; the message says so in words
-  public AutoCloseable hold() throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            root.resolve("pollux.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    @Nullable FileLock lock;
+  /// @param what the program that holds it, for who asks next: `pollux`, `pollux sandbox`
+  /// @throws DirectoryInUse when another process holds it
+  /// @throws IOException when the lock cannot be written
+  public DirectoryHold hold(String what) throws IOException {
+    Path lock = root.resolve("pollux.lock");
+    OwnerOnlyFiles.create(lock);
+    FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+    @Nullable FileLock held;
     try {
-      lock = channel.tryLock();
+      held = channel.tryLock();
     } catch (OverlappingFileLockException _) {
-      lock = null;
-    }
-    if (lock == null) {
+      held = null;
+    } catch (IOException e) {
       channel.close();
-      throw new IOException(
-          "Pollux is already open with the data in "
-              + root
-              + ". Close it, or choose another place with --data DIR.");
+      throw e;
     }
-    return channel;
+    if (held == null) {
+      channel.close();
+      throw new DirectoryInUse(root, holder());
+    }
+    return DirectoryHold.begin(channel, holderFile(), what);
+  }
+
+  /// Who holds it, as far as it says so.
+  public Optional<DirectoryHolder> holder() {
+    return DirectoryHolder.read(holderFile());
+  }
+
+  private Path holderFile() {
+    return root.resolve("pollux.holder");
   }
 }

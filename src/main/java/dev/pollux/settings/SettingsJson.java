@@ -1,138 +1,149 @@
 package dev.pollux.settings;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.TableRef;
-import dev.pollux.settings.Settings.Window;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.deser.std.FromStringDeserializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 
-/// Settings in a JSON object. A value that makes no sense counts as not there; members of other
-/// versions are left alone.
+/// Settings in a JSON object that may hold more than this version knows. What it does not know, and
+/// what makes no sense to it, stays as it is until the person changes that very thing.
 final class SettingsJson {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .changeDefaultPropertyInclusion(
+              i -> i.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(TableRef.class, ToStringSerializer.instance)
+                  .addSerializer(Location.class, ToStringSerializer.instance)
+                  .addDeserializer(
+                      TableRef.class,
+                      new TextReader<>(TableRef.class, t -> TableRef.parse(t).orElseThrow()))
+                  .addDeserializer(Location.class, new TextReader<>(Location.class, Location::new)))
+          .build();
+
   private SettingsJson() {}
 
-  static Settings read(ObjectNode node) {
-    Settings defaults = Settings.DEFAULT;
-    return new Settings(
-        choice(node.path("theme"), defaults.theme()),
-        choice(node.path("language"), defaults.language()),
-        window(node.path("window")),
-        splits(node.path("splits")),
-        choice(node.path("connection"), defaults.connection()),
-        text(node.path("googleProject")),
-        text(node.path("googleLocation"))
-            .flatMap(SettingsJson::location)
-            .orElse(defaults.googleLocation()),
-        text(node.path("lastTable")).flatMap(TableRef::parse),
-        tables(node.path("pinned")),
-        tables(node.path("recent")),
-        text(node.path("wizardDraft")),
-        spending(node.path("spending"), defaults.spending()));
-  }
+  /// What was read, and the members that were left out since they make no sense here.
+  record Reading(Settings settings, List<String> skipped) {}
 
-  static void write(Settings settings, ObjectNode node) {
-    node.put("theme", name(settings.theme()));
-    node.put("language", name(settings.language()));
-    settings.window().ifPresent(window -> write(window, node.putObject("window")));
-    ObjectNode splits = node.putObject("splits");
-    new java.util.TreeMap<>(settings.splits()).forEach(splits::put);
-    node.put("connection", name(settings.connection()));
-    put(node, "googleProject", settings.googleProject());
-    node.put("googleLocation", settings.googleLocation().id());
-    put(node, "lastTable", settings.lastTable().map(TableRef::toString));
-    ArrayNode pinned = node.putArray("pinned");
-    settings.pinned().forEach(table -> pinned.add(table.toString()));
-    ArrayNode recent = node.putArray("recent");
-    settings.recent().forEach(table -> recent.add(table.toString()));
-    put(node, "wizardDraft", settings.wizardDraft());
-    ObjectNode spending = node.putObject("spending");
-    spending.put("askAbove", settings.spending().askAbove());
-    settings.spending().cap().ifPresent(cap -> spending.put("cap", cap));
-  }
-
-  private static void write(Window window, ObjectNode node) {
-    node.put("x", window.x());
-    node.put("y", window.y());
-    node.put("width", window.width());
-    node.put("height", window.height());
-    node.put("maximized", window.maximized());
-  }
-
-  private static void put(ObjectNode node, String member, Optional<String> value) {
-    value.ifPresentOrElse(text -> node.put(member, text), () -> node.remove(member));
-  }
-
-  private static String name(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static <E extends Enum<E>> E choice(JsonNode node, E otherwise) {
-    for (E value : otherwise.getDeclaringClass().getEnumConstants()) {
-      if (name(value).equals(node.asString(""))) {
-        return value;
+  /// Members that are not there have their defaults. A member that makes no sense counts as not
+  /// there, and costs no other.
+  static Reading read(ObjectNode content) {
+    ObjectNode sensible = content.deepCopy();
+    List<String> skipped = new ArrayList<>();
+    while (true) {
+      try {
+        ObjectNode all = tree(Settings.DEFAULT);
+        overlay(all, sensible);
+        return new Reading(JSON.treeToValue(all, Settings.class), skipped);
+      } catch (DatabindException e) {
+        if (!remove(sensible, e.getPath())) {
+          throw e; // the fault would not be in the file, but here
+        }
+        skipped.add(name(e.getPath()));
       }
     }
-    return otherwise;
   }
 
-  private static Optional<Window> window(JsonNode node) {
-    double width = node.path("width").asDouble(0);
-    double height = node.path("height").asDouble(0);
-    return width > 0 && height > 0
-        ? Optional.of(
-            new Window(
-                node.path("x").asDouble(0),
-                node.path("y").asDouble(0),
-                width,
-                height,
-                node.path("maximized").asBoolean(false)))
-        : Optional.empty();
+  private static void overlay(ObjectNode below, ObjectNode above) {
+    above.forEachEntry((name, value) -> {
+      if (value instanceof ObjectNode object && below.get(name) instanceof ObjectNode known) {
+        overlay(known, object);
+      } else if (!value.isNull()) {
+        below.set(name, value);
+      }
+    });
   }
 
-  private static Settings.Spending spending(JsonNode node, Settings.Spending otherwise) {
-    double ask = node.path("askAbove").asDouble(-1);
-    double cap = node.path("cap").asDouble(-1);
-    return new Settings.Spending(
-        ask < 0 ? otherwise.askAbove() : ask, cap < 0 ? otherwise.cap() : OptionalDouble.of(cap));
-  }
-
-  private static Map<String, Double> splits(JsonNode node) {
-    Map<String, Double> splits = new HashMap<>();
-    node.properties()
-        .forEach(split -> {
-          double position = split.getValue().asDouble(-1);
-          if (position >= 0 && position <= 1) {
-            splits.put(split.getKey(), position);
-          }
-        });
-    return splits;
-  }
-
-  private static Optional<String> text(JsonNode node) {
-    return node.isString() && !node.asString().isBlank()
-        ? Optional.of(node.asString())
-        : Optional.empty();
-  }
-
-  private static Optional<Location> location(String text) {
-    try {
-      return Optional.of(new Location(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
+  private static boolean remove(ObjectNode from, List<JacksonException.Reference> path) {
+    JsonNode parent = from;
+    for (JacksonException.Reference step : path.subList(0, Math.max(0, path.size() - 1))) {
+      JsonNode next =
+          step.getIndex() < 0 ? parent.path(step.getPropertyName()) : parent.path(step.getIndex());
+      if (next.isMissingNode()) {
+        return false;
+      }
+      parent = next;
     }
+    return switch (parent) {
+      case ObjectNode object when !path.isEmpty() ->
+          object.remove(path.getLast().getPropertyName()) != null;
+      case ArrayNode array when !path.isEmpty() -> array.remove(path.getLast().getIndex()) != null;
+      default -> false;
+    };
   }
 
-  private static List<TableRef> tables(JsonNode node) {
-    List<TableRef> tables = new ArrayList<>();
-    node.forEach(table -> TableRef.parse(table.asString("")).ifPresent(tables::add));
-    return tables;
+  private static String name(List<JacksonException.Reference> path) {
+    List<String> names = new ArrayList<>();
+    path.forEach(
+        step ->
+            names.add(
+                step.getIndex() < 0
+                    ? step.getPropertyName()
+                    : Integer.toString(step.getIndex() + 1)));
+    return String.join(".", names);
+  }
+
+  /// Changes the members of `content` in which the two differ, and no other.
+  static void write(Settings before, Settings now, ObjectNode content) {
+    change(tree(before), tree(now), content);
+  }
+
+  private static void change(ObjectNode before, ObjectNode now, ObjectNode content) {
+    before.forEachEntry((name, _) -> {
+      if (!now.has(name)) {
+        content.remove(name);
+      }
+    });
+    now.forEachEntry((name, value) -> {
+      if (value.equals(before.get(name))) {
+        return;
+      }
+      if (value instanceof ObjectNode object
+          && before.get(name) instanceof ObjectNode old
+          && content.get(name) instanceof ObjectNode kept) {
+        change(old, object, kept);
+      } else {
+        content.set(name, value);
+      }
+    });
+  }
+
+  private static ObjectNode tree(Settings settings) {
+    return JSON.valueToTree(settings);
+  }
+
+  /// Reads what is a text in the file.
+  private static final class TextReader<T> extends FromStringDeserializer<T> {
+    private final Function<String, T> reader;
+
+    TextReader(Class<T> type, Function<String, T> reader) {
+      super(type);
+      this.reader = reader;
+    }
+
+    @Override
+    protected T _deserialize(String text, DeserializationContext context) {
+      try {
+        return reader.apply(text);
+      } catch (RuntimeException e) {
+        return context.reportInputMismatch(this, "not a %s: %s", handledType().getSimpleName(), text);
+      }
+    }
   }
 }

@@ -1,85 +1,113 @@
 package dev.pollux.settings;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The settings in one JSON file. Each change is written at once, beside the file and then into its
-/// place, so that the file is whole at every moment. May be used from any thread.
+/// The settings in one JSON file with a copy. May be used from any thread.
 public final class SettingsStore {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-  private final Path file;
+  private static final Logger LOG = LoggerFactory.getLogger(SettingsStore.class);
+  private static final JsonMapper JSON = new JsonMapper();
+  private final SafeFile file;
+  private final SpendingCapFile capFile;
   private final ObjectNode content;
-  private final Optional<Path> setAside;
+  private final List<StorageNotice> notices = new ArrayList<>();
   private Settings settings;
   private Settings saved;
+  private boolean stale;
 
-  private SettingsStore(Path file, ObjectNode content, Optional<Path> setAside) {
-    this.file = file;
-    this.content = content;
-    this.setAside = setAside;
-    this.settings = SettingsJson.read(content);
-    this.saved = settings;
+  private SettingsStore(Path path) {
+    file = new SafeFile(path);
+    capFile = new SpendingCapFile(path.resolveSibling("spending-cap.txt"));
+    SafeFile.Content<ObjectNode> read = file.read(SettingsStore::parse);
+    content = read.usable().orElseGet(JSON::createObjectNode);
+    SettingsJson.Reading reading = SettingsJson.read(content);
+    saved = reading.settings();
+    stale = !(read instanceof SafeFile.Content.Whole || read instanceof SafeFile.Content.None);
+    settings = withCap(saved, read);
+    tell(read, reading.skipped());
   }
 
-  /// Reads the file; one that is not there means defaults. One that is not a JSON object is
-  /// renamed, never overwritten: see [#setAside()].
-  ///
-  /// @throws IOException when the file can be neither read nor renamed
-  public static SettingsStore open(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      return new SettingsStore(file, JSON.createObjectNode(), Optional.empty());
-    }
+  /// Reads the file, or its copy. A file that is not there means defaults, and so does one that can
+  /// be read by no means; the [#notices()] say so.
+  public static SettingsStore open(Path file) {
+    return new SettingsStore(file);
+  }
+
+  private static Optional<ObjectNode> parse(String text) {
     try {
-      if (JSON.readTree(Files.readString(file)) instanceof ObjectNode content) {
-        return new SettingsStore(file, content, Optional.empty());
-      }
-    } catch (JacksonException | java.nio.charset.CharacterCodingException e) {
-      System.getLogger(SettingsStore.class.getName())
-          .log(System.Logger.Level.WARNING, "the settings are not JSON: " + file, e);
-    }
-    return new SettingsStore(file, JSON.createObjectNode(), Optional.of(setAside(file)));
-  }
-
-  private static Path setAside(Path file) throws IOException {
-    for (int i = 1; ; i++) {
-      Path aside = file.resolveSibling(file.getFileName() + ".broken-" + i);
-      if (!Files.exists(aside)) {
-        return Files.move(file, aside);
-      }
+      return JSON.readTree(text) instanceof ObjectNode object
+          ? Optional.of(object)
+          : Optional.empty();
+    } catch (JacksonException e) {
+      LOG.warn("The settings are not JSON: {}", e.getOriginalMessage());
+      return Optional.empty();
     }
   }
 
-  /// Where a file that could not be read was put: the person should be told.
-  public Optional<Path> setAside() {
-    return setAside;
+  /// A cap that was set holds, whatever became of the settings; a lower one that somebody wrote
+  /// into the file holds too.
+  private Settings withCap(Settings found, SafeFile.Content<ObjectNode> read) {
+    OptionalDouble cap = found.spending().cap();
+    if (capFile.kept().isEmpty() && read instanceof SafeFile.Content.Broken) {
+      notices.add(new StorageNotice.SpendingCapUnknown());
+    }
+    OptionalDouble kept = capFile.kept().orElse(OptionalDouble.empty());
+    if (kept.isEmpty() || cap.orElse(Double.MAX_VALUE) <= kept.getAsDouble()) {
+      return found;
+    }
+    notices.add(new StorageNotice.SpendingCapRestored(kept.getAsDouble(), cap));
+    return found.with(new Settings.Spending(found.spending().askAbove(), kept));
+  }
+
+  private void tell(SafeFile.Content<ObjectNode> read, List<String> skipped) {
+    switch (read) {
+      case SafeFile.Content.FromCopy<ObjectNode>(ObjectNode _, Optional<Path> aside) ->
+          notices.add(new StorageNotice.SettingsBroken(aside, true));
+      case SafeFile.Content.Broken<ObjectNode>(Path aside) ->
+          notices.add(new StorageNotice.SettingsBroken(Optional.of(aside), false));
+      case SafeFile.Content.Whole<ObjectNode> _, SafeFile.Content.None<ObjectNode> _ -> {}
+    }
+    if (!skipped.isEmpty()) {
+      notices.add(new StorageNotice.SettingsSkipped(skipped, file.path()));
+    }
+  }
+
+  /// What was found when they were opened that the person should know.
+  public List<StorageNotice> notices() {
+    return List.copyOf(notices);
+  }
+
+  /// Takes a text out of the file that an older Pollux kept there.
+  public synchronized Optional<String> takeOut(String member) {
+    synchronized (content) {
+      JsonNode text = content.path(member);
+      if (!text.isString()) {
+        return Optional.empty();
+      }
+      content.remove(member);
+      stale = true;
+      return Optional.of(text.asString());
+    }
   }
 
   /// Where the settings are kept; a person's own data files lie beside them.
   public Path file() {
-    return file;
+    return file.path();
   }
 
   public synchronized Settings settings() {
     return settings;
-  }
-
-  /// Changes the settings and writes them.
-  ///
-  /// @throws IOException when they could not be written; the change holds until the end then
-  public void update(UnaryOperator<Settings> change) throws IOException {
-    change(change);
-    save();
   }
 
   /// Changes the settings, to be written by [#save()]. Never waits for a disk.
@@ -87,32 +115,26 @@ public final class SettingsStore {
     settings = change.apply(settings);
   }
 
-  /// Writes the settings if they changed.
+  /// Writes the settings if they changed, or if the file was not what it should be.
+  ///
+  /// @throws IOException when they could not be written; the next call tries again
   public void save() throws IOException {
     synchronized (content) {
       Settings now = settings();
-      if (!now.equals(saved)) {
-        SettingsJson.write(now, content);
-        write(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(content));
+      boolean due = stale || !now.equals(saved);
+      if (due || now.spending().cap().isPresent()) {
+        // First, so that a fault between the two leaves the lower cap or the one that is new.
+        capFile.keep(now.spending().cap());
+      }
+      if (due) {
+        ObjectNode changed = content.deepCopy();
+        SettingsJson.write(saved, now, changed);
+        file.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(changed));
+        content.removeAll();
+        content.setAll(changed);
         saved = now;
+        stale = false;
       }
     }
-  }
-
-  private void write(String text) throws IOException {
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    try (FileChannel channel =
-        FileChannel.open(
-            fresh,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

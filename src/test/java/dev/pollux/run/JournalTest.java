@@ -4,11 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pollux.domain.JobName;
+import dev.pollux.domain.RunId;
+import dev.pollux.settings.StorageNotice;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,11 +89,168 @@ class JournalTest {
   }
 
   @Test
-  void aFileThatIsNoJournalIsSaidSo() throws Exception {
-    Files.writeString(folder.resolve("journal.db"), "this is not a database at all ".repeat(99));
+  void nobodyMovesWhatIsNotThere() {
+    try (Journal journal = open()) {
+      Run run = Run.decided(Plans.own("r1"), NOON);
 
-    assertThatThrownBy(this::open)
-        .isInstanceOf(UncheckedIOException.class)
-        .hasMessageContaining("journal");
+      assertThatThrownBy(() -> journal.move(run, run)).isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @Test
+  void theNewestComesFirstByTheMomentAndNotByItsText() {
+    try (Journal journal = open()) {
+      Run whole = Run.decided(Plans.own("r1"), Instant.parse("2026-11-22T12:00:00Z"));
+      Run later = Run.decided(Plans.own("r2"), Instant.parse("2026-11-22T12:00:00.500Z"));
+      journal.begin(later);
+      journal.begin(whole);
+
+      assertThat(journal.runs()).containsExactly(later, whole);
+    }
+  }
+
+  @Test
+  void theNewestOfAFingerprintIsFoundWhateverBecameOfIt() {
+    try (Journal journal = open()) {
+      Run first = Run.decided(Plans.made("r1"), NOON);
+      Run second = Run.decided(Plans.made("r2"), NOON.plusSeconds(5));
+      journal.begin(first);
+      journal.begin(second);
+      journal.begin(Run.decided(Plans.own("r3"), NOON.plusSeconds(9)));
+      Run refused = second.at(RunStage.REFUSED, "no", NOON.plusSeconds(6));
+      journal.move(second, refused);
+      String fingerprint = first.plan().fingerprint();
+
+      assertThat(journal.newest(fingerprint, NOON)).contains(refused);
+      assertThat(journal.newest(fingerprint, NOON.plusSeconds(5))).contains(refused);
+      assertThat(journal.newest(fingerprint, NOON.plusSeconds(6))).isEmpty();
+      assertThat(journal.newest("another", NOON)).isEmpty();
+    }
+  }
+
+  @Test
+  void aFileThatIsNoJournalIsSetAsideAndSaid() throws Exception {
+    String other = "this is not a database at all ".repeat(99);
+    Files.writeString(folder.resolve("journal.db"), other);
+
+    try (Journal journal = open()) {
+      assertThat(journal.runs()).isEmpty();
+      assertThat(journal.notices())
+          .singleElement()
+          .isInstanceOfSatisfying(
+              StorageNotice.JournalRestored.class,
+              told -> assertThat(told.setAside().orElseThrow()).hasContent(other));
+      journal.begin(Run.decided(Plans.own("r1"), NOON));
+    }
+  }
+
+  /// Written by the version before this one: a run at each stage, and a bill.
+  @Test
+  void theJournalOfTheVersionBeforeIsTakenOver() throws Exception {
+    before("journal.db");
+
+    for (int opening = 0; opening < 2; opening++) {
+      try (Journal journal = open()) {
+        assertThat(journal.notices()).isEmpty();
+        assertThat(journal.runs())
+            .extracting(Run::stage)
+            .containsExactlyElementsOf(List.of(RunStage.values()).reversed());
+        assertThat(journal.runs()).extracting(run -> run.plan().title()).contains("Title of r-intent");
+        Run submitted = journal.find(new RunId("r-submitted")).orElseThrow();
+        assertThat(submitted.plan()).isEqualTo(Plans.own("r-submitted"));
+        assertThat(submitted.created()).isEqualTo(Instant.parse("2026-11-22T12:00:01.500Z"));
+        assertThat(journal.bills()).containsExactly(Map.entry(submitted.job().orElseThrow(), 0.69));
+      }
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(f -> f.getFileName().toString()))
+          .as("the file as it was is kept")
+          .anyMatch(name -> name.startsWith("journal.db.version-0-"));
+    }
+  }
+
+  @Test
+  void oneOddRowOfTheVersionBeforeIsNamedAndCostsNoOther() throws Exception {
+    before("journal.db");
+    sql(
+        "journal.db",
+        "UPDATE run SET stage='PONDERING' WHERE id='r-intent'",
+        "UPDATE run SET created='yesterday' WHERE id='r-absent'",
+        "UPDATE run SET plan='{' WHERE id='r-unknown'",
+        "UPDATE bill SET job='no job'");
+
+    try (Journal journal = open()) {
+      assertThat(journal.runs()).hasSize(RunStage.values().length - 3);
+      assertThat(journal.bills()).isEmpty();
+      assertThat(journal.notices())
+          .singleElement()
+          .isInstanceOfSatisfying(
+              StorageNotice.EntriesSkipped.class,
+              skipped ->
+                  assertThat(skipped.names())
+                      .containsExactlyInAnyOrder(
+                          "run/r-intent", "run/r-absent", "run/r-unknown", "bill/no job"));
+    }
+  }
+
+  /// A row with a good checksum that this version cannot read was written by another one.
+  @Test
+  void oneOddEntryIsNamedAndStaysAndCostsNoOther() throws Exception {
+    Run run = Run.decided(Plans.own("r1"), NOON);
+    try (Journal journal = open()) {
+      journal.begin(run);
+    }
+    for (String name : List.of("journal.db", "journal.copy.db")) {
+      try (EntryDatabase database = EntryDatabase.open(folder.resolve(name))) {
+        database.put(new JournalEntry("run/r2", 2, "{\"stage\":\"PONDERING\"}"));
+        database.put(new JournalEntry("ledger/r2", 3, "{}"));
+      }
+    }
+
+    for (int opening = 0; opening < 2; opening++) {
+      try (Journal journal = open()) {
+        assertThat(journal.runs()).containsExactly(run);
+        assertThat(journal.notices())
+            .containsExactly(
+                new StorageNotice.EntriesSkipped(
+                    List.of("run/r2", "ledger/r2"), folder.resolve("journal.db")));
+      }
+    }
+  }
+
+  @Test
+  void aNewerJournalIsNeitherReadNorWritten() throws Exception {
+    try (Journal journal = open()) {
+      journal.begin(Run.decided(Plans.own("r1"), NOON));
+    }
+    for (String name : List.of("journal.db", "journal.copy.db")) {
+      sql(name, "DROP TABLE entry", "CREATE TABLE ledger (x)", "PRAGMA user_version = 2");
+    }
+    byte[] before = Files.readAllBytes(folder.resolve("journal.db"));
+
+    try (Journal journal = open()) {
+      assertThat(journal.notices())
+          .containsExactly(new StorageNotice.JournalNewer(folder.resolve("journal.db"), 2));
+      assertThat(journal.runs()).isEmpty();
+      assertThatThrownBy(() -> journal.begin(Run.decided(Plans.own("r2"), NOON)))
+          .isInstanceOf(UncheckedIOException.class);
+    }
+    assertThat(folder.resolve("journal.db")).hasBinaryContent(before);
+  }
+
+  private void before(String name) throws IOException {
+    try (InputStream old = JournalTest.class.getResourceAsStream("journal-of-version-0.sqlite")) {
+      Files.copy(old, folder.resolve(name));
+    }
+  }
+
+  private void sql(String name, String... statements) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(name));
+        Statement statement = connection.createStatement()) {
+      for (String one : statements) {
+        statement.execute(one);
+      }
+    }
   }
 }

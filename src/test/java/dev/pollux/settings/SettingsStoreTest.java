@@ -1,22 +1,40 @@
 package dev.pollux.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pollux.domain.Location;
 import dev.pollux.domain.TableRef;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsStoreTest {
   private static final TableRef TABLE = new TableRef("pollux-sandbox", "samples", "sotu_passages");
+  private static final Settings ALL =
+      Settings.DEFAULT
+          .with(Settings.Theme.DARK)
+          .with(Settings.Language.FR)
+          .with(new Settings.Window(-10, 20, 1280, 800, true))
+          .withSplit("browser", 0.25)
+          .withSplit("jobs", 0.5)
+          .withColumn("jobs.title", 210)
+          .onGoogle("my-project", new Location("europe-west1"))
+          .opened(TABLE)
+          .pin(TABLE, true)
+          .with(new Settings.Spending(2.5, OptionalDouble.of(40)));
   @TempDir private Path folder;
   private Path file;
 
@@ -25,49 +43,79 @@ class SettingsStoreTest {
     file = folder.resolve("settings.json");
   }
 
+  private Settings read() {
+    return SettingsStore.open(file).settings();
+  }
+
+  private void change(UnaryOperator<Settings> change) throws IOException {
+    SettingsStore store = SettingsStore.open(file);
+    store.change(change);
+    store.save();
+  }
+
+  private static Settings capped(double cap) {
+    return Settings.DEFAULT.with(new Settings.Spending(10, OptionalDouble.of(cap)));
+  }
+
   @Test
   void aNewPersonGetsDefaultsAndNoFile() throws Exception {
-    assertThat(SettingsStore.open(file).settings()).isEqualTo(Settings.DEFAULT);
-    assertThat(file).doesNotExist();
+    SettingsStore store = SettingsStore.open(file);
+    store.save();
+
+    assertThat(store.settings()).isEqualTo(Settings.DEFAULT);
+    assertThat(store.notices()).isEmpty();
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test
   void everythingSurvivesARestart() throws Exception {
-    Settings all =
-        Settings.DEFAULT
-            .withTheme(Settings.Theme.DARK)
-            .withLanguage(Settings.Language.FR)
-            .withWindow(new Settings.Window(10, 20, 1280, 800, true))
-            .withSplit("browser", 0.25)
-            .withSplit("jobs", 0.5)
-            .onGoogle("my-project", new Location("europe-west1"))
-            .withLastTable(TABLE)
-            .withPinned(List.of(TABLE))
-            .withWizardDraft(Optional.of("{\"step\":2}"))
-            .withSpending(new Settings.Spending(2.5, OptionalDouble.of(40)));
-    SettingsStore.open(file).update(_ -> all);
+    change(_ -> ALL);
 
-    assertThat(SettingsStore.open(file).settings()).isEqualTo(all);
-    assertThat(folder).isDirectoryContaining(file::equals);
-    assertThat(folder.toFile().list()).containsExactly("settings.json");
-  }
-
-  @Test
-  void whatWasClearedIsGone() throws Exception {
     SettingsStore store = SettingsStore.open(file);
-    store.update(s -> s.withWizardDraft(Optional.of("{}")));
-    store.update(s -> s.withWizardDraft(Optional.empty()));
+    assertThat(store.settings()).isEqualTo(ALL);
+    assertThat(store.notices()).isEmpty();
+  }
 
-    assertThat(SettingsStore.open(file).settings().wizardDraft()).isEmpty();
+  /// As the version before wrote it.
+  @Test
+  void theFileOfTheVersionBeforeIsRead() throws Exception {
+    Files.writeString(
+        file,
+        """
+        {"theme":"dark","language":"fr",
+         "window":{"x":-10.0,"y":20.0,"width":1280.0,"height":800.0,"maximized":true},
+         "splits":{"browser":0.25,"jobs":0.5},"connection":"google","googleProject":"my-project",
+         "googleLocation":"europe-west1","lastTable":"pollux-sandbox.samples.sotu_passages",
+         "pinned":["pollux-sandbox.samples.sotu_passages"],
+         "recent":["pollux-sandbox.samples.sotu_passages"],"wizardDraft":"{\\"step\\":2}",
+         "spending":{"askAbove":2.5,"cap":40.0}}
+        """);
+
+    SettingsStore store = SettingsStore.open(file);
+
+    assertThat(store.settings().withColumn("jobs.title", 210)).isEqualTo(ALL);
+    assertThat(store.notices()).isEmpty();
+    assertThat(store.takeOut("wizardDraft")).contains("{\"step\":2}");
+    store.save();
+    assertThat(SettingsStore.open(file).takeOut("wizardDraft")).isEmpty();
   }
 
   @Test
-  void membersOfOtherVersionsSurvive() throws Exception {
-    Files.writeString(file, "{\"theme\":\"dark\",\"later\":{\"a\":[1,2]}}");
+  void whatThisVersionDoesNotKnowStaysAsItIs() throws Exception {
+    Files.writeString(
+        file,
+        """
+        {"theme":"dark","language":"kli","later":{"a":[1,2]},
+         "window":{"x":1,"y":2,"width":900,"height":600,"maximized":false,"desk":3}}
+        """);
 
-    SettingsStore.open(file).update(s -> s.withTheme(Settings.Theme.LIGHT));
+    change(s -> s.with(Settings.Theme.LIGHT).with(new Settings.Window(5, 6, 900, 600, true)));
 
-    assertThat(file).content().contains("\"later\"").contains("\"light\"");
+    assertThat(file)
+        .content()
+        .contains("\"later\"", "\"light\"", "\"kli\"", "\"desk\"")
+        .doesNotContain("dark");
+    assertThat(read().layout().window()).contains(new Settings.Window(5, 6, 900, 600, true));
   }
 
   @Test
@@ -76,30 +124,175 @@ class SettingsStoreTest {
         file,
         """
         {"theme":"dark","language":7,"window":"big","googleLocation":"no such place!",
-         "splits":{"a":"x","b":0.5,"c":9},"pinned":["x","pollux-sandbox.samples.sotu_passages"]}
+         "splits":{"a":"x","b":0.5,"c":9},"pinned":["x","pollux-sandbox.samples.sotu_passages"],
+         "googleProject":null,"spending":{"askAbove":"lots","cap":40}}
         """);
 
-    Settings settings = SettingsStore.open(file).settings();
+    SettingsStore store = SettingsStore.open(file);
 
-    assertThat(settings.theme()).isEqualTo(Settings.Theme.DARK);
-    assertThat(settings.language()).isEqualTo(Settings.Language.SYSTEM);
-    assertThat(settings.window()).isEmpty();
-    assertThat(settings.googleLocation()).isEqualTo(Location.US_CENTRAL1);
-    assertThat(settings.splits()).containsOnlyKeys("b");
-    assertThat(settings.pinned()).containsExactly(TABLE);
+    assertThat(store.settings())
+        .isEqualTo(
+            Settings.DEFAULT
+                .with(Settings.Theme.DARK)
+                .withSplit("b", 0.5)
+                .pin(TABLE, true)
+                .with(new Settings.Spending(10, OptionalDouble.of(40))));
+    assertThat(store.notices())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            StorageNotice.SettingsSkipped.class,
+            skipped ->
+                assertThat(skipped.members())
+                    .containsExactlyInAnyOrder(
+                        "language",
+                        "window",
+                        "googleLocation",
+                        "splits.a",
+                        "pinned.1",
+                        "spending.askAbove"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{\"theme\":", "[]", "7", "not json"})
-  void aBrokenFileIsSetAside(String content) throws Exception {
+  @ValueSource(strings = {"", "{\"theme\":", "[]", "7", "not json", "\0\0\0\0"})
+  void aBrokenFileIsSetAsideAndTheCopyIsUsed(String content) throws Exception {
+    change(_ -> ALL);
     Files.writeString(file, content);
 
     SettingsStore store = SettingsStore.open(file);
-    store.update(s -> s.withTheme(Settings.Theme.DARK));
+    store.save();
 
-    assertThat(store.setAside()).isPresent();
-    assertThat(store.setAside().orElseThrow()).hasContent(content);
-    assertThat(SettingsStore.open(file).settings().theme()).isEqualTo(Settings.Theme.DARK);
-    assertThat(SettingsStore.open(file).setAside()).isEmpty();
+    assertThat(store.settings()).isEqualTo(ALL);
+    assertThat(store.notices())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            StorageNotice.SettingsBroken.class,
+            broken -> {
+              assertThat(broken.restored()).isTrue();
+              assertThat(broken.setAside().orElseThrow()).hasContent(content);
+            });
+    assertThat(SettingsStore.open(file).notices()).as("it is said once").isEmpty();
+    assertThat(read()).isEqualTo(ALL);
+  }
+
+  @Test
+  void aFileThatIsGoneComesBack() throws Exception {
+    change(_ -> ALL);
+    Files.delete(file);
+
+    SettingsStore store = SettingsStore.open(file);
+
+    assertThat(store.settings()).isEqualTo(ALL);
+    assertThat(store.notices())
+        .containsExactly(new StorageNotice.SettingsBroken(Optional.empty(), true));
+  }
+
+  @Test
+  void theSpendingCapOutlivesTheSettings() throws Exception {
+    change(_ -> ALL);
+    Files.writeString(file, "");
+    Files.writeString(folder.resolve("settings.json.copy"), "");
+
+    SettingsStore store = SettingsStore.open(file);
+
+    assertThat(store.settings()).isEqualTo(capped(40));
+    assertThat(store.notices())
+        .hasSize(2)
+        .contains(new StorageNotice.SpendingCapRestored(40, OptionalDouble.empty()))
+        .hasAtLeastOneElementOfType(StorageNotice.SettingsBroken.class);
+    store.save();
+    assertThat(SettingsStore.open(file).notices()).isEmpty();
+    assertThat(read()).isEqualTo(capped(40));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "40, {}, 40, true",
+    "40, '{\"spending\":{\"askAbove\":10}}', 40, true",
+    "40, '{\"spending\":{\"cap\":60}}', 40, true",
+    "40, '{\"spending\":{\"cap\":\"lots\"}}', 40, true",
+    "40, '{\"spending\":{\"cap\":-1}}', 40, true",
+    "40, '{\"spending\":{\"cap\":20}}', 20, false",
+  })
+  void theCapThatWasSetHoldsAgainstAFileThatSaysMore(
+      double set, String content, double holds, boolean said) throws Exception {
+    change(_ -> capped(set));
+    Files.writeString(file, content);
+
+    SettingsStore store = SettingsStore.open(file);
+
+    assertThat(store.settings().spending().cap()).hasValue(holds);
+    assertThat(store.notices().stream().anyMatch(StorageNotice.SpendingCapRestored.class::isInstance))
+        .isEqualTo(said);
+  }
+
+  @Test
+  void aCapThatThePersonLiftedStaysLifted() throws Exception {
+    change(_ -> capped(40));
+    change(_ -> capped(60));
+    assertThat(read()).isEqualTo(capped(60));
+
+    change(_ -> Settings.DEFAULT);
+
+    assertThat(read()).isEqualTo(Settings.DEFAULT);
+    assertThat(SettingsStore.open(file).notices()).isEmpty();
+  }
+
+  @Test
+  void whereNobodyKnowsOfACapThatIsSaid() throws Exception {
+    Files.writeString(file, "{");
+
+    assertThat(SettingsStore.open(file).notices())
+        .contains(new StorageNotice.SpendingCapUnknown());
+  }
+
+  @Test
+  void aWriteThatFailsIsToldAndTriedAgain() throws Exception {
+    SettingsStore store = SettingsStore.open(file);
+    Path obstacle = Files.createDirectory(folder.resolve("settings.json.new"));
+    Files.writeString(obstacle.resolve("x"), "");
+    store.change(s -> s.with(Settings.Theme.DARK));
+
+    assertThatThrownBy(store::save).isInstanceOf(IOException.class);
+    assertThat(store.settings().appearance().theme()).isEqualTo(Settings.Theme.DARK);
+
+    Files.delete(obstacle.resolve("x"));
+    Files.delete(obstacle);
+    store.save();
+    assertThat(read().appearance().theme()).isEqualTo(Settings.Theme.DARK);
+  }
+
+  /// Whatever stands in the files, the settings open, and a cap that was set is never lifted unsaid.
+  @Test
+  void anyDamageOpens() throws Exception {
+    change(_ -> ALL);
+    Map<Path, byte[]> whole =
+        Map.of(
+            file, Files.readAllBytes(file),
+            folder.resolve("settings.json.copy"), Files.readAllBytes(file),
+            folder.resolve("spending-cap.txt"), "40.0\n".getBytes(),
+            folder.resolve("spending-cap.txt.copy"), "40.0\n".getBytes());
+    for (int seed = 0; seed < 400; seed++) {
+      Random random = new Random(seed);
+      for (Map.Entry<Path, byte[]> one : whole.entrySet()) {
+        Files.write(one.getKey(), one.getValue());
+      }
+      Path hit = List.copyOf(whole.keySet()).get(random.nextInt(whole.size()));
+      Files.write(hit, damaged(whole.get(hit), random));
+
+      SettingsStore store = SettingsStore.open(file);
+
+      assertThat(store.settings().spending().cap().orElse(Double.MAX_VALUE))
+          .as("seed %d, %s", seed, hit)
+          .isLessThanOrEqualTo(40);
+    }
+  }
+
+  private static byte[] damaged(byte[] whole, Random random) {
+    byte[] bytes = whole.clone();
+    if (random.nextBoolean()) {
+      return java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length));
+    }
+    bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+    return bytes;
   }
 }

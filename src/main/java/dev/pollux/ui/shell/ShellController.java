@@ -116,6 +116,11 @@ public final class ShellController implements Screen {
     model.openMessages(open);
   }
 
+  /// Opens the panel of messages, for something that must not be missed.
+  public void showMessages() {
+    onMessages(true);
+  }
+
   void onHelp(boolean open) {
     model.openHelp(open);
   }

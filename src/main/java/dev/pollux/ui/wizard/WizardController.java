@@ -6,17 +6,11 @@ import dev.pollux.cost.Budget;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.RunId;
 import dev.pollux.domain.TableRef;
-<<<<<<< HEAD
 import dev.pollux.draft.Draft;
 import dev.pollux.draft.JobContext;
 import dev.pollux.draft.Lookup;
 import dev.pollux.draft.Lookups;
 import dev.pollux.draft.Step;
-=======
-import dev.pollux.draft.RunPlan;
-import dev.pollux.models.ModelCatalog;
-import dev.pollux.models.ModelTrust;
->>>>>>> trust
 import dev.pollux.run.Run;
 import dev.pollux.run.Submitter;
 import dev.pollux.text.Words;
@@ -62,7 +56,6 @@ public final class WizardController implements Screen {
       CostKnowledge costs,
       Consumer<Draft> keep) {
     this.navigation = navigation;
-<<<<<<< HEAD
     this.clock = clock;
     this.costs = costs;
     Lookups questions = Lookups.of(cloud);
@@ -117,22 +110,6 @@ public final class WizardController implements Screen {
   /// A run is sent once: what is sent after it is another run, whatever became of this one.
   private void nextRun() {
     draft.learn(state -> state.with(state.context().next(newRun(), today())));
-=======
-    this.keep = keep;
-    this.checks = new Checks(catalog, ModelTrust.own(cloud.connection().project()), clock);
-    this.lookups = new Lookups(cloud, background, words, catalog, model, this::revise);
-    this.recipes = new RecipeActions(model, background, words, this::onEdited);
-    this.counting = new RowCounting(cloud, background, words, model, this::revise);
-    this.gauge = new TokenGauge(cloud.gemini(), background, words, model);
-    this.preflight = new Preflight(cloud, background, words, model, this::revise);
-    this.mends = new QuickFixes(model, catalog, clock, words, new Hands());
-    this.trial = new Trial(cloud.gemini(), background, words, clock, model, this::revise);
-    this.costing = new Costing(cloud, background, words, clock, costs, model, this::revise);
-    this.submission = new Submission(model, submitter, background, words, this::onSubmitted);
-    model.models.setAll(catalog.models(List.of()));
-    this.view = new WizardView(model, this, words, cloud.connection().simulated());
-    revise();
->>>>>>> trust
   }
 
   @Override

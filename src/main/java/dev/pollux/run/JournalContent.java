@@ -1,0 +1,85 @@
+package dev.pollux.run;
+
+import dev.pollux.domain.JobName;
+import dev.pollux.domain.RunId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What the journal says, in memory: plans are read once, not at each question.
+final class JournalContent {
+  private static final Comparator<Run> NEWEST_FIRST =
+      Comparator.comparing(Run::created).reversed().thenComparing(run -> run.plan().id().id());
+  private final Map<RunId, Run> runs = new HashMap<>();
+  private final Map<JobName, Double> bills = new HashMap<>();
+  private final List<String> unreadable = new ArrayList<>();
+  private long last;
+  private @Nullable List<Run> sorted;
+
+  JournalContent(Collection<JournalEntry> entries) {
+    for (JournalEntry entry : entries) {
+      try {
+        read(entry);
+      } catch (RuntimeException e) {
+        unreadable.add(entry.key());
+      }
+      last = Math.max(last, entry.number());
+    }
+  }
+
+  private void read(JournalEntry entry) {
+    if (entry.key().startsWith(EntryJson.RUN)) {
+      put(EntryJson.run(entry));
+    } else if (entry.key().startsWith(EntryJson.BILL)) {
+      put(EntryJson.job(entry), EntryJson.usd(entry));
+    } else {
+      unreadable.add(entry.key());
+    }
+  }
+
+  /// The keys of entries that this version cannot read.
+  List<String> unreadable() {
+    return List.copyOf(unreadable);
+  }
+
+  /// The number of the next write.
+  long next() {
+    return last + 1;
+  }
+
+  /// Takes over what was written under that number.
+  void wrote(JournalEntry entry) {
+    read(entry);
+    last = entry.number();
+  }
+
+  private void put(Run run) {
+    runs.put(run.plan().id(), run);
+    sorted = null;
+  }
+
+  private void put(JobName job, double usd) {
+    bills.put(job, usd);
+  }
+
+  Optional<Run> find(RunId id) {
+    return Optional.ofNullable(runs.get(id));
+  }
+
+  /// Newest first; runs of one moment by their ids.
+  List<Run> runs() {
+    if (sorted == null) {
+      sorted = runs.values().stream().sorted(NEWEST_FIRST).toList();
+    }
+    return sorted;
+  }
+
+  Map<JobName, Double> bills() {
+    return Map.copyOf(bills);
+  }
+}

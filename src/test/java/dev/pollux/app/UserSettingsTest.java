@@ -1,0 +1,124 @@
+package dev.pollux.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pollux.run.Journal;
+import dev.pollux.settings.DataDirectory;
+import dev.pollux.settings.DirectoryHold;
+import dev.pollux.settings.KeptTexts;
+import dev.pollux.settings.Settings;
+import dev.pollux.settings.SettingsStore;
+import dev.pollux.settings.StorageNotice;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UserSettingsTest {
+  private static final String DRAFT = "{\"prompt\":\"…\"}".repeat(5000);
+  @TempDir private Path folder;
+
+  private UserSettings open() throws IOException {
+    DataDirectory data = DataDirectory.of(Optional.of(folder));
+    return new UserSettings(SettingsStore.open(data.settings()), KeptTexts.open(data.kept()));
+  }
+
+  @Test
+  void whatIsKeptIsThereAtOnceAndAfterARestart() throws IOException {
+    try (UserSettings settings = open()) {
+      settings.keep("draft", "first");
+      settings.keep("draft", DRAFT);
+      settings.keepSplit("jobs", 0.3);
+      settings.keepColumnWidth("jobs.title", 240);
+      settings.keep(new Settings.Window(1, 2, 900, 600, true));
+
+      assertThat(settings.kept("draft")).contains(DRAFT);
+    }
+    try (UserSettings settings = open()) {
+      assertThat(settings.notices()).isEmpty();
+      assertThat(settings.kept("draft")).contains(DRAFT);
+      assertThat(settings.split("jobs")).hasValue(0.3);
+      assertThat(settings.split("other")).isEmpty();
+      assertThat(settings.columnWidth("jobs.title")).hasValue(240);
+      assertThat(settings.settings().layout().window())
+          .contains(new Settings.Window(1, 2, 900, 600, true));
+      settings.forget("draft");
+      assertThat(settings.kept("draft")).isEmpty();
+    }
+    try (UserSettings settings = open()) {
+      assertThat(settings.kept("draft")).isEmpty();
+    }
+  }
+
+  @Test
+  void theDraftOfTheVersionBeforeIsTakenOver() throws IOException {
+    Files.writeString(folder.resolve("settings.json"), "{\"wizardDraft\":\"{}\"}");
+    try (UserSettings settings = open()) {
+      assertThat(settings.kept("draft")).contains("{}");
+    }
+    assertThat(folder.resolve("settings.json")).content().doesNotContain("wizardDraft");
+    try (UserSettings settings = open()) {
+      assertThat(settings.kept("draft")).contains("{}");
+    }
+  }
+
+  @Test
+  void whatCannotBeKeptIsToldOnceUntilItCanBe() throws IOException {
+    List<StorageNotice> told = new CopyOnWriteArrayList<>();
+    Path obstacle = folder.resolve("kept");
+    Files.createFile(obstacle);
+    UserSettings settings = open();
+    settings.onNotKept(told::add);
+    settings.keep("draft", DRAFT);
+    settings.close();
+    settings.close();
+
+    assertThat(told)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            StorageNotice.NotKept.class, notice -> assertThat(notice.file()).isEqualTo(obstacle));
+    Files.delete(obstacle);
+    settings.close();
+    assertThat(told).hasSize(1);
+    try (UserSettings again = open()) {
+      assertThat(again.kept("draft")).contains(DRAFT);
+    }
+  }
+
+  /// Prompts, rows and SQL stand in these files.
+  @Test
+  void noOtherAccountCanReadWhatLasts() throws Exception {
+    Assumptions.assumeTrue(
+        folder.getFileSystem().supportedFileAttributeViews().contains("posix"),
+        "this file system has no modes");
+    DataDirectory data = DataDirectory.of(Optional.of(folder.resolve("data")));
+    try (DirectoryHold _ = data.hold("Pollux");
+        UserSettings settings =
+            new UserSettings(SettingsStore.open(data.settings()), KeptTexts.open(data.kept()));
+        Journal journal = Journal.open(data.journal())) {
+      settings.keep("draft", DRAFT);
+      settings.keepSplit("jobs", 0.3);
+      settings.close();
+      journal.bill(
+          dev.pollux.domain.JobName.parse("projects/1/locations/global/batchPredictionJobs/7"), 1);
+      try (Stream<Path> all = Files.walk(data.root())) {
+        assertThat(all)
+            .hasSizeGreaterThan(8)
+            .allSatisfy(path ->
+                assertThat(Files.getPosixFilePermissions(path))
+                    .as(path.toString())
+                    .isSubsetOf(
+                        PosixFilePermission.OWNER_READ,
+                        PosixFilePermission.OWNER_WRITE,
+                        PosixFilePermission.OWNER_EXECUTE));
+      }
+    }
+  }
+}

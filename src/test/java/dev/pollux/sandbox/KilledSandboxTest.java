@@ -51,7 +51,7 @@ class KilledSandboxTest {
   }
 
   private static JsonNode job(SandboxProcess sandbox, String id) throws Exception {
-    return sandbox.get(PROJECT + "/jobs/" + id);
+    return sandbox.get(PROJECT + "/jobs/" + id + "?location=us-central1");
   }
 
   private static String state(JsonNode job) {

@@ -91,6 +91,12 @@ public final class SandboxProcess implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  /// SIGTERM, and whether it has ended in time.
+  public boolean endsWithin(long seconds) throws InterruptedException {
+    process.destroy();
+    return process.waitFor(seconds, java.util.concurrent.TimeUnit.SECONDS);
+  }
+
   /// SIGTERM.
   @Override
   public void close() {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -31,6 +32,7 @@ final class BigQueryJobs implements AutoCloseable {
 
   private record Active(CancelHandle running, CompletableFuture<Void> end) {}
 
+  private static final Set<String> MULTI_REGIONS = Set.of("US", "EU");
   private static final Logger LOG = LoggerFactory.getLogger(BigQueryJobs.class);
   private final Store store;
   private final InstantSource clock;
@@ -74,10 +76,13 @@ final class BigQueryJobs implements AutoCloseable {
       JobJson.failed(job, e, clock.instant());
     } catch (Failure e) {
       JobJson.failed(job, new StoreFailure(kind(e), e.text(), e), clock.instant());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.warn("Job {} broke", id, e);
       StoreFailure broken =
-          new StoreFailure(StoreFailure.Kind.INTERNAL, "The sandbox broke: " + e, e);
+          new StoreFailure(
+              StoreFailure.Kind.INTERNAL,
+              "An internal error occurred and the request could not be completed.",
+              e);
       JobJson.failed(job, broken, clock.instant());
     }
     store.jobs().update(project, id, job);
@@ -96,17 +101,28 @@ final class BigQueryJobs implements AutoCloseable {
     return job.path("jobReference").path(name).asString("");
   }
 
+  /// A job that was just made, whose location the caller did not choose.
+  ///
+  /// @throws Failure if there is no such job
+  ObjectNode anywhere(String project, String id) {
+    store.projects().need(project);
+    return store
+        .jobs()
+        .find(project, id)
+        .orElseThrow(() -> new Failure(Reason.NOT_FOUND, "Not found: Job " + project + ":" + id));
+  }
+
+  /// Without a location, the service looks in its two multi-regions only.
+  ///
   /// @throws Failure if there is no such job, or it ran elsewhere than the client says
   ObjectNode need(String project, String id, String location) {
-    store.projects().need(project);
-    ObjectNode job =
-        store
-            .jobs()
-            .find(project, id)
-            .orElseThrow(
-                () -> new Failure(Reason.NOT_FOUND, "Not found: Job " + project + ":" + id));
-    if (!location.isEmpty() && !location.equalsIgnoreCase(text(job, "location"))) {
-      throw new Failure(Reason.NOT_FOUND, "Not found: Job " + project + ":" + location + "." + id);
+    ObjectNode job = anywhere(project, id);
+    String place = text(job, "location");
+    boolean found =
+        location.isEmpty() ? MULTI_REGIONS.contains(place) : location.equalsIgnoreCase(place);
+    if (!found) {
+      String asked = location.isEmpty() ? "" : location + ".";
+      throw new Failure(Reason.NOT_FOUND, "Not found: Job " + project + ":" + asked + id);
     }
     return job;
   }
@@ -162,6 +178,15 @@ final class BigQueryJobs implements AutoCloseable {
   @Override
   public void close() {
     active.values().forEach(entry -> entry.running().stop());
-    threads.close();
+    threads.shutdown();
+    try {
+      // A statement that does not hear is stopped with the store; its job is marked at the next
+      // start.
+      if (!threads.awaitTermination(1000, TimeUnit.MILLISECONDS)) {
+        LOG.warn("{} jobs did not stop in time", active.size());
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -3,7 +3,9 @@ package dev.pollux.sandbox.bigquery;
 import dev.pollux.sandbox.http.Failure;
 import dev.pollux.sandbox.http.Reason;
 import dev.pollux.sandbox.store.CancelHandle;
+import dev.pollux.sandbox.store.Datasets;
 import dev.pollux.sandbox.store.Store;
+import dev.pollux.sandbox.store.StoreFailure;
 import dev.pollux.sandbox.store.TableId;
 import dev.pollux.sandbox.store.WriteTarget;
 import java.util.ArrayList;
@@ -15,20 +17,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Copy jobs: from `configuration.copy` to a table. Snapshots and clones are refused.
 record CopyJobs(Store store, BigQueryJobs book, String url) {
-  private static final Set<String> KNOWN =
-      Set.of(
-          "sourceTable",
-          "sourceTables",
-          "destinationTable",
-          "createDisposition",
-          "writeDisposition",
-          "operationType");
-
   ObjectNode submit(String project, ObjectNode sent) {
     store.projects().needWritable(project, "Project " + project, "bigquery.jobs.create");
     ObjectNode configuration = sent.path("configuration").deepCopy().asObject();
     JsonNode copy = configuration.path("copy");
-    UnservedProperties.unless(KNOWN, copy, "copy jobs");
+    UnservedProperties.refuse(UnservedProperties.COPY, copy, "copy jobs");
     String operation = copy.path("operationType").asString("");
     if (!Set.of("", "COPY", "OPERATION_TYPE_UNSPECIFIED").contains(operation)) {
       throw new Failure(
@@ -44,12 +37,28 @@ record CopyJobs(Store store, BigQueryJobs book, String url) {
     }
     configuration.put("jobType", "COPY");
     TableId destination = id(copy.path("destinationTable"), project);
-    String place = place(sources, destination, sent);
-    JobKey key = new JobKey(project, place, JobKey.chosen(sent));
+    String asked = sent.path("jobReference").path("location").asString("");
+    String place = asked;
+    Optional<StoreFailure> refused = Optional.empty();
+    try {
+      place = place(sources, destination, sent);
+    } catch (StoreFailure e) {
+      // The job is made, and fails.
+      refused = Optional.of(e);
+    }
+    JobKey key = new JobKey(project, Datasets.canonical(place), JobKey.chosen(sent));
     WriteTarget target =
         Dispositions.target(destination, copy, WriteTarget.Write.EMPTY, Optional.empty());
     ObjectNode job = JobJson.pending(key, configuration, book.now(), url);
-    book.submit(job, (running, handle) -> run(running, sources, target, handle));
+    Optional<StoreFailure> error = refused;
+    book.submit(
+        job,
+        (running, handle) -> {
+          if (error.isPresent()) {
+            throw error.get();
+          }
+          run(running, sources, target, handle);
+        });
     return store.jobs().find(project, key.id()).orElse(job);
   }
 
@@ -73,8 +82,8 @@ record CopyJobs(Store store, BigQueryJobs book, String url) {
     for (TableId source : sources) {
       String lies = store.datasets().need(source.datasetId()).location();
       if (!lies.equalsIgnoreCase(place)) {
-        throw new Failure(
-            Reason.INVALID,
+        throw new StoreFailure(
+            StoreFailure.Kind.INVALID,
             "Cannot read and write in different locations: source: "
                 + lies
                 + ", destination: "
@@ -83,8 +92,8 @@ record CopyJobs(Store store, BigQueryJobs book, String url) {
     }
     String asked = sent.path("jobReference").path("location").asString("");
     if (!asked.isEmpty() && !asked.equalsIgnoreCase(place)) {
-      throw new Failure(
-          Reason.NOT_FOUND,
+      throw new StoreFailure(
+          StoreFailure.Kind.NOT_FOUND,
           "Not found: Dataset " + destination.datasetId() + " was not found in location " + asked);
     }
     return place;

@@ -22,10 +22,18 @@ record DatasetRoutes(Store store) {
   void register(BigQueryRoutes door) {
     door.route("GET", ALL, request -> list(request, door.url()));
     door.route("POST", ALL, request -> insert(request, door.url()));
-    door.route("GET", ONE, request -> one(store.datasets().need(id(request)), door.url()));
+    door.route(
+        "GET",
+        ONE,
+        request ->
+            Etags.answer(request, resource(store.datasets().need(id(request)), door.url())));
     door.route("PATCH", ONE, request -> change(request, false, door.url()));
     door.route("PUT", ONE, request -> change(request, true, door.url()));
-    door.route("DELETE", ONE, this::delete);
+    door.route("DELETE", ONE, request -> delete(request, door.url()));
+    // There are none of these, and no way to make one.
+    for (String kind : new String[] {"models", "routines"}) {
+      door.route("GET", ONE + "/" + kind, this::nothing);
+    }
   }
 
   static DatasetId id(Request request) {
@@ -77,8 +85,13 @@ record DatasetRoutes(Store store) {
     return true;
   }
 
+  private Response nothing(Request request) {
+    store.datasets().need(id(request));
+    return Response.json(JsonNodeFactory.instance.objectNode());
+  }
+
   private Response insert(Request request, String url) throws IOException {
-    ObjectNode sent = request.json();
+    ObjectNode sent = SentBody.read(request);
     DatasetId id =
         new DatasetId(
             request.variable("project"),
@@ -92,6 +105,7 @@ record DatasetRoutes(Store store) {
 
   private Response change(Request request, boolean whole, String url) throws IOException {
     StoredDataset old = store.datasets().need(id(request));
+    Etags.need(request, resource(old, url));
     ObjectNode sent = request.json();
     String location = sent.path("location").asString("");
     if (!location.isEmpty()
@@ -103,7 +117,8 @@ record DatasetRoutes(Store store) {
     return one(store.datasets().update(old.id(), meta), url);
   }
 
-  private Response delete(Request request) {
+  private Response delete(Request request, String url) {
+    Etags.need(request, resource(store.datasets().need(id(request)), url));
     boolean contents = request.query("deleteContents").filter("true"::equals).isPresent();
     store.datasets().delete(id(request), contents);
     return Response.empty();

@@ -33,6 +33,7 @@ final class Errors {
       case RESOURCE_IN_USE -> Reason.RESOURCE_IN_USE;
       case STOPPED -> Reason.STOPPED;
       case NOT_IMPLEMENTED -> Reason.NOT_IMPLEMENTED;
+      case TOO_COMPLEX -> Reason.RESOURCES_EXCEEDED;
       case UNUSABLE, INTERNAL -> Reason.INTERNAL;
     };
   }

@@ -1,11 +1,19 @@
 package dev.pollux.sandbox.bigquery;
 
+import dev.pollux.sandbox.http.Failure;
+import dev.pollux.sandbox.http.Reason;
+import dev.pollux.sandbox.http.Request;
+import dev.pollux.sandbox.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
 
-/// A tag that changes with the content.
+/// Tags that change with the content, and the requests that depend on them.
 final class Etags {
   private Etags() {}
 
@@ -17,5 +25,31 @@ final class Etags {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
+  }
+
+  /// A resource, or 304 without it if the caller has it already (`If-None-Match`).
+  static Response answer(Request request, ObjectNode resource) {
+    String etag = resource.path("etag").asString("");
+    Response whole = Response.json(resource);
+    boolean known = request.header("If-None-Match").filter(tags -> has(tags, etag)).isPresent();
+    Map<String, String> headers = new HashMap<>(known ? Map.of() : whole.headers());
+    headers.put("ETag", etag);
+    return known
+        ? Response.headers(304, headers)
+        : new Response(whole.status(), headers, whole.body());
+  }
+
+  /// @throws Failure if the caller changes what it has not seen (`If-Match`)
+  static void need(Request request, ObjectNode resource) {
+    String etag = resource.path("etag").asString("");
+    if (request.header("If-Match").filter(tags -> !has(tags, etag)).isPresent()) {
+      throw new Failure(Reason.CONDITION_NOT_MET, "Precondition check failed.");
+    }
+  }
+
+  private static boolean has(String tags, String etag) {
+    return Arrays.stream(tags.split(",", -1))
+        .map(tag -> tag.strip().replaceFirst("^W/", "").replaceAll("^\"|\"$", ""))
+        .anyMatch(tag -> tag.equals("*") || tag.equals(etag));
   }
 }

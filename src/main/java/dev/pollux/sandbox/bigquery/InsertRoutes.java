@@ -21,9 +21,6 @@ record InsertRoutes(Store store) {
   /// The service's own limit.
   private static final int MOST = 50_000;
 
-  private static final Set<String> KNOWN =
-      Set.of("kind", "rows", "skipInvalidRows", "ignoreUnknownValues");
-
   void register(BigQueryRoutes door) {
     door.route(
         "POST", "projects/{project}/datasets/{dataset}/tables/{table}/insertAll", this::insert);
@@ -31,7 +28,7 @@ record InsertRoutes(Store store) {
 
   private Response insert(Request request) throws IOException {
     ObjectNode sent = request.json();
-    UnservedProperties.unless(KNOWN, sent, "insertAll");
+    UnservedProperties.refuse(UnservedProperties.INSERT, sent, "insertAll");
     List<JsonNode> rows = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (JsonNode row : sent.path("rows")) {
@@ -47,14 +44,14 @@ record InsertRoutes(Store store) {
     if (rows.size() > MOST) {
       throw new Failure(Reason.INVALID, "Too many rows present in the request, limit: " + MOST);
     }
-    boolean skip = sent.path("skipInvalidRows").asBoolean(false);
+    boolean skip = SentBody.flag(sent, "skipInvalidRows", false);
     List<Inserts.Refusal> refusals =
         store
             .inserts()
             .insert(
                 TableRoutes.id(request),
                 rows,
-                sent.path("ignoreUnknownValues").asBoolean(false),
+                SentBody.flag(sent, "ignoreUnknownValues", false),
                 skip);
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("kind", "bigquery#tableDataInsertAllResponse");

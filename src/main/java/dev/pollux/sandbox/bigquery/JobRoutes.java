@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -18,9 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 record JobRoutes(BigQueryJobs book, QueryJobs queries, CopyJobs copies) {
   private static final String ALL = "projects/{project}/jobs";
   private static final String ONE = ALL + "/{job}";
-  private static final Set<String> KNOWN =
-      Set.of("query", "load", "copy", "extract", "labels", "dryRun", "jobType");
-
   void register(BigQueryRoutes door) {
     door.route("GET", ALL, this::list);
     door.route("POST", ALL, this::insert);
@@ -34,9 +30,8 @@ record JobRoutes(BigQueryJobs book, QueryJobs queries, CopyJobs copies) {
   }
 
   private Response insert(Request request) throws IOException {
-    ObjectNode sent = request.json();
+    ObjectNode sent = SentBody.read(request);
     JsonNode configuration = sent.path("configuration");
-    UnservedProperties.unless(KNOWN, configuration, "jobs");
     if (configuration.has("copy")) {
       return Response.json(copies.submit(request.variable("project"), sent));
     }

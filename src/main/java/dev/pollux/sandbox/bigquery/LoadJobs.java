@@ -4,6 +4,7 @@ import dev.pollux.sandbox.http.Failure;
 import dev.pollux.sandbox.http.Reason;
 import dev.pollux.sandbox.store.CancelHandle;
 import dev.pollux.sandbox.store.ColumnDef;
+import dev.pollux.sandbox.store.Datasets;
 import dev.pollux.sandbox.store.LoadFormat;
 import dev.pollux.sandbox.store.Loads;
 import dev.pollux.sandbox.store.Store;
@@ -13,37 +14,18 @@ import dev.pollux.sandbox.store.TableId;
 import dev.pollux.sandbox.store.TableSchemaJson;
 import dev.pollux.sandbox.store.WriteTarget;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Load jobs over an uploaded file.
 record LoadJobs(Store store, BigQueryJobs book, String url) {
-  private static final Set<String> KNOWN =
-      Set.of(
-          "destinationTable",
-          "schema",
-          "sourceFormat",
-          "autodetect",
-          "writeDisposition",
-          "createDisposition",
-          "skipLeadingRows",
-          "fieldDelimiter",
-          "quote",
-          "allowQuotedNewlines",
-          "allowJaggedRows",
-          "nullMarker",
-          "encoding",
-          "ignoreUnknownValues",
-          "maxBadRecords",
-          // What nobody can observe here: Parquet lists are read as lists in any case.
-          "parquetOptions",
-          "useAvroLogicalTypes");
-
   /// Checks the configuration before bytes are taken.
   ///
   /// @throws Failure if it asks for what is not served
@@ -52,11 +34,8 @@ record LoadJobs(Store store, BigQueryJobs book, String url) {
     if (!load.isObject()) {
       throw new Failure(Reason.INVALID, "An upload needs a job with configuration.load");
     }
-    UnservedProperties.unless(KNOWN, load, "load jobs");
-    String encoding = load.path("encoding").asString("UTF-8");
-    if (!encoding.equalsIgnoreCase("UTF-8") && !encoding.isEmpty()) {
-      throw new Failure(Reason.NOT_IMPLEMENTED, "The sandbox does not serve encoding " + encoding);
-    }
+    UnservedProperties.refuse(UnservedProperties.LOAD, load, "load jobs");
+    UnservedProperties.refuseConnection(load);
     format(load);
   }
 
@@ -74,15 +53,23 @@ record LoadJobs(Store store, BigQueryJobs book, String url) {
             table.path("tableId").asString(""));
     String place = store.datasets().need(id.datasetId()).location();
     String asked = sent.path("jobReference").path("location").asString("");
-    if (!asked.isEmpty() && !asked.equalsIgnoreCase(place)) {
-      throw new Failure(
-          Reason.NOT_FOUND,
-          "Not found: Dataset " + id.datasetId() + " was not found in location " + asked);
-    }
-    JobKey key = new JobKey(project, place, JobKey.chosen(sent));
+    boolean elsewhere = !asked.isEmpty() && !asked.equalsIgnoreCase(place);
+    JobKey key =
+        new JobKey(
+            project, elsewhere ? Datasets.canonical(asked) : place, JobKey.chosen(sent));
     WriteTarget target = Dispositions.target(id, load, WriteTarget.Write.APPEND, Optional.empty());
     ObjectNode job = JobJson.pending(key, configuration, book.now(), url);
-    book.submit(job, (running, handle) -> run(running, load, target, file, handle));
+    book.submit(
+        job,
+        (running, handle) -> {
+          if (elsewhere) {
+            delete(file);
+            throw new StoreFailure(
+                StoreFailure.Kind.NOT_FOUND,
+                "Not found: Dataset " + id.datasetId() + " was not found in location " + asked);
+          }
+          run(running, load, target, file, handle);
+        });
     return store.jobs().find(project, key.id()).orElse(job);
   }
 
@@ -122,7 +109,7 @@ record LoadJobs(Store store, BigQueryJobs book, String url) {
       return Optional.of(TableSchemaJson.read(load.path("schema")));
     }
     boolean parquet = format(load).kind() == LoadFormat.Kind.PARQUET;
-    if (load.path("autodetect").asBoolean(false) || parquet) {
+    if (SentBody.flag(load, "autodetect", false) || parquet) {
       return Optional.empty();
     }
     return Optional.of(
@@ -143,16 +130,30 @@ record LoadJobs(Store store, BigQueryJobs book, String url) {
     if (separator.length() != 1 || quote.length() > 1) {
       throw new Failure(Reason.INVALID, "fieldDelimiter and quote must be one character");
     }
-    JsonNode skip = load.path("skipLeadingRows");
+    long skip = SentBody.number(load, "skipLeadingRows", -1);
     return new LoadFormat(
         kind(load.path("sourceFormat").asString("")),
-        skip.isMissingNode() || skip.isNull() ? Optional.empty() : Optional.of(skip.asInt(0)),
+        skip < 0 ? Optional.empty() : Optional.of(Math.toIntExact(skip)),
         separator.charAt(0),
         quote.isEmpty() ? Optional.empty() : Optional.of(quote.charAt(0)),
         load.path("nullMarker").asString(""),
-        load.path("ignoreUnknownValues").asBoolean(false),
-        load.path("allowJaggedRows").asBoolean(false),
-        load.path("maxBadRecords").asInt(0));
+        SentBody.flag(load, "ignoreUnknownValues", false),
+        SentBody.flag(load, "allowJaggedRows", false),
+        SentBody.flag(load, "allowQuotedNewlines", false),
+        charset(load.path("encoding").asString("")),
+        SentBody.number(load, "maxBadRecords", 0));
+  }
+
+  private static Charset charset(String encoding) {
+    return switch (encoding.toUpperCase(Locale.ROOT)) {
+      case "", "UTF-8", "UTF8" -> StandardCharsets.UTF_8;
+      case "ISO-8859-1" -> StandardCharsets.ISO_8859_1;
+      case "UTF-16BE" -> StandardCharsets.UTF_16BE;
+      case "UTF-16LE" -> StandardCharsets.UTF_16LE;
+      case "UTF-32BE" -> StandardCharsets.UTF_32BE;
+      case "UTF-32LE" -> StandardCharsets.UTF_32LE;
+      default -> throw new Failure(Reason.INVALID, "Invalid value for encoding: " + encoding);
+    };
   }
 
   private static LoadFormat.Kind kind(String format) {

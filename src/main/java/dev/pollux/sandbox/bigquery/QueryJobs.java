@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,53 +28,38 @@ record QueryJobs(Store store, BigQueryJobs book, String url) {
   /// The service keeps results that nobody named for about a day.
   private static final Duration KEPT = Duration.ofHours(24);
 
-  private static final Set<String> KNOWN =
-      Set.of(
-          "query",
-          "useLegacySql",
-          "defaultDataset",
-          "destinationTable",
-          "createDisposition",
-          "writeDisposition",
-          "parameterMode",
-          "queryParameters",
-          "maximumBytesBilled",
-          // What nobody can observe here.
-          "priority",
-          "useQueryCache",
-          "allowLargeResults",
-          "flattenResults",
-          "maximumBillingTier",
-          "preserveNulls");
-
   /// Submits a query, or only checks it if `dryRun` is set.
   ObjectNode submit(String project, ObjectNode sent, String location) {
     store.projects().needWritable(project, "Project " + project, "bigquery.jobs.create");
     ObjectNode configuration = sent.path("configuration").deepCopy().asObject();
     ObjectNode query = configuration.withObjectProperty("query");
-    UnservedProperties.unless(KNOWN, query, "queries");
-    if (query.path("useLegacySql").asBoolean(true)) {
+    if (query.path("query").asString("").isBlank()) {
+      throw new Failure(Reason.INVALID, "Required parameter is missing: query");
+    }
+    UnservedProperties.refuse(UnservedProperties.QUERY, query, "queries");
+    UnservedProperties.refuseConnection(query);
+    if (SentBody.flag(query, "useLegacySql", true)) {
       throw new Failure(
           Reason.NOT_IMPLEMENTED,
           "The sandbox does not serve legacy SQL, which is the service's default: set useLegacySql"
               + " to false");
     }
-    if (query.path("query").asString("").isBlank()) {
-      throw new Failure(Reason.INVALID, "Required parameter is missing: query");
-    }
     configuration.put("jobType", "QUERY");
     Parameters parameters = QueryParameters.read(query);
-    if (configuration.path("dryRun").asBoolean(false)) {
+    if (SentBody.flag(configuration, "dryRun", false)) {
       return dryRun(project, configuration, query, parameters, location);
     }
     Optional<Translation> statement = Optional.empty();
     Optional<StoreFailure> refused = Optional.empty();
+    String place = location;
     try {
       statement = Optional.of(translate(project, query, parameters));
+      place = place(statement.get(), query, location);
     } catch (StoreFailure e) {
+      // The job is made, and fails.
       refused = Optional.of(e);
+      statement = Optional.empty();
     }
-    String place = statement.map(s -> place(s, query, location)).orElse(location);
     JobKey key = new JobKey(project, Datasets.canonical(place), JobKey.chosen(sent));
     destination(key, query, statement);
     ObjectNode job = JobJson.pending(key, configuration, book.now(), url);
@@ -139,8 +123,8 @@ record QueryJobs(Store store, BigQueryJobs book, String url) {
     for (DatasetId id : datasets) {
       String lies = store.datasets().need(id).location();
       if (!place.isEmpty() && !place.equalsIgnoreCase(lies)) {
-        throw new Failure(
-            Reason.NOT_FOUND,
+        throw new StoreFailure(
+            StoreFailure.Kind.NOT_FOUND,
             "Not found: Dataset " + id + " was not found in location " + Datasets.canonical(place));
       }
       place = lies;
@@ -170,7 +154,7 @@ record QueryJobs(Store store, BigQueryJobs book, String url) {
   private void run(Translation statement, JobKey key, ObjectNode job, CancelHandle running) {
     JsonNode query = job.path("configuration").path("query");
     statistics(job, statement);
-    long most = query.path("maximumBytesBilled").asLong(Long.MAX_VALUE);
+    long most = SentBody.number(query, "maximumBytesBilled", Long.MAX_VALUE);
     long bytes = job.path("statistics").path("totalBytesProcessed").asLong(0);
     if (bytes > most) {
       throw new StoreFailure(
@@ -183,7 +167,13 @@ record QueryJobs(Store store, BigQueryJobs book, String url) {
             : WriteTarget.fresh(new TableId(key.project(), "", ""));
     StatementResult outcome = store.queries().run(statement, target, running);
     ObjectNode statistics = job.withObjectProperty("statistics").withObjectProperty("query");
-    outcome.affected().ifPresent(n -> statistics.put("numDmlAffectedRows", Long.toString(n)));
+    outcome
+        .affected()
+        .ifPresent(n -> {
+          statistics.put("numDmlAffectedRows", Long.toString(n));
+          // INSERT is the only DML that is served.
+          statistics.putObject("dmlStats").put("insertedRowCount", Long.toString(n));
+        });
     outcome.operation().ifPresent(what -> statistics.put("ddlOperationPerformed", what));
     if (outcome.operation().isPresent()) {
       outcome.target().ifPresent(id -> statistics.set("ddlTargetTable", TableJson.reference(id)));

@@ -71,7 +71,14 @@ final class QueryParameters {
 
   private static Parameter parameter(SqlType type, JsonNode value) {
     return switch (type) {
-      case SqlType.Scalar scalar -> new Parameter.Single(scalar, text(value));
+      case SqlType.Scalar scalar -> {
+        if (scalar == SqlType.Scalar.INTERVAL) {
+          throw new Failure(
+              Reason.NOT_IMPLEMENTED,
+              "The sandbox does not serve query parameters of type INTERVAL");
+        }
+        yield new Parameter.Single(scalar, text(value));
+      }
       case SqlType.Array array -> {
         List<Parameter> values = new ArrayList<>();
         for (JsonNode element : value.path("arrayValues")) {

@@ -12,7 +12,6 @@ import dev.pollux.sandbox.store.TableId;
 import dev.pollux.sandbox.store.TableSchemaJson;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,29 +30,12 @@ record QueryRoutes(Store store, BigQueryJobs book, QueryJobs queries) {
           "parameterMode",
           "queryParameters",
           "maximumBytesBilled",
-          "useQueryCache");
-
-  private static final Set<String> KNOWN =
-      Set.of(
-          "kind",
-          "query",
-          "useLegacySql",
-          "defaultDataset",
-          "parameterMode",
-          "queryParameters",
-          "maximumBytesBilled",
           "useQueryCache",
-          "dryRun",
-          "labels",
-          "location",
-          "maxResults",
-          "timeoutMs",
-          "requestId",
-          "formatOptions",
-          // What nobody can observe here: a job is made in any case.
-          "jobCreationMode",
-          "queryResultsFormat",
-          "preserveNulls");
+          "connectionProperties",
+          "continuous",
+          "createSession",
+          "destinationEncryptionConfiguration",
+          "writeIncrementalResults");
 
   void register(BigQueryRoutes door) {
     door.route("POST", "projects/{project}/queries", this::query);
@@ -61,8 +43,12 @@ record QueryRoutes(Store store, BigQueryJobs book, QueryJobs queries) {
   }
 
   private Response query(Request request) throws IOException {
-    ObjectNode sent = request.json();
-    UnservedProperties.unless(KNOWN, sent, "queries");
+    ObjectNode sent = SentBody.read(request);
+    long wait = SentBody.number(sent, "timeoutMs", WAIT_MILLIS);
+    long size = Math.min(MOST_ROWS, SentBody.number(sent, "maxResults", MOST_ROWS));
+    if (wait < 0 || size < 0) {
+      throw new Failure(Reason.INVALID, "timeoutMs and maxResults cannot be negative");
+    }
     String project = request.variable("project");
     String location = sent.path("location").asString("");
     ObjectNode job = JsonNodeFactory.instance.objectNode();
@@ -81,12 +67,12 @@ record QueryRoutes(Store store, BigQueryJobs book, QueryJobs queries) {
       job.putObject("jobReference").put("jobId", id);
     }
     ObjectNode submitted = submit(project, job, location);
-    if (configuration.path("dryRun").asBoolean(false)) {
+    if (SentBody.flag(configuration, "dryRun", false)) {
       return Response.json(dryRun(submitted));
     }
     String id = submitted.path("jobReference").path("jobId").asString("");
-    long size = Math.min(MOST_ROWS, sent.path("maxResults").asLong(MOST_ROWS));
-    ObjectNode done = book.await(project, id, "", sent.path("timeoutMs").asLong(WAIT_MILLIS));
+    String place = submitted.path("jobReference").path("location").asString("");
+    ObjectNode done = book.await(project, id, place, wait);
     return answer(
         done, new Pages(0, size), TimestampFormat.timestamps(sent), "bigquery#queryResponse");
   }
@@ -97,7 +83,7 @@ record QueryRoutes(Store store, BigQueryJobs book, QueryJobs queries) {
     } catch (StoreFailure e) {
       String id = job.path("jobReference").path("jobId").asString("");
       if (e.kind() == StoreFailure.Kind.DUPLICATE && !id.isEmpty()) {
-        return book.need(project, id, "");
+        return book.anywhere(project, id);
       }
       throw e;
     }
@@ -140,6 +126,7 @@ record QueryRoutes(Store store, BigQueryJobs book, QueryJobs queries) {
     body.put("kind", kind);
     body.put("etag", Etags.of(job.toString() + page));
     body.set("jobReference", job.path("jobReference"));
+    body.set("queryId", job.path("jobReference").path("jobId"));
     boolean done = JobJson.isDone(job);
     body.put("jobComplete", done);
     if (!done) {
@@ -154,6 +141,7 @@ record QueryRoutes(Store store, BigQueryJobs book, QueryJobs queries) {
     body.set("totalBytesProcessed", statistics.path("totalBytesProcessed"));
     if (statistics.has("numDmlAffectedRows")) {
       body.set("numDmlAffectedRows", statistics.path("numDmlAffectedRows"));
+      body.set("dmlStats", statistics.path("dmlStats"));
     }
     JsonNode target = job.path("configuration").path("query").path("destinationTable");
     if (statistics.path("statementType").asString("").equals("SELECT")) {

@@ -32,7 +32,8 @@ record TableRoutes(Store store, InstantSource clock) {
     door.route("GET", ONE, request -> get(request, door.url()));
     door.route("PATCH", ONE, request -> change(request, false, door.url()));
     door.route("PUT", ONE, request -> change(request, true, door.url()));
-    door.route("DELETE", ONE, this::delete);
+    door.route("DELETE", ONE, request -> delete(request, door.url()));
+    door.route("GET", ONE + "/rowAccessPolicies", this::noPolicies);
   }
 
   static TableId id(Request request) {
@@ -59,17 +60,29 @@ record TableRoutes(Store store, InstantSource clock) {
 
   private Response get(Request request, String url) {
     Table table = store.tables().need(id(request));
-    boolean measured = !request.query("view").orElse("").equals("BASIC");
+    boolean measured =
+        switch (request.query("view").orElse("")) {
+          case "BASIC" -> false;
+          case "", "TABLE_METADATA_VIEW_UNSPECIFIED", "STORAGE_STATS", "FULL" -> true;
+          default ->
+              throw new Failure(
+                  Reason.INVALID, "Invalid value for view: " + request.query("view").orElse(""));
+        };
     ObjectNode body = TableJson.resource(store, table, measured, url);
     request
         .query("selectedFields")
         .ifPresent(names ->
             body.set("schema", TableSchemaJson.write(SelectedFields.of(table.columns(), names))));
-    return Response.json(body);
+    return Etags.answer(request, body);
+  }
+
+  private Response noPolicies(Request request) {
+    store.tables().need(id(request));
+    return Response.json(JsonNodeFactory.instance.objectNode());
   }
 
   private Response insert(Request request, String url) throws IOException {
-    ObjectNode sent = request.json();
+    ObjectNode sent = SentBody.read(request);
     String name = sent.path("tableReference").path("tableId").asString("");
     TableId id = DatasetRoutes.id(request).table(name);
     StoredDataset dataset = store.datasets().need(id.datasetId());
@@ -88,6 +101,7 @@ record TableRoutes(Store store, InstantSource clock) {
 
   private Response change(Request request, boolean whole, String url) throws IOException {
     Table old = store.tables().need(id(request));
+    Etags.need(request, TableJson.resource(store, old, false, url));
     ObjectNode sent = request.json();
     JsonNode schema = sent.path("schema");
     List<ColumnDef> columns = schema.isObject() ? TableSchemaJson.read(schema) : old.columns();
@@ -112,7 +126,8 @@ record TableRoutes(Store store, InstantSource clock) {
     return at;
   }
 
-  private Response delete(Request request) {
+  private Response delete(Request request, String url) {
+    Etags.need(request, TableJson.resource(store, store.tables().need(id(request)), false, url));
     store.tables().delete(id(request));
     return Response.empty();
   }

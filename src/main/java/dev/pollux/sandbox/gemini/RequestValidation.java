@@ -104,6 +104,9 @@ final class RequestValidation {
           "Unable to submit request because controlled generation is not supported with "
               + "response mime type text/plain; use application/json.");
     }
+    if (config.has("responseSchema")) {
+      ResponseSchemaRules.check(config.path("responseSchema"));
+    }
   }
 
   private static void within(

@@ -14,8 +14,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,15 +25,24 @@ import org.slf4j.LoggerFactory;
 public final class HttpDoor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpDoor.class);
   private static final int ZIP_FROM = 1024;
+
+  /// The service's words.
+  private static final String TOO_DEEP =
+      "Resources exceeded during query execution: Not enough resources for query planning - too"
+          + " many subqueries or query is too complex.";
+
+  private static final String TOO_LARGE =
+      "Resources exceeded during query execution: The query could not be executed in the allotted"
+          + " memory.";
+
   private final HttpServer server;
-  private final ExecutorService threads =
-      Executors.newCachedThreadPool(
-          Thread.ofPlatform().daemon().name("sandbox-http-", 0).factory());
+  private final HttpThreads threads;
   private final Routes routes = new Routes();
   private final RequestGuard guard;
 
-  private HttpDoor(HttpServer server, RequestGuard guard) {
+  private HttpDoor(HttpServer server, RequestGuard guard, HttpThreads threads) {
     this.server = server;
+    this.threads = threads;
     this.guard = guard;
   }
 
@@ -43,11 +50,21 @@ public final class HttpDoor implements AutoCloseable {
   ///
   /// @throws IOException if the port is taken
   public static HttpDoor open(int port, String token) throws IOException {
+    return open(port, token, HttpThreads.Patience.USUAL);
+  }
+
+  static HttpDoor open(int port, String token, HttpThreads.Patience patience) throws IOException {
     // Read once by the server's class: without it each answer waits 40 ms for a delayed ACK.
     System.setProperty("sun.net.httpserver.nodelay", "true");
+    // Read once too. More connections than this are closed as they come; each has a thread at most.
+    System.setProperty("jdk.httpserver.maxConnections", Integer.toString(HttpThreads.MOST));
     InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
     HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 512);
-    HttpDoor door = new HttpDoor(server, new RequestGuard(token, server.getAddress().getPort()));
+    HttpDoor door =
+        new HttpDoor(
+            server,
+            new RequestGuard(token, server.getAddress().getPort()),
+            new HttpThreads(patience));
     server.setExecutor(door.threads);
     server.createContext("/", door::exchange);
     return door;
@@ -72,21 +89,34 @@ public final class HttpDoor implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
-    threads.shutdownNow();
+    threads.close();
   }
 
+  /// Whatever goes wrong, who asks gets an answer.
   private void exchange(HttpExchange exchange) throws IOException {
+    threads.headersRead();
     try (exchange) {
-      Response response;
-      try {
-        response = answer(exchange);
-      } catch (Failure failure) {
-        response = Response.failure(failure);
-      } catch (RuntimeException | IOException e) {
-        LOG.warn("{} {} broke", exchange.getRequestMethod(), exchange.getRequestURI().getPath(), e);
-        response = Response.failure(new Failure(Reason.INTERNAL, "The sandbox broke: " + e, e));
-      }
-      send(exchange, response);
+      send(exchange, answered(exchange));
+    }
+  }
+
+  @SuppressWarnings("CatchingUnchecked") // errors too: without an answer a client waits or retries
+  private Response answered(HttpExchange exchange) {
+    try {
+      return answer(exchange);
+    } catch (Failure failure) {
+      return Response.failure(failure);
+    } catch (StackOverflowError e) {
+      return Response.failure(new Failure(Reason.RESOURCES_EXCEEDED, TOO_DEEP, e));
+    } catch (OutOfMemoryError e) {
+      return Response.failure(new Failure(Reason.RESOURCES_EXCEEDED, TOO_LARGE, e));
+    } catch (Throwable e) {
+      LOG.warn("{} {} broke", exchange.getRequestMethod(), exchange.getRequestURI().getPath(), e);
+      return Response.failure(
+          new Failure(
+              Reason.INTERNAL,
+              "An internal error occurred and the request could not be completed.",
+              e));
     }
   }
 
@@ -99,16 +129,18 @@ public final class HttpDoor implements AutoCloseable {
     Routes.Match match = routes.find(method, path);
     Map<String, String> headers = new HashMap<>();
     exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
-    return match
-        .handler()
-        .handle(
+    Map<String, String> query = query(uri.getRawQuery());
+    Response response =
+        match.handler().handle(
             new Request(
                 method,
                 path,
                 match.variables(),
-                query(uri.getRawQuery()),
+                query,
                 headers,
-                exchange.getRequestBody()));
+                threads.timed(exchange.getRequestBody())));
+    String fields = query.getOrDefault("fields", query.getOrDefault("$fields", ""));
+    return fields.isBlank() ? response : FieldMask.parse(fields).of(response);
   }
 
   private static Optional<String> header(HttpExchange exchange, String name) {
@@ -150,7 +182,8 @@ public final class HttpDoor implements AutoCloseable {
       body = out.toByteArray();
       exchange.getResponseHeaders().set("Content-Encoding", "gzip");
     }
-    boolean bare = response.status() == 204 || exchange.getRequestMethod().equals("HEAD");
+    boolean bare =
+        response.status() == 204 || response.status() == 304 || exchange.getRequestMethod().equals("HEAD");
     exchange.sendResponseHeaders(response.status(), bare || body.length == 0 ? -1 : body.length);
     if (!bare && body.length > 0) {
       try (OutputStream out = exchange.getResponseBody()) {

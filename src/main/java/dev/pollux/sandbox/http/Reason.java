@@ -16,6 +16,7 @@ public enum Reason {
   INVALID("invalid", 400, "INVALID_ARGUMENT"),
   PARSE_ERROR("parseError", 400, "INVALID_ARGUMENT"),
   INVALID_QUERY("invalidQuery", 400, "INVALID_ARGUMENT"),
+  RESOURCES_EXCEEDED("resourcesExceeded", 400, "INVALID_ARGUMENT"),
   RESOURCE_IN_USE("resourceInUse", 400, "FAILED_PRECONDITION"),
   STOPPED("stopped", 499, "CANCELLED"),
   RATE_LIMIT("rateLimitExceeded", 429, "RESOURCE_EXHAUSTED"),

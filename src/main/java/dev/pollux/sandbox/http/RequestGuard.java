@@ -6,9 +6,10 @@ import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
 
-/// Who may ask: callers on this machine that hold the token. A web page is kept out by its Origin,
-/// and by the Host that its trick name would leave.
+/// Who may ask: callers on this machine that hold the token. A web page is kept out by its Origin;
+/// one whose host name was pointed at 127.0.0.1 (DNS rebinding) by its Host, which is that name.
 record RequestGuard(String token, int port) {
+  private static final String SCHEME = "Bearer ";
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
   /// @throws Failure 403 for a foreign Host or Origin, 401 without the token
@@ -19,8 +20,14 @@ record RequestGuard(String token, int port) {
     if (origin.isPresent() && !isOurs(uri(origin.get()))) {
       throw new Failure(Reason.FORBIDDEN, "The sandbox does not answer pages of other origins");
     }
-    byte[] wanted = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
-    byte[] given = authorization.orElse("").getBytes(StandardCharsets.UTF_8);
+    // The name of the scheme is read in any case (RFC 9110, 11.1), the token is not.
+    byte[] wanted = token.getBytes(StandardCharsets.UTF_8);
+    byte[] given =
+        authorization
+            .filter(text -> text.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+            .map(text -> text.substring(SCHEME.length()).strip())
+            .orElse("")
+            .getBytes(StandardCharsets.UTF_8);
     if (!MessageDigest.isEqual(wanted, given)) {
       throw new Failure(
           Reason.UNAUTHENTICATED,

@@ -35,6 +35,14 @@ record Aggregates(Exprs exprs) {
           "VAR_SAMP",
           "VAR_POP");
 
+  /// 2 to the power of 400: what is narrower has a square.
+  private static final String WIDE = "2.582249878086909e120";
+
+  /// 2 to the powers of -700 and 700.
+  private static final String SHRINK = "CAST('%s' AS DOUBLE)".formatted(0x1p-700);
+
+  private static final String GROW = "CAST('%s' AS DOUBLE)".formatted(0x1p700);
+
   static boolean is(String name) {
     return NAMES.contains(name);
   }
@@ -120,18 +128,32 @@ record Aggregates(Exprs exprs) {
       throw argument.at().invalid("Aggregations of aggregations are not allowed");
     }
     Typed value = exprs.typed(argument);
+    if (value.is(SqlType.Scalar.BIGNUMERIC)
+        && !List.of("COUNT", "ANY_VALUE", "ARRAY_AGG").contains(call.name())) {
+      throw call.at().unsupported(call.name() + " of BIGNUMERIC");
+    }
     String sql = value.sql();
     return switch (call.name()) {
       case "COUNT" -> Typed.of(INT64, "count(" + distinct + sql + ")" + over);
       case "COUNTIF" ->
-          Typed.of(INT64, "CAST(count_if(" + need(call, value, BOOL) + ")" + over + " AS BIGINT)");
+          // Over no rows DuckDB says NULL.
+          Typed.of(
+              INT64,
+              "CAST(coalesce(count_if("
+                  + distinct
+                  + need(call, value, BOOL)
+                  + ")"
+                  + over
+                  + ", 0) AS BIGINT)");
       case "APPROX_COUNT_DISTINCT" -> Typed.of(INT64, "count(DISTINCT " + sql + ")" + over);
       case "SUM" -> sum(call, value, distinct, over);
       case "AVG" -> {
         if (value.is(NUMERIC)) {
           throw call.at().unsupported("AVG of NUMERIC");
         }
-        yield Typed.of(FLOAT64, "avg(" + distinct + need(call, value, FLOAT64) + ")" + over);
+        String x = need(call, value, FLOAT64);
+        yield Typed.of(
+            FLOAT64, finite("AVG", "avg(" + distinct + x + ")" + over, x, over));
       }
       case "MIN", "MAX" -> extreme(call, value, over);
       case "ANY_VALUE" -> Typed.of(value.type(), "any_value(" + sql + ")" + over);
@@ -139,10 +161,7 @@ record Aggregates(Exprs exprs) {
       case "LOGICAL_OR" -> Typed.of(BOOL, "bool_or(" + need(call, value, BOOL) + ")" + over);
       case "STRING_AGG" -> strings(call, value, over);
       case "ARRAY_AGG" -> array(call, value, over);
-      default ->
-          Typed.of(
-              FLOAT64,
-              deviation(call.name()) + "(" + distinct + need(call, value, FLOAT64) + ")" + over);
+      default -> deviation(call, value, distinct, over);
     };
   }
 
@@ -171,7 +190,61 @@ record Aggregates(Exprs exprs) {
     String sum = "sum(" + distinct + value.sql() + ")" + over;
     return Typed.of(
         value.type(),
-        value.is(FLOAT64) ? sum : "CAST(" + sum + " AS " + DuckSyntax.type(value.type()) + ")");
+        value.is(FLOAT64)
+            ? finite("SUM", sum, value.sql(), over)
+            : "CAST(" + sum + " AS " + DuckSyntax.type(value.type()) + ")");
+  }
+
+  /// The result, which is an error if it is not finite and all that it was made of is.
+  private static String finite(String name, String result, String value, String over) {
+    return "(CASE WHEN isinf("
+        + result
+        + ") AND NOT bool_or(isinf("
+        + value
+        + "))"
+        + over
+        + " THEN CAST(bq_fail('double overflow: "
+        + name
+        + "') AS DOUBLE) ELSE "
+        + result
+        + " END)";
+  }
+
+  /// The squares of wide numbers do not fit into a double: these are made smaller before, and their
+  /// deviation wider after, by a power of two, which loses nothing. DuckDB works out both, so
+  /// neither is given what it cannot take.
+  private static Typed deviation(Ast.Call call, Typed value, String distinct, String over)
+      throws SqlException {
+    if (value.is(NUMERIC)) {
+      throw call.at().unsupported(call.name() + " of NUMERIC");
+    }
+    String x = need(call, value, FLOAT64);
+    String function = deviation(call.name());
+    boolean root = function.startsWith("stddev");
+    String narrow =
+        function + "(" + distinct + "CASE WHEN abs(" + x + ") <= " + WIDE + " THEN " + x + " END)"
+            + over;
+    String wide =
+        function + "(" + distinct + "CASE WHEN isfinite(" + x + ") THEN " + x + " * " + SHRINK
+            + " END)" + over;
+    String widened = root ? wide + " * " + GROW : wide + " * " + GROW + " * " + GROW;
+    return Typed.of(
+        FLOAT64,
+        "(CASE WHEN bool_or(NOT isfinite("
+            + x
+            + "))"
+            + over
+            + " THEN CAST('nan' AS DOUBLE) WHEN max(abs("
+            + x
+            + "))"
+            + over
+            + " > "
+            + WIDE
+            + " THEN "
+            + finite(call.name(), "(" + widened + ")", x, over)
+            + " ELSE "
+            + narrow
+            + " END)");
   }
 
   private static Typed extreme(Ast.Call call, Typed value, String over) throws SqlException {
@@ -196,7 +269,14 @@ record Aggregates(Exprs exprs) {
   private Typed strings(Ast.Call call, Typed value, String over) throws SqlException {
     String separator = "','";
     if (call.arguments().size() > 1) {
-      separator = need(call, exprs.typed(call.arguments().get(1).value()), STRING);
+      Ast.Expr given = call.arguments().get(1).value();
+      Typed told = exprs.typed(given);
+      if (!(given instanceof Ast.Literal || given instanceof Ast.Bound) || told.isNull()) {
+        throw given
+            .at()
+            .invalid("Argument 2 to STRING_AGG must be a literal or query parameter, and not NULL");
+      }
+      separator = need(call, told, STRING);
     }
     if (value.is(BYTES)) {
       throw call.at().unsupported("STRING_AGG of BYTES");
@@ -211,7 +291,7 @@ record Aggregates(Exprs exprs) {
             + text
             + " IS NOT NULL)"
             + over;
-    return Typed.of(STRING, "array_to_string(" + limited(call, list) + ", " + separator + ")");
+    return Typed.of(STRING, "bq_join(" + limited(call, list) + ", " + separator + ")");
   }
 
   private Typed array(Ast.Call call, Typed value, String over) throws SqlException {

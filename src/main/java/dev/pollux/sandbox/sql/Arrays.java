@@ -109,6 +109,11 @@ final class Arrays {
     for (int i = 0; i < plain.size(); i++) {
       parts.add(DuckSyntax.name(DuckSyntax.field(type, i)) + " := " + plain.get(i).sql());
     }
-    return Typed.of(type, "struct_pack(" + String.join(", ", parts) + ")");
+    return new Typed(
+        type,
+        "struct_pack(" + String.join(", ", parts) + ")",
+        Typed.Form.PLAIN,
+        null,
+        declared == null ? List.copyOf(values) : null);
   }
 }

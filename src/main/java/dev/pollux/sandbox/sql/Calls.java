@@ -23,7 +23,52 @@ record Calls(Exprs exprs) {
           "JSON_EXTRACT_ARRAY",
           "JSON_EXTRACT_STRING_ARRAY");
 
+  /// Asked for before their arguments, whose columns need not be grouped.
+  private static final Set<String> UNSERVED_AGGREGATES =
+      Set.of(
+          "APPROX_QUANTILES",
+          "APPROX_TOP_COUNT",
+          "APPROX_TOP_SUM",
+          "ARRAY_CONCAT_AGG",
+          "BIT_AND",
+          "BIT_OR",
+          "BIT_XOR",
+          "CORR",
+          "COVAR_POP",
+          "COVAR_SAMP",
+          "MAX_BY",
+          "MIN_BY",
+          "PERCENTILE_CONT",
+          "PERCENTILE_DISC",
+          "ST_UNION_AGG");
+
+  private static final Set<String> ARRAYS = Set.of("ARRAY_LENGTH", "ARRAY_REVERSE");
+
+  /// Those that have forms for NUMERIC and BIGNUMERIC, which stay what they are.
+  private static final Set<String> MATH =
+      Set.of(
+          "ABS",
+          "CEIL",
+          "CEILING",
+          "DIV",
+          "EXP",
+          "FLOOR",
+          "LN",
+          "LOG",
+          "LOG10",
+          "MOD",
+          "POW",
+          "POWER",
+          "ROUND",
+          "SAFE_DIVIDE",
+          "SIGN",
+          "SQRT",
+          "TRUNC");
+
   Typed call(Ast.Call call) throws SqlException {
+    if (UNSERVED_AGGREGATES.contains(call.name()) || call.name().startsWith("HLL_COUNT.")) {
+      throw call.at().unsupported("Function " + call.name());
+    }
     if (call.over() != null || Aggregates.is(call.name())) {
       return new Aggregates(exprs).call(call);
     }
@@ -67,15 +112,26 @@ record Calls(Exprs exprs) {
       case "REGEXP_EXTRACT" -> regexpExtract(call);
       case "TO_JSON_STRING", "TO_JSON" -> toJson(call);
       case "PARSE_JSON" -> parseJson(call);
-      case "ERROR" ->
-          Typed.of(
-              INT64,
-              "CAST(bq_fail(" + conditionals.arguments(call).getFirst().sql() + ") AS BIGINT)");
+      case "ERROR" -> error(call, conditionals.arguments(call));
       default -> typed(call);
     };
   }
 
+  private static Typed error(Ast.Call call, List<Typed> arguments) throws SqlException {
+    Typed text = Coercion.to(STRING, arguments.getFirst());
+    if (text == null || arguments.size() != 1) {
+      throw Operators.mismatch(call.at(), "function ERROR", arguments);
+    }
+    String fails = "bq_fail(" + text.sql() + ")";
+    return new Typed(INT64, "CAST(" + fails + " AS BIGINT)", Typed.Form.FAILS, fails);
+  }
+
   private Typed typed(Ast.Call call) throws SqlException {
+    // Before the arguments, which may be parts of dates and other words that are no names.
+    if (call.name().startsWith("FARM_")
+        || !(Signatures.has(call.name()) || ARRAYS.contains(call.name()))) {
+      throw call.at().unsupported("Function " + call.name());
+    }
     List<Typed> arguments = exprs.all(call.arguments().stream().map(Ast.Argument::value).toList());
     if (call.arguments().stream().anyMatch(a -> !a.name().isEmpty())) {
       throw call.at().unsupported("A named argument of " + call.name());
@@ -87,13 +143,13 @@ record Calls(Exprs exprs) {
           ? Typed.of(INT64, "len(" + first.sql() + ")")
           : Typed.of(first.type(), "list_reverse(" + first.sql() + ")");
     }
-    if (first.is(NUMERIC)
-        && Set.of("ROUND", "FLOOR", "CEIL", "CEILING", "TRUNC", "SIGN", "SAFE_DIVIDE", "MOD", "DIV")
-            .contains(call.name())) {
-      throw call.at().unsupported(call.name() + " of NUMERIC");
-    }
-    if (call.name().startsWith("FARM_") || !Signatures.has(call.name())) {
-      throw call.at().unsupported("Function " + call.name());
+    for (Typed argument : arguments) {
+      boolean exact =
+          argument.is(SqlType.Scalar.BIGNUMERIC)
+              || (argument.is(NUMERIC) && !call.name().equals("ABS"));
+      if (exact && MATH.contains(call.name())) {
+        throw call.at().unsupported(call.name() + " of " + argument.type());
+      }
     }
     return Signatures.call(call.at(), call.name(), arguments);
   }
@@ -156,7 +212,10 @@ record Calls(Exprs exprs) {
         throw call.at().unsupported("An option of TO_JSON");
       }
       return Typed.of(
-          JSON, "CAST(bq_json(" + ValueFormatter.json(value.type(), value.sql(), 0) + ") AS JSON)");
+          JSON,
+          "CAST(bq_json("
+              + ValueFormatter.json(value.type(), value.sql(), 0, ValueFormatter.Wide.PLAIN)
+              + ") AS JSON)");
     }
     if (call.arguments().size() == 1) {
       return Typed.of(STRING, text);

@@ -107,6 +107,9 @@ final class Casts {
     String sql = value.sql();
     String cast = safe ? "TRY_CAST(" : "CAST(";
     String type = " AS " + DuckSyntax.type(target) + ")";
+    if (target == SqlType.Scalar.BIGNUMERIC && value.is(SqlType.Scalar.NUMERIC)) {
+      return "bq_numeric_text(CAST(" + sql + " AS VARCHAR))";
+    }
     if (value.is(SqlType.Scalar.FLOAT64) && target == SqlType.Scalar.INT64) {
       return cast + "round(" + sql + ")" + type;
     }

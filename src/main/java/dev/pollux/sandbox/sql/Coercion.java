@@ -22,6 +22,9 @@ final class Coercion {
 
   /// The value as another type, or null if it does not become one.
   static @Nullable Typed to(SqlType target, Typed value) throws SqlException {
+    if (value.form() == Typed.Form.FAILS) {
+      return Typed.of(target, cast(String.valueOf(value.literal()), target));
+    }
     if (value.type().equals(target)) {
       return value.isNull() || value.form() == Typed.Form.EMPTY_ARRAY
           ? Typed.of(target, cast(value.sql(), target))
@@ -59,7 +62,8 @@ final class Coercion {
     return (from == INT64 && (to == NUMERIC || to == FLOAT64))
         || (from == NUMERIC && to == FLOAT64)
         || (from == BIGNUMERIC && to == FLOAT64)
-        || (from == DATE && to == DATETIME);
+        || (from == DATE && to == DATETIME)
+        || (to == BIGNUMERIC && (from == INT64 || from == NUMERIC));
   }
 
   private static @Nullable Typed struct(Typed value, SqlType.Struct from, SqlType.Struct to)
@@ -68,8 +72,9 @@ final class Coercion {
       return null;
     }
     List<String> parts = new ArrayList<>();
+    List<Typed> told = value.parts();
     for (int i = 0; i < from.fields().size(); i++) {
-      Typed part =
+      Typed part = told != null ? to(to.fields().get(i).type(), told.get(i)) :
           to(
               to.fields().get(i).type(),
               Typed.of(
@@ -83,6 +88,9 @@ final class Coercion {
         return null;
       }
       parts.add(DuckSyntax.name(DuckSyntax.field(to, i)) + " := " + part.sql());
+    }
+    if (told != null) {
+      return Typed.of(to, "struct_pack(" + String.join(", ", parts) + ")");
     }
     return Typed.of(
         to,

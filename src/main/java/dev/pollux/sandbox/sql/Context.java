@@ -92,6 +92,9 @@ final class Context {
     TablePath whole = path(at, path);
     Optional<TableCatalog.Table> table = catalog.table(whole);
     if (table.isEmpty()) {
+      if (whole.table().startsWith("INFORMATION_SCHEMA")) {
+        throw at.unsupported("INFORMATION_SCHEMA");
+      }
       throw SqlException.notFound("Not found: Table " + whole + " was not found");
     }
     tables.add(whole);

@@ -262,7 +262,12 @@ record Dates(Exprs exprs) {
     if (value == null) {
       throw call.at().invalid("No matching signature for function " + call.name());
     }
-    String parsed = "strptime(" + value.sql() + ", " + DuckSyntax.text(duck) + ")";
+    // What the text does not say is that of 1970-01-01; DuckDB begins with 1900.
+    boolean year = duck.contains("%Y") || duck.contains("%y");
+    String parsed =
+        year
+            ? "strptime(" + value.sql() + ", " + DuckSyntax.text(duck) + ")"
+            : "strptime('1970 ' || " + value.sql() + ", " + DuckSyntax.text("%Y " + duck) + ")";
     return Typed.of(
         type,
         type == TIMESTAMP

@@ -19,27 +19,27 @@ class ExprParser {
   }
 
   Ast.Expr expr() throws SqlException {
-    Ast.Expr left = and();
-    while (tokens.isWord("OR")) {
-      Position at = tokens.take().at();
-      left = new Ast.Binary(at, "OR", left, and());
-    }
-    return left;
+    return tokens.deeper(() -> logical("OR", () -> logical("AND", this::not)));
   }
 
-  private Ast.Expr and() throws SqlException {
-    Ast.Expr left = not();
-    while (tokens.isWord("AND")) {
-      Position at = tokens.take().at();
-      left = new Ast.Binary(at, "AND", left, not());
+  /// Operands in a row, as a tree that is no deeper than it must be: conditions that programs write
+  /// have thousands.
+  private Ast.Expr logical(String operator, TokenCursor.Reader<Ast.Expr> operand)
+      throws SqlException {
+    Position at = tokens.at();
+    List<Ast.Expr> operands = new ArrayList<>(List.of(operand.read()));
+    while (tokens.isWord(operator)) {
+      at = tokens.take().at();
+      operands.add(operand.read());
     }
-    return left;
+    Position last = at;
+    return BalancedTree.of(operands, (a, b) -> new Ast.Binary(last, operator, a, b));
   }
 
   private Ast.Expr not() throws SqlException {
     if (tokens.isWord("NOT")) {
       Position at = tokens.take().at();
-      return new Ast.Unary(at, "NOT", not());
+      return new Ast.Unary(at, "NOT", tokens.deeper(this::not));
     }
     return comparison();
   }
@@ -78,6 +78,9 @@ class ExprParser {
     }
     if (tokens.tryWords("IN")) {
       return new Ast.In(at, left, set(), not);
+    }
+    if (tokens.isSymbol("->")) {
+      throw tokens.at().unsupported("A lambda");
     }
     return left;
   }
@@ -128,9 +131,11 @@ class ExprParser {
 
   private Ast.Expr sum() throws SqlException {
     Ast.Expr left = product();
+    int length = 0;
     while (tokens.isSymbol("+") || tokens.isSymbol("-")) {
       Token operator = tokens.take();
       left = new Ast.Binary(operator.at(), operator.text(), left, product());
+      TokenCursor.chain(++length);
     }
     if (tokens.peek().kind() == Token.Kind.SYMBOL && BITWISE.contains(tokens.peek().text())) {
       throw tokens.at().unsupported("The operator " + tokens.peek().text());
@@ -140,9 +145,11 @@ class ExprParser {
 
   private Ast.Expr product() throws SqlException {
     Ast.Expr left = unary();
+    int length = 0;
     while (tokens.isSymbol("*") || tokens.isSymbol("/") || tokens.isSymbol("||")) {
       Token operator = tokens.take();
       left = new Ast.Binary(operator.at(), operator.text(), left, unary());
+      TokenCursor.chain(++length);
     }
     return left;
   }
@@ -151,7 +158,7 @@ class ExprParser {
     Token token = tokens.peek();
     if (token.symbol("-") || token.symbol("+")) {
       tokens.take();
-      Ast.Expr operand = unary();
+      Ast.Expr operand = tokens.deeper(this::unary);
       Ast.Expr negated = token.symbol("-") ? negative(token.at(), operand) : null;
       return negated != null ? negated : new Ast.Unary(token.at(), token.text(), operand);
     }

@@ -142,6 +142,7 @@ record Exprs(
                       + ", "
                       + values.type());
         }
+        comparable(in, type.element());
         yield Typed.of(BOOL, "(" + left.sql() + not + "(SELECT unnest(" + values.sql() + ")))");
       }
       case Ast.InQuery query -> {
@@ -159,9 +160,14 @@ record Exprs(
                       + " and "
                       + right);
         }
+        comparable(in, right);
         yield Typed.of(BOOL, "(" + left.sql() + not + "(" + rel.sql() + "))");
       }
     };
+  }
+
+  private static void comparable(Ast.In in, SqlType type) throws SqlException {
+    List<Typed> _ = Operators.comparable(in.at(), "IN", List.of(Typed.of(type, "")));
   }
 
   private Typed subquery(Ast.Subquery subquery) throws SqlException {
@@ -198,8 +204,14 @@ record Exprs(
       throw expr.at().invalid("LIMIT expects an integer literal or parameter");
     }
     Typed value = typed(expr);
-    if (!value.is(INT64)) {
+    if (!value.is(INT64) || value.isNull()) {
       throw expr.at().invalid("LIMIT expects an integer literal or parameter");
+    }
+    if (value.sql().contains("NULL")) {
+      throw expr.at().invalid("LIMIT must not be null");
+    }
+    if (value.sql().contains("-")) {
+      throw expr.at().invalid("LIMIT must not be negative");
     }
     return value.sql();
   }

@@ -17,8 +17,13 @@ final class FromParser {
   }
 
   Ast.From from() throws SqlException {
+    return tokens.deeper(this::joined);
+  }
+
+  private Ast.From joined() throws SqlException {
     Ast.From left = primary();
-    while (true) {
+    for (int joins = 0; true; joins++) {
+      TokenCursor.chain(joins);
       Position at = tokens.at();
       if (tokens.trySymbol(",")) {
         left = new Ast.Join(at, "CROSS", left, primary(), null, List.of());
@@ -131,6 +136,19 @@ final class FromParser {
     return queries.alias();
   }
 
+  /// The parts of a back-ticked path. In `example.com:project.dataset.table` the project's name goes
+  /// up to the dot after the colon.
+  private static List<String> parts(String path) {
+    int colon = path.indexOf(':');
+    int dot = colon < 0 ? -1 : path.indexOf('.', colon);
+    if (dot < 0) {
+      return List.of(path.split("\\.", -1));
+    }
+    List<String> parts = new ArrayList<>(List.of(path.substring(0, dot)));
+    parts.addAll(List.of(path.substring(dot + 1).split("\\.", -1)));
+    return parts;
+  }
+
   /// A table's path: back-ticked as a whole or in parts; a project's name can have dashes.
   List<String> path() throws SqlException {
     List<String> path = new ArrayList<>();
@@ -141,7 +159,7 @@ final class FromParser {
       }
       tokens.take();
       if (first.kind() == Token.Kind.QUOTED) {
-        path.addAll(List.of(first.text().split("\\.", -1)));
+        path.addAll(parts(first.text()));
         continue;
       }
       StringBuilder name = new StringBuilder(first.text());

@@ -18,15 +18,25 @@ record Froms(Context context, @Nullable NameScope outer) {
       case Ast.TableRef table -> table(table, left);
       case Ast.QueryRef query -> {
         Rel rel = new QueryTranslator(context).rel(query.query(), outer);
-        yield named(query.alias(), rel, "(" + rel.sql() + ")");
+        yield named(query.at(), query.alias(), rel, "(" + rel.sql() + ")");
       }
       case Ast.UnnestRef unnest -> unnest(unnest, Exprs.plain(context, left).typed(unnest.array()));
       case Ast.Join join -> join(join);
     };
   }
 
-  private Source named(String name, Rel rel, String sql) {
+  private Source named(Position at, String name, Rel rel, String sql) throws SqlException {
     String alias = context.alias();
+    if (rel.valueTable()) {
+      Typed row = rel.seen(alias).getFirst().value();
+      List<NameScope.Seen> fields = fields(at, row);
+      return new Source(
+          sql + " AS " + alias,
+          new NameScope(
+              outer,
+              name.isEmpty() ? List.of() : List.of(new NameScope.Range(name, fields, row)),
+              fields));
+    }
     NameScope.Range range = NameScope.range(name, rel.seen(alias));
     return new Source(
         sql + " AS " + alias,
@@ -39,7 +49,7 @@ record Froms(Context context, @Nullable NameScope outer) {
     String name = ref.alias().isEmpty() ? ref.path().getLast() : ref.alias();
     Context.Named query = context.named(ref.path());
     if (query != null) {
-      return named(name, query.rel(), query.duckName());
+      return named(ref.at(), name, query.rel(), query.duckName());
     }
     boolean correlated =
         ref.path().size() > 1
@@ -74,11 +84,8 @@ record Froms(Context context, @Nullable NameScope outer) {
     String alias = context.alias();
     Typed item = Typed.of(type.element(), alias + ".item");
     List<NameScope.Seen> columns = new ArrayList<>();
-    if (type.element() instanceof SqlType.Struct struct) {
-      for (SqlColumn field : struct.fields()) {
-        columns.add(
-            new NameScope.Seen(field.name(), NameResolution.field(ref.at(), item, field.name())));
-      }
+    if (type.element() instanceof SqlType.Struct) {
+      columns.addAll(fields(ref.at(), item));
     } else {
       columns.add(new NameScope.Seen(ref.alias(), item));
     }
@@ -169,14 +176,18 @@ record Froms(Context context, @Nullable NameScope outer) {
         return range.columns();
       }
     }
-    Typed value = exprs.typed(base);
+    return fields(all.at(), exprs.typed(base));
+  }
+
+  private static List<NameScope.Seen> fields(Position at, Typed value) throws SqlException {
     if (!(value.type() instanceof SqlType.Struct struct)) {
-      throw all.at().invalid("Dot-star is not supported for type " + value.type());
+      throw at.invalid("Dot-star is not supported for type " + value.type());
     }
     List<NameScope.Seen> columns = new ArrayList<>();
-    for (SqlColumn field : struct.fields()) {
+    for (int i = 0; i < struct.fields().size(); i++) {
       columns.add(
-          new NameScope.Seen(field.name(), NameResolution.field(all.at(), value, field.name())));
+          new NameScope.Seen(
+              struct.fields().get(i).name(), NameResolution.fieldAt(struct, value, i)));
     }
     return columns;
   }

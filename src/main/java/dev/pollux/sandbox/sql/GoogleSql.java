@@ -5,6 +5,9 @@ import java.util.List;
 /// Turns GoogleSQL into DuckDB's SQL. What is outside of the subset (see the package) is refused,
 /// never run with another meaning.
 public final class GoogleSql {
+  /// Characters of a statement ([quotas](https://cloud.google.com/bigquery/quotas#query_jobs)).
+  private static final int LONGEST = 1024 * 1024;
+
   private GoogleSql() {}
 
   /// Translates one statement.
@@ -12,8 +15,37 @@ public final class GoogleSql {
   /// @throws SqlException if BigQuery would refuse it, or it is outside of the subset
   public static Translation translate(String sql, Parameters parameters, TableCatalog catalog)
       throws SqlException {
-    return new Statements(new TokenCursor(Lexer.tokens(sql)), new Context(catalog, parameters))
-        .statement();
+    if (sql.length() > LONGEST) {
+      throw SqlException.invalid(
+          "The query is too large. The maximum standard SQL query length is 1024.00K characters,"
+              + " including comments and white space characters.");
+    }
+    try {
+      Translation translation =
+          new Statements(new TokenCursor(Lexer.tokens(sql)), new Context(catalog, parameters))
+              .statement();
+      if (ExpandedSize.of(duckSql(translation)) > ExpandedSize.MOST) {
+        throw SqlException.tooComplex();
+      }
+      return translation;
+    } catch (StackOverflowError | Typed.TooLong e) {
+      SqlException refused = SqlException.tooComplex();
+      refused.addSuppressed(e);
+      throw refused;
+    }
+  }
+
+  private static String duckSql(Translation translation) {
+    return switch (translation) {
+      case Translation.Select select -> select.duckSql();
+      case Translation.CreateTableAs create -> create.select().duckSql();
+      case Translation.Insert insert -> insert.select().duckSql();
+      case Translation.CreateTable _,
+          Translation.DropTable _,
+          Translation.CreateSchema _,
+          Translation.DropSchema _ ->
+          "";
+    };
   }
 
   /// A JSON value as a JSON column keeps it, and as PARSE_JSON makes it: keys in order, numbers in

@@ -42,6 +42,13 @@ final class JavaFunctions {
     safely("bq_float_numeric", "bq_safe_float_numeric", FLOAT64, STRING, NumberText::numeric);
     text("bq_numeric_text", STRING, NumberText::trimmed);
     text("bq_json_numeric", STRING, NumberText::jsonNumeric);
+    for (FloatArithmetic operation : FloatArithmetic.values()) {
+      add(
+          operation.function(),
+          List.of(FLOAT64, FLOAT64),
+          FLOAT64,
+          a -> operation.apply((Double) a[0], (Double) a[1]));
+    }
     pair("bq_numeric_mul", STRING, NumberText::multiply);
     pair("bq_numeric_div", STRING, NumberText::divide);
     add(

@@ -70,6 +70,9 @@ record JsonCalls(Exprs exprs) {
     }
     List<String> parts = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i += 2) {
+      if (arguments.get(i).type() instanceof SqlType.Array) {
+        throw call.at().unsupported("JSON_OBJECT of arrays");
+      }
       if (!arguments.get(i).is(STRING)) {
         throw Operators.mismatch(call.at(), "function JSON_OBJECT", arguments);
       }
@@ -98,6 +101,8 @@ record JsonCalls(Exprs exprs) {
     if (!ValueFormatter.has(value.type())) {
       throw call.at().unsupported(call.name() + " of " + value.type());
     }
-    return value.isNull() ? "'null'" : ValueFormatter.json(value.type(), value.sql(), 0);
+    return value.isNull()
+        ? "'null'"
+        : ValueFormatter.json(value.type(), value.sql(), 0, ValueFormatter.Wide.PLAIN);
   }
 }

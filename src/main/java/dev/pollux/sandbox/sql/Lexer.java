@@ -7,7 +7,7 @@ import java.util.List;
 /// ([lexical structure](https://cloud.google.com/bigquery/docs/reference/standard-sql/lexical)).
 final class Lexer {
   private static final List<String> SYMBOLS =
-      List.of("<<", ">>", "<=", ">=", "<>", "!=", "||", "=>", "|>");
+      List.of("->", "<<", ">>", "<=", ">=", "<>", "!=", "||", "=>", "|>");
 
   private final String sql;
   private final List<Token> tokens = new ArrayList<>();
@@ -63,6 +63,9 @@ final class Lexer {
     if (c == '@' && at + 1 < sql.length() && isStart(sql.charAt(at + 1))) {
       move(1);
       return token(Token.Kind.PARAMETER, word(), start, glued);
+    }
+    if (c == '@' && at + 1 < sql.length() && "@{".indexOf(sql.charAt(at + 1)) >= 0) {
+      throw start.unsupported(sql.charAt(at + 1) == '{' ? "A hint" : "A system variable");
     }
     if (c == '?') {
       move(1);

@@ -3,19 +3,21 @@ package dev.pollux.sandbox.sql;
 import java.util.List;
 
 /// What GoogleSQL's functions mean, in DuckDB's own words.
+///
+/// What would become too big is refused inside of an argument, not in a CASE around the call: where
+/// all arguments are constants, DuckDB works out a call before it asks whether it is wanted.
 final class Macros {
   private Macros() {}
 
   static List<String> list() {
     return """
     bq_blanks() AS concat(chr(9), chr(10), chr(11), chr(12), chr(13), ' ', chr(133), chr(160), chr(5760), chr(8192), chr(8193), chr(8194), chr(8195), chr(8196), chr(8197), chr(8198), chr(8199), chr(8200), chr(8201), chr(8202), chr(8232), chr(8233), chr(8239), chr(8287), chr(12288))
-    bq_start(s, p) AS CASE WHEN p > 0 THEN p WHEN p = 0 THEN 1 ELSE greatest(length(s) + p + 1, 1) END
+    bq_start(s, p) AS CASE WHEN p IS NULL THEN NULL WHEN p > 0 THEN p WHEN p = 0 THEN 1 ELSE greatest(length(s) + p + 1, 1) END
     bq_substr_from(s, p) AS substring(s, bq_start(s, p))
     bq_substr(s, p, n) AS CASE WHEN n < 0 THEN bq_fail('Third argument in SUBSTR() cannot be negative') ELSE substring(s, bq_start(s, p), n) END
     bq_left(s, n) AS CASE WHEN n < 0 THEN bq_fail('Second argument in LEFT() cannot be negative') ELSE left(s, n) END
     bq_right(s, n) AS CASE WHEN n < 0 THEN bq_fail('Second argument in RIGHT() cannot be negative') WHEN n = 0 AND s IS NOT NULL THEN '' ELSE right(s, n) END
-    bq_div(a, b) AS CASE WHEN b = 0 THEN CAST(bq_fail('division by zero: ' || bq_float_text(a) || ' / 0') AS DOUBLE) ELSE a / b END
-    bq_safe_div(a, b) AS CASE WHEN b = 0 THEN NULL ELSE a / b END
+    bq_safe_div(a, b) AS bq_float_safe_div(a, b)
     bq_int_div(a, b) AS CASE WHEN b = 0 THEN CAST(bq_fail('division by zero: ' || a || ' / ' || b) AS BIGINT) ELSE a // b END
     bq_mod(a, b) AS CASE WHEN b = 0 THEN CAST(bq_fail('division by zero: MOD(' || a || ', ' || b || ')') AS BIGINT) ELSE a % b END
     bq_floor_div(a, b) AS (a - ((a % b) + b) % b) // b
@@ -27,7 +29,11 @@ final class Macros {
     bq_ge(a, b) AS (a >= b AND NOT isnan(a) AND NOT isnan(b))
     bq_offset(a, i) AS CASE WHEN i < 0 OR i >= len(a) THEN a[CAST(bq_fail('Array index ' || i || ' is out of bounds') AS BIGINT)] ELSE a[i + 1] END
     bq_ordinal(a, i) AS CASE WHEN i < 1 OR i > len(a) THEN a[CAST(bq_fail('Array index ' || i || ' is out of bounds') AS BIGINT)] ELSE a[i] END
-    bq_repeat(s, n) AS CASE WHEN n < 0 THEN bq_fail('Second argument (repeat count) for REPEAT cannot be negative') ELSE repeat(s, n) END
+    bq_repeat(s, n) AS repeat(s, CASE WHEN n < 0 THEN CAST(bq_fail('Second argument (repeat count) for REPEAT cannot be negative') AS BIGINT) WHEN s != '' AND (n > 1048576 OR n * strlen(s) > 1048576) THEN CAST(bq_fail('Output of REPEAT exceeds max allowed output size of 1MB') AS BIGINT) ELSE least(n, 1048576) END)
+    bq_lpad(s, n, p) AS lpad(s, CAST(CASE WHEN n < 0 THEN CAST(bq_fail('Second argument (output size) for LPAD cannot be negative') AS BIGINT) WHEN p = '' THEN CAST(bq_fail('Third argument (pad pattern) for LPAD cannot be empty') AS BIGINT) WHEN n > 1048576 THEN CAST(bq_fail('Output of LPAD exceeds max allowed output size of 1MB') AS BIGINT) ELSE n END AS INTEGER), p)
+    bq_rpad(s, n, p) AS rpad(s, CAST(CASE WHEN n < 0 THEN CAST(bq_fail('Second argument (output size) for RPAD cannot be negative') AS BIGINT) WHEN p = '' THEN CAST(bq_fail('Third argument (pad pattern) for RPAD cannot be empty') AS BIGINT) WHEN n > 1048576 THEN CAST(bq_fail('Output of RPAD exceeds max allowed output size of 1MB') AS BIGINT) ELSE n END AS INTEGER), p)
+    bq_replace(s, f, t) AS replace(s, f, CASE WHEN f != '' AND strlen(s) // strlen(f) * strlen(t) > 1048576 AND strlen(s) + (strlen(s) - strlen(replace(s, f, ''))) // strlen(f) * (strlen(t) - strlen(f)) > 1048576 THEN bq_fail('Output of REPLACE exceeds max allowed output size of 1MB') ELSE t END)
+    bq_regexp_replace(s, p, t) AS regexp_replace(s, p, CASE WHEN (strlen(s) + 1) * strlen(t) > 16777216 AND (contains(t, '\\') OR strlen(s) + len(regexp_extract_all(s, p)) * strlen(t) > 16777216) THEN bq_fail('REGEXP_REPLACE: exceeded maximum output length') ELSE t END, 'g')
     bq_sqrt(x) AS CASE WHEN x < 0 THEN CAST(bq_fail('Argument to SQRT cannot be negative: ' || bq_float_text(x)) AS DOUBLE) ELSE sqrt(x) END
     bq_real(name, x, y) AS CASE WHEN isfinite(x) AND NOT isfinite(y) THEN CAST(bq_fail('Floating point error in function: ' || name || '(' || bq_float_text(x) || ')') AS DOUBLE) ELSE y END
     bq_pow(x, y) AS CASE WHEN isfinite(x) AND isfinite(y) AND NOT isfinite(pow(x, y)) THEN CAST(bq_fail('Floating point error in function: POW(' || bq_float_text(x) || ', ' || bq_float_text(y) || ')') AS DOUBLE) ELSE pow(x, y) END
@@ -35,9 +41,10 @@ final class Macros {
     bq_in_time(t, what) AS CASE WHEN t < '0001-01-01' OR t >= '10000-01-01' THEN CAST(bq_fail(what || ' causes overflow') AS DATE) ELSE t END
     bq_safe_offset(a, i) AS CASE WHEN i >= 0 THEN a[i + 1] END
     bq_array_concat(a, b) AS CASE WHEN a IS NOT NULL AND b IS NOT NULL THEN list_concat(a, b) END
-    bq_join(a, s) AS CASE WHEN s IS NOT NULL THEN array_to_string(list_filter(a, lambda x: x IS NOT NULL), s) END
-    bq_join_nulls(a, s, n) AS CASE WHEN s IS NOT NULL AND n IS NOT NULL THEN array_to_string(list_transform(a, lambda x: coalesce(x, n)), s) END
-    bq_generate(a, b, s) AS CASE WHEN s = 0 THEN [CAST(bq_fail('Sequence step cannot be 0.') AS BIGINT)] ELSE generate_series(a, b, s) END
+    bq_list_fits(a, s) AS CASE WHEN len(a) * strlen(s) > 104857600 THEN [bq_fail('Cannot query rows larger than 100MB limit.')] ELSE a END
+    bq_join(a, s) AS CASE WHEN s IS NOT NULL THEN array_to_string(bq_list_fits(list_filter(a, lambda x: x IS NOT NULL), s), s) END
+    bq_join_nulls(a, s, n) AS CASE WHEN s IS NOT NULL AND n IS NOT NULL THEN array_to_string(list_transform(bq_list_fits(a, s || n), lambda x: coalesce(x, n)), s) END
+    bq_generate(a, b, s) AS generate_series(a, b, CASE WHEN s = 0 THEN CAST(bq_fail('Sequence step cannot be 0.') AS BIGINT) WHEN (CAST(b AS HUGEINT) - a) // s >= 1048575 THEN CAST(bq_fail('GENERATE_ARRAY(' || a || ', ' || b || ', ' || s || ') produced too many elements') AS BIGINT) ELSE s END)
     bq_fraction(us) AS CASE WHEN us % 1000000 = 0 THEN '' WHEN us % 1000 = 0 THEN '.' || lpad(CAST((us % 1000000) // 1000 AS VARCHAR), 3, '0') ELSE '.' || lpad(CAST(us % 1000000 AS VARCHAR), 6, '0') END
     bq_datetime_text(t) AS strftime(t, '%Y-%m-%d %H:%M:%S') || bq_fraction(date_part('microsecond', t))
     bq_timestamp_text(t) AS bq_datetime_text(t AT TIME ZONE 'UTC') || '+00'

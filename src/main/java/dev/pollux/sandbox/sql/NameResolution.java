@@ -1,11 +1,16 @@
 package dev.pollux.sandbox.sql;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what a path of names means.
 final class NameResolution {
+  /// Functions that need no parentheses.
+  private static final Set<String> NOW =
+      Set.of("CURRENT_DATE", "CURRENT_DATETIME", "CURRENT_TIME", "CURRENT_TIMESTAMP");
+
   private NameResolution() {}
 
   static Typed find(Ast.Name name, NameScope scope, @Nullable Set<String> keys)
@@ -18,7 +23,14 @@ final class NameResolution {
       }
       grouped = null;
     }
-    throw name.at().invalid("Unrecognized name: " + name.path().getFirst());
+    String first = name.path().getFirst();
+    if (NOW.contains(first.toUpperCase(Locale.ROOT)) && name.path().size() == 1) {
+      return Signatures.call(name.at(), first.toUpperCase(Locale.ROOT), List.of());
+    }
+    if (first.toUpperCase(Locale.ROOT).startsWith("_PARTITION")) {
+      throw name.at().unsupported("The column " + first);
+    }
+    throw name.at().invalid("Unrecognized name: " + first);
   }
 
   private static @Nullable Typed here(Ast.Name name, NameScope scope, @Nullable Set<String> keys)
@@ -95,15 +107,19 @@ final class NameResolution {
     }
     for (int i = 0; i < struct.fields().size(); i++) {
       if (struct.fields().get(i).name().equalsIgnoreCase(name)) {
-        return Typed.of(
-            struct.fields().get(i).type(),
-            "struct_extract("
-                + base.sql()
-                + ", "
-                + DuckSyntax.text(DuckSyntax.field(struct, i))
-                + ")");
+        return fieldAt(struct, base, i);
       }
     }
     throw at.invalid("Field name " + name + " does not exist in " + struct);
+  }
+
+  static Typed fieldAt(SqlType.Struct struct, Typed base, int index) {
+    return Typed.of(
+        struct.fields().get(index).type(),
+        "struct_extract("
+            + base.sql()
+            + ", "
+            + DuckSyntax.text(DuckSyntax.field(struct, index))
+            + ")");
   }
 }

@@ -17,6 +17,7 @@ final class Operators {
   private Operators() {}
 
   static Typed unary(Ast.Unary e, Typed operand) throws SqlException {
+    needTyped(e.at(), e.operator(), operand);
     if (e.operator().equals("NOT")) {
       Typed bool = Coercion.to(BOOL, operand);
       if (bool == null) {
@@ -30,7 +31,25 @@ final class Operators {
     return Typed.of(operand.type(), "(" + e.operator() + operand.sql() + ")");
   }
 
+  /// NULL without a type is no operand.
+  private static void needTyped(Position at, String operator, Typed... operands)
+      throws SqlException {
+    for (Typed operand : operands) {
+      if (operand.isNull()) {
+        throw at.invalid("Operands of " + operator + " cannot be literal NULL");
+      }
+      if (operand.is(SqlType.Scalar.BIGNUMERIC) && !operator.equals("||")) {
+        throw at.unsupported(operator + " of BIGNUMERIC");
+      }
+    }
+  }
+
   static Typed binary(Ast.Binary e, Typed left, Typed right) throws SqlException {
+    boolean logical =
+        e.operator().equals("AND") || e.operator().equals("OR") || e.operator().startsWith("IS ");
+    if (!logical) {
+      needTyped(e.at(), e.operator(), left, right);
+    }
     return switch (e.operator()) {
       case "AND", "OR" -> {
         Typed a = Coercion.to(BOOL, left);
@@ -84,6 +103,7 @@ final class Operators {
   }
 
   static Typed between(Ast.Between e, Typed operand, Typed low, Typed high) throws SqlException {
+    needTyped(e.at(), "BETWEEN", operand, low, high);
     Typed above = comparison(new Ast.Binary(e.at(), ">=", e.operand(), e.low()), operand, low);
     Typed below = comparison(new Ast.Binary(e.at(), "<=", e.operand(), e.high()), operand, high);
     String both = "(" + above.sql() + " AND " + below.sql() + ")";
@@ -153,8 +173,15 @@ final class Operators {
           + b
           + " AS VARCHAR)) AS DECIMAL(38,9))";
     }
-    if (operator.equals("/")) {
-      return "bq_div(" + a + ", " + b + ")";
+    if (type == FLOAT64) {
+      String function =
+          switch (operator) {
+            case "+" -> "bq_float_add";
+            case "-" -> "bq_float_sub";
+            case "*" -> "bq_float_mul";
+            default -> "bq_float_div";
+          };
+      return function + "(" + a + ", " + b + ")";
     }
     String plain = "(" + a + " " + operator + " " + b + ")";
     return type == NUMERIC ? "CAST(" + plain + " AS DECIMAL(38,9))" : plain;

@@ -42,7 +42,8 @@ final class PrimaryParser {
 
   Ast.Expr postfix() throws SqlException {
     Ast.Expr base = primary();
-    while (true) {
+    for (int length = 0; true; length++) {
+      TokenCursor.chain(length);
       Position at = tokens.at();
       if (tokens.isSymbol(".") && !tokens.peek(1).symbol("*")) {
         tokens.take();
@@ -150,6 +151,18 @@ final class PrimaryParser {
       case "TRUE", "FALSE" -> taken(literal(SqlType.Scalar.BOOL, word.equals("TRUE"), at));
       case "CASE" -> calls.caseOf();
       case "CAST", "SAFE_CAST" -> tokens.peek(1).symbol("(") ? calls.cast() : name(token);
+      case "RANGE" -> {
+        if (tokens.peek(1).symbol("<")) {
+          throw at.unsupported("A RANGE literal");
+        }
+        yield name(token);
+      }
+      case "GROUPING" -> {
+        if (tokens.peek(1).symbol("(")) {
+          throw at.unsupported("GROUPING");
+        }
+        yield name(token);
+      }
       case "EXTRACT" -> calls.extract();
       case "INTERVAL" -> calls.interval();
       case "EXISTS" -> {

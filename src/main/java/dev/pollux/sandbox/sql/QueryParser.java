@@ -23,6 +23,10 @@ final class QueryParser {
   }
 
   Ast.Query query() throws SqlException {
+    return tokens.deeper(this::whole);
+  }
+
+  private Ast.Query whole() throws SqlException {
     List<Ast.Cte> with = new ArrayList<>();
     if (tokens.tryWords("WITH")) {
       if (tokens.isWord("RECURSIVE")) {
@@ -48,7 +52,8 @@ final class QueryParser {
   }
 
   private Ast.Body setOperations() throws SqlException {
-    Ast.Body left = operand();
+    List<Ast.Body> operands = new ArrayList<>(List.of(operand()));
+    Position last = tokens.at();
     String first = "";
     while (tokens.isWord("UNION") || tokens.isWord("INTERSECT") || tokens.isWord("EXCEPT")) {
       Position at = tokens.at();
@@ -67,9 +72,22 @@ final class QueryParser {
                 + " parentheses for grouping");
       }
       first = operator;
-      left = new Ast.SetOperation(at, operator, left, operand());
+      last = at;
+      operands.add(operand());
     }
-    return left;
+    return first.equals("EXCEPT") ? difference(operands, last) : tree(operands, first, last);
+  }
+
+  /// UNION and INTERSECT are associative.
+  static Ast.Body tree(List<? extends Ast.Body> operands, String operator, Position at) {
+    return BalancedTree.<Ast.Body>of(
+        operands, (a, b) -> new Ast.SetOperation(at, operator, a, b));
+  }
+
+  /// What is in none of several queries is not in their union either; said so, the tree is flat.
+  private static Ast.Body difference(List<Ast.Body> operands, Position at) {
+    Ast.Body others = tree(operands.subList(1, operands.size()), "UNION", at);
+    return new Ast.SetOperation(at, "EXCEPT", operands.getFirst(), others);
   }
 
   private Ast.Body operand() throws SqlException {
@@ -96,7 +114,7 @@ final class QueryParser {
     }
     List<Ast.Item> items = new ArrayList<>();
     do {
-      if (!items.isEmpty() && (tokens.isWord("FROM") || tokens.peek().kind() == Token.Kind.END)) {
+      if (!items.isEmpty() && afterItems()) {
         break;
       }
       items.add(item());
@@ -110,6 +128,18 @@ final class QueryParser {
       throw tokens.at().unsupported("WINDOW");
     }
     return new Ast.Select(at, distinct, asStruct, items, from, where, group, having, qualify);
+  }
+
+  /// A comma may stand after the last item.
+  private boolean afterItems() {
+    Token token = tokens.peek();
+    return token.kind() == Token.Kind.END
+        || token.symbol(")")
+        || token.symbol(";")
+        || List.of("FROM", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "UNION", "INTERSECT",
+                "EXCEPT", "QUALIFY")
+            .stream()
+            .anyMatch(token::word);
   }
 
   private Ast.Item item() throws SqlException {

@@ -43,7 +43,7 @@ record QueryTranslator(Context context) {
     }
     Rel rel = body(query, outer);
     context.restore(before);
-    return with.isEmpty() ? rel : new Rel(with + " " + rel.sql(), rel.columns());
+    return with.isEmpty() ? rel : new Rel(with + " " + rel.sql(), rel.columns(), rel.valueTable());
   }
 
   private Rel body(Ast.Query query, @Nullable NameScope outer) throws SqlException {

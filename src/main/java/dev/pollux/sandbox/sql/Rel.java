@@ -4,7 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A query that was understood. DuckDB's columns are `c0`, `c1`, ..., unless it is the outermost.
-record Rel(String sql, List<Out> columns) {
+///
+/// @param valueTable whether its rows are values, as those of SELECT AS STRUCT: then there is one
+///   column, and who reads from it sees its fields
+record Rel(String sql, List<Out> columns, boolean valueTable) {
+  Rel(String sql, List<Out> columns) {
+    this(sql, columns, false);
+  }
+
   /// A column; its value's SQL has no meaning outside.
   record Out(String name, Typed value) {}
 

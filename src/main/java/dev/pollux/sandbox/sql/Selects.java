@@ -73,7 +73,8 @@ record Selects(Context context, @Nullable NameScope outer) {
     QueryTranslator queries = new QueryTranslator(context);
     if (!select.distinct()) {
       String tail = queries.tail(query, parts.exprs(), parts.values());
-      return new Rel("SELECT " + String.join(", ", list) + parts.rest() + tail, columns);
+      return new Rel(
+          "SELECT " + String.join(", ", list) + parts.rest() + tail, columns, select.asStruct());
     }
     for (Rel.Out column : columns) {
       if (column.value().is(SqlType.Scalar.JSON)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The functions with fixed signatures, one a line: name, arguments, result, and what DuckDB runs.
@@ -34,17 +35,17 @@ final class Signatures {
       TRIM(STRING,STRING) STRING = trim({0}, {1})
       LTRIM(STRING,STRING) STRING = ltrim({0}, {1})
       RTRIM(STRING,STRING) STRING = rtrim({0}, {1})
-      REPLACE(STRING,STRING,STRING) STRING = replace({0}, {1}, {2})
+      REPLACE(STRING,STRING,STRING) STRING = bq_replace({0}, {1}, {2})
       REPEAT(STRING,INT64) STRING = bq_repeat({0}, {1})
       REVERSE(STRING) STRING = bq_reverse({0})
       STARTS_WITH(STRING,STRING) BOOL = starts_with({0}, {1})
       ENDS_WITH(STRING,STRING) BOOL = suffix({0}, {1})
       STRPOS(STRING,STRING) INT64 = strpos({0}, {1})
       INSTR(STRING,STRING) INT64 = strpos({0}, {1})
-      LPAD(STRING,INT64) STRING = lpad({0}, CAST({1} AS INTEGER), ' ')
-      LPAD(STRING,INT64,STRING) STRING = lpad({0}, CAST({1} AS INTEGER), {2})
-      RPAD(STRING,INT64) STRING = rpad({0}, CAST({1} AS INTEGER), ' ')
-      RPAD(STRING,INT64,STRING) STRING = rpad({0}, CAST({1} AS INTEGER), {2})
+      LPAD(STRING,INT64) STRING = bq_lpad({0}, {1}, ' ')
+      LPAD(STRING,INT64,STRING) STRING = bq_lpad({0}, {1}, {2})
+      RPAD(STRING,INT64) STRING = bq_rpad({0}, {1}, ' ')
+      RPAD(STRING,INT64,STRING) STRING = bq_rpad({0}, {1}, {2})
       SPLIT(STRING) ARRAY<STRING> = string_split({0}, ',')
       SPLIT(STRING,STRING) ARRAY<STRING> = string_split({0}, {1})
       ST_ASTEXT(GEOGRAPHY) STRING = {0}
@@ -63,7 +64,7 @@ final class Signatures {
       NORMALIZE(STRING) STRING = bq_normalize({0}, 'NFC')
       SAFE_CONVERT_BYTES_TO_STRING(BYTES) STRING = bq_bytes_text(hex({0}))
       REGEXP_CONTAINS(STRING,STRING) BOOL = regexp_matches({0}, {1}, 'c')
-      REGEXP_REPLACE(STRING,STRING,STRING) STRING = regexp_replace({0}, {1}, {2}, 'g')
+      REGEXP_REPLACE(STRING,STRING,STRING) STRING = bq_regexp_replace({0}, {1}, {2})
       ABS(INT64) INT64 = abs({0})
       ABS(NUMERIC) NUMERIC = abs({0})
       ABS(FLOAT64) FLOAT64 = abs({0})
@@ -130,6 +131,28 @@ final class Signatures {
       ARRAY_TO_STRING(ARRAY<STRING>,STRING,STRING) STRING = bq_join_nulls({0}, {1}, {2})
       """;
 
+  /// Forms of these functions that BigQuery has and the sandbox has not.
+  private static final String UNSERVED_TABLE =
+      """
+      SUBSTR(BYTES,INT64) SUBSTR(BYTES,INT64,INT64) SUBSTRING(BYTES,INT64) SUBSTRING(BYTES,INT64,INT64)
+      LEFT(BYTES,INT64) RIGHT(BYTES,INT64) UPPER(BYTES) LOWER(BYTES) REVERSE(BYTES) REPEAT(BYTES,INT64)
+      TRIM(BYTES,BYTES) LTRIM(BYTES,BYTES) RTRIM(BYTES,BYTES) REPLACE(BYTES,BYTES,BYTES)
+      STARTS_WITH(BYTES,BYTES) ENDS_WITH(BYTES,BYTES) STRPOS(BYTES,BYTES)
+      INSTR(BYTES,BYTES) INSTR(STRING,STRING,INT64) INSTR(STRING,STRING,INT64,INT64)
+      INSTR(BYTES,BYTES,INT64) INSTR(BYTES,BYTES,INT64,INT64) INITCAP(STRING,STRING)
+      LPAD(BYTES,INT64) LPAD(BYTES,INT64,BYTES) RPAD(BYTES,INT64) RPAD(BYTES,INT64,BYTES)
+      SPLIT(BYTES,BYTES) REGEXP_CONTAINS(BYTES,BYTES) REGEXP_REPLACE(BYTES,BYTES,BYTES)
+      LOG(FLOAT64,FLOAT64) TRUNC(FLOAT64,INT64) ROUND(FLOAT64,INT64,STRING)
+      CURRENT_DATE(STRING) CURRENT_DATETIME(STRING) CURRENT_TIME(STRING)
+      DATE(TIMESTAMP,STRING) DATE(DATE) DATE(STRING) DATETIME(TIMESTAMP,STRING) DATETIME(DATE)
+      DATETIME(STRING) DATETIME(INT64,INT64,INT64,INT64,INT64,INT64)
+      TIMESTAMP(STRING,STRING) TIMESTAMP(DATE) TIMESTAMP(DATE,STRING) TIMESTAMP(DATETIME,STRING)
+      TIME(INT64,INT64,INT64) TIME(TIMESTAMP,STRING) STRING(TIMESTAMP,STRING) STRING(TIME)
+      GENERATE_ARRAY(NUMERIC,NUMERIC) GENERATE_ARRAY(NUMERIC,NUMERIC,NUMERIC)
+      GENERATE_ARRAY(FLOAT64,FLOAT64) GENERATE_ARRAY(FLOAT64,FLOAT64,FLOAT64)
+      ARRAY_TO_STRING(ARRAY<BYTES>,BYTES) ARRAY_TO_STRING(ARRAY<BYTES>,BYTES,BYTES)
+      """;
+  private static final Map<String, List<List<SqlType>>> UNSERVED = readUnserved();
   private static final Map<String, List<Signature>> ALL = read();
 
   private Signatures() {}
@@ -154,6 +177,19 @@ final class Signatures {
     return Map.copyOf(all);
   }
 
+  private static Map<String, List<List<SqlType>>> readUnserved() {
+    Map<String, List<List<SqlType>>> all = new HashMap<>();
+    for (String form : UNSERVED_TABLE.strip().split("\\s+", -1)) {
+      int open = form.indexOf('(');
+      List<SqlType> arguments = new ArrayList<>();
+      for (String name : form.substring(open + 1, form.length() - 1).split(",", -1)) {
+        arguments.add(type(name));
+      }
+      all.computeIfAbsent(form.substring(0, open), _ -> new ArrayList<>()).add(arguments);
+    }
+    return Map.copyOf(all);
+  }
+
   private static SqlType type(String name) {
     return name.startsWith("ARRAY<")
         ? new SqlType.Array(SqlType.Scalar.valueOf(name.substring(6, name.length() - 1)))
@@ -174,7 +210,23 @@ final class Signatures {
         }
       }
     }
+    for (List<SqlType> unserved : UNSERVED.getOrDefault(name, List.of())) {
+      if (fits(unserved, arguments)) {
+        throw at.unsupported(
+            name
+                + " of "
+                + arguments.stream().map(a -> a.type().toString()).collect(Collectors.joining(", ")));
+      }
+    }
     throw Operators.mismatch(at, "function " + name, arguments);
+  }
+
+  private static boolean fits(List<SqlType> wanted, List<Typed> arguments) throws SqlException {
+    boolean fits = wanted.size() == arguments.size();
+    for (int i = 0; i < wanted.size() && fits; i++) {
+      fits = Coercion.to(wanted.get(i), arguments.get(i)) != null;
+    }
+    return fits;
   }
 
   private static @Nullable List<String> match(

@@ -12,7 +12,9 @@ public final class SqlException extends Exception {
     /// A table or dataset is not there.
     NOT_FOUND,
     /// Right in BigQuery, but outside of the sandbox's subset.
-    NOT_IMPLEMENTED
+    NOT_IMPLEMENTED,
+    /// Too deep, too wide or too long.
+    TOO_COMPLEX
   }
 
   private final Reason reason;
@@ -33,6 +35,14 @@ public final class SqlException extends Exception {
   /// For what the real service could do.
   public static SqlException notImplemented(String message) {
     return new SqlException(Reason.NOT_IMPLEMENTED, message);
+  }
+
+  /// In the service's words.
+  static SqlException tooComplex() {
+    return new SqlException(
+        Reason.TOO_COMPLEX,
+        "Resources exceeded during query execution: Not enough resources for query planning - too"
+            + " many subqueries or query is too complex.");
   }
 
   public Reason reason() {

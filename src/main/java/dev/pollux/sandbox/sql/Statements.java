@@ -198,10 +198,7 @@ final class Statements {
       }
       rows.add(new Ast.Select(at, false, false, items, null, null, null, null, null));
     } while (tokens.trySymbol(","));
-    Ast.Body body = rows.getFirst();
-    for (Ast.Body row : rows.subList(1, rows.size())) {
-      body = new Ast.SetOperation(tokens.at(), "UNION ALL", body, row);
-    }
+    Ast.Body body = QueryParser.tree(rows, "UNION ALL", tokens.at());
     return new QueryTranslator(context)
         .rel(new Ast.Query(List.of(), body, List.of(), null, null), null);
   }

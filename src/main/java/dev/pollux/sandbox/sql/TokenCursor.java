@@ -5,11 +5,44 @@ import java.util.List;
 /// A place in the tokens of a statement, and the ways to move on.
 final class TokenCursor {
   private final List<Token> tokens;
+  /// Levels of nesting that a statement may have. The service names no number; this one leaves both
+  /// the translator and DuckDB far from the end of their stacks.
+  private static final int DEEPEST = 300;
+
+  /// Operators of one kind in a row.
+  private static final int LONGEST_CHAIN = 1000;
+
+  private int depth;
   private int next;
   private int positional;
 
   TokenCursor(List<Token> tokens) {
     this.tokens = tokens;
+  }
+
+  /// Reads one level deeper.
+  ///
+  /// @throws SqlException if that is too deep
+  <T> T deeper(Reader<T> reader) throws SqlException {
+    if (++depth > DEEPEST) {
+      throw SqlException.tooComplex();
+    }
+    T read = reader.read();
+    depth--;
+    return read;
+  }
+
+  /// What reads a part of a statement.
+  @FunctionalInterface
+  interface Reader<T> {
+    T read() throws SqlException;
+  }
+
+  /// Checks how many operators of one kind there are in a row.
+  static void chain(int length) throws SqlException {
+    if (length > LONGEST_CHAIN) {
+      throw SqlException.tooComplex();
+    }
   }
 
   Token peek() {

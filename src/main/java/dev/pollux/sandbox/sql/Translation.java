@@ -64,21 +64,6 @@ public sealed interface Translation {
     }
   }
 
-  /// `DELETE`, `UPDATE` or `TRUNCATE TABLE`: one DuckDB statement over the physical table.
-  record Change(Verb verb, TablePath target, String duckSql, Set<TablePath> tables)
-      implements Translation {
-    /// Which statement it is.
-    public enum Verb {
-      DELETE,
-      UPDATE,
-      TRUNCATE
-    }
-
-    public Change {
-      tables = Set.copyOf(tables);
-    }
-  }
-
   /// `DROP TABLE`.
   record DropTable(TablePath target, boolean ifExists) implements Translation {
     @Override

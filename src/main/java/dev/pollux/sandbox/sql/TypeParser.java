@@ -27,6 +27,10 @@ final class TypeParser {
   }
 
   SqlType type() throws SqlException {
+    return tokens.deeper(this::whole);
+  }
+
+  private SqlType whole() throws SqlException {
     if (tokens.tryWords("ARRAY")) {
       tokens.symbol("<");
       Position at = tokens.at();

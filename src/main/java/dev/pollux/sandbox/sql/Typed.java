@@ -1,16 +1,44 @@
 package dev.pollux.sandbox.sql;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// An expression that was understood: its type, and how DuckDB says it. A literal can still become
-/// another type; then `literal` is its text, or null for NULL.
-record Typed(SqlType type, String sql, Form form, @Nullable String literal) {
+/// another type; then `literal` is its text, or null for NULL; those of a
+/// struct are its `parts`.
+record Typed(
+    SqlType type,
+    String sql,
+    Form form,
+    @Nullable String literal,
+    @Nullable List<Typed> parts) {
   enum Form {
     PLAIN,
     STRING,
     NUMBER,
     NULL,
+    /// ERROR(), which is of any type; its literal is the text in VARCHAR that fails.
+    FAILS,
     EMPTY_ARRAY
+  }
+
+  /// Some functions name their arguments twice, so that a text can double with each level.
+  private static final int LONGEST = 8 << 20;
+
+  Typed {
+    if (sql.length() > LONGEST) {
+      throw new TooLong();
+    }
+  }
+
+  /// A statement that becomes too long when it is translated. Unchecked, because every part of a
+  /// translation can find it; [GoogleSql] says it as a refusal.
+  static final class TooLong extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  Typed(SqlType type, String sql, Form form, @Nullable String literal) {
+    this(type, sql, form, literal, null);
   }
 
   static Typed of(SqlType type, String sql) {

@@ -35,12 +35,24 @@ final class ValueFormatter {
     };
   }
 
-  /// TO_JSON_STRING; never NULL.
-  static String json(SqlType type, String sql, int depth) {
-    return "coalesce(" + some(type, sql, depth) + ", 'null')";
+  /// How numbers are written that a double does not hold.
+  enum Wide {
+    /// In quotes: TO_JSON_STRING.
+    QUOTED,
+    /// As numbers: TO_JSON and what makes JSON values.
+    PLAIN
   }
 
-  private static String some(SqlType type, String sql, int depth) {
+  /// TO_JSON_STRING; never NULL.
+  static String json(SqlType type, String sql, int depth) {
+    return json(type, sql, depth, Wide.QUOTED);
+  }
+
+  static String json(SqlType type, String sql, int depth, Wide wide) {
+    return "coalesce(" + some(type, sql, depth, wide) + ", 'null')";
+  }
+
+  private static String some(SqlType type, String sql, int depth, Wide wide) {
     return switch (type) {
       case SqlType.Array array -> {
         String item = "x" + depth;
@@ -49,16 +61,16 @@ final class ValueFormatter {
             + ", lambda "
             + item
             + ": "
-            + json(array.element(), item, depth + 1)
+            + json(array.element(), item, depth + 1, wide)
             + "), ',') || ']')";
       }
-      case SqlType.Struct struct -> struct(struct, sql, depth);
+      case SqlType.Struct struct -> struct(struct, sql, depth, wide);
       case SqlType.Range _ -> throw new IllegalArgumentException("RANGE has no JSON");
-      case SqlType.Scalar scalar -> scalar(scalar, sql);
+      case SqlType.Scalar scalar -> scalar(scalar, sql, wide);
     };
   }
 
-  private static String struct(SqlType.Struct struct, String sql, int depth) {
+  private static String struct(SqlType.Struct struct, String sql, int depth, Wide wide) {
     List<String> parts = new ArrayList<>();
     for (int i = 0; i < struct.fields().size(); i++) {
       SqlColumn field = struct.fields().get(i);
@@ -68,7 +80,8 @@ final class ValueFormatter {
           json(
               field.type(),
               "struct_extract(" + sql + ", " + DuckSyntax.text(DuckSyntax.field(struct, i)) + ")",
-              depth));
+              depth,
+              wide));
     }
     return "CASE WHEN "
         + sql
@@ -78,14 +91,17 @@ final class ValueFormatter {
         + "'}') END";
   }
 
-  private static String scalar(SqlType.Scalar scalar, String sql) {
+  private static String scalar(SqlType.Scalar scalar, String sql, Wide wide) {
     Typed value = Typed.of(scalar, sql);
     return switch (scalar) {
       case STRING -> "bq_json_text(" + sql + ")";
       case BYTES -> "('\"' || to_base64(" + sql + ") || '\"')";
-      case INT64 -> "bq_json_int64(" + sql + ")";
+      case INT64 -> wide == Wide.QUOTED ? "bq_json_int64(" + sql + ")" : cast(value, false);
       case FLOAT64 -> "bq_json_float64(" + sql + ")";
-      case NUMERIC, BIGNUMERIC -> "bq_json_numeric(" + cast(value, false) + ")";
+      case NUMERIC, BIGNUMERIC ->
+          wide == Wide.QUOTED
+              ? "bq_json_numeric(" + cast(value, false) + ")"
+              : cast(value, false);
       case BOOL, JSON -> cast(value, false);
       case DATE -> "('\"' || " + cast(value, false) + " || '\"')";
       case TIME -> "('\"' || bq_time_text(" + sql + ") || '\"')";

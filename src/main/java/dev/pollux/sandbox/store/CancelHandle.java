@@ -12,14 +12,14 @@ public final class CancelHandle {
   private boolean stopped;
 
   /// Stops the statement that runs, and any that would follow.
-  public synchronized void stop() {
-    stopped = true;
-    if (statement != null) {
-      try {
-        statement.cancel();
-      } catch (SQLException e) {
-        throw Database.failure(e);
-      }
+  public void stop() {
+    Statement running;
+    synchronized (this) {
+      stopped = true;
+      running = statement;
+    }
+    if (running != null) {
+      EngineThreads.cancel(running);
     }
   }
 
@@ -30,8 +30,10 @@ public final class CancelHandle {
   long update(Connection connection, String sql) throws SQLException {
     try (Statement fresh = connection.createStatement()) {
       begin(fresh);
+      EngineThreads.runs(fresh);
       return fresh.executeUpdate(sql);
     } finally {
+      EngineThreads.runs(null);
       begin(null);
     }
   }

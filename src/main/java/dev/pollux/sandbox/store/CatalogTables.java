@@ -154,6 +154,7 @@ final class CatalogTables {
       ObjectNode meta,
       @Nullable Instant expires)
       throws SQLException {
+    SchemaLimits.check(columns);
     purge(c, id);
     long now = now().toEpochMilli();
     Sql.update(
@@ -173,6 +174,7 @@ final class CatalogTables {
 
   /// Writes what may change of a table, and that its rows may have.
   void update(Connection c, Table table) throws SQLException {
+    SchemaLimits.check(table.columns());
     Sql.update(
         c,
         "UPDATE meta.tables SET columns = ?, meta = ?, modified = ?, expires = ?, bytes = NULL"

@@ -17,6 +17,8 @@ public record ColumnDef(
   /// Whether NULL, or many values, are allowed.
   public enum Mode {
     NULLABLE,
+    /// NULLABLE, because nothing was said; the service then says nothing either.
+    UNSTATED,
     REQUIRED,
     REPEATED
   }

@@ -22,6 +22,21 @@ public final class Copies {
     this.projects = projects;
   }
 
+  private static List<ColumnDef> stated(List<ColumnDef> columns) {
+    return columns.stream()
+        .map(column ->
+            new ColumnDef(
+                column.name(),
+                column.type(),
+                column.mode() == ColumnDef.Mode.UNSTATED
+                    ? ColumnDef.Mode.NULLABLE
+                    : column.mode(),
+                column.description(),
+                stated(column.fields()),
+                column.element()))
+        .toList();
+  }
+
   /// Copies tables of one schema, one after the other.
   ///
   /// @return how many rows were copied
@@ -33,7 +48,7 @@ public final class Copies {
     List<Table> found = sources.stream().map(tables::need).toList();
     List<ColumnDef> columns = found.getFirst().columns();
     for (Table table : found) {
-      if (!table.columns().equals(columns)) {
+      if (!stated(table.columns()).equals(stated(columns))) {
         throw new StoreFailure(
             Kind.INVALID,
             "Provided Schema does not match Table " + table.id() + ": sources must be alike");

@@ -2,7 +2,6 @@ package dev.pollux.sandbox.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -17,18 +16,19 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Rows of a CSV file; columns by position.
 final class CsvRows implements FileRows {
+  private static final String UNCLOSED = "Missing close quote character (\").";
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
   private final List<ColumnDef> columns;
   private final LoadFormat format;
+  private boolean broken;
 
   CsvRows(Path file, List<ColumnDef> columns, LoadFormat format, int skip) throws IOException {
     this.columns = columns;
     this.format = format;
     parser =
         CSVParser.parse(
-            file,
-            StandardCharsets.UTF_8,
+            TextFile.open(file, format.charset()),
             CSVFormat.DEFAULT
                 .builder()
                 .setDelimiter(format.delimiter())
@@ -45,15 +45,31 @@ final class CsvRows implements FileRows {
   }
 
   @Override
-  public @Nullable JsonNode next() throws IOException, BadRow {
+  public @Nullable JsonNode next() throws BadRow {
+    if (broken) {
+      return null;
+    }
     try {
       return records.hasNext() ? row(records.next()) : null;
     } catch (UncheckedIOException e) {
-      throw new IOException("Error while reading CSV: " + e.getMessage(), e);
+      // The parser is lost from here on.
+      broken = true;
+      BadRow bad = new BadRow("", UNCLOSED);
+      bad.initCause(e);
+      throw bad;
     }
   }
 
   private JsonNode row(CSVRecord record) throws BadRow {
+    for (String value : record) {
+      if (value != null && value.indexOf('\0') >= 0) {
+        throw new BadRow("", "Bad character (ASCII 0) encountered.");
+      }
+      boolean goesOn = value != null && (value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0);
+      if (goesOn && !format.quotedNewlines()) {
+        throw new BadRow("", UNCLOSED);
+      }
+    }
     if (record.size() > columns.size() && !format.ignoreUnknown()) {
       throw new BadRow(
           "",

@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Properties;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,6 +32,21 @@ final class Database implements AutoCloseable {
     T run(Connection connection) throws SQLException;
   }
 
+  /// Measured on the samples and on loads of a million rows, which take 0.5 GB: what needs more is
+  /// written to disk, and what cannot be is refused. The window lives beside it on small machines.
+  private static final String MEMORY = "1GiB";
+
+  /// The smallest there are, for new files: each column of a table has one in memory when it is read
+  /// or written, and 10,000 of the usual ones (256 KiB) are more than there is.
+  private static final String BLOCK_BYTES = "16384";
+
+  private static final String SPILL = "8GiB";
+
+  /// As deep as statements within [dev.pollux.sandbox.sql]'s own limits become; a stack of 64 MB
+  /// holds it.
+  private static final String EXPRESSION_DEPTH = "5000";
+
+  private final EngineThreads engines = new EngineThreads();
   private final DuckDBConnection root;
   private final Path uploads;
   private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
@@ -53,31 +69,56 @@ final class Database implements AutoCloseable {
     Path uploads = directory.resolve("uploads");
     try {
       Files.createDirectories(uploads);
+      OwnerOnly.directory(directory);
       Properties settings = new Properties();
       settings.setProperty("autoinstall_known_extensions", "false");
       // Files are read from here only, whatever a statement says.
-      settings.setProperty(
-          "allowed_directories", "['" + Quoting.text(uploads + "/").replaceAll("^'|'$", "") + "']");
+      settings.setProperty("allowed_directories", "[" + Quoting.listed(uploads + "/") + "]");
+      settings.setProperty("memory_limit", MEMORY);
+      settings.setProperty("default_block_size", BLOCK_BYTES);
+      settings.setProperty("max_temp_directory_size", SPILL);
+      settings.setProperty("max_expression_depth", EXPRESSION_DEPTH);
       settings.setProperty("enable_external_access", "false");
       // Not by DriverManager: it would first look for drivers in every jar there is.
       DuckDBConnection root =
           new DuckDBDriver()
               .connect("jdbc:duckdb:" + file, settings)
               .unwrap(DuckDBConnection.class);
+      OwnerOnly.file(file);
       execute(root, "SET GLOBAL TimeZone = 'UTC'");
       sweep(uploads);
       return new Database(root, uploads);
     } catch (IOException e) {
       throw new StoreFailure(Kind.UNUSABLE, "Cannot write the data directory " + directory, e);
     } catch (SQLException e) {
-      String message = String.valueOf(e.getMessage());
-      throw new StoreFailure(
-          Kind.UNUSABLE,
-          message.contains("lock")
-              ? "The sandbox's data in " + directory + " is in use by another process"
-              : "Cannot open " + file + ": " + message,
-          e);
+      throw unusable(file, e);
     }
+  }
+
+  private static StoreFailure unusable(Path file, SQLException e) {
+    String message = String.valueOf(e.getMessage());
+    // On Linux and macOS; on Windows.
+    boolean held =
+        message.contains("Could not set lock on file")
+            || message.contains("being used by another process");
+    LOG.warn("{} does not open", file, e);
+    return new StoreFailure(
+        Kind.UNUSABLE,
+        held
+            ? "The sandbox's data in " + file.getParent() + " is in use by another process"
+            : "The sandbox's data in "
+                + file
+                + " cannot be read: the file is damaged, or was made by a newer version. Move it"
+                + " away to begin anew",
+        e);
+  }
+
+  /// Lets no statement change the settings from here on.
+  void lockSettings() {
+    read(c -> {
+      execute(c, "SET GLOBAL lock_configuration = true");
+      return true;
+    });
   }
 
   /// Deletes the uploads that a kill left half done. Only for who holds the file.
@@ -95,6 +136,25 @@ final class Database implements AutoCloseable {
   }
 
   <T> T read(Work<T> work) {
+    return engine(() -> reading(work));
+  }
+
+  /// Runs what recurses as deep as a statement is, beside DuckDB.
+  <T> T onBigStack(Callable<T> work) {
+    return engine(work);
+  }
+
+  private <T> T engine(Callable<T> work) {
+    try {
+      return engines.call(work);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("work on the engine throws no checked exceptions", e);
+    }
+  }
+
+  private <T> T reading(Work<T> work) {
     Connection connection = borrow();
     boolean sound = false;
     try {
@@ -102,7 +162,7 @@ final class Database implements AutoCloseable {
       sound = true;
       return result;
     } catch (SQLException e) {
-      throw failure(e);
+      throw DuckErrors.failure(e);
     } finally {
       giveBack(connection, sound);
     }
@@ -112,6 +172,10 @@ final class Database implements AutoCloseable {
   /// once goes to the disk at once: if that fails, each of them gets a transaction of its own, so
   /// work may run twice and must do nothing but write.
   <T> T write(Work<T> work) {
+    return engine(() -> writing(work));
+  }
+
+  private <T> T writing(Work<T> work) {
     QueuedWrite<T> mine = new QueuedWrite<>(work);
     queue.add(mine);
     writer.lock();
@@ -178,17 +242,12 @@ final class Database implements AutoCloseable {
     }
   }
 
-  static StoreFailure failure(SQLException e) {
-    String message = String.valueOf(e.getMessage());
-    return message.contains("INTERRUPT")
-        ? new StoreFailure(
-            Kind.STOPPED, "Job execution was cancelled: User requested cancellation", e)
-        : new StoreFailure(Kind.INTERNAL, DuckErrors.plain(message), e);
-  }
-
   static void execute(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
+      EngineThreads.runs(statement);
       statement.execute(sql);
+    } finally {
+      EngineThreads.runs(null);
     }
   }
 
@@ -200,7 +259,7 @@ final class Database implements AutoCloseable {
     try {
       return root.duplicate();
     } catch (SQLException e) {
-      throw failure(e);
+      throw DuckErrors.failure(e);
     }
   }
 
@@ -216,20 +275,21 @@ final class Database implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException e) {
-      throw failure(e);
+      throw DuckErrors.failure(e);
     }
   }
 
   @Override
   public void close() {
-    writer.lock();
-    try {
-      for (Connection c = idle.poll(); c != null; c = idle.poll()) {
-        close(c);
-      }
-      close(root);
-    } finally {
-      writer.unlock();
+    if (!engines.stop()) {
+      // Closing under a statement that runs would end the process; a file that is not closed is
+      // as after a kill, and loses nothing.
+      LOG.warn("A statement did not stop in time: the sandbox's file is left as it is");
+      return;
     }
+    for (Connection c = idle.poll(); c != null; c = idle.poll()) {
+      close(c);
+    }
+    close(root);
   }
 }

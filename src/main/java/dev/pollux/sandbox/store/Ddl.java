@@ -47,10 +47,11 @@ final class Ddl {
     ObjectNode meta = meta(create.options());
     Instant expires = expires(create.options());
     Write write = create.existing() == Existing.REPLACE ? Write.TRUNCATE : Write.NEW;
+    List<ColumnDef> columns = SqlTypes.fromSql(create.select().columns());
     writer.write(
         new WriteTarget(id, write, Create.IF_NEEDED, Optional.ofNullable(expires)),
-        SqlTypes.fromSql(create.select().columns()),
-        create.select().duckSql(),
+        columns,
+        ArrayNulls.refused(columns, create.select().duckSql()),
         running,
         (c, table) -> tables.describe(c, table, meta, expires));
     return StatementResult.ddl(type, Optional.of(id), old.isPresent() ? "REPLACE" : "CREATE");

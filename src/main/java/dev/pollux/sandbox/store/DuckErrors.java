@@ -1,8 +1,14 @@
 package dev.pollux.sandbox.store;
 
+import dev.pollux.sandbox.store.StoreFailure.Kind;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// DuckDB's messages as the service would say them: without the names of exceptions and without
 /// pointers into translated SQL, in [ZetaSQL's
@@ -13,7 +19,17 @@ final class DuckErrors {
       Pattern.compile(
           "^(?:(?:[a-z]+\\.)+[A-Za-z]+(?:Exception|Error): |[A-Z][A-Za-z-]*(?: [A-Za-z-]+)* Error: )+");
 
+  /// What a function of ours threw, behind DuckDB's own prefixes.
+  private static final Pattern OURS =
+      Pattern.compile("(?:[A-Z][A-Za-z-]*(?: [A-Za-z-]+)* Error: )*(?:[a-z]+\\.)+[A-Za-z]+Exception: ");
+
   private static final Map<Pattern, String> KNOWN = known();
+  private static final Logger LOG = LoggerFactory.getLogger(DuckErrors.class);
+
+  /// Where nothing better is known.
+  private static final String UNKNOWN =
+      "An internal error occurred and the request could not be completed.";
+
 
   private DuckErrors() {}
 
@@ -36,20 +52,43 @@ final class DuckErrors {
     words.put(
         "((?:missing|no argument for|invalid|bad|unexpected|trailing|unterminated|repetition) (?:\\)|\\]|\\\\|perl|named|escape|character|repetition|nested|UTF-8).*)",
         "Cannot parse regular expression: $1");
+    words.put("NOT NULL constraint failed: \\S+?\\.(.*)", "Required field $1 cannot be null");
     Map<Pattern, String> patterns = new LinkedHashMap<>();
     words.forEach((from, to) -> patterns.put(Pattern.compile(from), to));
     return patterns;
   }
 
-  static String plain(String message) {
-    String first = message.strip().lines().findFirst().orElse("");
+  /// What the service would say. What DuckDB says in words of its own goes to the log, and never
+  /// further: it speaks of a statement that nobody wrote.
+  static StoreFailure failure(SQLException e) {
+    String message = String.valueOf(e.getMessage()).strip();
+    if (message.startsWith("INTERRUPT")) {
+      return new StoreFailure(
+          Kind.STOPPED, "Job execution was cancelled: User requested cancellation", e);
+    }
+    if (message.startsWith("Out of Memory Error") || message.contains("std::bad_alloc")) {
+      return new StoreFailure(Kind.TOO_COMPLEX, StoreFailure.MEMORY, e);
+    }
+    if (message.contains("Max expression depth limit")) {
+      return new StoreFailure(Kind.TOO_COMPLEX, StoreFailure.COMPLEX, e);
+    }
+    return said(message)
+        .map(words -> new StoreFailure(Kind.INVALID_QUERY, words, e))
+        .orElseGet(() -> {
+          LOG.warn("The engine refused", e);
+          return new StoreFailure(Kind.INTERNAL, UNKNOWN, e);
+        });
+  }
+
+  private static Optional<String> said(String message) {
+    String first = message.lines().findFirst().orElse("");
     String bare = PREFIX.matcher(first).replaceFirst("");
     for (Map.Entry<Pattern, String> entry : KNOWN.entrySet()) {
-      var matcher = entry.getKey().matcher(bare);
+      Matcher matcher = entry.getKey().matcher(bare);
       if (matcher.matches()) {
-        return matcher.replaceFirst(entry.getValue());
+        return Optional.of(matcher.replaceFirst(entry.getValue()));
       }
     }
-    return bare;
+    return OURS.matcher(first).lookingAt() ? Optional.of(bare) : Optional.empty();
   }
 }

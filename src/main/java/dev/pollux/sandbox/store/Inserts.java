@@ -1,10 +1,14 @@
 package dev.pollux.sandbox.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
+
 
 /// Adds a few rows to a table at once.
 public final class Inserts {
@@ -14,8 +18,10 @@ public final class Inserts {
   private final Database database;
   private final CatalogTables catalogue;
   private final Projects projects;
+  private final Loads loads;
 
-  Inserts(Database database, CatalogTables catalogue, Projects projects) {
+  Inserts(Database database, CatalogTables catalogue, Projects projects, Loads loads) {
+    this.loads = loads;
     this.database = database;
     this.catalogue = catalogue;
     this.projects = projects;
@@ -27,32 +33,53 @@ public final class Inserts {
   public List<Refusal> insert(
       TableId id, List<JsonNode> rows, boolean ignoreUnknown, boolean skipInvalid) {
     projects.needWritable(id.project(), "Table " + id, "bigquery.tables.updateData");
-    return database.write(c -> {
-      Table table = catalogue.need(c, id);
-      RowShape shape = new RowShape(table.columns(), ignoreUnknown);
-      ArrayNode fitted = JsonNodeFactory.instance.arrayNode();
-      List<Refusal> refusals = new ArrayList<>();
-      for (int i = 0; i < rows.size(); i++) {
-        try {
-          fitted.add(shape.fit(rows.get(i)));
-        } catch (BadRow e) {
-          refusals.add(new Refusal(i, e.field(), e.text()));
-        }
+    Path file = loads.file();
+    try {
+      return database.write(c -> insert(c, id, rows, ignoreUnknown, skipInvalid, file));
+    } finally {
+      loads.delete(file);
+    }
+  }
+
+  private List<Refusal> insert(
+      Connection c,
+      TableId id,
+      List<JsonNode> rows,
+      boolean ignoreUnknown,
+      boolean skipInvalid,
+      Path file)
+      throws SQLException {
+    Table table = catalogue.need(c, id);
+    RowShape shape = new RowShape(table.columns(), ignoreUnknown);
+    List<String> fitted = new ArrayList<>();
+    List<Refusal> refusals = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      try {
+        fitted.add(shape.fit(rows.get(i)).toString());
+      } catch (BadRow e) {
+        refusals.add(new Refusal(i, e.field(), e.text()));
       }
-      if (!fitted.isEmpty() && (refusals.isEmpty() || skipInvalid)) {
-        Sql.update(
-            c,
-            "INSERT INTO "
-                + table.physical()
-                + " ("
-                + Writer.names(table.columns())
-                + ") SELECT "
-                + JsonSql.select(table.columns(), "j")
-                + " FROM (SELECT unnest(CAST(CAST(? AS JSON) AS JSON[])) AS j)",
-            fitted.toString());
-        catalogue.update(c, table);
-      }
-      return refusals;
-    });
+    }
+    if (!fitted.isEmpty() && (refusals.isEmpty() || skipInvalid)) {
+      write(file, fitted);
+      Sql.update(
+          c,
+          "INSERT INTO "
+              + table.physical()
+              + " ("
+              + Writer.names(table.columns())
+              + ") "
+              + JsonSql.select(table.columns(), file));
+      catalogue.update(c, table);
+    }
+    return refusals;
+  }
+
+  private static void write(Path file, List<String> lines) {
+    try {
+      Files.write(file, lines);
+    } catch (IOException e) {
+      throw new StoreFailure(StoreFailure.Kind.INTERNAL, "Cannot write to " + file, e);
+    }
   }
 }

@@ -2,7 +2,7 @@ package dev.pollux.sandbox.store;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -17,7 +17,7 @@ final class JsonRows implements FileRows {
   private final BufferedReader reader;
 
   JsonRows(Path file) throws IOException {
-    reader = Files.newBufferedReader(file);
+    reader = TextFile.open(file, StandardCharsets.UTF_8);
   }
 
   @Override

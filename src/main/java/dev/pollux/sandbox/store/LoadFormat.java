@@ -1,5 +1,7 @@
 package dev.pollux.sandbox.store;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// How the rows are written in a file.
@@ -9,6 +11,8 @@ import java.util.Optional;
 /// @param nullMarker what stands for NULL in a CSV, unquoted
 /// @param ignoreUnknown whether values that the schema has no field for are passed over
 /// @param jagged whether a CSV line may lack columns at its end
+/// @param quotedNewlines whether a line of a CSV may go on after a line break in quotes
+/// @param charset of a CSV; JSON is always UTF-8
 /// @param maxBad how many bad rows are passed over before the load fails
 public record LoadFormat(
     Kind kind,
@@ -18,16 +22,38 @@ public record LoadFormat(
     String nullMarker,
     boolean ignoreUnknown,
     boolean jagged,
-    int maxBad) {
-
+    boolean quotedNewlines,
+    Charset charset,
+    long maxBad) {
   /// The formats that are read.
   public enum Kind {
-    CSV,
-    JSON_LINES,
-    PARQUET
+    CSV("CSV"),
+    JSON_LINES("JSON"),
+    PARQUET("Parquet");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    /// As the service's errors name it.
+    public String word() {
+      return word;
+    }
   }
 
   public static LoadFormat of(Kind kind) {
-    return new LoadFormat(kind, Optional.empty(), ',', Optional.of('"'), "", false, false, 0);
+    return new LoadFormat(
+        kind,
+        Optional.empty(),
+        ',',
+        Optional.of('"'),
+        "",
+        false,
+        false,
+        false,
+        StandardCharsets.UTF_8,
+        0);
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -42,6 +43,14 @@ public final class Loads {
     }
   }
 
+  void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new StoreFailure(Kind.INTERNAL, "Cannot delete " + file, e);
+    }
+  }
+
   /// Copies a stream into such a file.
   public Path file(InputStream in) throws IOException {
     Path file = file();
@@ -66,10 +75,11 @@ public final class Loads {
     try {
       return plainLoad(plain, format, schema, target, running);
     } catch (StoreFailure e) {
-      throw e.kind() == Kind.INTERNAL
-          ? new StoreFailure(
-              Kind.INVALID, "Error while reading data, error message: " + e.text(), e)
-          : e;
+      throw switch (e.kind()) {
+        case INTERNAL -> unreadable("The file cannot be read as " + format.kind().word(), e);
+        case INVALID_QUERY -> unreadable(e.text(), e);
+        default -> e;
+      };
     } finally {
       if (!plain.equals(upload)) {
         Files.deleteIfExists(plain);
@@ -95,7 +105,7 @@ public final class Loads {
       case PARQUET -> {
         String select =
             "SELECT "
-                + Writer.names(columns)
+                + parquetColumns(columns, new SchemaDetection(database).sniff(file, format))
                 + " FROM read_parquet("
                 + Quoting.text(file.toString())
                 + ")";
@@ -104,6 +114,32 @@ public final class Loads {
       case JSON_LINES -> rows(new JsonRows(file), columns, format, target, running);
       case CSV -> rows(new CsvRows(file, columns, format, skip), columns, format, target, running);
     };
+  }
+
+  /// The columns as the file has them; those that it has not are NULL.
+  private static String parquetColumns(List<ColumnDef> wanted, SchemaDetection.Found found) {
+    return wanted.stream()
+        .map(column -> {
+          Optional<ColumnDef> there =
+              found.columns().stream().filter(c -> c.key().equals(column.key())).findFirst();
+          if (there.isEmpty()) {
+            return "NULL AS " + Quoting.quote(column.name());
+          }
+          // DuckDB would round and cut to make a value fit.
+          if (!there.get().duck().equalsIgnoreCase(column.duck())
+              && column.type() != ColumnType.BIGNUMERIC) {
+            throw new StoreFailure(
+                Kind.INVALID,
+                "Error while reading data, error message: Parquet column '"
+                    + column.name()
+                    + "' has type "
+                    + there.get().type().sql()
+                    + " which does not match the target type "
+                    + column.type().sql());
+          }
+          return Quoting.quote(there.get().name());
+        })
+        .collect(Collectors.joining(", "));
   }
 
   /// Fits the rows to the schema one by one, then lets DuckDB read what fits.
@@ -132,12 +168,7 @@ public final class Loads {
           }
         }
       }
-      String select =
-          "SELECT "
-              + JsonSql.select(columns, "json")
-              + " FROM read_json_objects("
-              + Quoting.text(fitted.toString())
-              + ", format = 'newline_delimited', maximum_object_size = 67108864)";
+      String select = JsonSql.select(columns, fitted);
       long rows = writer.write(target, columns, select, running, (_, _) -> {});
       return new Loaded(rows, bad, columns);
     } finally {
@@ -156,8 +187,12 @@ public final class Loads {
     return true;
   }
 
+  private static StoreFailure unreadable(String why, StoreFailure e) {
+    return new StoreFailure(Kind.INVALID, "Error while reading data, error message: " + why, e);
+  }
+
   private static StoreFailure tooMany(BadRow e, long row, long bad, LoadFormat format) {
-    String kind = format.kind() == LoadFormat.Kind.CSV ? "CSV" : "JSON";
+    String kind = format.kind().word();
     return new StoreFailure(
         Kind.INVALID,
         "Error while reading data, error message: "

@@ -43,6 +43,10 @@ public final class QueryRunner {
   ///
   /// @throws StoreFailure if BigQuery would refuse it, or it is outside of the sandbox's subset
   public Translation translate(String sql, Parameters parameters, QueryScope scope) {
+    return database.onBigStack(() -> translated(sql, parameters, scope));
+  }
+
+  private Translation translated(String sql, Parameters parameters, QueryScope scope) {
     try {
       return GoogleSql.translate(sql, parameters, scope.over(tables));
     } catch (SqlException e) {
@@ -51,6 +55,7 @@ public final class QueryRunner {
             case INVALID_QUERY -> Kind.INVALID_QUERY;
             case NOT_FOUND -> Kind.NOT_FOUND;
             case NOT_IMPLEMENTED -> Kind.NOT_IMPLEMENTED;
+            case TOO_COMPLEX -> Kind.TOO_COMPLEX;
           },
           e.text(),
           e);
@@ -66,7 +71,6 @@ public final class QueryRunner {
       case Translation.CreateTableAs create -> paths.add(create.target());
       case Translation.CreateTable create -> paths.add(create.target());
       case Translation.Insert insert -> paths.add(insert.target());
-      case Translation.Change change -> paths.add(change.target());
       case Translation.DropTable drop -> paths.add(drop.target());
       case Translation.DropSchema drop ->
           paths.add(new TablePath(drop.project(), drop.dataset(), ""));
@@ -98,10 +102,6 @@ public final class QueryRunner {
       case Translation.CreateTableAs _ -> "CREATE_TABLE_AS_SELECT";
       case Translation.CreateTable _ -> "CREATE_TABLE";
       case Translation.Insert _ -> "INSERT";
-      case Translation.Change change ->
-          change.verb() == Translation.Change.Verb.TRUNCATE
-              ? "TRUNCATE_TABLE"
-              : change.verb().name();
       case Translation.DropTable _ -> "DROP_TABLE";
       case Translation.CreateSchema _ -> "CREATE_SCHEMA";
       case Translation.DropSchema _ -> "DROP_SCHEMA";
@@ -115,7 +115,6 @@ public final class QueryRunner {
       case Translation.CreateTableAs create -> SqlTypes.fromSql(create.select().columns());
       case Translation.CreateTable _,
           Translation.Insert _,
-          Translation.Change _,
           Translation.DropTable _,
           Translation.CreateSchema _,
           Translation.DropSchema _ ->
@@ -131,7 +130,13 @@ public final class QueryRunner {
       return switch (statement) {
         case Translation.Select select -> {
           List<ColumnDef> columns = SqlTypes.fromSql(select.columns());
-          long rows = writer.write(result, columns, select.duckSql(), running, (_, _) -> {});
+          long rows = 
+              writer.write(
+                  result,
+                  columns,
+                  ArrayNulls.refused(columns, select.duckSql()),
+                  running,
+                  (_, _) -> {});
           yield StatementResult.select(columns, rows);
         }
         case Translation.CreateTableAs create -> ddl.createAs(create, running);
@@ -140,10 +145,12 @@ public final class QueryRunner {
         case Translation.CreateSchema create -> ddl.createSchema(create);
         case Translation.DropSchema drop -> ddl.dropSchema(drop);
         case Translation.Insert insert -> insert(insert, running);
-        case Translation.Change change -> change(change, running);
       };
     } catch (StoreFailure e) {
-      throw e.kind() == Kind.INTERNAL ? new StoreFailure(Kind.INVALID_QUERY, e.text(), e) : e;
+      throw e.kind() == Kind.INTERNAL
+          ? new StoreFailure(
+              Kind.NOT_IMPLEMENTED, "This statement is not supported by the sandbox", e)
+          : e;
     }
   }
 
@@ -165,21 +172,10 @@ public final class QueryRunner {
         writer.write(
             new WriteTarget(id, Write.APPEND, Create.NEVER, Optional.empty()),
             columns,
-            insert.select().duckSql(),
+            ArrayNulls.refused(columns, insert.select().duckSql()),
             running,
             (_, _) -> {});
     return StatementResult.dml("INSERT", id, rows);
-  }
-
-  private StatementResult change(Translation.Change change, CancelHandle running) {
-    TableId id = QueryScope.id(change.target());
-    projects.needWritable(id.project(), "Table " + id, "bigquery.tables.updateData");
-    return database.write(c -> {
-      Table table = catalogue.need(c, id);
-      long rows = running.update(c, change.duckSql());
-      catalogue.update(c, table);
-      return StatementResult.dml(type(change), id, rows);
-    });
   }
 
   /// The hidden dataset for results that nobody named, made if needed.

@@ -8,6 +8,11 @@ final class Quoting {
     return '"' + identifier.replace("\"", "\"\"") + '"';
   }
 
+  /// A text inside of a list that is a setting: there a backslash escapes.
+  static String listed(String literal) {
+    return '\'' + literal.replace("\\", "\\\\").replace("'", "\\'") + '\'';
+  }
+
   static String text(String literal) {
     return '\'' + literal.replace("'", "''") + '\'';
   }

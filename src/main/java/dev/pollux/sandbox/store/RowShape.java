@@ -107,6 +107,8 @@ record RowShape(List<ColumnDef> columns, boolean ignoreUnknown) {
             case FLOAT -> "Cannot convert value to floating point (bad value): " + text;
             case BOOLEAN -> "Cannot convert value to boolean (bad value): " + text;
             case NUMERIC, BIGNUMERIC -> "Invalid " + field.type().wire() + " value: " + text;
+            case DATE, TIME, DATETIME, TIMESTAMP ->
+                "Could not parse '" + text + "' as " + field.type() + " for field " + path + ".";
             default -> "Invalid " + type + " string \"" + text + "\"";
           };
       BadRow row = new BadRow(path, bad + " Field: " + path + "; Value: " + text);

@@ -2,6 +2,7 @@ package dev.pollux.sandbox.store;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -10,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.util.Base64;
 import java.util.Locale;
@@ -19,17 +21,22 @@ import java.util.regex.Pattern;
 /// Reads the texts in which people write scalars, and says them in the one way DuckDB casts
 /// exactly.
 final class Scalars {
+  /// Strict: 31 February is no date, and not another one.
   private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("uuuu-M-d", Locale.ROOT);
+      DateTimeFormatter.ofPattern("uuuu-M-d", Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
   private static final DateTimeFormatter TIME =
       new DateTimeFormatterBuilder()
           .appendPattern("H:m")
           .optionalStart()
           .appendPattern(":s")
           .optionalStart()
-          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-          .toFormatter(Locale.ROOT);
+          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 6, true)
+          .toFormatter(Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]*)?([eE][+-]?[0-9]+)?");
+  private static final Pattern REAL =
+      Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
   private static final Pattern STAMP =
       Pattern.compile(
           "(\\d{4}-\\d{1,2}-\\d{1,2})(?:[T ]+(\\d{1,2}:\\d{1,2}(?::\\d{1,2}(?:\\.\\d+)?)?))?"
@@ -38,21 +45,26 @@ final class Scalars {
   private static final Pattern INTERVAL =
       Pattern.compile("(-?)(\\d+)-(\\d+) (-?\\d+) (-?)(\\d+):(\\d+):(\\d+)(?:\\.(\\d{1,6}))?");
 
+  /// 0001-01-01 00:00:00 and 9999-12-31 23:59:59.999999, in microseconds since 1970.
+  private static final long FIRST_MICROS = -62_135_596_800_000_000L;
+
+  private static final long LAST_MICROS = 253_402_300_799_999_999L;
+
   private Scalars() {}
 
   /// @throws IllegalArgumentException if the text is no such value
   /// @throws ArithmeticException if it is a number out of range
-  /// @throws java.time.DateTimeException if it is no such date or time
+  /// @throws DateTimeException if it is no such date or time
   static String canonical(ColumnType type, String text) {
     return switch (type) {
       case STRING, GEOGRAPHY -> text;
       case BYTES -> Base64.getEncoder().encodeToString(decoded(text.strip()));
-      case INTEGER -> Long.toString(new BigDecimal(text.strip()).longValueExact());
+      case INTEGER -> Long.toString(number(text.strip()).longValueExact());
       case FLOAT -> real(text.strip());
       case NUMERIC -> decimal(text.strip(), 9, 29);
       case BIGNUMERIC -> decimal(text.strip(), 38, 38);
       case BOOLEAN -> bool(text.strip().toLowerCase(Locale.ROOT));
-      case DATE -> LocalDate.parse(text.strip(), DATE).toString();
+      case DATE -> date(text.strip()).toString();
       case TIME -> time(LocalTime.parse(text.strip(), TIME));
       case DATETIME -> dateTime(text.strip());
       case TIMESTAMP -> timestamp(text.strip());
@@ -60,6 +72,24 @@ final class Scalars {
       case JSON, RANGE, RECORD ->
           throw new IllegalArgumentException(type + " is not read from a text");
     };
+  }
+
+  /// The calendar begins with year 1 and ends with 9999.
+  private static LocalDate date(String text) {
+    LocalDate date = LocalDate.parse(text, DATE);
+    if (date.getYear() < 1 || date.getYear() > 9999) {
+      throw new DateTimeException(text + " is out of range");
+    }
+    return date;
+  }
+
+  /// A number whose exponent is in reason: the digits of 1e1000000000 would fill the memory.
+  private static BigDecimal number(String text) {
+    BigDecimal number = new BigDecimal(text);
+    if (Math.abs((long) number.scale()) > 10_000) {
+      throw new ArithmeticException(text + " is out of range");
+    }
+    return number;
   }
 
   private static byte[] decoded(String text) {
@@ -73,12 +103,18 @@ final class Scalars {
       case "nan" -> "NaN";
       case "inf", "+inf", "infinity", "+infinity" -> "Infinity";
       case "-inf", "-infinity" -> "-Infinity";
-      default -> Double.toString(Double.parseDouble(text));
+      default -> {
+        double value = REAL.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+        if (!Double.isFinite(value)) {
+          throw new IllegalArgumentException(text + " is not a FLOAT64");
+        }
+        yield Double.toString(value);
+      }
     };
   }
 
   private static String decimal(String text, int scale, int digits) {
-    BigDecimal number = new BigDecimal(text).setScale(scale, RoundingMode.HALF_UP);
+    BigDecimal number = number(text).setScale(scale, RoundingMode.HALF_UP);
     if (number.precision() - number.scale() > digits) {
       throw new ArithmeticException(text + " has too many digits");
     }
@@ -109,13 +145,16 @@ final class Scalars {
   private static LocalDateTime local(Matcher matcher) {
     LocalTime time =
         matcher.group(2) == null ? LocalTime.MIDNIGHT : LocalTime.parse(matcher.group(2), TIME);
-    return LocalDate.parse(matcher.group(1), DATE).atTime(time);
+    return date(matcher.group(1)).atTime(time);
   }
 
   private static String timestamp(String text) {
     if (NUMBER.matcher(text).matches()) {
-      BigDecimal micros = new BigDecimal(text).movePointRight(6).setScale(0, RoundingMode.HALF_UP);
+      BigDecimal micros = number(text).movePointRight(6).setScale(0, RoundingMode.HALF_UP);
       long value = micros.longValueExact();
+      if (value < FIRST_MICROS || value > LAST_MICROS) {
+        throw new DateTimeException(text + " is out of range");
+      }
       return Instant.ofEpochSecond(
               Math.floorDiv(value, 1_000_000L), Math.floorMod(value, 1_000_000L) * 1000)
           .toString();
@@ -125,7 +164,12 @@ final class Scalars {
       throw new IllegalArgumentException(text + " is not a timestamp");
     }
     String zone = matcher.group(3);
-    return local(matcher).atZone(zone == null ? ZoneOffset.UTC : zone(zone)).toInstant().toString();
+    Instant at = local(matcher).atZone(zone == null ? ZoneOffset.UTC : zone(zone)).toInstant();
+    long seconds = at.getEpochSecond();
+    if (seconds < FIRST_MICROS / 1_000_000 || seconds > LAST_MICROS / 1_000_000) {
+      throw new DateTimeException(text + " is out of range");
+    }
+    return at.toString();
   }
 
   private static ZoneId zone(String text) {

@@ -44,7 +44,7 @@ final class SchemaChange {
 
   static List<ColumnDef> relaxed(Table old, List<ColumnDef> columns) {
     return columns.stream()
-        .filter(column -> column.mode() == ColumnDef.Mode.NULLABLE)
+        .filter(column -> column.mode() != ColumnDef.Mode.REQUIRED && !column.repeated())
         .filter(column ->
             old.column(column.name())
                 .filter(before -> before.mode() == ColumnDef.Mode.REQUIRED)

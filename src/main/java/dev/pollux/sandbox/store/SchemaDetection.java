@@ -17,7 +17,9 @@ record SchemaDetection(Database database) {
       case PARQUET -> new Found(columns(describe("read_parquet(" + path + ")"), true), false);
       case JSON_LINES ->
           new Found(
-              columns(describe("read_json(" + path + ", format = 'newline_delimited')"), true),
+              zoned(
+                  columns(
+                      describe("read_json(" + path + ", format = 'newline_delimited')"), true)),
               false);
       case CSV -> csv(path, format);
     };
@@ -36,17 +38,40 @@ record SchemaDetection(Database database) {
         ", delim = "
             + Quoting.text(String.valueOf(format.delimiter()))
             + format.skip().map(n -> ", skip = " + Math.max(0, n - 1)).orElse("");
-    boolean header =
-        format.skip().isPresent()
-            ? format.skip().get() > 0
-            : database.read(c ->
-                Sql.first(
-                        c,
-                        "SELECT HasHeader FROM sniff_csv(" + path + options + ")",
-                        row -> row.getBoolean(1))
-                    .orElse(false));
-    String source = "read_csv(" + path + options + ", header = " + header + ")";
-    return new Found(columns(describe(source), header), header);
+    boolean header = format.skip().map(lines -> lines > 0).orElseGet(() -> header(path, options));
+    return new Found(zoned(columns(describe(csv(path, options, header)), header)), header);
+  }
+
+  private static String csv(String path, String options, boolean header) {
+    return "read_csv(" + path + options + ", header = " + header + ")";
+  }
+
+  /// Where all columns are text, nothing tells a header from a row, and the service finds none.
+  private boolean header(String path, String options) {
+    boolean found =
+        database.read(c ->
+            Sql.first(
+                    c,
+                    "SELECT HasHeader FROM sniff_csv(" + path + options + ")",
+                    row -> row.getBoolean(1))
+                .orElse(false));
+    return found
+        && describe(csv(path, options, true)).stream()
+            .anyMatch(entry -> !entry.type().equals("VARCHAR"));
+  }
+
+  /// In text, the service finds timestamps, whether they name a zone or not.
+  private static List<ColumnDef> zoned(List<ColumnDef> columns) {
+    return columns.stream()
+        .map(column ->
+            new ColumnDef(
+                column.name(),
+                column.type() == ColumnType.DATETIME ? ColumnType.TIMESTAMP : column.type(),
+                column.mode(),
+                column.description(),
+                zoned(column.fields()),
+                column.element()))
+        .toList();
   }
 
   private static List<ColumnDef> columns(List<Entry> entries, boolean named) {

@@ -22,20 +22,27 @@ final class Sql {
   static long update(Connection connection, String sql, @Nullable Object... parameters)
       throws SQLException {
     try (PreparedStatement statement = prepare(connection, sql, parameters)) {
+      EngineThreads.runs(statement);
       return statement.executeUpdate();
+    } finally {
+      EngineThreads.runs(null);
     }
   }
 
   static <T extends @Nullable Object> List<T> list(
       Connection connection, String sql, Reader<T> reader, @Nullable Object... parameters)
       throws SQLException {
-    try (PreparedStatement statement = prepare(connection, sql, parameters);
-        ResultSet rows = statement.executeQuery()) {
-      List<T> list = new ArrayList<>();
-      while (rows.next()) {
-        list.add(reader.read(rows));
+    try (PreparedStatement statement = prepare(connection, sql, parameters)) {
+      EngineThreads.runs(statement);
+      try (ResultSet rows = statement.executeQuery()) {
+        List<T> list = new ArrayList<>();
+        while (rows.next()) {
+          list.add(reader.read(rows));
+        }
+        return list;
       }
-      return list;
+    } finally {
+      EngineThreads.runs(null);
     }
   }
 

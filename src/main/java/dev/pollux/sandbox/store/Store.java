@@ -25,7 +25,7 @@ public final class Store implements AutoCloseable {
     rows = new TableRows(database, catalogue);
     Writer writer = new Writer(database, catalogue);
     loads = new Loads(database, writer, projects);
-    inserts = new Inserts(database, catalogue, projects);
+    inserts = new Inserts(database, catalogue, projects, loads);
     copies = new Copies(tables, writer, projects);
     queries = new QueryRunner(database, catalogue, writer, projects, datasets, tables);
     jobs = new Jobs(database, catalogue);
@@ -48,6 +48,7 @@ public final class Store implements AutoCloseable {
       return true;
     });
     Store store = new Store(database, catalogue);
+    database.lockSettings();
     store.jobs.failInterrupted();
     return store;
   }

@@ -16,10 +16,22 @@ public final class StoreFailure extends RuntimeException {
     RESOURCE_IN_USE,
     STOPPED,
     NOT_IMPLEMENTED,
+    /// More depth, width or memory than a statement may have.
+    TOO_COMPLEX,
     /// The data directory cannot be used: another process holds it, or it cannot be written.
     UNUSABLE,
     INTERNAL
   }
+
+  /// The service's words for a statement that is too deep or too wide to plan.
+  static final String COMPLEX =
+      "Resources exceeded during query execution: Not enough resources for query planning - too"
+          + " many subqueries or query is too complex.";
+
+  /// The service's words for a statement that needs too much memory.
+  static final String MEMORY =
+      "Resources exceeded during query execution: The query could not be executed in the allotted"
+          + " memory.";
 
   private final Kind kind;
 

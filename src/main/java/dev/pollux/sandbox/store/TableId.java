@@ -1,5 +1,6 @@
 package dev.pollux.sandbox.store;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A table's name in three parts. `toString` is the service's own way of naming it in errors.
@@ -8,17 +9,20 @@ public record TableId(String project, String dataset, String table) {
   private static final Pattern TABLE =
       Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{Pc}\\p{Pd}\\p{Zs}]+");
 
+  /// A project that belongs to a domain has a dot and a colon in its own name.
+  private static final Pattern PARTS = Pattern.compile("(.+)[.:]([^.:]+)\\.([^.:]+)");
+
   /// Reads `project.dataset.table`, with or without backticks.
   ///
   /// @throws StoreFailure if it has not three parts
   public static TableId parse(String text) {
-    String[] parts = text.replace("`", "").split("[.:]", -1);
-    if (parts.length != 3) {
+    Matcher parts = PARTS.matcher(text.replace("`", ""));
+    if (!parts.matches()) {
       throw new StoreFailure(
           StoreFailure.Kind.INVALID,
           "Invalid table name: " + text + "; want project.dataset.table");
     }
-    return new TableId(parts[0], parts[1], parts[2]);
+    return new TableId(parts.group(1), parts.group(2), parts.group(3));
   }
 
   /// Its dataset.

@@ -35,7 +35,10 @@ public final class TableRows {
       try (PreparedStatement statement = c.prepareStatement(sql)) {
         statement.setLong(1, count);
         statement.setLong(2, start);
+        EngineThreads.runs(statement);
         return rows(statement, columns);
+      } finally {
+        EngineThreads.runs(null);
       }
     });
   }

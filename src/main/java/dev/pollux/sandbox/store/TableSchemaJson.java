@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -16,14 +15,25 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Reads and writes BigQuery's schema JSON (`{"fields": [...]}`).
 public final class TableSchemaJson {
-  private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_ \\-]{0,299}");
-  private static final Set<String> KNOWN =
-      Set.of("name", "type", "mode", "description", "fields", "rangeElementType");
+  /// What would change values, or who sees them.
+  private static final Set<String> UNSERVED =
+      Set.of(
+          "collation",
+          "dataPolicies",
+          "defaultValueExpression",
+          "foreignTypeDefinition",
+          "generatedColumn",
+          "maxLength",
+          "policyTags",
+          "precision",
+          "roundingMode",
+          "scale",
+          "timestampPrecision");
 
   private TableSchemaJson() {}
 
   /// @throws StoreFailure if the schema is not one the service would take, or has properties that
-  ///   would change behaviour and that the sandbox does not know
+  ///   change behaviour and that the sandbox does not serve
   public static List<ColumnDef> read(JsonNode schema) {
     return fields(schema.path("fields"), "");
   }
@@ -44,17 +54,8 @@ public final class TableSchemaJson {
 
   private static ColumnDef column(JsonNode field, String parent) {
     String name = field.path("name").asString("");
-    if (!NAME.matcher(name).matches()) {
-      throw new StoreFailure(
-          Kind.INVALID,
-          "Invalid field name \""
-              + parent
-              + name
-              + "\". Fields must contain the allowed characters, and be at most 300 characters"
-              + " long.");
-    }
     for (Map.Entry<String, JsonNode> property : field.properties()) {
-      if (!KNOWN.contains(property.getKey()) && !isEmpty(property.getValue())) {
+      if (UNSERVED.contains(property.getKey()) && !isEmpty(property.getValue())) {
         throw new StoreFailure(
             Kind.NOT_IMPLEMENTED,
             "The sandbox does not serve the schema property "
@@ -86,7 +87,7 @@ public final class TableSchemaJson {
   private static ColumnDef.Mode mode(JsonNode field) {
     String mode = field.path("mode").asString("").toUpperCase(Locale.ROOT);
     try {
-      return mode.isEmpty() ? ColumnDef.Mode.NULLABLE : ColumnDef.Mode.valueOf(mode);
+      return mode.isEmpty() ? ColumnDef.Mode.UNSTATED : ColumnDef.Mode.valueOf(mode);
     } catch (IllegalArgumentException e) {
       throw new StoreFailure(Kind.INVALID, "Invalid value for mode: " + mode, e);
     }
@@ -109,7 +110,9 @@ public final class TableSchemaJson {
     ObjectNode field = JsonNodeFactory.instance.objectNode();
     field.put("name", column.name());
     field.put("type", column.type().wire());
-    field.put("mode", column.mode().name());
+    if (column.mode() != ColumnDef.Mode.UNSTATED) {
+      field.put("mode", column.mode().name());
+    }
     if (!column.description().isEmpty()) {
       field.put("description", column.description());
     }

@@ -23,10 +23,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The gRPC door: `google.cloud.aiplatform.v1` on 127.0.0.1. The services are put together by hand,
 /// because the jar with their generated stubs is not to be had.
 final class GrpcDoor implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(GrpcDoor.class);
   private static final String PACKAGE = "google.cloud.aiplatform.v1.";
   private static final int LARGEST_MESSAGE = 20 * 1024 * 1024;
 
@@ -80,7 +83,7 @@ final class GrpcDoor implements AutoCloseable {
   public void close() {
     server.shutdown();
     try {
-      if (!server.awaitTermination(2, TimeUnit.SECONDS)) {
+      if (!server.awaitTermination(500, TimeUnit.MILLISECONDS)) {
         server.shutdownNow();
       }
     } catch (InterruptedException interrupted) {
@@ -111,7 +114,7 @@ final class GrpcDoor implements AutoCloseable {
               faults.beforeCall();
               observer.onNext(call.apply(asked));
               observer.onCompleted();
-            } catch (RuntimeException refused) {
+            } catch (RuntimeException | Error refused) {
               observer.onError(status(refused));
             }
           }));
@@ -127,7 +130,7 @@ final class GrpcDoor implements AutoCloseable {
               faults.beforeCall();
               call.apply(asked).forEach(observer::onNext);
               observer.onCompleted();
-            } catch (RuntimeException refused) {
+            } catch (RuntimeException | Error refused) {
               observer.onError(status(refused));
             }
           }));
@@ -148,12 +151,14 @@ final class GrpcDoor implements AutoCloseable {
           .build();
     }
 
-    private static StatusRuntimeException status(RuntimeException thrown) {
-      Status status =
-          thrown instanceof Refusal refusal
-              ? Status.fromCodeValue(refusal.code().getNumber()).withDescription(refusal.words())
-              : Status.INTERNAL.withDescription("The sandbox broke: " + thrown);
-      return status.asRuntimeException();
+    private static StatusRuntimeException status(Throwable thrown) {
+      if (thrown instanceof Refusal refusal) {
+        return Status.fromCodeValue(refusal.code().getNumber())
+            .withDescription(refusal.words())
+            .asRuntimeException();
+      }
+      LOG.warn("A call broke", thrown);
+      return Status.INTERNAL.withDescription("Internal error encountered.").asRuntimeException();
     }
   }
 }

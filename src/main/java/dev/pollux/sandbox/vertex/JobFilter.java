@@ -97,13 +97,14 @@ final class JobFilter {
       return JobFilterFields.label(field.substring("labels.".length()), sign, value);
     }
     return switch (field) {
-      case "display_name" ->
+      // The reference of REST writes them the second way.
+      case "display_name", "displayName" ->
           JobFilterFields.text(field, sign, value, BatchPredictionJob::getDisplayName, true);
-      case "model_display_name" -> JobFilterFields.text(field, sign, value, modelTitle, false);
+      case "model_display_name", "modelDisplayName" -> JobFilterFields.text(field, sign, value, modelTitle, false);
       case "state" ->
           JobFilterFields.text(
               field, sign, value.toUpperCase(Locale.ROOT), job -> job.getState().name(), false);
-      case "create_time" -> JobFilterFields.created(sign, value);
+      case "create_time", "createTime" -> JobFilterFields.created(sign, value);
       default -> throw invalid("unknown field \"" + field + "\"");
     };
   }

@@ -75,12 +75,9 @@ final class JobRunner {
       return carryOn(job, seconds);
     } catch (RowAnswers.JobBroken broken) {
       ends.fail(job.id(), broken.code(), String.valueOf(broken.getMessage()));
-    } catch (RuntimeException unexpected) {
+    } catch (RuntimeException | StackOverflowError unexpected) {
       LOG.warn("job {} broke", job.id(), unexpected);
-      ends.fail(
-          job.id(),
-          Code.INTERNAL,
-          "System error. Please try this operation again. (" + unexpected.getMessage() + ")");
+      ends.fail(job.id(), Code.INTERNAL, "System error. Please try this operation again.");
     }
     return false;
   }

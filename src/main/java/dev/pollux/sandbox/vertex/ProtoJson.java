@@ -40,11 +40,10 @@ final class ProtoJson {
   ///
   /// @throws Refusal 400 for what is not JSON, unknown fields and wrong types
   static <B extends Message.Builder> B read(String json, B into) {
-    tree(json);
-    return merge(json, into);
+    return merge(FrontEndJson.of(tree(json), into.getDescriptorForType()).toString(), into);
   }
 
-  /// As [#read], for text that is known to be JSON.
+  /// Reads what protobuf's own printer wrote.
   static <B extends Message.Builder> B merge(String json, B into) {
     try {
       PARSER.merge(json, into);

@@ -80,6 +80,10 @@ final class RestDoor {
     if (models.matches("publishers/[^/]+/models/[^/]+")) {
       return RestReply.json(publishers.get(models));
     }
+    if (path.matches("projects/[^/]+/locations/[^/]+/(tuningJobs|cachedContents)")) {
+      // There are none, and no way to make one.
+      return RestReply.json("{}");
+    }
     throw unknown("GET", path);
   }
 

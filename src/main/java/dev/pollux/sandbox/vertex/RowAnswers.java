@@ -51,7 +51,7 @@ final class RowAnswers {
     JsonNode tree = ProtoJson.tree(request);
     breakers(tree);
     return gemini.answer(
-        ProtoJson.merge(request, GenerateContentRequest.newBuilder()).build(), model);
+        ProtoJson.read(request, GenerateContentRequest.newBuilder()).build(), model);
   }
 
   private static void breakers(JsonNode request) {

@@ -6,10 +6,13 @@ import dev.pollux.sandbox.http.HttpDoor;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Vertex AI, pretended: opens the gRPC door, and adds the REST paths to an HTTP server. Jobs that
 /// were not finished go on.
 public final class VertexSandbox implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(VertexSandbox.class);
   private static final long PAUSE_NANOS = 200_000_000;
 
   private final ActiveFaults faults = new ActiveFaults();
@@ -74,9 +77,19 @@ public final class VertexSandbox implements AutoCloseable {
 
   private void work() {
     while (open) {
-      if (!runner.tick()) {
+      if (!ticked()) {
         LockSupport.parkNanos(PAUSE_NANOS);
       }
+    }
+  }
+
+  /// A tick that breaks (the store is closing under it) is not the last one.
+  private boolean ticked() {
+    try {
+      return runner.tick();
+    } catch (RuntimeException e) {
+      LOG.warn("The jobs were not carried on", e);
+      return false;
     }
   }
 
@@ -86,7 +99,7 @@ public final class VertexSandbox implements AutoCloseable {
     grpc.close();
     LockSupport.unpark(worker);
     try {
-      worker.join(5_000);
+      worker.join(1_000);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }

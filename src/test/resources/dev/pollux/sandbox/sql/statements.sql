@@ -140,46 +140,169 @@ SELECT id, /* c */ n -- x
  FROM `p.d.t` # y
  WHERE id = 1;
 SELECT n, MAX(id) FROM `p.d.t` GROUP BY ALL ORDER BY n;
+-- refused as it runs
 SELECT 1 / 0;
+-- refused as it runs
 SELECT CAST('x' AS INT64);
+-- refused as it runs
 SELECT arr[OFFSET(5)] FROM `p.d.s`;
+-- refused as it is read
 SELECT nope FROM `p.d.t`;
+-- refused as it is read
 SELECT t.nope FROM `p.d.t` t;
+-- refused as it is read
 SELECT id FROM `p.d.nope`;
+-- refused as it is read
 SELECT id, COUNT(*) FROM `p.d.t`;
+-- refused as it is read
 SELECT id FROM `p.d.t` WHERE COUNT(*) > 1;
+-- refused as it is read
 SELECT UPPER(1);
+-- refused as it is read
 SELECT 'a' + 1;
+-- refused as it is read
 SELECT id FROM `p.d.t` WHERE body;
+-- refused as it is read
 SELECT id FROM `p.d.t` GROUP BY n;
+-- refused as it is read
 SELECT;
+-- refused as it is read
 SELECT 1 +;
+-- refused as it is read
 SELECT FROM `p.d.t`;
+-- refused as it is read
 SELECT * FROM `p.d.t` WHERE;
+-- refused as it is read
 SELECT 'abc;
+-- refused as it is read
 SELECT `abc FROM x;
+-- refused as it is read
 SELECT 1 AS select;
-SELECT nope(1);
+-- refused as it is read
 SELECT id FROM `p.d.t` UNION ALL SELECT 1, 2;
+-- refused as it is read
 SELECT id FROM `p.d.t` UNION ALL SELECT 'x';
+-- refused as it is read
 SELECT id FROM `p.d.t` UNION SELECT 1;
+-- refused as it is read
 SELECT a.id FROM `p.d.t` a JOIN `p.d.t` b;
+-- refused as it is read
 SELECT id FROM `p.d.t` a JOIN `p.d.t` b ON a.id = b.id;
+-- refused as it is read
 SELECT CAST(DATE '2024-01-01' AS INT64);
+-- refused as it is read
 SELECT DATE '2024-13-01';
+-- refused as it is read
 SELECT 9223372036854775808;
+-- refused as it is read
 SELECT @nope;
+-- refused as it is read
 SELECT IF(1, 2, 3);
+-- refused as it is read
 SELECT ROW_NUMBER();
+-- refused as it is read
 SELECT id FROM `p.d.t` ORDER BY 5;
+-- refused as it is read
 SELECT (SELECT 1, 2);
+-- refused as it is read
 SELECT [1, 'x'];
+-- refused as it is read
 SELECT j = j FROM `p.d.s`;
+-- refused as it is read
 SELECT DISTINCT j FROM `p.d.s`;
+-- refused as it is read
 SELECT SUM(body) FROM `p.d.t`;
+-- refused as it is read
 SELECT MAX(COUNT(*)) FROM `p.d.t`;
+-- refused as it is read
 SELECT * EXCEPT (nope) FROM `p.d.t`;
+-- refused as it runs
 SELECT PARSE_JSON('{"a":');
+-- refused as it is read
 SELECT JSON_VALUE('{}', 'a');
+-- refused as it runs
 SELECT SUBSTR('a', 1, -1);
-SELECT LEFT('a', -1)
+-- refused as it runs
+SELECT LEFT('a', -1);
+SELECT COUNTIF(x) FROM UNNEST([TRUE, NULL]) x WHERE FALSE;
+SELECT COUNTIF(x), COUNTIF(x IS NULL), COUNTIF(DISTINCT x) FROM UNNEST([TRUE, TRUE, NULL, FALSE]) x;
+SELECT COUNTIF(x) FROM UNNEST([CAST(NULL AS BOOL)]) x;
+SELECT x, COUNTIF(x > 2) OVER (ORDER BY x) FROM UNNEST([1, 2, 3, 4]) x ORDER BY x;
+SELECT x.a, x.* FROM (SELECT AS STRUCT 1 AS a, 'y' AS b) x WHERE a = 1 AND x.b = 'y';
+SELECT x FROM (SELECT AS STRUCT 1 AS a) x;
+SELECT * FROM (SELECT AS STRUCT 1 AS a, 2 AS b);
+WITH v AS (SELECT AS STRUCT 1 AS a, 2 AS b) SELECT a, v.b, v FROM v;
+SELECT TO_JSON(9007199254740993), TO_JSON([1, 9223372036854775807]), TO_JSON(STRUCT(NUMERIC '1.5' AS n)), JSON_OBJECT('a', 9223372036854775807), JSON_ARRAY(-9223372036854775808, 1.5), TO_JSON_STRING(9007199254740993), TO_JSON(CAST('NaN' AS FLOAT64));
+SELECT PARSE_DATE('%m/%d', '3/4'), PARSE_DATETIME('%H:%M', '5:06'), PARSE_TIMESTAMP('%d', '2'), PARSE_DATE('%Y', '2001');
+SELECT SUBSTR('abc', CAST(NULL AS INT64)), SUBSTR('abc', 1, CAST(NULL AS INT64)), SUBSTR(CAST(NULL AS STRING), 1);
+SELECT SUBSTR('abc', x), SUBSTR('abc', x, 1), SUBSTR('abc', 1, x) FROM UNNEST([1, -1, 0, NULL]) x;
+SELECT SAFE_DIVIDE(1e300, 1e-300), SAFE_DIVIDE(1, 0), SAFE_DIVIDE(1, 4), 1e300 / 1e10, 1e-300 * 1e-300, CAST('inf' AS FLOAT64) + 1, CAST('inf' AS FLOAT64) / 2;
+SELECT STDDEV_POP(x), VAR_POP(x / 1e200), STDDEV_POP(CAST('nan' AS FLOAT64)) FROM UNNEST([1e200, 3e200]) x;
+SELECT STDDEV(x), STDDEV_SAMP(x), VAR_SAMP(x), VARIANCE(x), STDDEV_POP(x), VAR_POP(x) FROM UNNEST([2, 4, 4, 4, 5, 5, 7, 9]) x;
+SELECT STDDEV(x), VAR_POP(x) FROM UNNEST([1.5]) x;
+SELECT IF(FALSE, ERROR('x'), 'y'), COALESCE('a', ERROR('x')), CASE WHEN TRUE THEN 1.5 ELSE ERROR('no') END, IF(TRUE, DATE '2024-01-01', ERROR('x'));
+SELECT * FROM UNNEST([STRUCT(1 AS a, 'x' AS b), (2, NULL)]) ORDER BY a;
+SELECT [STRUCT(NULL AS a), STRUCT('x')], IF(FALSE, STRUCT(NULL AS a), STRUCT(1.5 AS a));
+SELECT DATE_DIFF(CURRENT_DATE, CURRENT_DATE(), DAY), CURRENT_TIMESTAMP >= CURRENT_TIMESTAMP();
+SELECT 1 AS a, UNION ALL SELECT 2,;
+SELECT STRUCT(1 AS a, 2 AS a);
+(WITH a AS (SELECT 1 AS x) SELECT x FROM a) UNION ALL SELECT 2 ORDER BY x;
+SELECT id FROM `p.d.t` t WHERE id >= (SELECT SUM(k) FROM `p.d.s` s WHERE s.k = t.id) ORDER BY id;
+SELECT CAST(DATE '0001-01-01' AS STRING), CAST(DATE '0999-12-31' AS STRING), CAST(TIMESTAMP '0001-01-01 00:00:00+00' AS STRING), CAST(DATETIME '0987-06-05 04:03:02' AS STRING), DATE '9999-12-31', CAST(TIMESTAMP '9999-12-31 23:59:59.999999+00' AS STRING), CAST('0001-01-01' AS DATE), TO_JSON_STRING(DATE '0042-01-02'), TO_JSON_STRING(TIMESTAMP '0042-01-02 03:04:05+00'), FORMAT('%t %T', DATE '0042-01-02', DATETIME '0042-01-02 03:04:05');
+SELECT EXTRACT(YEAR FROM DATE '0042-01-02'), FORMAT_DATE('%Y-%m-%d', DATE '0042-01-02'), DATE_ADD(DATE '0001-01-01', INTERVAL 1 DAY), UNIX_DATE(DATE '0001-01-01');
+SELECT REPEAT('ab', 3), REPEAT('', 5), REPEAT('x', 0), LPAD('abc', 5, 'de'), LPAD('abc', 2), RPAD('é', 4, 'xy'), LPAD('a', 0);
+SELECT REPLACE('banana', 'an', 'AN'), REPLACE('x', '', 'y'), REGEXP_REPLACE('abc', 'b*', '-');
+SELECT x IN UNNEST([1, NULL]), x NOT IN UNNEST([1, NULL]) FROM UNNEST([1, 2, NULL]) x;
+SELECT TRUE AND NULL, FALSE AND NULL, NULL OR TRUE, NULL IS NULL, NULL IS NOT DISTINCT FROM NULL;
+-- refused as it is read
+SELECT 1 LIMIT NULL;
+-- refused as it is read
+SELECT 1 LIMIT 1 OFFSET NULL;
+-- refused as it is read
+SELECT STRING_AGG(x, NULL) FROM UNNEST(['a']) x;
+-- refused as it is read
+SELECT STRING_AGG(x, x) FROM UNNEST(['a']) x;
+-- refused as it is read
+SELECT NOT NULL;
+-- refused as it is read
+SELECT -NULL;
+-- refused as it is read
+SELECT 1 + NULL;
+-- refused as it is read
+SELECT NULL = 1;
+-- refused as it is read
+SELECT NULL || 'x';
+-- refused as it is read
+SELECT 'a' LIKE NULL;
+-- refused as it is read
+SELECT NULL BETWEEN 1 AND 2;
+-- refused as it is read
+SELECT NULL IN (1, 2);
+-- refused as it runs
+SELECT LPAD('abc', -15);
+-- refused as it runs
+SELECT RPAD('abc', -1, 'x');
+-- refused as it runs
+SELECT LPAD('abc', 5, '');
+-- refused as it runs
+SELECT REPEAT('abc', 1000000000);
+-- refused as it runs
+SELECT LPAD('a', 1000000000);
+-- refused as it runs
+SELECT REPLACE(REPEAT('a', 1000000), 'a', 'bcd');
+-- refused as it runs
+SELECT 1e300 / 1e-300;
+-- refused as it runs
+SELECT 1e300 * 1e300;
+-- refused as it runs
+SELECT 1e308 + 1e308;
+-- refused as it runs
+SELECT -1e308 - 1e308;
+-- refused as it runs
+SELECT 1 / 0.0;
+-- refused as it runs
+SELECT SUM(x) FROM UNNEST([1e308, 1e308]) x;
+-- refused as it runs
+SELECT ERROR('x');
+-- refused as it runs
+SELECT IF(TRUE, ERROR('x'), 'y');

@@ -1,0 +1,78 @@
+package dev.pollux.sandbox.bigquery;
+
+import dev.pollux.sandbox.http.Failure;
+import dev.pollux.sandbox.http.Reason;
+import dev.pollux.sandbox.http.Request;
+import java.io.IOException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads the bodies of requests as the service's JSON front end does.
+final class SentBody {
+  private SentBody() {}
+
+  /// The body of a request that makes something: a member that is null says nothing.
+  static ObjectNode read(Request request) throws IOException {
+    return withoutNulls(request.json());
+  }
+
+  /// The object without its null members, at any depth. Nulls in lists are values.
+  static ObjectNode withoutNulls(ObjectNode sent) {
+    ObjectNode said = JsonNodeFactory.instance.objectNode();
+    sent.properties().forEach(member -> {
+      if (!member.getValue().isNull()) {
+        said.set(member.getKey(), said(member.getValue()));
+      }
+    });
+    return said;
+  }
+
+  private static JsonNode said(JsonNode value) {
+    return switch (value) {
+      case ObjectNode object -> withoutNulls(object);
+      case tools.jackson.databind.node.ArrayNode list -> {
+        var items = JsonNodeFactory.instance.arrayNode(list.size());
+        list.forEach(item -> items.add(said(item)));
+        yield items;
+      }
+      default -> value;
+    };
+  }
+
+  /// A whole number, that can come as a text too.
+  ///
+  /// @throws Failure if it is anything else
+  static long number(JsonNode body, String name, long otherwise) {
+    JsonNode value = body.path(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return otherwise;
+    }
+    if (value.isIntegralNumber() && value.canConvertToLong()) {
+      return value.longValue();
+    }
+    try {
+      return Long.parseLong(value.asString(""));
+    } catch (NumberFormatException e) {
+      throw new Failure(
+          Reason.INVALID, "Invalid value at '" + name + "' (TYPE_INT64), " + value, e);
+    }
+  }
+
+  /// A Boolean, that can come as a text too.
+  ///
+  /// @throws Failure if it is anything else
+  static boolean flag(JsonNode body, String name, boolean otherwise) {
+    JsonNode value = body.path(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return otherwise;
+    }
+    return switch (value.asString("")) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw new Failure(
+              Reason.INVALID, "Invalid value at '" + name + "' (TYPE_BOOL), " + value);
+    };
+  }
+}

@@ -1,0 +1,111 @@
+package dev.pollux.sandbox.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.pollux.testing.ZetaSqlOracle;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What BigQuery has and the sandbox has not is refused in those words: not as a mistake of who
+/// wrote it.
+class UnservedStatementsTest {
+  private static final ZetaSqlOracle ORACLE = new ZetaSqlOracle();
+  private static final TableCatalog NO_TABLES =
+      new TableCatalog() {
+        @Override
+        public String defaultProject() {
+          return "p";
+        }
+
+        @Override
+        public Optional<String> defaultDataset() {
+          return Optional.of("d");
+        }
+
+        @Override
+        public Optional<Table> table(TablePath path) {
+          return Optional.empty();
+        }
+      };
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT RANGE<DATE> '[2024-01-01, 2024-02-01)'",
+        "SELECT x, GROUPING(x) FROM UNNEST([1]) x GROUP BY ROLLUP(x)",
+        "SELECT ARRAY_FILTER([1, 2], e -> e > 1)",
+        "SELECT ARRAY_TRANSFORM([1, 2], (e, i) -> e + i)",
+        "SELECT @{hint=1} 1",
+        "SELECT MAX_BY(x, y) FROM (SELECT 1 x, 2 y, 3 z) GROUP BY z",
+        "SELECT z, MIN_BY(x, y) FROM (SELECT 1 x, 2 y, 3 z) GROUP BY z",
+        "SELECT z, BIT_AND(x), BIT_OR(x) FROM (SELECT 1 x, 3 z) GROUP BY z",
+        "SELECT z, HLL_COUNT.INIT(x) FROM (SELECT 1 x, 3 z) GROUP BY z",
+        "SELECT LAST_DAY(DATE '2024-01-01', MONTH)",
+        "SELECT TIME_TRUNC(TIME '10:11:12', HOUR)",
+        "SELECT TIME_DIFF(TIME '10:11:12', TIME '09:11:12', MINUTE)",
+        "SELECT TIME(1, 2, 3)",
+        "SELECT DATETIME(2024, 1, 2, 3, 4, 5)",
+        "SELECT TIMESTAMP('2024-01-02', 'America/New_York')",
+        "SELECT STRING(TIMESTAMP '2024-01-02', 'America/New_York')",
+        "SELECT INSTR('banana', 'an', 1, 2)",
+        "SELECT JSON_OBJECT(['a', 'b'], [1, 2])",
+        "SELECT SUBSTR(b'abc', 1), LEFT(b'abc', 1)",
+        "SELECT RIGHT(b'abc', 1)",
+        "SELECT LPAD(b'abc', 5)",
+        "SELECT RPAD(b'abc', 5, b'x')",
+        "SELECT REPEAT(b'abc', 2)",
+        "SELECT STRPOS(b'abc', b'c')",
+        "SELECT REVERSE(b'abc')",
+        "SELECT POW(NUMERIC '2', 2)",
+        "SELECT SQRT(NUMERIC '2')",
+        "SELECT ROUND(NUMERIC '2.5')",
+        "SELECT CEIL(NUMERIC '2.5')",
+        "SELECT STDDEV(x) FROM UNNEST([NUMERIC '2.5']) x",
+        "SELECT VAR_POP(x) FROM UNNEST([NUMERIC '2.5']) x",
+        "SELECT ABS(BIGNUMERIC '2.5')",
+        "SELECT BIGNUMERIC '2.5' + 1",
+        "SELECT BIGNUMERIC '2.5' < 3",
+        "SELECT SUM(x) FROM UNNEST([BIGNUMERIC '2.5']) x",
+        "SELECT STRUCT(1, NULL) IN (SELECT AS STRUCT 1, 2)",
+        "SELECT (1, NULL) IN UNNEST([(1, 2)])",
+        "SELECT 1 & 2",
+        "SELECT INTERVAL 1 DAY",
+      })
+  void saysThatItIsNotSupported(String statement) {
+    var _ = ORACLE.analyse(statement);
+    SqlException refused =
+        catchThrowableOfType(
+            SqlException.class,
+            () -> GoogleSql.translate(statement, Parameters.none(), NO_TABLES));
+    assertThat(refused).isNotNull();
+    assertThat(refused.text()).contains("not supported by the sandbox");
+    assertThat(refused.reason()).isEqualTo(SqlException.Reason.NOT_IMPLEMENTED);
+  }
+
+  /// What the oracle does not know: system variables, and the tables about tables.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT @@time_zone",
+        "SELECT table_name FROM d.INFORMATION_SCHEMA.TABLES",
+        "SELECT _PARTITIONTIME FROM (SELECT 1 x)",
+      })
+  void saysItOfWhatOnlyBigQueryHas(String statement) {
+    SqlException refused =
+        catchThrowableOfType(
+            SqlException.class,
+            () -> GoogleSql.translate(statement, Parameters.none(), NO_TABLES));
+    assertThat(refused.text()).contains("not supported by the sandbox");
+  }
+
+  @Test
+  void countsWhatAMacroWritesTwice() {
+    assertThat(ExpandedSize.of("SELECT 1")).isLessThan(10);
+    String nested = "bq_start(s, bq_start(s, bq_start(s, bq_start(s, 1))))";
+    assertThat(ExpandedSize.of(nested)).isGreaterThan(200);
+    assertThat(ExpandedSize.of("'" + nested + "'")).isLessThan(10);
+  }
+}

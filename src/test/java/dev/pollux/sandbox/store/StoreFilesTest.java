@@ -1,0 +1,95 @@
+package dev.pollux.sandbox.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// The file of the store: where it can lie, who can read it, and what is said when it is no store.
+class StoreFilesTest {
+  @TempDir Path directory;
+
+  private static Store open(Path where) {
+    return Store.open(where, Clock.systemUTC());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"it's", "a b", "back\\slash", "[x]", "été", "quo\"te", "co,mma", "''"})
+  @DisabledOnOs(OS.WINDOWS)
+  void opensWhereverItLies(String name) throws IOException {
+    try (Store store = open(directory.resolve(name))) {
+      store.projects().put(new Projects.Project("p", "P", false));
+      TableId.DatasetId dataset = new TableId.DatasetId("p", "d");
+      var _ = store.datasets().insert(dataset, "US", JsonNodeFactory.instance.objectNode());
+      TableId table = dataset.table("t");
+      List<ColumnDef> columns = List.of(ColumnDef.of("a", ColumnType.INTEGER));
+      Path file = store.loads().file();
+      Files.writeString(file, "{\"a\": 1}\n");
+      // Files are read from the folder for uploads only, so its name has to be right in a setting.
+      var _ =
+          store
+              .loads()
+              .load(
+                  file,
+                  LoadFormat.of(LoadFormat.Kind.JSON_LINES),
+                  Optional.of(columns),
+                  WriteTarget.fresh(table),
+                  new CancelHandle());
+      assertThat(store.tables().rows(store.tables().need(table))).isOne();
+    }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void isTheOwnersAlone() throws IOException {
+    Path where = directory.resolve("private");
+    Files.createDirectories(where);
+    Files.setPosixFilePermissions(where, PosixFilePermissions.fromString("rwxr-xr-x"));
+    try (Store store = open(where)) {
+      assertThat(store.projects().list()).isEmpty();
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(where)))
+          .isEqualTo("rwx------");
+      assertThat(
+              PosixFilePermissions.toString(
+                  Files.getPosixFilePermissions(where.resolve("sandbox.duckdb"))))
+          .isEqualTo("rw-------");
+    }
+  }
+
+  @Test
+  void saysOfADamagedFileThatItIsDamaged() throws IOException {
+    Files.writeString(
+        directory.resolve("sandbox.duckdb"), "no database, but a lock and a block. ".repeat(1000));
+    assertThatThrownBy(() -> open(directory))
+        .isInstanceOf(StoreFailure.class)
+        .hasMessageContaining("cannot be read: the file is damaged")
+        .hasMessageNotContaining("another process");
+  }
+
+  @Test
+  void letsNoStatementChangeSettings() {
+    Database database = Database.open(directory);
+    try (database) {
+      database.lockSettings();
+      assertThatThrownBy(() ->
+              database.read(c -> {
+                Database.execute(c, "SET GLOBAL memory_limit = '100GB'");
+                return true;
+              }))
+          .isInstanceOf(StoreFailure.class);
+    }
+  }
+}

@@ -1,5 +1,6 @@
 package dev.pollux.draft;
 
+import dev.pollux.domain.BatchRequest;
 import dev.pollux.domain.Dataset;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.ListedModel;
@@ -163,13 +164,16 @@ public record DraftState(Draft draft, Facts facts, JobContext context) {
     return elsewhere && !data.isMultiRegion() ? Location.GLOBAL : data;
   }
 
-  /// The rows that are asked about; the table's own requests are all taken as they are.
+  /// The rows that are asked about; the table's own requests are all taken as they are. Empty while
+  /// the table is not known, or while requests of it cannot be made.
   public Optional<RowFilter> filter() {
-    return table()
-        .map(info ->
-            ownRequests()
-                ? new RowFilter(info.ref(), info.schema(), RequestSpec.of("", ""), RowChoice.ALL)
-                : new RowFilter(info.ref(), info.schema(), spec(), draft.rows()));
+    return table().filter(info -> RequestChecks.askable(this, info)).map(this::filter);
+  }
+
+  private RowFilter filter(TableInfo info) {
+    return ownRequests()
+        ? new RowFilter(info.ref(), info.schema(), RequestSpec.of("", ""), RowChoice.ALL)
+        : new RowFilter(info.ref(), info.schema(), spec(), draft.rows());
   }
 
   /// How many requests the job has; empty while that is not known. Views do not say how many rows
@@ -188,9 +192,18 @@ public record DraftState(Draft draft, Facts facts, JobContext context) {
         : OptionalLong.empty();
   }
 
-  /// The job's name in Google's console.
+  /// The job's name in Google's console: as it was typed, else the name of the answers' table, as
+  /// much of it as the service takes.
   public String title() {
-    return draft.title().isBlank() ? tableName() : draft.title().strip();
+    return draft.title().isBlank() ? shortened(tableName()) : draft.title().strip();
+  }
+
+  private static String shortened(String name) {
+    int most = BatchRequest.MAX_DISPLAY_NAME;
+    if (name.length() <= most) {
+      return name;
+    }
+    return name.substring(0, Character.isHighSurrogate(name.charAt(most - 1)) ? most - 1 : most);
   }
 
   /// What a trial asks, if one can be made.

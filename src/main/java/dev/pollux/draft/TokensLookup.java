@@ -4,7 +4,6 @@ import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cost.TokenCounter;
 import dev.pollux.cost.TokenSample;
-import dev.pollux.domain.Finding;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.Row;
@@ -14,15 +13,12 @@ import dev.pollux.models.GenerationSettings;
 import dev.pollux.prompt.RequestRenderer;
 import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.RowChoice;
-import dev.pollux.prompt.RowFilter;
-import dev.pollux.prompt.SourceCheck;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /// Lets the service count the tokens of some rows' requests, spread over the table. Free of charge.
 record TokensLookup(Cloud cloud) implements Lookup<TokenSample> {
@@ -58,7 +54,7 @@ record TokensLookup(Cloud cloud) implements Lookup<TokenSample> {
     if (table.isEmpty()
         || state.model().isEmpty()
         || state.jobLocation().isEmpty()
-        || !askable(state, table.get())) {
+        || !RequestChecks.askable(state, table.get())) {
       return Optional.empty();
     }
     return Optional.of(
@@ -69,16 +65,6 @@ record TokensLookup(Cloud cloud) implements Lookup<TokenSample> {
             state.draft().rows(),
             state.model().get(),
             state.jobLocation().get()));
-  }
-
-  /// Whether requests can be made at all.
-  private static boolean askable(DraftState state, TableInfo table) {
-    return state.ownRequests()
-        ? SourceCheck.hasRequestColumn(table.schema())
-        : Stream.concat(
-                state.spec().template().check(table.schema()).stream(),
-                RowFilter.check(state.draft().rows(), table.schema()).stream())
-            .noneMatch(Finding::stops);
   }
 
   @Override

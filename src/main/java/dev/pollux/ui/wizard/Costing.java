@@ -21,7 +21,7 @@ import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.RowChoice;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.FailureWords;
-import dev.pollux.ui.kit.Money;
+import dev.pollux.text.Money;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -5,12 +5,13 @@ import dev.pollux.cloud.Gemini;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 /// Answers every request with the same response.
 public final class FakeGemini implements Gemini {
-  public final List<String> requests = new ArrayList<>();
+  public final List<String> requests = Collections.synchronizedList(new ArrayList<>());
   public String response =
       """
       {"candidates":[{"content":{"role":"model","parts":[{"text":"yes"}]},"finishReason":"STOP"}]}

@@ -7,6 +7,7 @@ import dev.pollux.domain.Row;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ public final class FakeRows implements Rows {
   public record Asked(TableRef table, long start, int size) {}
 
   public final Map<TableRef, List<Row>> tables = new HashMap<>();
-  public final List<Asked> asked = new ArrayList<>();
+  public final List<Asked> asked = Collections.synchronizedList(new ArrayList<>());
   public Optional<CloudException> failure = Optional.empty();
 
   @Override

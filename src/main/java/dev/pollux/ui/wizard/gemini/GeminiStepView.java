@@ -31,7 +31,7 @@ import javafx.scene.layout.VBox;
 
 /// The models, the name, the settings; and beside them, always in sight, the price and its limits.
 final class GeminiStepView extends StepView {
-  private static final double PRICE_SIDE = 340;
+  private static final double PRICE_SIDE = 376;
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
   private final StepActions actions;
   private final Words words;

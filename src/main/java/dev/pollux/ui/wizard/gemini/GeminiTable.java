@@ -29,13 +29,14 @@ final class GeminiTable {
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setMinHeight(HEADER + 5 * ROW);
     table.setPrefHeight(HEADER + 8 * ROW);
-    column("wizard.model.title", 172, GeminiLine::title);
-    column("wizard.model.state", 132, GeminiLine::state);
-    column("wizard.model.context", 62, GeminiLine::reads).getStyleClass().add("number-cell");
-    column("wizard.model.price", 126, GeminiLine::price).getStyleClass().add("number-cell");
-    column("wizard.model.good", 190, GeminiLine::goodFor)
-        .visibleProperty()
-        .bind(table.widthProperty().greaterThan(WIDE));
+    column("wizard.model.title", 186, GeminiLine::title);
+    column("wizard.model.state", 146, GeminiLine::state);
+    TableColumn<GeminiLine, String> reads = column("wizard.model.context", 64, GeminiLine::reads);
+    TableColumn<GeminiLine, String> price = column("wizard.model.price", 136, GeminiLine::price);
+    TableColumn<GeminiLine, String> good = column("wizard.model.good", 190, GeminiLine::goodFor);
+    List.of(reads, price).forEach(figures -> figures.getStyleClass().add("number-cell"));
+    List.of(reads, good)
+        .forEach(more -> more.visibleProperty().bind(table.widthProperty().greaterThan(WIDE)));
     table.getSelectionModel().selectedItemProperty().subscribe(this::onSelected);
     table.addEventHandler(
         KeyEvent.KEY_TYPED, event -> controller.onLetter(event.getCharacter()));
@@ -45,7 +46,7 @@ final class GeminiTable {
       String key, double width, Function<GeminiLine, String> text) {
     TableColumn<GeminiLine, String> column = new TableColumn<>(words.get(key));
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, 150));
+    column.setMinWidth(Math.min(width, 140));
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(c -> new ReadOnlyStringWrapper(text.apply(c.getValue())));

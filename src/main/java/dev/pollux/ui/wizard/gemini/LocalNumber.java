@@ -30,13 +30,22 @@ record LocalNumber(Locale locale, boolean whole) {
     String point = "[" + Pattern.quote(signs.getDecimalSeparator() + (between == '.' ? "" : ".")) + "]";
     String integer = "(\\d{1,9}|\\d{1,3}(" + groups + "\\d{3}){1,2})";
     String fraction = whole ? "" : "(" + point + "(?<fraction>\\d{0,6}))?";
-    var found = Pattern.compile("(?<integer>" + integer + ")" + fraction).matcher(typed.strip());
+    var found = Pattern.compile("(?<integer>" + integer + ")" + fraction).matcher(plainDigits(typed.strip()));
     if (!found.matches()) {
       return OptionalDouble.empty();
     }
     String digits = found.group("integer").replaceAll("\\D", "");
     String behind = whole || found.group("fraction") == null ? "" : found.group("fraction");
     return OptionalDouble.of(Double.parseDouble(digits + "." + behind + "0"));
+  }
+
+  /// Every script's digits count.
+  private static String plainDigits(String typed) {
+    return typed
+        .codePoints()
+        .map(c -> Character.isDigit(c) ? '0' + Character.digit(c, 10) : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   /// French puts a narrow space between thousands, and people type a common one.

@@ -25,6 +25,7 @@ final class ThinkingBox {
   private final Label unit = new Label();
   private final HBox root = new HBox(6, ways);
   private ThinkingControl offered = ThinkingControl.NONE;
+  private Optional<Thinking> chosen = Optional.empty();
   private boolean showing;
 
   /// One line of the list.
@@ -51,6 +52,13 @@ final class ThinkingBox {
             new LocalNumber(words.locale(), true),
             controller,
             this::onTokens);
+    tokens
+        .focusedProperty()
+        .subscribe((_, in) -> {
+          if (!in) {
+            showWay();
+          }
+        });
     tokens.setAccessibleText(words.get("wizard.settings.budget"));
     unit.setText(words.get("wizard.settings.tokens"));
     unit.getStyleClass().add("quiet");
@@ -78,21 +86,32 @@ final class ThinkingBox {
   }
 
   /// @param stops whether the model does not take what is chosen
-  void show(ThinkingControl thoughts, Optional<Thinking> chosen, boolean stops) {
+  void show(ThinkingControl thoughts, Optional<Thinking> now, boolean stops) {
+    chosen = now;
     showing = true;
     try {
       if (!thoughts.equals(offered) || ways.getItems().isEmpty()) {
         offered = thoughts;
         ways.getItems().setAll(offers(thoughts));
       }
-      if (!tokens.isFocused()) {
-        Way way = way(chosen);
-        ways.setValue(way);
-        counted(way instanceof Way.Tokens);
-      }
       if (chosen.orElse(null) instanceof Thinking.Budget(int budget) && budget > 0) {
         tokens.show(OptionalDouble.of(budget), stops);
       }
+    } finally {
+      showing = false;
+    }
+    if (!tokens.isFocused()) {
+      showWay();
+    }
+  }
+
+  /// While tokens are written the field stays, whatever the number means so far.
+  private void showWay() {
+    showing = true;
+    try {
+      Way way = way(chosen);
+      ways.setValue(way);
+      counted(way instanceof Way.Tokens);
     } finally {
       showing = false;
     }

@@ -87,7 +87,8 @@ final class CostLines {
     count.getStyleClass().addAll("quiet", "number-cell");
     Label usd = new Label(cost);
     usd.getStyleClass().add("number-cell");
-    Stream.of(count, usd).forEach(label -> label.setMinWidth(Region.USE_PREF_SIZE));
-    grid.addRow(row, new Label(name), count, usd);
+    Label what = new Label(name);
+    Stream.of(what, count, usd).forEach(label -> label.setMinWidth(Region.USE_PREF_SIZE));
+    grid.addRow(row, what, count, usd);
   }
 }

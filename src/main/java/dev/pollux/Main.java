@@ -1,5 +1,6 @@
 package dev.pollux;
 
+import dev.pollux.app.CommandFactory;
 import dev.pollux.app.PolluxCommand;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -14,6 +15,6 @@ public final class Main {
 
   public static void main(String[] args) {
     FX_LOG.setFilter(r -> !String.valueOf(r.getMessage()).startsWith("Unsupported JavaFX config"));
-    System.exit(new CommandLine(new PolluxCommand()).execute(args));
+    System.exit(new CommandLine(new PolluxCommand(), new CommandFactory()).execute(args));
   }
 }

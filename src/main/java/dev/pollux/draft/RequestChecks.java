@@ -24,7 +24,9 @@ final class RequestChecks {
     List<Finding> found =
         new ArrayList<>(
             state.ownRequests() ? own(state, table.get()) : made(state, table.get()));
-    found.addAll(rows(state));
+    if (askable(state, table.get())) {
+      found.addAll(rows(state));
+    }
     return found;
   }
 

@@ -6,7 +6,14 @@ import dev.pollux.prompt.RowChoice;
 import dev.pollux.prompt.Template;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.SchemaReader;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +28,8 @@ public final class RecipeReader {
   /// The longest file that is read, in characters.
   public static final int MOST_CHARACTERS = 1_000_000;
 
+  private static final int MOST_BYTES = 4 * MOST_CHARACTERS;
+
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -34,6 +43,20 @@ public final class RecipeReader {
 
     private static Reading refused(Finding... findings) {
       return new Reading(Optional.empty(), List.of(findings));
+    }
+  }
+
+  /// Reads a file, and no more of it than a recipe may have: a file of any size may be named.
+  ///
+  /// @throws IOException when it cannot be read at all
+  public static Reading read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+      return bytes.length > MOST_BYTES
+          ? Reading.refused(Finding.stop("recipe.too-big", MOST_CHARACTERS))
+          : read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException _) {
+      return Reading.refused(Finding.stop("recipe.not-text"));
     }
   }
 

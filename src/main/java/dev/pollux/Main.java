@@ -1,5 +1,6 @@
 package dev.pollux;
 
+import dev.pollux.app.CommandFactory;
 import dev.pollux.app.PolluxCommand;
 import java.io.IOException;
 import java.util.logging.Logger;
@@ -16,7 +17,7 @@ public final class Main {
   public static void main(String[] args) {
     FX_LOG.setFilter(r -> !String.valueOf(r.getMessage()).startsWith("Unsupported JavaFX config"));
     System.exit(
-        new CommandLine(new PolluxCommand())
+        new CommandLine(new PolluxCommand(), new CommandFactory())
             .setExecutionExceptionHandler((failure, _, _) -> failed(failure))
             .execute(args));
   }

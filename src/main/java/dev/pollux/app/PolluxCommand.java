@@ -1,5 +1,6 @@
 package dev.pollux.app;
 
+import dev.pollux.cli.CheckCommand;
 import dev.pollux.cli.SandboxCommand;
 import dev.pollux.cli.Version;
 import dev.pollux.settings.DataDirectory;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Parameters;
     description = "Asks Gemini something about every row of a BigQuery table, at batch price.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {SandboxCommand.class, TourCommand.class})
+    subcommands = {SandboxCommand.class, CheckCommand.class, TourCommand.class})
 public final class PolluxCommand implements Callable<Integer> {
   @Option(
       names = "--data",

@@ -8,13 +8,14 @@ import dev.pollux.draft.Draft;
 import dev.pollux.draft.DraftJson;
 import dev.pollux.models.ModelCatalog;
 import dev.pollux.models.PriceList;
+import dev.pollux.prompt.MarkKey;
 import dev.pollux.settings.KeptTexts;
 import dev.pollux.settings.Settings;
 import dev.pollux.settings.SettingsStore;
 import dev.pollux.settings.StorageNotice;
 import dev.pollux.ui.browser.PinnedTables;
 import dev.pollux.ui.shell.ShellController;
-import dev.pollux.ui.wizard.CostKnowledge;
+import dev.pollux.ui.wizard.WizardSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +40,9 @@ import org.slf4j.LoggerFactory;
 final class UserSettings implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(UserSettings.class);
   private static final String DRAFT = "draft";
+
+  /// The name under which the key of the marks around row data is kept.
+  static final String MARK_KEY = "mark-key";
 
   private static final long SOON_MS = 300;
   private final SettingsStore store;
@@ -218,13 +222,25 @@ final class UserSettings implements AutoCloseable {
 
   /// What is known of models and prices, the person's own files over the bundled ones, and the
   /// limits on what a job may cost.
-  CostKnowledge costs() {
+  WizardSettings wizard() {
     Path own = store.file().toAbsolutePath().getParent();
-    return new CostKnowledge(
+    return new WizardSettings(
         ModelCatalog.load(Optional.ofNullable(own).map(at -> at.resolve("models.json"))),
         PriceList.load(Optional.ofNullable(own).map(at -> at.resolve("prices.json"))),
+        markKey(),
         () -> new Budget(settings().spending().askAbove(), settings().spending().cap()),
         kept -> update(s -> s.with(new Settings.Spending(kept.askAbove(), kept.cap()))));
+  }
+
+  /// The secret of this installation, made when it is first needed.
+  private MarkKey markKey() {
+    return kept(MARK_KEY)
+        .flatMap(MarkKey::parse)
+        .orElseGet(() -> {
+          MarkKey made = MarkKey.random();
+          keep(MARK_KEY, made.hex());
+          return made;
+        });
   }
 
   /// The gear menu's choices.

@@ -18,7 +18,7 @@ import dev.pollux.ui.kit.Screen;
 import dev.pollux.ui.results.ResultsController;
 import dev.pollux.ui.shell.Features;
 import dev.pollux.ui.shell.ShellNavigation;
-import dev.pollux.ui.wizard.CostKnowledge;
+import dev.pollux.ui.wizard.WizardSettings;
 import dev.pollux.ui.wizard.WizardController;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -70,7 +70,7 @@ final class Workspace implements AutoCloseable {
             house.words(),
             house.navigation(),
             house.memory().shelf());
-    CostKnowledge costs = house.memory().costs();
+    WizardSettings costs = house.memory().costs();
     wizard =
         new WizardController(
             cloud,

@@ -51,6 +51,19 @@ public abstract sealed class CloudException extends Exception {
     };
   }
 
+  /// The key of its words, below `feedback.cloud.`.
+  public String kind() {
+    return switch (this) {
+      case NotSignedIn _ -> "not-signed-in";
+      case NotAllowed _ -> "not-allowed";
+      case NotFound _ -> "not-found";
+      case Invalid _ -> "invalid";
+      case QuotaExceeded _ -> "quota";
+      case Unavailable _ -> "unavailable";
+      case Broken _ -> "broken";
+    };
+  }
+
   /// Whether waiting and asking again may help.
   public boolean healable() {
     return switch (this) {

@@ -1,6 +1,7 @@
 package dev.pollux.draft;
 
 import dev.pollux.domain.Location;
+import dev.pollux.prompt.RequestLabels;
 import dev.pollux.recipe.RecipeJson;
 import dev.pollux.recipe.RecipeReader;
 import java.util.HashSet;
@@ -36,7 +37,9 @@ public final class DraftJson {
     return JSON.writeValueAsString(node);
   }
 
-  /// Empty where the text is no JSON object at all.
+  /// Drafts of before labels were kept as they were typed have them in their recipe.
+  ///
+  /// @return empty where the text is no JSON object at all.
   public static Optional<Draft> read(String text) {
     try {
       JsonNode node = JSON.readTree(text);
@@ -60,7 +63,7 @@ public final class DraftJson {
         asked.asked(),
         own.isBoolean() ? Optional.of(own.booleanValue()) : Optional.empty(),
         string(node, "title"),
-        string(node, "labels"),
+        node.path("labels").stringValueOpt().orElse(RequestLabels.text(asked.spec().labels())),
         new Target(string(node, "dataset"), string(node, "table"), location(node)),
         new Consent(node.path("paidLookups").asBoolean(false), trusted));
   }

@@ -1,5 +1,6 @@
 package dev.pollux.draft;
 
+import dev.pollux.domain.BatchRequest;
 import dev.pollux.domain.Dataset;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.GeminiModel;
@@ -183,28 +184,21 @@ public record DraftState(Draft draft, Facts facts, JobContext context) {
     return elsewhere && !data.isMultiRegion() ? Location.GLOBAL : data;
   }
 
-  /// Whether requests can be made of the table at all: the table has a column of requests, or the
-  /// template and the choice of rows are about columns that it has.
+  /// Whether requests can be made of the table at all.
   public boolean isAskable() {
-    Optional<TableSchema> schema = table().map(TableInfo::schema);
-    return schema.isPresent()
-        && (ownRequests()
-            ? SourceCheck.hasRequestColumn(schema.get())
-            : Stream.concat(
-                    draft.spec().template().check(schema.get()).stream(),
-                    RowFilter.check(draft.rows(), schema.get()).stream())
-                .noneMatch(Finding::stops));
+    return table().filter(info -> RequestChecks.askable(this, info)).isPresent();
   }
 
   /// The rows that are asked about; the table's own requests are all taken as they are. Empty while
-  /// nothing can be asked.
+  /// the table is not known, or while requests of it cannot be made.
   public Optional<RowFilter> filter() {
-    return table()
-        .filter(_ -> isAskable())
-        .map(info ->
-            ownRequests()
-                ? new RowFilter(info.ref(), info.schema(), RequestSpec.of("", ""), RowChoice.ALL)
-                : new RowFilter(info.ref(), info.schema(), spec(), draft.rows()));
+    return table().filter(_ -> isAskable()).map(this::filter);
+  }
+
+  private RowFilter filter(TableInfo info) {
+    return ownRequests()
+        ? new RowFilter(info.ref(), info.schema(), RequestSpec.of("", ""), RowChoice.ALL)
+        : new RowFilter(info.ref(), info.schema(), spec(), draft.rows());
   }
 
   /// Makes the requests of rows that are here, as they will be made of all rows.
@@ -228,7 +222,8 @@ public record DraftState(Draft draft, Facts facts, JobContext context) {
         : OptionalLong.empty();
   }
 
-  /// The job's name in Google's console.
+  /// The job's name in Google's console: as it was typed, else the name of the answers' table, as
+  /// much of it as the service takes.
   public String title() {
     return destination().map(to -> JobTitle.of(draft.title(), to)).orElse(draft.title().strip());
   }

@@ -2,14 +2,18 @@ package dev.pollux.draft;
 
 import dev.pollux.domain.DatasetRef;
 import dev.pollux.domain.Finding;
+import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
+import dev.pollux.domain.ModelInfo;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
-import dev.pollux.models.GenerationSettings;
+import dev.pollux.models.ModelCatalog;
 import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.SettingsCheck;
 import dev.pollux.prompt.SourceCheck;
 import dev.pollux.prompt.Template;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -64,7 +68,11 @@ public final class QuickFixes {
                   List.of(text(finding, 0)),
                   draft -> draft.withConsent(yes -> yes.trusting(text(finding, 0)))));
       case "model.elsewhere" -> Optional.of(edit("global", location(Optional.of(Location.GLOBAL))));
-      case "settings.cap-too-small" -> cap(finding);
+      case "settings.cap-range",
+          "settings.cap-below-answer",
+          "settings.cap-may-cut",
+          "settings.cap-may-think" ->
+          cap(finding, state);
       case "destination.exists", "destination.no-name", "destination.name-too-long" ->
           Optional.of(name(following(state.tableName())));
       case "destination.bad-characters" ->
@@ -104,10 +112,10 @@ public final class QuickFixes {
   }
 
   private static QuickFix near(String wrong, String right) {
-    String braces = "\\{\\{\\s*" + Pattern.quote(wrong) + "\\s*}}";
-    String replacement = Matcher.quoteReplacement("{{" + right + "}}");
     return new QuickFix.Edit(
-        "near", List.of(right), template(text -> text.replaceAll(braces, replacement)));
+        "near",
+        List.of(right),
+        draft -> draft.withAsked(draft.asked().mapped(Map.of(wrong, right))));
   }
 
   private static QuickFix limit() {
@@ -136,23 +144,28 @@ public final class QuickFixes {
         .map(info -> model(info.model().id()));
   }
 
-  private static Optional<QuickFix> cap(Finding finding) {
-    if (finding.args().isEmpty()) {
-      return Optional.empty();
-    }
-    int tokens = Integer.parseInt(finding.args().getLast().toString().replaceAll("\\D", ""));
-    return Optional.of(
-        new QuickFix.Edit(
-            "cap",
-            List.of(tokens),
-            draft ->
-                draft.withSpec(
-                    spec -> spec.withSettings(capped(spec.settings(), OptionalInt.of(tokens))))));
-  }
-
-  private static GenerationSettings capped(GenerationSettings s, OptionalInt cap) {
-    return new GenerationSettings(
-        s.temperature(), s.topP(), s.topK(), cap, s.seed(), s.thinking());
+  /// A limit that leaves room for usual answers, as far as the model writes so much.
+  private static Optional<QuickFix> cap(Finding finding, DraftState state) {
+    ModelCatalog catalog = state.context().catalog();
+    Optional<String> id = state.model().map(GeminiModel::id);
+    int most = id.flatMap(catalog::info).map(ModelInfo::outputTokens).orElse(0);
+    int usual =
+        finding.code().equals("settings.cap-range")
+            ? most
+            : SettingsCheck.usualTokens(
+                state.spec().settings(), catalog.traits(id.orElse("")), state.spec().answer());
+    int tokens = most > 0 ? Math.min(usual, most) : usual;
+    return tokens < 1
+        ? Optional.empty()
+        : Optional.of(
+            new QuickFix.Edit(
+                "cap",
+                List.of(tokens),
+                draft ->
+                    draft.withSpec(
+                        spec ->
+                            spec.withSettings(
+                                spec.settings().withMaxOutputTokens(OptionalInt.of(tokens))))));
   }
 
   private static QuickFix name(String name) {

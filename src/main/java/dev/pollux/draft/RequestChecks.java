@@ -3,6 +3,8 @@ package dev.pollux.draft;
 import dev.pollux.cost.QueryPrice;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.TableInfo;
+import dev.pollux.prompt.ColumnNames;
+import dev.pollux.prompt.FilePart;
 import dev.pollux.prompt.RowFilter;
 import dev.pollux.prompt.SourceCheck;
 import dev.pollux.prompt.answer.SchemaCheck;
@@ -22,15 +24,31 @@ final class RequestChecks {
     List<Finding> found =
         new ArrayList<>(
             state.ownRequests() ? own(state, table.get()) : made(state, table.get()));
-    if (state.isAskable()) {
+    if (askable(state, table.get())) {
       found.addAll(rows(state));
     }
     return found;
   }
 
-  private static List<Finding> made(DraftState state, TableInfo table) {
+  /// Whether requests can be made of the table at all, so that rows can be counted and rendered.
+  static boolean askable(DraftState state, TableInfo table) {
+    return state.ownRequests()
+        ? SourceCheck.hasRequestColumn(table.schema())
+        : columns(state, table).stream().noneMatch(Finding::stops);
+  }
+
+  /// What is wrong with the columns that prompt, files and conditions name.
+  private static List<Finding> columns(DraftState state, TableInfo table) {
     List<Finding> found = new ArrayList<>(state.spec().template().check(table.schema()));
+    FilePart.columns(state.spec().files()).stream()
+        .flatMap(column -> ColumnNames.check(column, table.schema()).stream())
+        .forEach(found::add);
     found.addAll(RowFilter.check(state.draft().rows(), table.schema()));
+    return found;
+  }
+
+  private static List<Finding> made(DraftState state, TableInfo table) {
+    List<Finding> found = new ArrayList<>(columns(state, table));
     state.spec().answer().ifPresent(schema -> found.addAll(SchemaCheck.findings(schema)));
     return found;
   }

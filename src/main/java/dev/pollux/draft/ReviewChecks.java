@@ -3,6 +3,7 @@ package dev.pollux.draft;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.Severity;
 import dev.pollux.prompt.JobTitle;
+import dev.pollux.prompt.SourceCheck;
 import dev.pollux.prompt.RequestLabels;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,14 +44,21 @@ final class ReviewChecks {
     };
   }
 
+  private static Finding source(DraftState state) {
+    OptionalLong rows = state.rows();
+    long whole = state.table().orElseThrow().rows();
+    if (rows.isPresent()) {
+      return Finding.ok("ok.source", state.draft().source(), rows.getAsLong());
+    }
+    return whole >= 0 && whole <= SourceCheck.MAX_ROWS
+        ? Finding.ok("ok.source", state.draft().source(), whole)
+        : Finding.ok("ok.source-uncounted", state.draft().source());
+  }
+
   /// What is said of a step without faults.
   static Finding good(Step step, DraftState state) {
-    OptionalLong rows = state.rows();
     return switch (step) {
-      case SOURCE, REVIEW ->
-          rows.isPresent()
-              ? Finding.ok("ok.source", state.draft().source(), rows.getAsLong())
-              : Finding.ok("ok.source-uncounted", state.draft().source());
+      case SOURCE, REVIEW -> source(state);
       case REQUESTS ->
           state.ownRequests()
               ? Finding.ok("ok.own-column")

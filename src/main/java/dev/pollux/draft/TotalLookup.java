@@ -4,9 +4,7 @@ import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Query;
 import dev.pollux.cost.QueryPrice;
-import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.Value;
-import dev.pollux.prompt.RowFilter;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,14 +31,10 @@ record TotalLookup(Cloud cloud) implements Lookup<RowTotal> {
   }
 
   private static Optional<Query> query(DraftState state) {
-    Optional<RowFilter> filter = state.filter();
-    if (filter.isEmpty()) {
-      return Optional.empty();
-    }
-    TableInfo table = state.table().orElseThrow();
-    return filter.get().all() && table.rows() >= 0
-        ? Optional.empty()
-        : Optional.of(filter.get().count(table.location()));
+    return state
+        .filter()
+        .filter(chosen -> !chosen.all() || state.table().orElseThrow().rows() < 0)
+        .map(chosen -> chosen.count(state.table().orElseThrow().location()));
   }
 
   @Override

@@ -31,4 +31,24 @@ public record GenerationSettings(
     /// Tokens; 0 for none, -1 for as many as the model likes.
     record Budget(int tokens) implements Thinking {}
   }
+
+  public GenerationSettings withTemperature(OptionalDouble value) {
+    return new GenerationSettings(value, topP, topK, maxOutputTokens, seed, thinking);
+  }
+
+  public GenerationSettings withTopP(OptionalDouble value) {
+    return new GenerationSettings(temperature, value, topK, maxOutputTokens, seed, thinking);
+  }
+
+  public GenerationSettings withMaxOutputTokens(OptionalInt value) {
+    return new GenerationSettings(temperature, topP, topK, value, seed, thinking);
+  }
+
+  public GenerationSettings withSeed(OptionalInt value) {
+    return new GenerationSettings(temperature, topP, topK, maxOutputTokens, value, thinking);
+  }
+
+  public GenerationSettings withThinking(Optional<Thinking> value) {
+    return new GenerationSettings(temperature, topP, topK, maxOutputTokens, seed, value);
+  }
 }

@@ -27,7 +27,7 @@ public final class ColumnNames {
   }
 
   /// What is wrong with a name in braces; empty when it leads to a column.
-  static Optional<Finding> check(String name, TableSchema schema) {
+  public static Optional<Finding> check(String name, TableSchema schema) {
     if (ColumnPath.find(schema, name).isPresent()) {
       return Optional.empty();
     }

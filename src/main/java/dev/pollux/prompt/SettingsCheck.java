@@ -119,20 +119,24 @@ public final class SettingsCheck {
       found.add(Finding.stop("settings.cap-range", title, outputTokens));
       return;
     }
+    int usual = usualTokens(settings, traits, answer);
     if (answer.isPresent()) {
-      AnswerSize size = AnswerSize.of(answer.get());
-      if (cap < size.smallest()) {
-        found.add(Finding.stop("settings.cap-below-answer", cap, size.smallest()));
-        return;
-      }
-      ThinkingSize thoughts = ThinkingSize.of(settings, traits);
-      int usual = size.high() + thoughts.high();
-      if (cap < usual) {
+      int smallest = AnswerSize.of(answer.get()).smallest();
+      if (cap < smallest) {
+        found.add(Finding.stop("settings.cap-below-answer", cap, smallest));
+      } else if (cap < usual) {
         found.add(Finding.warning("settings.cap-may-cut", cap, usual));
       }
-    } else if (cap < ThinkingSize.of(settings, traits).high()) {
-      found.add(
-          Finding.warning("settings.cap-may-think", cap, ThinkingSize.of(settings, traits).high()));
+    } else if (cap < usual) {
+      found.add(Finding.warning("settings.cap-may-think", cap, usual));
     }
+  }
+
+  /// What an answer can take with its thinking and is still usual; of plain text, whose length
+  /// nobody knows, the thinking alone.
+  public static int usualTokens(
+      GenerationSettings settings, ModelTraits traits, Optional<AnswerSchema> answer) {
+    return answer.map(schema -> AnswerSize.of(schema).high()).orElse(0)
+        + ThinkingSize.of(settings, traits).high();
   }
 }

@@ -34,16 +34,4 @@ public final class SettingsFit {
                       && tokens <= range.max()));
     };
   }
-
-  /// The same settings with another way to think.
-  public static GenerationSettings thinking(
-      GenerationSettings settings, Optional<Thinking> thinking) {
-    return new GenerationSettings(
-        settings.temperature(),
-        settings.topP(),
-        settings.topK(),
-        settings.maxOutputTokens(),
-        settings.seed(),
-        thinking);
-  }
 }

@@ -38,12 +38,7 @@ public record Recipe(
   /// The columns that are asked about, in the order in which they come up.
   public List<String> columns() {
     Set<String> names = new LinkedHashSet<>(spec.template().columns());
-    for (FilePart file : spec.files()) {
-      names.add(file.column());
-      if (file.mime() instanceof FilePart.MimeType.FromColumn(String column)) {
-        names.add(column);
-      }
-    }
+    names.addAll(FilePart.columns(spec.files()));
     rows.conditions().stream().map(RowChoice.Condition::column).forEach(names::add);
     return List.copyOf(names);
   }

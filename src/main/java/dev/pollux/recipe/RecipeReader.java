@@ -7,7 +7,14 @@ import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.Template;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.SchemaReader;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RecipeReader {
   /// The longest file that is read, in characters.
   public static final int MOST_CHARACTERS = 1_000_000;
+
+  private static final int MOST_BYTES = 4 * MOST_CHARACTERS;
 
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();

@@ -72,8 +72,12 @@ final class Rooms {
         "cli",
         Set.of(
             "run",
+            "draft",
             "results",
             "recipe",
+            "prompt",
+            "cost",
+            "models",
             "cloud",
             "domain",
             "settings",

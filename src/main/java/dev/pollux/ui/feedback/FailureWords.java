@@ -18,7 +18,12 @@ public final class FailureWords {
   public FailureText explain(String what, Throwable failure) {
     String details = details(failure);
     if (failure instanceof CloudException cloud) {
-      return new FailureText(what, why(cloud), next(cloud), details, true);
+      return new FailureText(
+          what,
+          words.get("feedback.cloud." + cloud.kind() + ".why"),
+          words.get("feedback.cloud." + cloud.kind() + ".next"),
+          details,
+          true);
     }
     return new FailureText(
         what,
@@ -34,30 +39,6 @@ public final class FailureWords {
   public FailureText stopped(String what) {
     return new FailureText(
         what, words.get("feedback.stopped.why"), words.get("feedback.stopped.next"), "", true);
-  }
-
-  private String why(CloudException failure) {
-    return switch (failure) {
-      case CloudException.NotSignedIn _ -> words.get("feedback.not-signed-in.why");
-      case CloudException.NotAllowed _ -> words.get("feedback.not-allowed.why");
-      case CloudException.NotFound _ -> words.get("feedback.not-found.why");
-      case CloudException.Invalid _ -> words.get("feedback.invalid.why");
-      case CloudException.QuotaExceeded _ -> words.get("feedback.quota.why");
-      case CloudException.Unavailable _ -> words.get("feedback.unavailable.why");
-      case CloudException.Broken _ -> words.get("feedback.broken.why");
-    };
-  }
-
-  private String next(CloudException failure) {
-    return switch (failure) {
-      case CloudException.NotSignedIn _ -> words.get("feedback.not-signed-in.next");
-      case CloudException.NotAllowed _ -> words.get("feedback.not-allowed.next");
-      case CloudException.NotFound _ -> words.get("feedback.not-found.next");
-      case CloudException.Invalid _ -> words.get("feedback.invalid.next");
-      case CloudException.QuotaExceeded _ -> words.get("feedback.quota.next");
-      case CloudException.Unavailable _ -> words.get("feedback.unavailable.next");
-      case CloudException.Broken _ -> words.get("feedback.broken.next");
-    };
   }
 
   private static String details(Throwable failure) {

@@ -6,7 +6,7 @@ import dev.pollux.domain.TableRef;
 import dev.pollux.domain.UsdRange;
 import dev.pollux.run.JobLine;
 import dev.pollux.text.Words;
-import dev.pollux.ui.kit.Money;
+import dev.pollux.text.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

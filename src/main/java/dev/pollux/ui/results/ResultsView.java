@@ -5,7 +5,7 @@ import dev.pollux.results.Accounting;
 import dev.pollux.results.OutcomeKind;
 import dev.pollux.run.Bills;
 import dev.pollux.text.Words;
-import dev.pollux.ui.kit.Money;
+import dev.pollux.text.Money;
 import dev.pollux.ui.kit.StatePane;
 import dev.pollux.ui.kit.TabBar;
 import dev.pollux.ui.kit.View;

@@ -37,7 +37,7 @@ import javafx.scene.Parent;
 public final class WizardController implements Screen {
   private final Navigation navigation;
   private final InstantSource clock;
-  private final CostKnowledge costs;
+  private final WizardSettings settings;
   private final DraftModel draft;
   private final WizardModel model = new WizardModel();
   private final LookupRunner lookups;
@@ -53,11 +53,11 @@ public final class WizardController implements Screen {
       Words words,
       Navigation navigation,
       InstantSource clock,
-      CostKnowledge costs,
+      WizardSettings settings,
       Consumer<Draft> keep) {
     this.navigation = navigation;
     this.clock = clock;
-    this.costs = costs;
+    this.settings = settings;
     Lookups questions = Lookups.of(cloud);
     draft = new DraftModel(context(cloud), questions);
     lookups = new LookupRunner(draft, questions, background, words, model.step()::get);
@@ -91,10 +91,11 @@ public final class WizardController implements Screen {
   private JobContext context(Cloud cloud) {
     return new JobContext(
         cloud.connection(),
-        costs.catalog(),
-        costs.prices(),
-        costs.budget().get(),
+        settings.catalog(),
+        settings.prices(),
+        settings.budget().get(),
         today(),
+        settings.markKey(),
         newRun(),
         cloud.address());
   }
@@ -221,7 +222,7 @@ public final class WizardController implements Screen {
   }
 
   void onBudget(Budget limits) {
-    costs.keep().accept(limits);
+    settings.keep().accept(limits);
     draft.learn(state -> state.with(state.context().withBudget(limits)));
   }
 

@@ -44,7 +44,7 @@ class CostingTest {
           new SameThreadBackground(),
           new Words(Locale.ENGLISH),
           InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z")),
-          new CostKnowledge(
+          new WizardSettings(
               ModelCatalog.load(), PriceList.load(), () -> budget, kept -> budget = kept),
           model,
           () -> {});

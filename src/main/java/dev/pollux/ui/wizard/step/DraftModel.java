@@ -5,6 +5,7 @@ import dev.pollux.draft.DraftChecks;
 import dev.pollux.draft.DraftState;
 import dev.pollux.draft.Facts;
 import dev.pollux.draft.JobContext;
+import dev.pollux.draft.Lookup;
 import dev.pollux.draft.Lookups;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -53,6 +54,11 @@ public final class DraftModel {
   /// What stops the draft as it is now. It is up to date when [#state()] tells of a change.
   public DraftChecks checks() {
     return checks;
+  }
+
+  /// Whether the draft says enough for a question to be asked.
+  public boolean canAsk(Lookup.Topic topic) {
+    return lookups.of(topic).subject(now()).isPresent();
   }
 
   public ReadOnlyBooleanProperty canUndo() {

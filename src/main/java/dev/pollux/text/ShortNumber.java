@@ -1,6 +1,5 @@
-package dev.pollux.ui.kit;
+package dev.pollux.text;
 
-import dev.pollux.text.Words;
 import java.text.NumberFormat;
 
 /// Large numbers in three digits, as the language writes them: 2.87M, 2,87 M.

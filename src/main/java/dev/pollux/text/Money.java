@@ -1,6 +1,5 @@
-package dev.pollux.ui.kit;
+package dev.pollux.text;
 
-import dev.pollux.text.Words;
 import java.text.NumberFormat;
 
 /// Amounts in USD as people read them: cents where they matter, and more places where there are no

@@ -1,41 +1,43 @@
-package dev.pollux.ui.wizard;
+package dev.pollux.ui.wizard.gemini;
 
 import dev.pollux.cost.Budget;
+import dev.pollux.draft.DraftState;
 import dev.pollux.text.Words;
 import java.util.OptionalDouble;
-import javafx.scene.Node;
+import java.util.Set;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /// What a job may cost before the person is asked, and at most.
-final class LimitsPane {
-  private final Costing costing;
+final class LimitsSection {
   private final NumberField ask;
   private final NumberField cap;
   private final FlowPane root = new FlowPane(16, 8);
 
-  LimitsPane(Costing costing, Words words) {
-    this.costing = costing;
+  LimitsSection(GeminiStepController controller, Words words) {
+    LocalNumber amounts = new LocalNumber(words.locale(), false);
     ask =
         new NumberField(
             "wizard-cost-ask",
-            false,
+            amounts,
+            controller,
             usd ->
-                costing.onBudget(
-                    new Budget(usd.orElse(Budget.DEFAULT.askAbove()), costing.budget().cap())));
+                controller.onLimits(
+                    now -> new Budget(usd.orElse(Budget.DEFAULT.askAbove()), now.cap())));
     cap =
         new NumberField(
             "wizard-cost-cap",
-            false,
-            usd -> costing.onBudget(new Budget(costing.budget().askAbove(), usd)));
+            amounts,
+            controller,
+            usd -> controller.onLimits(now -> new Budget(now.askAbove(), usd)));
+    ask.setPromptText(amounts.text(Budget.DEFAULT.askAbove()));
     cap.setPromptText(words.get("wizard.settings.no-limit"));
-    ask.setPromptText("10");
+    root.setId("wizard-limits");
     root.getChildren()
         .addAll(
             field(words.get("wizard.cost.ask-above"), ask),
             field(words.get("wizard.cost.cap"), cap));
-    show();
   }
 
   private static VBox field(String text, NumberField field) {
@@ -46,12 +48,18 @@ final class LimitsPane {
     return new VBox(2, label, field);
   }
 
-  Node root() {
+  FlowPane root() {
     return root;
   }
 
-  void show() {
-    ask.show(OptionalDouble.of(costing.budget().askAbove()));
-    cap.show(costing.budget().cap());
+  void focusCap() {
+    cap.requestFocus();
+  }
+
+  /// @param stops the codes of what stops the step
+  void show(DraftState state, Set<String> stops) {
+    Budget budget = state.context().budget();
+    ask.show(OptionalDouble.of(budget.askAbove()), false);
+    cap.show(budget.cap(), stops.contains("budget.cap") || stops.contains("budget.unknown"));
   }
 }

@@ -1,0 +1,45 @@
+package dev.pollux.app;
+
+import dev.pollux.cli.CloudChoice;
+import dev.pollux.cli.CloudOpener;
+import dev.pollux.cli.SandboxAddress;
+import dev.pollux.cloud.Cloud;
+import dev.pollux.cloud.google.Endpoints;
+import dev.pollux.cloud.google.GoogleCloud;
+import dev.pollux.domain.Connection;
+import dev.pollux.settings.DataDirectory;
+import java.time.InstantSource;
+
+/// Opens clouds for the commands, by the adapter that the window uses.
+final class CommandClouds implements CloudOpener {
+  private final InstantSource clock;
+
+  CommandClouds(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public int with(CloudChoice choice, Work work) throws Exception {
+    return switch (choice) {
+      case CloudChoice.Serving(SandboxAddress at) -> {
+        try (Cloud cloud =
+            GoogleCloud.open(
+                choice.connection(), new Endpoints.Sandbox(at.rest(), at.grpc(), at.token()))) {
+          yield work.on(cloud);
+        }
+      }
+      case CloudChoice.LastChosen(Connection connection, DataDirectory directory) ->
+          chosen(connection, directory, work);
+    };
+  }
+
+  /// The sandbox opens a file that one process may have open.
+  private int chosen(Connection connection, DataDirectory directory, Work work)
+      throws Exception {
+    try (AutoCloseable _ = connection.simulated() ? directory.hold() : () -> {};
+        CloudConnector connector = new CloudConnector(directory.sandbox(), clock);
+        Cloud cloud = connector.open(connection)) {
+      return work.on(cloud);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.pollux.cli;
+
+import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.Query;
+import dev.pollux.cost.Estimate;
+import dev.pollux.domain.Finding;
+import dev.pollux.draft.DraftChecks;
+import dev.pollux.draft.DraftCost;
+import dev.pollux.draft.DraftState;
+import dev.pollux.draft.Fact;
+import dev.pollux.draft.Lookups;
+import dev.pollux.draft.QuickFix;
+import dev.pollux.draft.QuickFixes;
+import dev.pollux.draft.Readiness;
+import dev.pollux.draft.RequestSource;
+import dev.pollux.draft.RunPlan;
+import dev.pollux.draft.RunPlanner;
+import dev.pollux.draft.Step;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What was found about a draft: all that `pollux check` says, not yet as text.
+///
+/// @param lines what was checked, good or not, in the order of the steps
+/// @param counting why the tokens could not be counted
+record CheckReport(
+    DraftState state,
+    List<Line> lines,
+    Optional<Estimate> estimate,
+    Optional<Exception> counting,
+    Optional<RunPlan> plan,
+    boolean ready) {
+  /// @param step where it is mended
+  record Line(Step step, Finding finding, Optional<QuickFix> fix) {}
+
+  CheckReport {
+    lines = List.copyOf(lines);
+  }
+
+  /// @param state with everything known that can be
+  static CheckReport of(DraftState state, Lookups lookups) {
+    DraftChecks checks = DraftChecks.of(state);
+    List<Line> lines = new ArrayList<>();
+    state
+        .context()
+        .problems()
+        .forEach(problem -> lines.add(new Line(Step.MODEL, problem, Optional.empty())));
+    Set<Finding> all = new LinkedHashSet<>(checks.of(Step.REVIEW));
+    for (Finding finding : all) {
+      Step step = step(finding, checks);
+      boolean echo = finding.code().equals("source.none") && step != Step.SOURCE;
+      if (!echo) {
+        lines.add(new Line(step, finding, QuickFixes.of(finding, state)));
+      }
+    }
+    return new CheckReport(
+        state,
+        lines,
+        DraftCost.estimate(state),
+        state.facts().tokens() instanceof Fact.Failed<?>(Object _, Exception why)
+            ? Optional.of(why)
+            : Optional.empty(),
+        RunPlanner.plan(state, checks),
+        Readiness.of(state, checks, lookups) instanceof Readiness.Ready);
+  }
+
+  private static Step step(Finding finding, DraftChecks checks) {
+    for (Step step : Step.values()) {
+      if (checks.of(step).contains(finding)) {
+        return step;
+      }
+    }
+    return Step.REVIEW;
+  }
+
+  /// The statement that makes the requests; none where the table brings its own.
+  Optional<Query> query() {
+    return plan
+        .map(RunPlan::requests)
+        .filter(RequestSource.Made.class::isInstance)
+        .map(made -> ((RequestSource.Made) made).query());
+  }
+
+  /// Why something stops the job that may be well when the cloud can be asked.
+  Optional<CloudException> unreached() {
+    return lines.stream()
+        .map(Line::finding)
+        .filter(Finding::stops)
+        .flatMap(finding -> finding.args().stream())
+        .filter(arg ->
+            arg instanceof CloudException.Unavailable || arg instanceof CloudException.NotSignedIn)
+        .map(CloudException.class::cast)
+        .findFirst();
+  }
+}

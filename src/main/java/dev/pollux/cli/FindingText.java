@@ -1,0 +1,37 @@
+package dev.pollux.cli;
+
+import dev.pollux.cloud.CloudException;
+import dev.pollux.domain.Finding;
+import dev.pollux.draft.QuickFix;
+import dev.pollux.text.Words;
+import java.util.Objects;
+
+/// Findings, fixes and failures in words.
+record FindingText(Words words) {
+  String say(Finding finding) {
+    Object[] args =
+        finding.args().stream()
+            .map(arg -> arg instanceof Exception failure ? why(failure) : arg)
+            .toArray();
+    return words.get("prompt." + finding.code(), args);
+  }
+
+  String label(QuickFix fix) {
+    return words.get("wizard.fix." + fix.label(), fix.args().toArray());
+  }
+
+  /// Why something failed, what to do, and what the service said.
+  String why(Exception failure) {
+    String said = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
+    if (!(failure instanceof CloudException cloud)) {
+      return words.get("feedback.unexpected.why") + " (" + said + ")";
+    }
+    String reason = cloud.reason().isEmpty() ? said : cloud.reason() + ": " + said;
+    return words.get("feedback.cloud." + cloud.kind() + ".why")
+        + " "
+        + words.get("feedback.cloud." + cloud.kind() + ".next")
+        + " ("
+        + reason
+        + ")";
+  }
+}

@@ -1,0 +1,20 @@
+package dev.pollux.ui.wizard;
+
+import dev.pollux.cost.Budget;
+import dev.pollux.models.ModelCatalog;
+import dev.pollux.models.PriceList;
+import dev.pollux.prompt.MarkKey;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// What the wizard is given of what lasts.
+///
+/// @param markKey the secret from which marks around row data are made
+/// @param budget the limits as they are kept
+/// @param keep hears of changed limits
+public record WizardSettings(
+    ModelCatalog catalog,
+    PriceList prices,
+    MarkKey markKey,
+    Supplier<Budget> budget,
+    Consumer<Budget> keep) {}

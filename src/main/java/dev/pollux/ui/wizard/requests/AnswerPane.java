@@ -1,180 +1,171 @@
-package dev.pollux.ui.wizard;
+package dev.pollux.ui.wizard.requests;
 
 import dev.pollux.domain.Finding;
+import dev.pollux.draft.DraftState;
 import dev.pollux.prompt.answer.AnswerSchema;
-import dev.pollux.prompt.answer.AnswerSchema.Member;
 import dev.pollux.prompt.answer.SchemaCheck;
-import dev.pollux.prompt.answer.SchemaJson;
-import dev.pollux.prompt.answer.SchemaReader;
 import dev.pollux.text.Words;
-import java.util.ArrayList;
+import dev.pollux.ui.wizard.step.DraftModel;
+import dev.pollux.ui.wizard.step.ToggleChoice;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import javafx.geometry.Insets;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.RadioButton;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextArea;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 
-/// Whether the answer is text or columns, and which columns.
-final class AnswerSection extends Section {
-  private final WizardModel model;
-  private final WizardController controller;
+/// Whether the answer is text or columns, and which columns: as a table, or as the JSON schema.
+final class AnswerPane {
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+  private final RequestsController controller;
   private final Words words;
-  private final RadioButton asText = new RadioButton();
-  private final RadioButton asColumns = new RadioButton();
-  private final VBox lines = new VBox(6);
-  private final TextArea json = new TextArea();
-  private final Label said = new Label();
-  private final VBox builder = new VBox(8);
-  private final List<MemberLine> drawn = new ArrayList<>();
-  private AnswerSchema kept = SchemaEdits.fresh();
-  private Optional<AnswerSchema> shown = Optional.empty();
+  private final ToggleChoice<Boolean> kinds;
+  private final ToggleButton json = new ToggleButton();
+  private final MemberTable table;
+  private final SchemaText text;
+  private final Label asText = new Label();
+  private final Label line = new Label();
+  private final StackPane front = new StackPane();
+  private final VBox root;
 
-  AnswerSection(WizardModel model, WizardController controller, Words words) {
-    this.model = model;
+  AnswerPane(DraftModel model, RequestsController controller, Words words) {
     this.controller = controller;
     this.words = words;
-    ToggleGroup group = new ToggleGroup();
-    asText.setId("wizard-answer-text");
-    asText.setText(words.get("wizard.answer.text"));
-    asText.setToggleGroup(group);
-    asText.setOnAction(_ -> set(Optional.empty()));
-    asColumns.setId("wizard-answer-columns");
-    asColumns.setText(words.get("wizard.answer.columns"));
-    asColumns.setToggleGroup(group);
-    asColumns.setOnAction(_ -> set(Optional.of(kept)));
-    json.setId("wizard-schema-json");
-    json.getStyleClass().add("mono");
-    json.setPrefRowCount(8);
-    json.setPromptText(words.get("wizard.schema.paste-here"));
-    said.setId("wizard-schema-said");
-    said.setWrapText(true);
-    said.getStyleClass().add("quiet");
-    ScrollPane scroll = new ScrollPane(new VBox(8, lines, json, said));
-    scroll.setFitToWidth(true);
-    scroll.setPrefHeight(150);
-    VBox.setVgrow(scroll, Priority.ALWAYS);
-    json.managedProperty().bind(json.visibleProperty());
-    json.setVisible(false);
-    said.managedProperty().bind(said.visibleProperty());
-    builder.getChildren().addAll(scroll, buttons());
-    VBox.setVgrow(builder, Priority.ALWAYS);
-    root().getChildren().addAll(new HBox(16, asText, asColumns), builder);
+    AnswerActions actions = controller.answer();
+    kinds = new ToggleChoice<>(columns -> choose(actions, columns));
+    kinds.add(false, "wizard-answer-text", words.get("wizard.answer.text"));
+    kinds.add(true, "wizard-answer-columns", "");
+    table = new MemberTable(actions, words);
+    text = new SchemaText(actions, words);
+    asText.setText(words.get("wizard.answer.text-what"));
+    asText.setWrapText(true);
+    asText.getStyleClass().add("quiet");
+    StackPane.setAlignment(asText, Pos.TOP_LEFT);
+    front.getChildren().setAll(asText);
+    front.setMinHeight(0);
+    VBox.setVgrow(front, Priority.ALWAYS);
+    line.setId("wizard-schema-line");
+    line.getStyleClass().addAll("caption", "studio-hint");
+    line.setMaxWidth(Double.MAX_VALUE);
+    root = new VBox(6, head(model, actions), front, line);
+    root.setMinHeight(226);
+    root.setPrefHeight(280);
   }
 
-  private FlowPane buttons() {
-    Button add = button("wizard-schema-add", "wizard.schema.add");
-    add.setOnAction(_ -> edit(schema -> SchemaEdits.add(schema, List.of()), true));
-    Button show = button("wizard-schema-show", "wizard.schema.show");
-    show.setOnAction(_ -> {
-      json.setVisible(!json.isVisible());
-      write();
-    });
-    Button read = button("wizard-schema-read", "wizard.schema.read-it");
-    read.setOnAction(_ -> read());
-    read.visibleProperty().bind(json.visibleProperty());
-    return new FlowPane(8, 6, add, show, read);
-  }
-
-  private Button button(String id, String key) {
-    Button button = new Button(words.get(key));
-    button.setId(id);
-    button.getStyleClass().add("small");
-    return button;
-  }
-
-  private void read() {
-    SchemaReader.Reading reading = SchemaReader.read(json.getText());
-    said.setText(
-        reading.findings().stream().map(controller::say).collect(Collectors.joining("\n")));
-    said.setVisible(!said.getText().isEmpty());
-    reading.schema().ifPresent(schema -> set(Optional.of(schema)));
-  }
-
-  private void set(Optional<AnswerSchema> schema) {
-    schema.ifPresent(s -> kept = s);
-    model.answer.set(schema);
-    controller.onEdited();
-  }
-
-  private void edit(UnaryOperator<AnswerSchema> change, boolean redraw) {
-    kept = change.apply(kept);
-    if (!redraw) {
-      shown = Optional.of(kept);
-    }
-    set(Optional.of(kept));
-  }
-
-  @Override
-  void show() {
-    Optional<AnswerSchema> now = model.answer.get();
-    asText.setSelected(now.isEmpty());
-    asColumns.setSelected(now.isPresent());
-    builder.setVisible(now.isPresent());
-    builder.setManaged(now.isPresent());
-    if (!now.equals(shown)) {
-      shown = now;
-      now.ifPresent(this::draw);
-    }
-    now.ifPresent(this::point);
-    write();
-  }
-
-  private void write() {
-    if (!json.isFocused()) {
-      json.setText(model.answer.get().map(SchemaJson::pretty).orElse(""));
+  private static void choose(AnswerActions actions, boolean columns) {
+    if (columns) {
+      actions.onColumns();
+    } else {
+      actions.onText();
     }
   }
 
-  private void draw(AnswerSchema schema) {
-    kept = schema;
-    lines.getChildren().clear();
-    drawn.clear();
-    for (int i = 0; i < schema.members().size(); i++) {
-      Member member = schema.members().get(i);
-      line(List.of(i), member);
-      List<Member> inside = member.type().members();
-      for (int j = 0; j < inside.size(); j++) {
-        line(List.of(i, j), inside.get(j));
-      }
-      if (MemberKind.of(member.type()).hasMembers()) {
-        List<Integer> group = List.of(i);
-        Button add = button("wizard-schema-add-" + i, "wizard.schema.add-inside");
-        add.setOnAction(_ -> edit(all -> SchemaEdits.add(all, group), true));
-        HBox indented = new HBox(add);
-        indented.setPadding(new Insets(0, 0, 0, 28));
-        lines.getChildren().add(indented);
-      }
+  private HBox head(DraftModel model, AnswerActions actions) {
+    Label title = new Label(words.get("wizard.requests.answer"));
+    title.getStyleClass().add("heading");
+    title.setMinWidth(Region.USE_PREF_SIZE);
+    Button undo = new Button(words.get("wizard.requests.undo"), new FontIcon(MaterialDesignU.UNDO));
+    undo.setId("wizard-undo");
+    undo.setTooltip(new Tooltip(words.get("wizard.requests.undo-what")));
+    undo.getStyleClass().addAll("small", "flat");
+    undo.setMinWidth(Region.USE_PREF_SIZE);
+    undo.disableProperty().bind(model.canUndo().not());
+    undo.setOnAction(_ -> controller.onUndo());
+    json.setId("wizard-schema-show");
+    json.setText(words.get("wizard.schema.show"));
+    json.getStyleClass().add("small");
+    json.setMinWidth(Region.USE_PREF_SIZE);
+    json.setOnAction(_ -> actions.onPasting(json.isSelected()));
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox head = new HBox(8, title, kinds.segments(), space, undo, json);
+    head.setAlignment(Pos.CENTER_LEFT);
+    head.getStyleClass().add("studio-head");
+    return head;
+  }
+
+  Region root() {
+    return root;
+  }
+
+  /// Puts the focus on the name of a column.
+  void focus(List<Integer> at) {
+    table.focus(at);
+  }
+
+  void show(DraftState state) {
+    Optional<AnswerSchema> schema = state.draft().spec().answer();
+    kinds.show(schema.isPresent());
+    kinds
+        .button(true)
+        .setText(words.get("wizard.answer.columns", schema.map(s -> s.members().size()).orElse(0)));
+    json.setDisable(schema.isEmpty());
+    schema.ifPresent(
+        columns -> {
+          List<SchemaCheck.Spot> faults =
+              SchemaCheck.spots(columns).stream().filter(s -> s.finding().stops()).toList();
+          table.show(columns, faults);
+          text.show(columns);
+          say(faults);
+        });
+    if (schema.isEmpty()) {
+      hint("");
+    }
+    front(schema.isEmpty() ? asText : json.isSelected() ? text.root() : table.root());
+  }
+
+  /// The first fault, or what the keys do; a column that has no name yet is no fault to shout about.
+  private void say(List<SchemaCheck.Spot> faults) {
+    Optional<SchemaCheck.Spot> first =
+        faults.stream()
+            .filter(spot -> !isNameless(spot.finding()))
+            .findFirst()
+            .or(() -> faults.stream().findFirst());
+    hint(
+        first
+            .map(
+                spot ->
+                    isNameless(spot.finding())
+                        ? words.get("wizard.schema.nameless", spot.at().getLast() + 1)
+                        : controller.say(spot.finding()))
+            .orElseGet(() -> words.get("wizard.schema.keys")));
+    line.pseudoClassStateChanged(
+        WRONG, first.filter(spot -> !isNameless(spot.finding())).isPresent());
+  }
+
+  private void hint(String text) {
+    line.setText(text);
+    line.setTooltip(text.isEmpty() ? null : new Tooltip(text));
+    line.pseudoClassStateChanged(WRONG, false);
+  }
+
+  static boolean isNameless(Finding finding) {
+    return finding.code().equals("schema.no-name");
+  }
+
+  private void front(Region node) {
+    if (!front.getChildren().contains(node)) {
+      front.getChildren().setAll(node);
     }
   }
 
-  private void line(List<Integer> at, Member member) {
-    MemberLine line = new MemberLine(at, member, words, this::edit);
-    drawn.add(line);
-    lines.getChildren().add(line.root());
+  void showPasting(boolean pasting) {
+    json.setSelected(pasting);
+    if (!front.getChildren().contains(asText)) {
+      front(pasting ? text.root() : table.root());
+    }
   }
 
-  /// Says what is wrong beside the line that it is about.
-  private void point(AnswerSchema schema) {
-    List<SchemaCheck.Spot> spots = SchemaCheck.spots(schema);
-    for (MemberLine line : drawn) {
-      line.say(
-          spots.stream()
-              .filter(spot -> spot.at().equals(line.at()))
-              .map(SchemaCheck.Spot::finding)
-              .filter(Finding::stops)
-              .findFirst()
-              .map(controller::say)
-              .orElse(""));
-    }
+  void showPasted(String said) {
+    text.showSaid(said);
   }
 }

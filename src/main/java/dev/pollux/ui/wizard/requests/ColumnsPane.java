@@ -1,141 +1,88 @@
-package dev.pollux.ui.wizard;
+package dev.pollux.ui.wizard.requests;
 
+import dev.pollux.draft.DraftState;
 import dev.pollux.prompt.ColumnUse;
 import dev.pollux.text.Words;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
-import javafx.geometry.Pos;
-import javafx.scene.control.ComboBox;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
-/// What a column does when it is NULL or long: one line for each column of the prompt.
-final class ColumnsSection extends Section {
-  /// What stands for NULL, as it is offered.
-  private enum Choice {
-    NOTHING,
-    WORD,
-    SKIP
-  }
-
-  private final WizardModel model;
-  private final WizardController controller;
+/// How values go into the prompt: as data, and for each column what stands for NULL and how long it
+/// may be.
+final class ColumnsPane {
+  private final RequestsController controller;
   private final Words words;
-  private final GridPane grid = new GridPane(12, 6);
+  private final CheckBox guard = new CheckBox();
   private final Label none = new Label();
+  private final GridPane grid = new GridPane(12, 6);
+  private final Map<String, ColumnRow> rows = new HashMap<>();
+  private final VBox root;
   private List<String> shown = List.of();
 
-  ColumnsSection(WizardModel model, WizardController controller, Words words) {
-    this.model = model;
+  ColumnsPane(RequestsController controller, Words words) {
     this.controller = controller;
     this.words = words;
+    guard.setId("wizard-guard");
+    guard.setText(words.get("wizard.requests.guard"));
+    guard.setTooltip(new Tooltip(words.get("wizard.requests.guard.why")));
+    guard.setWrapText(true);
+    guard.setOnAction(_ -> controller.onGuard(guard.isSelected()));
     none.setText(words.get("wizard.columns.none"));
     none.getStyleClass().add("quiet");
     none.setWrapText(true);
-    root().getChildren().addAll(none, grid);
+    none.managedProperty().bind(none.visibleProperty());
+    grid.managedProperty().bind(grid.visibleProperty());
+    root = new VBox(12, guard, none, grid);
   }
 
-  @Override
-  void show() {
-    List<String> names = model.spec().template().columns();
+  Region root() {
+    return root;
+  }
+
+  void show(DraftState state) {
+    guard.setSelected(state.spec().guarded());
+    List<String> names = state.spec().template().columns();
     none.setVisible(names.isEmpty());
-    none.setManaged(names.isEmpty());
+    grid.setVisible(!names.isEmpty());
     if (!names.equals(shown)) {
       shown = names;
       draw();
     }
+    Map<String, ColumnUse> uses = state.spec().columns();
+    rows.forEach(
+        (name, row) ->
+            row.show(
+                uses.entrySet().stream()
+                    .filter(use -> use.getKey().equalsIgnoreCase(name))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse(ColumnUse.PLAIN)));
   }
 
   private void draw() {
+    rows.keySet().retainAll(shown);
     grid.getChildren().clear();
-    if (!shown.isEmpty()) {
-      grid.addRow(
-          0,
-          head("wizard.columns.column"),
-          head("wizard.columns.null"),
-          new Label(),
-          head("wizard.columns.cap"));
+    List<Label> heads = new ArrayList<>();
+    for (String key : List.of("column", "null", "word-head", "cap")) {
+      Label head = new Label(words.get("wizard.columns." + key));
+      head.getStyleClass().add("caption");
+      head.setWrapText(true);
+      heads.add(head);
     }
+    grid.addRow(0, heads.toArray(new Label[0]));
     for (int i = 0; i < shown.size(); i++) {
-      line(i + 1, shown.get(i));
-    }
-  }
-
-  private Label head(String key) {
-    Label label = new Label(words.get(key));
-    label.getStyleClass().add("caption");
-    return label;
-  }
-
-  private void line(int row, String name) {
-    ColumnUse use = model.columns.get().getOrDefault(name, ColumnUse.PLAIN);
-    ComboBox<Choice> choice = new ComboBox<>();
-    choice.setId("wizard-null-" + name);
-    choice.setAccessibleText(words.get("wizard.columns.null"));
-    choice.getItems().setAll(Choice.values());
-    choice.setConverter(new WordsConverter<>(c -> words.get("wizard.columns." + c.name())));
-    TextField word = new TextField();
-    word.setId("wizard-null-word-" + name);
-    word.setPromptText(words.get("wizard.columns.word"));
-    word.setPrefColumnCount(8);
-    TextField cap = new TextField();
-    cap.setId("wizard-cap-" + name);
-    cap.setPromptText(words.get("wizard.columns.no-cap"));
-    cap.setPrefColumnCount(8);
-    switch (use.whenNull()) {
-      case ColumnUse.WhenNull.Nothing _ -> choice.setValue(Choice.NOTHING);
-      case ColumnUse.WhenNull.SkipRow _ -> choice.setValue(Choice.SKIP);
-      case ColumnUse.WhenNull.Word(String text) -> {
-        choice.setValue(Choice.WORD);
-        word.setText(text);
-      }
-    }
-    use.maxCharacters().ifPresent(max -> cap.setText(Integer.toString(max)));
-    word.visibleProperty().bind(choice.valueProperty().isEqualTo(Choice.WORD));
-    Label column = new Label(name);
-    column.getStyleClass().add("mono");
-    column.setMaxWidth(Double.MAX_VALUE);
-    GridPane.setHgrow(column, Priority.SOMETIMES);
-    Runnable keep = () -> keep(name, choice.getValue(), word.getText(), cap);
-    choice.valueProperty().subscribe((_, _) -> keep.run());
-    word.setOnAction(_ -> keep.run());
-    cap.setOnAction(_ -> keep.run());
-    word.focusedProperty().subscribe((_, in) -> unless(in, keep));
-    cap.focusedProperty().subscribe((_, in) -> unless(in, keep));
-    grid.addRow(row, column, choice, word, cap);
-    for (var node : grid.getChildren()) {
-      GridPane.setValignment(node, javafx.geometry.VPos.CENTER);
-    }
-    column.setAlignment(Pos.CENTER_LEFT);
-  }
-
-  private static void unless(boolean focused, Runnable action) {
-    if (!focused) {
-      action.run();
-    }
-  }
-
-  private void keep(String name, Choice choice, String word, TextField cap) {
-    ColumnUse.WhenNull whenNull =
-        switch (choice) {
-          case NOTHING -> new ColumnUse.WhenNull.Nothing();
-          case SKIP -> new ColumnUse.WhenNull.SkipRow();
-          case WORD -> new ColumnUse.WhenNull.Word(word);
-        };
-    String typed = cap.getText().strip();
-    boolean number = typed.matches("[1-9]\\d{0,8}");
-    cap.pseudoClassStateChanged(
-        javafx.css.PseudoClass.getPseudoClass("error"), !typed.isEmpty() && !number);
-    OptionalInt max = number ? OptionalInt.of(Integer.parseInt(typed)) : OptionalInt.empty();
-    Map<String, ColumnUse> uses = new HashMap<>(model.columns.get());
-    uses.put(name, new ColumnUse(whenNull, max));
-    if (!uses.equals(model.columns.get())) {
-      model.columns.set(Map.copyOf(uses));
-      controller.onEdited();
+      String name = shown.get(i);
+      ColumnRow row =
+          rows.computeIfAbsent(
+              name, key -> new ColumnRow(key, words, use -> controller.onColumnUse(key, use)));
+      row.addTo(grid, i + 1);
     }
   }
 }

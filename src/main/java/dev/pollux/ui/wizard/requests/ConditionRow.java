@@ -1,11 +1,13 @@
-package dev.pollux.ui.wizard;
+package dev.pollux.ui.wizard.requests;
 
-import dev.pollux.prompt.ColumnNames;
 import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.RowChoice.Operator;
 import dev.pollux.text.Words;
-import java.util.ArrayList;
+import dev.pollux.ui.wizard.step.LetterKeys;
+import dev.pollux.ui.wizard.step.WordsConverter;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,64 +15,62 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// One condition on the rows: column, comparison, value.
-final class ConditionLine {
-  private final int index;
-  private final WizardModel model;
-  private final Consumer<List<RowChoice.Condition>> keep;
+final class ConditionRow {
+  private final Consumer<RowChoice.Condition> keep;
   private final ComboBox<String> column = new ComboBox<>();
-  private final ComboBox<RowChoice.Operator> operator = new ComboBox<>();
+  private final ComboBox<Operator> operator = new ComboBox<>();
   private final TextField value = new TextField();
   private final HBox root;
+  private boolean showing;
 
-  ConditionLine(
-      int index, WizardModel model, Words words, Consumer<List<RowChoice.Condition>> keep) {
-    this.index = index;
-    this.model = model;
+  /// @param keep hears the condition as it is by now
+  ConditionRow(int index, Words words, Consumer<RowChoice.Condition> keep, Runnable remove) {
     this.keep = keep;
-    RowChoice.Condition now = model.choice.get().conditions().get(index);
     column.setId("wizard-condition-column-" + index);
     column.setAccessibleText(words.get("wizard.rows.column"));
-    column
-        .getItems()
-        .setAll(model.table.get().map(info -> ColumnNames.of(info.schema())).orElse(List.of()));
-    column.setValue(now.column());
+    column.setConverter(new WordsConverter<>(Function.identity()));
+    column.setMinWidth(90);
+    LetterKeys.on(column);
     operator.setId("wizard-condition-operator-" + index);
     operator.setAccessibleText(words.get("wizard.rows.operator"));
-    operator.getItems().setAll(RowChoice.Operator.values());
+    operator.getItems().setAll(Operator.values());
     operator.setConverter(new WordsConverter<>(o -> words.get("wizard.rows.operator." + o.name())));
-    operator.setValue(now.operator());
+    operator.setMinWidth(Region.USE_PREF_SIZE);
+    LetterKeys.on(operator);
     value.setId("wizard-condition-value-" + index);
     value.setPromptText(words.get("wizard.rows.value"));
-    value.setText(now.value());
+    value.setAccessibleText(words.get("wizard.rows.value"));
+    value.setPrefColumnCount(8);
     value
         .visibleProperty()
         .bind(
             operator
                 .valueProperty()
-                .isNotEqualTo(RowChoice.Operator.IS_NULL)
-                .and(operator.valueProperty().isNotEqualTo(RowChoice.Operator.IS_NOT_NULL)));
+                .isNotEqualTo(Operator.IS_NULL)
+                .and(operator.valueProperty().isNotEqualTo(Operator.IS_NOT_NULL)));
     HBox.setHgrow(value, Priority.ALWAYS);
     column.valueProperty().subscribe((_, _) -> change());
     operator.valueProperty().subscribe((_, _) -> change());
     value.setOnAction(_ -> change());
     value
         .focusedProperty()
-        .subscribe((_, in) -> {
+        .subscribe(in -> {
           if (!in) {
             change();
           }
         });
-    Button remove = new Button();
-    remove.setId("wizard-condition-remove-" + index);
-    remove.setGraphic(new FontIcon(MaterialDesignC.CLOSE));
-    remove.setAccessibleText(words.get("wizard.rows.remove"));
-    remove.getStyleClass().addAll("flat", "button-icon");
-    remove.setOnAction(_ -> remove());
-    root = new HBox(8, column, operator, value, remove);
+    Button close = new Button("", new FontIcon(MaterialDesignC.CLOSE));
+    close.setId("wizard-condition-remove-" + index);
+    close.setAccessibleText(words.get("wizard.rows.remove"));
+    close.getStyleClass().addAll("flat", "button-icon", "small");
+    close.setMinWidth(Region.USE_PREF_SIZE);
+    close.setOnAction(_ -> remove.run());
+    root = new HBox(8, column, operator, value, close);
     root.setAlignment(Pos.CENTER_LEFT);
   }
 
@@ -78,18 +78,30 @@ final class ConditionLine {
     return root;
   }
 
+  void focus() {
+    column.requestFocus();
+  }
+
   private void change() {
-    List<RowChoice.Condition> all = new ArrayList<>(model.choice.get().conditions());
-    if (index < all.size()) {
-      all.set(
-          index, new RowChoice.Condition(column.getValue(), operator.getValue(), value.getText()));
-      keep.accept(all);
+    if (!showing && column.getValue() != null && operator.getValue() != null) {
+      keep.accept(
+          new RowChoice.Condition(column.getValue(), operator.getValue(), value.getText()));
     }
   }
 
-  private void remove() {
-    List<RowChoice.Condition> all = new ArrayList<>(model.choice.get().conditions());
-    all.remove(index);
-    keep.accept(all);
+  void show(RowChoice.Condition condition, List<String> names) {
+    showing = true;
+    try {
+      if (!column.getItems().equals(names)) {
+        column.getItems().setAll(names);
+      }
+      column.setValue(condition.column());
+      operator.setValue(condition.operator());
+      if (!value.isFocused()) {
+        value.setText(condition.value());
+      }
+    } finally {
+      showing = false;
+    }
   }
 }

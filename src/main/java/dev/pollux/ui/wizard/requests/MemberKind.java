@@ -1,4 +1,4 @@
-package dev.pollux.ui.wizard;
+package dev.pollux.ui.wizard.requests;
 
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.AnswerSchema.Member;
@@ -75,11 +75,17 @@ enum MemberKind {
     };
   }
 
+  /// The words of a text like `economy, war, law`.
+  static List<String> read(String typed) {
+    return Arrays.stream(typed.split(",", -1))
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .toList();
+  }
+
   /// The type with these words, given as `economy, war, law`.
   AnswerSchema.Type withWords(String typed) {
-    List<String> values =
-        Arrays.stream(typed.split(",", -1)).map(String::strip).filter(w -> !w.isEmpty()).toList();
-    AnswerSchema.Type.Choice choice = new AnswerSchema.Type.Choice(values);
+    AnswerSchema.Type.Choice choice = new AnswerSchema.Type.Choice(read(typed));
     return this == CHOICES ? new AnswerSchema.Type.ListOf(choice) : choice;
   }
 }

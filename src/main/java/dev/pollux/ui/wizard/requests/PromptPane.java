@@ -1,72 +1,108 @@
-package dev.pollux.ui.wizard;
+package dev.pollux.ui.wizard.requests;
 
-import dev.pollux.domain.TableInfo;
-import dev.pollux.prompt.ColumnNames;
+import dev.pollux.draft.DraftState;
+import dev.pollux.prompt.Template;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.CodeEditor;
 import dev.pollux.ui.kit.RichCodeEditor;
-import java.util.List;
+import dev.pollux.ui.wizard.step.DraftModel;
+import dev.pollux.ui.wizard.step.DraftText;
+import dev.pollux.ui.wizard.step.ToggleChoice;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The prompt, and the columns to click into it.
-final class AskSection extends Section {
-  private final WizardModel model;
+/// The prompt, the columns to click into it, and one line that says what is fine or wrong.
+final class PromptPane {
   private final Words words;
-  private final CodeEditor prompt;
-  private final FlowPane chips = new FlowPane(6, 6);
-  private final CheckBox guard = new CheckBox();
-  private Optional<TableInfo> shown = Optional.empty();
+  private final RequestsController controller;
+  private final ToggleChoice<Boolean> kinds;
+  private final CodeEditor editor;
+  private final DraftText typed;
+  private final ColumnChips chips;
+  private final PromptLine line;
+  private final HBox head;
+  private final VBox body;
 
-  AskSection(WizardModel model, WizardController controller, Words words) {
-    this.model = model;
+  PromptPane(DraftModel model, RequestsController controller, Words words) {
     this.words = words;
-    prompt = new RichCodeEditor("wizard-template", words.get("wizard.requests.example"));
-    prompt.node().setMinHeight(70);
-    prompt.node().setPrefHeight(110);
-    VBox.setVgrow(prompt.node(), Priority.ALWAYS);
-    prompt.text().bindBidirectional(model.prompt);
-    prompt.text().subscribe(_ -> controller.onEdited());
-    prompt.setMarks(text -> TemplateMarks.marks(text, model.table.get()));
-    prompt.setCompletion(before -> TemplateMarks.complete(before, model.table.get()));
-    chips.setId("wizard-chips");
-    guard.setId("wizard-guard");
-    guard.setText(words.get("wizard.requests.guard"));
-    guard.setTooltip(new Tooltip(words.get("wizard.requests.guard.why")));
-    guard.setWrapText(true);
-    guard.selectedProperty().bindBidirectional(model.guarded);
-    guard.selectedProperty().subscribe(_ -> controller.onEdited());
-    root().getChildren().addAll(prompt.node(), chips, guard);
+    this.controller = controller;
+    kinds = new ToggleChoice<>(controller::onKind);
+    kinds.add(false, "wizard-kind-template", words.get("wizard.requests.template"));
+    kinds.add(true, "wizard-kind-own", words.get("wizard.requests.own"));
+    editor = new RichCodeEditor("wizard-template", words.get("wizard.requests.example"));
+    editor.node().setMinHeight(58);
+    editor.node().setPrefHeight(106);
+    VBox.setVgrow(editor.node(), Priority.SOMETIMES);
+    typed =
+        DraftText.bind(
+            editor.text(),
+            editor.node().focusWithinProperty(),
+            model,
+            "template",
+            state -> state.draft().spec().template().text(),
+            _ -> "",
+            (draft, text) ->
+                draft.withSpec(spec -> spec.withTemplate(Template.parse(text))));
+    editor.setCompletion(before -> TemplateMarks.complete(before, model.now().table()));
+    chips = new ColumnChips(name -> editor.insert("{{" + name + "}}"), words);
+    line = new PromptLine(controller, words);
+    head = madeHead();
+    body = new VBox(6, editor.node(), chips.root());
+    VBox.setVgrow(body, Priority.SOMETIMES);
+  }
+
+  private HBox madeHead() {
+    Label title = new Label(words.get("wizard.requests.prompt"));
+    title.getStyleClass().add("heading");
+    title.setMinWidth(Region.USE_PREF_SIZE);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    Node recipes = new RecipeMenu(controller.recipes(), words).root();
+    HBox bar = new HBox(8, title, space, kinds.segments(), recipes);
+    bar.setAlignment(Pos.CENTER_LEFT);
+    bar.getStyleClass().add("studio-head");
+    return bar;
+  }
+
+  /// Template or own requests, and the recipes: for both.
+  Node head() {
+    return head;
+  }
+
+  Region body() {
+    return body;
+  }
+
+  /// What is fine or wrong: for both.
+  Node line() {
+    return line.root();
   }
 
   Node editor() {
-    return prompt.node().lookup("#wizard-template");
+    return editor.node().lookup("#wizard-template");
   }
 
-  @Override
-  void show() {
-    Optional<TableInfo> table = model.table.get();
-    if (!table.equals(shown)) {
-      shown = table;
-      List<String> names = table.map(info -> ColumnNames.of(info.schema())).orElse(List.of());
-      chips.getChildren().setAll(names.stream().map(this::chip).toList());
-      prompt.setMarks(text -> TemplateMarks.marks(text, table));
-    }
+  Node kind() {
+    return kinds.button(true);
   }
 
-  private Node chip(String name) {
-    Button chip = new Button(name);
-    chip.setId("wizard-chip-" + name);
-    chip.setMnemonicParsing(false);
-    chip.setAccessibleText(words.get("wizard.requests.insert", name));
-    chip.getStyleClass().addAll("small", "wizard-chip");
-    chip.setOnAction(_ -> prompt.insert("{{" + name + "}}"));
-    return chip;
+  void show(DraftState state) {
+    boolean own = state.ownRequests();
+    kinds.show(own);
+    typed.show(state);
+    editor.setMarks(text -> TemplateMarks.marks(text, state.table()));
+    chips.show(state);
+    line.show(controller.status(state, words), state);
+  }
+
+  void showNotice(Optional<RequestsModel.Notice> notice, DraftState state) {
+    line.showNotice(notice);
+    line.show(controller.status(state, words), state);
   }
 }

@@ -1,64 +1,85 @@
-package dev.pollux.ui.wizard;
+package dev.pollux.ui.wizard.requests;
 
 import dev.pollux.background.Background;
+import dev.pollux.domain.TableInfo;
+import dev.pollux.draft.Draft;
+import dev.pollux.draft.DraftState;
 import dev.pollux.recipe.Recipe;
 import dev.pollux.recipe.RecipeJson;
 import dev.pollux.recipe.RecipeReader;
 import dev.pollux.recipe.ShippedRecipes;
 import dev.pollux.text.Words;
+import dev.pollux.ui.wizard.step.DraftModel;
+import dev.pollux.ui.wizard.step.StepActions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Opens and saves recipes; what goes wrong is said in the wizard.
 final class RecipeActions {
-  private final WizardModel model;
+  private final DraftModel model;
+  private final RequestsModel screen;
+  private final StepActions actions;
   private final Background background;
   private final Words words;
-  private final Runnable edited;
 
-  RecipeActions(WizardModel model, Background background, Words words, Runnable edited) {
+  RecipeActions(
+      DraftModel model,
+      RequestsModel screen,
+      StepActions actions,
+      Background background,
+      Words words) {
     this.model = model;
+    this.screen = screen;
+    this.actions = actions;
     this.background = background;
     this.words = words;
-    this.edited = edited;
   }
 
   List<Recipe> shipped() {
     return ShippedRecipes.all();
   }
 
-  /// The recipe comes in the place of all that was asked; one click brings that back.
+  /// The recipe comes in the place of all that was asked, as one step of undo; a notice says what it
+  /// has changed.
   void take(Recipe recipe) {
-    Recipe before = model.recipe();
-    model.take(recipe);
-    model.replaced.set(Optional.of(before));
-    edited.run();
+    Draft before = model.draft();
+    model.edit("", draft -> draft.taking(recipe));
+    String changes =
+        RecipeChanges.between(before, model.draft()).stream()
+            .map(part -> words.get("wizard.recipe.part." + part))
+            .collect(Collectors.joining(", "));
+    String text =
+        changes.isEmpty()
+            ? words.get("wizard.recipe.same", recipe.name())
+            : words.get("wizard.recipe.taken", recipe.name(), changes);
+    screen.notice(Optional.of(new RequestsModel.Notice(text, model.draft())));
   }
 
   void undo() {
-    model.replaced.get().ifPresent(model::take);
-    model.replaced.set(Optional.empty());
-    edited.run();
+    screen.notice(Optional.empty());
+    model.undo();
   }
 
-  void open(Path file, Function<dev.pollux.domain.Finding, String> say) {
+  void open(Path file) {
     String name = String.valueOf(file.getFileName());
     background
         .task(_ -> read(file))
-        .onSuccess(reading -> {
-          reading.recipe().ifPresent(this::take);
-          if (reading.recipe().isEmpty()) {
-            String why = reading.findings().stream().map(say).collect(Collectors.joining(" "));
-            model.error.set(words.get("wizard.recipe.refused", name, why));
-          }
-        })
-        .onFailure(_ -> model.error.set(words.get("wizard.recipe.unread", name)))
+        .onSuccess(
+            reading -> {
+              String why =
+                  reading.findings().stream().map(actions::say).collect(Collectors.joining(" "));
+              reading.recipe().ifPresent(this::take);
+              actions.tell(
+                  reading.recipe().isPresent()
+                      ? ""
+                      : words.get("wizard.recipe.refused", name, why));
+            })
+        .onFailure(_ -> actions.tell(words.get("wizard.recipe.unread", name)))
         .start();
   }
 
@@ -75,29 +96,29 @@ final class RecipeActions {
     String name = String.valueOf(file.getFileName());
     Path target = name.endsWith(".json") ? file : file.resolveSibling(name + RecipeJson.ENDING);
     String title = name.replaceAll("(\\.pollux)?(\\.json)?$", "");
-    Recipe recipe = model.recipe();
+    Recipe recipe = model.draft().asked();
     Recipe named = recipe.name().isEmpty() ? recipe.named(title) : recipe;
-    model.recipe.set(named);
+    model.edit("", draft -> draft.withAsked(named));
     background
         .task(_ -> Files.writeString(target, RecipeJson.write(named)))
-        .onSuccess(_ -> {})
-        .onFailure(_ -> model.error.set(words.get("wizard.recipe.unsaved", name)))
+        .onSuccess(_ -> actions.tell(""))
+        .onFailure(_ -> actions.tell(words.get("wizard.recipe.unsaved", name)))
         .start();
   }
 
-  /// The columns of the prompt that the table does not have.
-  List<String> missing() {
-    return model
-        .table
-        .get()
-        .filter(_ -> model.template.get())
-        .map(info -> model.recipe().missing(info.schema()))
+  /// The columns that are asked about and that the table does not have.
+  static List<String> missing(DraftState state) {
+    return state
+        .table()
+        .filter(_ -> !state.ownRequests())
+        .map(TableInfo::schema)
+        .map(state.draft().asked()::missing)
         .orElse(List.of());
   }
 
   /// Another column stands for one that the table does not have.
   void map(String name, String column) {
-    model.take(model.recipe().mapped(Map.of(name, column)));
-    edited.run();
+    model.edit(
+        "", draft -> draft.withAsked(draft.asked().mapped(Map.of(name, column))));
   }
 }

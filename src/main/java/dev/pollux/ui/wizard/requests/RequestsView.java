@@ -1,183 +1,122 @@
-package dev.pollux.ui.wizard;
+package dev.pollux.ui.wizard.requests;
 
-import dev.pollux.domain.TableInfo;
+import dev.pollux.draft.DraftState;
 import dev.pollux.text.Words;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-import javafx.geometry.Pos;
+import dev.pollux.ui.kit.View;
+import dev.pollux.ui.wizard.step.DraftModel;
+import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.Parent;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// What is asked of each row: a template with all that goes with it, or the table's own requests;
-/// with real rows below, and a trial of them.
-final class RequestsStep extends StepView {
-  private final WizardModel model;
-  private final WizardController controller;
-  private final Words words;
-  private final ToggleButton template = new ToggleButton();
-  private final ToggleButton own = new ToggleButton();
-  private final FlowPane tabs = new FlowPane();
-  private final StackPane front = new StackPane();
-  private final VBox studio = new VBox(8, tabs, front);
-  private final RecipeMenu recipes;
-  private final AskSection ask;
-  private final Map<ToggleButton, Section> sections = new LinkedHashMap<>();
-  private final PreviewPane preview;
-  private final TrialPane trial;
-  private final ToggleButton showPreview = new ToggleButton();
-  private final ToggleButton showTrial = new ToggleButton();
-  private final StackPane below = new StackPane();
-  private Optional<TableInfo> shown = Optional.empty();
+/// Left what is written: prompt, instruction, columns of the answer. Right what comes of it: a row
+/// as it will be sent, a trial, and which rows and columns.
+final class RequestsView extends View<BorderPane> {
+  private static final double LEFT_SHARE = 0.45;
+  private final DraftModel model;
+  private final RequestsModel screen;
+  private final RequestsController controller;
+  private final PromptPane prompt;
+  private final InstructionPane instruction;
+  private final AnswerPane answer;
+  private final OwnPane own;
+  private final RightPane right;
 
-  RequestsStep(WizardModel model, WizardController controller, Words words) {
-    super(words.get("wizard.requests.question"), words.get("wizard.requests.sentence"));
+  RequestsView(
+      DraftModel model,
+      RequestsModel screen,
+      RequestsController controller,
+      Words words,
+      Parent trialBar,
+      Parent trialPage) {
+    super(new BorderPane());
     this.model = model;
+    this.screen = screen;
     this.controller = controller;
-    this.words = words;
-    recipes = new RecipeMenu(model, controller, words);
-    ask = new AskSection(model, controller, words);
-    preview = new PreviewPane(model, controller, words);
-    trial = new TrialPane(model, controller, words);
-    ToggleGroup group = new ToggleGroup();
-    tab("ask", words.get("wizard.requests.ask"), ask, group);
-    tab(
-        "system",
-        words.get("wizard.requests.tab.system"),
-        new SystemSection(model, controller, words),
-        group);
-    tab(
-        "answer",
-        words.get("wizard.requests.tab.answer"),
-        new AnswerSection(model, controller, words),
-        group);
-    tab(
-        "columns",
-        words.get("wizard.requests.tab.columns"),
-        new ColumnsSection(model, controller, words),
-        group);
-    tab(
-        "files",
-        words.get("wizard.requests.tab.files"),
-        new FilesSection(model, controller, words),
-        group);
-    tab(
-        "rows",
-        words.get("wizard.requests.tab.rows"),
-        new RowsSection(model, controller, words),
-        group);
-    sections.keySet().iterator().next().setSelected(true);
-    front.setMinHeight(100);
-    front.setPrefHeight(206);
-    front.setMaxHeight(Double.MAX_VALUE);
-    VBox.setVgrow(front, Priority.ALWAYS);
-    VBox card = new VBox(6, belowTabs(), below);
-    card.getStyleClass().addAll("card", "wizard-preview");
-    VBox.setVgrow(below, Priority.ALWAYS);
-    VBox.setVgrow(card, Priority.ALWAYS);
-    VBox.setVgrow(studio, Priority.SOMETIMES);
-    card.setMinHeight(110);
-    add(kinds(), recipes.below(), studio, card);
-  }
-
-  private void tab(String id, String text, Section section, ToggleGroup group) {
-    ToggleButton tab = new ToggleButton(text);
-    tab.setId("wizard-tab-" + id);
-    tab.getStyleClass().add("tab-button");
-    tab.setToggleGroup(group);
-    tab.setOnAction(_ -> {
-      tab.setSelected(true);
-      show();
-    });
-    sections.put(tab, section);
-    tabs.getChildren().add(tab);
-  }
-
-  private Node kinds() {
-    ToggleGroup group = new ToggleGroup();
-    template.setText(words.get("wizard.requests.template"));
-    template.setId("wizard-kind-template");
-    template.setToggleGroup(group);
-    template.setOnAction(_ -> choose(true));
-    own.setText(words.get("wizard.requests.own"));
-    own.setId("wizard-kind-own");
-    own.setToggleGroup(group);
-    own.setOnAction(_ -> choose(false));
-    return new HBox(8, template, own, recipes.root());
-  }
-
-  private void choose(boolean made) {
-    model.template.set(made);
-    controller.onEdited();
-  }
-
-  private Node belowTabs() {
-    ToggleGroup group = new ToggleGroup();
-    showPreview.setText(words.get("wizard.requests.tab.preview"));
-    showPreview.setId("wizard-tab-preview");
-    showTrial.setText(words.get("wizard.requests.tab.trial"));
-    showTrial.setId("wizard-tab-trial");
-    for (ToggleButton tab : new ToggleButton[] {showPreview, showTrial}) {
-      tab.getStyleClass().add("tab-button");
-      tab.setToggleGroup(group);
-      tab.setOnAction(_ -> {
-        tab.setSelected(true);
-        show();
-      });
-    }
-    showPreview.setSelected(true);
-    HBox head = new HBox(showPreview, showTrial);
-    head.setAlignment(Pos.CENTER_LEFT);
-    return head;
+    prompt = new PromptPane(model, controller, words);
+    instruction = new InstructionPane(model, words);
+    answer = new AnswerPane(model, controller, words);
+    own = new OwnPane(words);
+    right = new RightPane(model, controller, words, trialBar, trialPage);
+    VBox.setVgrow(answer.root(), Priority.ALWAYS);
+    VBox.setVgrow(prompt.body(), Priority.SOMETIMES);
+    VBox.setVgrow(instruction.root(), Priority.SOMETIMES);
+    VBox left =
+        new VBox(
+            8,
+            prompt.head(),
+            own.root(),
+            prompt.body(),
+            prompt.line(),
+            instruction.root(),
+            answer.root());
+    left.getStyleClass().add("studio-left");
+    left.setMinWidth(300);
+    right.root().setMinWidth(360);
+    SplitPane split = new SplitPane(left, right.root());
+    split.setDividerPositions(LEFT_SHARE);
+    split.getStyleClass().add("studio-split");
+    root().setCenter(split);
+    root().getStyleClass().addAll("pane", "studio");
+    // Enter is for the field that has the focus, and never presses a button of the frame.
+    root()
+        .addEventHandler(
+            KeyEvent.KEY_PRESSED,
+            key -> {
+              if (key.getCode() == KeyCode.ENTER) {
+                key.consume();
+              }
+            });
   }
 
   @Override
-  Node firstField() {
-    if (!model.template.get()) {
-      return own;
-    }
-    if (model.prompt.get().isBlank()) {
-      sections.keySet().iterator().next().fire();
-    }
-    return ask.editor();
+  protected void attach() {
+    onDetach(controller::onHidden);
+    onDetach(model.state().subscribe(this::show)::unsubscribe);
+    onDetach(screen.page().subscribe(right::showPage)::unsubscribe);
+    onDetach(screen.preview().subscribe(_ -> right.showPreview(screen))::unsubscribe);
+    onDetach(screen.asJson().subscribe(_ -> right.showPreview(screen))::unsubscribe);
+    onDetach(screen.tokens().subscribe(_ -> right.showPreview(screen))::unsubscribe);
+    onDetach(
+        screen.notice().subscribe(note -> prompt.showNotice(note, model.now()))::unsubscribe);
+    onDetach(screen.pasting().subscribe(answer::showPasting)::unsubscribe);
+    onDetach(screen.pasted().subscribe(answer::showPasted)::unsubscribe);
   }
 
-  @Override
-  void show() {
-    boolean made = model.template.get();
-    template.setSelected(made);
-    own.setSelected(!made);
-    studio.setVisible(made);
-    studio.setManaged(made);
-    showTrial.setVisible(made);
-    if (!made) {
-      showPreview.setSelected(true);
-    }
-    if (!model.table.get().equals(shown)) {
-      shown = model.table.get();
-      preview.first();
-    }
-    sections.forEach((tab, section) -> {
-      if (tab.isSelected()) {
-        put(front, section.root());
-        section.show();
-      }
-    });
-    put(below, showTrial.isSelected() ? trial.root() : preview.root());
-    recipes.show();
-    preview.show();
-    trial.show();
+  private void show(DraftState state) {
+    controller.onState(state);
+    boolean ownRequests = state.ownRequests();
+    present(prompt.body(), !ownRequests);
+    present(instruction.root(), !ownRequests);
+    present(answer.root(), !ownRequests);
+    present(own.root(), ownRequests);
+    prompt.show(state);
+    instruction.show(state);
+    answer.show(state);
+    right.show(state);
   }
 
-  private static void put(StackPane place, Node node) {
-    if (!place.getChildren().contains(node)) {
-      place.getChildren().setAll(node);
-    }
+  private static void present(Region node, boolean present) {
+    node.setVisible(present);
+    node.setManaged(present);
+  }
+
+  void focusPrompt() {
+    Node field = model.now().ownRequests() ? prompt.kind() : prompt.editor();
+    field.requestFocus();
+  }
+
+  void focusRows() {
+    right.focusRows();
+  }
+
+  void focusColumn(List<Integer> at) {
+    answer.focus(at);
   }
 }

@@ -1,144 +1,174 @@
-package dev.pollux.ui.wizard;
+package dev.pollux.ui.wizard.requests;
 
-import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.Finding;
+import dev.pollux.draft.DraftState;
+import dev.pollux.draft.QuickFix;
+import dev.pollux.draft.RowTotal;
+import dev.pollux.prompt.ColumnNames;
 import dev.pollux.prompt.RowChoice;
 import dev.pollux.text.Words;
+import dev.pollux.ui.wizard.step.DraftModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /// Which rows are asked about: conditions, a limit or a random sample; and how many that makes.
-final class RowsSection extends Section {
-  /// How many of the rows, as it is offered.
-  private enum Share {
-    ALL,
-    FIRST,
-    RANDOM
-  }
+final class RowsPane {
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
-  private final WizardModel model;
-  private final WizardController controller;
+  /// Not a fault, only not ended yet.
+  private static final Set<String> UNDER_WAY = Set.of("rows.counting", "rows.not-counted-yet");
+
+  private final DraftModel model;
+  private final RequestsController controller;
   private final Words words;
-  private final VBox conditions = new VBox(6);
-  private final Button add = new Button();
-  private final ComboBox<Share> share = new ComboBox<>();
-  private final TextField limit = new TextField();
+  private final VBox lines = new VBox(6);
+  private final List<ConditionRow> conditions = new ArrayList<>();
+  private final Button add = new Button("", new FontIcon(MaterialDesignP.PLUS));
+  private final RowLimit limit;
   private final Label count = new Label();
-  private RowChoice shown = RowChoice.ALL;
-  private Optional<TableInfo> of = Optional.empty();
+  private final Button fix = new Button();
+  private final Button stop = new Button();
+  private final VBox root;
 
-  RowsSection(WizardModel model, WizardController controller, Words words) {
+  RowsPane(DraftModel model, RequestsController controller, Words words) {
     this.model = model;
     this.controller = controller;
     this.words = words;
     add.setId("wizard-rows-add");
     add.setText(words.get("wizard.rows.add"));
-    add.setGraphic(new FontIcon(MaterialDesignP.PLUS));
+    add.getStyleClass().add("small");
     add.setOnAction(_ -> add());
-    share.setId("wizard-rows-share");
-    share.setAccessibleText(words.get("wizard.rows.share"));
-    share.getItems().setAll(Share.values());
-    share.setConverter(new WordsConverter<>(s -> words.get("wizard.rows.share." + s.name())));
-    share.setValue(Share.ALL);
-    limit.setId("wizard-rows-limit");
-    limit.setPromptText("1000");
-    limit.setPrefColumnCount(8);
-    limit.visibleProperty().bind(share.valueProperty().isNotEqualTo(Share.ALL));
-    share.valueProperty().subscribe((_, _) -> keepLimit());
-    limit.setOnAction(_ -> keepLimit());
-    limit
-        .focusedProperty()
-        .subscribe((_, in) -> {
-          if (!in) {
-            keepLimit();
-          }
-        });
+    limit = new RowLimit(model, controller, words);
     count.setId("wizard-rows-count");
-    count.getStyleClass().add("heading");
     count.setWrapText(true);
-    HBox line = new HBox(8, new Label(words.get("wizard.rows.of-these")), share, limit);
-    line.setAlignment(Pos.CENTER_LEFT);
-    root().getChildren().addAll(conditions, add, line, count);
+    count.setMinHeight(Region.USE_PREF_SIZE);
+    count.getStyleClass().add("rows-count");
+    fix.setId("wizard-rows-fix");
+    stop.setId("wizard-rows-stop");
+    stop.setText(words.get("wizard.rows.stop"));
+    stop.setOnAction(_ -> controller.onStopCounting());
+    for (Button button : new Button[] {fix, stop}) {
+      button.getStyleClass().add("small");
+      button.managedProperty().bind(button.visibleProperty());
+    }
+    HBox mending = new HBox(8, fix, stop);
+    mending.setMinHeight(28);
+    Label title = new Label(words.get("wizard.rows.title"));
+    title.getStyleClass().add("heading");
+    HBox head = new HBox(12, title, add);
+    head.setAlignment(Pos.CENTER_LEFT);
+    root = new VBox(12, head, lines, limit.root(), count, mending);
+  }
+
+  Region root() {
+    return root;
+  }
+
+  static boolean isWrong(Finding finding) {
+    return finding.stops() && !UNDER_WAY.contains(finding.code());
+  }
+
+  /// The first field that may be wrong.
+  void focus() {
+    if (conditions.isEmpty()) {
+      limit.focus();
+    } else {
+      conditions.getFirst().focus();
+    }
   }
 
   private void add() {
-    Optional<String> first =
-        model.table.get().map(info -> info.schema().fields().getFirst().name());
-    List<RowChoice.Condition> all = new ArrayList<>(model.choice.get().conditions());
-    first.ifPresent(
-        column -> all.add(new RowChoice.Condition(column, RowChoice.Operator.IS_NOT_NULL, "")));
+    List<RowChoice.Condition> all = new ArrayList<>(model.draft().rows().conditions());
+    model
+        .now()
+        .table()
+        .map(info -> info.schema().fields().getFirst().name())
+        .ifPresent(
+            column ->
+                all.add(new RowChoice.Condition(column, RowChoice.Operator.IS_NOT_NULL, "")));
     keep(all);
-  }
-
-  void keep(List<RowChoice.Condition> all) {
-    RowChoice now = model.choice.get();
-    change(new RowChoice(all, now.limit(), now.random(), now.seed()));
-  }
-
-  private void keepLimit() {
-    RowChoice now = model.choice.get();
-    String typed = limit.getText().strip();
-    if (typed.isEmpty()) {
-      typed = limit.getPromptText();
-    }
-    boolean number = typed.matches("\\d{1,12}");
-    limit.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("error"), !number);
-    OptionalLong most =
-        share.getValue() == Share.ALL || !number
-            ? OptionalLong.empty()
-            : OptionalLong.of(Long.parseLong(typed));
-    change(
-        new RowChoice(
-            now.conditions(),
-            most,
-            most.isPresent() && share.getValue() == Share.RANDOM,
-            "pollux"));
-  }
-
-  private void change(RowChoice choice) {
-    if (!choice.equals(model.choice.get())) {
-      model.choice.set(choice);
-      controller.onEdited();
+    if (!conditions.isEmpty()) {
+      conditions.getLast().focus();
     }
   }
 
-  @Override
-  void show() {
-    RowChoice now = model.choice.get();
-    if (!now.conditions().equals(shown.conditions()) || !model.table.get().equals(of)) {
-      conditions.getChildren().clear();
-      for (int i = 0; i < now.conditions().size(); i++) {
-        conditions.getChildren().add(new ConditionLine(i, model, words, this::keep).root());
-      }
-    }
-    if (!now.equals(shown)) {
-      now.limit().ifPresent(most -> limit.setText(Long.toString(most)));
-      share.setValue(now.limit().isEmpty() ? Share.ALL : now.random() ? Share.RANDOM : Share.FIRST);
-    }
-    shown = now;
-    of = model.table.get();
-    count.setText(counted());
+  private void keep(List<RowChoice.Condition> all) {
+    RowChoice now = model.draft().rows();
+    controller.onRows(new RowChoice(all, now.limit(), now.random(), now.seed()));
   }
 
-  private String counted() {
-    return switch (model.count.get()) {
-      case RowCount.None _ -> "";
-      case RowCount.Counting _ -> words.get("wizard.rows.counting");
-      case RowCount.Failed(String why) -> why;
-      case RowCount.Known(long rows, long bytes) ->
-          bytes == 0
-              ? words.get("wizard.rows.count", rows)
-              : words.get("wizard.rows.counted", rows, bytes / 1e6);
-    };
+  private void replace(int index, RowChoice.Condition condition) {
+    List<RowChoice.Condition> all = new ArrayList<>(model.draft().rows().conditions());
+    if (index < all.size()) {
+      all.set(index, condition);
+      keep(all);
+    }
   }
+
+  private void remove(int index) {
+    List<RowChoice.Condition> all = new ArrayList<>(model.draft().rows().conditions());
+    all.remove(index);
+    keep(all);
+    if (conditions.isEmpty()) {
+      add.requestFocus();
+    } else {
+      conditions.get(Math.min(index, conditions.size() - 1)).focus();
+    }
+  }
+
+  void show(DraftState state) {
+    RowChoice choice = state.draft().rows();
+    List<String> names =
+        state.table().map(info -> ColumnNames.of(info.schema())).orElse(List.of());
+    int wanted = choice.conditions().size();
+    while (conditions.size() > wanted) {
+      lines.getChildren().remove(conditions.removeLast().root());
+    }
+    while (conditions.size() < wanted) {
+      int index = conditions.size();
+      ConditionRow row =
+          new ConditionRow(index, words, now -> replace(index, now), () -> remove(index));
+      conditions.add(row);
+      lines.getChildren().add(row.root());
+    }
+    for (int i = 0; i < wanted; i++) {
+      conditions.get(i).show(choice.conditions().get(i), names);
+    }
+    add.setDisable(names.isEmpty());
+    limit.show(choice);
+    Optional<Finding> open = controller.rowsFinding();
+    count.setText(open.map(controller::say).orElseGet(() -> counted(state)));
+    count.pseudoClassStateChanged(WRONG, open.filter(RowsPane::isWrong).isPresent());
+    Optional<QuickFix> click = open.flatMap(controller::fix);
+    fix.setVisible(click.isPresent());
+    click.ifPresent(
+        mend -> {
+          fix.setText(controller.label(mend));
+          fix.setOnAction(_ -> controller.onFix(mend));
+        });
+    stop.setVisible(state.facts().total().isLooking());
+  }
+
+  private String counted(DraftState state) {
+    if (state.rows().isEmpty()) {
+      return "";
+    }
+    long rows = state.rows().getAsLong();
+    return state.facts().total().value().orElse(null) instanceof RowTotal.Counted(long _, long read)
+        ? words.get("wizard.rows.counted", rows, read / 1e6)
+        : words.get("wizard.rows.count", rows);
+  }
+
 }

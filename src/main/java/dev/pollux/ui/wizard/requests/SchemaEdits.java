@@ -1,4 +1,4 @@
-package dev.pollux.ui.wizard;
+package dev.pollux.ui.wizard.requests;
 
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.AnswerSchema.Member;
@@ -18,21 +18,38 @@ final class SchemaEdits {
   }
 
   /// Adds a member at the end of the group at that place; of the schema where it is empty.
-  static AnswerSchema add(AnswerSchema schema, List<Integer> group) {
+  static AnswerSchema add(AnswerSchema schema, List<Integer> group, String name) {
+    Member fresh = new Member(name, FRESH.type(), FRESH.description(), FRESH.required());
     return group.isEmpty()
-        ? members(
-            schema,
-            all -> {
-              all.add(FRESH);
-              return all;
-            })
-        : replace(schema, group, owner -> with(owner, added(owner.type().members())));
+        ? new AnswerSchema(added(schema.members(), fresh))
+        : replace(schema, group, owner -> with(owner, added(owner.type().members(), fresh)));
   }
 
-  private static List<Member> added(List<Member> members) {
+  private static List<Member> added(List<Member> members, Member fresh) {
     List<Member> all = new ArrayList<>(members);
-    all.add(FRESH);
+    all.add(fresh);
     return all;
+  }
+
+  /// The place of the last member of a group, or of the schema.
+  static List<Integer> last(AnswerSchema schema, List<Integer> group) {
+    List<Integer> at = new ArrayList<>(group);
+    at.add(siblings(schema, group).size() - 1);
+    return at;
+  }
+
+  /// Where a member stands after [#move].
+  static List<Integer> moved(AnswerSchema schema, List<Integer> at, int by) {
+    List<Integer> group = at.subList(0, at.size() - 1);
+    List<Integer> to = new ArrayList<>(group);
+    to.add(Math.clamp((long) at.getLast() + by, 0, siblings(schema, group).size() - 1));
+    return to;
+  }
+
+  private static List<Member> siblings(AnswerSchema schema, List<Integer> group) {
+    return group.isEmpty()
+        ? schema.members()
+        : schema.members().get(group.getFirst()).type().members();
   }
 
   static AnswerSchema replace(AnswerSchema schema, List<Integer> at, UnaryOperator<Member> change) {

@@ -1,9 +1,10 @@
-package dev.pollux.ui.wizard;
+package dev.pollux.ui.wizard.requests;
 
 import dev.pollux.domain.TableInfo;
 import dev.pollux.prompt.ColumnNames;
 import dev.pollux.prompt.Template;
 import dev.pollux.ui.kit.CodeEditor;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,18 +37,19 @@ final class TemplateMarks {
         .toList();
   }
 
-  /// The columns that begin with what stands behind the last open braces.
+  /// The columns that fit what stands behind the last open braces: those that begin with it, then
+  /// those that hold it.
   static CodeEditor.Completion complete(String before, Optional<TableInfo> table) {
     int open = before.lastIndexOf("{{");
     if (open < 0 || table.isEmpty() || before.indexOf("}}", open) >= 0) {
       return new CodeEditor.Completion(before.length(), List.of());
     }
     String begun = before.substring(open + 2).strip().toLowerCase(Locale.ROOT);
-    List<String> words =
+    List<String> names =
         ColumnNames.of(table.get().schema()).stream()
-            .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(begun))
-            .map(name -> name + "}}")
+            .filter(name -> name.toLowerCase(Locale.ROOT).contains(begun))
+            .sorted(Comparator.comparing(name -> !name.toLowerCase(Locale.ROOT).startsWith(begun)))
             .toList();
-    return new CodeEditor.Completion(open + 2, words);
+    return new CodeEditor.Completion(open + 2, names, "}}");
   }
 }

@@ -1,52 +1,64 @@
-package dev.pollux.ui.wizard;
+package dev.pollux.ui.wizard.requests;
 
 import dev.pollux.background.Background;
 import dev.pollux.background.LatestOnly;
 import dev.pollux.cloud.Gemini;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
-import dev.pollux.text.Words;
+import dev.pollux.draft.DraftState;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 
-/// Asks the service how many tokens the request in the preview has, once the person stops typing.
+/// Asks the service how many tokens a request has, once the person stops typing.
 final class TokenGauge {
-  private static final long PAUSE_MILLIS = 400;
+  private static final Duration PAUSE = Duration.ofMillis(400);
   private final Gemini gemini;
   private final Background background;
-  private final Words words;
-  private final WizardModel model;
+  private final Consumer<OptionalLong> tokens;
   private final LatestOnly task = new LatestOnly();
-  private String asked = "";
+  private Optional<Asked> asked = Optional.empty();
 
-  TokenGauge(Gemini gemini, Background background, Words words, WizardModel model) {
+  private record Asked(String request, GeminiModel model, Location location) {}
+
+  /// @param tokens hears the figure, and empty as soon as it is about another request
+  TokenGauge(Gemini gemini, Background background, Consumer<OptionalLong> tokens) {
     this.gemini = gemini;
     this.background = background;
-    this.words = words;
-    this.model = model;
+    this.tokens = tokens;
   }
 
-  void show(String request) {
-    Optional<GeminiModel> chosen = model.geminiModel();
-    Optional<Location> at = model.jobLocation();
-    String key = request + chosen + at;
-    if (key.equals(asked)) {
+  /// @param request JSON; empty where there is none
+  void show(String request, DraftState state) {
+    Optional<Asked> now =
+        request.isEmpty()
+            ? Optional.empty()
+            : state
+                .model()
+                .flatMap(model -> state.jobLocation().map(at -> new Asked(request, model, at)));
+    if (now.equals(asked)) {
       return;
     }
-    asked = key;
-    model.tokens.set("");
-    if (request.isEmpty() || chosen.isEmpty() || at.isEmpty()) {
-      task.cancel();
-      return;
-    }
+    stop();
+    asked = now;
+    now.ifPresent(this::ask);
+  }
+
+  private void ask(Asked about) {
     task.start(
         background
-            .task(_ -> {
-                  TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-                  return gemini.countTokens(chosen.get(), at.get(), request);
-                })
-            .onSuccess(tokens -> model.tokens.set(words.get("wizard.preview.tokens", tokens)))
+            .task(_ -> gemini.countTokens(about.model, about.location, about.request))
+            .delayed(PAUSE)
+            .onSuccess(count -> tokens.accept(OptionalLong.of(count)))
             // The estimate says in words what cannot be counted; a preview is still a preview.
-            .onFailure(_ -> model.tokens.set("")));
+            .onFailure(_ -> tokens.accept(OptionalLong.empty())));
+  }
+
+  /// Asks no more, and forgets what it asked.
+  void stop() {
+    task.cancel();
+    asked = Optional.empty();
+    tokens.accept(OptionalLong.empty());
   }
 }

@@ -1,148 +1,165 @@
-package dev.pollux.ui.wizard;
+package dev.pollux.ui.wizard.trial;
 
-import dev.pollux.prompt.RequestSpec;
-import dev.pollux.prompt.answer.AnswerSchema;
-import dev.pollux.results.RowOutcome;
+import dev.pollux.domain.Row;
+import dev.pollux.draft.DraftState;
+import dev.pollux.draft.Trial;
+import dev.pollux.draft.TrialRow;
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.DataGrid;
+import dev.pollux.ui.kit.GridCell;
+import dev.pollux.ui.kit.RowSource;
+import dev.pollux.ui.kit.View;
+import dev.pollux.ui.wizard.step.DraftModel;
+import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import java.util.function.Consumer;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Spinner;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 
-/// Some rows asked now: each answer beside what was asked.
-final class TrialPane {
-  private static final double STALE = 0.6;
-  private final WizardModel model;
+/// The answers of a trial: what they came to, each beside its row, and one in full below.
+final class TrialView extends View<BorderPane> {
+  private static final double GRID_SHARE = 0.6;
+  private final DraftModel draft;
+  private final TrialModel screen;
+  private final TrialController controller;
   private final Words words;
-  private final TrialWords say;
-  private final Spinner<Integer> rows = new Spinner<>(1, Trial.MOST, 10);
-  private final Button start = new Button();
-  private final Button stop = new Button();
-  private final Button whole = new Button();
-  private final Label sums = new Label();
-  private final TableView<TrialRow> table = new TableView<>();
-  private final VBox root;
+  private final TrialSums sums;
+  private final DataGrid grid;
+  private final TrialDetails details;
+  private final SplitPane split = new SplitPane();
+  private final VBox nothing;
+  private Optional<Trial> shown = Optional.empty();
+  private List<Row> rows = List.of();
 
-  TrialPane(WizardModel model, WizardController controller, Words words) {
-    this.model = model;
+  TrialView(DraftModel draft, TrialModel screen, TrialController controller, Words words) {
+    super(new BorderPane());
+    this.draft = draft;
+    this.screen = screen;
+    this.controller = controller;
     this.words = words;
-    this.say = new TrialWords(words);
-    rows.setId("wizard-trial-rows");
-    rows.setEditable(true);
-    rows.setPrefWidth(80);
-    rows.setMinWidth(70);
-    start.setId("wizard-trial-start");
-    start.setText(words.get("wizard.trial.start"));
-    start.setMinWidth(Region.USE_PREF_SIZE);
-    start.setOnAction(_ -> controller.onTrial(rows.getValue()));
-    stop.setId("wizard-trial-stop");
-    stop.setText(words.get("wizard.trial.stop"));
-    stop.setMinWidth(Region.USE_PREF_SIZE);
-    stop.setOnAction(_ -> controller.onStopTrial());
-    whole.setId("wizard-trial-whole");
-    whole.setMinWidth(Region.USE_PREF_SIZE);
-    whole.setOnAction(_ -> controller.onWhole());
-    sums.setId("wizard-trial-sums");
-    sums.getStyleClass().add("quiet");
-    sums.setWrapText(true);
-    sums.setMinWidth(0);
-    stop.visibleProperty().bind(model.trying);
-    stop.managedProperty().bind(model.trying);
-    start.disableProperty().bind(model.trying);
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    HBox head = new HBox(8, rows, start, stop, space, whole);
-    head.setAlignment(Pos.CENTER_LEFT);
-    table.setId("wizard-trial-table");
-    table.setPrefHeight(120);
-    table.setItems(model.trial);
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    sums = new TrialSums(controller, words);
+    grid = new DataGrid("wizard-trial-table", words);
+    grid.node().setAccessibleHelp(words.get("wizard.trial.help"));
+    details = new TrialDetails(controller, words);
+    split.setOrientation(Orientation.VERTICAL);
+    split.getItems().setAll(grid.node(), details.root());
+    split.setDividerPositions(GRID_SHARE);
+    SplitPane.setResizableWithParent(details.root(), false);
     Label empty = new Label(words.get("wizard.trial.empty"));
     empty.setWrapText(true);
     empty.getStyleClass().add("quiet");
-    table.setPlaceholder(empty);
-    table.getColumns().add(column("wizard.trial.row", 60, r -> Long.toString(r.number())));
-    table.getColumns().add(answers());
-    table.getColumns().add(column("wizard.trial.finish", 130, r -> say.finish(r, asked())));
-    table.getColumns().add(column("wizard.trial.tokens", 100, say::tokens));
-    table.getColumns().add(column("wizard.trial.seconds", 70, say::seconds));
-    VBox.setVgrow(table, Priority.ALWAYS);
-    root = new VBox(6, head, sums, table);
+    nothing = new VBox(empty);
+    nothing.setAlignment(Pos.CENTER);
+    nothing.getStyleClass().add("state-face");
+    root().addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
   }
 
-  private TableColumn<TrialRow, String> column(
-      String key, double width, java.util.function.Function<TrialRow, String> text) {
-    TableColumn<TrialRow, String> column = new TableColumn<>(words.get(key));
-    column.setPrefWidth(width);
-    column.setMinWidth(50);
-    column.setSortable(false);
-    column.setCellValueFactory(c -> new ReadOnlyStringWrapper(text.apply(c.getValue())));
-    return column;
-  }
-
-  private Optional<AnswerSchema> asked() {
-    return model.tried.get().flatMap(RequestSpec::answer);
-  }
-
-  private TableColumn<TrialRow, TrialRow> answers() {
-    TableColumn<TrialRow, TrialRow> column = new TableColumn<>(words.get("wizard.trial.answer"));
-    column.setPrefWidth(360);
-    column.setSortable(false);
-    column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
-    column.setCellFactory(_ -> new AnswerCell());
-    return column;
-  }
-
-  /// The answer in one line, the whole of it and the prompt in the tooltip.
-  private final class AnswerCell extends TableCell<TrialRow, TrialRow> {
-    @Override
-    protected void updateItem(TrialRow row, boolean empty) {
-      super.updateItem(row, empty);
-      if (empty || row == null) {
-        setText(null);
-        setTooltip(null);
-        return;
-      }
-      String answer = say.answer(row);
-      setText(say.brief(row, asked()).replace('\n', ' '));
-      Tooltip tip = new Tooltip(row.shown() + "\n\n" + answer);
-      tip.setWrapText(true);
-      tip.setMaxWidth(520);
-      setTooltip(tip);
-      boolean bad =
-          row.state() instanceof TrialRow.State.Failed
-              || (row.state() instanceof TrialRow.State.Done done
-                  && !(done.outcome() instanceof RowOutcome.Answered));
-      pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("problem"), bad);
+  private void onKey(KeyEvent key) {
+    if (key.getCode() == KeyCode.ESCAPE && screen.open().get()) {
+      controller.onClose();
+      key.consume();
     }
   }
 
-  VBox root() {
-    return root;
+  @Override
+  protected void attach() {
+    onDetach(draft.state().subscribe(this::show)::unsubscribe);
+    onDetach(screen.selected().subscribe(_ -> showDetails())::unsubscribe);
+    onDetach(screen.open().subscribe(_ -> showDetails())::unsubscribe);
+    onDetach(screen.face().subscribe(_ -> showDetails())::unsubscribe);
+    onDetach(
+        grid.selected()
+                .subscribe(
+                    (_, cell) ->
+                        cell.map(this::indexOf).filter(i -> i >= 0).ifPresent(controller::onSelect))
+            ::unsubscribe);
   }
 
-  void show() {
-    whole.setText(words.get("wizard.trial.whole", model.rows()));
-    whole.setVisible(!model.trial.isEmpty() && !model.trying.get());
-    String cost = model.trialCostText.get();
-    boolean stale = !model.trial.isEmpty() && !model.trying.get() && !model.triedThis();
-    sums.setText(
-        (stale ? words.get("wizard.trial.stale") + " " : "")
-            + say.sums(model.trial, model.trialModel.get())
-            + (cost.isEmpty() ? "" : " " + words.get("wizard.trial.cost", cost)));
-    table.setOpacity(stale ? STALE : 1);
-    sums.setVisible(!sums.getText().isEmpty());
-    sums.setManaged(sums.isVisible());
+  /// The place in the trial; the grid counts by the numbers that the rows have in their table.
+  private int indexOf(GridCell cell) {
+    List<TrialRow> all = shown.map(Trial::rows).orElse(List.of());
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).number() == cell.index() + 1) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void show(DraftState state) {
+    Optional<Trial> trial = state.facts().trial();
+    sums.show(state);
+    if (trial.isEmpty()) {
+      root().setTop(null);
+      root().setCenter(nothing);
+    } else if (!trial.equals(shown)) {
+      Optional<Trial> before = shown;
+      shown = trial;
+      root().setTop(sums.root());
+      root().setCenter(split);
+      showRows(trial.get(), before);
+    }
+    showDetails();
+  }
+
+  private void showRows(Trial trial, Optional<Trial> before) {
+    TrialTable table = new TrialTable(trial, new TrialWords(words));
+    rows = table.rows();
+    if (before.filter(earlier -> earlier.id() == trial.id()).isPresent()) {
+      grid.reload();
+    } else {
+      grid.show(table.columns(), new Source(trial), rows.size(), _ -> {});
+      grid.selectRow(0);
+    }
+  }
+
+  /// The rows of the trial as they are by now; they are here, so that nothing is waited for.
+  private final class Source implements RowSource {
+    private final Trial trial;
+
+    Source(Trial trial) {
+      this.trial = trial;
+    }
+
+    @Override
+    public Runnable load(
+        long start, int count, Consumer<List<Row>> arrived, Consumer<Exception> failed) {
+      arrived.accept(rows.subList((int) start, (int) start + count));
+      return () -> {};
+    }
+
+    @Override
+    public long number(long index) {
+      return trial.rows().get((int) index).number() - 1;
+    }
+  }
+
+  private void showDetails() {
+    boolean open = screen.open().get();
+    if (open != split.getItems().contains(details.root())) {
+      if (open) {
+        split.getItems().add(details.root());
+        split.setDividerPositions(GRID_SHARE);
+      } else {
+        split.getItems().remove(details.root());
+        grid.node().requestFocus();
+      }
+    }
+    int index = screen.selected().get();
+    shown
+        .filter(trial -> index < trial.rows().size())
+        .ifPresent(
+            trial -> {
+              details.show(trial, index, screen.face().get());
+              if (grid.selected().get().map(this::indexOf).orElse(-1) != index) {
+                grid.selectRow(index);
+              }
+            });
   }
 }

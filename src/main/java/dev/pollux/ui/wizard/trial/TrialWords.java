@@ -1,111 +1,106 @@
-package dev.pollux.ui.wizard;
+package dev.pollux.ui.wizard.trial;
 
 import dev.pollux.domain.Finding;
-import dev.pollux.domain.Value;
+import dev.pollux.draft.TrialRow;
 import dev.pollux.prompt.answer.AnswerCheck;
 import dev.pollux.prompt.answer.AnswerSchema;
-import dev.pollux.results.AnswerMembers;
 import dev.pollux.results.AnswerTokens;
 import dev.pollux.results.RowOutcome;
 import dev.pollux.text.Words;
+import dev.pollux.ui.feedback.FailureWords;
+import dev.pollux.ui.kit.FailureText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A trial in words.
+/// What became of the rows of a trial, in words.
 final class TrialWords {
   private final Words words;
-  private final AnswerMembers members = new AnswerMembers();
 
   TrialWords(Words words) {
     this.words = words;
   }
 
-  String answer(TrialRow row) {
-    return switch (row.state()) {
-      case TrialRow.State.Waiting _ -> words.get("wizard.trial.waiting");
-      case TrialRow.State.Asking _ -> words.get("wizard.trial.asking");
-      case TrialRow.State.Stopped _ -> words.get("wizard.trial.stopped");
-      case TrialRow.State.Failed(String why) -> why;
-      case TrialRow.State.Done done ->
-          switch (done.outcome()) {
-            case RowOutcome.Answered answered -> answered.text();
-            case RowOutcome.Failed failed -> failed.message();
-            case RowOutcome.Blocked blocked -> words.get("wizard.trial.blocked", blocked.reason());
-            case RowOutcome.Missing _ -> words.get("wizard.trial.missing");
+  String get(String key, Object... args) {
+    return words.get(key, args);
+  }
+
+  String say(Finding finding) {
+    return words.get("prompt." + finding.code(), finding.args().toArray());
+  }
+
+  /// Why there is no answer, in a few words; empty where there is one.
+  Optional<String> instead(TrialRow.State state) {
+    return switch (state) {
+      case TrialRow.State.Waiting _ -> Optional.of(words.get("wizard.trial.waiting"));
+      case TrialRow.State.Asking _ -> Optional.of(words.get("wizard.trial.asking"));
+      case TrialRow.State.Stopped _ -> Optional.of(words.get("wizard.trial.stopped"));
+      case TrialRow.State.Failed(Exception problem) -> Optional.of(failure(problem).why());
+      case TrialRow.State.Done(RowOutcome outcome, var _) ->
+          switch (outcome) {
+            case RowOutcome.Answered _ -> Optional.empty();
+            case RowOutcome.Failed _ -> Optional.of(words.get("wizard.trial.unreadable"));
+            case RowOutcome.Blocked blocked ->
+                Optional.of(words.get("wizard.trial.blocked", blocked.reason()));
+            case RowOutcome.Missing _ -> Optional.of(words.get("wizard.trial.missing"));
           };
     };
   }
 
-  /// The answer in one line: where columns were asked for, each with its value.
-  String brief(TrialRow row, Optional<AnswerSchema> schema) {
-    String answer = answer(row);
-    boolean answered =
-        row.state() instanceof TrialRow.State.Done done
-            && done.outcome() instanceof RowOutcome.Answered;
-    if (schema.isEmpty() || !answered) {
-      return answer;
-    }
-    List<String> parts = new ArrayList<>();
-    for (AnswerSchema.Member member : schema.get().members()) {
-      Optional<Value> value = members.of(answer, member.name());
-      if (value.isEmpty()) {
-        return answer;
-      }
-      parts.add(words.get("wizard.trial.member", member.name(), text(value.get())));
-    }
-    return String.join(" · ", parts);
+  private FailureText failure(Exception problem) {
+    return new FailureWords(words).explain(words.get("wizard.trial.failed"), problem);
   }
 
-  private static String text(Value value) {
-    return value instanceof Value.Scalar scalar ? scalar.text() : "–";
+  /// The same in full, with what the service said.
+  String full(TrialRow.State state) {
+    if (state instanceof TrialRow.State.Failed(Exception problem)) {
+      return failure(problem).sentence();
+    }
+    String service =
+        state instanceof TrialRow.State.Done(RowOutcome.Failed failed, var _)
+            ? "\n\n" + failed.message()
+            : "";
+    return instead(state).orElse("") + service;
   }
 
-  /// How the answer ended; where columns were asked for, whether it has them.
-  String finish(TrialRow row, Optional<AnswerSchema> schema) {
-    if (!(row.state() instanceof TrialRow.State.Done done
-        && done.outcome() instanceof RowOutcome.Answered answered)) {
-      return "";
+  /// What is wrong with an answer that came, each in a sentence; none where it is as asked.
+  List<String> faults(RowOutcome.Answered answer, Optional<AnswerSchema> asked) {
+    List<String> all = new ArrayList<>();
+    if (answer.truncated()) {
+      all.add(words.get("wizard.trial.truncated"));
     }
-    if (answered.truncated()) {
-      return words.get("wizard.trial.truncated");
-    }
-    return schema
-        .map(asked ->
-            AnswerCheck.check(answered.text(), asked).stream()
+    asked.ifPresent(
+        schema ->
+            AnswerCheck.check(answer.text(), schema).stream()
                 .filter(Finding::stops)
-                .findFirst()
-                .map(f -> words.get("prompt." + f.code(), f.args().toArray()))
-                .orElseGet(() -> words.get("wizard.trial.fits", answered.finishReason())))
-        .orElse(answered.finishReason());
+                .map(this::say)
+                .forEach(all::add));
+    return all;
   }
 
-  String tokens(TrialRow row) {
-    return row.state() instanceof TrialRow.State.Done done
-            && done.outcome() instanceof RowOutcome.Answered(_, _, AnswerTokens tokens, _)
-        ? words.get("wizard.trial.in-and-out", tokens.prompt(), tokens.output())
-        : "";
+  String tokens(TrialRow.State state) {
+    return tokensOf(state)
+        .map(tokens -> words.get("wizard.trial.in-and-out", tokens.prompt(), tokens.output()))
+        .orElse("");
   }
 
-  String seconds(TrialRow row) {
-    return row.state() instanceof TrialRow.State.Done done
+  static Optional<AnswerTokens> tokensOf(TrialRow.State state) {
+    return switch (state) {
+      case TrialRow.State.Done(RowOutcome.Answered answered, var _) ->
+          Optional.of(answered.tokens());
+      case TrialRow.State.Done(RowOutcome.Blocked blocked, var _) -> Optional.of(blocked.tokens());
+      case TrialRow.State.Done _,
+          TrialRow.State.Failed _,
+          TrialRow.State.Waiting _,
+          TrialRow.State.Asking _,
+          TrialRow.State.Stopped _ ->
+          Optional.empty();
+    };
+  }
+
+  String seconds(TrialRow.State state) {
+    return state instanceof TrialRow.State.Done done
         ? words.get("wizard.trial.took", done.took().toMillis() / 1e3)
         : "";
-  }
-
-  /// What the whole trial came to; empty while nothing has been answered.
-  String sums(List<TrialRow> rows, String model) {
-    AnswerTokens all = AnswerTokens.NONE;
-    int answered = 0;
-    for (TrialRow row : rows) {
-      if (row.state() instanceof TrialRow.State.Done done
-          && done.outcome() instanceof RowOutcome.Answered answer) {
-        all = all.plus(answer.tokens());
-        answered++;
-      }
-    }
-    return answered == 0
-        ? ""
-        : words.get("wizard.trial.sums", answered, rows.size(), model, all.prompt(), all.output());
   }
 }

@@ -1,6 +1,5 @@
 package dev.pollux.app;
 
-import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.google.Endpoints;
 import dev.pollux.cloud.google.GoogleCloud;
@@ -18,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Opens clouds: the sandbox, which is started when it is first needed, or Google. The adapter is
-/// the same; only endpoints and credentials differ.
+/// Connects clouds: to the sandbox, which is started when it is first needed, or to Google. The
+/// adapter is the same; only endpoints and credentials differ.
 final class CloudConnector implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CloudConnector.class);
   private final Path sandboxData;
@@ -35,16 +34,18 @@ final class CloudConnector implements AutoCloseable {
     return new Connection.Sandbox(Sandbox.PROJECT, Location.US_CENTRAL1);
   }
 
-  /// Blocks: the sandbox opens its file.
-  Cloud open(Connection connection) throws CloudException, IOException {
-    return switch (connection) {
-      case Connection.Sandbox _ -> GoogleCloud.open(connection, endpoints(started()));
-      case Connection.Google _ -> GoogleCloud.open(connection, new Endpoints.Google());
-    };
+  /// Tells a cloud where it is. Blocks: the sandbox opens its file, or credentials are read.
+  void connect(GoogleCloud cloud) throws CloudException, IOException {
+    cloud.connect(
+        switch (cloud.connection()) {
+          case Connection.Sandbox _ -> endpoints(started());
+          case Connection.Google _ -> new Endpoints.Google();
+        });
   }
 
   /// Starts the sandbox on a thread of its own, if that is the connection, so that it opens its
-  /// file while the window is drawn. Whatever goes wrong is heard of by who opens it.
+  /// file while the window is drawn. A failure is not reported here: [#connect] tries once more,
+  /// and its caller is told.
   void prepare(Connection connection) {
     if (connection instanceof Connection.Sandbox) {
       Thread.ofPlatform().daemon().name("sandbox-start").start(this::tryToStart);

@@ -1,10 +1,8 @@
 package dev.pollux.app;
 
-import dev.pollux.app.connecting.ConnectingCloud;
 import dev.pollux.background.FxThreads;
 import dev.pollux.background.TaskRunner;
-import dev.pollux.cloud.Cloud;
-import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.google.GoogleCloud;
 import dev.pollux.domain.Connection;
 import dev.pollux.run.Journal;
 import dev.pollux.settings.Settings;
@@ -22,20 +20,27 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One window and the connection in it. FX thread only.
 final class MainWindow implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(MainWindow.class);
   private static final String[] ROOMS = {
     "shell", "browser", "wizard", "jobs", "results", "connection"
   };
+  private static final Settings.Window FIRST = new Settings.Window(-1, -1, 1280, 800, false);
+  private static final double GRASP = 64;
   private final Parts parts;
   private final Stage stage;
   private final Runnable usable;
@@ -46,6 +51,9 @@ final class MainWindow implements AutoCloseable {
   private @Nullable ShellController shell;
   private @Nullable Workspace workspace;
   private @Nullable ConnectionController chip;
+  private @Nullable ConnectionSession session;
+  private @Nullable CompletableFuture<Boolean> warm;
+  private Optional<Path> waiting = Optional.empty();
 
   /// What the window is given.
   record Parts(
@@ -53,7 +61,8 @@ final class MainWindow implements AutoCloseable {
       Journal journal,
       CloudConnector clouds,
       Clock clock,
-      ShellController.About about) {}
+      ShellController.About about,
+      UncaughtExceptions uncaught) {}
 
   /// @param usable called when the first screen stands
   MainWindow(Parts parts, Stage stage, Runnable usable) {
@@ -62,10 +71,18 @@ final class MainWindow implements AutoCloseable {
     this.usable = usable;
     this.log = new MessageLog(parts.clock());
     this.words = new Words(parts.memory().locale());
-    this.background =
-        new TaskRunner(
-            new FxThreads(),
-            e -> log.add(new FailureWords(words).explain(words.get("shell.unexpected"), e)));
+    this.background = new TaskRunner(new FxThreads(), this::onUnexpected);
+    parts.uncaught().showIn(problem -> Platform.runLater(() -> tell(problem)));
+  }
+
+  /// A failure that nobody takes care of.
+  private void onUnexpected(Throwable problem) {
+    LOG.error("Nobody took care of this failure", problem);
+    tell(problem);
+  }
+
+  private void tell(Throwable problem) {
+    log.add(new FailureWords(words).explain(words.get("shell.unexpected"), problem));
   }
 
   Stage stage() {
@@ -73,8 +90,7 @@ final class MainWindow implements AutoCloseable {
   }
 
   void open() {
-    Settings.Window place =
-        parts.memory().settings().window().orElse(new Settings.Window(-1, -1, 1280, 800, false));
+    Settings.Window place = parts.memory().settings().window().orElse(FIRST);
     theme();
     frame();
     Scene scene = new Scene(Objects.requireNonNull(shell).root(), place.width(), place.height());
@@ -84,7 +100,7 @@ final class MainWindow implements AutoCloseable {
     stage.setTitle("Pollux");
     stage.setMinWidth(900);
     stage.setMinHeight(600);
-    if (place.x() >= 0) {
+    if (onAScreen(place)) {
       stage.setX(place.x());
       stage.setY(place.y());
     }
@@ -95,14 +111,25 @@ final class MainWindow implements AutoCloseable {
     }
     Platform.getPreferences().colorSchemeProperty().subscribe(_ -> theme());
     stage.show();
-    begin(parts.memory().connection());
+    connect();
+  }
+
+  /// The screen that it was on may be gone. It counts where a piece of the title bar can be grasped.
+  private static boolean onAScreen(Settings.Window place) {
+    return place.x() >= 0
+        && !Screen.getScreensForRectangle(place.x() + GRASP, place.y(), GRASP, GRASP).isEmpty();
   }
 
   private void frame() {
     navigation = new ShellNavigation();
-    Connection current = parts.memory().connection();
     chip =
-        new ConnectionController(current, CloudConnector.sandboxConnection(), words, this::connect);
+        new ConnectionController(
+            parts.memory().connection(),
+            CloudConnector.sandboxConnection(),
+            words,
+            to -> Objects.requireNonNull(session).connect(to));
+    session =
+        new ConnectionSession(background, words, parts.clouds()::connect, chip, new Screens());
     shell =
         new ShellController(
             navigation,
@@ -128,124 +155,111 @@ final class MainWindow implements AutoCloseable {
   /// The words of every screen are made with it, so all of them are made anew.
   private void language() {
     words = new Words(parts.memory().locale());
-    leave();
+    Objects.requireNonNull(session).close();
     frame();
     stage.getScene().setRoot(Objects.requireNonNull(shell).root());
-    begin(parts.memory().connection());
+    connect();
   }
 
-  /// Shows the screens at once; what they ask waits for the connection.
-  private void begin(Connection connection) {
-    ConnectingCloud cloud = new ConnectingCloud(connection);
-    Workspace made = furnish(cloud);
-    CompletableFuture<Boolean> rehearsed = new CompletableFuture<>();
-    new ScreenWarmUp(words, made.screens(), ROOMS).start(() -> rehearsed.complete(true));
-    background
-        .named(words.get("shell.connecting"), _ -> parts.clouds().open(connection))
-        .onCancelled(() -> onStopped(connection))
-        .onSuccess(there -> {
-          cloud.connected(there);
-          welcome(connection);
-          var _ = rehearsed.thenRun(usable);
-        })
-        .onFailure(e -> {
-          cloud.refused(e);
-          leave();
-          onRefused(connection, e);
-        })
-        .start();
+  private void connect() {
+    Objects.requireNonNull(session).connect(parts.memory().connection());
   }
 
-  private void connect(Connection connection) {
-    if (workspace == null) {
-      begin(connection);
-      return;
+  /// The screens of the session's cloud, in this window.
+  private final class Screens implements ConnectionSession.Window {
+    @Override
+    public void show(GoogleCloud cloud) {
+      Workspace made =
+          new Workspace(
+              cloud,
+              new Workspace.Common(
+                  parts.journal(),
+                  background,
+                  words,
+                  navigation,
+                  log,
+                  parts.memory(),
+                  parts.clock()));
+      workspace = made;
+      Objects.requireNonNull(shell).show(made.features());
+      if (warm == null) {
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        warm = done;
+        new ScreenWarmUp(words, made.screens(), ROOMS).start(() -> done.complete(true));
+      }
+      waiting.ifPresent(MainWindow.this::openRecipe);
+      waiting = Optional.empty();
     }
-    background
-        .named(words.get("shell.connecting"), _ -> parts.clouds().open(connection))
-        .onCancelled(() -> onStopped(connection))
-        .onSuccess(there -> {
-          furnish(there);
-          welcome(connection);
-        })
-        .onFailure(e -> onRefused(connection, e))
-        .start();
-  }
 
-  private void onStopped(Connection connection) {
-    onRefused(connection, new CloudException.Unavailable("stopped", "", null));
-  }
-
-  private void leave() {
-    if (workspace != null) {
-      workspace.close();
-      workspace = null;
+    @Override
+    public void leave() {
+      if (workspace != null) {
+        workspace.close();
+        workspace = null;
+      }
     }
-  }
 
-  /// A pane in place of the screens.
-  private StatePane waiting() {
-    StatePane pane = new StatePane(new Label(), words);
-    Objects.requireNonNull(shell).showInstead(pane.node());
-    return pane;
-  }
-
-  /// Where a connection stands already, it goes on; the panel says why the other could not be made.
-  private void onRefused(Connection connection, Exception problem) {
-    FailureText why = new FailureWords(words).explain(words.get("shell.connect.failed"), problem);
-    Objects.requireNonNull(chip).failed(why.what() + " " + why.why() + " " + why.next());
-    log.add(why);
-    if (workspace == null) {
-      waiting().failed(why, () -> connect(connection));
+    @Override
+    public void connected(Connection connection) {
+      parts.memory().remember(connection);
+      parts.clouds().controls().ifPresent(Objects.requireNonNull(chip)::control);
+      var _ = Objects.requireNonNull(warm).thenRun(usable);
     }
-  }
 
-  private Workspace furnish(Cloud cloud) {
-    leave();
-    Workspace made =
-        new Workspace(
-            cloud,
-            new Workspace.Common(
-                parts.journal(),
-                background,
-                words,
-                navigation,
-                log,
-                parts.memory(),
-                parts.clock()));
-    workspace = made;
-    Objects.requireNonNull(shell).show(made.features());
-    return made;
-  }
+    @Override
+    public void refused(FailureText why, Runnable again) {
+      log.add(why);
+      StatePane pane = new StatePane(new Label(), words);
+      Objects.requireNonNull(shell).showInstead(pane.node());
+      pane.failed(why, again);
+    }
 
-  private void welcome(Connection connection) {
-    parts.memory().remember(connection);
-    Objects.requireNonNull(chip).connected(connection);
-    parts.clouds().controls().ifPresent(Objects.requireNonNull(chip)::control);
+    @Override
+    public void stayed(FailureText why) {
+      log.add(why);
+    }
   }
 
   /// Shows a recipe in the wizard, on the table that was last chosen there.
+  /// Without a connection it waits for the next one.
   void openRecipe(Path file) {
-    if (workspace != null) {
-      navigation.showWizard();
-      workspace.openRecipe(file);
+    if (workspace == null) {
+      waiting = Optional.of(file);
+      return;
     }
+    navigation.showWizard();
+    workspace.openRecipe(file);
+  }
+
+  /// Brings the window before the person's eyes: it was started a second time.
+  void toFront() {
+    stage.setIconified(false);
+    stage.toFront();
+    stage.requestFocus();
+  }
+
+  /// A maximized window keeps the place that it goes back to.
+  private Settings.Window place() {
+    if (stage.isMaximized()) {
+      Settings.Window before = parts.memory().settings().window().orElse(FIRST);
+      return new Settings.Window(before.x(), before.y(), before.width(), before.height(), true);
+    }
+    return new Settings.Window(
+        Math.max(0, stage.getX()),
+        Math.max(0, stage.getY()),
+        stage.getScene().getWidth(),
+        stage.getScene().getHeight(),
+        false);
   }
 
   @Override
   public void close() {
-    if (!stage.isMaximized() && stage.getWidth() > 0) {
-      parts
-          .memory()
-          .rememberWindow(
-              new Settings.Window(
-                  Math.max(0, stage.getX()),
-                  Math.max(0, stage.getY()),
-                  stage.getScene().getWidth(),
-                  stage.getScene().getHeight(),
-                  false));
+    if (stage.getWidth() > 0) {
+      parts.memory().rememberWindow(place());
     }
-    leave();
+    if (session != null) {
+      session.close();
+    }
     background.close();
     stage.close();
   }

@@ -13,6 +13,7 @@ import dev.pollux.ui.kit.ValuePane;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javafx.application.Platform;
@@ -60,13 +61,18 @@ final class ScreenWarmUp {
     stage.getChildren().clear();
   }
 
+  /// Nothing is copied out of sight.
+  private static Runnable never(Runnable work, Runnable done, Consumer<Exception> failed) {
+    return () -> {};
+  }
+
   private static Parent grid(Words words) {
     List<GridColumn> columns =
         IntStream.range(0, 10)
             .mapToObj(i -> Field.of("column", i % 3 == 0 ? FieldType.INT64 : FieldType.STRING))
             .map(field -> GridColumn.at(field, 0))
             .toList();
-    DataGrid grid = new DataGrid("rehearsal", words);
+    DataGrid grid = new DataGrid("rehearsal", words, ScreenWarmUp::never);
     grid.show(
         columns,
         (start, count, arrived, _) -> {
@@ -78,6 +84,6 @@ final class ScreenWarmUp {
         },
         400,
         _ -> {});
-    return new SplitPane(grid.node(), new ValuePane("rehearsal-value", words).node());
+    return new SplitPane(grid.node(), new ValuePane("rehearsal-value", words, ScreenWarmUp::never).node());
   }
 }

@@ -73,6 +73,7 @@ final class WindowProcess {
   }
 
   private int hold(Stay stay) throws Exception {
+    UncaughtExceptions uncaught = UncaughtExceptions.install();
     try (AutoCloseable _ = directory.hold()) {
       CompletableFuture<Boolean> toolkit = toolkit();
       Clock clock = Clock.systemUTC();
@@ -81,7 +82,7 @@ final class WindowProcess {
         clouds.prepare(memory.connection());
         try (Journal journal = Journal.open(directory.journal())) {
           toolkit.get();
-          MainWindow house = start(new MainWindow.Parts(memory, journal, clouds, clock, about()));
+          MainWindow house = start(new MainWindow.Parts(memory, journal, clouds, clock, about(), uncaught));
           try {
             return stay.until(house);
           } finally {

@@ -23,8 +23,12 @@ import java.time.Clock;
 import java.util.List;
 
 /// The screens of one connection, plugged together.
+///
+/// Their tasks belong to a scope that ends with the workspace: what a connection answers after it
+/// was left reaches no screen.
 final class Workspace implements AutoCloseable {
   private final Cloud cloud;
+  private final TaskRunner background;
   private final BrowserController browser;
   private final WizardController wizard;
   private final JobsController jobs;
@@ -42,14 +46,14 @@ final class Workspace implements AutoCloseable {
 
   Workspace(Cloud cloud, Common house) {
     this.cloud = cloud;
+    this.background = house.background().scope();
     Reconciler reconciler = new Reconciler(cloud.jobs(), house.journal(), house.clock());
     Submitter submitter =
         new Submitter(cloud.queries(), cloud.jobs(), house.journal(), reconciler, house.clock());
     JobFollower follower =
         new JobFollower(
             cloud.connection(), cloud.jobs(), house.journal(), reconciler, house.clock());
-    house
-        .background()
+    background
         .task(_ -> reconciler.resume(cloud.connection().project()))
         .onFailure(_ -> {}) // the follower looks again at each tick
         .start();
@@ -57,7 +61,7 @@ final class Workspace implements AutoCloseable {
         new BrowserController(
             cloud.catalog(),
             cloud.rows(),
-            house.background(),
+            background,
             house.words(),
             house.navigation(),
             house.memory().shelf());
@@ -66,7 +70,7 @@ final class Workspace implements AutoCloseable {
         new WizardController(
             cloud,
             submitter,
-            house.background(),
+            background,
             house.words(),
             house.navigation(),
             house.clock(),
@@ -76,7 +80,7 @@ final class Workspace implements AutoCloseable {
         new JobsController(
             new JobsController.Work(
                 cloud.connection(), follower, cloud.jobs(), submitter, DisplayPlatform::browse),
-            house.background(),
+            background,
             house.words(),
             house.navigation(),
             house.log(),
@@ -86,7 +90,7 @@ final class Workspace implements AutoCloseable {
             cloud,
             new InputRows(cloud.catalog(), house.journal()),
             new Bills(costs.prices(), house.journal()),
-            house.background(),
+            background,
             house.words(),
             house.navigation());
     jobs.running()
@@ -134,9 +138,12 @@ final class Workspace implements AutoCloseable {
     wizard.openRecipe(file);
   }
 
+  /// Keeps the draft as it is now, whichever screen is in front, and ends all that runs.
   @Override
   public void close() {
+    screens().forEach(Screen::deactivate);
     jobs.close();
+    background.close();
     cloud.close();
   }
 }

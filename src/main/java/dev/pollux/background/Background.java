@@ -21,6 +21,17 @@ public interface Background {
   /// Runs a small update of a screen on the FX thread, soon. May be called from any thread.
   void show(Runnable update);
 
+  /// Has work done that leaves what it makes where `done` finds it.
+  default Started aside(Runnable work, Runnable done, Consumer<Exception> failed) {
+    return task(_ -> {
+          work.run();
+          return true;
+        })
+        .onSuccess(_ -> done.run())
+        .onFailure(failed)
+        .start();
+  }
+
   /// A task with a name that has not said yet what becomes of it when it is stopped.
   interface Named<T> {
     /// `action` is called when somebody else than its owner ends the task: the person stopped it

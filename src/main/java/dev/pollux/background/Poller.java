@@ -3,104 +3,94 @@ package dev.pollux.background;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
-import javafx.concurrent.ScheduledService;
-import javafx.concurrent.Task;
 
-/// Asks again and again: at the pace that the last answer sets, with full-jitter back-off on
-/// failures that may heal, and not at all on those that need the person.
-///
-/// FX thread only, except for the question itself.
-public final class Poller<T> extends ScheduledService<T> {
-  private static final Duration SLOWEST_RETRY = Duration.ofMinutes(2);
+/// Asks again and again, one question at a time. The pause is counted from an answer, so that a
+/// slow answer is not followed by the next question at once. FX thread only, except for the question
+/// itself.
+public final class Poller<T> implements AutoCloseable {
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
+  private static final Duration SHORTEST_RETRY = Duration.ofMillis(500);
+  private static final long FIRST_BOUND_MILLIS = 1000;
+  private final Background background;
   private final Callable<T> question;
-  private final Function<T, Optional<Duration>> pace;
-  private final Predicate<Throwable> healable;
-  private final Consumer<T> onAnswer;
-  private final Consumer<Exception> onFailure;
+  private final Follower<T> follower;
   private final RandomGenerator random;
+  private final LatestOnly current = new LatestOnly();
   private int failures;
+  private boolean closed;
 
-  /// @param pace the time from an answer to the next question; empty stops until [#restart()]
+  /// What is made of answers and failures.
+  public interface Follower<T> {
+    /// @return the pause before the next question; empty for none before [Poller#ask()]
+    Optional<Duration> onAnswer(T answer);
+
+    /// @return whether to ask again by itself, after a pause that grows; else not before
+    ///   [Poller#ask()]
+    boolean onFailure(Exception problem);
+  }
+
   public Poller(
+      Background background,
       Callable<T> question,
-      Function<T, Optional<Duration>> pace,
-      Predicate<Throwable> healable,
-      Consumer<T> onAnswer,
-      Consumer<Exception> onFailure,
+      Follower<T> follower,
       RandomGenerator random) {
+    this.background = background;
     this.question = question;
-    this.pace = pace;
-    this.healable = healable;
-    this.onAnswer = onAnswer;
-    this.onFailure = onFailure;
+    this.follower = follower;
     this.random = random;
-    // ScheduledService counts a period from the start of a question, so a slow answer must not be
-    // followed by the next question at once.
-    setRestartOnFailure(true);
-    setExecutor(virtualThreads());
   }
 
-  private static Executor virtualThreads() {
-    return Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("poll-", 0).factory());
+  /// Asks now, whether it waits, is asking, or has stopped: the answer to an older question does not
+  /// come any more. Does nothing once this is closed.
+  public void ask() {
+    ask(Duration.ZERO);
   }
 
-  @Override
-  protected Task<T> createTask() {
-    return new Task<>() {
-      @Override
-      protected T call() throws Exception {
-        return question.call();
-      }
-    };
+  private void ask(Duration pause) {
+    if (!closed) {
+      current.start(
+          background
+              .task(_ -> question.call())
+              .delayed(pause)
+              .onSuccess(this::onAnswer)
+              .onFailure(this::onFailure));
+    }
   }
 
-  @Override
-  protected void succeeded() {
+  /// A follower that throws is reported by [Background]; the next question comes all the same.
+  private void onAnswer(T answer) {
     failures = 0;
-    T answer = getValue();
-    Optional<Duration> next = pace.apply(answer);
-    next.ifPresent(p -> setPeriod(javafx.util.Duration.millis((double) p.toMillis())));
-    onAnswer.accept(answer);
-    if (next.isPresent()) {
-      super.succeeded();
-    } else {
-      cancel();
+    Optional<Duration> next = Optional.of(LONGEST_PAUSE);
+    try {
+      next = follower.onAnswer(answer);
+    } finally {
+      next.ifPresent(this::ask);
     }
   }
 
-  @Override
-  protected void failed() {
-    Throwable problem = getException();
-    boolean again = healable.test(problem);
-    if (again) {
-      setPeriod(javafx.util.Duration.millis((double) backOff(failures++).toMillis()));
+  private void onFailure(Exception problem) {
+    boolean again = true;
+    try {
+      again = follower.onFailure(problem);
+    } finally {
+      if (again) {
+        ask(backOff(failures++));
+      }
     }
-    onFailure.accept(problem instanceof Exception e ? e : new IllegalStateException(problem));
-    if (again) {
-      super.failed();
-    } else {
-      cancel();
-    }
-  }
-
-  /// Asks now. The wait for the next question must end first: [ScheduledService] leaves it running
-  /// on a restart, and would then ask from two timers.
-  @Override
-  public void restart() {
-    cancel();
-    super.restart();
   }
 
   /// Full jitter: a random time up to a bound that doubles
   /// (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).
   private Duration backOff(int attempt) {
-    long bound = Math.min(SLOWEST_RETRY.toMillis(), 1000L << Math.min(attempt, 10));
-    return Duration.ofMillis(500 + random.nextLong(bound));
+    long bound = Math.min(LONGEST_PAUSE.toMillis(), FIRST_BOUND_MILLIS << Math.min(attempt, 10));
+    return SHORTEST_RETRY.plusMillis(random.nextLong(bound));
+  }
+
+  /// Asks no more.
+  @Override
+  public void close() {
+    closed = true;
+    current.cancel();
   }
 }

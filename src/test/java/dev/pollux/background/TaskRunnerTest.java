@@ -141,7 +141,9 @@ class TaskRunnerTest {
         .onCancelled(() -> {})
         .start();
     RunningTask shown = background.runner().running().getFirst();
-    shown.progress().subscribe(share -> story.add("" + share));
+    shown.progress().subscribe(share -> {
+      story.add("" + share);
+    });
     background.workAll();
     background.deliver();
     assertThat(story).containsExactly("-1.0", "0.75");

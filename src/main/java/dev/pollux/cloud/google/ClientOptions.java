@@ -21,12 +21,18 @@ import com.google.cloud.http.HttpTransportOptions;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.Location;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 /// Puts addresses, credentials, deadlines and retries into Google's clients.
 ///
 /// The sandbox's token travels as a plain header: gRPC's own call credentials refuse a channel
 /// without TLS, and Google's http adapter would try to refresh a token that is what it is.
+///
+/// Addresses and credentials may become known later: each call that needs them waits until then.
 final class ClientOptions {
   private static final String CLOUD_PLATFORM = "https://www.googleapis.com/auth/cloud-platform";
   private static final int CONNECT_MILLIS = 5_000;
@@ -50,18 +56,52 @@ final class ClientOptions {
     record Google(GoogleCredentials credentials) implements Door {}
   }
 
-  private final Door door;
-
-  private ClientOptions(Door door) {
-    this.door = door;
-  }
+  private final String project;
+  private final CompletableFuture<Door> door = new CompletableFuture<>();
 
   /// @param project the one whose quota is used
-  static ClientOptions of(Endpoints endpoints, String project) throws CloudException {
-    return switch (endpoints) {
-      case Endpoints.Sandbox sandbox -> new ClientOptions(new Door.Loopback(sandbox));
-      case Endpoints.Google _ -> new ClientOptions(new Door.Google(applicationDefault(project)));
-    };
+  ClientOptions(String project) {
+    this.project = project;
+  }
+
+  /// Says where and as whom, once. For Google it reads the credentials.
+  ///
+  /// @throws CloudException.NotSignedIn when there are no credentials; whoever waits gets it too
+  void connect(Endpoints endpoints) throws CloudException {
+    try {
+      door.complete(
+          switch (endpoints) {
+            case Endpoints.Sandbox sandbox -> new Door.Loopback(sandbox);
+            case Endpoints.Google _ -> new Door.Google(applicationDefault(project));
+          });
+    } catch (CloudException e) {
+      refuse(e);
+      throw e;
+    }
+  }
+
+  /// If nothing is connected by now, nothing will be: whoever waits gets this failure.
+  void refuse(CloudException why) {
+    door.completeExceptionally(why);
+  }
+
+  /// Where it serves, if that is known and is not Google.
+  Optional<URI> address() {
+    return door.isDone()
+            && !door.isCompletedExceptionally()
+            && door.join() instanceof Door.Loopback(Endpoints.Sandbox at)
+        ? Optional.of(at.rest())
+        : Optional.empty();
+  }
+
+  private Door door() throws CloudException {
+    try {
+      return door.get();
+    } catch (InterruptedException e) {
+      throw GoogleErrors.interrupted(e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? GoogleErrors.of(cause) : GoogleErrors.of(e);
+    }
   }
 
   private static GoogleCredentials applicationDefault(String project) throws CloudException {
@@ -74,16 +114,16 @@ final class ClientOptions {
     }
   }
 
-  BigQueryOptions bigQuery(String project) {
-    return bigQuery(project, READS);
+  BigQueryOptions bigQuery() throws CloudException {
+    return bigQuery(READS);
   }
 
   /// For what must be sent once.
-  BigQueryOptions bigQueryOnce(String project) {
-    return bigQuery(project, ServiceOptions.getNoRetrySettings());
+  BigQueryOptions bigQueryOnce() throws CloudException {
+    return bigQuery(ServiceOptions.getNoRetrySettings());
   }
 
-  private BigQueryOptions bigQuery(String project, RetrySettings retries) {
+  private BigQueryOptions bigQuery(RetrySettings retries) throws CloudException {
     BigQueryOptions.Builder builder =
         BigQueryOptions.newBuilder()
             .setProjectId(project)
@@ -94,7 +134,7 @@ final class ClientOptions {
                     .setReadTimeout(READ_MILLIS)
                     .build())
             .setRetrySettings(retries);
-    switch (door) {
+    switch (door()) {
       case Door.Loopback(Endpoints.Sandbox at) ->
           builder
               .setHost(root(at))
@@ -106,8 +146,8 @@ final class ClientOptions {
   }
 
   /// Where Vertex answers over gRPC. One address serves all locations of the sandbox.
-  String grpc(Location location) {
-    return switch (door) {
+  String grpc(Location location) throws CloudException {
+    return switch (door()) {
       case Door.Loopback(Endpoints.Sandbox at) -> at.grpc();
       case Door.Google _ -> googleHost(location) + ":443";
     };
@@ -123,9 +163,9 @@ final class ClientOptions {
         : location + "-aiplatform.googleapis.com";
   }
 
-  void configure(ClientSettings.Builder<?, ?> settings, String grpc) {
+  void configure(ClientSettings.Builder<?, ?> settings, String grpc) throws CloudException {
     settings.setEndpoint(grpc);
-    switch (door) {
+    switch (door()) {
       case Door.Loopback(Endpoints.Sandbox at) ->
           settings
               .setCredentialsProvider(NoCredentialsProvider.create())
@@ -152,32 +192,32 @@ final class ClientOptions {
   }
 
   /// The root of Vertex over REST, ending without a slash.
-  String vertexRest(Location location) {
-    return switch (door) {
+  String vertexRest(Location location) throws CloudException {
+    return switch (door()) {
       case Door.Loopback(Endpoints.Sandbox at) -> root(at);
       case Door.Google _ -> "https://" + googleHost(location);
     };
   }
 
   /// The root of the Resource Manager.
-  String resourceManager() {
-    return switch (door) {
+  String resourceManager() throws CloudException {
+    return switch (door()) {
       case Door.Loopback(Endpoints.Sandbox at) -> root(at);
       case Door.Google _ -> "https://cloudresourcemanager.googleapis.com";
     };
   }
 
   /// The root of Cloud Storage.
-  String storage() {
-    return switch (door) {
+  String storage() throws CloudException {
+    return switch (door()) {
       case Door.Loopback(Endpoints.Sandbox at) -> root(at);
       case Door.Google _ -> "https://storage.googleapis.com";
     };
   }
 
-  HttpRequestFactory http() {
+  HttpRequestFactory http() throws CloudException {
     HttpRequestInitializer identity =
-        switch (door) {
+        switch (door()) {
           case Door.Loopback(Endpoints.Sandbox at) ->
               request -> request.getHeaders().setAuthorization(bearer(at));
           case Door.Google(GoogleCredentials credentials) ->

@@ -33,7 +33,8 @@ final class GoogleBatchJobs implements BatchJobs, AutoCloseable {
     this.clients = new GrpcClients<>(access, address -> open(access, address));
   }
 
-  private static JobServiceClient open(ClientOptions access, String address) throws IOException {
+  private static JobServiceClient open(ClientOptions access, String address)
+      throws IOException, CloudException {
     JobServiceSettings.Builder settings = JobServiceSettings.newBuilder();
     access.configure(settings, address);
     ClientOptions.read(settings.getBatchPredictionJobSettings());

@@ -32,16 +32,15 @@ import org.jspecify.annotations.Nullable;
 final class GoogleCatalog implements Catalog {
   private static final long PAGE = 1000;
   private final String project;
-  private final BigQuery reads;
-  private final BigQuery writes;
-  private final Bigquery lists;
+  private final Lazy<BigQuery> reads;
+  private final Lazy<BigQuery> writes;
+  private final Lazy<Bigquery> lists;
 
   GoogleCatalog(String project, ClientOptions access) {
-    BigQueryOptions options = access.bigQuery(project);
     this.project = project;
-    this.reads = options.getService();
-    this.writes = access.bigQueryOnce(project).getService();
-    this.lists = lowLevel(options);
+    this.reads = new Lazy<>(() -> access.bigQuery().getService());
+    this.writes = new Lazy<>(() -> access.bigQueryOnce().getService());
+    this.lists = new Lazy<>(() -> lowLevel(access.bigQuery()));
   }
 
   private static Bigquery lowLevel(BigQueryOptions options) {
@@ -72,7 +71,7 @@ final class GoogleCatalog implements Catalog {
       String page = token;
       ProjectList answer =
           ClientCalls.again(
-              () -> lists.projects().list().setMaxResults(PAGE).setPageToken(page).execute());
+              () -> lists.get().projects().list().setMaxResults(PAGE).setPageToken(page).execute());
       for (ProjectList.Projects one : orEmpty(answer.getProjects())) {
         ids.add(one.getProjectReference().getProjectId());
       }
@@ -89,7 +88,7 @@ final class GoogleCatalog implements Catalog {
       String page = token;
       DatasetList answer =
           ClientCalls.again(
-              () -> lists.datasets().list(of).setMaxResults(PAGE).setPageToken(page).execute());
+              () -> lists.get().datasets().list(of).setMaxResults(PAGE).setPageToken(page).execute());
       for (DatasetList.Datasets one : orEmpty(answer.getDatasets())) {
         String name = one.getDatasetReference().getDatasetId();
         // Hidden ones hold the results of queries.
@@ -108,7 +107,7 @@ final class GoogleCatalog implements Catalog {
 
   @Override
   public Optional<Dataset> dataset(DatasetRef ref) throws CloudException {
-    return Optional.ofNullable(ClientCalls.once(() -> reads.getDataset(id(ref))))
+    return Optional.ofNullable(ClientCalls.once(() -> reads.get().getDataset(id(ref))))
         .map(dataset ->
             new Dataset(
                 ref,
@@ -120,7 +119,7 @@ final class GoogleCatalog implements Catalog {
   public void createDataset(DatasetRef ref, Location location) throws CloudException {
     DatasetInfo info =
         DatasetInfo.newBuilder(id(ref)).setLocation(GoogleQueries.bigQueryName(location)).build();
-    ClientCalls.once(() -> writes.create(info));
+    ClientCalls.once(() -> writes.get().create(info));
   }
 
   @Override
@@ -128,7 +127,7 @@ final class GoogleCatalog implements Catalog {
     return ClientCalls.once(() -> {
       List<TableEntry> entries = new ArrayList<>();
       for (Table table :
-          reads.listTables(id(dataset), BigQuery.TableListOption.pageSize(PAGE)).iterateAll()) {
+          reads.get().listTables(id(dataset), BigQuery.TableListOption.pageSize(PAGE)).iterateAll()) {
         String name = table.getTableId().getTable();
         if (TableRef.isTableName(name)) {
           entries.add(new TableEntry(dataset.table(name), TableMapper.kind(table)));
@@ -140,7 +139,7 @@ final class GoogleCatalog implements Catalog {
 
   @Override
   public Optional<TableInfo> table(TableRef ref) throws CloudException {
-    Table table = ClientCalls.once(() -> reads.getTable(id(ref)));
+    Table table = ClientCalls.once(() -> reads.get().getTable(id(ref)));
     if (table == null) {
       return Optional.empty();
     }
@@ -154,7 +153,7 @@ final class GoogleCatalog implements Catalog {
 
   @Override
   public void deleteTable(TableRef ref) throws CloudException {
-    if (!ClientCalls.once(() -> writes.delete(id(ref)))) {
+    if (!ClientCalls.once(() -> writes.get().delete(id(ref)))) {
       throw new CloudException.NotFound("Not found: Table " + ref, "notFound", null);
     }
   }

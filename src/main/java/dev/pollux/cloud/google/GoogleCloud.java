@@ -1,5 +1,6 @@
 package dev.pollux.cloud.google;
 
+import com.google.api.client.http.HttpRequestFactory;
 import com.google.cloud.bigquery.BigQuery;
 import dev.pollux.cloud.BatchJobs;
 import dev.pollux.cloud.Catalog;
@@ -27,21 +28,22 @@ public final class GoogleCloud implements Cloud {
   private final GoogleGemini gemini;
   private final Permissions permissions;
   private final Files files;
-  private final Optional<URI> address;
+  private final ClientOptions access;
 
-  private GoogleCloud(Connection connection, ClientOptions access, Optional<URI> address) {
+  private GoogleCloud(Connection connection, ClientOptions access) {
     this.connection = connection;
-    this.address = address;
-    BigQuery bigQuery = access.bigQuery(connection.project()).getService();
+    this.access = access;
+    Lazy<BigQuery> bigQuery = new Lazy<>(() -> access.bigQuery().getService());
     this.catalog = new GoogleCatalog(connection.project(), access);
     this.rows = new GoogleRows(bigQuery);
     this.queries = new GoogleQueries(connection.project(), bigQuery);
     this.jobs = new GoogleBatchJobs(access);
     this.models = new GoogleModels(access);
     this.gemini = new GoogleGemini(connection.project(), access);
-    Rest rest = new Rest(access.http());
-    this.permissions = new GooglePermissions(access.resourceManager(), rest);
-    this.files = new GoogleFiles(access.storage(), rest);
+    Lazy<HttpRequestFactory> http = new Lazy<>(access::http);
+    Rest rest = new Rest(http);
+    this.permissions = new GooglePermissions(access, rest);
+    this.files = new GoogleFiles(access, rest);
   }
 
   /// Prepares a connection; nothing is asked of the cloud yet. For Google it reads the credentials,
@@ -49,11 +51,22 @@ public final class GoogleCloud implements Cloud {
   ///
   /// @throws CloudException.NotSignedIn when there are no credentials
   public static Cloud open(Connection connection, Endpoints endpoints) throws CloudException {
-    Optional<URI> address =
-        endpoints instanceof Endpoints.Sandbox sandbox
-            ? Optional.of(sandbox.rest())
-            : Optional.empty();
-    return new GoogleCloud(connection, ClientOptions.of(endpoints, connection.project()), address);
+    GoogleCloud cloud = connecting(connection);
+    cloud.connect(endpoints);
+    return cloud;
+  }
+
+  /// A cloud whose address is not known yet: each call waits for [#connect], so that screens stand
+  /// and say that they are loading meanwhile.
+  public static GoogleCloud connecting(Connection connection) {
+    return new GoogleCloud(connection, new ClientOptions(connection.project()));
+  }
+
+  /// Says where the cloud is, once. For Google it reads the credentials, which may take a moment.
+  ///
+  /// @throws CloudException.NotSignedIn when there are no credentials; the calls that wait fail too
+  public void connect(Endpoints endpoints) throws CloudException {
+    access.connect(endpoints);
   }
 
   @Override
@@ -73,7 +86,7 @@ public final class GoogleCloud implements Cloud {
 
   @Override
   public Optional<URI> address() {
-    return address;
+    return access.address();
   }
 
   @Override
@@ -108,6 +121,7 @@ public final class GoogleCloud implements Cloud {
 
   @Override
   public void close() {
+    access.refuse(new CloudException.Unavailable("this connection is closed", "", null));
     jobs.close();
     gemini.close();
   }

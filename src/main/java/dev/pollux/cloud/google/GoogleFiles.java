@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /// Cloud Storage's JSON API: only the facts of an object are asked for, never its bytes
 /// (https://docs.cloud.google.com/storage/docs/json_api/v1/objects/get).
-record GoogleFiles(String root, Rest rest) implements Files {
+record GoogleFiles(ClientOptions access, Rest rest) implements Files {
   private static final Pattern URI = Pattern.compile("gs://([^/]+)/(.+)", Pattern.DOTALL);
 
   @Override
@@ -20,7 +20,7 @@ record GoogleFiles(String root, Rest rest) implements Files {
     }
     String object = URLEncoder.encode(parts.group(2), StandardCharsets.UTF_8).replace("+", "%20");
     try {
-      rest.get(root + "/storage/v1/b/" + parts.group(1) + "/o/" + object);
+      rest.get(access.storage() + "/storage/v1/b/" + parts.group(1) + "/o/" + object);
       return true;
     } catch (CloudException.NotFound | CloudException.NotAllowed _) {
       return false;

@@ -29,7 +29,7 @@ final class GoogleGemini implements Gemini, AutoCloseable {
   }
 
   private static PredictionServiceClient generating(ClientOptions access, String address)
-      throws IOException {
+      throws IOException, CloudException {
     PredictionServiceSettings.Builder settings = PredictionServiceSettings.newBuilder();
     access.configure(settings, address);
     ClientOptions.once(settings.generateContentSettings(), GENERATE);
@@ -37,7 +37,7 @@ final class GoogleGemini implements Gemini, AutoCloseable {
   }
 
   private static LlmUtilityServiceClient counting(ClientOptions access, String address)
-      throws IOException {
+      throws IOException, CloudException {
     LlmUtilityServiceSettings.Builder settings = LlmUtilityServiceSettings.newBuilder();
     access.configure(settings, address);
     ClientOptions.read(settings.countTokensSettings());

@@ -26,18 +26,17 @@ final class GoogleModels implements Models {
   private static final Pattern PLACE = Pattern.compile("/locations/([a-z0-9-]+)/");
   private final JsonMapper json = new JsonMapper();
   private final ClientOptions access;
-  private final String root;
-  private final HttpRequestFactory http;
+  private final Lazy<HttpRequestFactory> http;
 
   GoogleModels(ClientOptions access) {
     this.access = access;
-    this.root = access.vertexRest(Location.GLOBAL);
-    this.http = access.http();
+    this.http = new Lazy<>(access::http);
   }
 
   @Override
   public List<ListedModel> published() throws CloudException {
     List<ListedModel> models = new ArrayList<>();
+    String root = access.vertexRest(Location.GLOBAL);
     String token = "";
     do {
       GenericUrl url = new GenericUrl(root + "/v1beta1/publishers/google/models");
@@ -84,7 +83,7 @@ final class GoogleModels implements Models {
   }
 
   private JsonNode get(GenericUrl url) throws java.io.IOException, CloudException {
-    HttpResponse response = http.buildGetRequest(url).execute();
+    HttpResponse response = http.get().buildGetRequest(url).execute();
     try {
       return json.readTree(response.parseAsString());
     } catch (JacksonException e) {

@@ -34,9 +34,9 @@ final class GoogleQueries implements Queries {
   private static final long LAST_PAUSE_MILLIS = 1_000;
   private static final int DUPLICATE = 409;
   private final String project;
-  private final BigQuery bigQuery;
+  private final Lazy<BigQuery> bigQuery;
 
-  GoogleQueries(String project, BigQuery bigQuery) {
+  GoogleQueries(String project, Lazy<BigQuery> bigQuery) {
     this.project = project;
     this.bigQuery = bigQuery;
   }
@@ -80,7 +80,7 @@ final class GoogleQueries implements Queries {
   private Job start(Query query, JobId id) throws CloudException {
     JobInfo info = JobInfo.of(id, configuration(query).build());
     try {
-      return ClientCalls.once(() -> bigQuery.create(info));
+      return ClientCalls.once(() -> bigQuery.get().create(info));
     } catch (CloudException.Invalid e) {
       if (isDuplicate(e)) {
         return reload(id);
@@ -95,7 +95,7 @@ final class GoogleQueries implements Queries {
   }
 
   private Job reload(JobId id) throws CloudException {
-    Job job = ClientCalls.once(() -> bigQuery.getJob(id));
+    Job job = ClientCalls.once(() -> bigQuery.get().getJob(id));
     if (job == null) {
       throw new CloudException.Broken("the service lost the query job " + id.getJob(), "", null);
     }
@@ -126,8 +126,8 @@ final class GoogleQueries implements Queries {
 
   private void cancel(JobId id) {
     try {
-      bigQuery.cancel(id);
-    } catch (RuntimeException e) {
+      bigQuery.get().cancel(id);
+    } catch (RuntimeException | CloudException e) {
       System.getLogger(GoogleQueries.class.getName())
           .log(System.Logger.Level.WARNING, "the query " + id.getJob() + " may still run", e);
     }
@@ -154,7 +154,7 @@ final class GoogleQueries implements Queries {
             .setLocation(bigQueryName(query.location()))
             .build();
     JobInfo info = JobInfo.of(id, configuration(query).setDryRun(true).build());
-    Job job = ClientCalls.once(() -> bigQuery.create(info));
+    Job job = ClientCalls.once(() -> bigQuery.get().create(info));
     QueryStatistics statistics = job.getStatistics();
     Long bytes = statistics.getTotalBytesProcessed();
     return new DryRun(bytes == null ? 0 : bytes, SchemaMapper.of(statistics.getSchema()));

@@ -17,9 +17,9 @@ import java.util.List;
 /// Rows by position. Each request names its start and its size: the client forgets the size when it
 /// follows page tokens.
 final class GoogleRows implements Rows {
-  private final BigQuery bigQuery;
+  private final Lazy<BigQuery> bigQuery;
 
-  GoogleRows(BigQuery bigQuery) {
+  GoogleRows(Lazy<BigQuery> bigQuery) {
     this.bigQuery = bigQuery;
   }
 
@@ -35,7 +35,7 @@ final class GoogleRows implements Rows {
       int missing = Math.max(1, size - rows.size());
       TableResult part =
           ClientCalls.once(() ->
-              bigQuery.listTableData(
+              bigQuery.get().listTableData(
                   id, TableDataListOption.startIndex(from), TableDataListOption.pageSize(missing)));
       total = part.getTotalRows();
       got = 0;

@@ -12,7 +12,7 @@ import java.util.Map;
 final class GrpcClients<C extends BackgroundResource> implements AutoCloseable {
   /// Makes a client for `host:port`.
   interface Opener<C> {
-    C open(String address) throws IOException;
+    C open(String address) throws IOException, CloudException;
   }
 
   private final ClientOptions access;
@@ -25,11 +25,15 @@ final class GrpcClients<C extends BackgroundResource> implements AutoCloseable {
     this.opener = opener;
   }
 
-  synchronized C at(Location location) throws CloudException {
+  /// The address is waited for outside of the lock, so that closing never waits.
+  C at(Location location) throws CloudException {
+    return at(access.grpc(location));
+  }
+
+  private synchronized C at(String address) throws CloudException {
     if (closed) {
       throw new CloudException.Unavailable("this connection is closed", "", null);
     }
-    String address = access.grpc(location);
     C known = open.get(address);
     if (known == null) {
       known = ClientCalls.once(() -> opener.open(address));

@@ -12,11 +12,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads of services for which one call is too little for a client library.
-record Rest(HttpRequestFactory http) {
+record Rest(Lazy<HttpRequestFactory> http) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   JsonNode get(String url) throws CloudException {
-    return ClientCalls.again(() -> read(http.buildGetRequest(new GenericUrl(url, true))));
+    return ClientCalls.again(() -> read(http.get().buildGetRequest(new GenericUrl(url, true))));
   }
 
   /// For a question that is too long for a URL; asking twice changes nothing.
@@ -24,7 +24,7 @@ record Rest(HttpRequestFactory http) {
     byte[] bytes = JSON.writeValueAsBytes(body);
     return ClientCalls.again(() ->
         read(
-            http.buildPostRequest(
+            http.get().buildPostRequest(
                 new GenericUrl(url, true), new ByteArrayContent("application/json", bytes))));
   }
 

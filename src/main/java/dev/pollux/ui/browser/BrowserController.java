@@ -4,7 +4,6 @@ import dev.pollux.background.Background;
 import dev.pollux.background.LatestOnly;
 import dev.pollux.cloud.Catalog;
 import dev.pollux.cloud.Rows;
-import dev.pollux.domain.DatasetRef;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.scene.Parent;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -32,6 +30,7 @@ public final class BrowserController implements Screen {
   private final FailureWords failures;
   private final BrowserModel model = new BrowserModel();
   private final LatestOnly latest = new LatestOnly();
+  private final TreeLoader tree;
   private final BrowserView view;
   // Read by the threads that list the tree.
   private volatile List<TableRef> recent;
@@ -52,6 +51,7 @@ public final class BrowserController implements Screen {
     this.shelf = shelf;
     this.failures = new FailureWords(words);
     this.recent = shelf.recent();
+    this.tree = new TreeLoader(catalog, background, words, this::shelves);
     this.view = new BrowserView(model, this, words);
   }
 
@@ -128,36 +128,7 @@ public final class BrowserController implements Screen {
 
   /// Asks for the children of a line of the tree; the answer comes on the FX thread.
   void children(CatalogNode node, Consumer<List<CatalogNode>> answer) {
-    background
-        .task(_ -> children(node))
-        .onSuccess(answer)
-        .onFailure(e ->
-            answer.accept(
-                List.of(
-                    new CatalogNode.Note(
-                        failures.explain(words.get("browser.tree.failed"), e).what(), true))))
-        .start();
-  }
-
-  private List<CatalogNode> children(CatalogNode node) throws dev.pollux.cloud.CloudException {
-    List<CatalogNode> found =
-        switch (node) {
-          case CatalogNode.Root _ ->
-              Stream.concat(
-                      shelves().stream(), catalog.projects().stream().map(CatalogNode.Project::new))
-                  .toList();
-          case CatalogNode.Shelf full ->
-              full.tables().stream().<CatalogNode>map(CatalogNode.Shelved::new).toList();
-          case CatalogNode.Project project ->
-              catalog.datasets(project.id()).stream()
-                  .<CatalogNode>map(CatalogNode.DatasetNode::new)
-                  .toList();
-          case CatalogNode.DatasetNode dataset -> tables(dataset.dataset().ref());
-          case CatalogNode.TableNode _, CatalogNode.Shelved _, CatalogNode.Note _ -> List.of();
-        };
-    return found.isEmpty()
-        ? List.of(new CatalogNode.Note(words.get("browser.tree.empty"), false))
-        : found;
+    tree.ask(node, answer);
   }
 
   /// The shelves that hold anything. The recent tables are those of the last look: they do not
@@ -192,10 +163,6 @@ public final class BrowserController implements Screen {
     view.find();
   }
 
-  private List<CatalogNode> tables(DatasetRef ref) throws dev.pollux.cloud.CloudException {
-    return catalog.tables(ref).stream().<CatalogNode>map(CatalogNode.TableNode::new).toList();
-  }
-
   /// Loads rows of the shown table, as a grid asks for them.
   Runnable load(
       TableInfo info,
@@ -211,8 +178,16 @@ public final class BrowserController implements Screen {
         ::cancel;
   }
 
+  /// Rows of a table that is shown no more are missed by nobody.
   void onRowsFailed(TableInfo info, Exception problem) {
-    model.rowProblem(
-        failures.explain(words.get("browser.rows.failed", info.ref().shortName()), problem));
+    if (model.table().filter(shown -> shown.ref().equals(info.ref())).isPresent()) {
+      model.rowProblem(
+          failures.explain(words.get("browser.rows.failed", info.ref().shortName()), problem));
+    }
+  }
+
+  /// Has work of a grid done where it may take its time.
+  Runnable offThread(Runnable work, Runnable done, Consumer<Exception> failed) {
+    return background.aside(work, done, failed)::cancel;
   }
 }

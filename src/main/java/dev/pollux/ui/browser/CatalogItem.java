@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// A line of the tree that asks for its children when it is first opened, and narrows them to what
 /// the person types.
 final class CatalogItem extends TreeItem<CatalogNode> {
+  private static final int FEW = 8;
   private final ObservableList<CatalogItem> all = FXCollections.observableArrayList();
   private final FilteredList<CatalogItem> fitting = new FilteredList<>(all);
   private final Asker asker;
   private final @Nullable CatalogItem holder;
   private boolean asked;
+  // Only the answer to the last question counts: an older one may come after it.
+  private int questions;
   private String wanted = "";
 
   /// How children are asked for, and what is shown until they are here.
@@ -54,8 +57,17 @@ final class CatalogItem extends TreeItem<CatalogNode> {
   /// Forgets the children and asks again.
   void reload() {
     asked = true;
+    int question = ++questions;
     all.setAll(note(asker.waiting()));
-    asker.ask().accept(getValue(), this::arrived);
+    asker
+        .ask()
+        .accept(
+            getValue(),
+            children -> {
+              if (question == questions) {
+                arrived(children);
+              }
+            });
   }
 
   /// Asks again for the tables of the datasets that are known, but for one that holds the selected
@@ -84,14 +96,28 @@ final class CatalogItem extends TreeItem<CatalogNode> {
 
   private void arrived(List<CatalogNode> children) {
     all.setAll(children.stream().map(child -> new CatalogItem(child, asker, this)).toList());
-    // Projects are few: a person wants to see their datasets at once.
+    // What could not be listed is asked for again when it is opened again.
+    asked = children.stream().noneMatch(c -> c instanceof CatalogNode.Note note && note.problem());
     if (getValue() instanceof CatalogNode.Root) {
-      all.forEach(child -> child.setExpanded(true));
+      openFirst();
     }
     narrow(wanted);
     for (CatalogItem above = holder; above != null; above = above.holder) {
       above.refit();
     }
+  }
+
+  /// A person wants to see the datasets at once: of every project where there are some, else of the
+  /// connection's own, which comes first.
+  private void openFirst() {
+    List<CatalogItem> projects =
+        all.stream().filter(child -> child.getValue() instanceof CatalogNode.Project).toList();
+    all.stream()
+        .filter(child -> child.getValue() instanceof CatalogNode.Shelf)
+        .forEach(shelf -> shelf.setExpanded(true));
+    projects.stream()
+        .limit(projects.size() <= FEW ? FEW : 1)
+        .forEach(project -> project.setExpanded(true));
   }
 
   /// Shows the lines that fit and those that hold one; opens what must be searched.

@@ -7,6 +7,7 @@ import dev.pollux.text.Words;
 import dev.pollux.ui.kit.DataGrid;
 import dev.pollux.ui.kit.DetailSplit;
 import dev.pollux.ui.kit.GridColumn;
+import dev.pollux.ui.kit.TabBar;
 import dev.pollux.ui.kit.ValuePane;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +18,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableColumn;
@@ -35,6 +34,12 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /// One table: its rows, schema and details.
 final class TablePane {
+  private enum Face {
+    ROWS,
+    SCHEMA,
+    DETAILS
+  }
+
   private final BrowserController controller;
   private final Words words;
   private final TableFacts facts;
@@ -46,7 +51,7 @@ final class TablePane {
   private final Label line = new Label();
   private final Button pin = new Button();
   private Optional<TableRef> shown = Optional.empty();
-  private final ToggleButton schemaTab = new ToggleButton();
+  private final TabBar<Face> tabs = TabBar.underlined(Face.ROWS);
   private final BorderPane root = new BorderPane();
   private final Node rowsFace;
 
@@ -54,8 +59,8 @@ final class TablePane {
     this.controller = controller;
     this.words = words;
     this.facts = new TableFacts(words);
-    this.grid = new DataGrid("browser-grid", words);
-    this.value = new ValuePane("browser-value", words);
+    this.grid = new DataGrid("browser-grid", words, controller::offThread);
+    this.value = new ValuePane("browser-value", words, controller::offThread);
     grid.selected().subscribe(value::show);
     DetailSplit split = new DetailSplit(grid, value.node(), 0.72);
     BorderPane rows = new BorderPane(split.node());
@@ -97,32 +102,21 @@ final class TablePane {
   }
 
   private Node tabs() {
-    ToggleGroup group = new ToggleGroup();
-    ToggleButton rows = tab("browser-tab-rows", words.get("browser.tab.rows"), group, rowsFace);
-    tab(schemaTab, "browser-tab-schema", group, schema);
-    ToggleButton about =
-        tab("browser-tab-details", words.get("browser.tab.details"), group, details);
-    rows.setSelected(true);
-    root.setCenter(rowsFace);
-    HBox tabs = new HBox(rows, schemaTab, about);
-    tabs.getStyleClass().addAll("browser-tabs", "line-bottom");
-    return tabs;
+    tabs.add(Face.ROWS, "browser-tab-rows", words.get("browser.tab.rows"));
+    tabs.add(Face.SCHEMA, "browser-tab-schema", "");
+    tabs.add(Face.DETAILS, "browser-tab-details", words.get("browser.tab.details"));
+    tabs.node().getStyleClass().addAll("browser-tabs", "line-bottom");
+    tabs.chosen().subscribe(this::turn);
+    return tabs.node();
   }
 
-  private ToggleButton tab(String id, String text, ToggleGroup group, Node face) {
-    ToggleButton button = new ToggleButton(text);
-    tab(button, id, group, face);
-    return button;
-  }
-
-  private void tab(ToggleButton button, String id, ToggleGroup group, Node face) {
-    button.setId(id);
-    button.setToggleGroup(group);
-    button.getStyleClass().addAll("flat", "tab-button");
-    button.setOnAction(_ -> {
-      button.setSelected(true);
-      root.setCenter(face);
-    });
+  private void turn(Face face) {
+    root.setCenter(
+        switch (face) {
+          case ROWS -> rowsFace;
+          case SCHEMA -> schema;
+          case DETAILS -> details;
+        });
   }
 
   private Node foot() {
@@ -190,7 +184,7 @@ final class TablePane {
     showPin();
     title.setText(info.ref().shortName());
     line.setText(facts.line(info));
-    schemaTab.setText(words.get("browser.tab.schema", info.schema().fields().size()));
+    tabs.button(Face.SCHEMA).setText(words.get("browser.tab.schema", info.schema().fields().size()));
     List<Field> fields = info.schema().fields();
     grid.show(
         IntStream.range(0, fields.size()).mapToObj(i -> GridColumn.at(fields.get(i), i)).toList(),

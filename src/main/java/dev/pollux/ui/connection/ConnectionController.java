@@ -23,7 +23,8 @@ public final class ConnectionController {
 
   /// @param current where the window is, or is about to be, connected
   /// @param sandbox the connection to the built-in sandbox
-  /// @param connect is asked to connect; answers with [#connected] or [#failed]
+  /// @param connect is asked to connect; answers with [#connecting], then with [#connected] or
+  ///   [#failed]
   public ConnectionController(
       Connection current, Connection sandbox, Words words, Consumer<Connection> connect) {
     this.words = words;
@@ -43,18 +44,27 @@ public final class ConnectionController {
     model.control(controls);
   }
 
-  /// The connection stands.
-  public void connected(Connection connection) {
-    model.succeed(connection);
+  /// The window shows the screens of this connection, or of none.
+  public void shows(Optional<Connection> connection) {
+    model.show(connection);
   }
 
-  /// The connection could not be made; the panel says why, in place.
+  /// A connection is being made.
+  public void connecting(Connection connection) {
+    model.begin(connection);
+  }
+
+  /// It stands.
+  public void connected() {
+    model.succeed();
+  }
+
+  /// It could not be made; the panel says why, in place.
   public void failed(String why) {
     model.fail(why);
   }
 
   void onSandbox() {
-    model.begin();
     connect.accept(sandbox);
   }
 
@@ -66,7 +76,6 @@ public final class ConnectionController {
     if (!model.projectProblem().get().isEmpty() || place.isEmpty()) {
       return;
     }
-    model.begin();
     connect.accept(new Connection.Google(id, place.get()));
   }
 

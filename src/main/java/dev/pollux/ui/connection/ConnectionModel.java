@@ -2,8 +2,6 @@ package dev.pollux.ui.connection;
 
 import dev.pollux.domain.Connection;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -11,8 +9,9 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 /// Where the window is connected, and what is wrong with where it should be.
 final class ConnectionModel {
-  private final ReadOnlyObjectWrapper<Connection> current;
-  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<Optional<Connection>> current;
+  private final ReadOnlyObjectWrapper<Optional<Connection>> target =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper projectProblem = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper locationProblem = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
@@ -20,16 +19,17 @@ final class ConnectionModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
   ConnectionModel(Connection current) {
-    this.current = new ReadOnlyObjectWrapper<>(current);
+    this.current = new ReadOnlyObjectWrapper<>(Optional.of(current));
   }
 
-  ReadOnlyObjectProperty<Connection> current() {
+  /// The connection whose screens the window shows; empty where there are none.
+  ReadOnlyObjectProperty<Optional<Connection>> current() {
     return current.getReadOnlyProperty();
   }
 
-  /// Whether a connection is being made.
-  ReadOnlyBooleanProperty busy() {
-    return busy.getReadOnlyProperty();
+  /// The connection that is being made, if one is.
+  ReadOnlyObjectProperty<Optional<Connection>> target() {
+    return target.getReadOnlyProperty();
   }
 
   /// What is wrong with the project as typed; empty when nothing is.
@@ -55,19 +55,22 @@ final class ConnectionModel {
     locationProblem.set(location);
   }
 
-  void begin() {
-    failure.set("");
-    busy.set(true);
-  }
-
-  void succeed(Connection connection) {
-    busy.set(false);
-    failure.set("");
+  void show(Optional<Connection> connection) {
     current.set(connection);
   }
 
+  void begin(Connection connection) {
+    failure.set("");
+    target.set(Optional.of(connection));
+  }
+
+  void succeed() {
+    target.set(Optional.empty());
+    failure.set("");
+  }
+
   void fail(String why) {
-    busy.set(false);
+    target.set(Optional.empty());
     failure.set(why);
   }
 

@@ -3,7 +3,9 @@ package dev.pollux.ui.connection;
 import dev.pollux.domain.Connection;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.View;
+import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
@@ -17,6 +19,7 @@ final class ConnectionView extends View<Button> {
   private final Words words;
   private final SandboxSection sandbox;
   private final GoogleSection google;
+  private final Label under = new Label();
   private final PopOver panel = new PopOver();
 
   ConnectionView(ConnectionModel model, ConnectionController controller, Words words) {
@@ -25,7 +28,10 @@ final class ConnectionView extends View<Button> {
     this.words = words;
     sandbox = new SandboxSection(model, controller, words);
     google = new GoogleSection(model, controller, words);
-    VBox content = new VBox(12, sandbox.root(), new Separator(), google.root());
+    under.setId("connection-under-way");
+    under.setWrapText(true);
+    under.managedProperty().bind(under.visibleProperty());
+    VBox content = new VBox(12, under, sandbox.root(), new Separator(), google.root());
     content.setId("connection-panel");
     content.getStyleClass().add("connection-panel");
     panel.setContentNode(content);
@@ -48,23 +54,36 @@ final class ConnectionView extends View<Button> {
   @Override
   protected void attach() {
     onDetach(model.current().subscribe(this::show)::unsubscribe);
+    onDetach(model.target().subscribe(this::showTarget)::unsubscribe);
     onDetach(sandbox.bind()::unsubscribe);
     onDetach(google.bind()::unsubscribe);
     onDetach(panel::hide);
   }
 
-  private void show(Connection connection) {
-    boolean simulated = connection.simulated();
-    String text =
-        simulated
-            ? words.get("connection.chip.sandbox")
-            : words.get("connection.chip.google", connection.project(), connection.location().id());
+  private String name(Connection connection) {
+    return connection.simulated()
+        ? words.get("connection.chip.sandbox")
+        : words.get("connection.chip.google", connection.project(), connection.location().id());
+  }
+
+  private void showTarget(Optional<Connection> target) {
+    under.setText(target.map(to -> words.get("connection.under-way", name(to))).orElse(""));
+    under.setVisible(target.isPresent());
+  }
+
+  private void show(Optional<Connection> current) {
+    boolean simulated = current.filter(Connection::simulated).isPresent();
+    String text = current.map(this::name).orElse(words.get("connection.chip.none"));
     root().setText(text);
     root().setAccessibleText(words.get("connection.chip.accessible", text));
     root()
         .setGraphic(
             new FontIcon(
-                simulated ? MaterialDesignF.FLASK_OUTLINE : MaterialDesignC.CLOUD_OUTLINE));
+                simulated
+                    ? MaterialDesignF.FLASK_OUTLINE
+                    : current.isPresent()
+                        ? MaterialDesignC.CLOUD_OUTLINE
+                        : MaterialDesignC.CLOUD_OFF_OUTLINE));
     root().getStyleClass().remove("simulated");
     if (simulated) {
       root().getStyleClass().add("simulated");

@@ -2,6 +2,7 @@ package dev.pollux.ui.connection;
 
 import dev.pollux.domain.Connection;
 import dev.pollux.text.Words;
+import java.util.Optional;
 import javafx.beans.value.ObservableStringValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -51,12 +52,11 @@ final class GoogleSection {
   }
 
   Subscription bind() {
-    return Subscription.combine(
-        model.busy().subscribe(connect::setDisable), model.current().subscribe(this::show));
+    return model.current().subscribe(this::show);
   }
 
-  private void show(Connection now) {
-    if (now instanceof Connection.Google google) {
+  private void show(Optional<Connection> now) {
+    if (now.isPresent() && now.get() instanceof Connection.Google google) {
       project.setText(google.project());
       location.setText(google.location().id());
     }

@@ -1,5 +1,6 @@
 package dev.pollux.ui.connection;
 
+import dev.pollux.domain.Connection;
 import dev.pollux.text.Words;
 import java.util.Optional;
 import javafx.scene.control.Button;
@@ -52,8 +53,12 @@ final class SandboxSection {
   Subscription bind() {
     return Subscription.combine(
         model.sandbox().subscribe(this::show),
-        model.busy().subscribe(connect::setDisable),
-        model.current().subscribe(now -> visible(connect, !now.simulated())));
+        model.target().subscribe(to -> connect.setDisable(isSandbox(to))),
+        model.current().subscribe(now -> visible(connect, !isSandbox(now))));
+  }
+
+  private static boolean isSandbox(Optional<Connection> connection) {
+    return connection.filter(Connection::simulated).isPresent();
   }
 
   private void show(Optional<SandboxControls> controls) {

@@ -1,12 +1,14 @@
 package dev.pollux.ui.feedback;
 
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/// Asks before something that cannot be undone: the only dialog there is.
+/// Asks before something that cannot be undone: the only dialog there is. Whoever answers with Enter
+/// or Escape, unread, has changed nothing.
 public final class Confirm {
   private Confirm() {}
 
@@ -21,9 +23,14 @@ public final class Confirm {
     alert.setTitle(title);
     alert.setHeaderText(title);
     alert.setGraphic(null);
-    alert.getDialogPane().lookupButton(doIt).getStyleClass().add("danger");
-    alert.getDialogPane().lookupButton(doIt).setId("confirm-do");
-    alert.getDialogPane().lookupButton(leaveIt).setId("confirm-keep");
+    Button danger = (Button) alert.getDialogPane().lookupButton(doIt);
+    Button safe = (Button) alert.getDialogPane().lookupButton(leaveIt);
+    danger.getStyleClass().add("danger");
+    danger.setId("confirm-do");
+    safe.setId("confirm-keep");
+    danger.setDefaultButton(false);
+    safe.setDefaultButton(true);
+    alert.setOnShown(_ -> safe.requestFocus());
     return alert.showAndWait().filter(doIt::equals).isPresent();
   }
 }

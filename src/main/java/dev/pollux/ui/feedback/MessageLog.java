@@ -11,7 +11,8 @@ public final class MessageLog {
   private static final int KEPT = 200;
   private final InstantSource clock;
   private final ObservableList<Message> messages = FXCollections.observableArrayList();
-  // Kept: an unmodifiable list listens weakly, and a forgotten one stops telling.
+  // Held here because an unmodifiable list listens to its source weakly: if only callers held it, it
+  // would be collected while they still wait for changes.
   private final ObservableList<Message> readable =
       FXCollections.unmodifiableObservableList(messages);
 
@@ -26,7 +27,12 @@ public final class MessageLog {
     return readable;
   }
 
+  /// The same again only brings the time up to date: what fails at each redraw would push out all
+  /// else.
   public void add(FailureText text) {
+    if (!messages.isEmpty() && messages.getFirst().text().equals(text)) {
+      messages.removeFirst();
+    }
     messages.addFirst(new Message(clock.instant(), text));
     if (messages.size() > KEPT) {
       messages.removeLast();

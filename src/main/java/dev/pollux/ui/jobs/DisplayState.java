@@ -5,6 +5,8 @@ import dev.pollux.domain.JobCounts;
 import dev.pollux.domain.JobState;
 import dev.pollux.run.JobLine;
 import dev.pollux.run.Run;
+import java.time.Duration;
+import java.util.regex.Pattern;
 
 /// What a line of the list is, as people see it: the kind decides icon, words and colour.
 enum DisplayState {
@@ -27,6 +29,10 @@ enum DisplayState {
   EXPIRED,
   PAUSED,
   NEWER;
+
+  /// A run ends after 24 h: any way of writing that, and no other number with 24 in it.
+  private static final Pattern DAY =
+      Pattern.compile("(?<![\\d.,])24[\\s-]?h(ours?|rs?)?\\b", Pattern.CASE_INSENSITIVE);
 
   static DisplayState of(JobLine line) {
     return line.job()
@@ -75,14 +81,22 @@ enum DisplayState {
       return IMPORT_FAILED;
     }
     boolean kept = job.counts().filter(c -> c.succeeded() > 0).isPresent();
-    return kept && message.contains("24") ? TIME_LIMIT : FAILED;
+    return kept && (DAY.matcher(message).find() || ranADay(job)) ? TIME_LIMIT : FAILED;
+  }
+
+  private static boolean ranADay(BatchJob job) {
+    return job.started()
+        .flatMap(from -> job.ended().map(to -> Duration.between(from, to)))
+        .filter(ran -> ran.compareTo(Duration.ofHours(24)) >= 0)
+        .isPresent();
   }
 
   /// Whether something still moves by itself.
   boolean moving() {
     return switch (this) {
-      case PREPARING, SENDING, WAITING, RUNNING, STOPPING, NEWER -> true;
-      case UNKNOWN,
+      case SENDING, WAITING, RUNNING, STOPPING, NEWER -> true;
+      case PREPARING,
+          UNKNOWN,
           ABSENT,
           REFUSED,
           DONE,
@@ -102,7 +116,8 @@ enum DisplayState {
   /// Whether the person should look at it.
   boolean needsPerson() {
     return switch (this) {
-      case UNKNOWN,
+      case PREPARING,
+          UNKNOWN,
           ABSENT,
           REFUSED,
           DONE_SOME_FAILED,
@@ -115,7 +130,7 @@ enum DisplayState {
           PAUSED,
           NEWER ->
           true;
-      case PREPARING, SENDING, WAITING, RUNNING, DONE, STOPPING, STOPPED -> false;
+      case SENDING, WAITING, RUNNING, DONE, STOPPING, STOPPED -> false;
     };
   }
 
@@ -123,10 +138,11 @@ enum DisplayState {
   String tone() {
     return switch (this) {
       case DONE -> "ok";
-      case DONE_SOME_FAILED, PARTLY, TIME_LIMIT, PAUSED, UNKNOWN, ABSENT, NEWER -> "warning";
+      case DONE_SOME_FAILED, PARTLY, TIME_LIMIT, PAUSED, PREPARING, UNKNOWN, ABSENT, NEWER ->
+          "warning";
       case DONE_NONE, IMPORT_FAILED, FAILED, EXPIRED, REFUSED -> "danger";
       case RUNNING -> "accent";
-      case PREPARING, SENDING, WAITING, STOPPING, STOPPED -> "quiet";
+      case SENDING, WAITING, STOPPING, STOPPED -> "quiet";
     };
   }
 

@@ -85,13 +85,13 @@ record JobExplanation(String happened, String next, String raw) {
     return switch (face) {
       case IMPORT_FAILED, FAILED, REFUSED -> words.get("jobs.cause." + cause(raw));
       case UNKNOWN -> words.get("jobs.next.unknown");
-      case ABSENT -> words.get("jobs.next.absent");
+      case PREPARING, ABSENT -> words.get("jobs.next.absent");
       case DONE, STOPPED -> words.get("jobs.next.results");
       case DONE_SOME_FAILED, DONE_NONE, PARTLY -> words.get("jobs.next.failed-rows");
       case TIME_LIMIT -> words.get("jobs.next.time-limit");
       case EXPIRED -> words.get("jobs.next.expired");
       case PAUSED, NEWER -> words.get("jobs.next.look-again");
-      case PREPARING, SENDING, WAITING, RUNNING, STOPPING -> words.get("jobs.next.leave");
+      case SENDING, WAITING, RUNNING, STOPPING -> words.get("jobs.next.leave");
     };
   }
 

@@ -21,6 +21,7 @@ import dev.pollux.ui.kit.Navigation;
 import dev.pollux.ui.kit.Screen;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -72,19 +73,14 @@ public final class JobsController implements Screen, AutoCloseable {
     this.clock = clock;
     this.poller =
         new Poller<>(
-            work.follower()::refresh,
-            JobBoard::pace,
-            problem -> problem instanceof CloudException e && e.healable(),
-            this::apply,
-            this::onPollFailed,
-            RandomGenerator.getDefault());
+            background, work.follower()::refresh, new Board(), RandomGenerator.getDefault());
     onTick();
     this.view = new JobsView(model, this, words, ZoneId.systemDefault());
   }
 
   /// Begins to follow. FX thread only.
   public void start() {
-    poller.start();
+    poller.ask();
   }
 
   @Override
@@ -137,18 +133,52 @@ public final class JobsController implements Screen, AutoCloseable {
     }
   }
 
-  private void onPollFailed(Exception problem) {
-    FailureText why = failures.explain(words.get("jobs.problem.list"), problem);
-    model.trouble(why.what() + " " + why.why() + " " + why.next());
-    if (!(problem instanceof CloudException e && e.healable())) {
-      log.add(why);
+  /// What the cloud and the journal say, each time they were asked.
+  private final class Board implements Poller.Follower<JobBoard> {
+    private boolean told;
+
+    @Override
+    public Optional<Duration> onAnswer(JobBoard board) {
+      told = false;
+      apply(board);
+      return board.pace();
     }
+
+    /// What waiting may heal is said above the list alone; all else among the messages too, once.
+    @Override
+    public boolean onFailure(Exception problem) {
+      FailureText why = failures.explain(words.get("jobs.problem.list"), problem);
+      model.trouble(why.what() + " " + why.why() + " " + why.next());
+      boolean quiet = problem instanceof CloudException e && e.healable();
+      if (!quiet && !told) {
+        told = true;
+        log.add(why);
+      }
+      return goesOn(problem);
+    }
+  }
+
+  /// Only what the person must do something about ends the polling: an error of the service's own,
+  /// and one of ours, may be gone at the next question.
+  private static boolean goesOn(Exception problem) {
+    return !(problem instanceof CloudException failure)
+        || switch (failure) {
+          case CloudException.QuotaExceeded _,
+              CloudException.Unavailable _,
+              CloudException.Broken _ ->
+              true;
+          case CloudException.NotSignedIn _,
+              CloudException.NotAllowed _,
+              CloudException.NotFound _,
+              CloudException.Invalid _ ->
+              false;
+        };
   }
 
   /// Asks now instead of at the next tick.
   public void onRefresh() {
     work.follower().forget();
-    poller.restart();
+    poller.ask();
   }
 
   @Override
@@ -283,6 +313,6 @@ public final class JobsController implements Screen, AutoCloseable {
 
   @Override
   public void close() {
-    poller.cancel();
+    poller.close();
   }
 }

@@ -44,7 +44,8 @@ final class JobsModel {
 
   private final ObservableList<JobLine> lines = FXCollections.observableArrayList();
   private final FilteredList<JobLine> shown = new FilteredList<>(lines);
-  // Kept: an unmodifiable list listens weakly, and a forgotten one stops telling.
+  // Held here because an unmodifiable list listens to its source weakly: if only callers held it, it
+  // would be collected while they still wait for changes.
   private final ObservableList<JobLine> readableLines =
       FXCollections.unmodifiableObservableList(lines);
   private final ObservableList<JobLine> readableShown =

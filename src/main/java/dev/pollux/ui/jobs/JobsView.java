@@ -2,10 +2,10 @@ package dev.pollux.ui.jobs;
 
 import dev.pollux.run.JobLine;
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.TabBar;
 import dev.pollux.ui.kit.View;
 import java.time.ZoneId;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import javafx.animation.Animation;
@@ -23,8 +23,6 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -40,7 +38,7 @@ final class JobsView extends View<BorderPane> {
   private final Words words;
   private final JobWords jobWords;
   private final TableView<JobLine> table = new TableView<>();
-  private final Map<JobsModel.Tab, ToggleButton> tabs = new EnumMap<>(JobsModel.Tab.class);
+  private final TabBar<JobsModel.Tab> tabs = new TabBar<>(JobsModel.Tab.ALL, "jobs-tab", "small");
   private final TextField filter = TextFields.createClearableTextField();
   private final Label problem = new Label();
   private final JobDetailsView details;
@@ -73,16 +71,12 @@ final class JobsView extends View<BorderPane> {
     Label title = new Label(words.get("jobs.title"));
     title.getStyleClass().add("title");
     HBox head = new HBox(12, title);
-    ToggleGroup group = new ToggleGroup();
     for (JobsModel.Tab tab : JobsModel.Tab.values()) {
-      ToggleButton button = new ToggleButton();
-      button.setId("jobs-tab-" + tab.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
-      button.setToggleGroup(group);
-      button.getStyleClass().addAll("jobs-tab", "small");
-      button.setOnAction(_ -> controller.onTab(tab));
-      tabs.put(tab, button);
-      head.getChildren().add(button);
+      tabs.add(tab, "jobs-tab-" + tab.name().toLowerCase(Locale.ROOT).replace('_', '-'), "");
     }
+    tabs.node().setSpacing(12);
+    tabs.chosen().subscribe(controller::onTab);
+    head.getChildren().add(tabs.node());
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     filter.setId("jobs-filter");
@@ -149,7 +143,8 @@ final class JobsView extends View<BorderPane> {
   protected void attach() {
     table.setItems(model.shown());
     onDetach(model.loaded().subscribe(this::showPlaceholder)::unsubscribe);
-    onDetach(model.tab().subscribe(this::showTab)::unsubscribe);
+    onDetach(model.problem().subscribe(this::showPlaceholder)::unsubscribe);
+    onDetach(model.tab().subscribe(tabs::choose)::unsubscribe);
     onDetach(model.problem().subscribe(this::showProblem)::unsubscribe);
     onDetach(model.selected().subscribe(this::showSelected)::unsubscribe);
     onDetach(model.updated().subscribe(this::showCounts)::unsubscribe);
@@ -157,13 +152,10 @@ final class JobsView extends View<BorderPane> {
     onDetach(tick::stop);
   }
 
-  private void showTab(JobsModel.Tab current) {
-    tabs.forEach((tab, button) -> button.setSelected(tab == current));
-  }
-
   private void showCounts() {
-    tabs.forEach(
-        (tab, button) -> button.setText(words.get("jobs.tab." + tab.name(), model.count(tab))));
+    for (JobsModel.Tab tab : JobsModel.Tab.values()) {
+      tabs.button(tab).setText(words.get("jobs.tab." + tab.name(), model.count(tab)));
+    }
   }
 
   private void showProblem(String text) {
@@ -180,9 +172,10 @@ final class JobsView extends View<BorderPane> {
     });
   }
 
-  private void showPlaceholder(boolean loaded) {
-    if (!loaded) {
-      table.setPlaceholder(new Label(words.get("jobs.loading")));
+  private void showPlaceholder() {
+    if (!model.loaded().get()) {
+      table.setPlaceholder(
+          model.problem().get().isEmpty() ? new Label(words.get("jobs.loading")) : unread());
       return;
     }
     Label sentence = new Label();
@@ -199,6 +192,16 @@ final class JobsView extends View<BorderPane> {
     VBox face = new VBox(12, sentence, action);
     face.setAlignment(Pos.CENTER);
     table.setPlaceholder(face);
+  }
+
+  /// Nothing was listed so far, and the line above says why.
+  private Node unread() {
+    Button again = new Button(words.get("jobs.again"));
+    again.setId("jobs-again");
+    again.setOnAction(_ -> controller.onRefresh());
+    VBox face = new VBox(12, new Label(words.get("jobs.unread")), again);
+    face.setAlignment(Pos.CENTER);
+    return face;
   }
 
   /// A text that may change with the time.

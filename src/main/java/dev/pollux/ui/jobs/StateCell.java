@@ -41,12 +41,12 @@ final class StateCell extends TableCell<JobLine, JobLine> {
   static Ikon icon(DisplayState face) {
     return switch (face) {
       case DONE -> MaterialDesignC.CHECK_CIRCLE;
-      case DONE_SOME_FAILED, PARTLY, TIME_LIMIT, NEWER, UNKNOWN, ABSENT ->
+      case DONE_SOME_FAILED, PARTLY, TIME_LIMIT, NEWER, UNKNOWN, ABSENT, PREPARING ->
           MaterialDesignA.ALERT_CIRCLE;
       case DONE_NONE, IMPORT_FAILED, FAILED, REFUSED -> MaterialDesignC.CLOSE_CIRCLE;
       case EXPIRED -> MaterialDesignC.CLOCK_ALERT_OUTLINE;
       case RUNNING -> MaterialDesignP.PROGRESS_CLOCK;
-      case PREPARING, SENDING, WAITING -> MaterialDesignC.CLOCK_OUTLINE;
+      case SENDING, WAITING -> MaterialDesignC.CLOCK_OUTLINE;
       case STOPPING, STOPPED -> MaterialDesignS.STOP_CIRCLE_OUTLINE;
       case PAUSED -> MaterialDesignP.PAUSE_CIRCLE_OUTLINE;
     };

@@ -40,14 +40,19 @@ public final class DataGrid {
   private final ReadOnlyStringWrapper range = new ReadOnlyStringWrapper("");
   private final PauseTransition rangeSoon = new PauseTransition(Duration.millis(60));
   private final GridMarks marks = new GridMarks(table);
+  private final GridClipboard clipboard;
   private List<GridColumn> columns = List.of();
   private @Nullable LazyRows rows;
-  private @Nullable GridCopy copying;
   private @Nullable VirtualFlow<?> followed;
   private boolean extending;
+  // Whether the selected cell stands in a row that is still on its way.
+  private boolean awaited;
+  private @Nullable TablePosition<?, ?> focused;
 
-  public DataGrid(String id, Words words) {
+  /// @param offThread where rows that are copied become text
+  public DataGrid(String id, Words words, OffThread offThread) {
     this.words = words;
+    this.clipboard = new GridClipboard(words, offThread, range::set);
     table.setId(id);
     table.setAccessibleText(words.get("kit.grid.accessible"));
     table.setFixedCellSize(ROW_HEIGHT);
@@ -69,10 +74,12 @@ public final class DataGrid {
 
   private ContextMenu menu() {
     MenuItem value = new MenuItem(words.get("kit.grid.copy-value"));
-    value.setOnAction(_ -> copyValue());
+    value.setOnAction(_ -> copyValue(false));
     MenuItem lines = new MenuItem(words.get("kit.grid.copy-rows"));
-    lines.setOnAction(_ -> copyRows());
-    return new ContextMenu(value, lines);
+    lines.setOnAction(_ -> copyRows(false));
+    MenuItem exact = new MenuItem(words.get("kit.grid.copy-exact"));
+    exact.setOnAction(_ -> onCopy(true));
+    return new ContextMenu(value, lines, exact);
   }
 
   public Node node() {
@@ -124,7 +131,12 @@ public final class DataGrid {
     LazyRows lazy = new LazyRows(source, total, failed);
     rows = lazy;
     table.setItems(lazy);
-    lazy.addListener((ListChangeListener<GridRow>) _ -> rangeSoon.playFromStart());
+    lazy.addListener(
+        (ListChangeListener<GridRow>)
+            _ -> {
+              keepFocus();
+              rangeSoon.playFromStart();
+            });
     table.scrollTo(0);
     rangeSoon.playFromStart();
   }
@@ -171,6 +183,8 @@ public final class DataGrid {
       rows = null;
     }
     marks.anchorAt(0);
+    awaited = false;
+    focused = null;
     selected.set(Optional.empty());
     table.getSelectionModel().clearSelection();
   }
@@ -182,7 +196,8 @@ public final class DataGrid {
     }
     int row = (int) Math.clamp(index, 0, rows.size() - 1L);
     table.scrollTo(row);
-    select(row, table.getColumns().get(0));
+    int column = table.getFocusModel().getFocusedCell().getColumn();
+    select(row, table.getColumns().get(Math.clamp(column, 1, table.getColumns().size() - 1)));
     rangeSoon.playFromStart();
   }
 
@@ -202,16 +217,47 @@ public final class DataGrid {
       selected.set(Optional.empty());
       return;
     }
+    if (rows.arriving()) {
+      return;
+    }
+    focused = at;
     if (extending) {
       marks.upTo(at.getRow());
     } else {
       marks.anchorAt(at.getRow());
     }
+    showSelected();
+  }
+
+  /// TableView takes rows that arrive for rows that moved, and then puts the focus on the last column
+  /// (JavaFX 25, MultipleSelectionModelBase.shiftSelection with single cells).
+  private void keepFocus() {
+    TablePosition<?, ?> now = table.getFocusModel().getFocusedCell();
+    if (focused != null && focused.getTableColumn() != null && !focused.equals(now)) {
+      select(focused.getRow(), table.getColumns().get(focused.getColumn()));
+    }
+    if (awaited) {
+      showSelected();
+    }
+  }
+
+  /// The focused cell, or none as long as its row is on its way.
+  private void showSelected() {
+    TablePosition<?, ?> at = table.getFocusModel().getFocusedCell();
+    if (rows == null || at.getRow() < 0 || at.getRow() >= rows.size()) {
+      return;
+    }
     GridRow row = rows.get(at.getRow());
-    if (at.getTableColumn().getUserData() instanceof GridColumn column) {
-      selected.set(
+    if (at.getTableColumn() != null
+        && at.getTableColumn().getUserData() instanceof GridColumn column) {
+      Optional<GridCell> cell =
           row.row()
-              .map(r -> new GridCell(row.index(), column.field(), column.value().apply(r), r)));
+              .map(r -> new GridCell(row.index(), column.field(), column.value().apply(r), r));
+      awaited = cell.isEmpty();
+      selected.set(cell);
+    } else {
+      awaited = false;
+      selected.set(Optional.empty());
     }
   }
 
@@ -235,63 +281,44 @@ public final class DataGrid {
   }
 
   private boolean onEscape() {
-    boolean something = marks.span().get().isPresent() || copying != null;
+    boolean something = marks.span().get().isPresent() || clipboard.busy();
     stopCopying();
     marks.anchorAt(Math.max(0, table.getFocusModel().getFocusedIndex()));
     return something;
   }
 
-  private void onCopy() {
+  /// @param exact as it is, also what a spreadsheet would run
+  private void onCopy(boolean exact) {
     if (marks.span().get().isPresent()) {
-      copyRows();
+      copyRows(exact);
     } else {
-      copyValue();
+      copyValue(exact);
     }
   }
 
-  private void copyValue() {
-    selected.get().ifPresent(cell -> ValueText.copy(cell.field(), cell.value()));
+  private void copyValue(boolean exact) {
+    selected.get().ifPresent(cell -> clipboard.copy(cell, exact));
   }
 
   /// The marked rows, or the one that is selected.
-  private void copyRows() {
+  private void copyRows(boolean exact) {
     int focused = table.getFocusModel().getFocusedIndex();
     if (rows == null || rows.isEmpty() || (marks.span().get().isEmpty() && focused < 0)) {
       return;
     }
     GridMarks.Span span = marks.span().get().orElse(new GridMarks.Span(focused, focused));
-    if (span.size() > GridCopy.MOST) {
-      range.set(words.get("kit.grid.too-many", GridCopy.MOST, span.size()));
-      return;
-    }
-    stopCopying();
-    GridCopy copy = new GridCopy(columns, rows.source());
-    copying = copy;
-    range.set(words.get("kit.grid.copying", 0, span.size()));
-    copy.start(
-        span,
-        new GridCopy.Listener(
-            done -> range.set(words.get("kit.grid.copying", done, span.size())),
-            done -> {
-              copying = null;
-              range.set(words.get("kit.grid.copied", done));
-            },
-            _ -> {
-              copying = null;
-              range.set(words.get("kit.grid.copy-failed"));
-            }));
+    clipboard.copy(columns, rows.source(), span, exact);
   }
 
   private void stopCopying() {
-    if (copying != null) {
-      copying.stop();
-      copying = null;
+    if (clipboard.busy()) {
+      clipboard.stop();
       rangeSoon.playFromStart();
     }
   }
 
   private void showRange() {
-    if (rows == null || copying != null) {
+    if (rows == null || clipboard.busy()) {
       return;
     }
     if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow

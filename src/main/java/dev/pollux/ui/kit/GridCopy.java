@@ -1,88 +1,124 @@
 package dev.pollux.ui.kit;
 
 import dev.pollux.domain.Row;
-import dev.pollux.domain.Value;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 
 /// Copies rows with a header as tab-separated text, as spreadsheets take it. Rows are asked for
-/// page by page, since a grid does not have them all.
+/// page by page, since a grid does not have them all, and become text off the FX thread.
 final class GridCopy {
   /// More would not fit a spreadsheet, nor most clipboards.
-  static final int MOST = 200_000;
+  static final int MOST_ROWS = 200_000;
+
+  /// Wide rows reach this first. The clipboard holds text as two bytes a character, and so do most
+  /// programs that take it: 64 MB.
+  static final int MOST_CHARACTERS = 32 * 1024 * 1024;
 
   private static final int PAGE = 500;
   private final List<GridColumn> columns;
   private final RowSource source;
+  private final OffThread offThread;
+  private final boolean exact;
+  // Written by one piece of work after the other, and read when they have ended.
   private final StringBuilder text = new StringBuilder();
-  private Runnable loading = () -> {};
+  private long copied;
+  private boolean full;
+  private Runnable waiting = () -> {};
   private boolean stopped;
 
-  GridCopy(List<GridColumn> columns, RowSource source) {
-    this.columns = columns;
-    this.source = source;
+  /// Hears how far it is. All on the FX thread.
+  interface Listener {
+    void copied(long rows);
+
+    /// @param cut whether more rows were wanted than fit
+    void done(long rows, boolean cut);
+
+    void failed(Exception problem);
   }
 
-  /// What hears how far it is. All on the FX thread.
-  record Listener(LongConsumer copied, LongConsumer done, Consumer<Exception> failed) {}
+  /// @param exact each cell as it is, also what a spreadsheet would run
+  GridCopy(List<GridColumn> columns, RowSource source, OffThread offThread, boolean exact) {
+    this.columns = columns;
+    this.source = source;
+    this.offThread = offThread;
+    this.exact = exact;
+  }
 
   void start(GridMarks.Span span, Listener listener) {
     text.append(
-            columns.stream().map(c -> quoted(c.field().name())).collect(Collectors.joining("\t")))
+            columns.stream()
+                .map(c -> c.field().name())
+                .map(name -> exact ? name : SpreadsheetText.harmless(name))
+                .map(SpreadsheetText::quoted)
+                .collect(Collectors.joining("\t")))
         .append('\n');
     next(span, span.from(), listener);
   }
 
   void stop() {
     stopped = true;
-    loading.run();
+    waiting.run();
   }
 
   private void next(GridMarks.Span span, int from, Listener listener) {
     int count = Math.min(PAGE, span.to() - from + 1);
-    loading =
+    waiting =
         source.load(
             from,
             count,
             rows -> {
               if (!stopped) {
-                arrived(span, from, rows, listener);
+                write(span, from, rows, listener);
               }
             },
-            listener.failed());
+            listener::failed);
   }
 
-  private void arrived(GridMarks.Span span, int from, List<Row> rows, Listener listener) {
-    rows.forEach(this::add);
-    int done = from + rows.size() - span.from();
-    if (rows.isEmpty() || done >= span.size()) {
-      put(text.toString());
-      listener.done().accept(done);
-    } else {
-      listener.copied().accept(done);
-      next(span, from + rows.size(), listener);
-    }
+  private void write(GridMarks.Span span, int from, List<Row> rows, Listener listener) {
+    waiting =
+        offThread.run(
+            () -> rows.forEach(this::add),
+            () -> {
+              if (full || rows.isEmpty() || copied >= span.size()) {
+                put(text.toString());
+                listener.done(copied, full);
+              } else {
+                listener.copied(copied);
+                next(span, from + rows.size(), listener);
+              }
+            },
+            listener::failed);
   }
 
   private void add(Row row) {
-    text.append(columns.stream().map(c -> cell(c, row)).collect(Collectors.joining("\t")))
-        .append('\n');
+    if (full) {
+      return;
+    }
+    int before = text.length();
+    for (int i = 0; i < columns.size(); i++) {
+      if (i > 0) {
+        text.append('\t');
+      }
+      GridColumn column = columns.get(i);
+      String cell = ValueText.plain(column.field(), column.value().apply(row));
+      full = full || cell.length() > MOST_CHARACTERS - text.length();
+      if (!full) {
+        text.append(SpreadsheetText.quoted(safe(column, cell)));
+      }
+    }
+    text.append('\n');
+    if (full) {
+      text.setLength(before);
+    } else {
+      copied++;
+    }
   }
 
-  private static String cell(GridColumn column, Row row) {
-    Value value = column.value().apply(row);
-    return quoted(ValueText.plain(column.field(), value));
-  }
-
-  /// Quoted where it would break a line or a column otherwise.
-  static String quoted(String value) {
-    boolean plain = value.chars().noneMatch(c -> c == '\t' || c == '\n' || c == '\r' || c == '"');
-    return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
+  private String safe(GridColumn column, String cell) {
+    return exact ? cell : SpreadsheetText.harmless(column.field(), cell);
   }
 
   static void put(String text) {

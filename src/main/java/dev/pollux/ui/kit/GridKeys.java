@@ -40,11 +40,12 @@ final class GridKeys {
           KeyCode.HOME, Move.FIRST,
           KeyCode.END, Move.LAST);
   private final Consumer<Move> onMark;
-  private final Runnable onCopy;
+  private final Consumer<Boolean> onCopy;
   private final BooleanSupplier onEscape;
 
+  /// @param onCopy hears whether to copy exactly, which Shift says
   /// @param onEscape answers whether there was anything to leave
-  GridKeys(Consumer<Move> onMark, Runnable onCopy, BooleanSupplier onEscape) {
+  GridKeys(Consumer<Move> onMark, Consumer<Boolean> onCopy, BooleanSupplier onEscape) {
     this.onMark = onMark;
     this.onCopy = onCopy;
     this.onEscape = onEscape;
@@ -53,7 +54,7 @@ final class GridKeys {
   void onKey(KeyEvent event) {
     @Nullable Move move = WITH_SHIFT.get(event.getCode());
     if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
-      onCopy.run();
+      onCopy.accept(event.isShiftDown());
       event.consume();
     } else if (event.isShortcutDown() && event.getCode() == KeyCode.A) {
       onMark.accept(Move.ALL);

@@ -34,6 +34,7 @@ final class LazyRows extends ObservableListBase<GridRow> {
         }
       };
   private final Map<Integer, Runnable> loading = new HashMap<>();
+  private boolean arriving;
   private final Deque<Integer> wanted = new ArrayDeque<>();
   // While one drags through millions of rows, only the pages of the last moment are worth a call.
   private final PauseTransition settle = new PauseTransition(Duration.millis(30));
@@ -59,6 +60,11 @@ final class LazyRows extends ObservableListBase<GridRow> {
 
   private GridRow blank(int index) {
     return new GridRow(source.number(index), Optional.empty());
+  }
+
+  /// Whether the listeners are just being told that a page has arrived.
+  boolean arriving() {
+    return arriving;
   }
 
   RowSource source() {
@@ -129,10 +135,12 @@ final class LazyRows extends ObservableListBase<GridRow> {
     }
     pages.put(page, List.copyOf(all));
     int from = page * PAGE;
+    arriving = true;
     beginChange();
     for (int i = from; i < Math.min(from + PAGE, size); i++) {
       nextUpdate(i);
     }
     endChange();
+    arriving = false;
   }
 }

@@ -16,7 +16,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-/// The whole value of the selected cell.
+/// The value of the selected cell: the head of a very long one, which its copy has whole and as it
+/// is.
 public final class ValuePane {
   private final Words words;
   private final Label name = new Label();
@@ -24,9 +25,13 @@ public final class ValuePane {
   private final TextArea text = new TextArea();
   private final Button copy = new Button("", new FontIcon(MaterialDesignC.CONTENT_COPY));
   private final VBox root = new VBox(8);
+  private final LongText longText;
+  private final GridClipboard clipboard;
 
-  public ValuePane(String id, Words words) {
+  public ValuePane(String id, Words words, OffThread offThread) {
     this.words = words;
+    this.longText = new LongText(words);
+    this.clipboard = new GridClipboard(words, offThread, about::setText);
     root.setId(id);
     name.getStyleClass().add("heading");
     about.getStyleClass().add("caption");
@@ -73,7 +78,7 @@ public final class ValuePane {
     if (code) {
       text.getStyleClass().add("mono");
     }
-    text.setText(ValueText.full(c.field(), c.value()));
-    copy.setOnAction(_ -> ValueText.copy(c.field(), c.value()));
+    text.setText(longText.shown(c));
+    copy.setOnAction(_ -> clipboard.copy(c, true));
   }
 }

@@ -14,10 +14,36 @@ import tools.jackson.databind.node.ObjectNode;
 /// Values as text: on one line for a cell, in full for the value pane.
 public final class ValueText {
   private static final int CELL_LENGTH = 300;
+
+  /// JSON that is longer is not laid out: nobody reads it, and the FX thread would stand still.
+  private static final int MOST_PRETTY = 200_000;
+
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private ValueText() {}
+
+  /// The beginning of a value; `whole` when that is all of it.
+  record Head(String text, boolean whole) {}
+
+  /// How much of a nested value may still be written.
+  private static final class Room {
+    private long left;
+
+    Room(long characters) {
+      left = characters;
+    }
+
+    boolean spent() {
+      return left <= 0;
+    }
+
+    String take(String text) {
+      String taken = text.length() > left ? text.substring(0, (int) Math.max(0, left)) : text;
+      left -= text.length() + 1L;
+      return taken;
+    }
+  }
 
   /// One line, cut where no cell could show more. NULL gives `NULL`; see [#isNull].
   public static String inline(Field field, Value value) {
@@ -25,7 +51,8 @@ public final class ValueText {
         switch (value) {
           case Value.Null _ -> "NULL";
           case Value.Scalar scalar -> scalar.text();
-          case Value.Struct _, Value.Array _ -> node(field, value).toString();
+          case Value.Struct _, Value.Array _ ->
+              node(field, value, new Room(CELL_LENGTH + 1)).toString();
         };
     String cut = text.length() > CELL_LENGTH ? text.substring(0, CELL_LENGTH) + "…" : text;
     return cut.replace('\n', ' ').replace('\r', ' ').replace('\t', ' ');
@@ -37,8 +64,29 @@ public final class ValueText {
       case Value.Null _ -> "NULL";
       case Value.Scalar scalar ->
           field.type() == FieldType.JSON ? pretty(scalar.text()) : scalar.text();
-      case Value.Struct _, Value.Array _ -> JSON.writeValueAsString(node(field, value));
+      case Value.Struct _, Value.Array _ -> JSON.writeValueAsString(whole(field, value));
     };
+  }
+
+  /// The beginning of [#full], made without the rest.
+  static Head head(Field field, Value value, int most) {
+    return switch (value) {
+      case Value.Null _ -> new Head("NULL", true);
+      case Value.Scalar scalar when scalar.text().length() > most ->
+          new Head(scalar.text().substring(0, most), false);
+      case Value.Scalar _ -> head(full(field, value), most, true);
+      case Value.Struct _, Value.Array _ -> {
+        Room room = new Room(most);
+        String text = JSON.writeValueAsString(node(field, value, room));
+        yield head(text, most, !room.spent());
+      }
+    };
+  }
+
+  private static Head head(String text, int most, boolean whole) {
+    return text.length() > most
+        ? new Head(text.substring(0, most), false)
+        : new Head(text, whole);
   }
 
   /// Everything on its own terms: nothing for NULL, JSON without spaces for nested values.
@@ -46,16 +94,20 @@ public final class ValueText {
     return switch (value) {
       case Value.Null _ -> "";
       case Value.Scalar scalar -> scalar.text();
-      case Value.Struct _, Value.Array _ -> node(field, value).toString();
+      case Value.Struct _, Value.Array _ -> whole(field, value).toString();
     };
   }
 
-  static void copy(Field field, Value value) {
-    GridCopy.put(isNull(value) ? "" : full(field, value));
+  /// What a copy of the value has: nothing for NULL, else [#full].
+  static String copied(Field field, Value value) {
+    return isNull(value) ? "" : full(field, value);
   }
 
-  /// JSON laid out over lines; any other text as it is.
+  /// JSON laid out over lines; any other text, and very long JSON, as it is.
   public static String pretty(String text) {
+    if (text.length() > MOST_PRETTY) {
+      return text;
+    }
     try {
       return JSON.writeValueAsString(JSON.readTree(text));
     } catch (JacksonException _) {
@@ -67,22 +119,32 @@ public final class ValueText {
     return value instanceof Value.Null;
   }
 
-  private static JsonNode node(Field field, Value value) {
+  private static JsonNode whole(Field field, Value value) {
+    return node(field, value, new Room(Long.MAX_VALUE));
+  }
+
+  private static JsonNode node(Field field, Value value, Room room) {
     return switch (value) {
       case Value.Null _ -> JSON.nullNode();
-      case Value.Scalar scalar -> scalar(field, scalar.text());
+      case Value.Scalar scalar -> scalar(field, room.take(scalar.text()));
       case Value.Array array -> {
         ArrayNode all = JSON.createArrayNode();
         Field element =
             new Field(field.name(), field.type(), Field.Mode.NULLABLE, field.fields(), "");
-        array.values().forEach(v -> all.add(node(element, v)));
+        for (Value one : array.values()) {
+          if (room.spent()) {
+            break;
+          }
+          all.add(node(element, one, room));
+        }
         yield all;
       }
       case Value.Struct struct -> {
         ObjectNode all = JSON.createObjectNode();
         List<Field> members = field.fields();
-        for (int i = 0; i < Math.min(members.size(), struct.values().size()); i++) {
-          all.set(members.get(i).name(), node(members.get(i), struct.values().get(i)));
+        int count = Math.min(members.size(), struct.values().size());
+        for (int i = 0; i < count && !room.spent(); i++) {
+          all.set(members.get(i).name(), node(members.get(i), struct.values().get(i), room));
         }
         yield all;
       }

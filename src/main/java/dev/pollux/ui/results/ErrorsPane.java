@@ -17,15 +17,20 @@ import javafx.scene.layout.HBox;
 
 /// What went wrong, kind by kind, the most frequent first.
 final class ErrorsPane {
+  private final Words words;
   private final OutcomeWords outcomes;
+  private final Label placeholder = new Label();
   private final TableView<ErrorKind> table = new TableView<>();
   private final BorderPane root = new BorderPane(table);
 
   /// @param goTo shows a row of the output (0-based)
   ErrorsPane(Words words, LongConsumer goTo) {
+    this.words = words;
     this.outcomes = new OutcomeWords(words, new TableSchema(List.of()));
     table.setId("results-errors");
-    table.setPlaceholder(new Label(words.get("results.errors.none")));
+    placeholder.setId("results-errors-placeholder");
+    placeholder.setWrapText(true);
+    table.setPlaceholder(placeholder);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     column(words.get("results.errors.rows"), 90, k -> words.get("results.errors.count", k.rows()));
     column(words.get("results.errors.what"), 340, k -> outcomes.cause(k.cause()));
@@ -43,8 +48,29 @@ final class ErrorsPane {
     return root;
   }
 
-  void show(List<ErrorKind> kinds) {
-    table.getItems().setAll(kinds);
+  /// @param ended whether the job can change no more
+  void show(ResultsModel.Counting counting, boolean ended) {
+    placeholder.setText(none(counting, ended));
+    table
+        .getItems()
+        .setAll(
+            counting instanceof ResultsModel.Counting.Done done
+                ? done.accounts().errors()
+                : List.of());
+  }
+
+  /// What it means that nothing is listed: that no row failed is said only where it is known.
+  private String none(ResultsModel.Counting counting, boolean ended) {
+    return switch (counting) {
+      case ResultsModel.Counting.NotYet _ -> words.get("results.errors.counting");
+      case ResultsModel.Counting.Failed _ -> words.get("results.errors.unknown");
+      case ResultsModel.Counting.Done done when !ended -> words.get("results.errors.none-so-far");
+      case ResultsModel.Counting.Done done when !done.accounts().inputKnown() ->
+          words.get("results.errors.none-out");
+      case ResultsModel.Counting.Done done when done.accounts().missing() > 0 ->
+          words.get("results.errors.none-missing", done.accounts().missing());
+      case ResultsModel.Counting.Done _ -> words.get("results.errors.none");
+    };
   }
 
   private void column(String name, double width, Function<ErrorKind, String> text) {

@@ -28,7 +28,7 @@ final class OutputPane {
   OutputPane(ResultsController controller, Words words) {
     this.controller = controller;
     this.words = words;
-    this.grid = new DataGrid("results-grid", words);
+    this.grid = new DataGrid("results-grid", words, controller::offThread);
     TableSchema none = new TableSchema(List.of());
     this.value = new RowPane(words, new OutcomeWords(words, none), none);
     grid.selected().subscribe(value::show);
@@ -61,13 +61,16 @@ final class OutputPane {
         new OutputColumns(words, outcomes).of(info.schema(), output.answers()),
         new Source(info, chosen),
         total(info, chosen),
-        controller::onRowsFailed);
+        problem -> controller.onRowsFailed(info, problem));
   }
 
   /// Shows other rows of the same output.
   void only(Optional<RowSet> chosen) {
     table.ifPresent(info ->
-        grid.showRows(new Source(info, chosen), total(info, chosen), controller::onRowsFailed));
+        grid.showRows(
+            new Source(info, chosen),
+            total(info, chosen),
+            problem -> controller.onRowsFailed(info, problem)));
   }
 
   private static long total(TableInfo info, Optional<RowSet> chosen) {

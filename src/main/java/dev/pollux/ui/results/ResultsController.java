@@ -123,6 +123,14 @@ public final class ResultsController implements Screen {
     }
   }
 
+  /// Counts once more what could not be counted, or was stopped.
+  void onCount() {
+    if (model.shown().get() instanceof ResultsModel.Shown.Output output) {
+      model.count(new ResultsModel.Counting.NotYet());
+      count(output);
+    }
+  }
+
   private void count(ResultsModel.Shown.Output output) {
     long total = Math.max(0, output.table().rows());
     latestCount.start(
@@ -133,7 +141,7 @@ public final class ResultsController implements Screen {
             .onCancelled(() ->
                 model.count(
                     new ResultsModel.Counting.Failed(
-                        failures.stopped(words.get("results.count-failed")))))
+                        failures.stopped(words.get("results.count-stopped")))))
             .onSuccess(model::count)
             .onFailure(e ->
                 model.count(
@@ -190,11 +198,20 @@ public final class ResultsController implements Screen {
         : cloud.rows().page(info.ref(), info.schema(), start, count).rows();
   }
 
-  void onRowsFailed(Exception problem) {
-    model.show(new ResultsModel.Shown.Failed(explain(words.get("results.failed"), problem)));
+  /// Rows of an output that is shown no more are missed by nobody.
+  void onRowsFailed(TableInfo info, Exception problem) {
+    if (model.shown().get() instanceof ResultsModel.Shown.Output output
+        && output.table().ref().equals(info.ref())) {
+      model.show(new ResultsModel.Shown.Failed(explain(words.get("results.failed"), problem)));
+    }
   }
 
   private FailureText explain(String what, Exception problem) {
     return failures.explain(what, problem);
+  }
+
+  /// Has work of a grid done where it may take its time.
+  Runnable offThread(Runnable work, Runnable done, Consumer<Exception> failed) {
+    return background.aside(work, done, failed)::cancel;
   }
 }

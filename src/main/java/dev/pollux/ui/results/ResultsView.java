@@ -7,17 +7,16 @@ import dev.pollux.run.Bills;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.Money;
 import dev.pollux.ui.kit.StatePane;
+import dev.pollux.ui.kit.TabBar;
 import dev.pollux.ui.kit.View;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -28,6 +27,11 @@ import javafx.scene.layout.VBox;
 
 /// The header with the accounts, and below it the answers or the errors.
 final class ResultsView extends View<StackPane> {
+  private enum Face {
+    ANSWERS,
+    ERRORS
+  }
+
   private final ResultsModel model;
   private final ResultsController controller;
   private final Words words;
@@ -37,9 +41,8 @@ final class ResultsView extends View<StackPane> {
   private final Label about = new Label();
   private final Label spent = new Label();
   private final Button copySql = new Button();
-  private final ToggleGroup tabs = new ToggleGroup();
-  private final ToggleButton answersTab = new ToggleButton();
-  private final ToggleButton errorsTab = new ToggleButton();
+  private final Button countAgain = new Button();
+  private final TabBar<Face> tabs = TabBar.underlined(Face.ANSWERS);
   private final BorderPane content = new BorderPane();
   private final OutcomeFilter filter;
   private final OutputPane output;
@@ -56,12 +59,12 @@ final class ResultsView extends View<StackPane> {
     this.filter = new OutcomeFilter(words, controller::onShowOnly);
     this.errors = new ErrorsPane(words, this::showRow);
     this.state = new StatePane(content, words);
-    tab(answersTab, "results-tab-answers", output.node());
-    tab(errorsTab, "results-tab-errors", errors.node());
-    answersTab.setText(words.get("results.tab.answers"));
+    tabs.add(Face.ANSWERS, "results-tab-answers", words.get("results.tab.answers"));
+    tabs.add(Face.ERRORS, "results-tab-errors", "");
+    tabs.chosen().subscribe(this::turn);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    filter.node().visibleProperty().bind(answersTab.selectedProperty());
+    filter.node().visibleProperty().bind(tabs.chosen().isEqualTo(Face.ANSWERS));
     copySql.setId("results-copy-sql");
     copySql.getStyleClass().addAll("flat", "small");
     copySql.setMinWidth(Region.USE_PREF_SIZE);
@@ -70,7 +73,7 @@ final class ResultsView extends View<StackPane> {
       controller.onCopySql();
       copySql.setText(words.get("results.sql.copied"));
     });
-    HBox bar = new HBox(answersTab, errorsTab, space, copySql, filter.node());
+    HBox bar = new HBox(tabs.node(), space, copySql, filter.node());
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().addAll("results-tabs", "line-bottom");
     content.setTop(new VBox(head(), bar));
@@ -101,19 +104,25 @@ final class ResultsView extends View<StackPane> {
     counts.setWrapText(true);
     about.setId("results-about");
     about.getStyleClass().add("caption");
-    VBox head = new VBox(4, line, counts, about);
+    countAgain.setId("results-count-again");
+    countAgain.setText(words.get("results.count-again"));
+    countAgain.getStyleClass().add("small");
+    countAgain.setMinWidth(Region.USE_PREF_SIZE);
+    countAgain.managedProperty().bind(countAgain.visibleProperty());
+    countAgain.setOnAction(_ -> controller.onCount());
+    HBox counted = new HBox(8, counts, countAgain);
+    counted.setAlignment(Pos.CENTER_LEFT);
+    VBox head = new VBox(4, line, counted, about);
     head.getStyleClass().add("results-head");
     return head;
   }
 
-  private void tab(ToggleButton button, String id, Node face) {
-    button.setId(id);
-    button.setToggleGroup(tabs);
-    button.getStyleClass().addAll("flat", "tab-button");
-    button.setOnAction(_ -> {
-      button.setSelected(true);
-      content.setCenter(face);
-    });
+  private void turn(Face face) {
+    content.setCenter(
+        switch (face) {
+          case ANSWERS -> output.node();
+          case ERRORS -> errors.node();
+        });
   }
 
   @Override
@@ -130,7 +139,7 @@ final class ResultsView extends View<StackPane> {
 
   private void showRow(long row) {
     controller.onShowOnly(Optional.empty());
-    answersTab.fire();
+    tabs.choose(Face.ANSWERS);
     output.goTo(row);
   }
 
@@ -140,7 +149,7 @@ final class ResultsView extends View<StackPane> {
           state.empty(
               words.get("results.nothing"), words.get("results.jobs"), controller::onShowJobs);
       case ResultsModel.Shown.Loading _ -> {
-        tabs.selectToggle(null);
+        tabs.choose(Face.ANSWERS);
         state.loading();
       }
       case ResultsModel.Shown.TooEarly early ->
@@ -163,9 +172,6 @@ final class ResultsView extends View<StackPane> {
                 destination(found.job())));
         copySql.setText(words.get("results.sql"));
         output.show(found, model.chosen());
-        if (tabs.getSelectedToggle() == null) {
-          answersTab.fire();
-        }
         state.content();
       }
     }
@@ -176,8 +182,10 @@ final class ResultsView extends View<StackPane> {
   }
 
   private void count(ResultsModel.Counting counting) {
+    Labeled errorsTab = tabs.button(Face.ERRORS);
     errorsTab.setText(words.get("results.tab.errors"));
-    errors.show(List.of());
+    errors.show(counting, model.ended());
+    countAgain.setVisible(counting instanceof ResultsModel.Counting.Failed);
     spent.setText("");
     spent.setTooltip(null);
     switch (counting) {
@@ -185,14 +193,15 @@ final class ResultsView extends View<StackPane> {
         counts.setText(words.get("results.counting"));
         filter.uncounted();
       }
-      case ResultsModel.Counting.Failed failed ->
-          counts.setText(failed.why().what() + " " + failed.why().next());
+      case ResultsModel.Counting.Failed failed -> {
+        counts.setText(failed.why().what() + " " + failed.why().why() + " " + failed.why().next());
+        filter.uncounted();
+      }
       case ResultsModel.Counting.Done done -> {
         Accounting all = done.accounts();
         counts.setText(counted(all));
         done.spent().ifPresent(this::showSpent);
         filter.counted(all);
-        errors.show(all.errors());
         errorsTab.setText(words.get("results.tab.error-kinds", all.errors().size()));
       }
     }

@@ -7,26 +7,30 @@ import dev.pollux.results.Responses;
 import dev.pollux.results.SentPrompt;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.GridCell;
+import dev.pollux.ui.kit.LongText;
+import dev.pollux.ui.kit.TabBar;
 import dev.pollux.ui.kit.ValueText;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The selected row in full: what was asked, what was answered, and the response as it came.
 final class RowPane {
+  private enum Face {
+    PROMPT,
+    ANSWER,
+    RAW,
+    CELL
+  }
+
   private final Words words;
   private final SentPrompt prompts = new SentPrompt();
   private final TextArea text = new TextArea();
-  private final ToggleGroup faces = new ToggleGroup();
-  private final ToggleButton prompt;
-  private final ToggleButton raw;
-  private final ToggleButton cell;
+  private final LongText longText;
+  private final TabBar<Face> faces = TabBar.underlined(Face.ANSWER);
   private final VBox root;
   private Optional<GridCell> shown = Optional.empty();
   private OutcomeWords outcomes;
@@ -34,6 +38,7 @@ final class RowPane {
 
   RowPane(Words words, OutcomeWords outcomes, TableSchema schema) {
     this.words = words;
+    this.longText = new LongText(words);
     this.outcomes = outcomes;
     this.schema = schema;
     text.setId("results-value");
@@ -43,12 +48,12 @@ final class RowPane {
     text.getStyleClass().add("value-text");
     text.setAccessibleText(words.get("results.value.accessible"));
     VBox.setVgrow(text, Priority.ALWAYS);
-    ToggleButton answer = face("results-value-answer", words.get("results.value.answer"));
-    prompt = face("results-value-prompt", words.get("results.value.prompt"));
-    raw = face("results-value-raw", words.get("results.value.raw"));
-    cell = face("results-value-cell", words.get("results.value.cell"));
-    answer.setSelected(true);
-    root = new VBox(8, new HBox(prompt, answer, raw, cell), text);
+    faces.add(Face.PROMPT, "results-value-prompt", words.get("results.value.prompt"));
+    faces.add(Face.ANSWER, "results-value-answer", words.get("results.value.answer"));
+    faces.add(Face.RAW, "results-value-raw", words.get("results.value.raw"));
+    faces.add(Face.CELL, "results-value-cell", words.get("results.value.cell"));
+    faces.chosen().subscribe(_ -> show(shown));
+    root = new VBox(8, faces.node(), text);
     root.getStyleClass().addAll("pane", "line-left", "value-pane");
     root.setMinWidth(Region.USE_PREF_SIZE);
     show(Optional.empty());
@@ -67,32 +72,25 @@ final class RowPane {
   void show(Optional<GridCell> at) {
     shown = at;
     text.getStyleClass().remove("mono");
-    text.setText(at.map(this::text).orElse(words.get("results.value.none")));
-  }
-
-  private ToggleButton face(String id, String label) {
-    ToggleButton button = new ToggleButton(label);
-    button.setId(id);
-    button.setToggleGroup(faces);
-    button.getStyleClass().addAll("flat", "tab-button");
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setOnAction(_ -> {
-      button.setSelected(true);
-      show(shown);
-    });
-    return button;
+    if (faces.chosen().get() == Face.RAW) {
+      text.getStyleClass().add("mono");
+    }
+    text.setText(
+        at.map(cell -> longText.shown(text(cell))).orElse(words.get("results.value.none")));
   }
 
   private String text(GridCell at) {
-    if (prompt.isSelected()) {
-      String asked = prompts.text(value(at.row(), SentPrompt.REQUEST));
-      return asked.isEmpty() ? words.get("results.value.no-prompt") : asked;
-    }
-    if (raw.isSelected()) {
-      text.getStyleClass().add("mono");
-      return raw(at.row());
-    }
-    return cell.isSelected() ? ValueText.full(at.field(), at.value()) : outcomes.full(at.row());
+    return switch (faces.chosen().get()) {
+      case PROMPT -> prompt(at.row());
+      case ANSWER -> outcomes.full(at.row());
+      case RAW -> raw(at.row());
+      case CELL -> ValueText.full(at.field(), at.value());
+    };
+  }
+
+  private String prompt(Row row) {
+    String asked = prompts.text(value(row, SentPrompt.REQUEST));
+    return asked.isEmpty() ? words.get("results.value.no-prompt") : asked;
   }
 
   private String raw(Row row) {

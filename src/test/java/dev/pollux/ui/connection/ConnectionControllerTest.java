@@ -8,6 +8,7 @@ import dev.pollux.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -63,9 +64,25 @@ class ConnectionControllerTest {
     Button chip = robot.lookup("#connection-chip").queryAs(Button.class);
     assertThat(chip.getText()).contains("simulated", "free");
     robot.interact(
-        () -> connection.connected(new Connection.Google("my-project", new Location("global"))));
+        () -> connection.shows(
+            Optional.of(new Connection.Google("my-project", new Location("global")))));
     assertThat(chip.getText()).isEqualTo("my-project · global");
     assertThat(chip.getStyleClass()).doesNotContain("simulated");
+    robot.interact(() -> connection.shows(Optional.empty()));
+    assertThat(chip.getText()).isEqualTo("Not connected");
+  }
+
+  @Test
+  void whatIsBeingConnectedIsSaidAndAnotherCanBeChosenMeanwhile(FxRobot robot) {
+    robot.clickOn("#connection-chip");
+    Label under = robot.lookup("#connection-under-way").queryAs(Label.class);
+    assertThat(under.isVisible()).isFalse();
+    robot.interact(
+        () -> connection.connecting(new Connection.Google("my-project", new Location("global"))));
+    assertThat(under.getText()).isEqualTo("Connecting to my-project · global…");
+    assertThat(robot.lookup("#connection-google").queryAs(Button.class).isDisabled()).isFalse();
+    robot.interact(connection::connected);
+    assertThat(under.isVisible()).isFalse();
   }
 
   @Test

@@ -23,11 +23,13 @@ import org.testfx.util.WaitForAsyncUtils;
 class DataGridTest extends ApplicationTest {
   private final List<Long> asked = new ArrayList<>();
   private DataGrid grid;
+  private final List<Runnable> late = new ArrayList<>();
   private boolean broken;
+  private boolean slow;
 
   @Override
   public void start(Stage stage) {
-    grid = new DataGrid("grid", new Words(Locale.ENGLISH));
+    grid = new DataGrid("grid", new Words(Locale.ENGLISH), DataGridTest::atOnce);
     AppTheme.theme(false);
     Scene scene = new Scene(new StackPane(grid.node()), 700, 400);
     AppTheme.dress(scene);
@@ -42,23 +44,38 @@ class DataGridTest extends ApplicationTest {
         _ -> {});
   }
 
+  static Runnable atOnce(
+      Runnable work, Runnable done, java.util.function.Consumer<Exception> failed) {
+    work.run();
+    done.run();
+    return () -> {};
+  }
+
   private Runnable load(
       long start,
       int count,
       java.util.function.Consumer<List<Row>> arrived,
       java.util.function.Consumer<Exception> failed) {
     asked.add(start);
+    if (slow) {
+      late.add(() -> arrived.accept(rows(start, count)));
+      return () -> {};
+    }
     if (broken) {
       failed.accept(new IllegalStateException("broken"));
       return () -> {};
     }
+    arrived.accept(rows(start, count));
+    return () -> {};
+  }
+
+  private static List<Row> rows(long start, int count) {
     List<Row> rows = new ArrayList<>();
     for (long i = start; i < start + count; i++) {
       Value text = i % 3 == 1 ? Value.NULL : new Value.Scalar(i % 3 == 2 ? "a\t\"b\"" : "row " + i);
       rows.add(new Row(List.of(new Value.Scalar("" + i), text)));
     }
-    arrived.accept(rows);
-    return () -> {};
+    return rows;
   }
 
   @Test
@@ -113,6 +130,52 @@ class DataGridTest extends ApplicationTest {
     awaitRange("of 10,000,000");
     awaitRange("9,876,5");
     assertThat(asked).hasSizeLessThan(6);
+  }
+
+  @Test
+  void aRowThatWasGoneToShowsItsValueWhenItArrives() throws Exception {
+    interact(() -> grid.goTo(0));
+    assertThat(selected()).contains("0");
+    slow = true;
+    interact(() -> grid.goTo(5_000_000));
+    assertThat(selected()).as("what was selected before is not shown for it").isEmpty();
+    WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> !late.isEmpty());
+    interact(() -> List.copyOf(late).forEach(Runnable::run));
+    assertThat(selected()).contains("5000000");
+  }
+
+  private java.util.Optional<String> selected() throws Exception {
+    return WaitForAsyncUtils.asyncFx(() -> grid.selected().get())
+        .get()
+        .map(cell -> ((Value.Scalar) cell.value()).text());
+  }
+
+  @Test
+  void formulasAreMadeHarmlessUnlessAnExactCopyIsWanted() throws Exception {
+    interact(() -> {
+      grid.show(
+          List.of(
+              GridColumn.at(Field.of("=n", FieldType.INT64), 0),
+              GridColumn.at(Field.of("text", FieldType.STRING), 1)),
+          (_, _, arrived, _) -> {
+            arrived.accept(
+                List.of(new Row(List.of(new Value.Scalar("-5"), new Value.Scalar("=1+1")))));
+            return () -> {};
+          },
+          1,
+          _ -> {});
+      grid.goTo(0);
+    });
+    push(KeyCode.RIGHT);
+    push(KeyCode.SHORTCUT, KeyCode.C);
+    assertThat(clipboard()).isEqualTo("'=1+1");
+    push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.C);
+    assertThat(clipboard()).isEqualTo("=1+1");
+    push(KeyCode.SHORTCUT, KeyCode.A);
+    push(KeyCode.SHORTCUT, KeyCode.C);
+    assertThat(clipboard()).isEqualTo("'=n\ttext\n-5\t'=1+1\n");
+    push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.C);
+    assertThat(clipboard()).isEqualTo("=n\ttext\n-5\t=1+1\n");
   }
 
   private String clipboard() throws Exception {

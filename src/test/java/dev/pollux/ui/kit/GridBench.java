@@ -31,7 +31,7 @@ public final class GridBench {
       try {
         AppTheme.loadFonts();
         AppTheme.theme(false);
-        DataGrid grid = new DataGrid("bench", new Words(Locale.ENGLISH));
+        DataGrid grid = new DataGrid("bench", new Words(Locale.ENGLISH), DataGridTest::atOnce);
         StackPane root = new StackPane(grid.node());
         Scene scene = new Scene(root, 1000, 700);
         AppTheme.dress(scene);

@@ -1,0 +1,31 @@
+package dev.pollux.cloud.google;
+
+import dev.pollux.cloud.CloudException;
+import org.jspecify.annotations.Nullable;
+
+/// A client that is made by the first call that needs it: what it is made of may not be known
+/// before.
+final class Lazy<T> {
+  /// Makes it; may wait.
+  interface Maker<T> {
+    T make() throws CloudException;
+  }
+
+  private final Maker<T> maker;
+  private volatile @Nullable T made;
+
+  Lazy(Maker<T> maker) {
+    this.maker = maker;
+  }
+
+  /// Two threads that come first at the same time may make two of them, and one is forgotten. A lock
+  /// instead would keep a thread that was told to stop waiting for the other.
+  T get() throws CloudException {
+    T known = made;
+    if (known == null) {
+      known = maker.make();
+      made = known;
+    }
+    return known;
+  }
+}

@@ -1,0 +1,112 @@
+package dev.pollux.ui.jobs;
+
+import dev.pollux.domain.JobState;
+import dev.pollux.run.JobLine;
+import dev.pollux.run.Run;
+import dev.pollux.run.RunStage;
+import dev.pollux.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+
+/// What can be done with the selected job. The buttons are made once: news of the job comes each
+/// second, and a button that is made anew between press and release never fires, nor keeps the
+/// focus.
+final class JobActions {
+  private static final double WIDTH = 470;
+  private final Words words;
+  private final FlowPane root = new FlowPane(8, 8);
+  private final List<Action> all = new ArrayList<>();
+  private Optional<JobLine> shown = Optional.empty();
+
+  /// `node` is the button, or a box around it.
+  private record Action(Node node, Button button, Predicate<JobLine> fits) {}
+
+  JobActions(JobsController controller, Words words) {
+    this.words = words;
+    root.setAlignment(Pos.TOP_RIGHT);
+    root.setPrefWrapLength(WIDTH);
+    root.setMinWidth(WIDTH);
+    add("results", DisplayState::hasResults, controller::onOpenResults, "jobs-open-results")
+        .getStyleClass()
+        .add("accent");
+    add("cancel", JobActions::canStop, controller::onCancel, "jobs-cancel")
+        .getStyleClass()
+        .add("danger");
+    add("send-again", JobActions::awaitsPerson, controller::onSendAgain, "jobs-send-again");
+    add("give-up", JobActions::awaitsPerson, controller::onGiveUp, "jobs-give-up");
+    add("look-again", JobActions::unknown, _ -> controller.onRefresh(), "jobs-look-again");
+    console(controller);
+    add("copy", line -> line.name().isPresent(), controller::onCopyName, "jobs-copy-name");
+    add("delete", JobActions::ended, controller::onDelete, "jobs-delete");
+  }
+
+  Node root() {
+    return root;
+  }
+
+  void show(JobLine line) {
+    if (!shown.map(JobLine::key).equals(Optional.of(line.key()))) {
+      // What was pressed was meant for the other job.
+      all.forEach(action -> action.button().disarm());
+    }
+    shown = Optional.of(line);
+    List<Node> fit =
+        all.stream().filter(action -> action.fits().test(line)).map(Action::node).toList();
+    if (!fit.equals(root.getChildren())) {
+      root.getChildren().setAll(fit);
+    }
+  }
+
+  private Button add(
+      String key, Predicate<JobLine> fits, Consumer<JobLine> then, String id) {
+    Button button = button(key, then, id);
+    all.add(new Action(button, button, fits));
+    return button;
+  }
+
+  private Button button(String key, Consumer<JobLine> then, String id) {
+    Button button = new Button(words.get("jobs.action." + key));
+    button.setId(id);
+    button.setOnAction(_ -> shown.ifPresent(then));
+    return button;
+  }
+
+  /// A disabled button shows no tooltip, so that a box around it does.
+  private void console(JobsController controller) {
+    Button button = button("console", controller::onOpenConsole, "jobs-console");
+    HBox around = new HBox(button);
+    if (!controller.hasConsole()) {
+      button.setDisable(true);
+      Tooltip.install(around, new Tooltip(words.get("jobs.console.sandbox")));
+    }
+    all.add(new Action(around, button, line -> line.job().isPresent()));
+  }
+
+  private static boolean canStop(JobLine line) {
+    DisplayState state = DisplayState.of(line);
+    return line.job().isPresent() && state.moving() && state != DisplayState.STOPPING;
+  }
+
+  private static boolean awaitsPerson(JobLine line) {
+    return line.job().isEmpty()
+        && line.run().map(Run::stage).filter(RunStage::awaitsPerson).isPresent();
+  }
+
+  private static boolean unknown(JobLine line) {
+    return line.job().isEmpty()
+        && line.run().filter(run -> run.stage() == RunStage.UNKNOWN).isPresent();
+  }
+
+  private static boolean ended(JobLine line) {
+    return line.state().filter(JobState::isFinal).isPresent();
+  }
+}

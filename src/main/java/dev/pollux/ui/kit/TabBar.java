@@ -1,0 +1,79 @@
+package dev.pollux.ui.kit;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// Tabs of which one is chosen at any time: by a click, by the arrow keys, or by [#choose]. What a
+/// tab shows follows [#chosen], since the arrow keys select a button without firing it.
+///
+/// @param <T> what a tab stands for; no two tabs are equal
+public final class TabBar<T> {
+  private final ToggleGroup group = new ToggleGroup();
+  private final HBox root = new HBox();
+  private final Map<T, ToggleButton> buttons = new HashMap<>();
+  private final ReadOnlyObjectWrapper<T> chosen;
+  private final String[] styles;
+
+  /// @param first the tab that is chosen to begin with; to be added like the others
+  /// @param styles the style classes of the buttons
+  public TabBar(T first, String... styles) {
+    this.chosen = new ReadOnlyObjectWrapper<>(first);
+    this.styles = styles.clone();
+    root.setAlignment(Pos.CENTER_LEFT);
+    group.selectedToggleProperty().addListener((_, before, now) -> onSelected(before, now));
+  }
+
+  /// Tabs with a line under the chosen one.
+  public static <T> TabBar<T> underlined(T first) {
+    return new TabBar<>(first, "flat", "tab-button");
+  }
+
+  public HBox node() {
+    return root;
+  }
+
+  public ReadOnlyObjectProperty<T> chosen() {
+    return chosen.getReadOnlyProperty();
+  }
+
+  /// Adds a tab on the right.
+  public ToggleButton add(T tab, String id, String text) {
+    ToggleButton button = new ToggleButton(text);
+    button.setId(id);
+    button.setUserData(tab);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.getStyleClass().addAll(styles);
+    button.setToggleGroup(group);
+    buttons.put(tab, button);
+    root.getChildren().add(button);
+    button.setSelected(tab.equals(chosen.get()));
+    return button;
+  }
+
+  public ToggleButton button(T tab) {
+    return Objects.requireNonNull(buttons.get(tab));
+  }
+
+  public void choose(T tab) {
+    button(tab).setSelected(true);
+  }
+
+  @SuppressWarnings("unchecked") // [#add] put it there
+  private void onSelected(@Nullable Toggle before, @Nullable Toggle now) {
+    if (now != null) {
+      chosen.set((T) now.getUserData());
+    } else if (before != null) {
+      before.setSelected(true); // a click on the chosen one does not take it back
+    }
+  }
+}

@@ -30,6 +30,13 @@ public record Trial(long id, Subject subject, List<TrialRow> rows) {
   ///
   /// @param count how many rows, at most [#MOST]
   public static Trial drawn(long id, Subject subject, DraftState state, int count) {
+    return drawn(id, subject, state, count, 0);
+  }
+
+  /// The same, and other rows with each turn, as long as there are any.
+  ///
+  /// @param turn 0 for the rows that are drawn first
+  public static Trial drawn(long id, Subject subject, DraftState state, int count, int turn) {
     RequestRenderer renderer = state.renderer(subject.table().schema());
     Predicate<Row> matching = state.filter().orElseThrow().matching();
     List<Row> sample = state.sample();
@@ -42,7 +49,7 @@ public record Trial(long id, Subject subject, List<TrialRow> rows) {
     int taken = Math.min(Math.clamp(count, 1, MOST), fit.size());
     List<TrialRow> drawn = new ArrayList<>();
     for (int i = 0; i < taken; i++) {
-      int at = fit.get((int) ((long) i * fit.size() / taken));
+      int at = fit.get((int) (((long) i * fit.size() / taken + turn) % fit.size()));
       Row row = sample.get(at);
       drawn.add(
           new TrialRow(

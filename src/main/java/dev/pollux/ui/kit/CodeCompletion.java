@@ -2,8 +2,10 @@ package dev.pollux.ui.kit;
 
 import java.util.List;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -19,6 +21,7 @@ final class CodeCompletion {
   private final Function<String, CodeEditor.Completion> completion;
   private final Popup popup = new Popup();
   private final ListView<String> list = new ListView<>();
+  private boolean typed;
 
   CodeCompletion(CodeArea area, Function<String, CodeEditor.Completion> completion) {
     this.area = area;
@@ -32,7 +35,8 @@ final class CodeCompletion {
     popup.getContent().add(list);
     popup.setAutoHide(true);
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-    area.addEventHandler(KeyEvent.KEY_TYPED, _ -> offer());
+    area.addEventHandler(KeyEvent.KEY_TYPED, _ -> typed = true);
+    area.caretPositionProperty().subscribe(_ -> onCaret());
     area.focusedProperty()
         .subscribe(focused -> {
           if (!focused) {
@@ -55,6 +59,26 @@ final class CodeCompletion {
       }
     }
     key.consume();
+  }
+
+  /// A typed key tells of itself before the text has changed, and of the caret before it is drawn:
+  /// the words are looked for when both are there.
+  private void onCaret() {
+    Scene scene = area.getScene();
+    if (!typed || scene == null) {
+      return;
+    }
+    typed = false;
+    Runnable drawn =
+        new Runnable() {
+          @Override
+          public void run() {
+            scene.removePostLayoutPulseListener(this);
+            offer();
+          }
+        };
+    scene.addPostLayoutPulseListener(drawn);
+    Platform.requestNextPulse();
   }
 
   private void offer() {
@@ -80,9 +104,18 @@ final class CodeCompletion {
     if (word == null || caret == null) {
       return;
     }
-    int written = before().length() - completion.apply(before()).start();
+    CodeEditor.Completion now = completion.apply(before());
+    int written = before().length() - now.start();
     TextPos start = TextPos.ofLeading(caret.index(), caret.offset() - written);
-    area.select(area.replaceText(start, caret, word));
+    area.select(area.replaceText(start, caret, word + (endsAlready(now) ? "" : now.ending())));
+  }
+
+  private boolean endsAlready(CodeEditor.Completion now) {
+    TextPos caret = area.getCaretPosition();
+    String line = caret == null ? "" : area.getPlainText(caret.index());
+    return caret != null
+        && caret.offset() <= line.length()
+        && line.substring(caret.offset()).startsWith(now.ending());
   }
 
   /// The text up to the caret.

@@ -13,7 +13,13 @@ public interface CodeEditor {
   record Mark(int start, int end, String styleClass, boolean wrong) {}
 
   /// What can be written at the caret: the words, and where the written part of it began.
-  record Completion(int start, List<String> words) {}
+  ///
+  /// @param ending is written behind the word, unless it stands there already
+  record Completion(int start, List<String> words, String ending) {
+    public Completion(int start, List<String> words) {
+      this(start, words, "");
+    }
+  }
 
   Region node();
 

@@ -47,6 +47,7 @@ final class CodeMarks implements SyntaxDecorator {
       }
       builder.addWithStyleNames(line.substring(at, from), "code-plain");
       builder.addWithStyleNames(line.substring(from, to), mark.styleClass());
+      builder.addHighlight(from, to - from, mark.styleClass() + "-back");
       if (mark.wrong()) {
         builder.addWavyUnderline(from, to - from, "code-wrong");
       }

@@ -141,6 +141,33 @@ public final class DataGrid {
     rangeSoon.playFromStart();
   }
 
+  /// What the source says about the rows has changed: they are asked for again, and selection and
+  /// place stay.
+  public void reload() {
+    if (rows != null) {
+      rows.reload();
+    }
+  }
+
+  /// Selects a row (0-based), in the column that was selected before; it moves into view only from
+  /// out of sight.
+  public void selectRow(long index) {
+    if (rows == null || index < 0 || index >= rows.size()) {
+      return;
+    }
+    int row = (int) index;
+    boolean inSight =
+        table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+            && flow.getFirstVisibleCell() != null
+            && row >= flow.getFirstVisibleCell().getIndex()
+            && row < flow.getLastVisibleCell().getIndex();
+    if (!inSight) {
+      table.scrollTo(row);
+    }
+    int column = Math.max(0, table.getFocusModel().getFocusedCell().getColumn());
+    select(row, table.getColumns().get(column));
+  }
+
   public void clear() {
     forgetRows();
     table.setItems(FXCollections.emptyObservableList());

@@ -8,8 +8,9 @@ import java.util.function.Function;
 /// A column of a grid: what it is called and typed, where its value stands in a row, and style
 /// classes for its cells (`quiet` for service columns, `divided` for a line to the left). `label`
 /// is what its header says. `mood` says of a row whether the cell is a `problem` or a `warning`,
-/// shown by icon and colour; empty where all is well. `width` is in pixels, to begin with; 0 leaves
-/// it to the type.
+/// shown by icon and colour, or `failed`: a problem whose words run on over the cells to the right,
+/// which are to be empty; it is empty where all is well. `width` is in pixels, to begin with; 0
+/// leaves it to the type.
 public record GridColumn(
     Field field,
     String label,

@@ -76,6 +76,13 @@ final class LazyRows extends ObservableListBase<GridRow> {
     return size;
   }
 
+  /// Asks once more for the pages that are here; until they come, the rows stay as they are.
+  void reload() {
+    loading.values().forEach(Runnable::run);
+    loading.clear();
+    List.copyOf(pages.keySet()).forEach(this::load);
+  }
+
   /// Stops all that is under way.
   void close() {
     settle.stop();
@@ -100,21 +107,24 @@ final class LazyRows extends ObservableListBase<GridRow> {
       wanted.removeFirst();
     }
     while (!wanted.isEmpty()) {
-      int page = wanted.removeLast();
-      long start = (long) page * PAGE;
-      int count = (int) Math.min(PAGE, size - start);
-      loading.put(page, () -> {});
-      Runnable cancel =
-          source.load(
-              start,
-              count,
-              rows -> arrived(page, rows),
-              problem -> {
-                loading.remove(page);
-                failed.accept(problem);
-              });
-      loading.computeIfPresent(page, (_, _) -> cancel);
+      load(wanted.removeLast());
     }
+  }
+
+  private void load(int page) {
+    long start = (long) page * PAGE;
+    int count = (int) Math.min(PAGE, size - start);
+    loading.put(page, () -> {});
+    Runnable cancel =
+        source.load(
+            start,
+            count,
+            rows -> arrived(page, rows),
+            problem -> {
+              loading.remove(page);
+              failed.accept(problem);
+            });
+    loading.computeIfPresent(page, (_, _) -> cancel);
   }
 
   private void arrived(int page, List<Row> rows) {

@@ -5,13 +5,10 @@ import java.util.function.Function;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Insets;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import jfx.incubator.scene.control.input.KeyBinding;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.LineEnding;
 import jfx.incubator.scene.control.richtext.TextPos;
@@ -60,16 +57,9 @@ public final class RichCodeEditor implements CodeEditor {
     });
   }
 
-  /// Tab goes on, as in every field: a prompt holds no tabs. Text that was put here moves the caret
-  /// nowhere, and without one the keys would write nothing.
+  /// Text that was put here moves the caret nowhere, and without one the keys would write nothing.
   private void keys() {
-    area.getInputMap()
-        .register(
-            KeyBinding.of(KeyCode.TAB), () -> area.requestFocusTraversal(TraversalDirection.NEXT));
-    area.getInputMap()
-        .register(
-            KeyBinding.shift(KeyCode.TAB),
-            () -> area.requestFocusTraversal(TraversalDirection.PREVIOUS));
+    EditorKeys.tabLeaves(area);
     // A press on what is empty below the text would go nowhere.
     area.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> area.requestFocus());
     area.focusedProperty()

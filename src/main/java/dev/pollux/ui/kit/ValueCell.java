@@ -2,17 +2,22 @@ package dev.pollux.ui.kit;
 
 import dev.pollux.domain.Value;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// One value on one line: numbers to the right, NULL unlike empty, grey while it is on its way.
 final class ValueCell extends TableCell<GridRow, GridRow> {
   private static final PseudoClass NULL = PseudoClass.getPseudoClass("null");
   private static final PseudoClass COMING = PseudoClass.getPseudoClass("coming");
   private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
+  private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
   private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
   private final GridColumn column;
+  private final Label runsOn =
+      new Label("", new FontIcon(MaterialDesignC.CLOSE_CIRCLE));
   private final FontIcon icon = new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE);
 
   ValueCell(GridColumn column) {
@@ -38,12 +43,21 @@ final class ValueCell extends TableCell<GridRow, GridRow> {
     }
     Value value = column.value().apply(row.row().get());
     pseudoClassStateChanged(NULL, ValueText.isNull(value));
-    mood(column.mood().apply(row.row().get()));
-    setText(ValueText.inline(column.field(), value));
+    String mood = column.mood().apply(row.row().get());
+    mood(mood);
+    String text = ValueText.inline(column.field(), value);
+    if (mood.equals("failed")) {
+      runsOn.setText(text);
+      setText("");
+      setGraphic(runsOn);
+    } else {
+      setText(text);
+    }
   }
 
   private void mood(String mood) {
-    pseudoClassStateChanged(PROBLEM, mood.equals("problem"));
+    pseudoClassStateChanged(PROBLEM, mood.equals("problem") || mood.equals("failed"));
+    pseudoClassStateChanged(FAILED, mood.equals("failed"));
     pseudoClassStateChanged(WARNING, mood.equals("warning"));
     setGraphic(mood.isEmpty() ? null : icon);
   }

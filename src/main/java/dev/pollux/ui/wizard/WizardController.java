@@ -17,10 +17,13 @@ import dev.pollux.text.Words;
 import dev.pollux.ui.kit.Navigation;
 import dev.pollux.ui.kit.Screen;
 import dev.pollux.ui.wizard.destination.DestinationController;
+import dev.pollux.ui.wizard.gemini.GeminiStepController;
+import dev.pollux.ui.wizard.requests.RequestsController;
 import dev.pollux.ui.wizard.review.ReviewController;
 import dev.pollux.ui.wizard.source.SourceController;
 import dev.pollux.ui.wizard.step.DraftModel;
 import dev.pollux.ui.wizard.step.WizardStep;
+import dev.pollux.ui.wizard.trial.TrialController;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -43,6 +46,7 @@ public final class WizardController implements Screen {
   private final LookupRunner lookups;
   private final WizardActions actions;
   private final Map<Step, WizardStep> steps = new EnumMap<>(Step.class);
+  private final RequestsController requests;
   private final WizardView view;
 
   /// @param keep hears of every draft, so that none is lost
@@ -64,6 +68,14 @@ public final class WizardController implements Screen {
     actions =
         new WizardActions(draft, model, lookups, cloud.catalog(), background, words);
     steps.put(Step.SOURCE, new SourceController(draft, actions, words));
+    TrialController trial =
+        new TrialController(
+            draft, actions, background, cloud.gemini(), words, clock, this::onWhole);
+    requests =
+        new RequestsController(
+            draft, actions, background, cloud.gemini(), words, trial.bar(), trial.root());
+    steps.put(Step.REQUESTS, requests);
+    steps.put(Step.MODEL, new GeminiStepController(draft, actions, this::onBudget, words));
     steps.put(Step.DESTINATION, new DestinationController(draft, words));
     steps.put(
         Step.REVIEW,
@@ -147,6 +159,7 @@ public final class WizardController implements Screen {
   /// Opens a recipe file, as a person does who opens it from the desktop.
   public void openRecipe(Path file) {
     go(Step.REQUESTS);
+    requests.openRecipe(file);
   }
 
   private WizardStep step(Step step) {

@@ -1,0 +1,140 @@
+package dev.pollux.ui.wizard.requests;
+
+import dev.pollux.prompt.answer.AnswerSchema;
+import dev.pollux.prompt.answer.AnswerSchema.Member;
+import dev.pollux.prompt.answer.SchemaReader;
+import dev.pollux.ui.wizard.step.DraftModel;
+import dev.pollux.ui.wizard.step.StepActions;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/// What a person can do with the columns of the answer. A place is a path: `[2]` is the third
+/// column, `[2, 0]` the first of the group in it.
+final class AnswerActions {
+  private final DraftModel model;
+  private final RequestsModel screen;
+  private final StepActions actions;
+  private final Consumer<List<Integer>> focus;
+  private AnswerSchema kept = SchemaEdits.fresh();
+
+  /// @param focus puts the focus on the name of a column
+  AnswerActions(
+      DraftModel model,
+      RequestsModel screen,
+      StepActions actions,
+      Consumer<List<Integer>> focus) {
+    this.model = model;
+    this.screen = screen;
+    this.actions = actions;
+    this.focus = focus;
+  }
+
+  /// The columns stay in mind, in case that they are wanted again.
+  void onText() {
+    model.draft().spec().answer().ifPresent(schema -> kept = schema);
+    screen.pasting(false);
+    set(Optional.empty());
+  }
+
+  void onColumns() {
+    if (model.draft().spec().answer().isEmpty()) {
+      set(Optional.of(kept));
+      focus.accept(List.of(0));
+    }
+  }
+
+  private void set(Optional<AnswerSchema> schema) {
+    model.edit("", draft -> draft.withSpec(spec -> spec.withAnswer(schema)));
+  }
+
+  /// @param what names the edit, see [DraftModel#edit]
+  private void edit(String what, UnaryOperator<AnswerSchema> change) {
+    model.edit(
+        what, draft -> draft.withSpec(spec -> spec.withAnswer(spec.answer().map(change))));
+  }
+
+  private void edit(String what, List<Integer> at, UnaryOperator<Member> change) {
+    edit("schema-" + what + at, schema -> SchemaEdits.replace(schema, at, change));
+  }
+
+  /// Adds a column at the end of a group, or of the answer, where the group is empty.
+  ///
+  /// @param name what was typed of its name already
+  void onAdd(List<Integer> group, String name) {
+    edit("", schema -> SchemaEdits.add(schema, group, name));
+    model
+        .draft()
+        .spec()
+        .answer()
+        .map(schema -> SchemaEdits.last(schema, group))
+        .ifPresent(focus);
+  }
+
+  void onName(List<Integer> at, String name) {
+    edit("name", at, m -> new Member(name.strip(), m.type(), m.description(), m.required()));
+  }
+
+  /// @param words those that its field still shows, for a type that has words
+  void onKind(List<Integer> at, MemberKind kind, String words) {
+    edit("type", at, m -> MemberKind.of(m.type()) == kind ? m : typed(m, kind, words));
+  }
+
+  private static Member typed(Member m, MemberKind kind, String words) {
+    AnswerSchema.Type type = kind.hasWords() ? kind.withWords(words) : kind.type(m.type());
+    return new Member(m.name(), type, m.description(), m.required());
+  }
+
+  void onWords(List<Integer> at, MemberKind kind, String words) {
+    edit(
+        "words",
+        at,
+        m -> new Member(m.name(), kind.withWords(words), m.description(), m.required()));
+  }
+
+  void onMeaning(List<Integer> at, String text) {
+    edit("meaning", at, m -> new Member(m.name(), m.type(), text, m.required()));
+  }
+
+  void onRequired(List<Integer> at, boolean required) {
+    edit("required", at, m -> new Member(m.name(), m.type(), m.description(), required));
+  }
+
+  /// @param by -1 for up, 1 for down; at the ends nothing happens
+  void onMove(List<Integer> at, int by) {
+    edit("", schema -> SchemaEdits.move(schema, at, by));
+    model
+        .draft()
+        .spec()
+        .answer()
+        .map(schema -> SchemaEdits.moved(schema, at, by))
+        .ifPresent(focus);
+  }
+
+  void onRemove(List<Integer> at) {
+    edit("", schema -> SchemaEdits.remove(schema, at));
+    focus.accept(at);
+  }
+
+  void onLeave() {
+    model.endEdit();
+  }
+
+  void onPasting(boolean now) {
+    screen.pasted("");
+    screen.pasting(now);
+  }
+
+  /// The JSON takes the place of the columns; what is wrong with it is said, and nothing changes.
+  void onPaste(String json) {
+    SchemaReader.Reading reading = SchemaReader.read(json);
+    screen.pasted(
+        reading.findings().stream().map(actions::say).collect(Collectors.joining("\n")));
+    reading.schema().ifPresent(schema -> set(Optional.of(schema)));
+    if (reading.schema().isPresent() && reading.findings().isEmpty()) {
+      screen.pasting(false);
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package dev.pollux.ui.wizard.requests;
+
+import dev.pollux.domain.Finding;
+import dev.pollux.draft.DraftState;
+import dev.pollux.prompt.answer.AnswerSchema;
+import dev.pollux.prompt.answer.SchemaCheck;
+import dev.pollux.text.Words;
+import dev.pollux.ui.wizard.step.DraftModel;
+import dev.pollux.ui.wizard.step.ToggleChoice;
+import java.util.List;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
+
+/// Whether the answer is text or columns, and which columns: as a table, or as the JSON schema.
+final class AnswerPane {
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+  private final RequestsController controller;
+  private final Words words;
+  private final ToggleChoice<Boolean> kinds;
+  private final ToggleButton json = new ToggleButton();
+  private final MemberTable table;
+  private final SchemaText text;
+  private final Label asText = new Label();
+  private final Label line = new Label();
+  private final StackPane front = new StackPane();
+  private final VBox root;
+
+  AnswerPane(DraftModel model, RequestsController controller, Words words) {
+    this.controller = controller;
+    this.words = words;
+    AnswerActions actions = controller.answer();
+    kinds = new ToggleChoice<>(columns -> choose(actions, columns));
+    kinds.add(false, "wizard-answer-text", words.get("wizard.answer.text"));
+    kinds.add(true, "wizard-answer-columns", "");
+    table = new MemberTable(actions, words);
+    text = new SchemaText(actions, words);
+    asText.setText(words.get("wizard.answer.text-what"));
+    asText.setWrapText(true);
+    asText.getStyleClass().add("quiet");
+    StackPane.setAlignment(asText, Pos.TOP_LEFT);
+    front.getChildren().setAll(asText);
+    front.setMinHeight(0);
+    VBox.setVgrow(front, Priority.ALWAYS);
+    line.setId("wizard-schema-line");
+    line.getStyleClass().addAll("caption", "studio-hint");
+    line.setMaxWidth(Double.MAX_VALUE);
+    root = new VBox(6, head(model, actions), front, line);
+    root.setMinHeight(226);
+    root.setPrefHeight(280);
+  }
+
+  private static void choose(AnswerActions actions, boolean columns) {
+    if (columns) {
+      actions.onColumns();
+    } else {
+      actions.onText();
+    }
+  }
+
+  private HBox head(DraftModel model, AnswerActions actions) {
+    Label title = new Label(words.get("wizard.requests.answer"));
+    title.getStyleClass().add("heading");
+    title.setMinWidth(Region.USE_PREF_SIZE);
+    Button undo = new Button(words.get("wizard.requests.undo"), new FontIcon(MaterialDesignU.UNDO));
+    undo.setId("wizard-undo");
+    undo.setTooltip(new Tooltip(words.get("wizard.requests.undo-what")));
+    undo.getStyleClass().addAll("small", "flat");
+    undo.setMinWidth(Region.USE_PREF_SIZE);
+    undo.disableProperty().bind(model.canUndo().not());
+    undo.setOnAction(_ -> controller.onUndo());
+    json.setId("wizard-schema-show");
+    json.setText(words.get("wizard.schema.show"));
+    json.getStyleClass().add("small");
+    json.setMinWidth(Region.USE_PREF_SIZE);
+    json.setOnAction(_ -> actions.onPasting(json.isSelected()));
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox head = new HBox(8, title, kinds.segments(), space, undo, json);
+    head.setAlignment(Pos.CENTER_LEFT);
+    head.getStyleClass().add("studio-head");
+    return head;
+  }
+
+  Region root() {
+    return root;
+  }
+
+  /// Puts the focus on the name of a column.
+  void focus(List<Integer> at) {
+    table.focus(at);
+  }
+
+  void show(DraftState state) {
+    Optional<AnswerSchema> schema = state.draft().spec().answer();
+    kinds.show(schema.isPresent());
+    kinds
+        .button(true)
+        .setText(words.get("wizard.answer.columns", schema.map(s -> s.members().size()).orElse(0)));
+    json.setDisable(schema.isEmpty());
+    schema.ifPresent(
+        columns -> {
+          List<SchemaCheck.Spot> faults =
+              SchemaCheck.spots(columns).stream().filter(s -> s.finding().stops()).toList();
+          table.show(columns, faults);
+          text.show(columns);
+          say(faults);
+        });
+    if (schema.isEmpty()) {
+      hint("");
+    }
+    front(schema.isEmpty() ? asText : json.isSelected() ? text.root() : table.root());
+  }
+
+  /// The first fault, or what the keys do; a column that has no name yet is no fault to shout about.
+  private void say(List<SchemaCheck.Spot> faults) {
+    Optional<SchemaCheck.Spot> first =
+        faults.stream()
+            .filter(spot -> !isNameless(spot.finding()))
+            .findFirst()
+            .or(() -> faults.stream().findFirst());
+    hint(
+        first
+            .map(
+                spot ->
+                    isNameless(spot.finding())
+                        ? words.get("wizard.schema.nameless", spot.at().getLast() + 1)
+                        : controller.say(spot.finding()))
+            .orElseGet(() -> words.get("wizard.schema.keys")));
+    line.pseudoClassStateChanged(
+        WRONG, first.filter(spot -> !isNameless(spot.finding())).isPresent());
+  }
+
+  private void hint(String text) {
+    line.setText(text);
+    line.setTooltip(text.isEmpty() ? null : new Tooltip(text));
+    line.pseudoClassStateChanged(WRONG, false);
+  }
+
+  static boolean isNameless(Finding finding) {
+    return finding.code().equals("schema.no-name");
+  }
+
+  private void front(Region node) {
+    if (!front.getChildren().contains(node)) {
+      front.getChildren().setAll(node);
+    }
+  }
+
+  void showPasting(boolean pasting) {
+    json.setSelected(pasting);
+    if (!front.getChildren().contains(asText)) {
+      front(pasting ? text.root() : table.root());
+    }
+  }
+
+  void showPasted(String said) {
+    text.showSaid(said);
+  }
+}

@@ -1,0 +1,124 @@
+package dev.pollux.ui.wizard.requests;
+
+import dev.pollux.background.Background;
+import dev.pollux.domain.TableInfo;
+import dev.pollux.draft.Draft;
+import dev.pollux.draft.DraftState;
+import dev.pollux.recipe.Recipe;
+import dev.pollux.recipe.RecipeJson;
+import dev.pollux.recipe.RecipeReader;
+import dev.pollux.recipe.ShippedRecipes;
+import dev.pollux.text.Words;
+import dev.pollux.ui.wizard.step.DraftModel;
+import dev.pollux.ui.wizard.step.StepActions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Opens and saves recipes; what goes wrong is said in the wizard.
+final class RecipeActions {
+  private final DraftModel model;
+  private final RequestsModel screen;
+  private final StepActions actions;
+  private final Background background;
+  private final Words words;
+
+  RecipeActions(
+      DraftModel model,
+      RequestsModel screen,
+      StepActions actions,
+      Background background,
+      Words words) {
+    this.model = model;
+    this.screen = screen;
+    this.actions = actions;
+    this.background = background;
+    this.words = words;
+  }
+
+  List<Recipe> shipped() {
+    return ShippedRecipes.all();
+  }
+
+  /// The recipe comes in the place of all that was asked, as one step of undo; a notice says what it
+  /// has changed.
+  void take(Recipe recipe) {
+    Draft before = model.draft();
+    model.edit("", draft -> draft.taking(recipe));
+    String changes =
+        RecipeChanges.between(before, model.draft()).stream()
+            .map(part -> words.get("wizard.recipe.part." + part))
+            .collect(Collectors.joining(", "));
+    String text =
+        changes.isEmpty()
+            ? words.get("wizard.recipe.same", recipe.name())
+            : words.get("wizard.recipe.taken", recipe.name(), changes);
+    screen.notice(Optional.of(new RequestsModel.Notice(text, model.draft())));
+  }
+
+  void undo() {
+    screen.notice(Optional.empty());
+    model.undo();
+  }
+
+  void open(Path file) {
+    String name = String.valueOf(file.getFileName());
+    background
+        .task(_ -> read(file))
+        .onSuccess(
+            reading -> {
+              String why =
+                  reading.findings().stream().map(actions::say).collect(Collectors.joining(" "));
+              reading.recipe().ifPresent(this::take);
+              actions.tell(
+                  reading.recipe().isPresent()
+                      ? ""
+                      : words.get("wizard.recipe.refused", name, why));
+            })
+        .onFailure(_ -> actions.tell(words.get("wizard.recipe.unread", name)))
+        .start();
+  }
+
+  /// Not more than is read: a file of any size may have been dropped.
+  private static RecipeReader.Reading read(Path file) throws IOException {
+    long most = 4L * RecipeReader.MOST_CHARACTERS;
+    return RecipeReader.read(
+        Files.size(file) > most
+            ? " ".repeat(RecipeReader.MOST_CHARACTERS + 1)
+            : Files.readString(file));
+  }
+
+  void save(Path file) {
+    String name = String.valueOf(file.getFileName());
+    Path target = name.endsWith(".json") ? file : file.resolveSibling(name + RecipeJson.ENDING);
+    String title = name.replaceAll("(\\.pollux)?(\\.json)?$", "");
+    Recipe recipe = model.draft().asked();
+    Recipe named = recipe.name().isEmpty() ? recipe.named(title) : recipe;
+    model.edit("", draft -> draft.withAsked(named));
+    background
+        .task(_ -> Files.writeString(target, RecipeJson.write(named)))
+        .onSuccess(_ -> actions.tell(""))
+        .onFailure(_ -> actions.tell(words.get("wizard.recipe.unsaved", name)))
+        .start();
+  }
+
+  /// The columns that are asked about and that the table does not have.
+  static List<String> missing(DraftState state) {
+    return state
+        .table()
+        .filter(_ -> !state.ownRequests())
+        .map(TableInfo::schema)
+        .map(state.draft().asked()::missing)
+        .orElse(List.of());
+  }
+
+  /// Another column stands for one that the table does not have.
+  void map(String name, String column) {
+    model.edit(
+        "", draft -> draft.withAsked(draft.asked().mapped(Map.of(name, column))));
+  }
+}

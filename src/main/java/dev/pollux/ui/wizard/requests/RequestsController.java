@@ -1,0 +1,208 @@
+package dev.pollux.ui.wizard.requests;
+
+import dev.pollux.background.Background;
+import dev.pollux.cloud.Gemini;
+import dev.pollux.domain.Finding;
+import dev.pollux.draft.DraftState;
+import dev.pollux.draft.Lookup;
+import dev.pollux.draft.QuickFix;
+import dev.pollux.draft.Step;
+import dev.pollux.draft.Trial;
+import dev.pollux.prompt.ColumnUse;
+import dev.pollux.prompt.FilePart;
+import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.answer.SchemaCheck;
+import dev.pollux.text.Words;
+import dev.pollux.ui.wizard.step.DraftModel;
+import dev.pollux.ui.wizard.step.StepActions;
+import dev.pollux.ui.wizard.step.WizardStep;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.Parent;
+
+/// What is asked of each row, what the answer has, and which rows are asked; with a real row as it
+/// will be sent, and a trial, beside it.
+public final class RequestsController implements WizardStep {
+  /// They pass by themselves, so that nobody is led to them.
+  private static final Set<String> PASSING = Set.of("rows.counting", "rows.not-counted-yet");
+
+  private final DraftModel model;
+  private final StepActions actions;
+  private final RequestsModel screen = new RequestsModel();
+  private final TokenGauge gauge;
+  private final AnswerActions answer;
+  private final RecipeActions recipes;
+  private final RequestsView view;
+  private long lastTrial;
+
+  /// @param trialBar stands beside the tabs: how many rows to try, and start
+  /// @param trialPage the answers of the trial, behind one of the tabs
+  public RequestsController(
+      DraftModel model,
+      StepActions actions,
+      Background background,
+      Gemini gemini,
+      Words words,
+      Parent trialBar,
+      Parent trialPage) {
+    this.model = model;
+    this.actions = actions;
+    this.gauge = new TokenGauge(gemini, background, screen::tokens);
+    this.answer = new AnswerActions(model, screen, actions, this::focusColumn);
+    this.recipes = new RecipeActions(model, screen, actions, background, words);
+    this.view = new RequestsView(model, screen, this, words, trialBar, trialPage);
+  }
+
+  @Override
+  public Parent root() {
+    return view.root();
+  }
+
+  @Override
+  public void focusFirst() {
+    Optional<Finding> first =
+        model.checks().of(Step.REQUESTS).stream()
+            .filter(Finding::stops)
+            .filter(finding -> !PASSING.contains(finding.code()))
+            .findFirst();
+    String code = first.map(Finding::code).orElse("");
+    if (code.startsWith("rows.")) {
+      screen.page(RequestsModel.Page.ROWS);
+      view.focusRows();
+    } else if (code.startsWith("schema.")) {
+      focusColumn(
+          model.now().spec().answer().stream()
+              .flatMap(schema -> SchemaCheck.spots(schema).stream())
+              .filter(spot -> spot.finding().stops())
+              .map(SchemaCheck.Spot::at)
+              .findFirst()
+              .orElse(List.of()));
+    } else {
+      view.focusPrompt();
+    }
+  }
+
+  private void focusColumn(List<Integer> at) {
+    view.focusColumn(at);
+  }
+
+  AnswerActions answer() {
+    return answer;
+  }
+
+  RecipeActions recipes() {
+    return recipes;
+  }
+
+  PromptStatus status(DraftState state, Words words) {
+    return PromptStatus.of(state, model.checks(), actions, words);
+  }
+
+  String say(Finding finding) {
+    return actions.say(finding);
+  }
+
+  String label(QuickFix fix) {
+    return actions.label(fix);
+  }
+
+  /// What is wrong with the choice of rows or open about their count, and what mends it.
+  Optional<Finding> rowsFinding() {
+    return model.checks().of(Step.REQUESTS).stream()
+        .filter(finding -> finding.code().startsWith("rows."))
+        .findFirst();
+  }
+
+  Optional<QuickFix> fix(Finding finding) {
+    return actions.fix(finding);
+  }
+
+  void onFix(QuickFix fix) {
+    actions.apply(fix);
+  }
+
+  /// The draft, or what is known about it, has changed.
+  void onState(DraftState state) {
+    Optional<Trial> trial = state.facts().trial();
+    trial
+        .filter(now -> now.id() != lastTrial)
+        .ifPresent(
+            now -> {
+              lastTrial = now.id();
+              screen.page(RequestsModel.Page.TRIAL);
+            });
+    if (screen.notice().get().filter(note -> !note.taken().equals(state.draft())).isPresent()) {
+      screen.notice(Optional.empty());
+    }
+    preview(state, screen.preview().get().row());
+  }
+
+  private void preview(DraftState state, int row) {
+    Preview now = Preview.of(state, row);
+    screen.preview(now);
+    gauge.show(now.request(), state);
+  }
+
+  /// The step leaves: nothing is counted for it.
+  void onHidden() {
+    gauge.stop();
+  }
+
+  void onKind(boolean own) {
+    model.edit("", draft -> draft.withOwnRequests(Optional.of(own)));
+  }
+
+  void onPage(RequestsModel.Page page) {
+    screen.page(page);
+  }
+
+  /// @param by how many rows further the preview looks; round the end it begins anew
+  void onRow(int by) {
+    int size = model.now().sample().size();
+    if (size > 0) {
+      preview(model.now(), Math.floorMod(screen.preview().get().row() - 1 + by, size) + 1);
+    }
+  }
+
+  void onAsJson(boolean json) {
+    screen.asJson(json);
+  }
+
+  void onUndo() {
+    model.undo();
+  }
+
+  void onGuard(boolean guarded) {
+    model.edit("", draft -> draft.withSpec(spec -> spec.withGuard(guarded)));
+  }
+
+  void onColumnUse(String name, ColumnUse use) {
+    model.edit(
+        "",
+        draft ->
+            draft.withSpec(
+                spec -> {
+                  Map<String, ColumnUse> uses = new HashMap<>(spec.columns());
+                  uses.keySet().removeIf(name::equalsIgnoreCase);
+                  if (!use.equals(ColumnUse.PLAIN)) {
+                    uses.put(name, use);
+                  }
+                  return spec.withColumns(uses);
+                }));
+  }
+
+  void onFiles(List<FilePart> files) {
+    model.edit("", draft -> draft.withSpec(spec -> spec.withFiles(files)));
+  }
+
+  void onRows(RowChoice choice) {
+    model.edit("", draft -> draft.withRows(choice));
+  }
+
+  void onStopCounting() {
+    actions.stop(Lookup.Topic.TOTAL);
+  }
+}

@@ -1,0 +1,122 @@
+package dev.pollux.ui.wizard.requests;
+
+import dev.pollux.draft.DraftState;
+import dev.pollux.text.Words;
+import dev.pollux.ui.kit.View;
+import dev.pollux.ui.wizard.step.DraftModel;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Left what is written: prompt, instruction, columns of the answer. Right what comes of it: a row
+/// as it will be sent, a trial, and which rows and columns.
+final class RequestsView extends View<BorderPane> {
+  private static final double LEFT_SHARE = 0.45;
+  private final DraftModel model;
+  private final RequestsModel screen;
+  private final RequestsController controller;
+  private final PromptPane prompt;
+  private final InstructionPane instruction;
+  private final AnswerPane answer;
+  private final OwnPane own;
+  private final RightPane right;
+
+  RequestsView(
+      DraftModel model,
+      RequestsModel screen,
+      RequestsController controller,
+      Words words,
+      Parent trialBar,
+      Parent trialPage) {
+    super(new BorderPane());
+    this.model = model;
+    this.screen = screen;
+    this.controller = controller;
+    prompt = new PromptPane(model, controller, words);
+    instruction = new InstructionPane(model, words);
+    answer = new AnswerPane(model, controller, words);
+    own = new OwnPane(words);
+    right = new RightPane(model, controller, words, trialBar, trialPage);
+    VBox.setVgrow(answer.root(), Priority.ALWAYS);
+    VBox.setVgrow(prompt.body(), Priority.SOMETIMES);
+    VBox.setVgrow(instruction.root(), Priority.SOMETIMES);
+    VBox left =
+        new VBox(
+            8,
+            prompt.head(),
+            own.root(),
+            prompt.body(),
+            prompt.line(),
+            instruction.root(),
+            answer.root());
+    left.getStyleClass().add("studio-left");
+    left.setMinWidth(300);
+    right.root().setMinWidth(360);
+    SplitPane split = new SplitPane(left, right.root());
+    split.setDividerPositions(LEFT_SHARE);
+    split.getStyleClass().add("studio-split");
+    root().setCenter(split);
+    root().getStyleClass().addAll("pane", "studio");
+    // Enter is for the field that has the focus, and never presses a button of the frame.
+    root()
+        .addEventHandler(
+            KeyEvent.KEY_PRESSED,
+            key -> {
+              if (key.getCode() == KeyCode.ENTER) {
+                key.consume();
+              }
+            });
+  }
+
+  @Override
+  protected void attach() {
+    onDetach(controller::onHidden);
+    onDetach(model.state().subscribe(this::show)::unsubscribe);
+    onDetach(screen.page().subscribe(right::showPage)::unsubscribe);
+    onDetach(screen.preview().subscribe(_ -> right.showPreview(screen))::unsubscribe);
+    onDetach(screen.asJson().subscribe(_ -> right.showPreview(screen))::unsubscribe);
+    onDetach(screen.tokens().subscribe(_ -> right.showPreview(screen))::unsubscribe);
+    onDetach(
+        screen.notice().subscribe(note -> prompt.showNotice(note, model.now()))::unsubscribe);
+    onDetach(screen.pasting().subscribe(answer::showPasting)::unsubscribe);
+    onDetach(screen.pasted().subscribe(answer::showPasted)::unsubscribe);
+  }
+
+  private void show(DraftState state) {
+    controller.onState(state);
+    boolean ownRequests = state.ownRequests();
+    present(prompt.body(), !ownRequests);
+    present(instruction.root(), !ownRequests);
+    present(answer.root(), !ownRequests);
+    present(own.root(), ownRequests);
+    prompt.show(state);
+    instruction.show(state);
+    answer.show(state);
+    right.show(state);
+  }
+
+  private static void present(Region node, boolean present) {
+    node.setVisible(present);
+    node.setManaged(present);
+  }
+
+  void focusPrompt() {
+    Node field = model.now().ownRequests() ? prompt.kind() : prompt.editor();
+    field.requestFocus();
+  }
+
+  void focusRows() {
+    right.focusRows();
+  }
+
+  void focusColumn(List<Integer> at) {
+    answer.focus(at);
+  }
+}

@@ -1,0 +1,116 @@
+package dev.pollux.ui.wizard.requests;
+
+import dev.pollux.prompt.RowChoice;
+import dev.pollux.text.Words;
+import dev.pollux.ui.wizard.step.DraftModel;
+import dev.pollux.ui.wizard.step.LetterKeys;
+import dev.pollux.ui.wizard.step.WordsConverter;
+import java.util.OptionalLong;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// How many of the rows: all, the first so many, or so many drawn at random.
+final class RowLimit {
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
+  private static final long USUAL = 1000;
+
+  /// A random choice is the same each time by its seed; a recipe may bring its own.
+  private static final String SEED = "pollux";
+
+  /// How many, as it is offered.
+  private enum Share {
+    ALL,
+    FIRST,
+    RANDOM
+  }
+
+  private final DraftModel model;
+  private final RequestsController controller;
+  private final Words words;
+  private final ComboBox<Share> share = new ComboBox<>();
+  private final TextField limit = new TextField();
+  private final Label problem = new Label();
+  private final VBox root;
+  private boolean showing;
+
+  RowLimit(DraftModel model, RequestsController controller, Words words) {
+    this.model = model;
+    this.controller = controller;
+    this.words = words;
+    share.setId("wizard-rows-share");
+    share.setAccessibleText(words.get("wizard.rows.share"));
+    share.getItems().setAll(Share.values());
+    share.setConverter(new WordsConverter<>(s -> words.get("wizard.rows.share." + s.name())));
+    LetterKeys.on(share);
+    share.valueProperty().subscribe((_, _) -> keep());
+    limit.setId("wizard-rows-limit");
+    limit.setAccessibleText(words.get("wizard.rows.limit"));
+    limit.setPromptText(Long.toString(USUAL));
+    limit.setPrefColumnCount(8);
+    limit.visibleProperty().bind(share.valueProperty().isNotEqualTo(Share.ALL));
+    limit.setOnAction(_ -> keep());
+    limit
+        .focusedProperty()
+        .subscribe(in -> {
+          if (!in) {
+            keep();
+          }
+        });
+    problem.setId("wizard-rows-limit-problem");
+    problem.getStyleClass().addAll("caption", "problem");
+    problem.setMinHeight(18);
+    HBox line = new HBox(8, new Label(words.get("wizard.rows.of-these")), share, limit);
+    line.setAlignment(Pos.CENTER_LEFT);
+    root = new VBox(2, line, problem);
+  }
+
+  Node root() {
+    return root;
+  }
+
+  void focus() {
+    (limit.isVisible() ? limit : share).requestFocus();
+  }
+
+  /// What is no number is said, and changes nothing.
+  private void keep() {
+    if (showing || share.getValue() == null) {
+      return;
+    }
+    String typed = limit.getText().strip();
+    boolean all = share.getValue() == Share.ALL;
+    boolean number = typed.isEmpty() || typed.matches("\\d{1,12}");
+    limit.pseudoClassStateChanged(WRONG, !all && !number);
+    problem.setText(all || number ? "" : words.get("wizard.rows.no-number"));
+    if (!all && !number) {
+      return;
+    }
+    RowChoice now = model.draft().rows();
+    boolean random = share.getValue() == Share.RANDOM;
+    OptionalLong most =
+        all
+            ? OptionalLong.empty()
+            : OptionalLong.of(typed.isEmpty() ? USUAL : Long.parseLong(typed));
+    String seed = random && now.seed().isEmpty() ? SEED : now.seed();
+    controller.onRows(new RowChoice(now.conditions(), most, random, seed));
+  }
+
+  void show(RowChoice choice) {
+    showing = true;
+    try {
+      share.setValue(
+          choice.limit().isEmpty() ? Share.ALL : choice.random() ? Share.RANDOM : Share.FIRST);
+      if (!limit.isFocused() && problem.getText().isEmpty()) {
+        limit.setText(choice.limit().isEmpty() ? "" : Long.toString(choice.limit().getAsLong()));
+      }
+    } finally {
+      showing = false;
+    }
+  }
+}

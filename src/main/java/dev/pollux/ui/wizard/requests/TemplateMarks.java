@@ -1,0 +1,55 @@
+package dev.pollux.ui.wizard.requests;
+
+import dev.pollux.domain.TableInfo;
+import dev.pollux.prompt.ColumnNames;
+import dev.pollux.prompt.Template;
+import dev.pollux.ui.kit.CodeEditor;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What the editor marks in a template, and what it completes.
+final class TemplateMarks {
+  private TemplateMarks() {}
+
+  /// Columns, and those of them that the table does not have.
+  static List<CodeEditor.Mark> marks(String text, Optional<TableInfo> table) {
+    Template template = Template.parse(text);
+    Set<Integer> wrong =
+        table
+            .map(info ->
+                template.spots(info.schema()).stream()
+                    .map(Template.Spot::start)
+                    .collect(Collectors.toSet()))
+            .orElse(Set.of());
+    return template.pieces().stream()
+        .filter(Template.Piece.Column.class::isInstance)
+        .map(Template.Piece.Column.class::cast)
+        .map(column ->
+            new CodeEditor.Mark(
+                column.start(),
+                column.end(),
+                wrong.contains(column.start()) ? "code-unknown" : "code-column",
+                wrong.contains(column.start())))
+        .toList();
+  }
+
+  /// The columns that fit what stands behind the last open braces: those that begin with it, then
+  /// those that hold it.
+  static CodeEditor.Completion complete(String before, Optional<TableInfo> table) {
+    int open = before.lastIndexOf("{{");
+    if (open < 0 || table.isEmpty() || before.indexOf("}}", open) >= 0) {
+      return new CodeEditor.Completion(before.length(), List.of());
+    }
+    String begun = before.substring(open + 2).strip().toLowerCase(Locale.ROOT);
+    List<String> names =
+        ColumnNames.of(table.get().schema()).stream()
+            .filter(name -> name.toLowerCase(Locale.ROOT).contains(begun))
+            .sorted(Comparator.comparing(name -> !name.toLowerCase(Locale.ROOT).startsWith(begun)))
+            .toList();
+    return new CodeEditor.Completion(open + 2, names, "}}");
+  }
+}

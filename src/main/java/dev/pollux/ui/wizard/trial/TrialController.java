@@ -1,0 +1,133 @@
+package dev.pollux.ui.wizard.trial;
+
+import dev.pollux.background.Background;
+import dev.pollux.cloud.Gemini;
+import dev.pollux.domain.Finding;
+import dev.pollux.draft.DraftState;
+import dev.pollux.draft.Step;
+import dev.pollux.draft.Trial;
+import dev.pollux.draft.TrialCall;
+import dev.pollux.text.Words;
+import dev.pollux.ui.wizard.step.DraftModel;
+import dev.pollux.ui.wizard.step.StepActions;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javafx.scene.Parent;
+
+/// Tries some rows, and shows what came of it. A piece of the step that makes the requests: the bar
+/// stands beside its tabs, the rest on the page of one of them.
+public final class TrialController {
+  /// A count that is still open or too large stops a job, but not a trial of ten rows.
+  private static final Set<String> ABOUT_THE_COUNT =
+      Set.of(
+          "rows.not-counted-yet",
+          "rows.counting",
+          "rows.count-stopped",
+          "rows.not-counted",
+          "rows.count-too-dear",
+          "rows.too-many");
+
+  private final DraftModel model;
+  private final StepActions actions;
+  private final Words words;
+  private final Runnable goOn;
+  private final TrialRunner runner;
+  private final TrialModel screen = new TrialModel();
+  private final TrialBar bar;
+  private final TrialView view;
+  private int turn;
+
+  /// @param goOn leads from the trial to the job of all rows
+  public TrialController(
+      DraftModel model,
+      StepActions actions,
+      Background background,
+      Gemini gemini,
+      Words words,
+      InstantSource clock,
+      Runnable goOn) {
+    this.model = model;
+    this.actions = actions;
+    this.words = words;
+    this.goOn = goOn;
+    this.runner = new TrialRunner(model, new TrialCall(gemini, clock), background);
+    this.bar = new TrialBar(model, screen, this, words);
+    this.view = new TrialView(model, screen, this, words);
+  }
+
+  /// How many rows, start and stop; always the same object.
+  public Parent bar() {
+    return bar.root();
+  }
+
+  /// The answers; always the same object.
+  public Parent root() {
+    return view.root();
+  }
+
+  /// Stops what runs, because the wizard is left for good.
+  public void close() {
+    runner.stop();
+  }
+
+  void onCount(int rows) {
+    screen.count(rows);
+  }
+
+  /// Tries rows: the same as before where another thing is asked by now, so that the answers can be
+  /// compared; other rows where the same is asked again. What is missing is said instead.
+  void onStart() {
+    Optional<Finding> missing = missing();
+    actions.tell(missing.map(actions::say).orElse(""));
+    if (missing.isPresent()) {
+      return;
+    }
+    DraftState state = model.now();
+    turn = state.triedThis() ? turn + 1 : 0;
+    long id = state.facts().trial().map(Trial::id).orElse(0L) + 1;
+    Trial trial =
+        Trial.drawn(id, state.trialSubject().orElseThrow(), state, screen.count().get(), turn);
+    if (trial.rows().isEmpty()) {
+      actions.tell(words.get("wizard.trial.no-rows"));
+      return;
+    }
+    screen.select(0);
+    runner.start(trial);
+  }
+
+  private Optional<Finding> missing() {
+    return Stream.of(Step.SOURCE, Step.REQUESTS, Step.MODEL)
+        .flatMap(step -> model.checks().of(step).stream())
+        .filter(Finding::stops)
+        .filter(finding -> !ABOUT_THE_COUNT.contains(finding.code()))
+        .findFirst();
+  }
+
+  void onStop() {
+    runner.stop();
+  }
+
+  void onGoOn() {
+    goOn.run();
+  }
+
+  void onSelect(int index) {
+    screen.select(index);
+  }
+
+  /// To the row above or below, by -1 or 1.
+  void onMove(int by) {
+    int last = model.now().facts().trial().map(trial -> trial.rows().size()).orElse(0) - 1;
+    screen.select(Math.clamp((long) screen.selected().get() + by, 0, Math.max(0, last)));
+  }
+
+  void onClose() {
+    screen.close();
+  }
+
+  void onFace(TrialModel.Face face) {
+    screen.face(face);
+  }
+}

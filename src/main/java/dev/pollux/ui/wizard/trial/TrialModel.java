@@ -1,0 +1,63 @@
+package dev.pollux.ui.wizard.trial;
+
+import dev.pollux.draft.Trial;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// What the screen of a trial shows beyond the draft: how many rows are to be tried, and which of
+/// them is read in full.
+final class TrialModel {
+  /// What of a row stands beside its answer.
+  enum Face {
+    SOURCE,
+    PROMPT
+  }
+
+  private final IntegerProperty count = new SimpleIntegerProperty(10);
+  private final IntegerProperty selected = new SimpleIntegerProperty();
+  private final BooleanProperty open = new SimpleBooleanProperty(true);
+  private final ObjectProperty<Face> face = new SimpleObjectProperty<>(Face.SOURCE);
+
+  /// How many rows are tried next.
+  ReadOnlyIntegerProperty count() {
+    return count;
+  }
+
+  /// The row of the trial (0-based) that is read in full.
+  ReadOnlyIntegerProperty selected() {
+    return selected;
+  }
+
+  /// Whether it is in sight.
+  ReadOnlyBooleanProperty open() {
+    return open;
+  }
+
+  ReadOnlyObjectProperty<Face> face() {
+    return face;
+  }
+
+  void count(int rows) {
+    count.set(Math.clamp(rows, 1, Trial.MOST));
+  }
+
+  void select(int index) {
+    selected.set(Math.max(0, index));
+    open.set(true);
+  }
+
+  void close() {
+    open.set(false);
+  }
+
+  void face(Face now) {
+    face.set(now);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.pollux.ui.wizard.trial;
+
+import dev.pollux.background.Background;
+import dev.pollux.draft.DraftState;
+import dev.pollux.draft.Trial;
+import dev.pollux.draft.TrialCall;
+import dev.pollux.draft.TrialRow;
+import dev.pollux.ui.wizard.step.DraftModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Asks the rows of a trial, some at a time; each answer is learnt as it comes, by the trial that
+/// asked for it and no other.
+final class TrialRunner {
+  private static final int AT_A_TIME = 4;
+  private final DraftModel model;
+  private final TrialCall call;
+  private final Background background;
+  private final List<Background.Started> running = new ArrayList<>();
+  private int next;
+
+  TrialRunner(DraftModel model, TrialCall call, Background background) {
+    this.model = model;
+    this.call = call;
+    this.background = background;
+  }
+
+  /// The trial before it is stopped.
+  void start(Trial trial) {
+    stop();
+    next = 0;
+    model.learn(state -> state.with(state.facts().withTrial(Optional.of(trial))));
+    for (int i = 0; i < AT_A_TIME; i++) {
+      proceed(trial);
+    }
+  }
+
+  private void proceed(Trial asked) {
+    if (next >= asked.rows().size()) {
+      return;
+    }
+    int index = next++;
+    TrialRow row = asked.rows().get(index);
+    learn(asked.id(), index, new TrialRow.State.Asking());
+    running.add(
+        background
+            .task(_ -> call.ask(asked.subject(), row))
+            .onSuccess(state -> onAnswer(asked, index, state))
+            .onFailure(problem -> onAnswer(asked, index, new TrialRow.State.Failed(problem)))
+            .start());
+  }
+
+  private void onAnswer(Trial asked, int index, TrialRow.State state) {
+    learn(asked.id(), index, state);
+    proceed(asked);
+  }
+
+  private void learn(long id, int index, TrialRow.State row) {
+    model.learn(
+        state ->
+            state
+                .facts()
+                .trial()
+                .filter(trial -> trial.id() == id)
+                .map(trial -> with(state, trial.with(index, row)))
+                .orElse(state));
+  }
+
+  private static DraftState with(DraftState state, Trial trial) {
+    return state.with(state.facts().withTrial(Optional.of(trial)));
+  }
+
+  /// Stops what runs; what has come stays.
+  void stop() {
+    running.forEach(Background.Started::cancel);
+    running.clear();
+    next = Integer.MAX_VALUE;
+    model.learn(
+        state ->
+            state
+                .facts()
+                .trial()
+                .filter(Trial::isRunning)
+                .map(trial -> with(state, trial.stopped()))
+                .orElse(state));
+  }
+}

@@ -1,0 +1,94 @@
+package dev.pollux.ui.wizard.trial;
+
+import dev.pollux.draft.DraftCost;
+import dev.pollux.draft.DraftState;
+import dev.pollux.draft.Trial;
+import dev.pollux.text.Words;
+import dev.pollux.ui.kit.Money;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// What a trial came to, in two lines: how good the answers are, and what they took.
+final class TrialSums {
+  private final Words words;
+  private final Label good = new Label();
+  private final Label off = new Label();
+  private final Label failed = new Label();
+  private final Label stale = new Label();
+  private final Label spent = new Label();
+  private final Button goOn = new Button();
+  private final VBox root;
+
+  TrialSums(TrialController controller, Words words) {
+    this.words = words;
+    good.getStyleClass().add("heading");
+    off.getStyleClass().add("warning-text");
+    failed.getStyleClass().add("problem");
+    stale.setId("wizard-trial-stale");
+    stale.getStyleClass().addAll("badge", "trial-stale");
+    stale.setText(words.get("wizard.trial.stale"));
+    spent.setId("wizard-trial-spent");
+    spent.getStyleClass().add("caption");
+    goOn.setId("wizard-trial-whole");
+    goOn.getStyleClass().addAll("small", "flat", "accent");
+    goOn.setOnAction(_ -> controller.onGoOn());
+    for (Region part : new Region[] {good, off, failed, stale, goOn}) {
+      part.setMinWidth(Region.USE_PREF_SIZE);
+      part.managedProperty().bind(part.visibleProperty());
+    }
+    spent.setMinWidth(Region.USE_PREF_SIZE);
+    HBox first = new HBox(8, good, failed, off);
+    first.setId("wizard-trial-sums");
+    first.setAlignment(Pos.CENTER_LEFT);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox second = new HBox(8, spent, space, stale, goOn);
+    second.setAlignment(Pos.CENTER_LEFT);
+    root = new VBox(first, second);
+    root.getStyleClass().add("trial-sums");
+  }
+
+  Node root() {
+    return root;
+  }
+
+  void show(DraftState state) {
+    state.facts().trial().ifPresent(trial -> show(state, trial));
+  }
+
+  private void show(DraftState state, Trial trial) {
+    TrialTally tally = TrialTally.of(trial);
+    good.setText(words.get("wizard.trial.as-asked", tally.asAsked(), tally.rows()));
+    say(off, "wizard.trial.off", tally.off());
+    say(failed, "wizard.trial.count-failed", tally.failed());
+    stale.setVisible(!trial.isRunning() && !state.triedThis());
+    goOn.setText(words.get("wizard.trial.whole", state.rows().orElse(-1)));
+    goOn.setVisible(!trial.isRunning() && state.triedThis() && state.rows().isPresent());
+    spent.setText(spent(state, trial, tally));
+  }
+
+  private void say(Label label, String key, int count) {
+    label.setText(words.get(key, count));
+    label.setVisible(count > 0);
+  }
+
+  private String spent(DraftState state, Trial trial, TrialTally tally) {
+    List<String> parts = new ArrayList<>();
+    DraftCost.trialPrice(state, trial)
+        .ifPresent(usd -> parts.add(words.get("wizard.trial.cost", Money.usd(words, usd))));
+    if (tally.answers() > 0) {
+      parts.add(
+          words.get("wizard.trial.tokens-sum", tally.tokens().prompt(), tally.tokens().output()));
+      parts.add(words.get("wizard.trial.each-took", tally.millis() / 1e3 / tally.answers()));
+    }
+    return String.join(" · ", parts);
+  }
+}

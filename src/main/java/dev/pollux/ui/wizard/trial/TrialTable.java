@@ -1,0 +1,189 @@
+package dev.pollux.ui.wizard.trial;
+
+import dev.pollux.domain.Field;
+import dev.pollux.domain.FieldType;
+import dev.pollux.domain.Finding;
+import dev.pollux.domain.Row;
+import dev.pollux.domain.Value;
+import dev.pollux.draft.Trial;
+import dev.pollux.draft.TrialRow;
+import dev.pollux.prompt.RequestSpec;
+import dev.pollux.prompt.answer.AnswerCheck;
+import dev.pollux.prompt.answer.AnswerSchema;
+import dev.pollux.results.AnswerMembers;
+import dev.pollux.results.RowOutcome;
+import dev.pollux.ui.kit.GridColumn;
+import dev.pollux.ui.wizard.step.FilledPrompt;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// A trial as a grid: what the row put into the prompt, then the answer, a column for each of its
+/// members, then tokens and time. A row of the grid holds the values of its cells, and behind them,
+/// for each cell, whether something is wrong with it.
+final class TrialTable {
+  private static final Value NOTHING = new Value.Scalar("");
+  private static final double SOURCE_WIDTH = 132;
+  private static final double NUMBER_WIDTH = 72;
+  private static final double TEXT_WIDTH = 340;
+
+  private final TrialWords words;
+  private final Trial trial;
+  private final List<Field> source;
+  private final List<AnswerSchema.Member> members;
+  private final AnswerMembers answers = new AnswerMembers();
+
+  /// A cell: what it says, and its mood as [GridColumn] has it.
+  private record Cell(Value value, String mood) {
+    static Cell plain(String text) {
+      return new Cell(new Value.Scalar(text), "");
+    }
+  }
+
+  TrialTable(Trial trial, TrialWords words) {
+    this.trial = trial;
+    this.words = words;
+    RequestSpec spec = trial.subject().spec();
+    this.source =
+        spec.template().columns().stream()
+            .map(
+                name ->
+                    trial
+                        .subject()
+                        .table()
+                        .schema()
+                        .find(name)
+                        .orElseGet(() -> Field.of(name, FieldType.STRING)))
+            .toList();
+    this.members = spec.answer().map(AnswerSchema::members).orElse(List.of());
+  }
+
+  List<GridColumn> columns() {
+    List<GridColumn> all = new ArrayList<>();
+    for (Field field : source) {
+      boolean number = field.type().isNumber() && !field.isRepeated();
+      all.add(column(all.size(), field, "", number ? NUMBER_WIDTH : SOURCE_WIDTH));
+    }
+    int first = all.size();
+    if (members.isEmpty()) {
+      all.add(column(first, text(words.get("wizard.trial.answer")), "divided", TEXT_WIDTH));
+    }
+    for (AnswerSchema.Member member : members) {
+      String style = all.size() == first ? "divided" : "";
+      all.add(column(all.size(), Field.of(member.name(), type(member.type())), style, 0));
+    }
+    all.add(column(all.size(), text(words.get("wizard.trial.tokens")), "quiet", 92));
+    all.add(column(all.size(), text(words.get("wizard.trial.seconds")), "quiet", 72));
+    return all;
+  }
+
+  private GridColumn column(int at, Field field, String style, double width) {
+    int moods = size();
+    return new GridColumn(
+        field,
+        row -> row.values().get(at),
+        style,
+        row -> row.values().get(moods + at) instanceof Value.Scalar(String mood) ? mood : "",
+        width);
+  }
+
+  private static Field text(String name) {
+    return Field.of(name, FieldType.STRING);
+  }
+
+  private static FieldType type(AnswerSchema.Type type) {
+    return switch (type) {
+      case AnswerSchema.Type.Text _, AnswerSchema.Type.Choice _ -> FieldType.STRING;
+      case AnswerSchema.Type.Decimal _ -> FieldType.FLOAT64;
+      case AnswerSchema.Type.Whole _ -> FieldType.INT64;
+      case AnswerSchema.Type.YesNo _ -> FieldType.BOOL;
+      case AnswerSchema.Type.ListOf _, AnswerSchema.Type.Group _ -> FieldType.JSON;
+    };
+  }
+
+  private int size() {
+    return source.size() + Math.max(1, members.size()) + 2;
+  }
+
+  List<Row> rows() {
+    return trial.rows().stream().map(this::row).toList();
+  }
+
+  private Row row(TrialRow row) {
+    List<Cell> cells = new ArrayList<>(asked(row));
+    cells.addAll(answer(row.state()));
+    cells.add(Cell.plain(words.tokens(row.state())));
+    cells.add(Cell.plain(words.seconds(row.state())));
+    List<Value> values = new ArrayList<>(cells.stream().map(Cell::value).toList());
+    cells.forEach(cell -> values.add(new Value.Scalar(cell.mood())));
+    return new Row(values);
+  }
+
+  /// What the row put into the prompt.
+  private List<Cell> asked(TrialRow row) {
+    var schema = trial.subject().table().schema();
+    FilledPrompt prompt = FilledPrompt.of(trial.subject().spec(), schema, row.row());
+    return source.stream()
+        .map(
+            field -> {
+              int at = schema.indexOf(field.name());
+              return at >= 0
+                  ? new Cell(row.row().values().get(at), "")
+                  : Cell.plain(prompt.valueOf(field.name()));
+            })
+        .toList();
+  }
+
+  private List<Cell> answer(TrialRow.State state) {
+    return switch (state) {
+      case TrialRow.State.Waiting _, TrialRow.State.Asking _, TrialRow.State.Stopped _ ->
+          alone(new Value.Scalar(words.instead(state).orElse("")), "");
+      case TrialRow.State.Failed _ -> alone(new Value.Scalar(words.instead(state).orElse("")), "failed");
+      case TrialRow.State.Done(RowOutcome.Answered answered, var _) -> answered(answered);
+      case TrialRow.State.Done _ ->
+          alone(new Value.Scalar(words.instead(state).orElse("")), "failed");
+    };
+  }
+
+  private List<Cell> answered(RowOutcome.Answered answer) {
+    Optional<AnswerSchema> schema = trial.subject().spec().answer();
+    if (schema.isEmpty()) {
+      return alone(new Value.Scalar(answer.text()), answer.truncated() ? "warning" : "");
+    }
+    if (members.stream().anyMatch(m -> answers.of(answer.text(), m.name()).isEmpty())) {
+      List<String> faults = words.faults(answer, schema);
+      return alone(
+          new Value.Scalar(faults.isEmpty() ? answer.text() : faults.getFirst()), "failed");
+    }
+    Set<String> wrong = wrong(answer, schema.get());
+    return members.stream()
+        .map(
+            member ->
+                new Cell(
+                    answers.of(answer.text(), member.name()).orElse(Value.NULL),
+                    wrong.contains(member.name()) ? "warning" : ""))
+        .toList();
+  }
+
+  /// The members whose value is not what was asked for; a path into a member counts for it.
+  private static Set<String> wrong(RowOutcome.Answered answer, AnswerSchema schema) {
+    return AnswerCheck.check(answer.text(), schema).stream()
+        .filter(Finding::stops)
+        .filter(finding -> !finding.args().isEmpty())
+        .map(finding -> finding.args().getFirst().toString().split("[.\\[]", 2)[0])
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  /// Something in the first column of the answer, and nothing in the others.
+  private List<Cell> alone(Value value, String mood) {
+    List<Cell> cells = new ArrayList<>();
+    cells.add(new Cell(value, mood));
+    while (cells.size() < members.size()) {
+      cells.add(new Cell(NOTHING, ""));
+    }
+    return cells;
+  }
+}

@@ -1,0 +1,165 @@
+package dev.pollux.ui.wizard.trial;
+
+import dev.pollux.domain.Row;
+import dev.pollux.draft.DraftState;
+import dev.pollux.draft.Trial;
+import dev.pollux.draft.TrialRow;
+import dev.pollux.text.Words;
+import dev.pollux.ui.kit.DataGrid;
+import dev.pollux.ui.kit.GridCell;
+import dev.pollux.ui.kit.RowSource;
+import dev.pollux.ui.kit.View;
+import dev.pollux.ui.wizard.step.DraftModel;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+
+/// The answers of a trial: what they came to, each beside its row, and one in full below.
+final class TrialView extends View<BorderPane> {
+  private static final double GRID_SHARE = 0.6;
+  private final DraftModel draft;
+  private final TrialModel screen;
+  private final TrialController controller;
+  private final Words words;
+  private final TrialSums sums;
+  private final DataGrid grid;
+  private final TrialDetails details;
+  private final SplitPane split = new SplitPane();
+  private final VBox nothing;
+  private Optional<Trial> shown = Optional.empty();
+  private List<Row> rows = List.of();
+
+  TrialView(DraftModel draft, TrialModel screen, TrialController controller, Words words) {
+    super(new BorderPane());
+    this.draft = draft;
+    this.screen = screen;
+    this.controller = controller;
+    this.words = words;
+    sums = new TrialSums(controller, words);
+    grid = new DataGrid("wizard-trial-table", words);
+    grid.node().setAccessibleHelp(words.get("wizard.trial.help"));
+    details = new TrialDetails(controller, words);
+    split.setOrientation(Orientation.VERTICAL);
+    split.getItems().setAll(grid.node(), details.root());
+    split.setDividerPositions(GRID_SHARE);
+    SplitPane.setResizableWithParent(details.root(), false);
+    Label empty = new Label(words.get("wizard.trial.empty"));
+    empty.setWrapText(true);
+    empty.getStyleClass().add("quiet");
+    nothing = new VBox(empty);
+    nothing.setAlignment(Pos.CENTER);
+    nothing.getStyleClass().add("state-face");
+    root().addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+  }
+
+  private void onKey(KeyEvent key) {
+    if (key.getCode() == KeyCode.ESCAPE && screen.open().get()) {
+      controller.onClose();
+      key.consume();
+    }
+  }
+
+  @Override
+  protected void attach() {
+    onDetach(draft.state().subscribe(this::show)::unsubscribe);
+    onDetach(screen.selected().subscribe(_ -> showDetails())::unsubscribe);
+    onDetach(screen.open().subscribe(_ -> showDetails())::unsubscribe);
+    onDetach(screen.face().subscribe(_ -> showDetails())::unsubscribe);
+    onDetach(
+        grid.selected()
+                .subscribe(
+                    (_, cell) ->
+                        cell.map(this::indexOf).filter(i -> i >= 0).ifPresent(controller::onSelect))
+            ::unsubscribe);
+  }
+
+  /// The place in the trial; the grid counts by the numbers that the rows have in their table.
+  private int indexOf(GridCell cell) {
+    List<TrialRow> all = shown.map(Trial::rows).orElse(List.of());
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).number() == cell.index() + 1) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void show(DraftState state) {
+    Optional<Trial> trial = state.facts().trial();
+    sums.show(state);
+    if (trial.isEmpty()) {
+      root().setTop(null);
+      root().setCenter(nothing);
+    } else if (!trial.equals(shown)) {
+      Optional<Trial> before = shown;
+      shown = trial;
+      root().setTop(sums.root());
+      root().setCenter(split);
+      showRows(trial.get(), before);
+    }
+    showDetails();
+  }
+
+  private void showRows(Trial trial, Optional<Trial> before) {
+    TrialTable table = new TrialTable(trial, new TrialWords(words));
+    rows = table.rows();
+    if (before.filter(earlier -> earlier.id() == trial.id()).isPresent()) {
+      grid.reload();
+    } else {
+      grid.show(table.columns(), new Source(trial), rows.size(), _ -> {});
+      grid.selectRow(0);
+    }
+  }
+
+  /// The rows of the trial as they are by now; they are here, so that nothing is waited for.
+  private final class Source implements RowSource {
+    private final Trial trial;
+
+    Source(Trial trial) {
+      this.trial = trial;
+    }
+
+    @Override
+    public Runnable load(
+        long start, int count, Consumer<List<Row>> arrived, Consumer<Exception> failed) {
+      arrived.accept(rows.subList((int) start, (int) start + count));
+      return () -> {};
+    }
+
+    @Override
+    public long number(long index) {
+      return trial.rows().get((int) index).number() - 1;
+    }
+  }
+
+  private void showDetails() {
+    boolean open = screen.open().get();
+    if (open != split.getItems().contains(details.root())) {
+      if (open) {
+        split.getItems().add(details.root());
+        split.setDividerPositions(GRID_SHARE);
+      } else {
+        split.getItems().remove(details.root());
+        grid.node().requestFocus();
+      }
+    }
+    int index = screen.selected().get();
+    shown
+        .filter(trial -> index < trial.rows().size())
+        .ifPresent(
+            trial -> {
+              details.show(trial, index, screen.face().get());
+              if (grid.selected().get().map(this::indexOf).orElse(-1) != index) {
+                grid.selectRow(index);
+              }
+            });
+  }
+}

@@ -34,11 +34,11 @@ final class CommandClouds implements CloudOpener {
   }
 
   /// The sandbox opens a file that one process may have open.
-  private int chosen(Connection connection, DataDirectory directory, Work work)
-      throws Exception {
-    try (AutoCloseable _ = connection.simulated() ? directory.hold() : () -> {};
+  private int chosen(Connection connection, DataDirectory directory, Work work) throws Exception {
+    try (AutoCloseable _ = connection.simulated() ? directory.hold("pollux") : () -> {};
         CloudConnector connector = new CloudConnector(directory.sandbox(), clock);
-        Cloud cloud = connector.open(connection)) {
+        GoogleCloud cloud = GoogleCloud.connecting(connection)) {
+      connector.connect(cloud);
       return work.on(cloud);
     }
   }

@@ -28,7 +28,6 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -232,8 +231,8 @@ final class MainWindow implements AutoCloseable {
     stage.requestFocus();
   }
 
-  /// Shows a recipe in the wizard, on the table that was last chosen there.
-  /// Without a connection it waits for the next one.
+  /// Shows a recipe in the wizard, on the table that was last chosen there. Without a connection it
+  /// waits for the next one.
   void openRecipe(Path file) {
     if (workspace == null) {
       waiting = Optional.of(file);

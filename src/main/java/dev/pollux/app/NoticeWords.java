@@ -1,9 +1,9 @@
 package dev.pollux.app;
 
 import dev.pollux.settings.StorageNotice;
+import dev.pollux.text.Money;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.FailureText;
-import dev.pollux.ui.kit.Money;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -51,8 +51,7 @@ final class UserSettings implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("settings").factory());
   private final AtomicBoolean due = new AtomicBoolean();
-  private final AtomicReference<Consumer<StorageNotice>> listener =
-      new AtomicReference<>(_ -> {});
+  private final AtomicReference<Consumer<StorageNotice>> listener = new AtomicReference<>(_ -> {});
   private boolean told;
 
   UserSettings(SettingsStore store, KeptTexts texts) {

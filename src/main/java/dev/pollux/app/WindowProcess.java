@@ -156,9 +156,7 @@ final class WindowProcess {
         notices.addAll(journal.notices());
         toolkit.get();
         MainWindow window =
-            start(
-                new MainWindow.Parts(
-                    memory, journal, clouds, clock, about(), uncaught, notices));
+            start(new MainWindow.Parts(memory, journal, clouds, clock, about(), uncaught, notices));
         try {
           return stay.until(window);
         } finally {

@@ -18,8 +18,8 @@ import dev.pollux.ui.kit.Screen;
 import dev.pollux.ui.results.ResultsController;
 import dev.pollux.ui.shell.Features;
 import dev.pollux.ui.shell.ShellNavigation;
-import dev.pollux.ui.wizard.WizardSettings;
 import dev.pollux.ui.wizard.WizardController;
+import dev.pollux.ui.wizard.WizardSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -70,7 +70,7 @@ final class Workspace implements AutoCloseable {
             house.words(),
             house.navigation(),
             house.memory().shelf());
-    WizardSettings costs = house.memory().costs();
+    WizardSettings costs = house.memory().wizard();
     wizard =
         new WizardController(
             cloud,

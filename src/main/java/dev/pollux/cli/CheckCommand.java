@@ -15,7 +15,6 @@ import dev.pollux.settings.DataDirectory;
 import dev.pollux.text.Words;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -109,20 +108,14 @@ public final class CheckCommand implements Callable<Integer> {
 
   private Recipe read(Words words) throws CommandFailure {
     String file = recipe.toString();
-    try {
-      RecipeReader.Reading reading = RecipeFile.read(recipe);
-      String why =
-          reading.findings().stream()
-              .map(new FindingText(words)::say)
-              .collect(Collectors.joining(" "));
-      return reading
-          .recipe()
-          .orElseThrow(() -> new CommandFailure(words.get("cli.check.refused", file, why)));
-    } catch (NoSuchFileException _) {
-      throw new CommandFailure(words.get("cli.check.no-file", file));
-    } catch (IOException _) {
-      throw new CommandFailure(words.get("cli.check.unread", file));
-    }
+    RecipeReader.Reading reading = RecipeFile.read(recipe);
+    String why =
+        reading.findings().stream()
+            .map(new FindingText(words)::say)
+            .collect(Collectors.joining(" "));
+    return reading
+        .recipe()
+        .orElseThrow(() -> new CommandFailure(words.get("cli.check.refused", file, why)));
   }
 
   private CloudChoice choice(CommandSettings settings) {
@@ -166,9 +159,7 @@ public final class CheckCommand implements Callable<Integer> {
     }
     PrintWriter out = line().getOut();
     out.println(
-        json
-            ? new CheckJson(new FindingText(words)).of(report)
-            : new CheckText(words).of(report));
+        json ? new CheckJson(new FindingText(words)).of(report) : new CheckText(words).of(report));
     out.flush();
     return report.ready() ? 0 : STOPPED;
   }

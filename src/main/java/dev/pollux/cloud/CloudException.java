@@ -94,8 +94,7 @@ public abstract sealed class CloudException extends Exception {
       this(message, reason, cause, Delivery.UNCERTAIN);
     }
 
-    public NotAllowed(
-        String message, String reason, @Nullable Throwable cause, Delivery delivery) {
+    public NotAllowed(String message, String reason, @Nullable Throwable cause, Delivery delivery) {
       super(message, reason, cause, delivery);
     }
   }
@@ -107,8 +106,7 @@ public abstract sealed class CloudException extends Exception {
       this(message, reason, cause, Delivery.UNCERTAIN);
     }
 
-    public NotFound(
-        String message, String reason, @Nullable Throwable cause, Delivery delivery) {
+    public NotFound(String message, String reason, @Nullable Throwable cause, Delivery delivery) {
       super(message, reason, cause, delivery);
     }
   }
@@ -122,8 +120,7 @@ public abstract sealed class CloudException extends Exception {
       this(message, reason, cause, Delivery.UNCERTAIN);
     }
 
-    public Invalid(
-        String message, String reason, @Nullable Throwable cause, Delivery delivery) {
+    public Invalid(String message, String reason, @Nullable Throwable cause, Delivery delivery) {
       super(message, reason, cause, delivery);
     }
   }
@@ -163,8 +160,7 @@ public abstract sealed class CloudException extends Exception {
       this(message, reason, cause, Delivery.UNCERTAIN);
     }
 
-    public Broken(
-        String message, String reason, @Nullable Throwable cause, Delivery delivery) {
+    public Broken(String message, String reason, @Nullable Throwable cause, Delivery delivery) {
       super(message, reason, cause, delivery);
     }
   }

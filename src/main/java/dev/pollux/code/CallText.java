@@ -16,10 +16,16 @@ public final class CallText {
   public static String of(BatchRequest request, Optional<Query> makes) {
     StringBuilder text = new StringBuilder();
     makes.ifPresent(query ->
-        text.append("-- ").append(request.source().uri()).append('\n')
-            .append(query.sql()).append('\n').append(parameters(query)).append('\n'));
-    text.append("POST projects/%s/locations/%s/batchPredictionJobs%n".formatted(
-        request.project(), request.location().id()));
+        text.append("-- ")
+            .append(request.source().uri())
+            .append('\n')
+            .append(query.sql())
+            .append('\n')
+            .append(parameters(query))
+            .append('\n'));
+    text.append(
+        "POST projects/%s/locations/%s/batchPredictionJobs%n"
+            .formatted(request.project(), request.location().id()));
     line(text, "displayName", request.displayName());
     line(text, "model", request.model().name());
     line(text, "source", request.source().uri());
@@ -40,8 +46,11 @@ public final class CallText {
             case Query.Parameter.Scalar scalar -> scalar.value();
             case Query.Parameter.Array array -> array.values().toString();
           };
-      text.append("-- @").append(entry.getKey()).append(" = ")
-          .append(value.replace("\n", "\n--    ")).append('\n');
+      text.append("-- @")
+          .append(entry.getKey())
+          .append(" = ")
+          .append(value.replace("\n", "\n--    "))
+          .append('\n');
     }
     return text.toString();
   }

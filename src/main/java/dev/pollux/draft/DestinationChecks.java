@@ -39,8 +39,7 @@ final class DestinationChecks {
     return switch (state.facts().datasets()) {
       case Fact.Unknown<List<Dataset>> _, Fact.Looking<List<Dataset>> _ ->
           List.of(Finding.stop("destination.datasets-looking"));
-      case Fact.Stopped<List<Dataset>> _ ->
-          List.of(Finding.stop("destination.datasets-stopped"));
+      case Fact.Stopped<List<Dataset>> _ -> List.of(Finding.stop("destination.datasets-stopped"));
       case Fact.Failed<List<Dataset>>(Object _, Exception why) ->
           List.of(Finding.stop("destination.datasets-failed", why));
       case Fact.Known<List<Dataset>> _ -> List.of();
@@ -55,8 +54,7 @@ final class DestinationChecks {
     return switch (state.facts().destination()) {
       case Fact.Unknown<Optional<TableInfo>> _, Fact.Looking<Optional<TableInfo>> _ ->
           List.of(Finding.stop("destination.looking"));
-      case Fact.Stopped<Optional<TableInfo>> _ ->
-          List.of(Finding.stop("destination.stopped"));
+      case Fact.Stopped<Optional<TableInfo>> _ -> List.of(Finding.stop("destination.stopped"));
       case Fact.Failed<Optional<TableInfo>>(Object _, Exception why) ->
           List.of(Finding.stop("destination.failed", why));
       case Fact.Known<Optional<TableInfo>> _ -> List.of();
@@ -74,7 +72,6 @@ final class DestinationChecks {
             .orElse(true);
     return fits
         ? List.of()
-        : List.of(
-            Finding.stop("destination.job-location", state.jobLocation().orElseThrow().id()));
+        : List.of(Finding.stop("destination.job-location", state.jobLocation().orElseThrow().id()));
   }
 }

@@ -28,8 +28,7 @@ public final class DraftCost {
     Optional<TokenSample> sample = sample(state);
     return sample.map(counted ->
         new Estimator(state.context().catalog(), state.context().prices())
-            .estimate(
-                planned(state, counted), counted, tried(state), state.context().today()));
+            .estimate(planned(state, counted), counted, tried(state), state.context().today()));
   }
 
   private static Optional<TokenSample> sample(DraftState state) {
@@ -104,13 +103,11 @@ public final class DraftCost {
     };
   }
 
-
   /// What the model's context window and the limits on spending say of the job.
   static List<Finding> findings(DraftState state) {
     Optional<Estimate> estimate = estimate(state);
     return Stream.concat(
-            context(state, estimate).stream(),
-            state.context().budget().check(estimate).stream())
+            context(state, estimate).stream(), state.context().budget().check(estimate).stream())
         .toList();
   }
 

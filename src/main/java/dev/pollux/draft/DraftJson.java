@@ -57,7 +57,8 @@ public final class DraftJson {
             .orElse(Draft.EMPTY);
     JsonNode own = node.path("ownColumn");
     Set<String> trusted = new HashSet<>();
-    node.path("trustedProjects").forEach(project -> project.stringValueOpt().ifPresent(trusted::add));
+    node.path("trustedProjects")
+        .forEach(project -> project.stringValueOpt().ifPresent(trusted::add));
     return new Draft(
         string(node, "source"),
         asked.asked(),

@@ -31,7 +31,7 @@ public record DraftResearch(Lookups lookups) {
   private static <V> DraftState asked(Lookup<V> lookup, DraftState state)
       throws InterruptedException {
     Object about = lookup.subject(state).orElseThrow();
-    return lookup.taken(state, about, answer(lookup, about, state));
+    return lookup.put(state, answer(lookup, about, state));
   }
 
   private static <V> Fact<V> answer(Lookup<V> lookup, Object about, DraftState state)

@@ -1,8 +1,6 @@
 package dev.pollux.draft;
 
-import dev.pollux.domain.BatchRequest;
 import dev.pollux.domain.Dataset;
-import dev.pollux.domain.Finding;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.ListedModel;
 import dev.pollux.domain.Location;
@@ -23,7 +21,6 @@ import dev.pollux.prompt.SourceCheck;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /// A draft with what is known about it: all that checks, price and plan follow from. Where the
 /// draft leaves a choice to Pollux, the accessors here say what Pollux chooses.
@@ -55,10 +52,9 @@ public record DraftState(Draft draft, Facts facts, JobContext context) {
   public boolean ownRequests() {
     return draft
         .ownRequests()
-        .orElseGet(
-            () ->
-                draft.spec().template().text().isBlank()
-                    && table().filter(t -> SourceCheck.hasRequestColumn(t.schema())).isPresent());
+        .orElseGet(() ->
+            draft.spec().template().text().isBlank()
+                && table().filter(t -> SourceCheck.hasRequestColumn(t.schema())).isPresent());
   }
 
   /// What is asked, with those of the labels that can be read.
@@ -121,9 +117,7 @@ public record DraftState(Draft draft, Facts facts, JobContext context) {
 
   /// What a model costs today, where the job would run.
   public Price price(String id) {
-    return context
-        .prices()
-        .price(id, context.today(), jobLocation().orElse(Location.GLOBAL));
+    return context.prices().price(id, context.today(), jobLocation().orElse(Location.GLOBAL));
   }
 
   public List<Dataset> datasets() {
@@ -164,9 +158,7 @@ public record DraftState(Draft draft, Facts facts, JobContext context) {
   /// Where the answers go; empty while the dataset is not known or the name is none.
   public Optional<TableRef> destination() {
     String name = tableName();
-    return TableRef.isTableName(name)
-        ? dataset().map(d -> d.ref().table(name))
-        : Optional.empty();
+    return TableRef.isTableName(name) ? dataset().map(d -> d.ref().table(name)) : Optional.empty();
   }
 
   /// Where the job runs: as chosen; else where the data is, or `global` where the model is served
@@ -206,8 +198,8 @@ public record DraftState(Draft draft, Facts facts, JobContext context) {
     return new RequestRenderer(spec(), schema, context.markKey());
   }
 
-  /// How many requests the job has; empty while that is not known, or nothing can be asked. Views do not say how many rows
-  /// they have, so theirs are counted.
+  /// How many requests the job has; empty while that is not known, or nothing can be asked. Views
+  /// do not say how many rows they have, so theirs are counted.
   public OptionalLong rows() {
     Optional<RowFilter> filter = filter();
     if (filter.isEmpty()) {

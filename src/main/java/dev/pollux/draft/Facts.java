@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /// All that was looked up about a draft, each by one [Lookup].
 ///
-/// @param tunedBase the id of what a tuned model was made from; empty where the service does not say
+/// @param tunedBase the id of what a tuned model was made from; empty where the service does not
+///   say
 /// @param destination the table that has the name of the answers already
 /// @param tokens of some rows, counted by the service
 /// @param access what the checks found that ask the service just before sending
@@ -38,13 +39,11 @@ public record Facts(
           Optional.empty());
 
   Facts withSource(Fact<SourceTable> fact) {
-    return new Facts(
-        fact, models, datasets, tunedBase, total, destination, tokens, access, trial);
+    return new Facts(fact, models, datasets, tunedBase, total, destination, tokens, access, trial);
   }
 
   Facts withModels(Fact<ModelList> fact) {
-    return new Facts(
-        source, fact, datasets, tunedBase, total, destination, tokens, access, trial);
+    return new Facts(source, fact, datasets, tunedBase, total, destination, tokens, access, trial);
   }
 
   Facts withDatasets(Fact<List<Dataset>> fact) {
@@ -56,8 +55,7 @@ public record Facts(
   }
 
   Facts withTotal(Fact<RowTotal> fact) {
-    return new Facts(
-        source, models, datasets, tunedBase, fact, destination, tokens, access, trial);
+    return new Facts(source, models, datasets, tunedBase, fact, destination, tokens, access, trial);
   }
 
   Facts withDestination(Fact<Optional<TableInfo>> fact) {
@@ -65,17 +63,14 @@ public record Facts(
   }
 
   Facts withTokens(Fact<TokenSample> fact) {
-    return new Facts(
-        source, models, datasets, tunedBase, total, destination, fact, access, trial);
+    return new Facts(source, models, datasets, tunedBase, total, destination, fact, access, trial);
   }
 
   Facts withAccess(Fact<List<Finding>> fact) {
-    return new Facts(
-        source, models, datasets, tunedBase, total, destination, tokens, fact, trial);
+    return new Facts(source, models, datasets, tunedBase, total, destination, tokens, fact, trial);
   }
 
   public Facts withTrial(Optional<Trial> now) {
-    return new Facts(
-        source, models, datasets, tunedBase, total, destination, tokens, access, now);
+    return new Facts(source, models, datasets, tunedBase, total, destination, tokens, access, now);
   }
 }

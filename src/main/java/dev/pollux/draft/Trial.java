@@ -53,11 +53,7 @@ public record Trial(long id, Subject subject, List<TrialRow> rows) {
       Row row = sample.get(at);
       drawn.add(
           new TrialRow(
-              at + 1L,
-              row,
-              renderer.text(row),
-              renderer.json(row),
-              new TrialRow.State.Waiting()));
+              at + 1L, row, renderer.text(row), renderer.json(row), new TrialRow.State.Waiting()));
     }
     return new Trial(id, subject, drawn);
   }

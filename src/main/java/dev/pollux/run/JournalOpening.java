@@ -193,8 +193,7 @@ final class JournalOpening {
         }
         case FileState.Old old -> {
           if (!old.broken().isEmpty()) {
-            notices.add(
-                new StorageNotice.EntriesSkipped(old.broken(), aside.orElse(main.path())));
+            notices.add(new StorageNotice.EntriesSkipped(old.broken(), aside.orElse(main.path())));
           }
         }
         case FileState.Sound _, FileState.Newer _, FileState.Unreachable _ ->
@@ -217,11 +216,7 @@ final class JournalOpening {
       doubtful.removeAll(known);
       notices.add(
           new StorageNotice.JournalRestored(
-              why,
-              aside,
-              all.size(),
-              doubtful,
-              whole || second instanceof FileState.Sound));
+              why, aside, all.size(), doubtful, whole || second instanceof FileState.Sound));
     }
 
     private void settleCopy() throws SQLException, IOException {

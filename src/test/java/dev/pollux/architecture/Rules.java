@@ -114,7 +114,9 @@ final class Rules {
                 "know no other feature",
                 d ->
                     !isFeature(d.getTargetClass())
-                        || rooms.feature(d.getOriginClass()).equals(rooms.feature(d.getTargetClass())),
+                        || rooms
+                            .feature(d.getOriginClass())
+                            .equals(rooms.feature(d.getTargetClass())),
                 _ -> "send people there by ui.kit.Navigation"));
   }
 
@@ -242,8 +244,8 @@ final class Rules {
         && !rooms.inAny(type, "ui.kit")
         && type.getDirectDependenciesFromSelf().stream()
             .map(d -> d.getTargetClass().getPackageName())
-            .anyMatch(name ->
-                name.equals("javafx.scene.control") || name.equals("javafx.scene.layout"));
+            .anyMatch(
+                name -> name.equals("javafx.scene.control") || name.equals("javafx.scene.layout"));
   }
 
   private ArchRule visibility() {

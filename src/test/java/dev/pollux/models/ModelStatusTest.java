@@ -7,6 +7,7 @@ import dev.pollux.domain.ListedModel;
 import dev.pollux.domain.ModelInfo;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// What the list of models says is what the checks say, of every model on every day.
@@ -52,7 +53,11 @@ class ModelStatusTest {
             day.isBefore(NOVEMBER.plusYears(2));
             day = day.plusDays(7)) {
           List<String> codes =
-              CATALOG.check(id, listed, day).stream().map(Finding::code).toList();
+              CATALOG
+                  .check(id, ModelTrust.own("pollux-sandbox"), listed, day, Optional.empty())
+                  .stream()
+                  .map(Finding::code)
+                  .toList();
           ModelStatus status = status(id, listed, day);
           String why = id + " on " + day + ", " + listed.size() + " listed: " + codes;
           if (codes.contains("model.overdue")) {

@@ -22,9 +22,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A process that takes up what the one before it left, as a person would who says "send it" to
-/// all that is asked, and then submits one plan after another, several at once, until it is killed.
-/// It speaks to a sandbox outside of it through the real adapter.
+/// A process that takes up what the one before it left, as a person would who says "send it" to all
+/// that is asked, and then submits one plan after another, several at once, until it is killed. It
+/// speaks to a sandbox outside of it through the real adapter.
 final class KilledProcess {
   private static final int AT_ONCE = 16;
   private static final Location HERE = Location.US_CENTRAL1;
@@ -53,8 +53,7 @@ final class KilledProcess {
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[0]);
     Endpoints endpoints = new Endpoints.Sandbox(URI.create(args[1]), args[2], args[3]);
-    try (Cloud cloud =
-            GoogleCloud.open(new Connection.Sandbox(Plans.PROJECT, HERE), endpoints);
+    try (Cloud cloud = GoogleCloud.open(new Connection.Sandbox(Plans.PROJECT, HERE), endpoints);
         Journal journal = Journal.open(folder.resolve("journal.db"))) {
       KilledProcess process = new KilledProcess(cloud, journal);
       process.takeUp();
@@ -108,5 +107,4 @@ final class KilledProcess {
         10,
         Optional.empty());
   }
-
 }

@@ -23,6 +23,7 @@ import dev.pollux.draft.JobContext;
 import dev.pollux.draft.Lookups;
 import dev.pollux.models.ModelCatalog;
 import dev.pollux.models.PriceList;
+import dev.pollux.prompt.MarkKey;
 import dev.pollux.prompt.Template;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,6 +50,7 @@ public final class DraftFixture {
           PriceList.load(),
           Budget.DEFAULT,
           TODAY,
+          new MarkKey("0f".repeat(32)),
           new RunId("0f0e0d0c-0000-4000-8000-000000000001"),
           Optional.empty());
   public Draft draft =

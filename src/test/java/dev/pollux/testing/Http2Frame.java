@@ -40,12 +40,11 @@ record Http2Frame(int type, int flags, int stream, byte[] payload) {
   }
 
   static Http2Frame goAway(int last, int code) {
-    return new Http2Frame(
-        GOAWAY, 0, 0, ByteBuffer.allocate(8).putInt(last).putInt(code).array());
+    return new Http2Frame(GOAWAY, 0, 0, ByteBuffer.allocate(8).putInt(last).putInt(code).array());
   }
 
-  /// The head of an answer that ends there: status and content type, as literals that need no
-  /// table of their own (https://www.rfc-editor.org/rfc/rfc7541#section-6.2.2).
+  /// The head of an answer that ends there: status and content type, as literals that need no table
+  /// of their own (https://www.rfc-editor.org/rfc/rfc7541#section-6.2.2).
   static Http2Frame page(int stream, int status, String contentType) {
     byte[] code = Integer.toString(status).getBytes(StandardCharsets.US_ASCII);
     byte[] type = contentType.getBytes(StandardCharsets.US_ASCII);

@@ -43,7 +43,8 @@ public final class RandomDraftEdits {
         yield draft -> draft.withRows(choice);
       }
       case 5 -> {
-        String model = any(List.of("", "gemini-2.5-flash", "gemini-nonsense", "gemini-2.5-pro", "?"));
+        String model =
+            any(List.of("", "gemini-2.5-flash", "gemini-nonsense", "gemini-2.5-pro", "?"));
         yield draft -> draft.withModel(model);
       }
       case 6 -> {
@@ -56,7 +57,11 @@ public final class RandomDraftEdits {
       }
       case 8 -> {
         Optional<Location> at =
-            any(List.of(Optional.empty(), Optional.of(Location.GLOBAL), Optional.of(new Location("europe-west4"))));
+            any(
+                List.of(
+                    Optional.empty(),
+                    Optional.of(Location.GLOBAL),
+                    Optional.of(new Location("europe-west4"))));
         yield draft -> draft.withTarget(to -> to.withLocation(at));
       }
       case 9 -> {
@@ -68,7 +73,8 @@ public final class RandomDraftEdits {
         yield draft -> draft.withLabels(labels);
       }
       case 11 -> {
-        Optional<Boolean> own = any(List.of(Optional.empty(), Optional.of(true), Optional.of(false)));
+        Optional<Boolean> own =
+            any(List.of(Optional.empty(), Optional.of(true), Optional.of(false)));
         yield draft -> draft.withOwnRequests(own);
       }
       case 12 -> {

@@ -1,6 +1,5 @@
 package dev.pollux.cloud.google;
 
-import com.google.api.client.http.HttpRequestFactory;
 import com.google.cloud.bigquery.BigQuery;
 import dev.pollux.cloud.BatchJobs;
 import dev.pollux.cloud.Catalog;

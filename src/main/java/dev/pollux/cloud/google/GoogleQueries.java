@@ -137,16 +137,16 @@ final class GoogleQueries implements Queries {
   public boolean stop(Location location, String jobId) throws CloudException {
     JobId id = id(location, jobId);
     long start = System.nanoTime();
-    Job now = ClientCalls.once(() -> bigQuery.getJob(id));
+    Job now = ClientCalls.once(() -> bigQuery.get().getJob(id));
     if (now != null && !isDone(now)) {
-      ClientCalls.once(() -> bigQuery.cancel(id));
+      ClientCalls.once(() -> bigQuery.get().cancel(id));
     }
     while (now != null && !isDone(now)) {
       if (System.nanoTime() - start > STOP_NANOS) {
         throw new CloudException.Unavailable("the query " + jobId + " may still run", "", null);
       }
       ClientCalls.pause(FIRST_PAUSE_MILLIS);
-      now = ClientCalls.once(() -> bigQuery.getJob(id));
+      now = ClientCalls.once(() -> bigQuery.get().getJob(id));
     }
     return now != null && now.getStatus().getError() == null;
   }

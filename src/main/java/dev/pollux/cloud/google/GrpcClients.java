@@ -33,7 +33,8 @@ final class GrpcClients<C extends BackgroundResource> implements AutoCloseable {
 
   private synchronized C at(String address) throws CloudException {
     if (closed) {
-      throw new CloudException.Unavailable("this connection is closed", "", null, Delivery.NOT_SENT);
+      throw new CloudException.Unavailable(
+          "this connection is closed", "", null, Delivery.NOT_SENT);
     }
     C known = open.get(address);
     if (known == null) {

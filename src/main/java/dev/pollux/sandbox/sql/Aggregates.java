@@ -152,8 +152,7 @@ record Aggregates(Exprs exprs) {
           throw call.at().unsupported("AVG of NUMERIC");
         }
         String x = need(call, value, FLOAT64);
-        yield Typed.of(
-            FLOAT64, finite("AVG", "avg(" + distinct + x + ")" + over, x, over));
+        yield Typed.of(FLOAT64, finite("AVG", "avg(" + distinct + x + ")" + over, x, over));
       }
       case "MIN", "MAX" -> extreme(call, value, over);
       case "ANY_VALUE" -> Typed.of(value.type(), "any_value(" + sql + ")" + over);
@@ -222,11 +221,29 @@ record Aggregates(Exprs exprs) {
     String function = deviation(call.name());
     boolean root = function.startsWith("stddev");
     String narrow =
-        function + "(" + distinct + "CASE WHEN abs(" + x + ") <= " + WIDE + " THEN " + x + " END)"
+        function
+            + "("
+            + distinct
+            + "CASE WHEN abs("
+            + x
+            + ") <= "
+            + WIDE
+            + " THEN "
+            + x
+            + " END)"
             + over;
     String wide =
-        function + "(" + distinct + "CASE WHEN isfinite(" + x + ") THEN " + x + " * " + SHRINK
-            + " END)" + over;
+        function
+            + "("
+            + distinct
+            + "CASE WHEN isfinite("
+            + x
+            + ") THEN "
+            + x
+            + " * "
+            + SHRINK
+            + " END)"
+            + over;
     String widened = root ? wide + " * " + GROW : wide + " * " + GROW + " * " + GROW;
     return Typed.of(
         FLOAT64,

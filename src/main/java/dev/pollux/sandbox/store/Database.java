@@ -36,8 +36,8 @@ final class Database implements AutoCloseable {
   /// written to disk, and what cannot be is refused. The window lives beside it on small machines.
   private static final String MEMORY = "1GiB";
 
-  /// The smallest there are, for new files: each column of a table has one in memory when it is read
-  /// or written, and 10,000 of the usual ones (256 KiB) are more than there is.
+  /// The smallest there are, for new files: each column of a table has one in memory when it is
+  /// read or written, and 10,000 of the usual ones (256 KiB) are more than there is.
   private static final String BLOCK_BYTES = "16384";
 
   private static final String SPILL = "8GiB";

@@ -30,11 +30,7 @@ final class LookupRunner {
 
   /// @param step the step in front: what is costly to ask is asked when it is needed
   LookupRunner(
-      DraftModel model,
-      Lookups lookups,
-      Background background,
-      Words words,
-      Supplier<Step> step) {
+      DraftModel model, Lookups lookups, Background background, Words words, Supplier<Step> step) {
     this.model = model;
     this.lookups = lookups;
     this.background = background;
@@ -101,8 +97,7 @@ final class LookupRunner {
                   _ -> lookup.look(asked, (done, of) -> progress(lookup, about, done, of)))
               .onCancelled(() -> end(lookup, about, new Fact.Stopped<>(about)));
       case SOURCE, MODELS, DATASETS, TUNED_BASE, DESTINATION, TOKENS ->
-          background.task(
-              _ -> lookup.look(asked, (done, of) -> progress(lookup, about, done, of)));
+          background.task(_ -> lookup.look(asked, (done, of) -> progress(lookup, about, done, of)));
     };
   }
 

@@ -103,7 +103,8 @@ final class StepBar {
       entry.button().pseudoClassStateChanged(CURRENT, step == current);
       entry.number().setVisible(!past);
       entry.done().setVisible(past);
-      entry.button()
+      entry
+          .button()
           .setAccessibleText(
               words.get("wizard.step." + step.name())
                   + (past ? ", " + words.get("wizard.step-done") : ""));

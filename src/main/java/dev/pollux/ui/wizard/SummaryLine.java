@@ -2,8 +2,8 @@ package dev.pollux.ui.wizard;
 
 import dev.pollux.draft.DraftCost;
 import dev.pollux.draft.DraftState;
+import dev.pollux.text.Money;
 import dev.pollux.text.Words;
-import dev.pollux.ui.kit.Money;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,9 +49,7 @@ final class SummaryLine {
             parts.add(
                 words.get(
                     "wizard.summary.in-batch", Money.range(words, price.low(), price.high()))));
-    state
-        .destination()
-        .ifPresent(to -> parts.add(words.get("wizard.summary.to", to.shortName())));
+    state.destination().ifPresent(to -> parts.add(words.get("wizard.summary.to", to.shortName())));
     text.setText(String.join("  ·  ", parts));
     whole.setText(text.getText());
   }

@@ -85,9 +85,7 @@ final class WizardActions implements StepActions {
         })
         .onFailure(e ->
             tell(
-                new FailureWords(words)
-                    .explain(words.get("wizard.datasets.unmade"), e)
-                    .sentence()))
+                new FailureWords(words).explain(words.get("wizard.datasets.unmade"), e).sentence()))
         .start();
   }
 

@@ -65,8 +65,7 @@ public final class WizardController implements Screen {
     Lookups questions = Lookups.of(cloud);
     draft = new DraftModel(context(cloud), questions);
     lookups = new LookupRunner(draft, questions, background, words, model.step()::get);
-    actions =
-        new WizardActions(draft, model, lookups, cloud.catalog(), background, words);
+    actions = new WizardActions(draft, model, lookups, cloud.catalog(), background, words);
     steps.put(Step.SOURCE, new SourceController(draft, actions, words));
     TrialController trial =
         new TrialController(
@@ -173,8 +172,7 @@ public final class WizardController implements Screen {
   void onNext() {
     lookups.retry();
     Step step = model.step().get();
-    Optional<Finding> stop =
-        draft.checks().of(step).stream().filter(Finding::stops).findFirst();
+    Optional<Finding> stop = draft.checks().of(step).stream().filter(Finding::stops).findFirst();
     if (stop.isPresent()) {
       model.message().set(actions.say(stop.get()));
       step(step).focusFirst();

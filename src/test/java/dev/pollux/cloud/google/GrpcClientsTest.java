@@ -37,7 +37,9 @@ class GrpcClientsTest {
       new Endpoints.Sandbox(URI.create("http://127.0.0.1:1"), "127.0.0.1:1", "secret");
 
   private static ClientOptions options() throws CloudException {
-    return ClientOptions.of(NOWHERE, "pollux", Timeouts.USUAL);
+    ClientOptions options = new ClientOptions("pollux", Timeouts.USUAL);
+    options.connect(NOWHERE);
+    return options;
   }
 
   @RepeatedTest(20)
@@ -85,8 +87,7 @@ class GrpcClientsTest {
     clients.close();
 
     assertThatThrownBy(() -> clients.at(Location.US_CENTRAL1))
-        .isInstanceOfSatisfying(
-            CloudException.class, e -> assertThat(e.leftNothing()).isTrue());
+        .isInstanceOfSatisfying(CloudException.class, e -> assertThat(e.leftNothing()).isTrue());
   }
 
   /// The server answers only when all were asked: one after the other, each would wait in vain.
@@ -98,8 +99,7 @@ class GrpcClientsTest {
     CountDownLatch all = new CountDownLatch(filters.size());
     ExecutorService threads = Executors.newCachedThreadPool();
     Server server =
-        NettyServerBuilder.forAddress(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+        NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
             .executor(threads)
             .addService(lists(all))
             .build()

@@ -3,8 +3,8 @@ package dev.pollux.ui.wizard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.cloud.CloudException;
-import dev.pollux.cloud.QueryResult;
 import dev.pollux.cloud.Queries;
+import dev.pollux.cloud.QueryResult;
 import dev.pollux.cost.Budget;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
@@ -60,8 +60,7 @@ class DraftEditsTest {
     final Lookups lookups = Lookups.of(cloud);
     final DraftModel model = new DraftModel(context(), lookups);
     final LookupRunner runner =
-        new LookupRunner(
-            model, lookups, background, new Words(Locale.ENGLISH), () -> Step.REVIEW);
+        new LookupRunner(model, lookups, background, new Words(Locale.ENGLISH), () -> Step.REVIEW);
 
     Wizard() {
       model.state().subscribe((_, _) -> runner.refresh());
@@ -92,9 +91,19 @@ class DraftEditsTest {
 
   private void fill() {
     cloud.catalog.dataset("mine", Location.US_CENTRAL1);
-    table("passages", TableKind.TABLE, 40, field("text", FieldType.STRING), field("year", FieldType.INT64));
+    table(
+        "passages",
+        TableKind.TABLE,
+        40,
+        field("text", FieldType.STRING),
+        field("year", FieldType.INT64));
     table("requests", TableKind.TABLE, 3, field("request", FieldType.STRING));
-    table("a_view", TableKind.VIEW, -1, field("text", FieldType.STRING), field("year", FieldType.INT64));
+    table(
+        "a_view",
+        TableKind.VIEW,
+        -1,
+        field("text", FieldType.STRING),
+        field("year", FieldType.INT64));
     table("taken", TableKind.TABLE, 1, field("text", FieldType.STRING));
     cloud.queries.dryRun = new Queries.DryRun(1_000, new TableSchema(List.of()));
     // Serves the count of rows, and the five figures of a look at own requests.
@@ -140,7 +149,8 @@ class DraftEditsTest {
     return new Value.Scalar(
         switch (field.name()) {
           case "year" -> Integer.toString(1790 + i);
-          case "request" -> "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"" + i + "\"}]}]}";
+          case "request" ->
+              "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"" + i + "\"}]}]}";
           default -> "passage " + i;
         });
   }

@@ -51,29 +51,33 @@ class StudioGallery {
     AtomicInteger asked = new AtomicInteger();
     ManualBackground background = new ManualBackground();
     List<StudioScreen> made = new java.util.ArrayList<>();
-    robot.interact(
-        () ->
-            made.add(
-                new StudioScreen(language, background, _ -> answer(asked.getAndIncrement()))));
+    robot.interact(() ->
+        made.add(new StudioScreen(language, background, _ -> answer(asked.getAndIncrement()))));
     StudioScreen studio = made.getFirst();
-    robot.interact(
-        () -> {
-          studio.open();
-          studio.model.edit("", draft -> draft.withSpec(spec -> spec.withTemplate(Template.parse("Which subject does this passage of {{year}} deal with?\nQuote at most ten words that show it, and name the\nforeign country it speaks of, if any.\n\n{{text}}")).withSystem("You are a careful historian. Judge only what the passage says. When two subjects fit, take the one that most of the passage is about.").withAnswer(Optional.of(schema()))));
-          studio.look();
-          stage.setScene(studio.scene(width, height, dark));
-          stage.show();
-          background.workAll();
-          background.deliver();
-        });
-    String name =
-        language.getLanguage() + (dark ? "-dark-" : "-light-") + width;
+    robot.interact(() -> {
+      studio.open();
+      studio.model.edit(
+          "",
+          draft ->
+              draft.withSpec(spec ->
+                  spec.withTemplate(
+                          Template.parse(
+                              "Which subject does this passage of {{year}} deal with?\nQuote at most ten words that show it, and name the\nforeign country it speaks of, if any.\n\n{{text}}"))
+                      .withSystem(
+                          "You are a careful historian. Judge only what the passage says. When two subjects fit, take the one that most of the passage is about.")
+                      .withAnswer(Optional.of(schema()))));
+      studio.look();
+      stage.setScene(studio.scene(width, height, dark));
+      stage.show();
+      background.workAll();
+      background.deliver();
+    });
+    String name = language.getLanguage() + (dark ? "-dark-" : "-light-") + width;
     write(robot, name + "-preview");
-    robot.interact(
-        () -> {
-          robot.lookup("#wizard-trial-start").queryAs(Button.class).fire();
-          background.settle();
-        });
+    robot.interact(() -> {
+      robot.lookup("#wizard-trial-start").queryAs(Button.class).fire();
+      background.settle();
+    });
     write(robot, name + "-trial");
     robot.interact(() -> robot.lookup("#wizard-tab-rows").queryAs(ToggleButton.class).fire());
     robot.interact(() -> robot.lookup("#wizard-rows-add").queryAs(Button.class).fire());
@@ -81,20 +85,18 @@ class StudioGallery {
     robot.interact(() -> robot.lookup("#wizard-tab-columns").queryAs(ToggleButton.class).fire());
     robot.interact(() -> robot.lookup("#wizard-files-add").queryAs(Button.class).fire());
     write(robot, name + "-columns");
-    robot.interact(
-        () -> {
-          robot.lookup("#wizard-tab-preview").queryAs(ToggleButton.class).fire();
-          studio.model.edit(
-              "",
-              draft ->
-                  draft.withSpec(
-                      spec ->
-                          spec.withTemplate(
-                              Template.parse(
-                                  "Which subject does this passage of {{year}} deal with?\nIts"
-                                      + " speaker: {{a1}}, {{a2}}, born {{a3}} in {{a4}}.\nQuote"
-                                      + " {{a5}} to {{a6}} words, in {{a7}} {{a8}}.\n\n{{text}}"))));
-        });
+    robot.interact(() -> {
+      robot.lookup("#wizard-tab-preview").queryAs(ToggleButton.class).fire();
+      studio.model.edit(
+          "",
+          draft ->
+              draft.withSpec(spec ->
+                  spec.withTemplate(
+                      Template.parse(
+                          "Which subject does this passage of {{year}} deal with?\nIts"
+                              + " speaker: {{a1}}, {{a2}}, born {{a3}} in {{a4}}.\nQuote"
+                              + " {{a5}} to {{a6}} words, in {{a7}} {{a8}}.\n\n{{text}}"))));
+    });
     write(robot, name + "-unknown");
     robot.interact(() -> robot.lookup("#wizard-schema-show").queryAs(ToggleButton.class).fire());
     write(robot, name + "-json");

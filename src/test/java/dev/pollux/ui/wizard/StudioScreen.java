@@ -21,6 +21,7 @@ import dev.pollux.draft.QuickFix;
 import dev.pollux.draft.QuickFixes;
 import dev.pollux.models.ModelCatalog;
 import dev.pollux.models.PriceList;
+import dev.pollux.prompt.MarkKey;
 import dev.pollux.testing.FakeCloud;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.AppTheme;
@@ -76,18 +77,14 @@ public final class StudioScreen implements StepActions {
 
   private final Lookups lookups = Lookups.of(cloud);
 
-  public StudioScreen(
-      Locale language, Background background, Function<String, String> answers) {
+  public StudioScreen(Locale language, Background background, Function<String, String> answers) {
     this(language, background, answers, List.of());
   }
 
   /// @param answers from a request to a response, both JSON
   /// @param more columns of the table, beside those it has
   public StudioScreen(
-      Locale language,
-      Background background,
-      Function<String, String> answers,
-      List<String> more) {
+      Locale language, Background background, Function<String, String> answers, List<String> more) {
     words = new Words(language);
     table(more);
     JobContext context =
@@ -97,15 +94,14 @@ public final class StudioScreen implements StepActions {
             PriceList.load(),
             Budget.DEFAULT,
             LocalDate.of(2026, 11, 22),
+            MarkKey.random(),
             new RunId("11111111-1111-1111-1111-111111111111"),
             Optional.empty());
     model = new DraftModel(context, lookups);
     Gemini gemini = new Answering(answers);
-    trial =
-        new TrialController(model, this, background, gemini, words, CLOCK, () -> wentOn++);
+    trial = new TrialController(model, this, background, gemini, words, CLOCK, () -> wentOn++);
     requests =
-        new RequestsController(
-            model, this, background, gemini, words, trial.bar(), trial.root());
+        new RequestsController(model, this, background, gemini, words, trial.bar(), trial.root());
   }
 
   private void table(List<String> more) {
@@ -144,18 +140,17 @@ public final class StudioScreen implements StepActions {
   /// A response with that text as its answer.
   public static String answer(String text, String finish) {
     return """
-        {"candidates":[{"content":{"role":"model","parts":[{"text":%s}]},"finishReason":"%s"}],
-         "usageMetadata":{"promptTokenCount":305,"candidatesTokenCount":104},
-         "modelVersion":"sandbox-gemini"}
-        """
+    {"candidates":[{"content":{"role":"model","parts":[{"text":%s}]},"finishReason":"%s"}],
+     "usageMetadata":{"promptTokenCount":305,"candidatesTokenCount":104},
+     "modelVersion":"sandbox-gemini"}
+    """
         .formatted(
             tools.jackson.databind.json.JsonMapper.shared().writeValueAsString(text), finish);
   }
 
   /// Begins to look at the table of the passages, and waits for all that is to be known.
   public StudioScreen open() {
-    model.edit(
-        "", draft -> draft.withSource(FakeCloud.PROJECT + ".samples.sotu_passages"));
+    model.edit("", draft -> draft.withSource(FakeCloud.PROJECT + ".samples.sotu_passages"));
     look();
     return this;
   }
@@ -180,7 +175,7 @@ public final class StudioScreen implements StepActions {
         fact = new Fact.Failed<>(about.get(), e);
       }
       Fact<V> known = fact;
-      model.learn(now -> lookup.taken(now, about.get(), known));
+      model.learn(now -> lookup.put(now, known));
     }
   }
 

@@ -27,9 +27,7 @@ final class DestinationView extends StepView {
 
   DestinationView(DraftModel model, DestinationController controller, Words words) {
     super(
-        model,
-        words.get("wizard.destination.question"),
-        words.get("wizard.destination.sentence"));
+        model, words.get("wizard.destination.question"), words.get("wizard.destination.sentence"));
     dataset.setId("wizard-dataset");
     dataset.setAccessibleText(words.get("wizard.destination.dataset"));
     dataset.setMaxWidth(Double.MAX_VALUE);
@@ -92,8 +90,7 @@ final class DestinationView extends StepView {
       showing = false;
     }
     tableName.show(state);
-    uri.setText(
-        state.dataset().map(d -> "bq://" + d.ref() + "." + state.tableName()).orElse(""));
+    uri.setText(state.dataset().map(d -> "bq://" + d.ref() + "." + state.tableName()).orElse(""));
   }
 
   private static <T> void items(ComboBox<T> box, List<T> now) {

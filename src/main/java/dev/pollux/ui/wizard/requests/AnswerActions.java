@@ -22,10 +22,7 @@ final class AnswerActions {
 
   /// @param focus puts the focus on the name of a column
   AnswerActions(
-      DraftModel model,
-      RequestsModel screen,
-      StepActions actions,
-      Consumer<List<Integer>> focus) {
+      DraftModel model, RequestsModel screen, StepActions actions, Consumer<List<Integer>> focus) {
     this.model = model;
     this.screen = screen;
     this.actions = actions;
@@ -52,8 +49,7 @@ final class AnswerActions {
 
   /// @param what names the edit, see [DraftModel#edit]
   private void edit(String what, UnaryOperator<AnswerSchema> change) {
-    model.edit(
-        what, draft -> draft.withSpec(spec -> spec.withAnswer(spec.answer().map(change))));
+    model.edit(what, draft -> draft.withSpec(spec -> spec.withAnswer(spec.answer().map(change))));
   }
 
   private void edit(String what, List<Integer> at, UnaryOperator<Member> change) {
@@ -65,12 +61,7 @@ final class AnswerActions {
   /// @param name what was typed of its name already
   void onAdd(List<Integer> group, String name) {
     edit("", schema -> SchemaEdits.add(schema, group, name));
-    model
-        .draft()
-        .spec()
-        .answer()
-        .map(schema -> SchemaEdits.last(schema, group))
-        .ifPresent(focus);
+    model.draft().spec().answer().map(schema -> SchemaEdits.last(schema, group)).ifPresent(focus);
   }
 
   void onName(List<Integer> at, String name) {
@@ -105,12 +96,7 @@ final class AnswerActions {
   /// @param by -1 for up, 1 for down; at the ends nothing happens
   void onMove(List<Integer> at, int by) {
     edit("", schema -> SchemaEdits.move(schema, at, by));
-    model
-        .draft()
-        .spec()
-        .answer()
-        .map(schema -> SchemaEdits.moved(schema, at, by))
-        .ifPresent(focus);
+    model.draft().spec().answer().map(schema -> SchemaEdits.moved(schema, at, by)).ifPresent(focus);
   }
 
   void onRemove(List<Integer> at) {
@@ -130,8 +116,7 @@ final class AnswerActions {
   /// The JSON takes the place of the columns; what is wrong with it is said, and nothing changes.
   void onPaste(String json) {
     SchemaReader.Reading reading = SchemaReader.read(json);
-    screen.pasted(
-        reading.findings().stream().map(actions::say).collect(Collectors.joining("\n")));
+    screen.pasted(reading.findings().stream().map(actions::say).collect(Collectors.joining("\n")));
     reading.schema().ifPresent(schema -> set(Optional.of(schema)));
     if (reading.schema().isPresent() && reading.findings().isEmpty()) {
       screen.pasting(false);

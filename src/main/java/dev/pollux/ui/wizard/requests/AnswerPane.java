@@ -109,21 +109,21 @@ final class AnswerPane {
         .button(true)
         .setText(words.get("wizard.answer.columns", schema.map(s -> s.members().size()).orElse(0)));
     json.setDisable(schema.isEmpty());
-    schema.ifPresent(
-        columns -> {
-          List<SchemaCheck.Spot> faults =
-              SchemaCheck.spots(columns).stream().filter(s -> s.finding().stops()).toList();
-          table.show(columns, faults);
-          text.show(columns);
-          say(faults);
-        });
+    schema.ifPresent(columns -> {
+      List<SchemaCheck.Spot> faults =
+          SchemaCheck.spots(columns).stream().filter(s -> s.finding().stops()).toList();
+      table.show(columns, faults);
+      text.show(columns);
+      say(faults);
+    });
     if (schema.isEmpty()) {
       hint("");
     }
     front(schema.isEmpty() ? asText : json.isSelected() ? text.root() : table.root());
   }
 
-  /// The first fault, or what the keys do; a column that has no name yet is no fault to shout about.
+  /// The first fault, or what the keys do; a column that has no name yet is no fault to shout
+  /// about.
   private void say(List<SchemaCheck.Spot> faults) {
     Optional<SchemaCheck.Spot> first =
         faults.stream()
@@ -132,11 +132,10 @@ final class AnswerPane {
             .or(() -> faults.stream().findFirst());
     hint(
         first
-            .map(
-                spot ->
-                    isNameless(spot.finding())
-                        ? words.get("wizard.schema.nameless", spot.at().getLast() + 1)
-                        : controller.say(spot.finding()))
+            .map(spot ->
+                isNameless(spot.finding())
+                    ? words.get("wizard.schema.nameless", spot.at().getLast() + 1)
+                    : controller.say(spot.finding()))
             .orElseGet(() -> words.get("wizard.schema.keys")));
     line.pseudoClassStateChanged(
         WRONG, first.filter(spot -> !isNameless(spot.finding())).isPresent());

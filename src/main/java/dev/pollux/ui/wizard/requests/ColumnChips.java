@@ -36,8 +36,7 @@ final class ColumnChips {
   }
 
   void show(DraftState state) {
-    List<String> now =
-        state.table().map(info -> ColumnNames.of(info.schema())).orElse(List.of());
+    List<String> now = state.table().map(info -> ColumnNames.of(info.schema())).orElse(List.of());
     if (!now.equals(names)) {
       names = now;
       bar.getItems().setAll(names.stream().map(this::chip).toList());

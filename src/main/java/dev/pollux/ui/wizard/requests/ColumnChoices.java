@@ -116,16 +116,20 @@ final class ColumnChoices {
     column.getItems().setAll(there);
     LetterKeys.on(column);
     // Arrow keys pass over columns that are not meant: what counts is the one they end on.
-    column.showingProperty().subscribe((before, now) -> {
-      if (before && !now && column.getValue() != null) {
-        recipes.map(name, column.getValue());
-      }
-    });
-    column.valueProperty().subscribe((_, chosen) -> {
-      if (chosen != null && !column.isShowing()) {
-        recipes.map(name, chosen);
-      }
-    });
+    column
+        .showingProperty()
+        .subscribe((before, now) -> {
+          if (before && !now && column.getValue() != null) {
+            recipes.map(name, column.getValue());
+          }
+        });
+    column
+        .valueProperty()
+        .subscribe((_, chosen) -> {
+          if (chosen != null && !column.isShowing()) {
+            recipes.map(name, chosen);
+          }
+        });
     lines.addRow(row, label, column);
   }
 }

@@ -56,14 +56,13 @@ final class ColumnsPane {
       draw();
     }
     Map<String, ColumnUse> uses = state.spec().columns();
-    rows.forEach(
-        (name, row) ->
-            row.show(
-                uses.entrySet().stream()
-                    .filter(use -> use.getKey().equalsIgnoreCase(name))
-                    .map(Map.Entry::getValue)
-                    .findFirst()
-                    .orElse(ColumnUse.PLAIN)));
+    rows.forEach((name, row) ->
+        row.show(
+            uses.entrySet().stream()
+                .filter(use -> use.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(ColumnUse.PLAIN)));
   }
 
   private void draw() {

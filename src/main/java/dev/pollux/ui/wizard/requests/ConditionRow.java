@@ -84,8 +84,7 @@ final class ConditionRow {
 
   private void change() {
     if (!showing && column.getValue() != null && operator.getValue() != null) {
-      keep.accept(
-          new RowChoice.Condition(column.getValue(), operator.getValue(), value.getText()));
+      keep.accept(new RowChoice.Condition(column.getValue(), operator.getValue(), value.getText()));
     }
   }
 

@@ -52,7 +52,9 @@ final class MemberRow {
     anything.getStyleClass().addAll("quiet", "member-anything");
     required.setId(id("required"));
     required.setAccessibleText(words.get("wizard.schema.required"));
-    required.selectedProperty().subscribe((_, on) -> unlessShowing(() -> actions.onRequired(this.at, on)));
+    required
+        .selectedProperty()
+        .subscribe((_, on) -> unlessShowing(() -> actions.onRequired(this.at, on)));
     root.addRow(0, name, kind, new StackPane(anything, choices), required, meaning, more());
     StackPane.setAlignment(anything, javafx.geometry.Pos.CENTER_LEFT);
     GridPane.setHalignment(required, HPos.CENTER);
@@ -118,16 +120,19 @@ final class MemberRow {
     kind.setMaxWidth(Double.MAX_VALUE);
     LetterKeys.on(kind);
     // While the list is open the arrow keys pass over types that are not meant.
-    kind.valueProperty().subscribe((_, chosen) -> unlessShowing(() -> {
-      if (chosen != null && !kind.isShowing()) {
-        choose(chosen);
-      }
-    }));
-    kind.showingProperty().subscribe((before, now) -> {
-      if (before && !now && kind.getValue() != null) {
-        choose(kind.getValue());
-      }
-    });
+    kind.valueProperty()
+        .subscribe((_, chosen) ->
+            unlessShowing(() -> {
+              if (chosen != null && !kind.isShowing()) {
+                choose(chosen);
+              }
+            }));
+    kind.showingProperty()
+        .subscribe((before, now) -> {
+          if (before && !now && kind.getValue() != null) {
+            choose(kind.getValue());
+          }
+        });
   }
 
   private void choose(MemberKind chosen) {
@@ -182,7 +187,8 @@ final class MemberRow {
       if (kind.getValue() != now && !kind.isShowing()) {
         kind.setValue(now);
       }
-      if (now.hasWords() && !MemberKind.read(choices.getText()).equals(MemberKind.words(member.type()))) {
+      if (now.hasWords()
+          && !MemberKind.read(choices.getText()).equals(MemberKind.words(member.type()))) {
         choices.setText(String.join(", ", MemberKind.words(member.type())));
       }
       choices.setVisible(now.hasWords());

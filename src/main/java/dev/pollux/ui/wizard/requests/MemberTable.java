@@ -82,10 +82,7 @@ final class MemberTable {
   }
 
   private Node line(
-      List<Integer> at,
-      Member member,
-      List<SchemaCheck.Spot> faults,
-      List<List<Integer>> places) {
+      List<Integer> at, Member member, List<SchemaCheck.Spot> faults, List<List<Integer>> places) {
     places.add(at);
     MemberRow row = rows.computeIfAbsent(at, place -> new MemberRow(place, actions, words));
     row.show(
@@ -100,8 +97,8 @@ final class MemberTable {
     return adding.computeIfAbsent(group, place -> new AddRow(place, actions, words)).root();
   }
 
-  /// Puts the lines in their order, touching only what is not in its place: a node that is taken out
-  /// and put back loses the focus.
+  /// Puts the lines in their order, touching only what is not in its place: a node that is taken
+  /// out and put back loses the focus.
   private void arrange(List<Node> wanted) {
     List<Node> shown = lines.getChildren();
     shown.removeIf(node -> !wanted.contains(node));
@@ -113,7 +110,8 @@ final class MemberTable {
     }
   }
 
-  /// Puts the focus on the name of that column, or of the last one there is, and brings it in sight.
+  /// Puts the focus on the name of that column, or of the last one there is, and brings it in
+  /// sight.
   void focus(List<Integer> at) {
     MemberRow row = rows.get(at);
     if (row == null && !at.isEmpty() && at.getLast() > 0) {

@@ -31,7 +31,7 @@ record Preview(int row, String system, FilledPrompt prompt, String request, bool
     Row values = sample.get(number - 1);
     return state.ownRequests()
         ? own(table.get(), number, values)
-        : made(state.spec(), table.get(), number, values);
+        : made(state, table.get(), number, values);
   }
 
   private static Preview own(TableInfo table, int number, Row values) {
@@ -41,12 +41,13 @@ record Preview(int row, String system, FilledPrompt prompt, String request, bool
     return new Preview(number, "", new FilledPrompt(List.of()), request, false);
   }
 
-  private static Preview made(RequestSpec spec, TableInfo table, int number, Row values) {
+  private static Preview made(DraftState state, TableInfo table, int number, Row values) {
+    RequestSpec spec = state.spec();
     FilledPrompt prompt = FilledPrompt.of(spec, table.schema(), values);
     if (spec.template().check(table.schema()).stream().anyMatch(Finding::stops)) {
       return new Preview(number, spec.system(), prompt, "", false);
     }
-    RequestRenderer renderer = new RequestRenderer(spec, table.schema());
+    RequestRenderer renderer = state.renderer(table.schema());
     return new Preview(
         number, spec.system(), prompt, renderer.json(values), renderer.skips(values));
   }

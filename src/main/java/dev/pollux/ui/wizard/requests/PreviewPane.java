@@ -68,8 +68,7 @@ final class PreviewPane {
     unknown = swatch("unknown", "wizard.preview.unknown");
     legend = new HBox(16, swatch("value", "wizard.preview.from-row"), unknown);
     legend.setMinHeight(20);
-    root =
-        new VBox(6, head(), systemCaption, system.node(), promptCaption, front, legend);
+    root = new VBox(6, head(), systemCaption, system.node(), promptCaption, front, legend);
     root.getStyleClass().add("studio-page");
     root.setMinHeight(0);
   }

@@ -76,11 +76,10 @@ final class PromptLine {
     fix.setVisible(status.fix().isPresent() || status.choose());
     status
         .fix()
-        .ifPresent(
-            click -> {
-              fix.setText(controller.label(click));
-              fix.setOnAction(_ -> controller.onFix(click));
-            });
+        .ifPresent(click -> {
+          fix.setText(controller.label(click));
+          fix.setOnAction(_ -> controller.onFix(click));
+        });
     if (status.choose()) {
       fix.setText(words.get("wizard.requests.choose"));
       fix.setOnAction(_ -> choices.open(fix));

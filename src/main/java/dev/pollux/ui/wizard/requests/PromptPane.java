@@ -47,8 +47,7 @@ final class PromptPane {
             "template",
             state -> state.draft().spec().template().text(),
             _ -> "",
-            (draft, text) ->
-                draft.withSpec(spec -> spec.withTemplate(Template.parse(text))));
+            (draft, text) -> draft.withSpec(spec -> spec.withTemplate(Template.parse(text))));
     editor.setCompletion(before -> TemplateMarks.complete(before, model.now().table()));
     chips = new ColumnChips(name -> editor.insert("{{" + name + "}}"), words);
     line = new PromptLine(controller, words);

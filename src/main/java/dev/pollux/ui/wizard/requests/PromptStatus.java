@@ -34,8 +34,7 @@ record PromptStatus(Kind kind, String text, Optional<QuickFix> fix, boolean choo
   /// As many names as one line has room for.
   private static final int NAMED = 2;
 
-  static PromptStatus of(
-      DraftState state, DraftChecks checks, StepActions actions, Words words) {
+  static PromptStatus of(DraftState state, DraftChecks checks, StepActions actions, Words words) {
     List<Finding> found =
         checks.of(Step.REQUESTS).stream()
             .filter(finding -> finding.level() != Severity.OK)
@@ -77,10 +76,7 @@ record PromptStatus(Kind kind, String text, Optional<QuickFix> fix, boolean choo
             : finding.stops() ? Kind.WRONG : Kind.WARNING;
     Optional<QuickFix> fix = actions.fix(finding);
     return new PromptStatus(
-        kind,
-        actions.say(finding),
-        fix,
-        fix.isEmpty() && UNKNOWN.contains(finding.code()));
+        kind, actions.say(finding), fix, fix.isEmpty() && UNKNOWN.contains(finding.code()));
   }
 
   private static PromptStatus fine(DraftState state, Words words) {
@@ -89,9 +85,7 @@ record PromptStatus(Kind kind, String text, Optional<QuickFix> fix, boolean choo
         state.ownRequests()
             ? words.get("wizard.requests.own-fine", state.sample().size())
             : words.get(
-                state.spec().guarded()
-                    ? "wizard.requests.fine-guarded"
-                    : "wizard.requests.fine",
+                state.spec().guarded() ? "wizard.requests.fine-guarded" : "wizard.requests.fine",
                 columns);
     return new PromptStatus(Kind.FINE, text, Optional.empty(), false);
   }

@@ -44,8 +44,8 @@ final class RecipeActions {
     return ShippedRecipes.all();
   }
 
-  /// The recipe comes in the place of all that was asked, as one step of undo; a notice says what it
-  /// has changed.
+  /// The recipe comes in the place of all that was asked, as one step of undo; a notice says what
+  /// it has changed.
   void take(Recipe recipe) {
     Draft before = model.draft();
     model.edit("", draft -> draft.taking(recipe));
@@ -69,16 +69,13 @@ final class RecipeActions {
     String name = String.valueOf(file.getFileName());
     background
         .task(_ -> read(file))
-        .onSuccess(
-            reading -> {
-              String why =
-                  reading.findings().stream().map(actions::say).collect(Collectors.joining(" "));
-              reading.recipe().ifPresent(this::take);
-              actions.tell(
-                  reading.recipe().isPresent()
-                      ? ""
-                      : words.get("wizard.recipe.refused", name, why));
-            })
+        .onSuccess(reading -> {
+          String why =
+              reading.findings().stream().map(actions::say).collect(Collectors.joining(" "));
+          reading.recipe().ifPresent(this::take);
+          actions.tell(
+              reading.recipe().isPresent() ? "" : words.get("wizard.recipe.refused", name, why));
+        })
         .onFailure(_ -> actions.tell(words.get("wizard.recipe.unread", name)))
         .start();
   }
@@ -118,7 +115,6 @@ final class RecipeActions {
 
   /// Another column stands for one that the table does not have.
   void map(String name, String column) {
-    model.edit(
-        "", draft -> draft.withAsked(draft.asked().mapped(Map.of(name, column))));
+    model.edit("", draft -> draft.withAsked(draft.asked().mapped(Map.of(name, column))));
   }
 }

@@ -16,6 +16,7 @@ import dev.pollux.text.Words;
 import dev.pollux.ui.wizard.step.DraftModel;
 import dev.pollux.ui.wizard.step.StepActions;
 import dev.pollux.ui.wizard.step.WizardStep;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,11 @@ public final class RequestsController implements WizardStep {
     }
   }
 
+  /// Opens a recipe file, as a person does who opens it from the desktop.
+  public void openRecipe(Path file) {
+    recipes.open(file);
+  }
+
   private void focusColumn(List<Integer> at) {
     view.focusColumn(at);
   }
@@ -129,11 +135,10 @@ public final class RequestsController implements WizardStep {
     Optional<Trial> trial = state.facts().trial();
     trial
         .filter(now -> now.id() != lastTrial)
-        .ifPresent(
-            now -> {
-              lastTrial = now.id();
-              screen.page(RequestsModel.Page.TRIAL);
-            });
+        .ifPresent(now -> {
+          lastTrial = now.id();
+          screen.page(RequestsModel.Page.TRIAL);
+        });
     if (screen.notice().get().filter(note -> !note.taken().equals(state.draft())).isPresent()) {
       screen.notice(Optional.empty());
     }
@@ -183,15 +188,14 @@ public final class RequestsController implements WizardStep {
     model.edit(
         "",
         draft ->
-            draft.withSpec(
-                spec -> {
-                  Map<String, ColumnUse> uses = new HashMap<>(spec.columns());
-                  uses.keySet().removeIf(name::equalsIgnoreCase);
-                  if (!use.equals(ColumnUse.PLAIN)) {
-                    uses.put(name, use);
-                  }
-                  return spec.withColumns(uses);
-                }));
+            draft.withSpec(spec -> {
+              Map<String, ColumnUse> uses = new HashMap<>(spec.columns());
+              uses.keySet().removeIf(name::equalsIgnoreCase);
+              if (!use.equals(ColumnUse.PLAIN)) {
+                uses.put(name, use);
+              }
+              return spec.withColumns(uses);
+            }));
   }
 
   void onFiles(List<FilePart> files) {

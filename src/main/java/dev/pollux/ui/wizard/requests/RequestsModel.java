@@ -7,8 +7,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/// What the step shows beyond the draft: which page is in front, which row is previewed and how, and
-/// what was said last about a recipe or a schema.
+/// What the step shows beyond the draft: which page is in front, which row is previewed and how,
+/// and what was said last about a recipe or a schema.
 final class RequestsModel {
   /// The pages on the right.
   enum Page {
@@ -26,8 +26,10 @@ final class RequestsModel {
   private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.PREVIEW);
   private final ObjectProperty<Preview> preview = new SimpleObjectProperty<>(Preview.NONE);
   private final ObjectProperty<Boolean> asJson = new SimpleObjectProperty<>(false);
-  private final ObjectProperty<OptionalLong> tokens = new SimpleObjectProperty<>(OptionalLong.empty());
-  private final ObjectProperty<Optional<Notice>> notice = new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<OptionalLong> tokens =
+      new SimpleObjectProperty<>(OptionalLong.empty());
+  private final ObjectProperty<Optional<Notice>> notice =
+      new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Boolean> pasting = new SimpleObjectProperty<>(false);
   private final ObjectProperty<String> pasted = new SimpleObjectProperty<>("");
 

@@ -94,9 +94,7 @@ final class RightPane {
         tried == 0
             ? words.get("wizard.requests.tab.trial")
             : words.get("wizard.requests.tab.trial-of", tried));
-    rowsTab
-        .getGraphic()
-        .setVisible(controller.rowsFinding().filter(RowsPane::isWrong).isPresent());
+    rowsTab.getGraphic().setVisible(controller.rowsFinding().filter(RowsPane::isWrong).isPresent());
     rowsTab.getGraphic().setManaged(rowsTab.getGraphic().isVisible());
     rows.show(state);
     columns.show(state);

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -96,8 +95,7 @@ final class RowsPane {
         .table()
         .map(info -> info.schema().fields().getFirst().name())
         .ifPresent(
-            column ->
-                all.add(new RowChoice.Condition(column, RowChoice.Operator.IS_NOT_NULL, "")));
+            column -> all.add(new RowChoice.Condition(column, RowChoice.Operator.IS_NOT_NULL, "")));
     keep(all);
     if (!conditions.isEmpty()) {
       conditions.getLast().focus();
@@ -130,8 +128,7 @@ final class RowsPane {
 
   void show(DraftState state) {
     RowChoice choice = state.draft().rows();
-    List<String> names =
-        state.table().map(info -> ColumnNames.of(info.schema())).orElse(List.of());
+    List<String> names = state.table().map(info -> ColumnNames.of(info.schema())).orElse(List.of());
     int wanted = choice.conditions().size();
     while (conditions.size() > wanted) {
       lines.getChildren().remove(conditions.removeLast().root());
@@ -153,11 +150,10 @@ final class RowsPane {
     count.pseudoClassStateChanged(WRONG, open.filter(RowsPane::isWrong).isPresent());
     Optional<QuickFix> click = open.flatMap(controller::fix);
     fix.setVisible(click.isPresent());
-    click.ifPresent(
-        mend -> {
-          fix.setText(controller.label(mend));
-          fix.setOnAction(_ -> controller.onFix(mend));
-        });
+    click.ifPresent(mend -> {
+      fix.setText(controller.label(mend));
+      fix.setOnAction(_ -> controller.onFix(mend));
+    });
     stop.setVisible(state.facts().total().isLooking());
   }
 
@@ -170,5 +166,4 @@ final class RowsPane {
         ? words.get("wizard.rows.counted", rows, read / 1e6)
         : words.get("wizard.rows.count", rows);
   }
-
 }

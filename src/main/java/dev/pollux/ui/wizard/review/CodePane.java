@@ -73,8 +73,7 @@ final class CodePane {
   }
 
   void show() {
-    String now =
-        controller.written(model.shape().get()).orElse(words.get("wizard.review.stopped"));
+    String now = controller.written(model.shape().get()).orElse(words.get("wizard.review.stopped"));
     if (!now.equals(text.getText())) {
       text.setText(now);
     }

@@ -76,10 +76,7 @@ public final class ReviewController implements WizardStep {
     inFront = true;
     reconsider(draft.now());
     reading.start(
-        background
-            .task(_ -> true)
-            .delayed(READING_TIME)
-            .onSuccess(_ -> model.seen().set(true)));
+        background.task(_ -> true).delayed(READING_TIME).onSuccess(_ -> model.seen().set(true)));
   }
 
   @Override

@@ -75,12 +75,7 @@ final class ReviewView extends StepView {
 
   private DraftText titleText(DraftModel model) {
     return DraftText.bind(
-        title,
-        model,
-        "title",
-        state -> state.draft().title(),
-        DraftState::title,
-        Draft::withTitle);
+        title, model, "title", state -> state.draft().title(), DraftState::title, Draft::withTitle);
   }
 
   private DraftText labelsText(DraftModel model) {

@@ -10,8 +10,8 @@ import dev.pollux.run.Run;
 import dev.pollux.run.RunStage;
 import dev.pollux.run.Submitter;
 import dev.pollux.text.Words;
-import dev.pollux.ui.kit.FailureText;
 import dev.pollux.ui.feedback.FailureWords;
+import dev.pollux.ui.kit.FailureText;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -135,8 +135,8 @@ final class Submission {
     String sent =
         switch (reached) {
           case null -> "NOTHING";
-          case INTENT, PREPARING, REFUSED, ABSENT -> "NOTHING";
-          case SUBMITTING, UNKNOWN -> "PERHAPS";
+          case INTENT, PREPARING, REFUSED -> "NOTHING";
+          case SUBMITTING, UNKNOWN, ABSENT, GIVEN_UP -> "PERHAPS";
           case SUBMITTED -> "SENT";
         };
     return words.get(key + "." + sent);

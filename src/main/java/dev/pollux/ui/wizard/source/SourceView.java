@@ -40,12 +40,7 @@ final class SourceView extends StepView {
     table.setAccessibleText(words.get("wizard.source.table"));
     typed =
         DraftText.bind(
-            table,
-            model,
-            "source",
-            state -> state.draft().source(),
-            _ -> "",
-            Draft::withSource);
+            table, model, "source", state -> state.draft().source(), _ -> "", Draft::withSource);
     table.setOnAction(_ -> controller.onRead());
     HBox.setHgrow(table, Priority.ALWAYS);
     Button read = new Button(words.get("wizard.source.read"));

@@ -3,6 +3,7 @@ package dev.pollux.ui.wizard.step;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.prompt.ColumnPath;
+import dev.pollux.prompt.MarkKey;
 import dev.pollux.prompt.RequestRenderer;
 import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.Template;
@@ -30,6 +31,9 @@ public record FilledPrompt(List<Part> parts) {
     record Unknown(String text) implements Part {}
   }
 
+  /// What is shown has no marks around it, so that no key is needed.
+  private static final MarkKey NO_MARKS = new MarkKey("0".repeat(64));
+
   public static FilledPrompt of(RequestSpec spec, TableSchema schema, Row row) {
     List<Part> parts = new ArrayList<>();
     for (Template.Piece piece : spec.template().pieces()) {
@@ -48,7 +52,7 @@ public record FilledPrompt(List<Part> parts) {
   /// A column as it goes into the prompt, by the rules of the request.
   private static String value(RequestSpec spec, TableSchema schema, String name, Row row) {
     RequestSpec alone = RequestSpec.of("{{" + name + "}}", "").withColumns(spec.columns());
-    return new RequestRenderer(alone, schema).text(row);
+    return new RequestRenderer(alone, schema, NO_MARKS).text(row);
   }
 
   /// The values alone, each column once, under its name.

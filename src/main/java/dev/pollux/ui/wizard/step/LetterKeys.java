@@ -4,8 +4,8 @@ import java.util.Locale;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyEvent;
 
-/// A letter chooses the next item of a list that begins with it, open or closed; JavaFX's lists know
-/// the arrow keys only.
+/// A letter chooses the next item of a list that begins with it, open or closed; JavaFX's lists
+/// know the arrow keys only.
 public final class LetterKeys<T> {
   private final ComboBox<T> box;
 

@@ -83,8 +83,7 @@ public final class ToggleChoice<T> {
 
   /// The buttons side by side in one frame.
   public Node segments() {
-    SegmentedButton segments =
-        new SegmentedButton(buttons.values().toArray(new ToggleButton[0]));
+    SegmentedButton segments = new SegmentedButton(buttons.values().toArray(new ToggleButton[0]));
     segments.setToggleGroup(group);
     segments.setMinWidth(Region.USE_PREF_SIZE);
     return segments;

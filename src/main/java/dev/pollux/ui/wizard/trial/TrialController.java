@@ -13,6 +13,7 @@ import dev.pollux.ui.wizard.step.StepActions;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.Parent;
 
@@ -33,6 +34,7 @@ public final class TrialController {
   private final StepActions actions;
   private final Words words;
   private final Runnable goOn;
+  private final Background background;
   private final TrialRunner runner;
   private final TrialModel screen = new TrialModel();
   private final TrialBar bar;
@@ -50,6 +52,7 @@ public final class TrialController {
       Runnable goOn) {
     this.model = model;
     this.actions = actions;
+    this.background = background;
     this.words = words;
     this.goOn = goOn;
     this.runner = new TrialRunner(model, new TrialCall(gemini, clock), background);
@@ -129,5 +132,10 @@ public final class TrialController {
 
   void onFace(TrialModel.Face face) {
     screen.face(face);
+  }
+
+  /// Has work of the grid done where it may take its time.
+  Runnable offThread(Runnable work, Runnable done, Consumer<Exception> failed) {
+    return background.aside(work, done, failed)::cancel;
   }
 }

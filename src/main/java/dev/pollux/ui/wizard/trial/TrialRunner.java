@@ -57,14 +57,13 @@ final class TrialRunner {
   }
 
   private void learn(long id, int index, TrialRow.State row) {
-    model.learn(
-        state ->
-            state
-                .facts()
-                .trial()
-                .filter(trial -> trial.id() == id)
-                .map(trial -> with(state, trial.with(index, row)))
-                .orElse(state));
+    model.learn(state ->
+        state
+            .facts()
+            .trial()
+            .filter(trial -> trial.id() == id)
+            .map(trial -> with(state, trial.with(index, row)))
+            .orElse(state));
   }
 
   private static DraftState with(DraftState state, Trial trial) {
@@ -76,13 +75,12 @@ final class TrialRunner {
     running.forEach(Background.Started::cancel);
     running.clear();
     next = Integer.MAX_VALUE;
-    model.learn(
-        state ->
-            state
-                .facts()
-                .trial()
-                .filter(Trial::isRunning)
-                .map(trial -> with(state, trial.stopped()))
-                .orElse(state));
+    model.learn(state ->
+        state
+            .facts()
+            .trial()
+            .filter(Trial::isRunning)
+            .map(trial -> with(state, trial.stopped()))
+            .orElse(state));
   }
 }

@@ -49,14 +49,13 @@ final class TrialTable {
     RequestSpec spec = trial.subject().spec();
     this.source =
         spec.template().columns().stream()
-            .map(
-                name ->
-                    trial
-                        .subject()
-                        .table()
-                        .schema()
-                        .find(name)
-                        .orElseGet(() -> Field.of(name, FieldType.STRING)))
+            .map(name ->
+                trial
+                    .subject()
+                    .table()
+                    .schema()
+                    .find(name)
+                    .orElseGet(() -> Field.of(name, FieldType.STRING)))
             .toList();
     this.members = spec.answer().map(AnswerSchema::members).orElse(List.of());
   }
@@ -127,13 +126,12 @@ final class TrialTable {
     var schema = trial.subject().table().schema();
     FilledPrompt prompt = FilledPrompt.of(trial.subject().spec(), schema, row.row());
     return source.stream()
-        .map(
-            field -> {
-              int at = schema.indexOf(field.name());
-              return at >= 0
-                  ? new Cell(row.row().values().get(at), "")
-                  : Cell.plain(prompt.valueOf(field.name()));
-            })
+        .map(field -> {
+          int at = schema.indexOf(field.name());
+          return at >= 0
+              ? new Cell(row.row().values().get(at), "")
+              : Cell.plain(prompt.valueOf(field.name()));
+        })
         .toList();
   }
 
@@ -141,7 +139,8 @@ final class TrialTable {
     return switch (state) {
       case TrialRow.State.Waiting _, TrialRow.State.Asking _, TrialRow.State.Stopped _ ->
           alone(new Value.Scalar(words.instead(state).orElse("")), "");
-      case TrialRow.State.Failed _ -> alone(new Value.Scalar(words.instead(state).orElse("")), "failed");
+      case TrialRow.State.Failed _ ->
+          alone(new Value.Scalar(words.instead(state).orElse("")), "failed");
       case TrialRow.State.Done(RowOutcome.Answered answered, var _) -> answered(answered);
       case TrialRow.State.Done _ ->
           alone(new Value.Scalar(words.instead(state).orElse("")), "failed");
@@ -160,11 +159,10 @@ final class TrialTable {
     }
     Set<String> wrong = wrong(answer, schema.get());
     return members.stream()
-        .map(
-            member ->
-                new Cell(
-                    answers.of(answer.text(), member.name()).orElse(Value.NULL),
-                    wrong.contains(member.name()) ? "warning" : ""))
+        .map(member ->
+            new Cell(
+                answers.of(answer.text(), member.name()).orElse(Value.NULL),
+                wrong.contains(member.name()) ? "warning" : ""))
         .toList();
   }
 

@@ -1,10 +1,10 @@
 package dev.pollux.ui.wizard.trial;
 
+import dev.pollux.domain.TokenUsage;
 import dev.pollux.draft.Trial;
 import dev.pollux.draft.TrialRow;
 import dev.pollux.prompt.answer.AnswerCheck;
 import dev.pollux.prompt.answer.AnswerSchema;
-import dev.pollux.results.AnswerTokens;
 import dev.pollux.results.RowOutcome;
 import java.util.Optional;
 
@@ -16,8 +16,8 @@ import java.util.Optional;
 /// @param open still to come, or stopped
 /// @param millis the time of all answers together
 record TrialTally(
-    int asAsked, int off, int failed, int open, AnswerTokens tokens, int answers, long millis) {
-  private static final TrialTally NONE = new TrialTally(0, 0, 0, 0, AnswerTokens.NONE, 0, 0);
+    int asAsked, int off, int failed, int open, TokenUsage tokens, int answers, long millis) {
+  private static final TrialTally NONE = new TrialTally(0, 0, 0, 0, TokenUsage.NONE, 0, 0);
 
   static TrialTally of(Trial trial) {
     TrialTally all = NONE;
@@ -28,7 +28,7 @@ record TrialTally(
   }
 
   private static TrialTally of(TrialRow.State state, Optional<AnswerSchema> asked) {
-    AnswerTokens tokens = TrialWords.tokensOf(state).orElse(AnswerTokens.NONE);
+    TokenUsage tokens = TrialWords.tokensOf(state).orElse(TokenUsage.NONE);
     return switch (state) {
       case TrialRow.State.Waiting _, TrialRow.State.Asking _, TrialRow.State.Stopped _ ->
           new TrialTally(0, 0, 0, 1, tokens, 0, 0);

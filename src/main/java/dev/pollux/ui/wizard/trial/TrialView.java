@@ -44,7 +44,7 @@ final class TrialView extends View<BorderPane> {
     this.controller = controller;
     this.words = words;
     sums = new TrialSums(controller, words);
-    grid = new DataGrid("wizard-trial-table", words);
+    grid = new DataGrid("wizard-trial-table", words, controller::offThread);
     grid.node().setAccessibleHelp(words.get("wizard.trial.help"));
     details = new TrialDetails(controller, words);
     split.setOrientation(Orientation.VERTICAL);
@@ -75,9 +75,8 @@ final class TrialView extends View<BorderPane> {
     onDetach(screen.face().subscribe(_ -> showDetails())::unsubscribe);
     onDetach(
         grid.selected()
-                .subscribe(
-                    (_, cell) ->
-                        cell.map(this::indexOf).filter(i -> i >= 0).ifPresent(controller::onSelect))
+                .subscribe((_, cell) ->
+                    cell.map(this::indexOf).filter(i -> i >= 0).ifPresent(controller::onSelect))
             ::unsubscribe);
   }
 
@@ -154,12 +153,11 @@ final class TrialView extends View<BorderPane> {
     int index = screen.selected().get();
     shown
         .filter(trial -> index < trial.rows().size())
-        .ifPresent(
-            trial -> {
-              details.show(trial, index, screen.face().get());
-              if (grid.selected().get().map(this::indexOf).orElse(-1) != index) {
-                grid.selectRow(index);
-              }
-            });
+        .ifPresent(trial -> {
+          details.show(trial, index, screen.face().get());
+          if (grid.selected().get().map(this::indexOf).orElse(-1) != index) {
+            grid.selectRow(index);
+          }
+        });
   }
 }

@@ -1,10 +1,10 @@
 package dev.pollux.ui.wizard.trial;
 
 import dev.pollux.domain.Finding;
+import dev.pollux.domain.TokenUsage;
 import dev.pollux.draft.TrialRow;
 import dev.pollux.prompt.answer.AnswerCheck;
 import dev.pollux.prompt.answer.AnswerSchema;
-import dev.pollux.results.AnswerTokens;
 import dev.pollux.results.RowOutcome;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.FailureWords;
@@ -69,12 +69,11 @@ final class TrialWords {
     if (answer.truncated()) {
       all.add(words.get("wizard.trial.truncated"));
     }
-    asked.ifPresent(
-        schema ->
-            AnswerCheck.check(answer.text(), schema).stream()
-                .filter(Finding::stops)
-                .map(this::say)
-                .forEach(all::add));
+    asked.ifPresent(schema ->
+        AnswerCheck.check(answer.text(), schema).stream()
+            .filter(Finding::stops)
+            .map(this::say)
+            .forEach(all::add));
     return all;
   }
 
@@ -84,7 +83,7 @@ final class TrialWords {
         .orElse("");
   }
 
-  static Optional<AnswerTokens> tokensOf(TrialRow.State state) {
+  static Optional<TokenUsage> tokensOf(TrialRow.State state) {
     return switch (state) {
       case TrialRow.State.Done(RowOutcome.Answered answered, var _) ->
           Optional.of(answered.tokens());

@@ -91,9 +91,7 @@ class GeminiStepTest {
   private static String selected(FxRobot robot) {
     GeminiLine line =
         (GeminiLine)
-            node(robot, "wizard-model-list", TableView.class)
-                .getSelectionModel()
-                .getSelectedItem();
+            node(robot, "wizard-model-list", TableView.class).getSelectionModel().getSelectedItem();
     return line == null ? "" : line.id();
   }
 
@@ -256,8 +254,7 @@ class GeminiStepTest {
   @Test
   void limitsGoToWhoKeepsThemAndHoldAtOnce(FxRobot robot) {
     write(robot, "wizard-cost-cap", "0.0001");
-    assertThat(model.now().context().budget())
-        .isEqualTo(new Budget(10, OptionalDouble.of(0.0001)));
+    assertThat(model.now().context().budget()).isEqualTo(new Budget(10, OptionalDouble.of(0.0001)));
     assertThat(model.checks().of(Step.MODEL)).anyMatch(f -> f.code().equals("budget.cap"));
     assertThat(wrong(robot, "wizard-cost-cap")).isTrue();
     write(robot, "wizard-cost-ask", "");

@@ -6,13 +6,13 @@ import dev.pollux.cloud.CloudException;
 import dev.pollux.cost.TokenSample;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.TableKind;
+import dev.pollux.domain.TokenUsage;
 import dev.pollux.draft.DraftState;
 import dev.pollux.draft.Fact;
 import dev.pollux.draft.JobContext;
 import dev.pollux.draft.Lookup;
 import dev.pollux.draft.Trial;
 import dev.pollux.draft.TrialRow;
-import dev.pollux.results.AnswerTokens;
 import dev.pollux.results.RowOutcome;
 import dev.pollux.testing.DraftFixture;
 import dev.pollux.testing.RecordedActions;
@@ -159,7 +159,7 @@ class CostPanelTest {
 
   private static DraftState tried(DraftState state) {
     Trial drawn = Trial.drawn(1, state.trialSubject().orElseThrow(), state, 1);
-    RowOutcome answer = new RowOutcome.Answered("x", "STOP", new AnswerTokens(100, 0, 10, 90), "");
+    RowOutcome answer = new RowOutcome.Answered("x", "STOP", new TokenUsage(100, 0, 10, 90), "");
     Trial done = drawn.with(0, new TrialRow.State.Done(answer, Duration.ZERO));
     return state.with(state.facts().withTrial(Optional.of(done)));
   }
@@ -174,6 +174,7 @@ class CostPanelTest {
             sandbox.prices(),
             sandbox.budget(),
             sandbox.today(),
+            sandbox.markKey(),
             sandbox.run(),
             Optional.empty());
     open(robot);

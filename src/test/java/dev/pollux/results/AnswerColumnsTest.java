@@ -47,8 +47,7 @@ class AnswerColumnsTest {
         "```json\n{\"label\":\"good\",\"score\":4}\n```",
         "{\"label\":\"a \"quoted\" word\",\"score\":4}");
     assertThat(columns.fields())
-        .containsExactly(
-            Field.of("label", FieldType.STRING), Field.of("score", FieldType.INT64));
+        .containsExactly(Field.of("label", FieldType.STRING), Field.of("score", FieldType.INT64));
   }
 
   @Test

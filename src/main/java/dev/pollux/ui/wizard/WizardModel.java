@@ -150,11 +150,7 @@ final class WizardModel {
   }
 
   Optional<GeminiModel> geminiModel() {
-    try {
-      return Optional.of(GeminiModel.of(model.get()));
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
+    return GeminiModel.find(model.get());
   }
 
   /// The rows that are chosen of a table; the table's own requests are taken as they are.

@@ -3,6 +3,7 @@ package dev.pollux.code;
 import dev.pollux.cloud.Query;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The statements of a job, as a person runs them in the console: values stand in them as literals.
 public final class SqlCode {
@@ -31,7 +32,7 @@ public final class SqlCode {
                 : value(query.parameters().get(found.group(1)), found.group())));
   }
 
-  private static String value(Query.@org.jspecify.annotations.Nullable Parameter value, String as) {
+  private static String value(Query.@Nullable Parameter value, String as) {
     return switch (value) {
       case Query.Parameter.Scalar scalar -> StringEscapes.python(scalar.value());
       case Query.Parameter.Array array ->

@@ -5,8 +5,8 @@ import dev.pollux.models.Price;
 import dev.pollux.models.Rates;
 import java.util.List;
 
-/// What used tokens cost, in USD. Failed rows have no usage and are not billed; answers that were
-/// cut by the limit are.
+/// What used tokens cost, in USD. Rows that the service refused have no usage and are not billed;
+/// answers that were cut by the limit, blocked or empty are.
 public final class Bill {
   private Bill() {}
 

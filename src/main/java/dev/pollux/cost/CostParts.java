@@ -43,7 +43,7 @@ record CostParts(
     return parts;
   }
 
-  /// The count does not say which tokens are sound.
+  /// The service counts all tokens in one sum: where audio may be among them, all could be audio.
   private double dearest(Rates rates) {
     return sample.listening() == 0 ? rates.input() : Math.max(rates.input(), rates.audio());
   }

@@ -52,7 +52,7 @@ public record Estimate(
     CACHED,
     ANSWERS,
     THOUGHTS,
-    /// What prompts of more than 200,000 tokens cost more.
+    /// What long prompts cost more; the price list says from where on they are long.
     LONG_PROMPTS,
     /// What a regional endpoint costs more.
     REGIONAL,

@@ -19,7 +19,8 @@ public final class Estimator {
   /// (https://docs.cloud.google.com/gemini-enterprise-agent-platform/models/capabilities/batch-inference).
   private static final int DAYS_OF_A_JOB = 4;
 
-  /// The count is the service's, but the bill is another's.
+  /// Tokens are counted before the job and billed after it, not by the same service: the range of
+  /// the input is never narrower than this share of it.
   private static final double COUNT_FLOOR = 0.02;
 
   private final ModelCatalog catalog;

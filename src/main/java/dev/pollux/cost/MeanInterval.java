@@ -6,7 +6,7 @@ import java.util.List;
 /// the correction for a population that is not much larger than the sample, and never narrower than
 /// a floor.
 final class MeanInterval {
-  /// Two-sided, 99 %: the normal quantile, and Student's for one and two degrees of freedom, where
+  /// Two-sided, 99 %: the normal quantile, and Student's for one to four degrees of freedom, where
   /// the expansion below is of no use.
   private static final double Z = 2.575829;
 

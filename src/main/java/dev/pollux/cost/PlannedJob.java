@@ -6,7 +6,7 @@ import dev.pollux.models.GenerationSettings;
 import dev.pollux.prompt.answer.AnswerSchema;
 import java.util.Optional;
 
-/// A job that is thought of, as far as it decides what it costs.
+/// What decides the cost of a job that is not sent yet.
 ///
 /// @param priced the id whose price holds: the model's own, or that of what it was tuned from
 /// @param rows how many are asked about

@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Counts the requests of some rows, drawn over the whole table. Reading and counting are free of
-/// charge. One call after the other: whoever is in a hurry gives parts of the draw to several.
+/// charge. One call after the other; to count faster, several counters take a part of the draw
+/// each.
 ///
 /// @param chosen whether a row is asked about at all
 /// @param request the request of a row, with system instruction and schema: both are billed

@@ -26,12 +26,16 @@ public record GeminiModel(String name) {
   /// @param name of a published model also with a project and location before it, which are dropped
   /// @throws IllegalArgumentException when it is neither form, or of another publisher
   public GeminiModel {
+    String given = name;
+    name = normal(name).orElseThrow(() -> new IllegalArgumentException("not a model: " + given));
+  }
+
+  private static Optional<String> normal(String name) {
     Matcher published = PUBLISHED.matcher(name);
     if (published.matches() && published.group(2).equals("google")) {
-      name = GOOGLE + published.group(3);
-    } else if (!TUNED.matcher(name).matches()) {
-      throw new IllegalArgumentException("not a model name: " + name);
+      return Optional.of(GOOGLE + published.group(3));
     }
+    return TUNED.matcher(name).matches() ? Optional.of(name) : Optional.empty();
   }
 
   /// From what a person types: `gemini-2.5-flash` or a full resource name. A bare id is put under
@@ -40,6 +44,11 @@ public record GeminiModel(String name) {
   /// @throws IllegalArgumentException when it can be neither
   public static GeminiModel of(String typed) {
     return new GeminiModel(whole(typed));
+  }
+
+  /// The same; empty when it can be neither.
+  public static Optional<GeminiModel> find(String typed) {
+    return normal(whole(typed)).map(GeminiModel::new);
   }
 
   private static String whole(String typed) {

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -19,20 +18,8 @@ import tools.jackson.databind.JsonNode;
 /// service does not say which models take batch jobs, so the file does.
 public final class ModelCatalog {
   private final LocalDate asOf;
-  private final List<Known> known;
+  private final List<KnownModel> known;
   private final Optional<Finding> problem;
-
-  /// What a model is good for; there are words for each.
-  private enum Purpose {
-    MOST,
-    CHEAP,
-    HARD,
-    IMAGES,
-    VECTORS,
-    UNKNOWN
-  }
-
-  private record Known(ModelInfo info, ModelTraits traits) {}
 
   private ModelCatalog(DataFile<ModelCatalog> file) {
     this.asOf = file.content().asOf;
@@ -42,7 +29,7 @@ public final class ModelCatalog {
 
   private ModelCatalog(JsonNode file) {
     this.asOf = new JsonFields(file, List.of("models.json")).parsed("asOf", LocalDate::parse);
-    this.known = DataFile.models(file).stream().map(ModelCatalog::known).toList();
+    this.known = DataFile.models(file).stream().map(KnownModel::read).toList();
     this.problem = Optional.empty();
   }
 
@@ -57,30 +44,6 @@ public final class ModelCatalog {
         DataFile.load(ModelCatalog.class, "models.json", own, ModelCatalog::new));
   }
 
-  private static Known known(JsonFields model) {
-    ModelInfo info =
-        new ModelInfo(
-            model.parsed("id", GeminiModel::of),
-            model.maybeText("title").orElse(model.text("id")),
-            model.has("stage")
-                ? model.word("stage", ModelInfo.Stage.class)
-                : ModelInfo.Stage.UNKNOWN,
-            false,
-            model.flag("batch", true),
-            tokens(model, "contextTokens"),
-            tokens(model, "outputTokens"),
-            model.has("goodFor")
-                ? model.word("goodFor", Purpose.class).name().toLowerCase(Locale.ROOT)
-                : "unknown",
-            model.texts("locations", Location::new),
-            model.maybeParsed("retires", LocalDate::parse));
-    return new Known(info, ModelTraits.read(model));
-  }
-
-  private static int tokens(JsonFields model, String name) {
-    return (int) model.maybeWhole(name, 0, Integer.MAX_VALUE).orElse(0);
-  }
-
   /// The day the file was written.
   public LocalDate asOf() {
     return asOf;
@@ -93,13 +56,13 @@ public final class ModelCatalog {
 
   /// What the file says of a model.
   public Optional<ModelInfo> info(String id) {
-    return known.stream().map(Known::info).filter(m -> m.model().id().equals(id)).findFirst();
+    return known.stream().map(KnownModel::info).filter(m -> m.model().id().equals(id)).findFirst();
   }
 
   public ModelTraits traits(String id) {
     return known.stream()
         .filter(k -> k.info().model().id().equals(id))
-        .map(Known::traits)
+        .map(KnownModel::traits)
         .findFirst()
         .orElse(ModelTraits.UNKNOWN);
   }
@@ -110,48 +73,18 @@ public final class ModelCatalog {
     listed.forEach(l -> ids.add(l.id()));
     List<ModelInfo> all = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (Known model : known) {
+    for (KnownModel model : known) {
       seen.add(model.info().model().id());
-      all.add(listed(model.info(), ids.contains(model.info().model().id())));
+      all.add(model.info().listed(ids.contains(model.info().model().id())));
     }
     for (ListedModel l : listed) {
-      if (l.id().startsWith("gemini-") && seen.add(l.id())) {
-        all.add(unknown(l));
+      if (l.id().startsWith("gemini-")
+          && GeminiModel.find(l.id()).isPresent()
+          && seen.add(l.id())) {
+        all.add(ModelInfo.unknown(l));
       }
     }
     return all;
-  }
-
-  private static ModelInfo listed(ModelInfo info, boolean listed) {
-    return new ModelInfo(
-        info.model(),
-        info.title(),
-        info.stage(),
-        listed,
-        info.batch(),
-        info.contextTokens(),
-        info.outputTokens(),
-        info.goodFor(),
-        info.locations(),
-        info.retires());
-  }
-
-  private static ModelInfo unknown(ListedModel listed) {
-    ModelInfo.Stage stage =
-        listed.stage().toUpperCase(Locale.ROOT).contains("PREVIEW")
-            ? ModelInfo.Stage.PREVIEW
-            : listed.stage().equals("GA") ? ModelInfo.Stage.GA : ModelInfo.Stage.UNKNOWN;
-    return new ModelInfo(
-        GeminiModel.of(listed.id()),
-        listed.id(),
-        stage,
-        true,
-        true,
-        0,
-        0,
-        "unknown",
-        List.of(),
-        Optional.empty());
   }
 
   /// A model to take instead: the successor that Google names, else the newest that is good for the
@@ -165,7 +98,7 @@ public final class ModelCatalog {
     String purpose = info(id).map(ModelInfo::goodFor).orElse("");
     List<ModelInfo> alive =
         known.stream()
-            .map(Known::info)
+            .map(KnownModel::info)
             .filter(m -> alive(m, today) && !m.model().id().equals(id))
             .filter(m -> m.stage() == ModelInfo.Stage.GA)
             .toList();

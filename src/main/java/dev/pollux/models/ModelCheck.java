@@ -6,6 +6,7 @@ import dev.pollux.domain.ListedModel;
 import dev.pollux.domain.ModelInfo;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -25,15 +26,16 @@ record ModelCheck(
     if (typed.isBlank()) {
       return List.of(Finding.stop("model.none"));
     }
-    GeminiModel model;
-    try {
-      model = GeminiModel.of(typed);
-    } catch (IllegalArgumentException _) {
-      return List.of(
-          GeminiModel.otherPublisher(typed)
-              .map(publisher -> Finding.stop("model.other-publisher", publisher))
-              .orElseGet(() -> Finding.stop("model.not-a-name", typed)));
-    }
+    return GeminiModel.find(typed)
+        .map(model -> of(model, typed, base))
+        .orElseGet(() ->
+            List.of(
+                GeminiModel.otherPublisher(typed)
+                    .map(publisher -> Finding.stop("model.other-publisher", publisher))
+                    .orElseGet(() -> Finding.stop("model.not-a-name", typed))));
+  }
+
+  private List<Finding> of(GeminiModel model, String typed, Optional<String> base) {
     if (trust.needsConsent(model)) {
       return trust.check(model); // nothing else can be known before: nobody was asked
     }
@@ -86,7 +88,7 @@ record ModelCheck(
     return listed.stream()
         .map(ListedModel::id)
         .filter(other -> catalog.info(other).map(ModelInfo::batch).orElse(false))
-        .max(java.util.Comparator.comparingInt(other -> common(id, other)))
+        .max(Comparator.comparingInt(other -> common(id, other)))
         .filter(other -> common(id, other) >= MEANT);
   }
 

@@ -13,22 +13,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /// One condition, resolved for a table: as SQL, and asked of a row that is here.
 record Comparison(ColumnPath path, RowChoice.Operator operator, String value) {
-  private static final Pattern NUMBER =
-      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?");
-  private static final Pattern NOT_FINITE =
-      Pattern.compile("[+-]?(inf|infinity|nan)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern YEAR = Pattern.compile("(?!0000)\\d{4}-");
   private static final BigDecimal BEYOND = new BigDecimal("1e400");
-  private static final BigDecimal WHOLE_LEAST = BigDecimal.valueOf(Long.MIN_VALUE);
-  private static final BigDecimal WHOLE_MOST = BigDecimal.valueOf(Long.MAX_VALUE);
-  private static final BigDecimal NUMERIC_MOST = new BigDecimal("9".repeat(29) + ".999999999");
-
-  /// A little less than the largest BIGNUMERIC, which has no round figure.
-  private static final BigDecimal BIG_MOST = new BigDecimal("5.7e38");
 
   /// Whether a column of this type can be compared with what a person types.
   static boolean compares(ColumnPath path) {
@@ -53,31 +41,14 @@ record Comparison(ColumnPath path, RowChoice.Operator operator, String value) {
       return true;
     }
     try {
-      return isCastable(typed()) && key(typed()) != null;
+      if (!CastSyntax.reads(path.leaf().type(), typed())) {
+        return false;
+      }
+      key(typed());
+      return true;
     } catch (NumberFormatException | DateTimeException _) {
       return false;
     }
-  }
-
-  /// Java reads numbers that GoogleSQL does not: `1e5` as a whole number, `1f`, `0x1p3`
-  /// (https://docs.cloud.google.com/bigquery/docs/reference/standard-sql/data-types#numeric_types).
-  private boolean isCastable(String text) {
-    return switch (path.leaf().type()) {
-      case INT64 -> text.matches("[+-]?\\d{1,40}") && isIn(text, WHOLE_LEAST, WHOLE_MOST);
-      case NUMERIC ->
-          NUMBER.matcher(text).matches() && isIn(text, NUMERIC_MOST.negate(), NUMERIC_MOST);
-      case BIGNUMERIC -> NUMBER.matcher(text).matches() && isIn(text, BIG_MOST.negate(), BIG_MOST);
-      case FLOAT64 ->
-          NOT_FINITE.matcher(text).matches()
-              || (NUMBER.matcher(text).matches() && Double.isFinite(Double.parseDouble(text)));
-      case DATE, TIMESTAMP, DATETIME -> YEAR.matcher(text).lookingAt();
-      case STRING, BOOL, TIME, BYTES, JSON, STRUCT, GEOGRAPHY, INTERVAL, RANGE -> true;
-    };
-  }
-
-  private static boolean isIn(String number, BigDecimal least, BigDecimal most) {
-    BigDecimal value = new BigDecimal(number);
-    return least.compareTo(value) <= 0 && value.compareTo(most) <= 0;
   }
 
   /// The value as BigQuery wants it in a parameter.

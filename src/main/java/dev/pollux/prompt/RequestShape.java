@@ -3,6 +3,7 @@ package dev.pollux.prompt;
 import dev.pollux.domain.TableSchema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -91,7 +92,7 @@ record RequestShape(
     ColumnUse use =
         spec.columns().entrySet().stream()
             .filter(entry -> entry.getKey().equalsIgnoreCase(name))
-            .map(java.util.Map.Entry::getValue)
+            .map(Map.Entry::getValue)
             .findFirst()
             .orElse(ColumnUse.PLAIN);
     return new Piece.Column(path(schema, name), use);

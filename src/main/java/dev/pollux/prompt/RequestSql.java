@@ -22,8 +22,8 @@ import java.util.Set;
 /// (https://github.com/googleapis/python-aiplatform/issues/1166) and refuse a key field
 /// (https://github.com/googleapis/python-aiplatform/issues/4514).
 ///
-/// The table ends by itself: it is of use while the job may wait (72 h) and run (24 h), and for a
-/// while after.
+/// The table expires by itself: it is of use while the job may wait (72 h) and run (24 h), and for
+/// a while after.
 public record RequestSql(Query query, List<Finding> notes) {
   public static final String ROW_KEY = "pollux_row_key";
 

@@ -3,8 +3,9 @@ package dev.pollux.prompt;
 import java.util.List;
 import java.util.OptionalLong;
 
-/// Which rows are asked about: those that meet all conditions; at most `limit`; drawn at random (by
-/// `seed`, the same each time) where `random`.
+/// Which rows are asked about: those that meet all conditions, or `limit` of them where there are
+/// more. Which ones is BigQuery's choice, since tables have no order; where `random`, they are
+/// drawn by `seed`, the same each time.
 public record RowChoice(
     List<Condition> conditions, OptionalLong limit, boolean random, String seed) {
   public static final RowChoice ALL = new RowChoice(List.of(), OptionalLong.empty(), false, "");

@@ -6,6 +6,7 @@ import dev.pollux.domain.Location;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -86,8 +87,7 @@ public final class RowFilter {
   public Predicate<Row> matching() {
     return row ->
         comparisons.stream().allMatch(c -> c.test(schema, row))
-            && required.stream()
-                .noneMatch(path -> path.value(schema, row) instanceof dev.pollux.domain.Value.Null);
+            && required.stream().noneMatch(path -> path.value(schema, row) instanceof Value.Null);
   }
 
   /// What follows FROM. A random choice is the same each time: rows are ordered by a hash of what

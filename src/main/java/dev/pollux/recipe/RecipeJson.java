@@ -5,6 +5,7 @@ import dev.pollux.prompt.ColumnUse;
 import dev.pollux.prompt.FilePart;
 import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.WellFormed;
 import dev.pollux.prompt.answer.SchemaJson;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -27,7 +28,7 @@ public final class RecipeJson {
   public static String write(Recipe recipe) {
     ObjectNode node = known(recipe);
     recipe.kept().into(node);
-    return wellFormed(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node)) + "\n";
+    return WellFormed.of(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node)) + "\n";
   }
 
   static ObjectNode known(Recipe recipe) {
@@ -121,14 +122,5 @@ public final class RecipeJson {
       node.put("random", true);
     }
     put(node, "seed", rows.seed());
-  }
-
-  /// Half a surrogate pair has no place in UTF-8; requests replace it too.
-  private static String wellFormed(String json) {
-    StringBuilder text = new StringBuilder(json.length());
-    json.codePoints()
-        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
-        .forEach(text::appendCodePoint);
-    return text.toString();
   }
 }

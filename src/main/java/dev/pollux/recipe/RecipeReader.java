@@ -11,10 +11,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
@@ -25,9 +22,7 @@ public final class RecipeReader {
   /// The longest file that is read, in characters.
   public static final int MOST_CHARACTERS = 1_000_000;
 
-  private static final int MOST_BYTES = 4 * MOST_CHARACTERS;
-
-  private static final JsonMapper JSON =
+  static final JsonMapper JSON =
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   private RecipeReader() {}
@@ -56,7 +51,7 @@ public final class RecipeReader {
       return Reading.refused(
           Finding.stop("recipe.not-json", line, at == null ? 1 : at.getColumnNr()));
     } catch (WrongField e) {
-      return Reading.refused(finding(e, line(text, e.path())));
+      return Reading.refused(RecipeFaults.of(e, text));
     }
   }
 
@@ -77,7 +72,7 @@ public final class RecipeReader {
     if (root.has("answer")) {
       SchemaReader.Reading read = SchemaReader.read(node.path("answer"));
       if (read.schema().isEmpty()) {
-        Finding where = Finding.stop("recipe.answer", line(text, List.of("answer")));
+        Finding where = RecipeFaults.inAnswer(text);
         return Reading.refused(where, read.findings().getFirst());
       }
       answer = read.schema();
@@ -106,56 +101,5 @@ public final class RecipeReader {
         root.maybeText("model").orElse(""),
         RecipeParts.rows(root.maybeObject("rows")),
         UnknownFields.NONE);
-  }
-
-  private static Finding finding(WrongField wrong, int line) {
-    String field = String.join(".", wrong.path());
-    return switch (wrong.expected()) {
-      case TEXT -> Finding.stop("recipe.not-text", field, line);
-      case YES_NO -> Finding.stop("recipe.not-yes-no", field, line);
-      case NUMBER -> Finding.stop("recipe.not-number", field, line);
-      case WHOLE -> Finding.stop("recipe.not-whole", field, line);
-      case OBJECT -> Finding.stop("recipe.not-object", field, line);
-      case LIST -> Finding.stop("recipe.not-list", field, line);
-      case MEANINGFUL -> Finding.stop("recipe.not-usable", field, line, wrong.value());
-      case ONE_OF ->
-          Finding.stop(
-              "recipe.not-one-of",
-              field,
-              line,
-              wrong.value(),
-              wrong.limits().stream().map(String::valueOf).collect(Collectors.joining(", ")));
-      case IN_RANGE ->
-          Finding.stop(
-              "recipe.out-of-range",
-              field,
-              line,
-              wrong.value(),
-              wrong.limits().getFirst(),
-              wrong.limits().getLast());
-    };
-  }
-
-  /// The line of a value, or of the nearest one around it: the tree does not keep it.
-  private static int line(String text, List<String> path) {
-    String wanted = pointer(path);
-    int line = 1;
-    int matched = -1;
-    try (JsonParser parser = JSON.createParser(text)) {
-      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        String here = parser.streamReadContext().pathAsPointer().toString();
-        if (here.length() > matched && (wanted + "/").startsWith(here + "/")) {
-          matched = here.length();
-          line = parser.currentTokenLocation().getLineNr();
-        }
-      }
-    }
-    return line;
-  }
-
-  private static String pointer(List<String> path) {
-    return path.stream()
-        .map(name -> "/" + name.replace("~", "~0").replace("/", "~1"))
-        .collect(Collectors.joining());
   }
 }

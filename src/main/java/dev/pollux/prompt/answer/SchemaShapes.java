@@ -2,6 +2,7 @@ package dev.pollux.prompt.answer;
 
 import dev.pollux.domain.Finding;
 import dev.pollux.prompt.answer.SchemaNodes.Refused;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,47 +11,15 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// One subschema with what stands around it taken away: references, `anyOf` with null, lists of
-/// types, and keywords that have no place in a `responseSchema`.
+/// types.
 final class SchemaShapes {
-  private static final Set<String> UNSUPPORTED =
-      Set.of(
-          "not",
-          "if",
-          "patternProperties",
-          "dependentSchemas",
-          "dependencies",
-          "prefixItems",
-          "contains",
-          "$dynamicRef",
-          "$recursiveRef");
-  private static final Set<String> UNHEARD =
-      Set.of(
-          "title",
-          "default",
-          "example",
-          "examples",
-          "pattern",
-          "minLength",
-          "maxLength",
-          "minimum",
-          "maximum",
-          "exclusiveMinimum",
-          "exclusiveMaximum",
-          "multipleOf",
-          "minItems",
-          "maxItems",
-          "uniqueItems",
-          "minProperties",
-          "maxProperties",
-          "propertyNames",
-          "dependentRequired");
   private static final int DEEPEST = 50;
   private final JsonNode document;
-  private final Set<Finding> notes;
+  private final SchemaKeywords keywords;
 
   SchemaShapes(JsonNode document, Set<Finding> notes) {
     this.document = document;
-    this.notes = notes;
+    this.keywords = new SchemaKeywords(notes);
   }
 
   /// @param type in lower case; empty where an enum says it all
@@ -81,7 +50,7 @@ final class SchemaShapes {
     if (refs.size() > DEEPEST || pointer.length() > 10_000) {
       throw new Refused("schema.read.recursive", SchemaNodes.at(pointer));
     }
-    listen(node, pointer);
+    keywords.look(node, pointer);
     if (node.has("$ref")) {
       return reference(node, pointer, refs).outer(node);
     }
@@ -144,8 +113,7 @@ final class SchemaShapes {
 
   private JsonNode target(String ref, String pointer) throws Refused {
     try {
-      String path =
-          java.net.URLDecoder.decode(ref.substring(1).replace("+", "%2B"), StandardCharsets.UTF_8);
+      String path = URLDecoder.decode(ref.substring(1).replace("+", "%2B"), StandardCharsets.UTF_8);
       JsonNode target = document.at(path);
       if (!target.isMissingNode()) {
         return target;
@@ -182,32 +150,5 @@ final class SchemaShapes {
         shape.nullable() || nullable,
         shape.description(),
         shape.refs());
-  }
-
-  /// Refuses, notes, or passes over the keywords that [SchemaNodes] does not read.
-  private void listen(JsonNode node, String pointer) throws Refused {
-    for (String keyword : node.propertyNames()) {
-      if (UNSUPPORTED.contains(keyword)) {
-        throw new Refused("schema.read.unsupported", keyword, SchemaNodes.at(pointer));
-      }
-      if (UNHEARD.contains(keyword)) {
-        note("schema.read.unheard", keyword);
-      }
-    }
-    String format = node.path("format").asString("");
-    if (!format.isEmpty() && !format.equals("enum")) {
-      note("schema.read.unheard", "format");
-    }
-    JsonNode more = node.path("additionalProperties");
-    if (more.isObject() || more.asBoolean(false)) {
-      if (!node.has("properties")) {
-        throw new Refused("schema.read.map", SchemaNodes.at(pointer));
-      }
-      note("schema.read.open", SchemaNodes.at(pointer));
-    }
-  }
-
-  private void note(String code, String word) {
-    notes.add(Finding.warning(code, word));
   }
 }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Batch jobs in memory. Faults are switched on by setting the fields.
 public final class FakeBatchJobs implements BatchJobs {
@@ -29,6 +30,9 @@ public final class FakeBatchJobs implements BatchJobs {
 
   /// Locations whose list fails.
   public final Map<Location, CloudException> failingLists = new HashMap<>();
+
+  /// Thrown by every list: a fault of ours.
+  public @Nullable RuntimeException brokenList;
 
   public int lists;
   public final List<String> filters = new ArrayList<>();
@@ -111,6 +115,9 @@ public final class FakeBatchJobs implements BatchJobs {
       throws CloudException {
     lists++;
     filters.add(filter);
+    if (brokenList != null) {
+      throw brokenList;
+    }
     if (failingLists.containsKey(location)) {
       throw failingLists.get(location);
     }

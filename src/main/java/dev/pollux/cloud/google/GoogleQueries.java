@@ -126,8 +126,9 @@ final class GoogleQueries implements Queries {
 
   private void cancel(JobId id) {
     try {
-      bigQuery.get().cancel(id);
-    } catch (RuntimeException | CloudException e) {
+      // Without a client nothing was sent.
+      bigQuery.made().ifPresent(client -> client.cancel(id));
+    } catch (RuntimeException e) {
       System.getLogger(GoogleQueries.class.getName())
           .log(System.Logger.Level.WARNING, "the query " + id.getJob() + " may still run", e);
     }

@@ -51,11 +51,7 @@ final class ConnectionSession implements AutoCloseable {
   }
 
   ConnectionSession(
-      Background background,
-      Words words,
-      Opener opener,
-      ConnectionController chip,
-      Window window) {
+      Background background, Words words, Opener opener, ConnectionController chip, Window window) {
     this.background = background;
     this.words = words;
     this.failures = new FailureWords(words);
@@ -79,11 +75,11 @@ final class ConnectionSession implements AutoCloseable {
                   opener.connect(cloud);
                   return cloud;
                 })
-            .onCancelled(() ->
-                onRefused(cloud, failures.stopped(words.get("shell.connect.failed"))))
+            .onCancelled(
+                () -> onRefused(cloud, failures.stopped(words.get("shell.connect.failed"))))
             .onSuccess(this::onConnected)
-            .onFailure(e ->
-                onRefused(cloud, failures.explain(words.get("shell.connect.failed"), e))));
+            .onFailure(
+                e -> onRefused(cloud, failures.explain(words.get("shell.connect.failed"), e))));
   }
 
   private void show(GoogleCloud cloud) {

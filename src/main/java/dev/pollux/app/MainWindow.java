@@ -114,7 +114,8 @@ final class MainWindow implements AutoCloseable {
     connect();
   }
 
-  /// The screen that it was on may be gone. It counts where a piece of the title bar can be grasped.
+  /// The screen that it was on may be gone. It counts where a piece of the title bar can be
+  /// grasped.
   private static boolean onAScreen(Settings.Window place) {
     return place.x() >= 0
         && !Screen.getScreensForRectangle(place.x() + GRASP, place.y(), GRASP, GRASP).isEmpty();
@@ -220,8 +221,8 @@ final class MainWindow implements AutoCloseable {
     }
   }
 
-  /// Shows a recipe in the wizard, on the table that was last chosen there.
-  /// Without a connection it waits for the next one.
+  /// Shows a recipe in the wizard, on the table that was last chosen there. Without a connection it
+  /// waits for the next one.
   void openRecipe(Path file) {
     if (workspace == null) {
       waiting = Optional.of(file);

@@ -84,6 +84,7 @@ final class ScreenWarmUp {
         },
         400,
         _ -> {});
-    return new SplitPane(grid.node(), new ValuePane("rehearsal-value", words, ScreenWarmUp::never).node());
+    return new SplitPane(
+        grid.node(), new ValuePane("rehearsal-value", words, ScreenWarmUp::never).node());
   }
 }

@@ -82,7 +82,8 @@ final class WindowProcess {
         clouds.prepare(memory.connection());
         try (Journal journal = Journal.open(directory.journal())) {
           toolkit.get();
-          MainWindow house = start(new MainWindow.Parts(memory, journal, clouds, clock, about(), uncaught));
+          MainWindow house =
+              start(new MainWindow.Parts(memory, journal, clouds, clock, about(), uncaught));
           try {
             return stay.until(house);
           } finally {

@@ -23,10 +23,11 @@ public interface Background {
 
   /// Has work done that leaves what it makes where `done` finds it.
   default Started aside(Runnable work, Runnable done, Consumer<Exception> failed) {
-    return task(_ -> {
-          work.run();
-          return true;
-        })
+    return task(
+            _ -> {
+              work.run();
+              return true;
+            })
         .onSuccess(_ -> done.run())
         .onFailure(failed)
         .start();
@@ -34,8 +35,8 @@ public interface Background {
 
   /// A task with a name that has not said yet what becomes of it when it is stopped.
   interface Named<T> {
-    /// `action` is called when somebody else than its owner ends the task: the person stopped it
-    /// in the status bar, or the connection that it belongs to was left. It is not called by
+    /// `action` is called when somebody else than its owner ends the task: the person stopped it in
+    /// the status bar, or the connection that it belongs to was left. It is not called by
     /// [Started#cancel()]: whoever calls that knows.
     Pending<T> onCancelled(Runnable action);
   }

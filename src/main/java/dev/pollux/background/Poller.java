@@ -6,8 +6,8 @@ import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 
 /// Asks again and again, one question at a time. The pause is counted from an answer, so that a
-/// slow answer is not followed by the next question at once. FX thread only, except for the question
-/// itself.
+/// slow answer is not followed by the next question at once. FX thread only, except for the
+/// question itself.
 public final class Poller<T> implements AutoCloseable {
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
   private static final Duration SHORTEST_RETRY = Duration.ofMillis(500);
@@ -31,18 +31,15 @@ public final class Poller<T> implements AutoCloseable {
   }
 
   public Poller(
-      Background background,
-      Callable<T> question,
-      Follower<T> follower,
-      RandomGenerator random) {
+      Background background, Callable<T> question, Follower<T> follower, RandomGenerator random) {
     this.background = background;
     this.question = question;
     this.follower = follower;
     this.random = random;
   }
 
-  /// Asks now, whether it waits, is asking, or has stopped: the answer to an older question does not
-  /// come any more. Does nothing once this is closed.
+  /// Asks now, whether it waits, is asking, or has stopped: the answer to an older question does
+  /// not come any more. Does nothing once this is closed.
   public void ask() {
     ask(Duration.ZERO);
   }

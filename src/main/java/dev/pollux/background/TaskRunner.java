@@ -14,7 +14,8 @@ public final class TaskRunner implements Background, AutoCloseable {
   private final Consumer<Throwable> unhandled;
   private final Runnable whenClosed;
   private final ObservableList<RunningTask> running;
-  // Held here because an unmodifiable list listens to its source weakly: if only callers held it, it
+  // Held here because an unmodifiable list listens to its source weakly: if only callers held it,
+  // it
   // would be collected while they still wait for changes.
   private final ObservableList<RunningTask> readable;
   private final Set<RunnerTask<?>> active = new LinkedHashSet<>();

@@ -120,8 +120,7 @@ class ConnectionSessionTest extends ApplicationTest {
     connect(SANDBOX);
     settle();
     assertThat(told())
-        .containsExactly(
-            "show project-one", "leave", "show box", "answer of box", "connected box");
+        .containsExactly("show project-one", "leave", "show box", "answer of box", "connected box");
     assertThat(chipText()).startsWith("Sandbox");
     assertThat(background.running()).isEmpty();
   }
@@ -147,7 +146,8 @@ class ConnectionSessionTest extends ApplicationTest {
     assertThat(chipText()).startsWith("Sandbox");
     settle();
     assertThat(told())
-        .containsExactly("leave", "show project-one", "connected project-one", "answer of project-one");
+        .containsExactly(
+            "leave", "show project-one", "connected project-one", "answer of project-one");
     assertThat(chipText()).startsWith("project-one");
   }
 

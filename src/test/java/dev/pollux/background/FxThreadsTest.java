@@ -16,9 +16,11 @@ import org.testfx.util.WaitForAsyncUtils;
 /// The threads of the window: where work runs, where answers arrive, that a cancel interrupts.
 class FxThreadsTest {
   private final TaskRunner background =
-      new TaskRunner(new FxThreads(), e -> {
-        throw new AssertionError(e);
-      });
+      new TaskRunner(
+          new FxThreads(),
+          e -> {
+            throw new AssertionError(e);
+          });
 
   @BeforeAll
   static void toolkit() throws Exception {

@@ -59,8 +59,8 @@ class TaskRunnerTest {
   @Test
   void anErrorIsAFailureToo() {
     told(background.task(_ -> {
-          throw new StackOverflowError();
-        }))
+      throw new StackOverflowError();
+    }))
         .start();
     background.settle();
     assertThat(story).containsExactly("failure java.lang.StackOverflowError", "end");
@@ -68,11 +68,7 @@ class TaskRunnerTest {
 
   @Test
   void whatACallbackThrowsIsNotSilentAndTheTaskEndsAllTheSame() {
-    background
-        .task(_ -> "a")
-        .onSuccess(_ -> broken())
-        .andFinally(() -> story.add("end"))
-        .start();
+    background.task(_ -> "a").onSuccess(_ -> broken()).andFinally(() -> story.add("end")).start();
     background.task(_ -> "b").andFinally(TaskRunnerTest::broken).start();
     background.settle();
     assertThat(story).containsExactly("end");
@@ -141,9 +137,11 @@ class TaskRunnerTest {
         .onCancelled(() -> {})
         .start();
     RunningTask shown = background.runner().running().getFirst();
-    shown.progress().subscribe(share -> {
-      story.add("" + share);
-    });
+    shown
+        .progress()
+        .subscribe(share -> {
+          story.add("" + share);
+        });
     background.workAll();
     background.deliver();
     assertThat(story).containsExactly("-1.0", "0.75");

@@ -87,8 +87,8 @@ final class GoogleCatalog implements Catalog {
     do {
       String page = token;
       DatasetList answer =
-          ClientCalls.again(
-              () -> lists.get().datasets().list(of).setMaxResults(PAGE).setPageToken(page).execute());
+          ClientCalls.again(() ->
+              lists.get().datasets().list(of).setMaxResults(PAGE).setPageToken(page).execute());
       for (DatasetList.Datasets one : orEmpty(answer.getDatasets())) {
         String name = one.getDatasetReference().getDatasetId();
         // Hidden ones hold the results of queries.
@@ -127,7 +127,10 @@ final class GoogleCatalog implements Catalog {
     return ClientCalls.once(() -> {
       List<TableEntry> entries = new ArrayList<>();
       for (Table table :
-          reads.get().listTables(id(dataset), BigQuery.TableListOption.pageSize(PAGE)).iterateAll()) {
+          reads
+              .get()
+              .listTables(id(dataset), BigQuery.TableListOption.pageSize(PAGE))
+              .iterateAll()) {
         String name = table.getTableId().getTable();
         if (TableRef.isTableName(name)) {
           entries.add(new TableEntry(dataset.table(name), TableMapper.kind(table)));

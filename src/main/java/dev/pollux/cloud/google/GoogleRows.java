@@ -35,8 +35,12 @@ final class GoogleRows implements Rows {
       int missing = Math.max(1, size - rows.size());
       TableResult part =
           ClientCalls.once(() ->
-              bigQuery.get().listTableData(
-                  id, TableDataListOption.startIndex(from), TableDataListOption.pageSize(missing)));
+              bigQuery
+                  .get()
+                  .listTableData(
+                      id,
+                      TableDataListOption.startIndex(from),
+                      TableDataListOption.pageSize(missing)));
       total = part.getTotalRows();
       got = 0;
       for (FieldValueList cells : part.getValues()) {

@@ -19,8 +19,8 @@ final class Lazy<T> {
     this.maker = maker;
   }
 
-  /// Two threads that come first at the same time may make two of them, and one is forgotten. A lock
-  /// instead would keep a thread that was told to stop waiting for the other.
+  /// Two threads that come first at the same time may make two of them, and one is forgotten. A
+  /// lock instead would keep a thread that was told to stop waiting for the other.
   T get() throws CloudException {
     T known = made;
     if (known == null) {

@@ -24,8 +24,9 @@ record Rest(Lazy<HttpRequestFactory> http) {
     byte[] bytes = JSON.writeValueAsBytes(body);
     return ClientCalls.again(() ->
         read(
-            http.get().buildPostRequest(
-                new GenericUrl(url, true), new ByteArrayContent("application/json", bytes))));
+            http.get()
+                .buildPostRequest(
+                    new GenericUrl(url, true), new ByteArrayContent("application/json", bytes))));
   }
 
   private static JsonNode read(HttpRequest request) throws IOException, CloudException {

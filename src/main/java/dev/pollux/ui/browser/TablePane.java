@@ -184,7 +184,8 @@ final class TablePane {
     showPin();
     title.setText(info.ref().shortName());
     line.setText(facts.line(info));
-    tabs.button(Face.SCHEMA).setText(words.get("browser.tab.schema", info.schema().fields().size()));
+    tabs.button(Face.SCHEMA)
+        .setText(words.get("browser.tab.schema", info.schema().fields().size()));
     List<Field> fields = info.schema().fields();
     grid.show(
         IntStream.range(0, fields.size()).mapToObj(i -> GridColumn.at(fields.get(i), i)).toList(),

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Asks for what is below a line of the tree. A filter opens all that must be searched, so only some
-/// are asked for at once; what was opened last comes first, since somebody looks at it.
+/// Asks for what is below a line of the tree. A filter opens all that must be searched, so only
+/// some are asked for at once; what was opened last comes first, since somebody looks at it.
 final class TreeLoader {
   private static final int AT_ONCE = 4;
   private final Catalog catalog;

@@ -7,8 +7,8 @@ import javafx.scene.control.ButtonType;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/// Asks before something that cannot be undone: the only dialog there is. Whoever answers with Enter
-/// or Escape, unread, has changed nothing.
+/// Asks before something that cannot be undone: the only dialog there is. Whoever answers with
+/// Enter or Escape, unread, has changed nothing.
 public final class Confirm {
   private Confirm() {}
 

@@ -11,7 +11,8 @@ public final class MessageLog {
   private static final int KEPT = 200;
   private final InstantSource clock;
   private final ObservableList<Message> messages = FXCollections.observableArrayList();
-  // Held here because an unmodifiable list listens to its source weakly: if only callers held it, it
+  // Held here because an unmodifiable list listens to its source weakly: if only callers held it,
+  // it
   // would be collected while they still wait for changes.
   private final ObservableList<Message> readable =
       FXCollections.unmodifiableObservableList(messages);

@@ -66,8 +66,7 @@ final class JobActions {
     }
   }
 
-  private Button add(
-      String key, Predicate<JobLine> fits, Consumer<JobLine> then, String id) {
+  private Button add(String key, Predicate<JobLine> fits, Consumer<JobLine> then, String id) {
     Button button = button(key, then, id);
     all.add(new Action(button, button, fits));
     return button;

@@ -41,8 +41,7 @@ final class JobTimeline {
     Label time = new Label();
     time.getStyleClass().add("caption");
     moments.add(new Moment(dot, time, at));
-    root.getChildren()
-        .add(new VBox(2, new Label(words.get("jobs.timeline." + key), dot), time));
+    root.getChildren().add(new VBox(2, new Label(words.get("jobs.timeline." + key), dot), time));
   }
 
   void show(JobLine line) {

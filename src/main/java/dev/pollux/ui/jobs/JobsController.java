@@ -303,9 +303,9 @@ public final class JobsController implements Screen, AutoCloseable {
   private void change(String failedKey, Change change) {
     background
         .task(_ -> {
-              change.make();
-              return true;
-            })
+          change.make();
+          return true;
+        })
         .onFailure(e -> log.add(failures.explain(words.get(failedKey), e)))
         .andFinally(this::onRefresh)
         .start();

@@ -44,7 +44,8 @@ final class JobsModel {
 
   private final ObservableList<JobLine> lines = FXCollections.observableArrayList();
   private final FilteredList<JobLine> shown = new FilteredList<>(lines);
-  // Held here because an unmodifiable list listens to its source weakly: if only callers held it, it
+  // Held here because an unmodifiable list listens to its source weakly: if only callers held it,
+  // it
   // would be collected while they still wait for changes.
   private final ObservableList<JobLine> readableLines =
       FXCollections.unmodifiableObservableList(lines);

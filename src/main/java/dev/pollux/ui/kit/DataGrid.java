@@ -202,8 +202,8 @@ public final class DataGrid {
     showSelected();
   }
 
-  /// TableView takes rows that arrive for rows that moved, and then puts the focus on the last column
-  /// (JavaFX 25, MultipleSelectionModelBase.shiftSelection with single cells).
+  /// TableView takes rows that arrive for rows that moved, and then puts the focus on the last
+  /// column (JavaFX 25, MultipleSelectionModelBase.shiftSelection with single cells).
   private void keepFocus() {
     TablePosition<?, ?> now = table.getFocusModel().getFocusedCell();
     if (focused != null && focused.getTableColumn() != null && !focused.equals(now)) {
@@ -224,8 +224,7 @@ public final class DataGrid {
     if (at.getTableColumn() != null
         && at.getTableColumn().getUserData() instanceof GridColumn column) {
       Optional<GridCell> cell =
-          row.row()
-              .map(r -> new GridCell(row.index(), column.field(), column.value().apply(r), r));
+          row.row().map(r -> new GridCell(row.index(), column.field(), column.value().apply(r), r));
       awaited = cell.isEmpty();
       selected.set(cell);
     } else {

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /// One cell of tab-separated text, as spreadsheets take it from the clipboard.
 final class SpreadsheetText {
   /// What makes a spreadsheet run a cell as a formula
-  /// (https://owasp.org/www-community/attacks/CSV_Injection), the wide forms of East Asian keyboards
-  /// included.
+  /// (https://owasp.org/www-community/attacks/CSV_Injection), the wide forms of East Asian
+  /// keyboards included.
   private static final String STARTS = "=+-@\t\r\n＝＋－＠";
 
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+([.,]\\d+)*([eE][+-]?\\d+)?%?");

@@ -84,9 +84,7 @@ public final class ValueText {
   }
 
   private static Head head(String text, int most, boolean whole) {
-    return text.length() > most
-        ? new Head(text.substring(0, most), false)
-        : new Head(text, whole);
+    return text.length() > most ? new Head(text.substring(0, most), false) : new Head(text, whole);
   }
 
   /// Everything on its own terms: nothing for NULL, JSON without spaces for nested values.

@@ -27,7 +27,8 @@ final class ShellModel {
   private final ReadOnlyBooleanWrapper messagesOpen = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper helpOpen = new ReadOnlyBooleanWrapper();
   private final ObservableList<ShownTask> tasks = FXCollections.observableArrayList();
-  // Held here because an unmodifiable list listens to its source weakly: if only callers held it, it
+  // Held here because an unmodifiable list listens to its source weakly: if only callers held it,
+  // it
   // would be collected while they still wait for changes.
   private final ObservableList<ShownTask> shownTasks =
       FXCollections.unmodifiableObservableList(tasks);

@@ -121,9 +121,9 @@ final class Costing {
         pause.start(
             background
                 .task(_ -> {
-                      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-                      return true;
-                    })
+                  TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+                  return true;
+                })
                 .onSuccess(_ -> count(wanted.get()))
                 .onFailure(_ -> {}));
       }

@@ -42,9 +42,9 @@ final class TokenGauge {
     task.start(
         background
             .task(_ -> {
-                  TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-                  return gemini.countTokens(chosen.get(), at.get(), request);
-                })
+              TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+              return gemini.countTokens(chosen.get(), at.get(), request);
+            })
             .onSuccess(tokens -> model.tokens.set(words.get("wizard.preview.tokens", tokens)))
             // The estimate says in words what cannot be counted; a preview is still a preview.
             .onFailure(_ -> model.tokens.set("")));

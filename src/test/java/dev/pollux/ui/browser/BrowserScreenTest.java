@@ -34,9 +34,11 @@ class BrowserScreenTest extends ApplicationTest {
   private final FakeCloud cloud = new FakeCloud();
   private final Shelved shelf = new Shelved();
   private final TaskRunner background =
-      new TaskRunner(new FxThreads(), e -> {
-        throw new AssertionError("nobody handled", e);
-      });
+      new TaskRunner(
+          new FxThreads(),
+          e -> {
+            throw new AssertionError("nobody handled", e);
+          });
   private BrowserController browser;
 
   @Override

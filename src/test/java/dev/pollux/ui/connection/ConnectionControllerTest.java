@@ -63,9 +63,8 @@ class ConnectionControllerTest {
   void chipSaysThatTheSandboxIsSimulated(FxRobot robot) {
     Button chip = robot.lookup("#connection-chip").queryAs(Button.class);
     assertThat(chip.getText()).contains("simulated", "free");
-    robot.interact(
-        () -> connection.shows(
-            Optional.of(new Connection.Google("my-project", new Location("global")))));
+    robot.interact(() ->
+        connection.shows(Optional.of(new Connection.Google("my-project", new Location("global")))));
     assertThat(chip.getText()).isEqualTo("my-project · global");
     assertThat(chip.getStyleClass()).doesNotContain("simulated");
     robot.interact(() -> connection.shows(Optional.empty()));

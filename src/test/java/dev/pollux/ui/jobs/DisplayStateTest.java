@@ -65,8 +65,7 @@ class DisplayStateTest {
           in 1.24 hours                             | 60   | FAILED
           """)
   void onlyTheLimitOfADayIsTheLimitOfADay(String message, long minutes, DisplayState expected) {
-    BatchJob job =
-        FakeBatchJobs.job("1", Location.US_CENTRAL1, JobState.FAILED, JobsScreens.NOW);
+    BatchJob job = FakeBatchJobs.job("1", Location.US_CENTRAL1, JobState.FAILED, JobsScreens.NOW);
     BatchJob failed =
         new BatchJob(
             job.name(),

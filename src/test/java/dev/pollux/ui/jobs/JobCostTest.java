@@ -66,11 +66,6 @@ class JobCostTest {
             1_000,
             told);
     return new Run(
-        plan,
-        stage,
-        Optional.empty(),
-        Optional.empty(),
-        JobsScreens.NOW,
-        JobsScreens.NOW);
+        plan, stage, Optional.empty(), Optional.empty(), JobsScreens.NOW, JobsScreens.NOW);
   }
 }

@@ -12,8 +12,19 @@ class SpreadsheetTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "=HYPERLINK(\"http://x\")", "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1",
-        "\n=1", "＝1", "-", "+", "-5 apples", "=", "@name"
+        "=HYPERLINK(\"http://x\")",
+        "+1+cmd|' /C calc'!A0",
+        "-2+3",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "\n=1",
+        "＝1",
+        "-",
+        "+",
+        "-5 apples",
+        "=",
+        "@name"
       })
   void whatASpreadsheetWouldRunIsText(String text) {
     assertThat(SpreadsheetText.harmless(text)).isEqualTo("'" + text);

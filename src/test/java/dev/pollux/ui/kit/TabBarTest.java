@@ -20,7 +20,10 @@ class TabBarTest extends ApplicationTest {
     bar.add("rows", "tab-rows", "Rows");
     bar.add("schema", "tab-schema", "Schema");
     bar.add("details", "tab-details", "Details");
-    bar.chosen().subscribe(tab -> { shown.add(tab); });
+    bar.chosen()
+        .subscribe(tab -> {
+          shown.add(tab);
+        });
     stage.setScene(new Scene(bar.node(), 400, 100));
     stage.show();
   }

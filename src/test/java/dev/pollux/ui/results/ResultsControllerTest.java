@@ -57,8 +57,7 @@ class ResultsControllerTest extends ApplicationTest {
 
   /// A job with one row, which failed or not.
   private BatchJob job(String id, boolean failed) {
-    BatchJob job =
-        FakeBatchJobs.job(id, Location.US_CENTRAL1, JobState.SUCCEEDED, Instant.EPOCH);
+    BatchJob job = FakeBatchJobs.job(id, Location.US_CENTRAL1, JobState.SUCCEEDED, Instant.EPOCH);
     TableRef output = job.destinationTable().orElseThrow();
     cloud.jobs.put(job);
     cloud
@@ -152,12 +151,8 @@ class ResultsControllerTest extends ApplicationTest {
   void aCountThatFailsIsSaidAndCanBeDoneAgain() {
     open(job("1", true));
     tick();
-    cloud.rows.failure = Optional.of(new CloudException.Unavailable("no answer", "", null));
-    interact(() -> {
-      background.work(0);
-      background.deliver();
-    });
-    assertThat(background.running()).isEmpty();
+    cloud.catalog.failure = Optional.of(new CloudException.Unavailable("no answer", "", null));
+    interact(background::settle);
     assertThat(text("results-counts")).contains("could not be counted", "did not answer");
     assertThat(canCountAgain()).isTrue();
   }
@@ -186,15 +181,17 @@ class ResultsControllerTest extends ApplicationTest {
     tick();
     tick();
     cloud.rows.failure = Optional.of(new CloudException.Unavailable("no answer", "", null));
-    interact(() -> results.onRowsFailed(
-        cloud.catalog.tables.get(one.destinationTable().orElseThrow()),
-        new CloudException.Unavailable("no answer", "", null)));
+    interact(() ->
+        results.onRowsFailed(
+            cloud.catalog.tables.get(one.destinationTable().orElseThrow()),
+            new CloudException.Unavailable("no answer", "", null)));
     assertThat(lookup("The results could not be read.").tryQuery()).isPresent();
     cloud.rows.failure = Optional.empty();
     open(job("2", false));
-    interact(() -> results.onRowsFailed(
-        cloud.catalog.tables.get(one.destinationTable().orElseThrow()),
-        new CloudException.Unavailable("no answer", "", null)));
+    interact(() ->
+        results.onRowsFailed(
+            cloud.catalog.tables.get(one.destinationTable().orElseThrow()),
+            new CloudException.Unavailable("no answer", "", null)));
     interact(background::settle);
     assertThat(lookup("The results could not be read.").tryQuery()).isEmpty();
   }

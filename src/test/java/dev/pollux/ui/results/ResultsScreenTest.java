@@ -45,9 +45,11 @@ class ResultsScreenTest extends ApplicationTest {
   private final FakeCloud cloud = new FakeCloud();
   private final List<String> sent = new ArrayList<>();
   private final TaskRunner background =
-      new TaskRunner(new FxThreads(), e -> {
-        throw new AssertionError("nobody handled", e);
-      });
+      new TaskRunner(
+          new FxThreads(),
+          e -> {
+            throw new AssertionError("nobody handled", e);
+          });
   private final FakeJournal journal = new FakeJournal();
   private ResultsController results;
   private String answer = "the economy of #";

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /// Batch jobs in memory. Faults are switched on by setting the fields.
 public final class FakeBatchJobs implements BatchJobs {
@@ -40,6 +41,8 @@ public final class FakeBatchJobs implements BatchJobs {
 
   /// Called at each list, before its answer.
   public Runnable onList = () -> {};
+  /// Thrown by every list: a fault of ours.
+  public @Nullable RuntimeException brokenList;
 
   public int lists;
   public final List<String> filters = new CopyOnWriteArrayList<>();
@@ -140,6 +143,9 @@ public final class FakeBatchJobs implements BatchJobs {
     lists++;
     onList.run();
     filters.add(filter);
+    if (brokenList != null) {
+      throw brokenList;
+    }
     if (failingLists.containsKey(location)) {
       throw failingLists.get(location);
     }

@@ -24,9 +24,11 @@ import io.grpc.ManagedChannelBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// Puts addresses, credentials, deadlines and retries into Google's clients.
 ///
@@ -54,7 +56,15 @@ final class ClientOptions {
 
   private final String project;
   private final Timeouts timeouts;
-  private final CompletableFuture<Door> door = new CompletableFuture<>();
+  private final AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
+  private final CountDownLatch known = new CountDownLatch(1);
+
+  /// What became of the connection.
+  private sealed interface Outcome {
+    record Open(Door door) implements Outcome {}
+
+    record Refused(CloudException why) implements Outcome {}
+  }
 
   /// @param project the one whose quota is used
   ClientOptions(String project, Timeouts timeouts) {
@@ -67,11 +77,12 @@ final class ClientOptions {
   /// @throws CloudException.NotSignedIn when there are no credentials; whoever waits gets it too
   void connect(Endpoints endpoints) throws CloudException {
     try {
-      door.complete(
-          switch (endpoints) {
-            case Endpoints.Sandbox sandbox -> new Door.Loopback(sandbox);
-            case Endpoints.Google _ -> new Door.Google(applicationDefault(project));
-          });
+      settle(
+          new Outcome.Open(
+              switch (endpoints) {
+                case Endpoints.Sandbox sandbox -> new Door.Loopback(sandbox);
+                case Endpoints.Google _ -> new Door.Google(applicationDefault(project));
+              }));
     } catch (CloudException e) {
       refuse(e);
       throw e;
@@ -80,26 +91,32 @@ final class ClientOptions {
 
   /// If nothing is connected by now, nothing will be: whoever waits gets this failure.
   void refuse(CloudException why) {
-    door.completeExceptionally(why);
+    settle(new Outcome.Refused(why));
+  }
+
+  private void settle(Outcome first) {
+    if (outcome.compareAndSet(null, first)) {
+      known.countDown();
+    }
   }
 
   /// Where it serves, if that is known and is not Google.
   Optional<URI> address() {
-    return door.isDone()
-            && !door.isCompletedExceptionally()
-            && door.join() instanceof Door.Loopback(Endpoints.Sandbox at)
+    return outcome.get() instanceof Outcome.Open(Door.Loopback(Endpoints.Sandbox at))
         ? Optional.of(at.rest())
         : Optional.empty();
   }
 
   private Door door() throws CloudException {
     try {
-      return door.get();
+      known.await();
     } catch (InterruptedException e) {
       throw GoogleErrors.interrupted(e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof Exception cause ? GoogleErrors.of(cause) : GoogleErrors.of(e);
     }
+    return switch (Objects.requireNonNull(outcome.get())) {
+      case Outcome.Open(Door door) -> door;
+      case Outcome.Refused(CloudException why) -> throw why;
+    };
   }
 
   private static RetrySettings retries(Duration attempt, Duration total) {

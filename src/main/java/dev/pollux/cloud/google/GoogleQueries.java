@@ -167,8 +167,9 @@ final class GoogleQueries implements Queries {
 
   private void cancel(JobId id) {
     try {
-      bigQuery.get().cancel(id);
-    } catch (RuntimeException | CloudException e) {
+      // Without a client nothing was sent.
+      bigQuery.made().ifPresent(client -> client.cancel(id));
+    } catch (RuntimeException e) {
       LOG.warn("the query {} may still run", id.getJob(), e);
     }
   }

@@ -1,6 +1,7 @@
 package dev.pollux.cloud.google;
 
 import dev.pollux.cloud.CloudException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A client that is made by the first call that needs it: what it is made of may not be known
@@ -27,5 +28,10 @@ final class Lazy<T> {
       made = known;
     }
     return known;
+  }
+
+  /// The client, if a call has needed it by now.
+  Optional<T> made() {
+    return Optional.ofNullable(made);
   }
 }

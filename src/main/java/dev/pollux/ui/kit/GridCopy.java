@@ -82,6 +82,9 @@ final class GridCopy {
         offThread.run(
             () -> rows.forEach(this::add),
             () -> {
+              if (stopped) {
+                return;
+              }
               if (full || rows.isEmpty() || copied >= span.size()) {
                 put(text.toString());
                 listener.done(copied, full);

@@ -45,13 +45,13 @@ class JobCostTest {
     JobLine line =
         new JobLine(
             Optional.of(JobsScreens.job(state, done)),
-            Optional.of(run(told)),
+            Optional.of(run(RunStage.SUBMITTED, told)),
             Optional.ofNullable(billed));
 
     assertThat(words.cost(line)).isEqualTo(said);
   }
 
-  private static Run run(Optional<UsdRange> told) {
+  static Run run(RunStage stage, Optional<UsdRange> told) {
     TableRef table = new TableRef("p", "d", "t");
     RunPlan plan =
         new RunPlan(
@@ -66,11 +66,6 @@ class JobCostTest {
             1_000,
             told);
     return new Run(
-        plan,
-        RunStage.SUBMITTED,
-        Optional.empty(),
-        Optional.empty(),
-        JobsScreens.NOW,
-        JobsScreens.NOW);
+        plan, stage, Optional.empty(), Optional.empty(), JobsScreens.NOW, JobsScreens.NOW);
   }
 }

@@ -1,0 +1,185 @@
+package dev.pollux.ui.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pollux.background.TaskRunner;
+import dev.pollux.cloud.CloudException;
+import dev.pollux.domain.JobState;
+import dev.pollux.domain.Location;
+import dev.pollux.testing.FakeBatchJobs;
+import dev.pollux.testing.ManualBackground;
+import dev.pollux.text.Words;
+import dev.pollux.ui.shell.ShellNavigation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.ApplicationTest;
+
+/// The Jobs screen while answers are late, fail, or belong to a connection that was left.
+class JobsControllerTest extends ApplicationTest {
+  private static final Duration PACE = Duration.ofSeconds(1);
+  private final FakeBatchJobs jobs = JobsScreens.someOfEachKind();
+  private final ManualBackground background = new ManualBackground();
+  private final TaskRunner connection = background.runner().scope();
+  private JobsController controller;
+
+  @Override
+  public void start(Stage stage) {
+    controller =
+        JobsScreens.over(jobs, connection, new Words(Locale.ENGLISH), new ShellNavigation());
+    stage.setScene(new Scene(controller.root(), 1000, 700));
+    stage.show();
+    controller.start();
+  }
+
+  private int lines() {
+    return lookup("#jobs-table").queryAs(TableView.class).getItems().size();
+  }
+
+  private String problem() {
+    return lookup("#jobs-problem").queryAs(Label.class).getText();
+  }
+
+  private void tick() {
+    interact(() -> {
+      background.workAll();
+      background.deliver();
+    });
+  }
+
+  private void add(String id) {
+    jobs.put(FakeBatchJobs.job(id, Location.US_CENTRAL1, JobState.PENDING, JobsScreens.NOW));
+  }
+
+  @Test
+  void theOlderOfTwoAnswersNeverComes() {
+    interact(background::workAll);
+    add("99");
+    interact(controller::onRefresh);
+    tick();
+    assertThat(lines()).isEqualTo(8);
+    assertThat(background.waiting()).as("one question at a time").containsExactly(PACE);
+  }
+
+  @Test
+  void nothingComesAfterTheConnectionWasLeft() {
+    interact(background::workAll);
+    interact(() -> {
+      controller.close();
+      connection.close();
+      background.deliver();
+      controller.onRefresh();
+    });
+    assertThat(lines()).isZero();
+    assertThat(background.waiting()).isEmpty();
+  }
+
+  @Test
+  void aStepThatEndsAfterTheCloseDoesNotBringThePollingBack() {
+    tick();
+    interact(() -> controller.onOpenConsole(first()));
+    interact(background::workAll);
+    interact(() -> {
+      controller.close();
+      background.deliver(); // andFinally asks for the list again
+    });
+    assertThat(background.waiting()).isEmpty();
+  }
+
+  private dev.pollux.run.JobLine first() {
+    return (dev.pollux.run.JobLine)
+        lookup("#jobs-table").queryAs(TableView.class).getItems().getFirst();
+  }
+
+  @Test
+  void anErrorOfOursIsShownAndTheNextTickComesAllTheSame() {
+    jobs.brokenList = new IllegalStateException("a bug");
+    tick();
+    assertThat(problem()).contains("could not be listed", "inside Pollux");
+    assertThat(background.waiting()).hasSize(1);
+    assertThat(lookup("#jobs-again").tryQuery()).as("it does not load for ever").isPresent();
+    jobs.brokenList = null;
+    tick();
+    assertThat(lines()).isEqualTo(7);
+    assertThat(problem()).isEmpty();
+  }
+
+  @Test
+  void onlyWhatThePersonMustMendEndsThePolling() {
+    List.of(
+            new CloudException.Broken("INTERNAL", "", null),
+            new CloudException.Unavailable("no answer", "", null),
+            new CloudException.QuotaExceeded("too many", "", null))
+        .forEach(failure -> {
+          failBoth(failure);
+          tick();
+          assertThat(background.waiting()).as(failure.getMessage()).hasSize(1);
+        });
+    failBoth(new CloudException.NotSignedIn("expired", "", null));
+    tick();
+    assertThat(background.waiting()).isEmpty();
+    assertThat(problem()).contains("not signed in");
+    jobs.failingLists.clear();
+    clickOn("#jobs-again");
+    tick();
+    assertThat(lines()).isEqualTo(7);
+  }
+
+  private void failBoth(CloudException failure) {
+    jobs.failingLists.put(Location.US_CENTRAL1, failure);
+    jobs.failingLists.put(Location.GLOBAL, failure);
+  }
+
+  @Test
+  void aPressThatStraddlesATickIsNotLostNorTheFocus() {
+    tick();
+    interact(() -> lookup("#jobs-table").queryAs(TableView.class).getSelectionModel().select(2));
+    Button copy = lookup("#jobs-copy-name").queryButton();
+    moveTo(copy);
+    press(MouseButton.PRIMARY);
+    add("99");
+    tick();
+    assertThat(lines()).isEqualTo(8);
+    assertThat(lookup("#jobs-copy-name").queryButton()).isSameAs(copy);
+    assertThat(copy.isArmed()).isTrue();
+    release(MouseButton.PRIMARY);
+    assertThat(clipboard()).contains("/6");
+    assertThat(copy.isFocused()).isTrue();
+  }
+
+  private String clipboard() {
+    String[] text = new String[1];
+    interact(() -> text[0] = javafx.scene.input.Clipboard.getSystemClipboard().getString());
+    return text[0];
+  }
+
+  @Test
+  void whatWasPressedForOneJobIsNotDoneToAnother() {
+    tick();
+    TableView<?> table = lookup("#jobs-table").queryAs(TableView.class);
+    interact(() -> table.getSelectionModel().select(2));
+    Node copy = lookup("#jobs-copy-name").query();
+    moveTo(copy);
+    press(MouseButton.PRIMARY);
+    interact(() -> table.getSelectionModel().select(3));
+    assertThat(((Button) copy).isArmed()).isFalse();
+    release(MouseButton.PRIMARY);
+  }
+
+  @Test
+  void arrowKeysChooseATabAsClicksDo() {
+    tick();
+    clickOn("#jobs-tab-all");
+    push(KeyCode.RIGHT);
+    assertThat(lines()).as("the running ones").isEqualTo(2);
+  }
+}

@@ -40,8 +40,7 @@ final class SecondStart {
               door.secret(), recipe.map(file -> file.toAbsolutePath().normalize().toString()));
       socket.getOutputStream().write(bytes(request.line() + "\n"));
       byte[] answer = bytes(StartRequest.SHOWN + "\n");
-      return new String(
-                  socket.getInputStream().readNBytes(answer.length), StandardCharsets.UTF_8)
+      return new String(socket.getInputStream().readNBytes(answer.length), StandardCharsets.UTF_8)
               .equals(StartRequest.SHOWN + "\n")
           ? Outcome.DONE
           : Outcome.NO_ANSWER;

@@ -59,8 +59,7 @@ final class WindowPlace {
 
   /// Puts the window where it was, as far as there are screens, and shows it. From then on `keep`
   /// hears where it is whenever that changes.
-  static void show(
-      Stage stage, Optional<Settings.Window> last, Consumer<Settings.Window> keep) {
+  static void show(Stage stage, Optional<Settings.Window> last, Consumer<Settings.Window> keep) {
     Optional<Settings.Window> fitting = last.map(window -> within(window, screens()));
     WindowPlace place = new WindowPlace(stage, fitting);
     fitting.ifPresent(window -> {
@@ -107,8 +106,7 @@ final class WindowPlace {
   private static List<Rectangle2D> screens() {
     Screen main = Screen.getPrimary();
     return Stream.concat(
-            Stream.of(main),
-            Screen.getScreens().stream().filter(screen -> !screen.equals(main)))
+            Stream.of(main), Screen.getScreens().stream().filter(screen -> !screen.equals(main)))
         .map(Screen::getVisualBounds)
         .toList();
   }

@@ -40,13 +40,14 @@ final class EntryJson {
   ///   does not know
   static Run run(JournalEntry entry) {
     JsonNode node = JSON.readTree(entry.content());
-    Run run = new Run(
-        PlanJson.read(node.required("plan")),
-        RunStage.valueOf(node.required("stage").asString()),
-        text(node.path("job")).map(JobName::parse),
-        text(node.path("problem")),
-        Instant.parse(node.required("created").asString()),
-        Instant.parse(node.required("changed").asString()));
+    Run run =
+        new Run(
+            PlanJson.read(node.required("plan")),
+            RunStage.valueOf(node.required("stage").asString()),
+            text(node.path("job")).map(JobName::parse),
+            text(node.path("problem")),
+            Instant.parse(node.required("created").asString()),
+            Instant.parse(node.required("changed").asString()));
     if (!entry.key().equals(key(run.plan().id()))) {
       throw new IllegalArgumentException(entry.key() + " holds the run " + run.plan().id());
     }

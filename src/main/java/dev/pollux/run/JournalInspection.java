@@ -84,7 +84,8 @@ final class JournalInspection {
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "SELECT key, number, content, checksum, rowid FROM entry ORDER BY rowid " + order)) {
+                "SELECT key, number, content, checksum, rowid FROM entry ORDER BY rowid "
+                    + order)) {
       while (rows.next()) {
         String key = String.valueOf(rows.getString(1));
         JournalEntry entry =

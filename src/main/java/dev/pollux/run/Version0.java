@@ -1,6 +1,5 @@
 package dev.pollux.run;
 
-import dev.pollux.domain.JobName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,19 +31,28 @@ final class Version0 {
   /// @return whether all rows were seen
   boolean read() {
     boolean runs =
-        each("SELECT id, stage, plan, job, problem, created, changed FROM run ORDER BY rowid", row ->
-            add(EntryJson.RUN + row.getString(1), key -> {
-              JournalEntry entry = new JournalEntry(key, 0, run(row));
-              EntryJson.run(entry);
-              return entry;
-            }));
+        each(
+            "SELECT id, stage, plan, job, problem, created, changed FROM run ORDER BY rowid",
+            row ->
+                add(
+                    EntryJson.RUN + row.getString(1),
+                    key -> {
+                      JournalEntry entry = new JournalEntry(key, 0, run(row));
+                      EntryJson.run(entry);
+                      return entry;
+                    }));
     boolean bills =
-        each("SELECT job, usd FROM bill ORDER BY rowid", row ->
-            add(EntryJson.BILL + row.getString(1), key -> {
-              JournalEntry entry = new JournalEntry(key, 0, Double.toString(row.getDouble(2)));
-              EntryJson.job(entry);
-              return entry;
-            }));
+        each(
+            "SELECT job, usd FROM bill ORDER BY rowid",
+            row ->
+                add(
+                    EntryJson.BILL + row.getString(1),
+                    key -> {
+                      JournalEntry entry =
+                          new JournalEntry(key, 0, Double.toString(row.getDouble(2)));
+                      EntryJson.job(entry);
+                      return entry;
+                    }));
     return runs && bills;
   }
 

@@ -40,8 +40,7 @@ public final class DirectoryHold implements AutoCloseable {
       OwnerOnlyFiles.create(fresh);
       Files.writeString(
           fresh, new DirectoryHolder(what, ProcessHandle.current().pid(), door).json());
-      Files.move(
-          fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       LOG.warn("{} could not be written", file, e);
     }

@@ -52,8 +52,7 @@ public final class OwnerOnlyFiles {
   /// changed, since it is another's, stays as it is.
   public static void restrict(Path path) {
     @Nullable PosixFileAttributeView view =
-        Files.getFileAttributeView(
-            path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
     if (view == null || Files.isSymbolicLink(path)) {
       return;
     }

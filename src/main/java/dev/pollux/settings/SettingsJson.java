@@ -24,8 +24,7 @@ final class SettingsJson {
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .changeDefaultPropertyInclusion(
-              i -> i.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+          .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_ABSENT))
           .addModule(
               new SimpleModule()
                   .addSerializer(TableRef.class, ToStringSerializer.instance)
@@ -90,12 +89,9 @@ final class SettingsJson {
 
   private static String name(List<JacksonException.Reference> path) {
     List<String> names = new ArrayList<>();
-    path.forEach(
-        step ->
-            names.add(
-                step.getIndex() < 0
-                    ? step.getPropertyName()
-                    : Integer.toString(step.getIndex() + 1)));
+    path.forEach(step ->
+        names.add(
+            step.getIndex() < 0 ? step.getPropertyName() : Integer.toString(step.getIndex() + 1)));
     return String.join(".", names);
   }
 
@@ -142,7 +138,8 @@ final class SettingsJson {
       try {
         return reader.apply(text);
       } catch (RuntimeException e) {
-        return context.reportInputMismatch(this, "not a %s: %s", handledType().getSimpleName(), text);
+        return context.reportInputMismatch(
+            this, "not a %s: %s", handledType().getSimpleName(), text);
       }
     }
   }

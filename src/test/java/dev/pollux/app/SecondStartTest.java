@@ -152,8 +152,7 @@ class SecondStartTest {
     DirectoryHolder.Door gone = door.address();
     door.close();
 
-    assertThat(SecondStart.handOver(gone, Optional.empty()))
-        .isEqualTo(SecondStart.Outcome.NOBODY);
+    assertThat(SecondStart.handOver(gone, Optional.empty())).isEqualTo(SecondStart.Outcome.NOBODY);
   }
 
   @Test
@@ -168,8 +167,7 @@ class SecondStartTest {
             "{\"secret\":null}\n",
             "[]\n",
             "{\"secret\":\"" + door.address().secret() + "\",\"recipe\":\"" + path + "\"}\n")) {
-      try (Socket socket =
-          new Socket(InetAddress.getLoopbackAddress(), door.address().port())) {
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), door.address().port())) {
         socket.getOutputStream().write(noise.getBytes(StandardCharsets.UTF_8));
         socket.shutdownOutput();
         assertThat(socket.getInputStream().read()).as(noise).isEqualTo(-1);

@@ -26,7 +26,15 @@ class WindowPlaceTest {
     "larger than the screen,    0,    0, 3000, 2000,     0,   30, 1280,  770",
   })
   void aWindowIsWhereItCanBeSeen(
-      String name, double x, double y, double w, double h, double ax, double ay, double aw, double ah) {
+      String name,
+      double x,
+      double y,
+      double w,
+      double h,
+      double ax,
+      double ay,
+      double aw,
+      double ah) {
     assertThat(WindowPlace.within(new Settings.Window(x, y, w, h, true), List.of(MAIN, LEFT)))
         .as(name)
         .isEqualTo(new Settings.Window(ax, ay, aw, ah, true));

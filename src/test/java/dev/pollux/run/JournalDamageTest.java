@@ -88,7 +88,8 @@ class JournalDamageTest {
     Path files = Files.createDirectory(folder.resolve("open"));
     try (Journal journal = Journal.open(files.resolve("journal.sqlite"), CLOCK)) {
       for (int i = 0; i < 16; i++) {
-        Run run = Run.decided(i % 2 == 0 ? Plans.made("r" + i) : Plans.own("r" + i), NOON.plusSeconds(i));
+        Run run =
+            Run.decided(i % 2 == 0 ? Plans.made("r" + i) : Plans.own("r" + i), NOON.plusSeconds(i));
         journal.begin(run);
         if (i % 3 == 0) {
           JobName job = JobName.parse("projects/1/locations/us-central1/batchPredictionJobs/" + i);
@@ -153,7 +154,9 @@ class JournalDamageTest {
       try (Journal journal = open(here)) {
         assertWhole(journal, what);
         boolean setAside = !asides(here).isEmpty();
-        assertThat(journal.notices().stream().anyMatch(StorageNotice.JournalRestored.class::isInstance))
+        assertThat(
+                journal.notices().stream()
+                    .anyMatch(StorageNotice.JournalRestored.class::isInstance))
             .as("%s: what was set aside is said", what)
             .isEqualTo(setAside);
         said += journal.notices().isEmpty() ? 0 : 1;

@@ -155,7 +155,9 @@ class JournalTest {
         assertThat(journal.runs())
             .extracting(Run::stage)
             .containsExactlyElementsOf(List.of(RunStage.values()).reversed());
-        assertThat(journal.runs()).extracting(run -> run.plan().title()).contains("Title of r-intent");
+        assertThat(journal.runs())
+            .extracting(run -> run.plan().title())
+            .contains("Title of r-intent");
         Run submitted = journal.find(new RunId("r-submitted")).orElseThrow();
         assertThat(submitted.plan()).isEqualTo(Plans.own("r-submitted"));
         assertThat(submitted.created()).isEqualTo(Instant.parse("2026-11-22T12:00:01.500Z"));

@@ -221,7 +221,8 @@ class SettingsStoreTest {
     SettingsStore store = SettingsStore.open(file);
 
     assertThat(store.settings().spending().cap()).hasValue(holds);
-    assertThat(store.notices().stream().anyMatch(StorageNotice.SpendingCapRestored.class::isInstance))
+    assertThat(
+            store.notices().stream().anyMatch(StorageNotice.SpendingCapRestored.class::isInstance))
         .isEqualTo(said);
   }
 
@@ -241,8 +242,7 @@ class SettingsStoreTest {
   void whereNobodyKnowsOfACapThatIsSaid() throws Exception {
     Files.writeString(file, "{");
 
-    assertThat(SettingsStore.open(file).notices())
-        .contains(new StorageNotice.SpendingCapUnknown());
+    assertThat(SettingsStore.open(file).notices()).contains(new StorageNotice.SpendingCapUnknown());
   }
 
   @Test
@@ -261,16 +261,21 @@ class SettingsStoreTest {
     assertThat(read().appearance().theme()).isEqualTo(Settings.Theme.DARK);
   }
 
-  /// Whatever stands in the files, the settings open, and a cap that was set is never lifted unsaid.
+  /// Whatever stands in the files, the settings open, and a cap that was set is never lifted
+  /// unsaid.
   @Test
   void anyDamageOpens() throws Exception {
     change(_ -> ALL);
     Map<Path, byte[]> whole =
         Map.of(
-            file, Files.readAllBytes(file),
-            folder.resolve("settings.json.copy"), Files.readAllBytes(file),
-            folder.resolve("spending-cap.txt"), "40.0\n".getBytes(),
-            folder.resolve("spending-cap.txt.copy"), "40.0\n".getBytes());
+            file,
+            Files.readAllBytes(file),
+            folder.resolve("settings.json.copy"),
+            Files.readAllBytes(file),
+            folder.resolve("spending-cap.txt"),
+            "40.0\n".getBytes(),
+            folder.resolve("spending-cap.txt.copy"),
+            "40.0\n".getBytes());
     for (int seed = 0; seed < 400; seed++) {
       Random random = new Random(seed);
       for (Map.Entry<Path, byte[]> one : whole.entrySet()) {

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes what changed a moment later, on a thread of its own, since the screens must not wait for a
-/// disk. What could not be written is tried again at the next change and at the end; the person
+/// Writes what changed a moment later, on a thread of its own, since the screens must not wait for
+/// a disk. What could not be written is tried again at the next change and at the end; the person
 /// hears of it once, until all could be written again.
 final class SettingsWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SettingsWriter.class);
@@ -26,8 +26,7 @@ final class SettingsWriter implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("settings").factory());
   private final AtomicBoolean due = new AtomicBoolean();
-  private final AtomicReference<Consumer<StorageNotice>> listener =
-      new AtomicReference<>(_ -> {});
+  private final AtomicReference<Consumer<StorageNotice>> listener = new AtomicReference<>(_ -> {});
   private boolean told;
 
   SettingsWriter(SettingsStore store, KeptTexts texts) {

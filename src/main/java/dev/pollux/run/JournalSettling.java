@@ -17,8 +17,8 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings the files into step, the copy first wherever the journal is replaced: at every moment
-/// one of the two has everything.
+/// Brings the files into step, the copy first wherever the journal is replaced: at every moment one
+/// of the two has everything.
 final class JournalSettling {
   private static final Logger LOG = LoggerFactory.getLogger(JournalSettling.class);
   private static final Duration DAY = Duration.ofDays(1);

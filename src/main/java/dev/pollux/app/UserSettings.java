@@ -16,17 +16,11 @@ import dev.pollux.settings.StorageNotice;
 import dev.pollux.ui.browser.PinnedTables;
 import dev.pollux.ui.shell.ShellController;
 import dev.pollux.ui.wizard.WizardSettings;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -34,9 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What survives a restart, as the screens ask for it. It is written a moment later by a thread of
-/// its own, since the screens must not wait for a disk. What could not be written is tried again at
-/// the next change and at the end; the person hears of it once.
+/// What survives a restart, as the screens ask for it.
 final class UserSettings implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(UserSettings.class);
   private static final String DRAFT = "draft";
@@ -44,21 +36,16 @@ final class UserSettings implements AutoCloseable {
   /// The name under which the key of the marks around row data is kept.
   static final String MARK_KEY = "mark-key";
 
-  private static final long SOON_MS = 300;
   private final SettingsStore store;
   private final KeptTexts texts;
-  private final ScheduledExecutorService writer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("settings").factory());
-  private final AtomicBoolean due = new AtomicBoolean();
-  private final AtomicReference<Consumer<StorageNotice>> listener = new AtomicReference<>(_ -> {});
-  private boolean told;
+  private final SettingsWriter writer;
 
   UserSettings(SettingsStore store, KeptTexts texts) {
     this.store = store;
     this.texts = texts;
+    this.writer = new SettingsWriter(store, texts);
     store.takeOut("wizardDraft").ifPresent(draft -> texts.keep(DRAFT, draft));
-    soon();
+    writer.soon();
   }
 
   /// What was found in the files that the person should know.
@@ -68,7 +55,7 @@ final class UserSettings implements AutoCloseable {
 
   /// @param told hears when something cannot be written, on whatever thread
   void onNotKept(Consumer<StorageNotice> told) {
-    listener.set(told);
+    writer.onNotKept(told);
   }
 
   Settings settings() {
@@ -77,51 +64,20 @@ final class UserSettings implements AutoCloseable {
 
   private void update(UnaryOperator<Settings> change) {
     store.change(change);
-    soon();
-  }
-
-  private void soon() {
-    if (due.compareAndSet(false, true)) {
-      var _ = writer.schedule(this::write, SOON_MS, TimeUnit.MILLISECONDS);
-    }
-  }
-
-  private synchronized void write() {
-    due.set(false);
-    boolean kept = tried(store::save, store.file()) & tried(texts::save, texts.folder());
-    told = told && !kept;
-  }
-
-  private interface Saving {
-    void save() throws IOException;
-  }
-
-  private boolean tried(Saving saving, Path where) {
-    try {
-      saving.save();
-      return true;
-    } catch (IOException e) {
-      LOG.warn("{} could not be written", where, e);
-      if (!told) {
-        told = true;
-        listener.get().accept(new StorageNotice.NotKept(where, String.valueOf(e.getMessage())));
-      }
-      return false;
-    }
+    writer.soon();
   }
 
   /// Writes what was not written so far.
   @Override
   public void close() {
-    writer.shutdown();
-    write();
+    writer.close();
   }
 
   /// Keeps a text under a name, of letters, digits and hyphens: now in memory, a moment later on
   /// the disk.
   void keep(String name, String text) {
     texts.keep(name, text);
-    soon();
+    writer.soon();
   }
 
   /// What was kept last under that name.
@@ -131,7 +87,7 @@ final class UserSettings implements AutoCloseable {
 
   void forget(String name) {
     texts.forget(name);
-    soon();
+    writer.soon();
   }
 
   void keep(Settings.Window window) {

@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// The process with a window: starts the toolkit, shows the window, waits until it is closed.
 final class WindowProcess {
@@ -83,7 +84,7 @@ final class WindowProcess {
         .orElse(SecondStart.Outcome.NOBODY);
   }
 
-  private static int refused(String why) {
+  private static int refused(@Nullable String why) {
     System.err.println("pollux: " + why);
     return 1;
   }

@@ -12,6 +12,7 @@ final class JournalWriter {
   private final EntryDatabase main;
   private final EntryDatabase copy;
   private long copied;
+  private boolean behind;
 
   private JournalWriter(EntryDatabase main, EntryDatabase copy) throws SQLException {
     this.main = main;
@@ -46,8 +47,12 @@ final class JournalWriter {
         copy.put(missing);
         copied = missing.number();
       }
+      behind = false;
     } catch (SQLException e) {
-      LOG.warn("The copy of the journal is behind: {}", SqliteWords.of(e));
+      if (!behind) {
+        behind = true;
+        LOG.warn("The copy of the journal is behind: {}", SqliteWords.of(e));
+      }
     }
   }
 

@@ -10,10 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The journal over its SQLite files, for one process alone. All of it is read, and checked, when
 /// it is opened; from then on the files are only written. One call at a time.
 final class SqliteJournal implements Journal {
+  private static final Logger LOG = LoggerFactory.getLogger(SqliteJournal.class);
   private final JournalOpening opening;
   private final List<StorageNotice> notices;
   private JournalContent content;
@@ -83,6 +86,7 @@ final class SqliteJournal implements Journal {
         throw new UncheckedIOException(
             new IOException("the journal cannot be written: " + again.notices().getLast()));
       }
+      again.notices().forEach(notice -> LOG.warn("The journal can be written again: {}", notice));
       content = new JournalContent(again.entries());
       files = again.files();
     }

@@ -133,6 +133,10 @@ class SecondStartTest {
 
   @Test
   void withoutARecipeTheWindowComesToTheFront() {
+    assertComesToTheFront();
+  }
+
+  private void assertComesToTheFront() {
     assertThat(SecondStart.handOver(door.address(), Optional.empty()))
         .isEqualTo(SecondStart.Outcome.DONE);
     assertThat(shown).containsExactly(Optional.empty());
@@ -176,6 +180,6 @@ class SecondStartTest {
       }
     }
     assertThat(shown).isEmpty();
-    withoutARecipeTheWindowComesToTheFront();
+    assertComesToTheFront();
   }
 }

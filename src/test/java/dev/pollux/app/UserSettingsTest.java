@@ -2,6 +2,7 @@ package dev.pollux.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pollux.domain.JobName;
 import dev.pollux.run.Journal;
 import dev.pollux.settings.DataDirectory;
 import dev.pollux.settings.DirectoryHold;
@@ -99,15 +100,14 @@ class UserSettingsTest {
         folder.getFileSystem().supportedFileAttributeViews().contains("posix"),
         "this file system has no modes");
     DataDirectory data = DataDirectory.of(Optional.of(folder.resolve("data")));
-    try (DirectoryHold _ = data.hold("Pollux");
-        UserSettings settings =
-            new UserSettings(SettingsStore.open(data.settings()), KeptTexts.open(data.kept()));
-        Journal journal = Journal.open(data.journal())) {
+    try (UserSettings settings =
+        new UserSettings(SettingsStore.open(data.settings()), KeptTexts.open(data.kept()))) {
       settings.keep("draft", DRAFT);
       settings.keepSplit("jobs", 0.3);
-      settings.close();
-      journal.bill(
-          dev.pollux.domain.JobName.parse("projects/1/locations/global/batchPredictionJobs/7"), 1);
+    }
+    try (DirectoryHold _ = data.hold("Pollux");
+        Journal journal = Journal.open(data.journal())) {
+      journal.bill(JobName.parse("projects/1/locations/global/batchPredictionJobs/7"), 1);
       try (Stream<Path> all = Files.walk(data.root())) {
         assertThat(all)
             .hasSizeGreaterThan(8)

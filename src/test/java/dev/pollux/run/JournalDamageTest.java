@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -233,7 +234,7 @@ class JournalDamageTest {
     Files.copy(
         here.resolve("journal.copy.sqlite"),
         here.resolve("journal.older.sqlite"),
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        StandardCopyOption.REPLACE_EXISTING);
     Files.write(here.resolve("journal.sqlite"), new byte[0]);
     Files.write(here.resolve("journal.copy.sqlite"), new byte[PAGE]);
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pollux.settings.StorageNotice;
 import dev.pollux.testing.SmallDisk;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,8 +76,8 @@ class JournalDiskTest {
 
   @Test
   void aRealFullDiskIsSaidAndOvercome() throws Exception {
-    try (SmallDisk disk = disk(600);
-        Journal journal = Journal.open(disk.root().resolve("journal.sqlite"))) {
+    try (SmallDisk disk = disk(600)) {
+      Journal journal = Journal.open(disk.root().resolve("journal.sqlite"));
       journal.begin(run(0));
       disk.fill();
       List<Run> written = new ArrayList<>(List.of(run(0)));
@@ -184,15 +185,14 @@ class JournalDiskTest {
   @Test
   void aJournalThatAnotherHasOpenIsShownAndNotWritten() throws Exception {
     Path file = folder.resolve("journal.sqlite");
-    try (Journal first = Journal.open(file)) {
-      first.begin(run(0));
-      try (Journal second = Journal.open(file)) {
-        assertOpenForReading(second, file);
-        first.begin(run(1));
-        first.close();
-        second.begin(run(2));
-        assertThat(second.runs()).containsExactly(run(2), run(1), run(0));
-      }
+    Journal first = Journal.open(file);
+    first.begin(run(0));
+    try (Journal second = Journal.open(file)) {
+      assertOpenForReading(second, file);
+      first.begin(run(1));
+      first.close();
+      second.begin(run(2));
+      assertThat(second.runs()).containsExactly(run(2), run(1), run(0));
     }
   }
 
@@ -210,7 +210,7 @@ class JournalDiskTest {
     assertThat(journal.runs()).as("nothing was changed").containsExactly(run(0));
   }
 
-  private SmallDisk disk(int kilobytes) throws Exception {
+  private SmallDisk disk(int kilobytes) throws IOException {
     Optional<SmallDisk> disk =
         SmallDisk.mount(Files.createDirectory(folder.resolve("disk")), kilobytes);
     assumeTrue(disk.isPresent(), "no file system can be mounted here");

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.TableRef;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -273,9 +275,9 @@ class SettingsStoreTest {
             folder.resolve("settings.json.copy"),
             Files.readAllBytes(file),
             folder.resolve("spending-cap.txt"),
-            "40.0\n".getBytes(),
+            "40.0\n".getBytes(StandardCharsets.UTF_8),
             folder.resolve("spending-cap.txt.copy"),
-            "40.0\n".getBytes());
+            "40.0\n".getBytes(StandardCharsets.UTF_8));
     for (int seed = 0; seed < 400; seed++) {
       Random random = new Random(seed);
       for (Map.Entry<Path, byte[]> one : whole.entrySet()) {
@@ -295,7 +297,7 @@ class SettingsStoreTest {
   private static byte[] damaged(byte[] whole, Random random) {
     byte[] bytes = whole.clone();
     if (random.nextBoolean()) {
-      return java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length));
+      return Arrays.copyOf(bytes, random.nextInt(bytes.length));
     }
     bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
     return bytes;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ public final class SmallDisk implements AutoCloseable {
 
   /// @param root an empty folder
   /// @return empty where this machine does not let us
-  public static Optional<SmallDisk> mount(Path root, int kilobytes) throws Exception {
+  public static Optional<SmallDisk> mount(Path root, int kilobytes) throws IOException {
     return run("mount", "-t", "tmpfs", "-o", "size=" + kilobytes + "k", "tmpfs", root.toString())
         ? Optional.of(new SmallDisk(root))
         : Optional.empty();
@@ -48,13 +49,13 @@ public final class SmallDisk implements AutoCloseable {
     Files.deleteIfExists(root.resolve("filler"));
   }
 
-  public void readOnly(boolean on) throws Exception {
+  public void readOnly(boolean on) throws IOException {
     if (!run("mount", "-o", "remount," + (on ? "ro" : "rw"), root.toString())) {
       throw new IOException("could not be mounted again");
     }
   }
 
-  private static boolean run(String... command) throws Exception {
+  private static boolean run(String... command) {
     try {
       return new ProcessBuilder(List.of(command))
               .redirectErrorStream(true)
@@ -64,14 +65,16 @@ public final class SmallDisk implements AutoCloseable {
           == 0;
     } catch (IOException e) {
       return false; // there is no such command
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     run("mount", "-o", "remount,rw", root.toString());
     try (Stream<Path> files = Files.walk(root)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         if (!file.equals(root)) {
           Files.delete(file);
         }

@@ -1,5 +1,6 @@
 package dev.pollux.domain;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ public record TableRef(String project, String dataset, String table) {
   private static final Pattern DATASET = Pattern.compile("\\w{1,1024}");
   private static final Pattern TABLE =
       Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{Pc}\\p{Pd} ]{1,1024}");
+  private static final int MOST_BYTES = 1_024;
   private static final Pattern URI = Pattern.compile("(?:bq://)?([^`]+)\\.([^.`]+)\\.([^.`]+)");
 
   /// @throws IllegalArgumentException when a part breaks BigQuery's naming rules
@@ -27,7 +29,8 @@ public record TableRef(String project, String dataset, String table) {
   }
 
   public static boolean isTableName(String name) {
-    return TABLE.matcher(name).matches();
+    return TABLE.matcher(name).matches()
+        && name.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
   }
 
   /// Reads `bq://project.dataset.table` or `project.dataset.table`; empty when it is neither.

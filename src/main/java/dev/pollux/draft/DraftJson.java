@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A draft as JSON, to be kept over restarts. What is asked is kept as the text of a recipe file,
-/// so that it has one format. A member that is not there, or is of another kind, is left to its
+/// A draft as JSON, to be kept over restarts. What is asked is kept as the text of a recipe file, so
+/// that it has one format; but for the columns of the answer, which may have faults so far. A member that is not there, or is of another kind, is left to its
 /// default: a draft of an older or a newer Pollux loses what it lacks and no more.
 public final class DraftJson {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -23,7 +23,12 @@ public final class DraftJson {
   public static String write(Draft draft) {
     ObjectNode node = JSON.createObjectNode();
     node.put("source", draft.source());
-    node.put("recipe", RecipeJson.write(draft.asked()));
+    Draft plain = draft.withSpec(spec -> spec.withAnswer(Optional.empty()));
+    node.put("recipe", RecipeJson.write(plain.asked()));
+    draft
+        .spec()
+        .answer()
+        .ifPresent(answer -> node.set("answer", DraftAnswerJson.write(answer.members())));
     draft.ownRequests().ifPresent(own -> node.put("ownColumn", own));
     node.put("title", draft.title());
     node.put("labels", draft.labels());
@@ -54,7 +59,9 @@ public final class DraftJson {
         RecipeReader.read(string(node, "recipe"))
             .recipe()
             .map(Draft.EMPTY::withAsked)
-            .orElse(Draft.EMPTY);
+            .orElse(Draft.EMPTY)
+            .withSpec(spec ->
+                spec.withAnswer(DraftAnswerJson.read(node.path("answer")).or(spec::answer)));
     JsonNode own = node.path("ownColumn");
     Set<String> trusted = new HashSet<>();
     node.path("trustedProjects")

@@ -181,13 +181,13 @@ public final class QuickFixes {
         : base + "_2";
   }
 
-  /// A dataset where the source is: one that is there, or a new one.
+  /// A dataset where the source is: the one that is proposed, or a new one.
   private static Optional<QuickFix> dataset(DraftState state) {
     Optional<Location> at = state.table().map(TableInfo::location).filter(l -> !l.isMultiRegion());
     return at.map(where ->
-        state.datasets().stream()
-            .filter(d -> d.location().equals(where))
-            .findFirst()
+        state
+            .with(state.draft().withTarget(to -> to.withDataset("")))
+            .dataset()
             .<QuickFix>map(d ->
                 new QuickFix.Edit(
                     "dataset",

@@ -1,5 +1,7 @@
 package dev.pollux.testing;
 
+import dev.pollux.cloud.Queries;
+import dev.pollux.cloud.QueryResult;
 import dev.pollux.cost.Budget;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.Dataset;
@@ -27,11 +29,13 @@ import dev.pollux.prompt.MarkKey;
 import dev.pollux.prompt.Template;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /// A cloud with a table of two passages and a dataset for answers, and a draft about it that
 /// nothing stops. A test spoils what it is about.
@@ -111,6 +115,18 @@ public final class DraftFixture {
 
   public void rows(List<Row> rows) {
     cloud.rows.tables.put(TABLE, rows);
+  }
+
+  /// What a query answers, one row of whole numbers: the count of rows, then what is wrong with
+  /// requests.
+  ///
+  /// @param bytes what it reads
+  public void counts(long matching, long bytes, long... faults) {
+    TableSchema schema = new TableSchema(List.of(Field.of("n", FieldType.INT64)));
+    List<Value> values = new ArrayList<>(List.of(new Value.Scalar("" + matching)));
+    LongStream.of(faults).forEach(n -> values.add(new Value.Scalar("" + n)));
+    cloud.queries.result = new QueryResult(schema, List.of(new Row(values)));
+    cloud.queries.dryRun = new Queries.DryRun(bytes, schema);
   }
 
   public DraftFixture edit(UnaryOperator<Draft> change) {

@@ -2,8 +2,11 @@ package dev.pollux.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pollux.draft.Draft;
 import dev.pollux.recipe.RecipeJson;
 import dev.pollux.recipe.ShippedRecipes;
+import dev.pollux.run.RunClaims;
+import dev.pollux.settings.KeptTexts;
 import dev.pollux.settings.SettingsStore;
 import dev.pollux.testing.FakeCloud;
 import dev.pollux.testing.FakeJournal;
@@ -24,6 +27,11 @@ class WorkspaceTest extends ApplicationTest {
   private final FakeCloud cloud = new FakeCloud();
   private Workspace workspace;
 
+  private static UserSettings settings(Path folder) {
+    return new UserSettings(
+        SettingsStore.open(folder.resolve("s.json")), KeptTexts.open(folder.resolve("kept")));
+  }
+
   private void open(UserSettings memory) {
     interact(() ->
         workspace =
@@ -31,6 +39,7 @@ class WorkspaceTest extends ApplicationTest {
                 cloud,
                 new Workspace.Common(
                     new FakeJournal(),
+                    new RunClaims(),
                     background.runner(),
                     new Words(Locale.ENGLISH),
                     new ShellNavigation(),
@@ -43,24 +52,24 @@ class WorkspaceTest extends ApplicationTest {
   void whatWasAskedIsKeptWhicheverScreenIsInFront(@TempDir Path folder) throws Exception {
     Path recipe = folder.resolve("asked.pollux.json");
     Files.writeString(recipe, RecipeJson.write(ShippedRecipes.all().getFirst()));
-    try (UserSettings memory = new UserSettings(SettingsStore.open(folder.resolve("s.json")))) {
+    try (UserSettings memory = settings(folder)) {
       open(memory);
       interact(() -> {
         workspace.openRecipe(recipe);
         background.settle();
         workspace.close();
       });
-      String kept = memory.draft().orElseThrow().recipe();
-      assertThat(kept).contains(ShippedRecipes.all().getFirst().name());
+      Draft kept = memory.draft().orElseThrow();
+      assertThat(kept.asked().name()).isEqualTo(ShippedRecipes.all().getFirst().name());
       open(memory);
       interact(workspace::close);
-      assertThat(memory.draft().orElseThrow().recipe()).as("it came back").isEqualTo(kept);
+      assertThat(memory.draft().orElseThrow()).as("it came back").isEqualTo(kept);
     }
   }
 
   @Test
   void nothingRunsOnAfterTheClose(@TempDir Path folder) throws Exception {
-    try (UserSettings memory = new UserSettings(SettingsStore.open(folder.resolve("s.json")))) {
+    try (UserSettings memory = settings(folder)) {
       open(memory);
       interact(() -> {
         background.workAll();

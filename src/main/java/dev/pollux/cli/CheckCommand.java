@@ -146,10 +146,11 @@ public final class CheckCommand implements Callable<Integer> {
 
   private Draft draft(Recipe asked) {
     Draft draft = Draft.EMPTY.about(Objects.requireNonNull(table)).taking(asked);
-    return to == null
+    TableRef answers = to;
+    return answers == null
         ? draft
-        : draft.withTarget(
-            target -> target.withDataset(to.datasetRef().toString()).withTable(to.table()));
+        : draft.withTarget(target ->
+            target.withDataset(answers.datasetRef().toString()).withTable(answers.table()));
   }
 
   private int report(CheckReport report, Words words) throws CloudException {

@@ -1,6 +1,7 @@
 package dev.pollux.draft;
 
 import dev.pollux.cloud.Cloud;
+import java.util.ArrayList;
 import java.util.List;
 
 /// All questions about a draft, in the order in which one builds on another.
@@ -39,7 +40,9 @@ public record Lookups(List<Lookup<?>> all) {
 
   /// The questions that should be asked now.
   public List<Lookup<?>> wanted(DraftState state) {
-    return all.stream().<Lookup<?>>filter(l -> l.wanted(state).isPresent()).toList();
+    List<Lookup<?>> wanted = new ArrayList<>(all);
+    wanted.removeIf(lookup -> lookup.wanted(state).isEmpty());
+    return wanted;
   }
 
   /// Whether some question is asked, or is still to be asked.

@@ -55,9 +55,11 @@ public record JobBoard(
       for (BatchJob job : listing.jobs()) {
         Run own = byJob.get(key(job.name()));
         Run run = own != null ? own : byLabel.get(job.labels().getOrDefault(RunLabels.RUN, ""));
-        boolean first = run != null && (own != null || run.job().isEmpty()) && joined.add(run);
-        boolean second = run != null && own == null && run.job().isPresent();
-        lines.add(first || second ? JobLine.of(job, run) : JobLine.of(job));
+        boolean ours =
+            run != null
+                && (own == null && run.job().isPresent() // a second job of the same label
+                    || (own != null || run.job().isEmpty()) && joined.add(run));
+        lines.add(run != null && ours ? JobLine.of(job, run) : JobLine.of(job));
       }
     }
     Set<Location> answered = new HashSet<>();

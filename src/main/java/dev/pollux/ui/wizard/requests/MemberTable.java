@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -121,7 +122,7 @@ final class MemberTable {
       return;
     }
     if (row == null) {
-      adding.get(List.of()).focus();
+      Objects.requireNonNull(adding.get(List.of())).focus();
       return;
     }
     row.focus();

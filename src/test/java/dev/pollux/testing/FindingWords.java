@@ -15,10 +15,7 @@ public final class FindingWords {
   public static void hasWords(Finding finding) {
     for (Locale language : List.of(Locale.ENGLISH, Locale.FRENCH)) {
       String words = new Words(language).get("prompt." + finding.code(), finding.args().toArray());
-      assertThat(words)
-          .as("words of " + finding.code())
-          .isNotBlank()
-          .doesNotContain("{0}", "{1}", "{2}");
+      assertThat(words).as("words of " + finding.code()).doesNotContain("{0}", "{1}", "{2}");
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.pollux.ui.wizard;
 
+import dev.pollux.domain.TableInfo;
 import dev.pollux.draft.DraftCost;
 import dev.pollux.draft.DraftState;
 import dev.pollux.text.Money;
@@ -54,9 +55,12 @@ final class SummaryLine {
     whole.setText(text.getText());
   }
 
+  /// As many as are asked about; all rows of the table while that is not known.
   private Optional<String> rows(DraftState state) {
-    return state.rows().isPresent()
-        ? Optional.of(words.get("wizard.summary.row-count", state.rows().getAsLong()))
-        : Optional.empty();
+    long all = state.table().map(TableInfo::rows).orElse(-1L);
+    long rows = state.rows().orElse(all);
+    return rows < 0
+        ? Optional.empty()
+        : Optional.of(words.get("wizard.summary.row-count", rows));
   }
 }

@@ -13,10 +13,10 @@ final class Macros {
     return """
     bq_blanks() AS concat(chr(9), chr(10), chr(11), chr(12), chr(13), ' ', chr(133), chr(160), chr(5760), chr(8192), chr(8193), chr(8194), chr(8195), chr(8196), chr(8197), chr(8198), chr(8199), chr(8200), chr(8201), chr(8202), chr(8232), chr(8233), chr(8239), chr(8287), chr(12288))
     bq_start(s, p) AS CASE WHEN p IS NULL THEN NULL WHEN p > 0 THEN p WHEN p = 0 THEN 1 ELSE greatest(length(s) + p + 1, 1) END
-    bq_substr_from(s, p) AS substring(s, bq_start(s, p))
-    bq_substr(s, p, n) AS CASE WHEN n < 0 THEN bq_fail('Third argument in SUBSTR() cannot be negative') ELSE substring(s, bq_start(s, p), n) END
-    bq_left(s, n) AS CASE WHEN n < 0 THEN bq_fail('Second argument in LEFT() cannot be negative') ELSE left(s, n) END
-    bq_right(s, n) AS CASE WHEN n < 0 THEN bq_fail('Second argument in RIGHT() cannot be negative') WHEN n = 0 AND s IS NOT NULL THEN '' ELSE right(s, n) END
+    bq_substr_from(s, p) AS substring(s, least(bq_start(s, p), 2147483647))
+    bq_substr(s, p, n) AS CASE WHEN n < 0 THEN bq_fail('Third argument in SUBSTR() cannot be negative') ELSE substring(s, least(bq_start(s, p), 2147483647), least(n, 2147483647)) END
+    bq_left(s, n) AS CASE WHEN n < 0 THEN bq_fail('Second argument in LEFT() cannot be negative') ELSE left(s, least(n, 2147483647)) END
+    bq_right(s, n) AS CASE WHEN n < 0 THEN bq_fail('Second argument in RIGHT() cannot be negative') WHEN n = 0 AND s IS NOT NULL THEN '' ELSE right(s, least(n, 2147483647)) END
     bq_safe_div(a, b) AS bq_float_safe_div(a, b)
     bq_int_div(a, b) AS CASE WHEN b = 0 THEN CAST(bq_fail('division by zero: ' || a || ' / ' || b) AS BIGINT) ELSE a // b END
     bq_mod(a, b) AS CASE WHEN b = 0 THEN CAST(bq_fail('division by zero: MOD(' || a || ', ' || b || ')') AS BIGINT) ELSE a % b END
@@ -39,7 +39,9 @@ final class Macros {
     bq_pow(x, y) AS CASE WHEN isfinite(x) AND isfinite(y) AND NOT isfinite(pow(x, y)) THEN CAST(bq_fail('Floating point error in function: POW(' || bq_float_text(x) || ', ' || bq_float_text(y) || ')') AS DOUBLE) ELSE pow(x, y) END
     bq_micros(v, m) AS CASE WHEN m < -62135596800000000 OR m > 253402300799999999 THEN make_timestamptz(CAST(bq_fail('Input value ' || v || ' cannot be converted into a TIMESTAMP, because it would be out of the allowed range between -62135596800000000 to 253402300799999999 (microseconds)') AS BIGINT)) ELSE make_timestamptz(CAST(m AS BIGINT)) END
     bq_in_time(t, what) AS CASE WHEN t < '0001-01-01' OR t >= '10000-01-01' THEN CAST(bq_fail(what || ' causes overflow') AS DATE) ELSE t END
-    bq_safe_offset(a, i) AS CASE WHEN i >= 0 THEN a[i + 1] END
+    bq_safe_offset(a, i) AS CASE WHEN i >= 0 AND i < len(a) THEN a[i + 1] END
+    bq_date(y, m, d) AS CASE WHEN y BETWEEN 1 AND 9999 AND TRY(make_date(y, m, d)) IS NOT NULL THEN make_date(y, m, d) WHEN y IS NOT NULL AND m IS NOT NULL AND d IS NOT NULL THEN CAST(bq_fail('Input calculates to invalid date: ' || format('{:04d}-{:02d}-{:02d}', y, m, d)) AS DATE) END
+    bq_int32(n) AS CAST(least(greatest(n, -2147483647), 2147483647) AS INTEGER)
     bq_array_concat(a, b) AS CASE WHEN a IS NOT NULL AND b IS NOT NULL THEN list_concat(a, b) END
     bq_list_fits(a, s) AS CASE WHEN len(a) * strlen(s) > 104857600 THEN [bq_fail('Cannot query rows larger than 100MB limit.')] ELSE a END
     bq_join(a, s) AS CASE WHEN s IS NOT NULL THEN array_to_string(bq_list_fits(list_filter(a, lambda x: x IS NOT NULL), s), s) END

@@ -95,6 +95,10 @@ final class Database implements AutoCloseable {
     }
   }
 
+  private static String heldWords(Path file) {
+    return "The sandbox's data in " + file.getParent() + " is in use by another process";
+  }
+
   private static StoreFailure unusable(Path file, SQLException e) {
     String message = String.valueOf(e.getMessage());
     // On Linux and macOS; on Windows.
@@ -102,10 +106,14 @@ final class Database implements AutoCloseable {
         message.contains("Could not set lock on file")
             || message.contains("being used by another process");
     LOG.warn("{} does not open", file, e);
+    if (message.contains("Cannot open file")) {
+      return new StoreFailure(
+          Kind.UNUSABLE, held ? heldWords(file) : "Cannot write the data directory " + file.getParent(), e);
+    }
     return new StoreFailure(
         Kind.UNUSABLE,
         held
-            ? "The sandbox's data in " + file.getParent() + " is in use by another process"
+            ? heldWords(file)
             : "The sandbox's data in "
                 + file
                 + " cannot be read: the file is damaged, or was made by a newer version. Move it"

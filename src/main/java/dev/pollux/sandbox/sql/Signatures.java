@@ -75,7 +75,7 @@ final class Signatures {
       CEIL(FLOAT64) FLOAT64 = ceil({0})
       CEILING(FLOAT64) FLOAT64 = ceil({0})
       ROUND(FLOAT64) FLOAT64 = round({0})
-      ROUND(FLOAT64,INT64) FLOAT64 = round({0}, least(greatest(bq_int32({1}), -400), 400))
+      ROUND(FLOAT64,INT64) FLOAT64 = round({0}, CAST(bq_within({1}, -400, 400) AS INTEGER))
       TRUNC(FLOAT64) FLOAT64 = trunc({0})
       SQRT(FLOAT64) FLOAT64 = bq_sqrt({0})
       POW(FLOAT64,FLOAT64) FLOAT64 = bq_pow({0}, {1})

@@ -91,7 +91,9 @@ record Samples(Store store) {
     }
     try {
       LoadFormat.FileFormat kind =
-          resource.endsWith(".parquet") ? LoadFormat.FileFormat.PARQUET : LoadFormat.FileFormat.JSON_LINES;
+          resource.endsWith(".parquet")
+              ? LoadFormat.FileFormat.PARQUET
+              : LoadFormat.FileFormat.JSON_LINES;
       store
           .loads()
           .load(

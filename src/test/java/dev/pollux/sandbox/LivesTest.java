@@ -88,8 +88,12 @@ class LivesTest {
       int times, String start, String before, String middle, String after, String end)
       throws Exception {
     HttpResponse<String> answer =
-        query(text(start) + text(before).repeat(times) + text(middle) + text(after).repeat(times)
-            + text(end));
+        query(
+            text(start)
+                + text(before).repeat(times)
+                + text(middle)
+                + text(after).repeat(times)
+                + text(end));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
     stillLives();
   }

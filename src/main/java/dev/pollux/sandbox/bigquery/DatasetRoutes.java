@@ -25,8 +25,7 @@ record DatasetRoutes(Store store) {
     door.route(
         "GET",
         ONE,
-        request ->
-            Etags.answer(request, resource(store.datasets().need(id(request)), door.url())));
+        request -> Etags.answer(request, resource(store.datasets().need(id(request)), door.url())));
     door.route("PATCH", ONE, request -> change(request, false, door.url()));
     door.route("PUT", ONE, request -> change(request, true, door.url()));
     door.route("DELETE", ONE, request -> delete(request, door.url()));

@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 record JobRoutes(BigQueryJobs book, QueryJobs queries, CopyJobs copies) {
   private static final String ALL = "projects/{project}/jobs";
   private static final String ONE = ALL + "/{job}";
+
   void register(BigQueryRoutes door) {
     door.route("GET", ALL, this::list);
     door.route("POST", ALL, this::insert);

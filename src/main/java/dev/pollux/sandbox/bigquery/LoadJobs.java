@@ -55,8 +55,7 @@ record LoadJobs(Store store, BigQueryJobs book, String url) {
     String asked = sent.path("jobReference").path("location").asString("");
     boolean elsewhere = !asked.isEmpty() && !asked.equalsIgnoreCase(place);
     JobKey key =
-        new JobKey(
-            project, elsewhere ? Datasets.canonical(asked) : place, JobKey.chosen(sent));
+        new JobKey(project, elsewhere ? Datasets.canonical(asked) : place, JobKey.chosen(sent));
     WriteTarget target = Dispositions.target(id, load, WriteTarget.Write.APPEND, Optional.empty());
     ObjectNode job = JobJson.pending(key, configuration, book.now(), url);
     book.submit(

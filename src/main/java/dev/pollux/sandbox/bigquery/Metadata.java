@@ -54,7 +54,8 @@ record Metadata(String kind, Set<String> kept, Set<String> unserved) {
       } else if (name.equals("labels")) {
         merged.set(name, labels(old.path(name), value));
       } else {
-        merged.set(name, value instanceof ObjectNode object ? SentBody.withoutNulls(object) : value);
+        merged.set(
+            name, value instanceof ObjectNode object ? SentBody.withoutNulls(object) : value);
       }
     }
     Partitioning.check(merged);

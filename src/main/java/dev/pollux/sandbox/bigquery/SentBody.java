@@ -20,11 +20,12 @@ final class SentBody {
   /// The object without its null members, at any depth. Nulls in lists are values.
   static ObjectNode withoutNulls(ObjectNode sent) {
     ObjectNode said = JsonNodeFactory.instance.objectNode();
-    sent.properties().forEach(member -> {
-      if (!member.getValue().isNull()) {
-        said.set(member.getKey(), said(member.getValue()));
-      }
-    });
+    sent.properties()
+        .forEach(member -> {
+          if (!member.getValue().isNull()) {
+            said.set(member.getKey(), said(member.getValue()));
+          }
+        });
     return said;
   }
 

@@ -26,9 +26,10 @@ final class TableJson {
     body.put("id", table.id().toString());
     body.set("tableReference", reference(table.id()));
     body.put("type", "TABLE");
-    for (String key : new String[] {
-      "friendlyName", "labels", "clustering", "rangePartitioning", "timePartitioning"
-    }) {
+    for (String key :
+        new String[] {
+          "friendlyName", "labels", "clustering", "rangePartitioning", "timePartitioning"
+        }) {
       if (table.meta().has(key)) {
         body.set(key, table.meta().path(key));
       }

@@ -5,7 +5,8 @@ package dev.pollux.sandbox.gemini;
 ///
 /// @param thoughts tokens spent before the first word
 record ModelAnswer(String text, String thought, int thoughts, String finishReason) {
-  static ModelAnswer of(String full, ThoughtTokens thinking, GenerationConfig config, Prompt prompt) {
+  static ModelAnswer of(
+      String full, ThoughtTokens thinking, GenerationConfig config, Prompt prompt) {
     int thoughts = Math.min(thinking.tokens(), config.maxTokens());
     String text = full;
     for (String stop : config.stops()) {
@@ -19,6 +20,7 @@ record ModelAnswer(String text, String thought, int thoughts, String finishReaso
                 + prompt.instruction()
                 + "” I look for it in the text."
             : "";
-    return new ModelAnswer(cut, thought, thoughts, cut.length() < text.length() ? "MAX_TOKENS" : "STOP");
+    return new ModelAnswer(
+        cut, thought, thoughts, cut.length() < text.length() ? "MAX_TOKENS" : "STOP");
   }
 }

@@ -108,7 +108,8 @@ final class PropertyValues {
     if (SHARE.matcher(hint).find()) {
       return List.of(0.5 + Math.round(Math.abs(text.mood()) * 40) / 100.0);
     }
-    List<String> texts = PromptTask.of(hint) == PromptTask.DATES ? years() : TextFacts.numbers(text.text());
+    List<String> texts =
+        PromptTask.of(hint) == PromptTask.DATES ? years() : TextFacts.numbers(text.text());
     return texts.stream().map(number -> Double.valueOf(number.replaceAll("[^0-9.]", ""))).toList();
   }
 

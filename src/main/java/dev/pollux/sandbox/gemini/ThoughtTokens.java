@@ -26,7 +26,8 @@ record ThoughtTokens(int tokens, boolean shown) {
     }
     int budget = config.path("thinkingBudget").asInt(model.thinks() ? DYNAMIC : 0);
     int wanted = 40 + spread;
-    return new ThoughtTokens(budget == DYNAMIC ? wanted : Math.min(budget, wanted + budget / 32), shown);
+    return new ThoughtTokens(
+        budget == DYNAMIC ? wanted : Math.min(budget, wanted + budget / 32), shown);
   }
 
   /// @throws GeminiRefusal when the model does not know what was asked of it

@@ -9,8 +9,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a client wants to have of an answer (`fields=a,b(c,d/e),*`): the system parameter of all of
-/// Google's JSON interfaces
-/// ([partial responses](https://cloud.google.com/bigquery/docs/api-performance#partial-response)).
+/// Google's JSON interfaces ([partial
+/// responses](https://cloud.google.com/bigquery/docs/api-performance#partial-response)).
 ///
 /// @param inner what is wanted of each member; a mask without members wants the whole value
 record FieldMask(Map<String, FieldMask> inner) {

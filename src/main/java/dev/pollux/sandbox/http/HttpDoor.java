@@ -131,14 +131,16 @@ public final class HttpDoor implements AutoCloseable {
     exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
     Map<String, String> query = query(uri.getRawQuery());
     Response response =
-        match.handler().handle(
-            new Request(
-                method,
-                path,
-                match.variables(),
-                query,
-                headers,
-                threads.timed(exchange.getRequestBody())));
+        match
+            .handler()
+            .handle(
+                new Request(
+                    method,
+                    path,
+                    match.variables(),
+                    query,
+                    headers,
+                    threads.timed(exchange.getRequestBody())));
     String fields = query.getOrDefault("fields", query.getOrDefault("$fields", ""));
     return fields.isBlank() ? response : FieldMask.parse(fields).of(response);
   }
@@ -183,7 +185,9 @@ public final class HttpDoor implements AutoCloseable {
       exchange.getResponseHeaders().set("Content-Encoding", "gzip");
     }
     boolean bare =
-        response.status() == 204 || response.status() == 304 || exchange.getRequestMethod().equals("HEAD");
+        response.status() == 204
+            || response.status() == 304
+            || exchange.getRequestMethod().equals("HEAD");
     exchange.sendResponseHeaders(response.status(), bare || body.length == 0 ? -1 : body.length);
     if (!bare && body.length > 0) {
       try (OutputStream out = exchange.getResponseBody()) {

@@ -32,8 +32,7 @@ final class HttpThreads implements Executor, AutoCloseable {
 
   private final Set<Worker> live = ConcurrentHashMap.newKeySet();
   private final ThreadPoolExecutor pool =
-      new ThreadPoolExecutor(
-          0, MOST, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread);
+      new ThreadPoolExecutor(0, MOST, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread);
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("sandbox-http-clock").factory());

@@ -91,8 +91,10 @@ record Aggregates(Exprs exprs) {
     }
     Typed first = arguments.getFirst();
     String place = arguments.size() > 1 ? arguments.get(1).literal() : null;
-    if (place != null && (place.startsWith("-") || call.name().equals("NTH_VALUE") && place.equals("0"))) {
-      throw call.at().invalid("The second argument of " + call.name() + " is out of range: " + place);
+    boolean zeroth = call.name().equals("NTH_VALUE") && "0".equals(place);
+    if (zeroth || (place != null && place.startsWith("-"))) {
+      throw call.at()
+          .invalid("The second argument of " + call.name() + " is out of range: " + place);
     }
     if (call.name().equals("NTILE")) {
       return Typed.of(INT64, "ntile(" + first.sql() + ")" + over);
@@ -156,8 +158,7 @@ record Aggregates(Exprs exprs) {
           throw call.at().unsupported("AVG of NUMERIC");
         }
         String x = need(call, value, FLOAT64);
-        yield Typed.of(
-            FLOAT64, finite("AVG", "avg(" + distinct + x + ")" + over, x, over));
+        yield Typed.of(FLOAT64, finite("AVG", "avg(" + distinct + x + ")" + over, x, over));
       }
       case "MIN", "MAX" -> extreme(call, value, over);
       case "ANY_VALUE" -> Typed.of(value.type(), "any_value(" + sql + ")" + over);
@@ -226,11 +227,29 @@ record Aggregates(Exprs exprs) {
     String function = deviation(call.name());
     boolean root = function.startsWith("stddev");
     String narrow =
-        function + "(" + distinct + "CASE WHEN abs(" + x + ") <= " + WIDE + " THEN " + x + " END)"
+        function
+            + "("
+            + distinct
+            + "CASE WHEN abs("
+            + x
+            + ") <= "
+            + WIDE
+            + " THEN "
+            + x
+            + " END)"
             + over;
     String wide =
-        function + "(" + distinct + "CASE WHEN isfinite(" + x + ") THEN " + x + " * " + SHRINK
-            + " END)" + over;
+        function
+            + "("
+            + distinct
+            + "CASE WHEN isfinite("
+            + x
+            + ") THEN "
+            + x
+            + " * "
+            + SHRINK
+            + " END)"
+            + over;
     String widened = root ? wide + " * " + GROW : wide + " * " + GROW + " * " + GROW;
     return Typed.of(
         FLOAT64,

@@ -74,16 +74,18 @@ final class Coercion {
     List<String> parts = new ArrayList<>();
     List<Typed> told = value.parts();
     for (int i = 0; i < from.fields().size(); i++) {
-      Typed part = told != null ? to(to.fields().get(i).type(), told.get(i)) :
-          to(
-              to.fields().get(i).type(),
-              Typed.of(
-                  from.fields().get(i).type(),
-                  "struct_extract("
-                      + value.sql()
-                      + ", "
-                      + DuckSyntax.text(DuckSyntax.field(from, i))
-                      + ")"));
+      Typed part =
+          told != null
+              ? to(to.fields().get(i).type(), told.get(i))
+              : to(
+                  to.fields().get(i).type(),
+                  Typed.of(
+                      from.fields().get(i).type(),
+                      "struct_extract("
+                          + value.sql()
+                          + ", "
+                          + DuckSyntax.text(DuckSyntax.field(from, i))
+                          + ")"));
       if (part == null) {
         return null;
       }

@@ -17,7 +17,8 @@ final class ExpandedSize {
   static final double MOST = 500_000;
 
   private static final int PROBE = 1000;
-  private static final Pattern MACRO = Pattern.compile("CREATE OR REPLACE MACRO (\\w+)\\(([^)]*)\\) AS (.*)");
+  private static final Pattern MACRO =
+      Pattern.compile("CREATE OR REPLACE MACRO (\\w+)\\(([^)]*)\\) AS (.*)");
   private static final Map<String, List<Integer>> USES = uses();
 
   private ExpandedSize() {}

@@ -136,8 +136,8 @@ final class FromParser {
     return queries.alias();
   }
 
-  /// The parts of a back-ticked path. In `example.com:project.dataset.table` the project's name goes
-  /// up to the dot after the colon.
+  /// The parts of a back-ticked path. In `example.com:project.dataset.table` the project's name
+  /// goes up to the dot after the colon.
   private static List<String> parts(String path) {
     int colon = path.indexOf(':');
     int dot = colon < 0 ? -1 : path.indexOf('.', colon);

@@ -50,7 +50,8 @@ final class NameResolution {
     return fields(name, grouped(name, columns.getFirst().value(), keys, first), 1);
   }
 
-  private static Typed ranged(Ast.Name name, NameScope.RangeVariable range, @Nullable Set<String> keys)
+  private static Typed ranged(
+      Ast.Name name, NameScope.RangeVariable range, @Nullable Set<String> keys)
       throws SqlException {
     String first = name.path().getFirst();
     if (name.path().size() == 1) {

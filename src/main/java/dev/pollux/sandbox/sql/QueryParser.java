@@ -80,8 +80,7 @@ final class QueryParser {
 
   /// UNION and INTERSECT are associative.
   static Ast.Body tree(List<? extends Ast.Body> operands, String operator, Position at) {
-    return BalancedTree.<Ast.Body>of(
-        operands, (a, b) -> new Ast.SetOperation(at, operator, a, b));
+    return BalancedTree.<Ast.Body>of(operands, (a, b) -> new Ast.SetOperation(at, operator, a, b));
   }
 
   /// What is in none of several queries is not in their union either; said so, the tree is flat.
@@ -136,8 +135,17 @@ final class QueryParser {
     return token.kind() == Token.Kind.END
         || token.symbol(")")
         || token.symbol(";")
-        || List.of("FROM", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "UNION", "INTERSECT",
-                "EXCEPT", "QUALIFY")
+        || List.of(
+                "FROM",
+                "WHERE",
+                "GROUP",
+                "HAVING",
+                "ORDER",
+                "LIMIT",
+                "UNION",
+                "INTERSECT",
+                "EXCEPT",
+                "QUALIFY")
             .stream()
             .anyMatch(token::word);
   }

@@ -153,6 +153,7 @@ final class Signatures {
       GENERATE_ARRAY(FLOAT64,FLOAT64) GENERATE_ARRAY(FLOAT64,FLOAT64,FLOAT64)
       ARRAY_TO_STRING(ARRAY<BYTES>,BYTES) ARRAY_TO_STRING(ARRAY<BYTES>,BYTES,BYTES)
       """;
+
   private static final Map<String, List<List<SqlType>>> UNSERVED = readUnserved();
   private static final Map<String, List<Signature>> ALL = read();
 
@@ -220,7 +221,9 @@ final class Signatures {
         throw at.unsupported(
             name
                 + " of "
-                + arguments.stream().map(a -> a.type().toString()).collect(Collectors.joining(", ")));
+                + arguments.stream()
+                    .map(a -> a.type().toString())
+                    .collect(Collectors.joining(", ")));
       }
     }
     throw Operators.mismatch(at, "function " + name, arguments);

@@ -5,6 +5,7 @@ import java.util.List;
 /// A place in the tokens of a statement, and the ways to move on.
 final class TokenCursor {
   private final List<Token> tokens;
+
   /// Levels of nesting that a statement may have. The service names no number; this one leaves both
   /// the translator and DuckDB far from the end of their stacks.
   private static final int DEEPEST = 300;

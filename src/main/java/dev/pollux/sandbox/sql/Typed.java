@@ -4,14 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// An expression that was understood: its type, and how DuckDB says it. A literal can still become
-/// another type; then `literal` is its text, or null for NULL; those of a
-/// struct are its `parts`.
+/// another type; then `literal` is its text, or null for NULL; those of a struct are its `parts`.
 record Typed(
-    SqlType type,
-    String sql,
-    Form form,
-    @Nullable String literal,
-    @Nullable List<Typed> parts) {
+    SqlType type, String sql, Form form, @Nullable String literal, @Nullable List<Typed> parts) {
   enum Form {
     PLAIN,
     STRING,

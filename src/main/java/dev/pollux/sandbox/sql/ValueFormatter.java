@@ -99,9 +99,7 @@ final class ValueFormatter {
       case INT64 -> wide == Wide.QUOTED ? "bq_json_int64(" + sql + ")" : cast(value, false);
       case FLOAT64 -> "bq_json_float64(" + sql + ")";
       case NUMERIC, BIGNUMERIC ->
-          wide == Wide.QUOTED
-              ? "bq_json_numeric(" + cast(value, false) + ")"
-              : cast(value, false);
+          wide == Wide.QUOTED ? "bq_json_numeric(" + cast(value, false) + ")" : cast(value, false);
       case BOOL, JSON -> cast(value, false);
       case DATE -> "('\"' || " + cast(value, false) + " || '\"')";
       case TIME -> "('\"' || bq_time_text(" + sql + ") || '\"')";

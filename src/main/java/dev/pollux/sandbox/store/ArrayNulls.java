@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Results hold no arrays with NULL: inside of a statement they can be, but not written
-/// ([array type](https://cloud.google.com/bigquery/docs/reference/standard-sql/data-types#array_nulls)).
+/// Results hold no arrays with NULL: inside of a statement they can be, but not written ([array
+/// type](https://cloud.google.com/bigquery/docs/reference/standard-sql/data-types#array_nulls)).
 final class ArrayNulls {
   private ArrayNulls() {}
 

@@ -37,8 +37,8 @@ final class Database implements AutoCloseable {
   /// refused: the window lives beside it on machines of 8 GB.
   private static final String MEMORY = "2GiB";
 
-  /// The smallest there are, for new files: each column of a table has one in memory when it is read
-  /// or written, and 10,000 of the usual ones (256 KiB) are more than there is.
+  /// The smallest there are, for new files: each column of a table has one in memory when it is
+  /// read or written, and 10,000 of the usual ones (256 KiB) are more than there is.
   private static final String BLOCK_BYTES = "16384";
 
   private static final String SPILL = "8GiB";
@@ -109,7 +109,9 @@ final class Database implements AutoCloseable {
     LOG.warn("{} does not open", file, e);
     if (message.contains("Cannot open file")) {
       return new StoreFailure(
-          Kind.UNUSABLE, held ? heldWords(file) : "Cannot write the data directory " + file.getParent(), e);
+          Kind.UNUSABLE,
+          held ? heldWords(file) : "Cannot write the data directory " + file.getParent(),
+          e);
     }
     return new StoreFailure(
         Kind.UNUSABLE,

@@ -21,7 +21,8 @@ final class DuckErrors {
 
   /// What a function of ours threw, behind DuckDB's own prefixes.
   private static final Pattern OURS =
-      Pattern.compile("(?:[A-Z][A-Za-z-]*(?: [A-Za-z-]+)* Error: )*(?:[a-z]+\\.)+[A-Za-z]+Exception: ");
+      Pattern.compile(
+          "(?:[A-Z][A-Za-z-]*(?: [A-Za-z-]+)* Error: )*(?:[a-z]+\\.)+[A-Za-z]+Exception: ");
 
   private static final Map<Pattern, String> KNOWN = known();
   private static final Logger LOG = LoggerFactory.getLogger(DuckErrors.class);
@@ -29,7 +30,6 @@ final class DuckErrors {
   /// Where nothing better is known.
   private static final String UNKNOWN =
       "An internal error occurred and the request could not be completed.";
-
 
   private DuckErrors() {}
 

@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 final class EngineThreads {
   private static final Logger LOG = LoggerFactory.getLogger(EngineThreads.class);
   private static final long STACK_BYTES = 64L << 20;
+
   /// How long [#stop] waits for statements that were told to stop.
   private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
 

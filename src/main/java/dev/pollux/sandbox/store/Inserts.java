@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-
 /// Adds a few rows to a table at once.
 public final class Inserts {
   /// A row that does not fit.

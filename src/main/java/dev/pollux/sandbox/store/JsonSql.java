@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The DuckDB select that reads a file of rows which [RowShape] fitted, one JSON object a line, into
-/// typed columns. DuckDB splits the objects into columns of text as it reads them: functions over
-/// JSON would parse a row anew for each of its columns, of which there can be 10,000.
+/// The DuckDB select that reads a file of rows which [RowShape] fitted, one JSON object a line,
+/// into typed columns. DuckDB splits the objects into columns of text as it reads them: functions
+/// over JSON would parse a row anew for each of its columns, of which there can be 10,000.
 final class JsonSql {
   private JsonSql() {}
 

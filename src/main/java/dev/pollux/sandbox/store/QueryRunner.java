@@ -130,7 +130,7 @@ public final class QueryRunner {
       return switch (statement) {
         case Translation.Select select -> {
           List<ColumnDef> columns = SqlTypes.fromSql(select.columns());
-          long rows = 
+          long rows =
               writer.write(
                   result,
                   columns,

@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 final class Scalars {
   /// Strict: 31 February is no date, and not another one.
   private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("uuuu-M-d", Locale.ROOT)
-          .withResolverStyle(ResolverStyle.STRICT);
+      DateTimeFormatter.ofPattern("uuuu-M-d", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+
   private static final DateTimeFormatter TIME =
       new DateTimeFormatterBuilder()
           .appendPattern("H:m")

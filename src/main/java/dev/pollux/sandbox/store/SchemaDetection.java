@@ -18,8 +18,7 @@ record SchemaDetection(Database database) {
       case JSON_LINES ->
           new Found(
               zoned(
-                  columns(
-                      describe("read_json(" + path + ", format = 'newline_delimited')"), true)),
+                  columns(describe("read_json(" + path + ", format = 'newline_delimited')"), true)),
               false);
       case CSV -> csv(path, format);
     };

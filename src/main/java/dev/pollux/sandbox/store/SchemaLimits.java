@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// How wide and how deep a schema may be, and how its fields are named ([quotas](https://cloud.google.com/bigquery/quotas)).
+/// How wide and how deep a schema may be, and how its fields are named
+/// ([quotas](https://cloud.google.com/bigquery/quotas)).
 final class SchemaLimits {
   private static final int MOST_FIELDS = 10_000;
   private static final int DEEPEST = 15;
@@ -25,10 +26,7 @@ final class SchemaLimits {
     if (leaves > MOST_FIELDS) {
       throw new StoreFailure(
           Kind.INVALID,
-          "Too many total leaf fields: "
-              + leaves
-              + ", max allowed field count: "
-              + MOST_FIELDS);
+          "Too many total leaf fields: " + leaves + ", max allowed field count: " + MOST_FIELDS);
     }
   }
 

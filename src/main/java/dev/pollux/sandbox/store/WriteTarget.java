@@ -15,7 +15,6 @@ public record WriteTarget(
     this(id, write, create, expires, JsonNodeFactory.instance.objectNode());
   }
 
-
   /// What becomes of rows that are there already.
   public enum Write {
     /// They are an error.

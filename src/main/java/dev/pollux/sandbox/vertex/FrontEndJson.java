@@ -13,8 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// JSON as Google's front end takes it, where that is not what protobuf's own reader takes: one
 /// value stands for a list of one (the service's own samples were written so), the types of a
-/// schema come in any case
-/// ([a live call](https://github.com/BerriAI/litellm/issues/8864)), and a number is no text.
+/// schema come in any case ([a live call](https://github.com/BerriAI/litellm/issues/8864)), and a
+/// number is no text.
 final class FrontEndJson {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -29,8 +29,7 @@ final class FrontEndJson {
 
   private static JsonNode message(JsonNode node, Descriptor type, String path) {
     // Those of google.protobuf (Struct, Value, Timestamp ...) have a JSON of their own.
-    if (!(node instanceof ObjectNode object)
-        || type.getFullName().startsWith("google.protobuf.")) {
+    if (!(node instanceof ObjectNode object) || type.getFullName().startsWith("google.protobuf.")) {
       return node;
     }
     ObjectNode read = NODES.objectNode();
@@ -105,8 +104,6 @@ final class FrontEndJson {
   }
 
   private static JsonNode type(JsonNode value) {
-    return value.isString()
-        ? NODES.stringNode(value.asString("").toUpperCase(Locale.ROOT))
-        : value;
+    return value.isString() ? NODES.stringNode(value.asString("").toUpperCase(Locale.ROOT)) : value;
   }
 }

@@ -100,7 +100,8 @@ final class JobFilter {
       // The reference of REST writes them the second way.
       case "display_name", "displayName" ->
           JobFilterFields.text(field, sign, value, BatchPredictionJob::getDisplayName, true);
-      case "model_display_name", "modelDisplayName" -> JobFilterFields.text(field, sign, value, modelTitle, false);
+      case "model_display_name", "modelDisplayName" ->
+          JobFilterFields.text(field, sign, value, modelTitle, false);
       case "state" ->
           JobFilterFields.text(
               field, sign, value.toUpperCase(Locale.ROOT), job -> job.getState().name(), false);

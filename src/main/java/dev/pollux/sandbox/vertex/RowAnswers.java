@@ -33,7 +33,8 @@ final class RowAnswers {
   }
 
   /// @param request the text of the row's `request`
-  JobTables.AnsweredRow answer(long row, @Nullable String request, SandboxModel model, Faults faults) {
+  JobTables.AnsweredRow answer(
+      long row, @Nullable String request, SandboxModel model, Faults faults) {
     if (faults.rowFailurePercent() > 0 && RowFaults.hits(row, faults.rowFailurePercent())) {
       return new JobTables.AnsweredRow(row, null, RowFaults.status(row));
     }

@@ -106,8 +106,7 @@ class FilesAndNamesTest {
     JsonNode data =
         JSON.readTree(
             Clients.send(
-                    Clients.request(
-                            sandbox, PROJECT + "datasets/mine/tables/" + table + "/data")
+                    Clients.request(sandbox, PROJECT + "datasets/mine/tables/" + table + "/data")
                         .GET()
                         .build())
                 .body());
@@ -141,7 +140,11 @@ class FilesAndNamesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "UTF-8,true", "UTF-8,false", "ISO-8859-1,false", "UTF-16BE,true", "UTF-16LE,false",
+    "UTF-8,true",
+    "UTF-8,false",
+    "ISO-8859-1,false",
+    "UTF-16BE,true",
+    "UTF-16LE,false",
     "UTF-32LE,true"
   })
   void readsEncodingsWithAndWithoutAMark(String encoding, boolean mark) throws Exception {
@@ -168,7 +171,10 @@ class FilesAndNamesTest {
   @Test
   void tellsNullMarkersFromEmptyTexts() throws Exception {
     assertThat(
-            load("nulls", ID_NOTE.formatted(",\"nullMarker\":\"\\\\N\""), "h\n1,\\N\n\\N,\n2,\"\"\n"))
+            load(
+                "nulls",
+                ID_NOTE.formatted(",\"nullMarker\":\"\\\\N\""),
+                "h\n1,\\N\n\\N,\n2,\"\"\n"))
         .isEmpty();
     assertThat(rows("nulls"))
         .containsExactly(List.of("1", "NULL"), List.of("NULL", ""), List.of("2", ""));
@@ -217,15 +223,13 @@ class FilesAndNamesTest {
     String json = "{\"sourceFormat\":\"NEWLINE_DELIMITED_JSON\",\"schema\":" + schema + "}";
     String line = JSON.createObjectNode().put("id", 2).put("x", value).toString();
     assertThat(load("never", json, "{\"id\":1}\n" + line + "\n")).contains("row 2:").contains("x");
-    String name = "in_" + type + Math.abs(value.hashCode());
+    String name = "in_" + type + Integer.toUnsignedString(value.hashCode());
     var _ =
         post(
             "datasets/mine/tables",
             "{\"tableReference\":{\"tableId\":\"" + name + "\"},\"schema\":" + schema + "}");
     JsonNode refused =
-        post(
-            "datasets/mine/tables/" + name + "/insertAll",
-            "{\"rows\":[{\"json\":" + line + "}]}");
+        post("datasets/mine/tables/" + name + "/insertAll", "{\"rows\":[{\"json\":" + line + "}]}");
     assertThat(refused.path("insertErrors").path(0).path("errors").path(0).path("location"))
         .hasToString("\"x\"");
   }
@@ -264,21 +268,37 @@ class FilesAndNamesTest {
   void takesFlexibleNames() throws Exception {
     List<String> names =
         List.of(
-            "Q&A", "cost %", "a=b", "c++", "ratio 1:2", "user's note", "<5 kg", ">5 kg", "item #",
-            "left|right", "ชื่อสินค้า", "नाम", "6 months", "2020-2021", "2022");
+            "Q&A",
+            "cost %",
+            "a=b",
+            "c++",
+            "ratio 1:2",
+            "user's note",
+            "<5 kg",
+            ">5 kg",
+            "item #",
+            "left|right",
+            "ชื่อสินค้า",
+            "नाम",
+            "6 months",
+            "2020-2021",
+            "2022");
     ObjectNode table = JSON.createObjectNode();
     table.putObject("tableReference").put("tableId", "flexible");
     ObjectNode row = JSON.createObjectNode();
     for (String name : names) {
-      table.withObject("/schema").withArray("fields").addObject().put("name", name)
+      table
+          .withObject("/schema")
+          .withArray("fields")
+          .addObject()
+          .put("name", name)
           .put("type", "STRING");
       row.put(name, "of " + name);
     }
     assertThat(post("datasets/mine/tables", table.toString()).path("error").isMissingNode())
         .isTrue();
     JsonNode inserted =
-        post(
-            "datasets/mine/tables/flexible/insertAll", "{\"rows\":[{\"json\":" + row + "}]}");
+        post("datasets/mine/tables/flexible/insertAll", "{\"rows\":[{\"json\":" + row + "}]}");
     assertThat(inserted.has("insertErrors")).isFalse();
     assertThat(rows("flexible")).containsExactly(names.stream().map(n -> "of " + n).toList());
     JsonNode answer = query("SELECT `user's note`, `<5 kg`, `ชื่อสินค้า` FROM mine.flexible");
@@ -291,13 +311,32 @@ class FilesAndNamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "price ($)", "a.b", "what?", "a/b", "x[0]", "a,b", "tilde~", "back`tick", "a;b",
-        "semi@colon", "excl!", "{brace}", "quo\"te", "star*", "a\\b", "_PARTITIONTIME", "_table_x"
+        "price ($)",
+        "a.b",
+        "what?",
+        "a/b",
+        "x[0]",
+        "a,b",
+        "tilde~",
+        "back`tick",
+        "a;b",
+        "semi@colon",
+        "excl!",
+        "{brace}",
+        "quo\"te",
+        "star*",
+        "a\\b",
+        "_PARTITIONTIME",
+        "_table_x"
       })
   void refusesOtherNames(String name) throws Exception {
     ObjectNode table = JSON.createObjectNode();
     table.putObject("tableReference").put("tableId", "refused");
-    table.withObject("/schema").withArray("fields").addObject().put("name", name)
+    table
+        .withObject("/schema")
+        .withArray("fields")
+        .addObject()
+        .put("name", name)
         .put("type", "STRING");
     JsonNode error = post("datasets/mine/tables", table.toString()).path("error");
     assertThat(error.path("code").asInt()).isEqualTo(400);

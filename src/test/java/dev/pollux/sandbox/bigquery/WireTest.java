@@ -167,10 +167,11 @@ class WireTest {
   @Test
   void findsAJobWhereItRanOnly() throws Exception {
     JsonNode job =
-        json(send(
-            "POST",
-            "queries",
-            "{\"query\":\"SELECT 1 FROM samples.all_types\",\"useLegacySql\":false}"));
+        json(
+            send(
+                "POST",
+                "queries",
+                "{\"query\":\"SELECT 1 FROM samples.all_types\",\"useLegacySql\":false}"));
     String id = job.path("jobReference").path("jobId").asString();
     assertThat(job.path("queryId").asString()).isEqualTo(id);
     for (String path : new String[] {"jobs/" + id, "queries/" + id}) {
@@ -184,13 +185,14 @@ class WireTest {
   @Test
   void makesAJobThatFailsWhereTheDataAreNot() throws Exception {
     JsonNode job =
-        json(send(
-            "POST",
-            "jobs",
-            """
-            {"jobReference":{"location":"EU"},"configuration":{"query":{
-             "query":"SELECT 1 FROM samples.all_types","useLegacySql":false}}}
-            """));
+        json(
+            send(
+                "POST",
+                "jobs",
+                """
+                {"jobReference":{"location":"EU"},"configuration":{"query":{
+                 "query":"SELECT 1 FROM samples.all_types","useLegacySql":false}}}
+                """));
     String id = job.path("jobReference").path("jobId").asString();
     HttpResponse<String> ended = send("GET", "queries/" + id + "?location=EU", "");
     assertThat(ended.statusCode()).isEqualTo(404);
@@ -247,8 +249,7 @@ class WireTest {
           CREATE TABLE mine.never AS SELECT [1, NULL] AS list | list
           """)
   void writesNoArrayWithNull(String sql, String field) throws Exception {
-    String body =
-        JSON.createObjectNode().put("query", sql).put("useLegacySql", false).toString();
+    String body = JSON.createObjectNode().put("query", sql).put("useLegacySql", false).toString();
     HttpResponse<String> answer = send("POST", "queries", body);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
     assertThat(answer.body())

@@ -26,8 +26,7 @@ class SlowRequestsTest {
   void open() throws IOException {
     Duration moment = Duration.ofMillis(500);
     door = HttpDoor.open(0, "secret", new HttpThreads.Patience(moment, moment));
-    door.route(
-        "POST", "/length", request -> Response.jsonText("" + request.bytes().length));
+    door.route("POST", "/length", request -> Response.jsonText("" + request.bytes().length));
     door.start();
   }
 
@@ -37,8 +36,7 @@ class SlowRequestsTest {
   }
 
   private Socket send(String text) throws IOException {
-    Socket socket =
-        new Socket(InetAddress.getLoopbackAddress(), URI.create(door.url()).getPort());
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(door.url()).getPort());
     socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
     return socket;
   }

@@ -20,10 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every statement of statements.sql means the same to ZetaSQL and, translated, to DuckDB: the same
-/// types, the same values, in the same order where one is asked for. Statements are meant to run; one
-/// that is meant to be refused says so in a comment before it, and is refused at the same step by
-/// both: as it is read, or as it runs. What DuckDB says in its own words is no refusal, and neither
-/// is "not supported": such a statement has no place in the list.
+/// types, the same values, in the same order where one is asked for. Statements are meant to run;
+/// one that is meant to be refused says so in a comment before it, and is refused at the same step
+/// by both: as it is read, or as it runs. What DuckDB says in its own words is no refusal, and
+/// neither is "not supported": such a statement has no place in the list.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GoogleSqlTest {
   /// What became of a statement.

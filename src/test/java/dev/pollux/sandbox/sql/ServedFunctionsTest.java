@@ -16,7 +16,8 @@ class ServedFunctionsTest {
   @Test
   void saysWhatIsServed() throws IOException {
     String text = Files.readString(SIGN).replaceAll("\n/// ?", " ");
-    String list = text.replaceFirst("(?s).*\\*\\*Functions\\*\\*: ", "").replaceFirst("(?s)\\..*", "");
+    String list =
+        text.replaceFirst("(?s).*\\*\\*Functions\\*\\*: ", "").replaceFirst("(?s)\\..*", "");
     assertThat(List.of(list.strip().split(",\\s+"))).containsExactlyElementsOf(Calls.names());
   }
 }

@@ -76,8 +76,7 @@ class UnservedStatementsTest {
     var _ = ORACLE.analyse(statement);
     SqlException refused =
         catchThrowableOfType(
-            SqlException.class,
-            () -> GoogleSql.translate(statement, Parameters.none(), NO_TABLES));
+            SqlException.class, () -> GoogleSql.translate(statement, Parameters.none(), NO_TABLES));
     assertThat(refused).isNotNull();
     assertThat(refused.text()).contains("not supported by the sandbox");
     assertThat(refused.reason()).isEqualTo(SqlException.RefusalReason.NOT_IMPLEMENTED);
@@ -96,8 +95,7 @@ class UnservedStatementsTest {
   void saysItOfWhatOnlyBigQueryHas(String statement) {
     SqlException refused =
         catchThrowableOfType(
-            SqlException.class,
-            () -> GoogleSql.translate(statement, Parameters.none(), NO_TABLES));
+            SqlException.class, () -> GoogleSql.translate(statement, Parameters.none(), NO_TABLES));
     assertThat(refused.text()).contains("not supported by the sandbox");
   }
 

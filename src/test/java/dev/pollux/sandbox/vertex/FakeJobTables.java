@@ -30,7 +30,11 @@ final class FakeJobTables implements JobTables {
                   + " on tariffs and trade."));
     }
     fake.table(
-        "p.d.in", "us-central1", texts, new InputColumn("id", "INT64"), new InputColumn("request", "JSON"));
+        "p.d.in",
+        "us-central1",
+        texts,
+        new InputColumn("id", "INT64"),
+        new InputColumn("request", "JSON"));
     return fake;
   }
 

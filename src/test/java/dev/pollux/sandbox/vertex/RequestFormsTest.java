@@ -134,7 +134,6 @@ class RequestFormsTest {
   void refusesSchemasWithTheirPlace(String schema, String words) throws Exception {
     HttpResponse<String> sent = ask(withSchema(schema));
     assertThat(sent.statusCode()).isEqualTo(400);
-    assertThat(JSON.readTree(sent.body()).path("error").path("message").asString())
-        .contains(words);
+    assertThat(JSON.readTree(sent.body()).path("error").path("message").asString()).contains(words);
   }
 }

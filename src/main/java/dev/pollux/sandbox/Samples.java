@@ -4,7 +4,7 @@ import dev.pollux.sandbox.store.CancelHandle;
 import dev.pollux.sandbox.store.ColumnDef;
 import dev.pollux.sandbox.store.ColumnType;
 import dev.pollux.sandbox.store.LoadFormat;
-import dev.pollux.sandbox.store.Projects.Project;
+import dev.pollux.sandbox.store.Projects.StoredProject;
 import dev.pollux.sandbox.store.Store;
 import dev.pollux.sandbox.store.TableId;
 import dev.pollux.sandbox.store.TableId.DatasetId;
@@ -20,7 +20,7 @@ import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// The data that is there from the start; loaded once, then it is as people leave it.
+/// The data that is there from the start. It is loaded once: what people change or delete stays so.
 record Samples(Store store) {
   private static final String OTHERS = "storage-samples";
   private static final String OTHERS_NAME = "Google's public samples";
@@ -39,10 +39,10 @@ record Samples(Store store) {
           ColumnDef.of("text", ColumnType.STRING));
 
   void load() throws IOException {
-    if (store.projects().find(OTHERS).filter(Project::readOnly).isPresent()) {
+    if (store.projects().find(OTHERS).filter(StoredProject::readOnly).isPresent()) {
       return;
     }
-    store.projects().put(new Project(Sandbox.PROJECT, "Pollux sandbox", false));
+    store.projects().put(new StoredProject(Sandbox.PROJECT, "Pollux sandbox", false));
     dataset(Sandbox.PROJECT, "samples", "us-central1", "Real texts to try things on");
     dataset(Sandbox.PROJECT, "samples_eu", "EU", "Data that lie in another place");
     dataset(Sandbox.PROJECT, "mine", "us-central1", "Room for your own tables");
@@ -50,14 +50,14 @@ record Samples(Store store) {
     sample("samples", "all_types", "all_types.jsonl", allTypes());
     sample("samples_eu", "cities", "cities.jsonl", CITIES);
     // Writable until its table is there.
-    store.projects().put(new Project(OTHERS, OTHERS_NAME, false));
+    store.projects().put(new StoredProject(OTHERS, OTHERS_NAME, false));
     dataset(OTHERS, "generative_ai", "us-central1", "Requests of Google's examples, made up here");
     load(
         new TableId(OTHERS, "generative_ai", "batch_requests_for_multimodal_input"),
         "multimodal_requests.jsonl",
         List.of(ColumnDef.of("request", ColumnType.JSON)));
     // Last: its presence says that all of the above is there.
-    store.projects().put(new Project(OTHERS, OTHERS_NAME, true));
+    store.projects().put(new StoredProject(OTHERS, OTHERS_NAME, true));
   }
 
   private void dataset(String project, String name, String location, String description) {
@@ -90,8 +90,10 @@ record Samples(Store store) {
       file = store.loads().file(in);
     }
     try {
-      LoadFormat.Kind kind =
-          resource.endsWith(".parquet") ? LoadFormat.Kind.PARQUET : LoadFormat.Kind.JSON_LINES;
+      LoadFormat.FileFormat kind =
+          resource.endsWith(".parquet")
+              ? LoadFormat.FileFormat.PARQUET
+              : LoadFormat.FileFormat.JSON_LINES;
       store
           .loads()
           .load(

@@ -23,8 +23,8 @@ record StoreJobTables(Store store) implements JobTables {
                 store.tables().rows(found)));
   }
 
-  private static Column column(dev.pollux.sandbox.store.ColumnDef column) {
-    return new Column(column.name(), column.repeated() ? "ARRAY" : column.type().sql());
+  private static InputColumn column(dev.pollux.sandbox.store.ColumnDef column) {
+    return new InputColumn(column.name(), column.repeated() ? "ARRAY" : column.type().sql());
   }
 
   @Override
@@ -43,13 +43,13 @@ record StoreJobTables(Store store) implements JobTables {
   }
 
   @Override
-  public void keep(String jobId, List<Answer> answers) {
+  public void keep(String jobId, List<AnsweredRow> answers) {
     store
         .batches()
         .keep(
             jobId,
             answers.stream()
-                .map(a -> new Batches.Answer(a.row(), a.response(), a.status()))
+                .map(a -> new Batches.KeptAnswer(a.row(), a.response(), a.status()))
                 .toList());
   }
 

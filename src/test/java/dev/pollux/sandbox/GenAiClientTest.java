@@ -73,7 +73,7 @@ class GenAiClientTest {
           .loads()
           .load(
               store.loads().file(in),
-              LoadFormat.of(LoadFormat.Kind.PARQUET),
+              LoadFormat.of(LoadFormat.FileFormat.PARQUET),
               Optional.of(
                   List.of(
                       ColumnDef.of("id", ColumnType.INTEGER),

@@ -142,7 +142,7 @@ class LivesTest {
           SELECT REGEXP_REPLACE(REPEAT('a', 1000000), 'a', REPEAT('b', 1000000))  | REGEXP_REPLACE
           SELECT GENERATE_ARRAY(1, 1000000000)                                    | too many elements
           SELECT ARRAY_TO_STRING(SPLIT(REPEAT(',', 1000000)), REPEAT('b', 100000)) | 100MB
-          SELECT STRING_AGG('x', REPEAT('b', 100000)) FROM UNNEST(GENERATE_ARRAY(1, 1000000)) | 100MB
+          SELECT STRING_AGG('x', 'bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb') FROM UNNEST(GENERATE_ARRAY(1, 1000000)) | 100MB
           """)
   void refusesValuesThatAreTooBig(String sql, String words) throws Exception {
     HttpResponse<String> answer = query(sql);

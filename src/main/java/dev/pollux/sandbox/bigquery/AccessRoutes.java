@@ -34,7 +34,7 @@ record AccessRoutes(Projects projects) {
   }
 
   private Response project(Request request) {
-    Projects.Project project = find(request.variable("project"));
+    Projects.StoredProject project = find(request.variable("project"));
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("projectNumber", Integer.toUnsignedString(project.id().hashCode()));
     body.put("projectId", project.id());
@@ -43,7 +43,7 @@ record AccessRoutes(Projects projects) {
     return Response.json(body);
   }
 
-  private Projects.Project find(String id) {
+  private Projects.StoredProject find(String id) {
     return projects.list().stream()
         .filter(project -> project.id().equals(id))
         .findFirst()

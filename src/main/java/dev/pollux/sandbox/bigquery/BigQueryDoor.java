@@ -4,7 +4,7 @@ import dev.pollux.sandbox.http.HttpDoor;
 import dev.pollux.sandbox.store.Store;
 import java.time.InstantSource;
 
-/// BigQuery REST v2 over a store; the room's sign says what is served.
+/// BigQuery REST v2 over a store; the package says what is served.
 public final class BigQueryDoor implements AutoCloseable {
   private final BigQueryJobs book;
 

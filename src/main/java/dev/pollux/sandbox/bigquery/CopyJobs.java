@@ -43,6 +43,9 @@ record CopyJobs(Store store, BigQueryJobs book, String url) {
     try {
       place = place(sources, destination, sent);
     } catch (StoreFailure e) {
+      if (e.kind() != StoreFailure.Kind.NOT_FOUND) {
+        throw e;
+      }
       // The job is made, and fails.
       refused = Optional.of(e);
     }

@@ -5,8 +5,11 @@ import dev.pollux.sandbox.http.Reason;
 import dev.pollux.sandbox.store.TableId;
 import dev.pollux.sandbox.store.WriteTarget;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `createDisposition` and `writeDisposition`.
 final class Dispositions {
@@ -32,6 +35,24 @@ final class Dispositions {
           default ->
               throw new Failure(Reason.INVALID, "Invalid value for createDisposition: " + create);
         },
-        expires);
+        expires,
+        meta(configuration));
+  }
+
+  /// What jobs say of the table that they make.
+  private static ObjectNode meta(JsonNode configuration) {
+    ObjectNode said = JsonNodeFactory.instance.objectNode();
+    for (String name : List.of("clustering", "rangePartitioning", "timePartitioning")) {
+      if (configuration.has(name)) {
+        said.set(name, configuration.path(name));
+      }
+    }
+    for (String name : List.of("description", "friendlyName", "labels")) {
+      JsonNode value = configuration.path("destinationTableProperties").path(name);
+      if (!value.isMissingNode()) {
+        said.set(name, value);
+      }
+    }
+    return Metadata.TABLE.fresh(said);
   }
 }

@@ -45,7 +45,7 @@ record InsertRoutes(Store store) {
       throw new Failure(Reason.INVALID, "Too many rows present in the request, limit: " + MOST);
     }
     boolean skip = SentBody.flag(sent, "skipInvalidRows", false);
-    List<Inserts.Refusal> refusals =
+    List<Inserts.RefusedRow> refusals =
         store
             .inserts()
             .insert(
@@ -62,10 +62,10 @@ record InsertRoutes(Store store) {
   }
 
   /// One bad row stops the others, unless bad rows are passed over.
-  private static ArrayNode errors(List<Inserts.Refusal> refusals, int rows) {
+  private static ArrayNode errors(List<Inserts.RefusedRow> refusals, int rows) {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
     Set<Integer> bad = new HashSet<>();
-    for (Inserts.Refusal refusal : refusals) {
+    for (Inserts.RefusedRow refusal : refusals) {
       bad.add(refusal.index());
       entry(list, refusal.index(), "invalid", refusal.field(), refusal.message());
     }

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The methods of `jobs` that are about jobs as such.
+/// The methods of `jobs`: insert, get, list, cancel, delete.
 record JobRoutes(BigQueryJobs book, QueryJobs queries, CopyJobs copies) {
   private static final String ALL = "projects/{project}/jobs";
   private static final String ONE = ALL + "/{job}";

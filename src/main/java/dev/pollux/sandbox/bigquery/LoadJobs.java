@@ -107,7 +107,7 @@ record LoadJobs(Store store, BigQueryJobs book, String url) {
     if (load.path("schema").has("fields")) {
       return Optional.of(TableSchemaJson.read(load.path("schema")));
     }
-    boolean parquet = format(load).kind() == LoadFormat.Kind.PARQUET;
+    boolean parquet = format(load).kind() == LoadFormat.FileFormat.PARQUET;
     if (SentBody.flag(load, "autodetect", false) || parquet) {
       return Optional.empty();
     }
@@ -155,11 +155,11 @@ record LoadJobs(Store store, BigQueryJobs book, String url) {
     };
   }
 
-  private static LoadFormat.Kind kind(String format) {
+  private static LoadFormat.FileFormat kind(String format) {
     return switch (format) {
-      case "", "CSV" -> LoadFormat.Kind.CSV;
-      case "NEWLINE_DELIMITED_JSON" -> LoadFormat.Kind.JSON_LINES;
-      case "PARQUET" -> LoadFormat.Kind.PARQUET;
+      case "", "CSV" -> LoadFormat.FileFormat.CSV;
+      case "NEWLINE_DELIMITED_JSON" -> LoadFormat.FileFormat.JSON_LINES;
+      case "PARQUET" -> LoadFormat.FileFormat.PARQUET;
       default ->
           throw new Failure(
               Reason.NOT_IMPLEMENTED, "The sandbox does not serve loads of format " + format);

@@ -15,13 +15,13 @@ record ProjectRoutes(Projects projects) {
   }
 
   private Response list(Request request) {
-    List<Projects.Project> all = projects.list();
+    List<Projects.StoredProject> all = projects.list();
     Pages page = Pages.of(request, 50, 1000);
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("kind", "bigquery#projectList");
     body.put("etag", Etags.of(all.toString()));
     ArrayNode list = body.putArray("projects");
-    for (Projects.Project project : page.cut(all)) {
+    for (Projects.StoredProject project : page.cut(all)) {
       ObjectNode entry = list.addObject();
       entry.put("kind", "bigquery#project");
       entry.put("id", project.id());

@@ -1,8 +1,8 @@
 /// BigQuery REST v2.
 ///
-/// The policy: ignore only what nobody can observe; store and return plain metadata; refuse as
-/// `notImplemented` whatever would change behaviour; never accept and silently drop. A property
-/// that is not named here is refused unless it says nothing (null, false, empty).
+/// The policy is the service's: members that nobody knows are ignored, and null says nothing; plain
+/// metadata is kept and returned; what the service knows, what changes behaviour and what is not
+/// served is a list, [UnservedProperties], and is refused as `notImplemented` by its name.
 ///
 /// | resource | served | kept and returned | ignored | refused |
 /// |---|---|---|---|---|

@@ -31,8 +31,8 @@ final class FreeText {
       return prompt.files().isEmpty() ? noMind(prompt) : noEyes(prompt);
     }
     List<String> offered = Choices.offered(prompt.instruction());
-    Task task = Task.of(prompt.instruction());
-    if (!offered.isEmpty() && task != Task.SUMMARY && task != Task.TRANSLATE) {
+    PromptTask task = PromptTask.of(prompt.instruction());
+    if (!offered.isEmpty() && task != PromptTask.SUMMARY && task != PromptTask.TRANSLATE) {
       return label(choices.best(offered, text), "", prompt);
     }
     String seen = prompt.files().isEmpty() ? "" : " " + unseen(prompt);
@@ -46,7 +46,7 @@ final class FreeText {
       case NAMES -> list(TextFacts.names(text.text()), "names") + seen;
       case DATES -> list(TextFacts.dates(text.text()), "dates") + seen;
       case NUMBERS -> list(numbers(prompt, text), "numbers") + seen;
-      case LANGUAGE -> label(Language.of(text.text()), "", prompt);
+      case LANGUAGE -> label(TextLanguage.of(text.text()), "", prompt);
       case LABEL -> subject(prompt, text);
       case YES_NO -> yesNo(prompt, text);
       case QUESTION, WRITE ->

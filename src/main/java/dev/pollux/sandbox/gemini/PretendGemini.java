@@ -51,13 +51,13 @@ public final class PretendGemini {
             ? "SAFETY"
             : prompt.everything().contains(RECITE) ? "RECITATION" : "";
     GenerationConfig config = GenerationConfig.of(request);
-    Thinking thinking = Thinking.of(request, model, seed);
+    ThoughtTokens thinking = ThoughtTokens.of(request, model, seed);
     String text =
         stopped.isEmpty()
             ? local.map(server -> server.answer(request)).orElseGet(() -> text(prompt, config))
             : "";
     for (int index = 0; index < config.candidates(); index++) {
-      reply.candidate(index, Answer.of(text, thinking, config, prompt), stopped, thinking);
+      reply.candidate(index, ModelAnswer.of(text, thinking, config, prompt), stopped, thinking);
     }
     return reply.finished(seed);
   }

@@ -29,7 +29,7 @@ final class PropertyValues {
   private List<String> found(String name) {
     String hint = hint(name);
     List<String> found =
-        switch (Task.of(hint)) {
+        switch (PromptTask.of(hint)) {
           case SUMMARY -> List.of(String.join(" ", text.summary(2)));
           case SENTIMENT -> List.of(FreeText.sentiment(text));
           case KEYWORDS -> text.keywords(20);
@@ -37,8 +37,8 @@ final class PropertyValues {
           case LANGUAGE ->
               List.of(
                   hint.toLowerCase(Locale.ROOT).contains("code")
-                      ? Language.code(text.text())
-                      : Language.of(text.text()));
+                      ? TextLanguage.code(text.text())
+                      : TextLanguage.of(text.text()));
           case NAMES -> TextFacts.names(text.text());
           case DATES -> TextFacts.dates(text.text());
           case NUMBERS -> TextFacts.numbers(text.text());
@@ -108,7 +108,8 @@ final class PropertyValues {
     if (SHARE.matcher(hint).find()) {
       return List.of(0.5 + Math.round(Math.abs(text.mood()) * 40) / 100.0);
     }
-    List<String> texts = Task.of(hint) == Task.DATES ? years() : TextFacts.numbers(text.text());
+    List<String> texts =
+        PromptTask.of(hint) == PromptTask.DATES ? years() : TextFacts.numbers(text.text());
     return texts.stream().map(number -> Double.valueOf(number.replaceAll("[^0-9.]", ""))).toList();
   }
 

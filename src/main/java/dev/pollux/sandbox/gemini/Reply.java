@@ -19,7 +19,7 @@ final class Reply {
   }
 
   /// @param stopped the finish reason of an answer that was stopped, or empty
-  void candidate(int index, Answer answer, String stopped, Thinking thinking) {
+  void candidate(int index, ModelAnswer answer, String stopped, ThoughtTokens thinking) {
     int tokens = stopped.isEmpty() ? WordPieces.count(answer.text()) : 0;
     answered += tokens;
     thoughts += answer.thoughts();

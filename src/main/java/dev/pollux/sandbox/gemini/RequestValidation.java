@@ -87,7 +87,7 @@ final class RequestValidation {
     within(config, "candidateCount", 1, 8, "9 (exclusive)");
     within(config, "maxOutputTokens", 1, GenerationConfig.MOST_TOKENS, "65537 (exclusive)");
     schema(config);
-    Thinking.check(config.path("thinkingConfig"), model);
+    ThoughtTokens.check(config.path("thinkingConfig"), model);
   }
 
   private static void schema(JsonNode config) {

@@ -4,10 +4,10 @@
 ///
 /// It reads the instruction ([Prompt]: the system instruction, leading questions and commands,
 /// trailing ones after a line end) apart from the text it is about ([Material]), guesses the task
-/// ([Task]) and answers from the text: a subject by key words (`lexicon.json`), the best of offered
-/// choices, the sentences that say most, sentiment, names, dates, numbers, key words, yes or no
-/// with the sentence that speaks for it. It declines translation, files (it names their URI) and
-/// whatever needs a mind.
+/// ([PromptTask]) and answers from the text: a subject by key words (`lexicon.json`), the best of
+/// offered choices, the sentences that say most, sentiment, names, dates, numbers, key words, yes
+/// or no with the sentence that speaks for it. It declines translation, files (it names their URI)
+/// and whatever needs a mind.
 ///
 /// **Honoured:** `systemInstruction`, `responseSchema` and `responseJsonSchema` (types, `enum`,
 /// `const`, `nullable`, `anyOf`, `oneOf`, `$ref`, `required`, `propertyOrdering`, bounds of

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /// Aggregates, and all that stands before OVER.
 record Aggregates(Exprs exprs) {
-  private static final Set<String> NAMES =
+  static final Set<String> NAMES =
       Set.of(
           "COUNT",
           "COUNTIF",
@@ -90,6 +90,12 @@ record Aggregates(Exprs exprs) {
       return Typed.of(type, "CAST(" + name + "()" + over + " AS " + DuckSyntax.type(type) + ")");
     }
     Typed first = arguments.getFirst();
+    String place = arguments.size() > 1 ? arguments.get(1).literal() : null;
+    boolean zeroth = call.name().equals("NTH_VALUE") && "0".equals(place);
+    if (zeroth || (place != null && place.startsWith("-"))) {
+      throw call.at()
+          .invalid("The second argument of " + call.name() + " is out of range: " + place);
+    }
     if (call.name().equals("NTILE")) {
       return Typed.of(INT64, "ntile(" + first.sql() + ")" + over);
     }

@@ -7,6 +7,8 @@ import static dev.pollux.sandbox.sql.SqlType.Scalar.STRING;
 
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -19,9 +21,7 @@ record Calls(Exprs exprs) {
           "JSON_EXTRACT",
           "JSON_EXTRACT_SCALAR",
           "JSON_VALUE_ARRAY",
-          "JSON_QUERY_ARRAY",
-          "JSON_EXTRACT_ARRAY",
-          "JSON_EXTRACT_STRING_ARRAY");
+          "JSON_QUERY_ARRAY");
 
   /// Asked for before their arguments, whose columns need not be grouped.
   private static final Set<String> UNSERVED_AGGREGATES =
@@ -41,6 +41,14 @@ record Calls(Exprs exprs) {
           "PERCENTILE_CONT",
           "PERCENTILE_DISC",
           "ST_UNION_AGG");
+
+  /// Those that [#plain] and [#typed] understand by themselves.
+  private static final Set<String> OWN =
+      Set.of(
+          ("ARRAY_CONCAT ARRAY_LENGTH ARRAY_REVERSE COALESCE CONCAT ERROR FORMAT GREATEST IF IFNULL"
+                  + " JSON_ARRAY JSON_OBJECT LEAST NORMALIZE NULLIF PARSE_JSON REGEXP_EXTRACT"
+                  + " TO_JSON TO_JSON_STRING")
+              .split(" "));
 
   private static final Set<String> ARRAYS = Set.of("ARRAY_LENGTH", "ARRAY_REVERSE");
 
@@ -64,6 +72,17 @@ record Calls(Exprs exprs) {
           "SIGN",
           "SQRT",
           "TRUNC");
+
+  /// All functions that statements can call, the aggregates and those with OVER too.
+  static SortedSet<String> names() {
+    SortedSet<String> names = new TreeSet<>(OWN);
+    names.addAll(JSON_PATHS);
+    names.addAll(Dates.NAMES);
+    names.addAll(Signatures.names());
+    names.addAll(Aggregates.NAMES);
+    names.addAll(Windows.NAMES);
+    return names;
+  }
 
   Typed call(Ast.Call call) throws SqlException {
     if (UNSERVED_AGGREGATES.contains(call.name()) || call.name().startsWith("HLL_COUNT.")) {
@@ -95,7 +114,7 @@ record Calls(Exprs exprs) {
       return new Dates(exprs).call(call);
     }
     if (JSON_PATHS.contains(call.name())
-        || call.name().startsWith("JSON_OBJECT")
+        || call.name().equals("JSON_OBJECT")
         || call.name().equals("JSON_ARRAY")) {
       return new JsonCalls(exprs).call(call);
     }

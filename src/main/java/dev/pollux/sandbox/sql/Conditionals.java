@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// CASE, IF, COALESCE and their kin: branches of one type.
+/// CASE, IF, COALESCE, NULLIF, GREATEST and LEAST: branches of one type.
 record Conditionals(Exprs exprs) {
   Typed caseOf(Ast.Case e) throws SqlException {
     List<Typed> results = new ArrayList<>();
@@ -14,8 +14,10 @@ record Conditionals(Exprs exprs) {
       conditions.add(
           operand == null
               ? exprs.bool(when.condition(), "CASE WHEN").sql()
-              : exprs
-                  .typed(new Ast.Binary(when.condition().at(), "=", operand, when.condition()))
+              : Operators.comparison(
+                      new Ast.Binary(when.condition().at(), "=", operand, when.condition()),
+                      exprs.typed(operand),
+                      exprs.typed(when.condition()))
                   .sql());
       results.add(exprs.typed(when.result()));
     }

@@ -88,9 +88,9 @@ final class Context {
     };
   }
 
-  TableCatalog.Table table(Position at, List<String> path) throws SqlException {
+  TableCatalog.VisibleTable table(Position at, List<String> path) throws SqlException {
     TablePath whole = path(at, path);
-    Optional<TableCatalog.Table> table = catalog.table(whole);
+    Optional<TableCatalog.VisibleTable> table = catalog.table(whole);
     if (table.isEmpty()) {
       if (whole.table().startsWith("INFORMATION_SCHEMA")) {
         throw at.unsupported("INFORMATION_SCHEMA");

@@ -24,17 +24,22 @@ record Dates(Exprs exprs) {
           "DAY", 86_400_000_000L);
   private static final Map<String, Integer> MONTHS = Map.of("MONTH", 1, "QUARTER", 3, "YEAR", 12);
 
+  private static final String YEAR = "\u0001";
+
+  static final Set<String> NAMES =
+      Set.of(
+          ("DATE_ADD DATE_DIFF DATE_SUB DATE_TRUNC DATETIME_ADD DATETIME_DIFF DATETIME_SUB"
+                  + " DATETIME_TRUNC FORMAT_DATE FORMAT_DATETIME FORMAT_TIMESTAMP PARSE_DATE"
+                  + " PARSE_DATETIME PARSE_TIMESTAMP TIMESTAMP_ADD TIMESTAMP_DIFF TIMESTAMP_SUB"
+                  + " TIMESTAMP_TRUNC")
+              .split(" "));
+
   static boolean is(String name) {
-    return name.matches(
-            "(DATE|DATETIME|TIMESTAMP)_(ADD|SUB|DIFF|TRUNC)|(FORMAT|PARSE)_(DATE|DATETIME|TIMESTAMP)")
-        || name.equals("DATE_FROM_UNIX_DATE");
+    return NAMES.contains(name);
   }
 
   Typed call(Ast.Call call) throws SqlException {
     String name = call.name();
-    if (name.equals("DATE_FROM_UNIX_DATE")) {
-      throw call.at().unsupported("Function " + name);
-    }
     if (name.startsWith("FORMAT_") || name.startsWith("PARSE_")) {
       return formatted(call, SqlType.Scalar.valueOf(name.substring(name.indexOf('_') + 1)));
     }
@@ -256,7 +261,19 @@ record Dates(Exprs exprs) {
     if (call.name().startsWith("FORMAT_")) {
       Typed value = value(call, type, 1);
       String local = value.is(TIMESTAMP) ? "(" + value.sql() + " AT TIME ZONE 'UTC')" : value.sql();
-      return Typed.of(STRING, "strftime(" + local + ", " + DuckSyntax.text(duck) + ")");
+      // DuckDB writes a year with four digits, GoogleSQL with as many as it has.
+      String marked = "strftime(" + local + ", " + DuckSyntax.text(duck.replace("%Y", YEAR)) + ")";
+      return Typed.of(
+          STRING,
+          duck.contains("%Y")
+              ? "replace("
+                  + marked
+                  + ", '"
+                  + YEAR
+                  + "', CAST(date_part('year', "
+                  + local
+                  + ") AS VARCHAR))"
+              : marked);
     }
     Typed value = Coercion.to(STRING, exprs.typed(call.arguments().get(1).value()));
     if (value == null) {

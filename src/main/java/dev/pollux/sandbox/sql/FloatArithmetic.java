@@ -1,26 +1,23 @@
 package dev.pollux.sandbox.sql;
 
-import java.util.function.DoubleBinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// FLOAT64's arithmetic: what finite numbers make is finite, or an error; DuckDB goes on with
 /// Infinity.
 enum FloatArithmetic {
-  ADD("bq_float_add", "+", (a, b) -> a + b),
-  SUBTRACT("bq_float_sub", "-", (a, b) -> a - b),
-  MULTIPLY("bq_float_mul", "*", (a, b) -> a * b),
-  DIVIDE("bq_float_div", "/", (a, b) -> a / b),
+  ADD("bq_float_add", "+"),
+  SUBTRACT("bq_float_sub", "-"),
+  MULTIPLY("bq_float_mul", "*"),
+  DIVIDE("bq_float_div", "/"),
   /// NULL where the others fail.
-  SAFE_DIVIDE("bq_float_safe_div", "/", (a, b) -> a / b);
+  SAFE_DIVIDE("bq_float_safe_div", "/");
 
   private final String function;
   private final String sign;
-  private final DoubleBinaryOperator operation;
 
-  FloatArithmetic(String function, String sign, DoubleBinaryOperator operation) {
+  FloatArithmetic(String function, String sign) {
     this.function = function;
     this.sign = sign;
-    this.operation = operation;
   }
 
   /// What DuckDB calls it.
@@ -34,7 +31,13 @@ enum FloatArithmetic {
     if (divides && b == 0) {
       return failed("division by zero: ", a, b);
     }
-    double result = operation.applyAsDouble(a, b);
+    double result =
+        switch (this) {
+          case ADD -> a + b;
+          case SUBTRACT -> a - b;
+          case MULTIPLY -> a * b;
+          case DIVIDE, SAFE_DIVIDE -> a / b;
+        };
     boolean overflow = Double.isInfinite(result) && Double.isFinite(a) && Double.isFinite(b);
     return overflow ? failed("double overflow: ", a, b) : Double.valueOf(result);
   }

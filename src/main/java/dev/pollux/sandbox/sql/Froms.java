@@ -34,10 +34,10 @@ record Froms(Context context, @Nullable NameScope outer) {
           sql + " AS " + alias,
           new NameScope(
               outer,
-              name.isEmpty() ? List.of() : List.of(new NameScope.Range(name, fields, row)),
+              name.isEmpty() ? List.of() : List.of(new NameScope.RangeVariable(name, fields, row)),
               fields));
     }
-    NameScope.Range range = NameScope.range(name, rel.seen(alias));
+    NameScope.RangeVariable range = NameScope.range(name, rel.seen(alias));
     return new Source(
         sql + " AS " + alias,
         name.isEmpty()
@@ -61,7 +61,7 @@ record Froms(Context context, @Nullable NameScope outer) {
       return unnest(
           new Ast.UnnestRef(ref.at(), new Ast.Name(ref.at(), ref.path()), name, ""), array);
     }
-    TableCatalog.Table table = context.table(ref.at(), ref.path());
+    TableCatalog.VisibleTable table = context.table(ref.at(), ref.path());
     String alias = context.alias();
     List<NameScope.Seen> columns = new ArrayList<>();
     for (SqlColumn column : table.columns()) {
@@ -89,10 +89,10 @@ record Froms(Context context, @Nullable NameScope outer) {
     } else {
       columns.add(new NameScope.Seen(ref.alias(), item));
     }
-    List<NameScope.Range> ranges = new ArrayList<>();
+    List<NameScope.RangeVariable> ranges = new ArrayList<>();
     if (!ref.alias().isEmpty()) {
       List<NameScope.Seen> inside = type.element() instanceof SqlType.Struct ? columns : List.of();
-      ranges.add(new NameScope.Range(ref.alias(), List.copyOf(inside), item));
+      ranges.add(new NameScope.RangeVariable(ref.alias(), List.copyOf(inside), item));
     }
     if (!ref.offset().isEmpty()) {
       columns.add(
@@ -112,7 +112,7 @@ record Froms(Context context, @Nullable NameScope outer) {
     Source left = source(join.left());
     Source right = source(join.right(), left.scope());
     String rightSql = join.right() instanceof Ast.Join ? "(" + right.sql() + ")" : right.sql();
-    for (NameScope.Range range : right.scope().ranges()) {
+    for (NameScope.RangeVariable range : right.scope().ranges()) {
       if (left.scope().range(range.name()) != null) {
         throw join.at()
             .invalid("Duplicate table alias " + range.name() + " in the same FROM clause");
@@ -171,7 +171,7 @@ record Froms(Context context, @Nullable NameScope outer) {
   static List<NameScope.Seen> columns(Exprs exprs, Ast.All all) throws SqlException {
     Ast.Expr base = java.util.Objects.requireNonNull(all.base());
     if (base instanceof Ast.Name name && name.path().size() == 1) {
-      NameScope.Range range = exprs.scope().range(name.path().getFirst());
+      NameScope.RangeVariable range = exprs.scope().range(name.path().getFirst());
       if (range != null) {
         return range.columns();
       }

@@ -12,11 +12,12 @@ final class Macros {
   static List<String> list() {
     return """
     bq_blanks() AS concat(chr(9), chr(10), chr(11), chr(12), chr(13), ' ', chr(133), chr(160), chr(5760), chr(8192), chr(8193), chr(8194), chr(8195), chr(8196), chr(8197), chr(8198), chr(8199), chr(8200), chr(8201), chr(8202), chr(8232), chr(8233), chr(8239), chr(8287), chr(12288))
-    bq_start(s, p) AS CASE WHEN p IS NULL THEN NULL WHEN p > 0 THEN p WHEN p = 0 THEN 1 ELSE greatest(length(s) + p + 1, 1) END
+    bq_within(n, a, b) AS CASE WHEN n < a THEN a WHEN n > b THEN b ELSE n END
+    bq_start(s, p) AS CASE WHEN p IS NULL THEN NULL WHEN p > 2147483647 THEN 2147483647 WHEN p > 0 THEN p WHEN p = 0 THEN 1 ELSE greatest(length(s) + p + 1, 1) END
     bq_substr_from(s, p) AS substring(s, bq_start(s, p))
-    bq_substr(s, p, n) AS CASE WHEN n < 0 THEN bq_fail('Third argument in SUBSTR() cannot be negative') ELSE substring(s, bq_start(s, p), n) END
-    bq_left(s, n) AS CASE WHEN n < 0 THEN bq_fail('Second argument in LEFT() cannot be negative') ELSE left(s, n) END
-    bq_right(s, n) AS CASE WHEN n < 0 THEN bq_fail('Second argument in RIGHT() cannot be negative') WHEN n = 0 AND s IS NOT NULL THEN '' ELSE right(s, n) END
+    bq_substr(s, p, n) AS CASE WHEN n < 0 THEN bq_fail('Third argument in SUBSTR() cannot be negative') ELSE substring(s, bq_start(s, p), bq_within(n, 0, 2147483647)) END
+    bq_left(s, n) AS CASE WHEN n < 0 THEN bq_fail('Second argument in LEFT() cannot be negative') ELSE left(s, bq_within(n, 0, 2147483647)) END
+    bq_right(s, n) AS CASE WHEN n < 0 THEN bq_fail('Second argument in RIGHT() cannot be negative') WHEN n = 0 AND s IS NOT NULL THEN '' ELSE right(s, bq_within(n, 0, 2147483647)) END
     bq_safe_div(a, b) AS bq_float_safe_div(a, b)
     bq_int_div(a, b) AS CASE WHEN b = 0 THEN CAST(bq_fail('division by zero: ' || a || ' / ' || b) AS BIGINT) ELSE a // b END
     bq_mod(a, b) AS CASE WHEN b = 0 THEN CAST(bq_fail('division by zero: MOD(' || a || ', ' || b || ')') AS BIGINT) ELSE a % b END
@@ -29,7 +30,7 @@ final class Macros {
     bq_ge(a, b) AS (a >= b AND NOT isnan(a) AND NOT isnan(b))
     bq_offset(a, i) AS CASE WHEN i < 0 OR i >= len(a) THEN a[CAST(bq_fail('Array index ' || i || ' is out of bounds') AS BIGINT)] ELSE a[i + 1] END
     bq_ordinal(a, i) AS CASE WHEN i < 1 OR i > len(a) THEN a[CAST(bq_fail('Array index ' || i || ' is out of bounds') AS BIGINT)] ELSE a[i] END
-    bq_repeat(s, n) AS repeat(s, CASE WHEN n < 0 THEN CAST(bq_fail('Second argument (repeat count) for REPEAT cannot be negative') AS BIGINT) WHEN s != '' AND (n > 1048576 OR n * strlen(s) > 1048576) THEN CAST(bq_fail('Output of REPEAT exceeds max allowed output size of 1MB') AS BIGINT) ELSE least(n, 1048576) END)
+    bq_repeat(s, n) AS repeat(s, CASE WHEN n < 0 THEN CAST(bq_fail('Second argument (repeat count) for REPEAT cannot be negative') AS BIGINT) WHEN s != '' AND (n > 1048576 OR n * strlen(s) > 1048576) THEN CAST(bq_fail('Output of REPEAT exceeds max allowed output size of 1MB') AS BIGINT) WHEN n > 1048576 THEN 1048576 ELSE n END)
     bq_lpad(s, n, p) AS lpad(s, CAST(CASE WHEN n < 0 THEN CAST(bq_fail('Second argument (output size) for LPAD cannot be negative') AS BIGINT) WHEN p = '' THEN CAST(bq_fail('Third argument (pad pattern) for LPAD cannot be empty') AS BIGINT) WHEN n > 1048576 THEN CAST(bq_fail('Output of LPAD exceeds max allowed output size of 1MB') AS BIGINT) ELSE n END AS INTEGER), p)
     bq_rpad(s, n, p) AS rpad(s, CAST(CASE WHEN n < 0 THEN CAST(bq_fail('Second argument (output size) for RPAD cannot be negative') AS BIGINT) WHEN p = '' THEN CAST(bq_fail('Third argument (pad pattern) for RPAD cannot be empty') AS BIGINT) WHEN n > 1048576 THEN CAST(bq_fail('Output of RPAD exceeds max allowed output size of 1MB') AS BIGINT) ELSE n END AS INTEGER), p)
     bq_replace(s, f, t) AS replace(s, f, CASE WHEN f != '' AND strlen(s) // strlen(f) * strlen(t) > 1048576 AND strlen(s) + (strlen(s) - strlen(replace(s, f, ''))) // strlen(f) * (strlen(t) - strlen(f)) > 1048576 THEN bq_fail('Output of REPLACE exceeds max allowed output size of 1MB') ELSE t END)
@@ -39,7 +40,8 @@ final class Macros {
     bq_pow(x, y) AS CASE WHEN isfinite(x) AND isfinite(y) AND NOT isfinite(pow(x, y)) THEN CAST(bq_fail('Floating point error in function: POW(' || bq_float_text(x) || ', ' || bq_float_text(y) || ')') AS DOUBLE) ELSE pow(x, y) END
     bq_micros(v, m) AS CASE WHEN m < -62135596800000000 OR m > 253402300799999999 THEN make_timestamptz(CAST(bq_fail('Input value ' || v || ' cannot be converted into a TIMESTAMP, because it would be out of the allowed range between -62135596800000000 to 253402300799999999 (microseconds)') AS BIGINT)) ELSE make_timestamptz(CAST(m AS BIGINT)) END
     bq_in_time(t, what) AS CASE WHEN t < '0001-01-01' OR t >= '10000-01-01' THEN CAST(bq_fail(what || ' causes overflow') AS DATE) ELSE t END
-    bq_safe_offset(a, i) AS CASE WHEN i >= 0 THEN a[i + 1] END
+    bq_safe_offset(a, i) AS CASE WHEN i >= 0 AND i < len(a) THEN a[i + 1] END
+    bq_date(y, m, d) AS CASE WHEN y BETWEEN 1 AND 9999 AND TRY(make_date(y, m, d)) IS NOT NULL THEN make_date(y, m, d) WHEN y IS NOT NULL AND m IS NOT NULL AND d IS NOT NULL THEN CAST(bq_fail('Input calculates to invalid date: ' || format('{:04d}-{:02d}-{:02d}', y, m, d)) AS DATE) END
     bq_array_concat(a, b) AS CASE WHEN a IS NOT NULL AND b IS NOT NULL THEN list_concat(a, b) END
     bq_list_fits(a, s) AS CASE WHEN len(a) * strlen(s) > 104857600 THEN [bq_fail('Cannot query rows larger than 100MB limit.')] ELSE a END
     bq_join(a, s) AS CASE WHEN s IS NOT NULL THEN array_to_string(bq_list_fits(list_filter(a, lambda x: x IS NOT NULL), s), s) END

@@ -37,7 +37,7 @@ final class NameResolution {
       throws SqlException {
     String first = name.path().getFirst();
     List<NameScope.Seen> columns = scope.named(first);
-    NameScope.Range range = scope.range(first);
+    NameScope.RangeVariable range = scope.range(first);
     if (range != null && (columns.isEmpty() || name.path().size() > 1)) {
       return ranged(name, range, keys);
     }
@@ -50,7 +50,8 @@ final class NameResolution {
     return fields(name, grouped(name, columns.getFirst().value(), keys, first), 1);
   }
 
-  private static Typed ranged(Ast.Name name, NameScope.Range range, @Nullable Set<String> keys)
+  private static Typed ranged(
+      Ast.Name name, NameScope.RangeVariable range, @Nullable Set<String> keys)
       throws SqlException {
     String first = name.path().getFirst();
     if (name.path().size() == 1) {

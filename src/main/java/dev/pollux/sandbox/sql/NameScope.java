@@ -8,18 +8,18 @@ import org.jspecify.annotations.Nullable;
 /// it.
 ///
 /// @param columns in the order of `SELECT *`
-record NameScope(@Nullable NameScope outer, List<Range> ranges, List<Seen> columns) {
+record NameScope(@Nullable NameScope outer, List<RangeVariable> ranges, List<Seen> columns) {
   /// A column and how DuckDB reads it.
   record Seen(String name, Typed value) {}
 
   /// A table, subquery or array under its name. `row` is its whole value as DuckDB says it.
-  record Range(String name, List<Seen> columns, Typed row) {}
+  record RangeVariable(String name, List<Seen> columns, Typed row) {}
 
   static NameScope empty(@Nullable NameScope outer) {
     return new NameScope(outer, List.of(), List.of());
   }
 
-  static NameScope of(@Nullable NameScope outer, Range range) {
+  static NameScope of(@Nullable NameScope outer, RangeVariable range) {
     return new NameScope(outer, List.of(range), range.columns());
   }
 
@@ -27,20 +27,20 @@ record NameScope(@Nullable NameScope outer, List<Range> ranges, List<Seen> colum
     return columns.stream().filter(c -> c.name().equalsIgnoreCase(name)).toList();
   }
 
-  @Nullable Range range(String name) {
+  @Nullable RangeVariable range(String name) {
     return ranges.stream().filter(r -> r.name().equalsIgnoreCase(name)).findFirst().orElse(null);
   }
 
   /// Both, side by side.
   NameScope and(NameScope other) {
-    List<Range> both = new ArrayList<>(ranges);
+    List<RangeVariable> both = new ArrayList<>(ranges);
     both.addAll(other.ranges);
     List<Seen> all = new ArrayList<>(columns);
     all.addAll(other.columns);
     return new NameScope(outer, both, all);
   }
 
-  static Range range(String name, List<Seen> columns) {
+  static RangeVariable range(String name, List<Seen> columns) {
     SqlType.Struct type =
         new SqlType.Struct(
             columns.stream().map(c -> new SqlColumn(c.name(), c.value().type())).toList());
@@ -48,7 +48,7 @@ record NameScope(@Nullable NameScope outer, List<Range> ranges, List<Seen> colum
     for (int i = 0; i < columns.size(); i++) {
       parts.add(DuckSyntax.name(DuckSyntax.field(type, i)) + " := " + columns.get(i).value().sql());
     }
-    return new Range(
+    return new RangeVariable(
         name, columns, Typed.of(type, "struct_pack(" + String.join(", ", parts) + ")"));
   }
 }

@@ -78,7 +78,7 @@ final class Operators {
     };
   }
 
-  private static Typed comparison(Ast.Binary e, Typed left, Typed right) throws SqlException {
+  static Typed comparison(Ast.Binary e, Typed left, Typed right) throws SqlException {
     List<Typed> same = comparable(e.at(), e.operator(), List.of(left, right));
     String a = same.get(0).sql();
     String b = same.get(1).sql();
@@ -103,7 +103,11 @@ final class Operators {
   }
 
   static Typed between(Ast.Between e, Typed operand, Typed low, Typed high) throws SqlException {
-    needTyped(e.at(), "BETWEEN", operand, low, high);
+    for (Typed part : List.of(operand, low, high)) {
+      if (part.is(SqlType.Scalar.BIGNUMERIC)) {
+        throw e.at().unsupported("BETWEEN of BIGNUMERIC");
+      }
+    }
     Typed above = comparison(new Ast.Binary(e.at(), ">=", e.operand(), e.low()), operand, low);
     Typed below = comparison(new Ast.Binary(e.at(), "<=", e.operand(), e.high()), operand, high);
     String both = "(" + above.sql() + " AND " + below.sql() + ")";

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,7 @@ final class Signatures {
       CEIL(FLOAT64) FLOAT64 = ceil({0})
       CEILING(FLOAT64) FLOAT64 = ceil({0})
       ROUND(FLOAT64) FLOAT64 = round({0})
-      ROUND(FLOAT64,INT64) FLOAT64 = round({0}, CAST({1} AS INTEGER))
+      ROUND(FLOAT64,INT64) FLOAT64 = round({0}, CAST(bq_within({1}, -400, 400) AS INTEGER))
       TRUNC(FLOAT64) FLOAT64 = trunc({0})
       SQRT(FLOAT64) FLOAT64 = bq_sqrt({0})
       POW(FLOAT64,FLOAT64) FLOAT64 = bq_pow({0}, {1})
@@ -96,7 +97,7 @@ final class Signatures {
       CURRENT_TIME() TIME = CAST(now() AT TIME ZONE 'UTC' AS TIME)
       DATE(TIMESTAMP) DATE = CAST({0} AT TIME ZONE 'UTC' AS DATE)
       DATE(DATETIME) DATE = CAST({0} AS DATE)
-      DATE(INT64,INT64,INT64) DATE = make_date({0}, {1}, {2})
+      DATE(INT64,INT64,INT64) DATE = bq_date({0}, {1}, {2})
       DATETIME(TIMESTAMP) DATETIME = ({0} AT TIME ZONE 'UTC')
       DATETIME(DATETIME) DATETIME = {0}
       DATETIME(DATE,TIME) DATETIME = ({0} + {1})
@@ -195,6 +196,10 @@ final class Signatures {
     return name.startsWith("ARRAY<")
         ? new SqlType.Array(SqlType.Scalar.valueOf(name.substring(6, name.length() - 1)))
         : SqlType.Scalar.valueOf(name);
+  }
+
+  static Set<String> names() {
+    return ALL.keySet();
   }
 
   static boolean has(String name) {

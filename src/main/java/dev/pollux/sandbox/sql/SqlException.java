@@ -6,7 +6,7 @@ public final class SqlException extends Exception {
   private static final long serialVersionUID = 1L;
 
   /// Why, as the service's `reason` groups it.
-  public enum Reason {
+  public enum RefusalReason {
     /// The statement is wrong.
     INVALID_QUERY,
     /// A table or dataset is not there.
@@ -17,35 +17,35 @@ public final class SqlException extends Exception {
     TOO_COMPLEX
   }
 
-  private final Reason reason;
+  private final RefusalReason reason;
 
-  private SqlException(Reason reason, String message) {
+  private SqlException(RefusalReason reason, String message) {
     super(message);
     this.reason = reason;
   }
 
   public static SqlException invalid(String message) {
-    return new SqlException(Reason.INVALID_QUERY, message);
+    return new SqlException(RefusalReason.INVALID_QUERY, message);
   }
 
   public static SqlException notFound(String message) {
-    return new SqlException(Reason.NOT_FOUND, message);
+    return new SqlException(RefusalReason.NOT_FOUND, message);
   }
 
   /// For what the real service could do.
   public static SqlException notImplemented(String message) {
-    return new SqlException(Reason.NOT_IMPLEMENTED, message);
+    return new SqlException(RefusalReason.NOT_IMPLEMENTED, message);
   }
 
   /// In the service's words.
   static SqlException tooComplex() {
     return new SqlException(
-        Reason.TOO_COMPLEX,
+        RefusalReason.TOO_COMPLEX,
         "Resources exceeded during query execution: Not enough resources for query planning - too"
             + " many subqueries or query is too complex.");
   }
 
-  public Reason reason() {
+  public RefusalReason reason() {
     return reason;
   }
 

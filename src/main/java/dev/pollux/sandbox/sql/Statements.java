@@ -149,7 +149,7 @@ final class Statements {
     boolean _ = tokens.tryWords("INTO");
     Position at = tokens.at();
     List<String> path = new FromParser(tokens, queries.exprs(), queries).path();
-    TableCatalog.Table table = context.table(at, path);
+    TableCatalog.VisibleTable table = context.table(at, path);
     List<SqlColumn> columns = new ArrayList<>();
     if (tokens.trySymbol("(")) {
       Set<String> seen = new HashSet<>();
@@ -173,7 +173,7 @@ final class Statements {
         coerced(at, rel, columns));
   }
 
-  private SqlColumn column(TableCatalog.Table table) throws SqlException {
+  private SqlColumn column(TableCatalog.VisibleTable table) throws SqlException {
     Position at = tokens.at();
     String name = tokens.identifier();
     return table.columns().stream()

@@ -15,14 +15,14 @@ public interface TableCatalog {
   /// the like; a catalogue that has no such views answers empty.
   ///
   /// @throws SqlException to say better than "not found" why not
-  Optional<Table> table(TablePath path) throws SqlException;
+  Optional<VisibleTable> table(TablePath path) throws SqlException;
 
   /// A table: the whole relation as DuckDB must read it (quoted, such as `"d"."t"`), and its
   /// columns in order. DuckDB's types are VARCHAR, BLOB, BIGINT, DOUBLE, DECIMAL(38,9), BOOLEAN,
   /// TIMESTAMPTZ (for TIMESTAMP), DATE, TIME, TIMESTAMP (for DATETIME), JSON, INTERVAL, VARCHAR for
   /// BIGNUMERIC, GEOGRAPHY and RANGE, lists and structs. Its session's TimeZone is UTC.
-  record Table(String duckName, List<SqlColumn> columns) {
-    public Table {
+  record VisibleTable(String duckName, List<SqlColumn> columns) {
+    public VisibleTable {
       columns = List.copyOf(columns);
     }
   }

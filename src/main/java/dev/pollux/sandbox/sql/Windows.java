@@ -4,7 +4,7 @@ import java.util.Set;
 
 /// The functions that need OVER.
 final class Windows {
-  private static final Set<String> NAMES =
+  static final Set<String> NAMES =
       Set.of(
           "ROW_NUMBER",
           "RANK",

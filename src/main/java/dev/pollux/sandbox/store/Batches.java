@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What batch jobs keep: their states, and the answers of rows until a table is made of them.
 public final class Batches {
   /// The answer to an input row at a position.
-  public record Answer(long row, @Nullable String response, String status) {}
+  public record KeptAnswer(long row, @Nullable String response, String status) {}
 
   private final Database database;
   private final Projects projects;
@@ -23,13 +23,13 @@ public final class Batches {
   }
 
   /// Keeps answers; durable when it returns.
-  public void keep(String job, List<Answer> answers) {
+  public void keep(String job, List<KeptAnswer> answers) {
     if (answers.isEmpty()) {
       return;
     }
     String row = "(?, ?, ?, ?)";
     List<@Nullable Object> values = new ArrayList<>();
-    for (Answer answer : answers) {
+    for (KeptAnswer answer : answers) {
       values.add(job);
       values.add(answer.row());
       values.add(answer.response());
@@ -42,12 +42,12 @@ public final class Batches {
   }
 
   /// The answers kept so far, without their responses, in the order in which they were kept.
-  public List<Answer> kept(String job) {
+  public List<KeptAnswer> kept(String job) {
     return database.read(c ->
         Sql.list(
             c,
             "SELECT row, status FROM meta.batch_answers WHERE job = ?",
-            row -> new Answer(row.getLong(1), null, row.getString(2)),
+            row -> new KeptAnswer(row.getLong(1), null, row.getString(2)),
             job));
   }
 
@@ -68,8 +68,8 @@ public final class Batches {
     for (ColumnDef column : input.columns()) {
       if (!column.key().equals("response") && !column.key().equals("status")) {
         columns.add(
-            column.mode() == ColumnDef.Mode.REQUIRED
-                ? column.withMode(ColumnDef.Mode.NULLABLE)
+            column.mode() == ColumnDef.ColumnMode.REQUIRED
+                ? column.withMode(ColumnDef.ColumnMode.NULLABLE)
                 : column);
         select.add("i." + Quoting.quote(column.name()));
       }

@@ -9,13 +9,13 @@ import java.util.Optional;
 public record ColumnDef(
     String name,
     ColumnType type,
-    Mode mode,
+    ColumnMode mode,
     String description,
     List<ColumnDef> fields,
     Optional<ColumnType> element) {
 
   /// Whether NULL, or many values, are allowed.
-  public enum Mode {
+  public enum ColumnMode {
     NULLABLE,
     /// NULLABLE, because nothing was said; the service then says nothing either.
     UNSTATED,
@@ -29,15 +29,15 @@ public record ColumnDef(
 
   /// A column that is not nested.
   public static ColumnDef of(String name, ColumnType type) {
-    return new ColumnDef(name, type, Mode.NULLABLE, "", List.of(), Optional.empty());
+    return new ColumnDef(name, type, ColumnMode.NULLABLE, "", List.of(), Optional.empty());
   }
 
-  public ColumnDef withMode(Mode other) {
+  public ColumnDef withMode(ColumnMode other) {
     return new ColumnDef(name, type, other, description, fields, element);
   }
 
   public boolean repeated() {
-    return mode == Mode.REPEATED;
+    return mode == ColumnMode.REPEATED;
   }
 
   /// The name as it is compared: column names differ not only by case.

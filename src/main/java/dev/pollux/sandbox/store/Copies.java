@@ -28,7 +28,9 @@ public final class Copies {
             new ColumnDef(
                 column.name(),
                 column.type(),
-                column.mode() == ColumnDef.Mode.UNSTATED ? ColumnDef.Mode.NULLABLE : column.mode(),
+                column.mode() == ColumnDef.ColumnMode.UNSTATED
+                    ? ColumnDef.ColumnMode.NULLABLE
+                    : column.mode(),
                 column.description(),
                 stated(column.fields()),
                 column.element()))

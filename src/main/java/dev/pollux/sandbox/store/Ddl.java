@@ -73,7 +73,7 @@ final class Ddl {
           new ColumnDef(
               column.name(),
               column.type(),
-              definition.required() ? ColumnDef.Mode.REQUIRED : column.mode(),
+              definition.required() ? ColumnDef.ColumnMode.REQUIRED : column.mode(),
               definition.description(),
               column.fields(),
               column.element()));

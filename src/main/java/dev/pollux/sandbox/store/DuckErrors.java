@@ -40,6 +40,15 @@ final class DuckErrors {
         "int64 overflow: $1");
     words.put("Overflow in negation of numeric value!", "int64 overflow: --9223372036854775808");
     words.put("Type INT128 with value \\S+ can't be cast .* INT64.*", "int64 overflow");
+    words.put("Type INT64 with value (\\S+) can't be cast .* INT32.*", "int64 out of range: $1");
+    words.put("Overflow on abs\\((.*)\\)", "int64 overflow: ABS($1)");
+    words.put("Overflow in division of (.*)", "int64 overflow: $1");
+    words.put("Overflow in (?:addition|subtraction) of DECIMAL.*", "numeric overflow");
+    words.put("Overflow in HUGEINT addition.*", "numeric overflow: SUM");
+    words.put("(?:Date|Timestamp|Interval) (?:value )?out of range.*", "Date or time out of range");
+    words.put(
+        "Argument for ntile must be greater than zero",
+        "The N value (number of buckets) for the NTILE function must be positive");
     words.put("Type DOUBLE with value (\\S+) can't be cast .* INT64.*", "int64 out of range: $1");
     words.put(
         "More than one row returned by a subquery.*",

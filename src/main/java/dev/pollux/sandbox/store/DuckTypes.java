@@ -16,7 +16,7 @@ final class DuckTypes {
         throw new StoreFailure(
             StoreFailure.Kind.INVALID, "Field " + name + " is an array of arrays");
       }
-      return item.withMode(ColumnDef.Mode.REPEATED);
+      return item.withMode(ColumnDef.ColumnMode.REPEATED);
     }
     if (text.startsWith("STRUCT(")) {
       return record(name, fields(text.substring(7, text.length() - 1)));
@@ -24,14 +24,14 @@ final class DuckTypes {
     if (text.startsWith("MAP(")) {
       List<String> parts = parts(text.substring(4, text.length() - 1));
       return record(name, List.of(column("key", parts.get(0)), column("value", parts.get(1))))
-          .withMode(ColumnDef.Mode.REPEATED);
+          .withMode(ColumnDef.ColumnMode.REPEATED);
     }
     return ColumnDef.of(name, scalar(text));
   }
 
   private static ColumnDef record(String name, List<ColumnDef> fields) {
     return new ColumnDef(
-        name, ColumnType.RECORD, ColumnDef.Mode.NULLABLE, "", fields, Optional.empty());
+        name, ColumnType.RECORD, ColumnDef.ColumnMode.NULLABLE, "", fields, Optional.empty());
   }
 
   private static List<ColumnDef> fields(String text) {

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /// Adds a few rows to a table at once.
 public final class Inserts {
   /// A row that does not fit.
-  public record Refusal(int index, String field, String message) {}
+  public record RefusedRow(int index, String field, String message) {}
 
   private final Database database;
   private final CatalogTables catalogue;
@@ -29,7 +29,7 @@ public final class Inserts {
   /// Adds the rows that fit; none of them if one does not and bad rows are not to be passed over.
   ///
   /// @return the rows that do not fit
-  public List<Refusal> insert(
+  public List<RefusedRow> insert(
       TableId id, List<JsonNode> rows, boolean ignoreUnknown, boolean skipInvalid) {
     projects.needWritable(id.project(), "Table " + id, "bigquery.tables.updateData");
     Path file = loads.file();
@@ -40,7 +40,7 @@ public final class Inserts {
     }
   }
 
-  private List<Refusal> insert(
+  private List<RefusedRow> insert(
       Connection c,
       TableId id,
       List<JsonNode> rows,
@@ -51,12 +51,12 @@ public final class Inserts {
     Table table = catalogue.need(c, id);
     RowShape shape = new RowShape(table.columns(), ignoreUnknown);
     List<String> fitted = new ArrayList<>();
-    List<Refusal> refusals = new ArrayList<>();
+    List<RefusedRow> refusals = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       try {
         fitted.add(shape.fit(rows.get(i)).toString());
       } catch (BadRow e) {
-        refusals.add(new Refusal(i, e.field(), e.text()));
+        refusals.add(new RefusedRow(i, e.field(), e.text()));
       }
     }
     if (!fitted.isEmpty() && (refusals.isEmpty() || skipInvalid)) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 /// @param charset of a CSV; JSON is always UTF-8
 /// @param maxBad how many bad rows are passed over before the load fails
 public record LoadFormat(
-    Kind kind,
+    FileFormat kind,
     Optional<Integer> skip,
     char delimiter,
     Optional<Character> quote,
@@ -26,14 +26,14 @@ public record LoadFormat(
     Charset charset,
     long maxBad) {
   /// The formats that are read.
-  public enum Kind {
+  public enum FileFormat {
     CSV("CSV"),
     JSON_LINES("JSON"),
     PARQUET("Parquet");
 
     private final String word;
 
-    Kind(String word) {
+    FileFormat(String word) {
       this.word = word;
     }
 
@@ -43,7 +43,7 @@ public record LoadFormat(
     }
   }
 
-  public static LoadFormat of(Kind kind) {
+  public static LoadFormat of(FileFormat kind) {
     return new LoadFormat(
         kind,
         Optional.empty(),

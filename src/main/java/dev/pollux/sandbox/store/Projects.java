@@ -8,7 +8,7 @@ import java.util.Optional;
 /// billed.
 public final class Projects {
   /// A project.
-  public record Project(String id, String name, boolean readOnly) {}
+  public record StoredProject(String id, String name, boolean readOnly) {}
 
   private final Database database;
 
@@ -16,20 +16,20 @@ public final class Projects {
     this.database = database;
   }
 
-  public List<Project> list() {
+  public List<StoredProject> list() {
     return database.read(c ->
         Sql.list(
             c,
             "SELECT project, name, read_only FROM meta.projects ORDER BY read_only, project",
-            row -> new Project(row.getString(1), row.getString(2), row.getBoolean(3))));
+            row -> new StoredProject(row.getString(1), row.getString(2), row.getBoolean(3))));
   }
 
-  public Optional<Project> find(String id) {
+  public Optional<StoredProject> find(String id) {
     return list().stream().filter(project -> project.id().equals(id)).findFirst();
   }
 
   /// Makes a project or changes it.
-  public void put(Project project) {
+  public void put(StoredProject project) {
     database.write(c -> {
       Sql.update(c, "DELETE FROM meta.projects WHERE project = ?", project.id());
       return Sql.update(
@@ -42,7 +42,7 @@ public final class Projects {
   }
 
   /// @throws StoreFailure if there is no such project
-  public Project need(String id) {
+  public StoredProject need(String id) {
     return find(id).orElseThrow(() -> new StoreFailure(Kind.NOT_FOUND, "Not found: Project " + id));
   }
 

@@ -21,11 +21,11 @@ public record QueryScope(String project, Optional<DatasetId> dataset) {
       }
 
       @Override
-      public Optional<TableCatalog.Table> table(TablePath path) {
+      public Optional<TableCatalog.VisibleTable> table(TablePath path) {
         return tables
             .find(id(path))
             .map(table ->
-                new TableCatalog.Table(
+                new TableCatalog.VisibleTable(
                     table.physical(), table.columns().stream().map(SqlTypes::toSql).toList()));
       }
     };

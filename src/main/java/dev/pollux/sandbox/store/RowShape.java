@@ -53,7 +53,7 @@ record RowShape(List<ColumnDef> columns, boolean ignoreUnknown) {
       return list(field, absent ? NODES.arrayNode() : value, path);
     }
     if (absent) {
-      if (field.mode() == ColumnDef.Mode.REQUIRED) {
+      if (field.mode() == ColumnDef.ColumnMode.REQUIRED) {
         throw new BadRow(path, "Missing required field: " + path + ".");
       }
       return null;

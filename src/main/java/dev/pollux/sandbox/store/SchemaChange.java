@@ -18,7 +18,7 @@ final class SchemaChange {
     for (ColumnDef column : columns) {
       Optional<ColumnDef> before = old.column(column.name());
       if (before.isEmpty()) {
-        if (column.mode() == ColumnDef.Mode.REQUIRED) {
+        if (column.mode() == ColumnDef.ColumnMode.REQUIRED) {
           throw mismatch(
               old,
               "Cannot add required fields to an existing schema. (field: " + column.name() + ")");
@@ -27,8 +27,8 @@ final class SchemaChange {
       } else if (!before.get().duck().equals(column.duck())
           || before.get().type() != column.type()) {
         throw mismatch(old, "Field " + column.name() + " has changed type");
-      } else if (column.mode() == ColumnDef.Mode.REQUIRED
-          && before.get().mode() != ColumnDef.Mode.REQUIRED) {
+      } else if (column.mode() == ColumnDef.ColumnMode.REQUIRED
+          && before.get().mode() != ColumnDef.ColumnMode.REQUIRED) {
         throw mismatch(
             old, "Field " + column.name() + " has changed mode from NULLABLE to REQUIRED");
       }
@@ -44,10 +44,10 @@ final class SchemaChange {
 
   static List<ColumnDef> relaxed(Table old, List<ColumnDef> columns) {
     return columns.stream()
-        .filter(column -> column.mode() != ColumnDef.Mode.REQUIRED && !column.repeated())
+        .filter(column -> column.mode() != ColumnDef.ColumnMode.REQUIRED && !column.repeated())
         .filter(column ->
             old.column(column.name())
-                .filter(before -> before.mode() == ColumnDef.Mode.REQUIRED)
+                .filter(before -> before.mode() == ColumnDef.ColumnMode.REQUIRED)
                 .isPresent())
         .toList();
   }

@@ -38,7 +38,7 @@ final class SqlTypes {
   static ColumnDef fromSql(dev.pollux.sandbox.sql.SqlColumn column, int position) {
     String name = column.name().isEmpty() ? "_field_" + position : column.name();
     return column.type() instanceof SqlType.Array(SqlType element)
-        ? item(name, element).withMode(ColumnDef.Mode.REPEATED)
+        ? item(name, element).withMode(ColumnDef.ColumnMode.REPEATED)
         : item(name, column.type());
   }
 
@@ -49,7 +49,7 @@ final class SqlTypes {
           new ColumnDef(
               name,
               ColumnType.RECORD,
-              ColumnDef.Mode.NULLABLE,
+              ColumnDef.ColumnMode.NULLABLE,
               "",
               fromSql(struct.fields()),
               Optional.empty());
@@ -57,7 +57,7 @@ final class SqlTypes {
           new ColumnDef(
               name,
               ColumnType.RANGE,
-              ColumnDef.Mode.NULLABLE,
+              ColumnDef.ColumnMode.NULLABLE,
               "",
               List.of(),
               Optional.of(ColumnType.parse(range.element().toString())));

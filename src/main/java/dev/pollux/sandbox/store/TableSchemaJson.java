@@ -84,10 +84,10 @@ public final class TableSchemaJson {
     return element.isEmpty() ? Optional.empty() : Optional.of(ColumnType.parse(element));
   }
 
-  private static ColumnDef.Mode mode(JsonNode field) {
+  private static ColumnDef.ColumnMode mode(JsonNode field) {
     String mode = field.path("mode").asString("").toUpperCase(Locale.ROOT);
     try {
-      return mode.isEmpty() ? ColumnDef.Mode.UNSTATED : ColumnDef.Mode.valueOf(mode);
+      return mode.isEmpty() ? ColumnDef.ColumnMode.UNSTATED : ColumnDef.ColumnMode.valueOf(mode);
     } catch (IllegalArgumentException e) {
       throw new StoreFailure(Kind.INVALID, "Invalid value for mode: " + mode, e);
     }
@@ -110,7 +110,7 @@ public final class TableSchemaJson {
     ObjectNode field = JsonNodeFactory.instance.objectNode();
     field.put("name", column.name());
     field.put("type", column.type().wire());
-    if (column.mode() != ColumnDef.Mode.UNSTATED) {
+    if (column.mode() != ColumnDef.ColumnMode.UNSTATED) {
       field.put("mode", column.mode().name());
     }
     if (!column.description().isEmpty()) {

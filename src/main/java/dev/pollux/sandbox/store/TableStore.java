@@ -88,7 +88,7 @@ public final class TableStore {
     return Quoting.quote(column.name())
         + ' '
         + column.duck()
-        + (column.mode() == ColumnDef.Mode.REQUIRED ? " NOT NULL" : "");
+        + (column.mode() == ColumnDef.ColumnMode.REQUIRED ? " NOT NULL" : "");
   }
 
   /// Replaces metadata and expiry, and the columns if they only grow.

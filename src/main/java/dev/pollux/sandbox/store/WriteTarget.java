@@ -2,9 +2,18 @@ package dev.pollux.sandbox.store;
 
 import java.time.Instant;
 import java.util.Optional;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Where rows go, and what may be there already.
-public record WriteTarget(TableId id, Write write, Create create, Optional<Instant> expires) {
+///
+/// @param meta plain metadata of the table, if it is made
+public record WriteTarget(
+    TableId id, Write write, Create create, Optional<Instant> expires, ObjectNode meta) {
+  /// Without metadata.
+  public WriteTarget(TableId id, Write write, Create create, Optional<Instant> expires) {
+    this(id, write, create, expires, JsonNodeFactory.instance.objectNode());
+  }
 
   /// What becomes of rows that are there already.
   public enum Write {

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Writes the rows of a SELECT into a table. The slow part goes to a table that nobody sees, beside
@@ -75,7 +74,7 @@ final class Writer {
       throws SQLException {
     long number = fresh.number();
     Optional<Table> existing = check(c, target, columns);
-    ObjectNode meta = JsonNodeFactory.instance.objectNode();
+    ObjectNode meta = target.meta();
     Table table;
     if (existing.isEmpty()) {
       table =

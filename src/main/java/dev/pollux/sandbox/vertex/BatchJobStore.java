@@ -14,8 +14,8 @@ final class BatchJobStore {
   private final ConcurrentNavigableMap<Long, SandboxJob> jobs = new ConcurrentSkipListMap<>();
   private final AtomicLong lastId = new AtomicLong();
 
-  /// Opens the book with the jobs that were saved; what they had done is counted from the answers
-  /// that were kept.
+  /// Begins with the jobs that were saved; what they had done is counted from the answers that were
+  /// kept.
   BatchJobStore(JobTables tables, java.time.Instant now) {
     this.tables = tables;
     for (String json : tables.loadJobs()) {

@@ -40,7 +40,7 @@ final class GrpcDoor implements AutoCloseable {
   private final TokenInterceptor guard;
   private final Server server;
 
-  /// Makes the door, closed: until [#open] nobody can knock.
+  /// Makes the server, which takes no calls until [#open].
   ///
   /// @param port 0 for any
   GrpcDoor(int port, String token) throws UnknownHostException {

@@ -10,11 +10,13 @@ import com.google.cloud.aiplatform.v1.GenerateContentRequest;
 import com.google.cloud.aiplatform.v1.GenerateContentResponse;
 import com.google.cloud.aiplatform.v1.GetBatchPredictionJobRequest;
 import com.google.cloud.aiplatform.v1.GetModelRequest;
+import com.google.cloud.aiplatform.v1.GetPublisherModelRequest;
 import com.google.cloud.aiplatform.v1.ListBatchPredictionJobsRequest;
 import com.google.cloud.aiplatform.v1.ListBatchPredictionJobsResponse;
 import com.google.cloud.aiplatform.v1.ListModelsRequest;
 import com.google.cloud.aiplatform.v1.ListModelsResponse;
 import com.google.cloud.aiplatform.v1.Model;
+import com.google.cloud.aiplatform.v1.PublisherModel;
 import com.google.longrunning.Operation;
 import com.google.protobuf.Empty;
 import io.grpc.ServerServiceDefinition;
@@ -22,9 +24,26 @@ import java.util.List;
 
 /// Which gRPC method is which call of the core.
 record GrpcServices(
-    BatchJobService jobs, GeminiCalls gemini, TunedModels tuned, ActiveFaults faults) {
+    BatchJobService jobs,
+    GeminiCalls gemini,
+    TunedModels tuned,
+    PublisherModels publishers,
+    ActiveFaults faults) {
   List<ServerServiceDefinition> all() {
-    return List.of(jobService(), predictionService(), utilityService(), modelService());
+    return List.of(
+        jobService(), predictionService(), utilityService(), modelService(), gardenService());
+  }
+
+  private ServerServiceDefinition gardenService() {
+    return new GrpcDoor.Service("ModelGardenService", faults)
+        .unary(
+            "GetPublisherModel",
+            GetPublisherModelRequest.getDefaultInstance(),
+            PublisherModel.getDefaultInstance(),
+            asked ->
+                ProtoJson.merge(publishers.get(asked.getName()), PublisherModel.newBuilder())
+                    .build())
+        .build();
   }
 
   private ServerServiceDefinition jobService() {

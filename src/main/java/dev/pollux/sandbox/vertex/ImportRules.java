@@ -65,8 +65,8 @@ final class ImportRules {
                 : Optional.empty());
   }
 
-  private static Optional<String> columns(List<JobTables.Column> columns) {
-    Optional<JobTables.Column> request =
+  private static Optional<String> columns(List<JobTables.InputColumn> columns) {
+    Optional<JobTables.InputColumn> request =
         columns.stream().filter(column -> column.name().equalsIgnoreCase("request")).findFirst();
     if (request.isEmpty()) {
       return Optional.of(CHECK + "Missing required column 'request'.");
@@ -78,7 +78,7 @@ final class ImportRules {
               + request.get().type()
               + "; it must be JSON or STRING.");
     }
-    for (JobTables.Column column : columns) {
+    for (JobTables.InputColumn column : columns) {
       if (FORBIDDEN.contains(baseType(column))) {
         return Optional.of(
             CHECK + "Column '" + column.name() + "' has unsupported type " + column.type() + ".");
@@ -94,7 +94,7 @@ final class ImportRules {
     return Optional.empty();
   }
 
-  private static String baseType(JobTables.Column column) {
+  private static String baseType(JobTables.InputColumn column) {
     return column.type().toUpperCase(Locale.ROOT).replaceFirst("[<(].*", "").strip();
   }
 

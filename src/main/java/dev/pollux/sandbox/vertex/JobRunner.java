@@ -160,7 +160,7 @@ final class JobRunner {
       if (size == 0 || job.done() + size > due) {
         return finish(job, pace);
       }
-      List<JobTables.Answer> kept = work.next();
+      List<JobTables.AnsweredRow> kept = work.next();
       long bad = kept.stream().filter(answer -> !answer.status().isEmpty()).count();
       job =
           book.progress(

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 public interface JobTables {
   /// A column as BigQuery declares it (`type` is the GoogleSQL name: STRING, JSON, ARRAY, STRUCT
   /// …).
-  record Column(String name, String type) {}
+  record InputColumn(String name, String type) {}
 
-  record Facts(String location, List<Column> columns, long rows) {}
+  record Facts(String location, List<InputColumn> columns, long rows) {}
 
   /// A finished row: which input row (0-based position), its response JSON or null, its status.
-  record Answer(long row, @Nullable String response, String status) {}
+  record AnsweredRow(long row, @Nullable String response, String status) {}
 
   /// A row that is done.
   record Kept(long row, boolean failed) {}
@@ -30,7 +30,7 @@ public interface JobTables {
 
   /// Keeps answers of a job durably, outside any visible table. Called in batches; a batch that was
   /// kept survives kill -9.
-  void keep(String jobId, List<Answer> answers);
+  void keep(String jobId, List<AnsweredRow> answers);
 
   /// The rows that are kept for the job so far, and whether each of them failed.
   List<Kept> kept(String jobId);

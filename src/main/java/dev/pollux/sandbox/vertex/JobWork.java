@@ -55,11 +55,11 @@ final class JobWork {
   ///
   /// @return what was kept
   /// @throws RowAnswers.JobBroken when a row ends the whole job
-  List<JobTables.Answer> next() {
+  List<JobTables.AnsweredRow> next() {
     int start = blocks.getLast();
     List<@Nullable String> requests =
         tables.read(job.source(), "request", start, end(start) - start);
-    List<JobTables.Answer> found = new ArrayList<>();
+    List<JobTables.AnsweredRow> found = new ArrayList<>();
     for (int row = start; row < end(start); row++) {
       if (!done.get(row)) {
         found.add(answers.answer(row, requests.get(row - start), model, job.faults()));

@@ -8,7 +8,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Google's published models as `ListPublisherModels` shows them. The service does not say which of
-/// them take batch jobs, so neither does this. Its protos are of v1beta1 only, hence plain JSON.
+/// them take batch jobs, so neither does this. The list has protos of v1beta1 only, hence plain
+/// JSON.
 final class PublisherModels {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String PREFIX = "publishers/google/models/";

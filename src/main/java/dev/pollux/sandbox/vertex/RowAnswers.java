@@ -33,14 +33,15 @@ final class RowAnswers {
   }
 
   /// @param request the text of the row's `request`
-  JobTables.Answer answer(long row, @Nullable String request, SandboxModel model, Faults faults) {
+  JobTables.AnsweredRow answer(
+      long row, @Nullable String request, SandboxModel model, Faults faults) {
     if (faults.rowFailurePercent() > 0 && RowFaults.hits(row, faults.rowFailurePercent())) {
-      return new JobTables.Answer(row, null, RowFaults.status(row));
+      return new JobTables.AnsweredRow(row, null, RowFaults.status(row));
     }
     try {
-      return new JobTables.Answer(row, response(request, model), "");
+      return new JobTables.AnsweredRow(row, response(request, model), "");
     } catch (Refusal refused) {
-      return new JobTables.Answer(row, null, failed(refused));
+      return new JobTables.AnsweredRow(row, null, failed(refused));
     }
   }
 

@@ -33,7 +33,7 @@ public final class VertexSandbox implements AutoCloseable {
     runner = new JobRunner(book, tables, models, projects, new RowAnswers(gemini), clock, speed);
     rest = new RestDoor(jobs, gemini, tuned, ready.list, faults);
     grpc = ready.door;
-    grpc.open(new GrpcServices(jobs, gemini, tuned, faults).all());
+    grpc.open(new GrpcServices(jobs, gemini, tuned, new PublisherModels(ready.list), faults).all());
     worker = Thread.ofPlatform().daemon().name("sandbox-jobs").unstarted(this::work);
   }
 

@@ -223,7 +223,7 @@ class FilesAndNamesTest {
     String json = "{\"sourceFormat\":\"NEWLINE_DELIMITED_JSON\",\"schema\":" + schema + "}";
     String line = JSON.createObjectNode().put("id", 2).put("x", value).toString();
     assertThat(load("never", json, "{\"id\":1}\n" + line + "\n")).contains("row 2:").contains("x");
-    String name = "in_" + type + Math.abs(value.hashCode());
+    String name = "in_" + type + Integer.toUnsignedString(value.hashCode());
     var _ =
         post(
             "datasets/mine/tables",

@@ -22,7 +22,7 @@ import org.duckdb.DuckDBScalarFunctionBuilder;
 /// Runs translations in a DuckDB of its own, and writes values as the oracle does.
 final class DuckBench implements TableCatalog, AutoCloseable {
   private final Connection connection;
-  private final Map<String, Table> tables = new HashMap<>();
+  private final Map<String, VisibleTable> tables = new HashMap<>();
 
   DuckBench() throws SQLException {
     connection = DriverManager.getConnection("jdbc:duckdb:");
@@ -75,7 +75,7 @@ final class DuckBench implements TableCatalog, AutoCloseable {
     Translation.Select select =
         (Translation.Select) GoogleSql.translate(query, Parameters.none(), this);
     execute("CREATE TABLE " + DuckSyntax.name(name) + " AS " + select.duckSql());
-    tables.put(name, new Table(DuckSyntax.name(name), select.columns()));
+    tables.put(name, new VisibleTable(DuckSyntax.name(name), select.columns()));
   }
 
   @Override
@@ -89,7 +89,7 @@ final class DuckBench implements TableCatalog, AutoCloseable {
   }
 
   @Override
-  public Optional<Table> table(TablePath path) {
+  public Optional<VisibleTable> table(TablePath path) {
     return Optional.ofNullable(
         tables.get(path.project() + "." + path.dataset() + "." + path.table()));
   }

@@ -3,7 +3,7 @@ package dev.pollux.sandbox.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pollux.sandbox.store.Projects.Project;
+import dev.pollux.sandbox.store.Projects.StoredProject;
 import dev.pollux.sandbox.store.TableId.DatasetId;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -27,7 +27,7 @@ class KilledTest {
 
     public static void main(String[] arguments) {
       Store store = Store.open(Path.of(arguments[0]), Clock.systemUTC());
-      store.projects().put(new Project("p", "P", false));
+      store.projects().put(new StoredProject("p", "P", false));
       ObjectNode nothing = JsonNodeFactory.instance.objectNode();
       store.datasets().insert(new DatasetId("p", "d"), "us-central1", nothing);
       store.tables().insert(TABLE, List.of(ColumnDef.of("i", ColumnType.INTEGER)), nothing, null);
@@ -38,7 +38,7 @@ class KilledTest {
       for (long i = 0; ; i++) {
         ObjectNode row = JsonNodeFactory.instance.objectNode().put("i", i);
         store.inserts().insert(TABLE, List.of(row), false, false);
-        store.batches().keep("b", List.of(new Batches.Answer(i, "{}", "")));
+        store.batches().keep("b", List.of(new Batches.KeptAnswer(i, "{}", "")));
         System.out.println(i + 1);
       }
     }

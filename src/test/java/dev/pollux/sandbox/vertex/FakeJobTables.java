@@ -13,8 +13,8 @@ final class FakeJobTables implements JobTables {
   final Map<String, Facts> tables = new HashMap<>();
   final Map<String, List<@Nullable String>> requests = new HashMap<>();
   final Map<String, String> datasets = new HashMap<>();
-  final Map<String, List<Answer>> outputs = new HashMap<>();
-  private final Map<String, Map<Long, Answer>> kept = new HashMap<>();
+  final Map<String, List<AnsweredRow>> outputs = new HashMap<>();
+  private final Map<String, Map<Long, AnsweredRow>> kept = new HashMap<>();
   private final Map<String, String> jobs = new LinkedHashMap<>();
 
   /// A sandbox with `p.d.in` of so many good rows, its dataset in us-central1.
@@ -30,7 +30,11 @@ final class FakeJobTables implements JobTables {
                   + " on tariffs and trade."));
     }
     fake.table(
-        "p.d.in", "us-central1", texts, new Column("id", "INT64"), new Column("request", "JSON"));
+        "p.d.in",
+        "us-central1",
+        texts,
+        new InputColumn("id", "INT64"),
+        new InputColumn("request", "JSON"));
     return fake;
   }
 
@@ -38,7 +42,7 @@ final class FakeJobTables implements JobTables {
     return "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"" + text + "\"}]}]}";
   }
 
-  void table(String name, String location, List<@Nullable String> rows, Column... columns) {
+  void table(String name, String location, List<@Nullable String> rows, InputColumn... columns) {
     tables.put(name, new Facts(location, List.of(columns), rows.size()));
     requests.put(name, rows);
   }
@@ -61,9 +65,9 @@ final class FakeJobTables implements JobTables {
   }
 
   @Override
-  public synchronized void keep(String jobId, List<Answer> answers) {
-    Map<Long, Answer> mine = kept.computeIfAbsent(jobId, id -> new LinkedHashMap<>());
-    for (Answer answer : answers) {
+  public synchronized void keep(String jobId, List<AnsweredRow> answers) {
+    Map<Long, AnsweredRow> mine = kept.computeIfAbsent(jobId, id -> new LinkedHashMap<>());
+    for (AnsweredRow answer : answers) {
       if (mine.put(answer.row(), answer) != null) {
         throw new IllegalStateException("row " + answer.row() + " was answered twice");
       }
@@ -79,7 +83,7 @@ final class FakeJobTables implements JobTables {
 
   @Override
   public synchronized void publish(String jobId, String source, String destination, String json) {
-    List<Answer> answers = List.copyOf(kept.getOrDefault(jobId, Map.of()).values());
+    List<AnsweredRow> answers = List.copyOf(kept.getOrDefault(jobId, Map.of()).values());
     if (outputs.putIfAbsent(destination, answers) != null) {
       throw new IllegalStateException("Already Exists: Table " + destination);
     }

@@ -23,6 +23,8 @@ import com.google.cloud.aiplatform.v1.LlmUtilityServiceClient;
 import com.google.cloud.aiplatform.v1.LlmUtilityServiceSettings;
 import com.google.cloud.aiplatform.v1.LocationName;
 import com.google.cloud.aiplatform.v1.Model;
+import com.google.cloud.aiplatform.v1.ModelGardenServiceClient;
+import com.google.cloud.aiplatform.v1.ModelGardenServiceSettings;
 import com.google.cloud.aiplatform.v1.ModelServiceClient;
 import com.google.cloud.aiplatform.v1.ModelServiceSettings;
 import com.google.cloud.aiplatform.v1.Part;
@@ -167,7 +169,14 @@ class GrpcDoorTest {
             ModelServiceClient.create(
                 settings(
                     ModelServiceSettings.newBuilder(),
-                    ModelServiceSettings.defaultGrpcTransportProviderBuilder()))) {
+                    ModelServiceSettings.defaultGrpcTransportProviderBuilder()));
+        ModelGardenServiceClient garden =
+            ModelGardenServiceClient.create(
+                settings(
+                    ModelGardenServiceSettings.newBuilder(),
+                    ModelGardenServiceSettings.defaultGrpcTransportProviderBuilder()))) {
+      String published = "publishers/google/models/gemini-2.5-flash";
+      assertThat(garden.getPublisherModel(published).getName()).isEqualTo(published);
       var answer = prediction.generateContent(model, List.of(content));
       assertThat(answer.getCandidates(0).getContent().getParts(0).getText())
           .startsWith("Trade and tariffs");

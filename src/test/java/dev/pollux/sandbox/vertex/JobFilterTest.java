@@ -31,6 +31,8 @@ class JobFilterTest {
           display_name = my_job_1                                           | true
           display_name!="my_job_1"                                          | false
           display_name:"my_job_*"                                           | true
+          displayName:"my_job_*" AND createTime>="2020-01-01T00:00:00Z"     | true
+          modelDisplayName="another"                                        | false
           display_name:"*_2"                                                | false
           display_name:"job"                                                | true
           model_display_name="Gemini 2.5 Flash"                             | true

@@ -112,9 +112,9 @@ class JobRulesTest {
   }
 
   private void tables() {
-    JobTables.Column request = new JobTables.Column("request", "STRING");
-    table("bare", "us-central1", 1, new JobTables.Column("x", "STRING"));
-    table("typed", "us-central1", 1, new JobTables.Column("request", "INT64"));
+    JobTables.InputColumn request = new JobTables.InputColumn("request", "STRING");
+    table("bare", "us-central1", 1, new JobTables.InputColumn("x", "STRING"));
+    table("typed", "us-central1", 1, new JobTables.InputColumn("request", "INT64"));
     List.of(
             "array:ARRAY<STRING>",
             "struct:STRUCT",
@@ -127,15 +127,15 @@ class JobRulesTest {
                 "us-central1",
                 1,
                 request,
-                new JobTables.Column("x", pair.substring(pair.indexOf(':') + 1))));
-    table("output", "us-central1", 1, request, new JobTables.Column("status", "STRING"));
+                new JobTables.InputColumn("x", pair.substring(pair.indexOf(':') + 1))));
+    table("output", "us-central1", 1, request, new JobTables.InputColumn("status", "STRING"));
     table("empty", "us-central1", 0, request);
     table("huge", "us-central1", 200_001, request);
     table("far", "us-east1", 1, request);
     table("multi", "us", 1, request);
   }
 
-  private void table(String name, String location, long rows, JobTables.Column... columns) {
+  private void table(String name, String location, long rows, JobTables.InputColumn... columns) {
     tables.tables.put("p.d." + name, new JobTables.Facts(location, List.of(columns), rows));
   }
 

@@ -35,7 +35,7 @@ class JobRunnerTest {
     assertThat(done.getState()).isEqualTo(JOB_STATE_SUCCEEDED);
     assertThat(done.getCompletionStats().getSuccessfulCount()).isEqualTo(1000);
     List<Long> rows =
-        bench.tables.outputs.get("p.d.out").stream().map(JobTables.Answer::row).toList();
+        bench.tables.outputs.get("p.d.out").stream().map(JobTables.AnsweredRow::row).toList();
     assertThat(rows)
         .containsExactlyInAnyOrderElementsOf(LongStream.range(0, 1000).boxed().toList())
         .isNotEqualTo(LongStream.range(0, 1000).boxed().toList());

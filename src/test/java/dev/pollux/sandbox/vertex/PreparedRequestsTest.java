@@ -80,9 +80,9 @@ class PreparedRequestsTest {
   private static JsonNode batch(String request) {
     FakeJobTables tables = FakeJobTables.with(0);
     tables.table(
-        "p.d.in", "us-central1", List.of(request), new JobTables.Column("request", "JSON"));
+        "p.d.in", "us-central1", List.of(request), new JobTables.InputColumn("request", "JSON"));
     Bench.over(tables).ended(Jobs.request("out"));
-    JobTables.Answer row = tables.outputs.get("p.d.out").getFirst();
+    JobTables.AnsweredRow row = tables.outputs.get("p.d.out").getFirst();
     assertThat(row.status()).isEmpty();
     return JSON.readTree(String.valueOf(row.response()));
   }

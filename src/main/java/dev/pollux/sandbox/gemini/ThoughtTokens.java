@@ -7,15 +7,15 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param tokens spent on thoughts
 /// @param shown whether the thoughts are a part of the answer
-record Thinking(int tokens, boolean shown) {
+record ThoughtTokens(int tokens, boolean shown) {
   private static final int DYNAMIC = -1;
 
-  static Thinking of(JsonNode request, SandboxModel model, int seed) {
+  static ThoughtTokens of(JsonNode request, SandboxModel model, int seed) {
     JsonNode config = request.path("generationConfig").path("thinkingConfig");
     boolean shown = config.path("includeThoughts").asBoolean(false);
     int spread = Math.floorMod(seed, 60);
     if (config.has("thinkingLevel")) {
-      return new Thinking(
+      return new ThoughtTokens(
           switch (level(config)) {
             case "MINIMAL" -> 1 + spread / 10;
             case "LOW" -> 16 + spread / 2;
@@ -26,7 +26,8 @@ record Thinking(int tokens, boolean shown) {
     }
     int budget = config.path("thinkingBudget").asInt(model.thinks() ? DYNAMIC : 0);
     int wanted = 40 + spread;
-    return new Thinking(budget == DYNAMIC ? wanted : Math.min(budget, wanted + budget / 32), shown);
+    return new ThoughtTokens(
+        budget == DYNAMIC ? wanted : Math.min(budget, wanted + budget / 32), shown);
   }
 
   /// @throws GeminiRefusal when the model does not know what was asked of it

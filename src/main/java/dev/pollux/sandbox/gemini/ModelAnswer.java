@@ -4,8 +4,9 @@ package dev.pollux.sandbox.gemini;
 /// Thoughts come first: under a low cap they can leave no token for an answer.
 ///
 /// @param thoughts tokens spent before the first word
-record Answer(String text, String thought, int thoughts, String finishReason) {
-  static Answer of(String full, Thinking thinking, GenerationConfig config, Prompt prompt) {
+record ModelAnswer(String text, String thought, int thoughts, String finishReason) {
+  static ModelAnswer of(
+      String full, ThoughtTokens thinking, GenerationConfig config, Prompt prompt) {
     int thoughts = Math.min(thinking.tokens(), config.maxTokens());
     String text = full;
     for (String stop : config.stops()) {
@@ -19,6 +20,7 @@ record Answer(String text, String thought, int thoughts, String finishReason) {
                 + prompt.instruction()
                 + "” I look for it in the text."
             : "";
-    return new Answer(cut, thought, thoughts, cut.length() < text.length() ? "MAX_TOKENS" : "STOP");
+    return new ModelAnswer(
+        cut, thought, thoughts, cut.length() < text.length() ? "MAX_TOKENS" : "STOP");
   }
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// What an instruction asks for, as far as words tell. The first that fits counts.
-enum Task {
+enum PromptTask {
   TRANSLATE("\\btranslat"),
   SENTIMENT("\\b(sentiment|tone|mood|attitude)\\b|positive.*negative|negative.*positive"),
   KEYWORDS("\\b(key ?words?|key ?phrases?|tags?|terms)\\b"),
@@ -25,13 +25,13 @@ enum Task {
 
   private final Pattern pattern;
 
-  Task(String pattern) {
+  PromptTask(String pattern) {
     this.pattern = Pattern.compile(pattern, Pattern.DOTALL);
   }
 
-  static Task of(String instruction) {
+  static PromptTask of(String instruction) {
     String lower = instruction.toLowerCase(Locale.ROOT).strip();
-    for (Task task : values()) {
+    for (PromptTask task : values()) {
       if (task.pattern.matcher(lower).find()) {
         return task;
       }

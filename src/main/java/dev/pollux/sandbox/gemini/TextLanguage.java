@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /// A guess at the language of a text, by its smallest words.
-final class Language {
+final class TextLanguage {
   private static final Map<String, List<String>> SMALL =
       Map.of(
           "English", List.of("the", "and", "of", "to", "is"),
@@ -12,7 +12,7 @@ final class Language {
           "German", List.of("der", "die", "und", "das", "ist"),
           "Spanish", List.of("el", "los", "y", "que", "es", "una"));
 
-  private Language() {}
+  private TextLanguage() {}
 
   static String of(String text) {
     List<String> words = List.of(text.toLowerCase(java.util.Locale.ROOT).split("\\P{L}+", -1));

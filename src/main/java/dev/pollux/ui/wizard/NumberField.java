@@ -18,7 +18,8 @@ final class NumberField extends TextField {
     this.heard = heard;
     setId(id);
     setPrefColumnCount(7);
-    textProperty().subscribe(this::onText);
+    // No subscription: that would hear the empty text of a field that nobody has filled in so far.
+    textProperty().addListener((_, _, text) -> onText(text));
   }
 
   /// Shows a value, unless the field says the same already.

@@ -153,8 +153,8 @@ final class WindowProcess {
         CloudConnector clouds = new CloudConnector(directory.sandbox(), clock)) {
       clouds.prepare(memory.connection());
       try (Journal journal = Journal.open(directory.journal(), clock)) {
-        notices.addAll(memory.notices());
         notices.addAll(journal.notices());
+        notices.addAll(memory.notices()); // the spending cap is said last, and so read first
         toolkit.get();
         MainWindow window =
             start(new MainWindow.Parts(memory, journal, clouds, clock, about(), uncaught, notices));

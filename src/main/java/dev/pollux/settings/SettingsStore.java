@@ -34,8 +34,8 @@ public final class SettingsStore {
     SettingsJson.Reading reading = SettingsJson.read(content);
     saved = reading.settings();
     stale = !(read instanceof SafeFile.Content.Whole || read instanceof SafeFile.Content.None);
-    settings = withCap(saved, read);
     tell(read, reading.skipped());
+    settings = withCap(saved, read);
   }
 
   /// Reads the file, or its copy. A file that is not there means defaults, and so does one that can

@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 
 /// What was said so far, newest first.
 final class MessagesView {
+  private static final double PADDING = 12;
   private final VBox root = new VBox(8);
   private final DateTimeFormatter time;
 
@@ -58,6 +59,14 @@ final class MessagesView {
     protected void updateItem(MessageLog.Message message, boolean empty) {
       super.updateItem(message, empty);
       setGraphic(empty ? null : text(message));
+    }
+
+    /// A list asks for the height without a width, for which a text that wraps has one line.
+    @Override
+    protected double computePrefHeight(double width) {
+      return getGraphic() == null
+          ? super.computePrefHeight(width)
+          : getGraphic().prefHeight(getListView().getWidth() - 40) + PADDING;
     }
 
     private Node text(MessageLog.Message message) {

@@ -44,15 +44,15 @@ final class Workspace implements AutoCloseable {
       UserSettings memory,
       Clock clock) {}
 
-  Workspace(Cloud cloud, Common house) {
+  Workspace(Cloud cloud, Common common) {
     this.cloud = cloud;
-    this.background = house.background().scope();
-    Reconciler reconciler = new Reconciler(cloud.jobs(), house.journal(), house.clock());
+    this.background = common.background().scope();
+    Reconciler reconciler = new Reconciler(cloud.jobs(), common.journal(), common.clock());
     Submitter submitter =
-        new Submitter(cloud.queries(), cloud.jobs(), house.journal(), reconciler, house.clock());
+        new Submitter(cloud.queries(), cloud.jobs(), common.journal(), reconciler, common.clock());
     JobFollower follower =
         new JobFollower(
-            cloud.connection(), cloud.jobs(), house.journal(), reconciler, house.clock());
+            cloud.connection(), cloud.jobs(), common.journal(), reconciler, common.clock());
     background
         .task(_ -> reconciler.resume(cloud.connection().project()))
         .onFailure(_ -> {}) // the follower looks again at each tick
@@ -62,37 +62,37 @@ final class Workspace implements AutoCloseable {
             cloud.catalog(),
             cloud.rows(),
             background,
-            house.words(),
-            house.navigation(),
-            house.memory().shelf());
-    CostKnowledge costs = house.memory().costs();
+            common.words(),
+            common.navigation(),
+            common.memory().shelf());
+    CostKnowledge costs = common.memory().costs();
     wizard =
         new WizardController(
             cloud,
             submitter,
             background,
-            house.words(),
-            house.navigation(),
-            house.clock(),
+            common.words(),
+            common.navigation(),
+            common.clock(),
             costs,
-            house.memory()::keepDraft);
+            common.memory()::keepDraft);
     jobs =
         new JobsController(
             new JobsController.Work(
                 cloud.connection(), follower, cloud.jobs(), submitter, DisplayPlatform::browse),
             background,
-            house.words(),
-            house.navigation(),
-            house.log(),
-            house.clock());
+            common.words(),
+            common.navigation(),
+            common.log(),
+            common.clock());
     results =
         new ResultsController(
             cloud,
-            new InputRows(cloud.catalog(), house.journal()),
-            new Bills(costs.prices(), house.journal()),
+            new InputRows(cloud.catalog(), common.journal()),
+            new Bills(costs.prices(), common.journal()),
             background,
-            house.words(),
-            house.navigation());
+            common.words(),
+            common.navigation());
     jobs.running()
         .addListener((_, before, now) -> {
           if (now.intValue() < before.intValue()) {
@@ -100,8 +100,8 @@ final class Workspace implements AutoCloseable {
           }
         });
     jobs.start();
-    house.memory().draft().ifPresent(wizard::restore);
-    house.memory().lastTable().ifPresent(browser::open);
+    common.memory().draft().ifPresent(wizard::restore);
+    common.memory().lastTable().ifPresent(browser::open);
   }
 
   Features features() {

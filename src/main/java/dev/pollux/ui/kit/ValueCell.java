@@ -32,19 +32,19 @@ final class ValueCell extends TableCell<GridRow, GridRow> {
     pseudoClassStateChanged(COMING, here && row.row().isEmpty());
     if (!here || row.row().isEmpty()) {
       pseudoClassStateChanged(NULL, false);
-      mood("");
+      alert("");
       setText(here ? "···" : "");
       return;
     }
     Value value = column.value().apply(row.row().get());
     pseudoClassStateChanged(NULL, ValueText.isNull(value));
-    mood(column.mood().apply(row.row().get()));
+    alert(column.alert().apply(row.row().get()));
     setText(ValueText.inline(column.field(), value));
   }
 
-  private void mood(String mood) {
-    pseudoClassStateChanged(PROBLEM, mood.equals("problem"));
-    pseudoClassStateChanged(WARNING, mood.equals("warning"));
-    setGraphic(mood.isEmpty() ? null : icon);
+  private void alert(String alert) {
+    pseudoClassStateChanged(PROBLEM, alert.equals("problem"));
+    pseudoClassStateChanged(WARNING, alert.equals("warning"));
+    setGraphic(alert.isEmpty() ? null : icon);
   }
 }

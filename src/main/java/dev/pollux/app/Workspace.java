@@ -47,17 +47,17 @@ final class Workspace implements AutoCloseable {
       UserSettings memory,
       Clock clock) {}
 
-  Workspace(Cloud cloud, Common house) {
+  Workspace(Cloud cloud, Common common) {
     this.cloud = cloud;
-    this.background = house.background().scope();
+    this.background = common.background().scope();
     Reconciler reconciler =
-        new Reconciler(cloud.jobs(), house.journal(), house.claims(), house.clock());
+        new Reconciler(cloud.jobs(), common.journal(), common.claims(), common.clock());
     RequestTables tables = new RequestTables(cloud.catalog(), cloud.queries());
     Submitter submitter =
-        new Submitter(tables, cloud.jobs(), house.journal(), reconciler, house.clock());
+        new Submitter(tables, cloud.jobs(), common.journal(), reconciler, common.clock());
     JobFollower follower =
         new JobFollower(
-            cloud.connection(), cloud.jobs(), house.journal(), reconciler, house.clock());
+            cloud.connection(), cloud.jobs(), common.journal(), reconciler, common.clock());
     background
         .task(_ -> reconciler.resume(cloud.connection().project()))
         .onFailure(_ -> {}) // the follower looks again at each tick
@@ -67,37 +67,37 @@ final class Workspace implements AutoCloseable {
             cloud.catalog(),
             cloud.rows(),
             background,
-            house.words(),
-            house.navigation(),
-            house.memory().shelf());
-    WizardSettings costs = house.memory().wizard();
+            common.words(),
+            common.navigation(),
+            common.memory().shelf());
+    WizardSettings costs = common.memory().wizard();
     wizard =
         new WizardController(
             cloud,
             submitter,
             background,
-            house.words(),
-            house.navigation(),
-            house.clock(),
+            common.words(),
+            common.navigation(),
+            common.clock(),
             costs,
-            house.memory()::keepDraft);
+            common.memory()::keepDraft);
     jobs =
         new JobsController(
             new JobsController.Work(
                 cloud.connection(), follower, cloud.jobs(), submitter, DisplayPlatform::browse),
             background,
-            house.words(),
-            house.navigation(),
-            house.log(),
-            house.clock());
+            common.words(),
+            common.navigation(),
+            common.log(),
+            common.clock());
     results =
         new ResultsController(
             cloud,
-            new InputRows(cloud.catalog(), house.journal()),
-            new Bills(costs.prices(), house.journal()),
+            new InputRows(cloud.catalog(), common.journal()),
+            new Bills(costs.prices(), common.journal()),
             background,
-            house.words(),
-            house.navigation());
+            common.words(),
+            common.navigation());
     jobs.running()
         .addListener((_, before, now) -> {
           if (now.intValue() < before.intValue()) {
@@ -105,8 +105,8 @@ final class Workspace implements AutoCloseable {
           }
         });
     jobs.start();
-    house.memory().draft().ifPresent(wizard::restore);
-    house.memory().lastTable().ifPresent(browser::open);
+    common.memory().draft().ifPresent(wizard::restore);
+    common.memory().lastTable().ifPresent(browser::open);
   }
 
   Features features() {

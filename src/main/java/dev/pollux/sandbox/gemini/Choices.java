@@ -67,18 +67,18 @@ final class Choices {
         }
       }
     }
-    return score + mood(choice.toLowerCase(Locale.ROOT), text.mood());
+    return score + alert(choice.toLowerCase(Locale.ROOT), text.alert());
   }
 
-  private static double mood(String choice, double mood) {
+  private static double alert(String choice, double alert) {
     if (choice.contains("positive")) {
-      return mood;
+      return alert;
     }
     if (choice.contains("negative")) {
-      return -mood;
+      return -alert;
     }
     Matcher middle = Pattern.compile("neutral|mixed").matcher(choice);
-    return middle.find() ? 0.2 - Math.abs(mood) / 2 : 0;
+    return middle.find() ? 0.2 - Math.abs(alert) / 2 : 0;
   }
 
   private static double chance(String choice, SourceText text) {

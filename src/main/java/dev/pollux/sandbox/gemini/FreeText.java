@@ -55,8 +55,8 @@ final class FreeText {
   }
 
   static String sentiment(SourceText text) {
-    double mood = text.mood();
-    return mood > 0.25 ? "Positive" : mood < -0.25 ? "Negative" : "Neutral";
+    double alert = text.alert();
+    return alert > 0.25 ? "Positive" : alert < -0.25 ? "Negative" : "Neutral";
   }
 
   static boolean says(String question, SourceText text) {

@@ -64,7 +64,7 @@ final class Lexicon {
   }
 
   /// 1 for a good word, -1 for a bad one, else 0.
-  int mood(String stem) {
+  int alert(String stem) {
     return positive.contains(stem) ? 1 : negative.contains(stem) ? -1 : 0;
   }
 }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /// What an instruction asks for, as far as words tell. The first that fits counts.
 enum PromptTask {
   TRANSLATE("\\btranslat"),
-  SENTIMENT("\\b(sentiment|tone|mood|attitude)\\b|positive.*negative|negative.*positive"),
+  SENTIMENT("\\b(sentiment|tone|alert|attitude)\\b|positive.*negative|negative.*positive"),
   KEYWORDS("\\b(key ?words?|key ?phrases?|tags?|terms)\\b"),
   SUMMARY(
       "\\bsummar(y|i[sz]e|i[sz]ed|i[sz]es)\\b|\\btl;?dr\\b|\\b(shorten|gist|abstract|in short|main points?)\\b|\\bin (one|two|three|four|five|\\d+) (short )?sentences?\\b"),

@@ -106,7 +106,7 @@ final class PropertyValues {
 
   private List<Double> numbers(String hint) {
     if (SHARE.matcher(hint).find()) {
-      return List.of(0.5 + Math.round(Math.abs(text.mood()) * 40) / 100.0);
+      return List.of(0.5 + Math.round(Math.abs(text.alert()) * 40) / 100.0);
     }
     List<String> texts =
         PromptTask.of(hint) == PromptTask.DATES ? years() : TextFacts.numbers(text.text());

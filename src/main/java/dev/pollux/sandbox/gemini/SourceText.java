@@ -88,13 +88,13 @@ final class SourceText {
   }
 
   /// From -1 (bad) to 1 (good).
-  double mood() {
+  double alert() {
     int good = 0;
     int bad = 0;
     for (var entry : counts.entrySet()) {
-      int mood = lexicon.mood(entry.getKey());
-      good += mood > 0 ? entry.getValue() : 0;
-      bad += mood < 0 ? entry.getValue() : 0;
+      int alert = lexicon.alert(entry.getKey());
+      good += alert > 0 ? entry.getValue() : 0;
+      bad += alert < 0 ? entry.getValue() : 0;
     }
     return good + bad == 0 ? 0 : (double) (good - bad) / (good + bad);
   }

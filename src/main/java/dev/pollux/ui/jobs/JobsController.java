@@ -6,11 +6,9 @@ import dev.pollux.cloud.BatchJobs;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.JobName;
-import dev.pollux.domain.RunId;
 import dev.pollux.run.JobBoard;
 import dev.pollux.run.JobFollower;
 import dev.pollux.run.JobLine;
-import dev.pollux.run.Run;
 import dev.pollux.run.Submitter;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.Confirm;
@@ -38,7 +36,6 @@ import javafx.scene.input.DataFormat;
 /// screen is in front or not.
 public final class JobsController implements Screen, AutoCloseable {
   private final Work work;
-  private final Background background;
   private final Words words;
   private final Navigation navigation;
   private final MessageLog log;
@@ -46,6 +43,7 @@ public final class JobsController implements Screen, AutoCloseable {
   private final InstantSource clock;
   private final JobsModel model = new JobsModel();
   private final Poller<JobBoard> poller;
+  private final JobSteps steps;
   private final JobsView view;
 
   /// What the screen asks of the rest: following, the jobs themselves, and the submitter for runs
@@ -65,7 +63,6 @@ public final class JobsController implements Screen, AutoCloseable {
       MessageLog log,
       InstantSource clock) {
     this.work = work;
-    this.background = background;
     this.words = words;
     this.navigation = navigation;
     this.log = log;
@@ -74,6 +71,7 @@ public final class JobsController implements Screen, AutoCloseable {
     this.poller =
         new Poller<>(
             background, work.follower()::refresh, new Board(), RandomGenerator.getDefault());
+    this.steps = new JobSteps(work, background, words, log, this::onRefresh);
     onTick();
     this.view = new JobsView(model, this, words, ZoneId.systemDefault());
   }
@@ -220,20 +218,7 @@ public final class JobsController implements Screen, AutoCloseable {
   }
 
   void onOpenConsole(JobLine line) {
-    line.name()
-        .map(JobsController::console)
-        .ifPresent(page -> change("jobs.console.failed", () -> work.browser().open(page)));
-  }
-
-  /// The page of a job in Google's console.
-  static URI console(JobName name) {
-    return URI.create(
-        "https://console.cloud.google.com/ai/platform/locations/"
-            + name.location()
-            + "/batch-predictions/"
-            + name.id()
-            + "?project="
-            + name.project());
+    line.name().ifPresent(steps::openConsole);
   }
 
   void onCopyName(JobLine line) {
@@ -252,7 +237,7 @@ public final class JobsController implements Screen, AutoCloseable {
             words.get("jobs.cancel.do"),
             words.get("jobs.cancel.keep"));
     if (sure) {
-      line.name().ifPresent(name -> change("jobs.cancel.failed", () -> work.jobs().cancel(name)));
+      line.name().ifPresent(steps::cancel);
     }
   }
 
@@ -265,50 +250,21 @@ public final class JobsController implements Screen, AutoCloseable {
             words.get("jobs.delete.do"),
             words.get("jobs.delete.keep"));
     if (sure) {
-      line.name().ifPresent(name -> change("jobs.delete.failed", () -> work.jobs().delete(name)));
+      line.name().ifPresent(steps::delete);
     }
   }
 
   void onSendAgain(JobLine line) {
-    withRun(line, id -> work.submitter().resubmit(id, _ -> {}));
+    line.run().ifPresent(run -> steps.sendAgain(run.plan().id()));
   }
 
   void onGiveUp(JobLine line) {
-    withRun(line, work.submitter()::giveUp);
-  }
-
-  private void withRun(JobLine line, RunStep step) {
-    RunId id = line.run().map(Run::plan).orElseThrow().id();
-    background
-        .named(words.get("jobs.task.send"), _ -> step.take(id))
-        .onCancelled(() -> log.add(failures.stopped(words.get("jobs.send.stopped"))))
-        .onFailure(e -> log.add(failures.explain(words.get("jobs.send.failed"), e)))
-        .andFinally(this::onRefresh)
-        .start();
-  }
-
-  private interface RunStep {
-    Run take(RunId id) throws CloudException, InterruptedException;
+    line.run().ifPresent(run -> steps.giveUp(run.plan().id()));
   }
 
   /// The person's own browser.
   public interface WebBrowser {
     void open(URI page) throws IOException;
-  }
-
-  private interface Change {
-    void make() throws CloudException, IOException;
-  }
-
-  private void change(String failedKey, Change change) {
-    background
-        .task(_ -> {
-          change.make();
-          return true;
-        })
-        .onFailure(e -> log.add(failures.explain(words.get(failedKey), e)))
-        .andFinally(this::onRefresh)
-        .start();
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -17,11 +16,9 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -35,19 +32,14 @@ public final class DataGrid {
   private static final double SCROLL_BAR = 18;
   private final TableView<GridRow> table = new TableView<>();
   private final Words words;
-  private final ReadOnlyObjectWrapper<Optional<GridCell>> selected =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper range = new ReadOnlyStringWrapper("");
   private final PauseTransition rangeSoon = new PauseTransition(Duration.millis(60));
   private final GridMarks marks = new GridMarks(table);
+  private final GridFocus focus = new GridFocus(table, marks);
   private final GridClipboard clipboard;
   private List<GridColumn> columns = List.of();
   private @Nullable LazyRows rows;
   private @Nullable VirtualFlow<?> followed;
-  private boolean extending;
-  // Whether the selected cell stands in a row that is still on its way.
-  private boolean awaited;
-  private @Nullable TablePosition<?, ?> focused;
 
   /// @param offThread where rows that are copied become text
   public DataGrid(String id, Words words, OffThread offThread) {
@@ -57,13 +49,9 @@ public final class DataGrid {
     table.setAccessibleText(words.get("kit.grid.accessible"));
     table.setFixedCellSize(ROW_HEIGHT);
     table.getStyleClass().add("data-grid");
-    table.getSelectionModel().setCellSelectionEnabled(true);
     table.setPlaceholder(new Label(words.get("kit.grid.no-rows")));
-    table.getFocusModel().focusedCellProperty().subscribe(this::onFocus);
     GridKeys keys = new GridKeys(this::onMark, this::onCopy, this::onEscape);
     table.addEventFilter(KeyEvent.KEY_PRESSED, keys::onKey);
-    table.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> extending = e.isShiftDown());
-    table.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> extending = false);
     table.setContextMenu(menu());
     table.setSortPolicy(_ -> false);
     rangeSoon.setOnFinished(_ -> showRange());
@@ -87,7 +75,7 @@ public final class DataGrid {
   }
 
   public ReadOnlyObjectProperty<Optional<GridCell>> selected() {
-    return selected.getReadOnlyProperty();
+    return focus.selected();
   }
 
   /// `rows 1–18 of 13,866`, as one scrolls; what is marked and copied, while it is.
@@ -130,11 +118,12 @@ public final class DataGrid {
     forgetRows();
     LazyRows lazy = new LazyRows(source, total, failed);
     rows = lazy;
+    focus.forget(lazy);
     table.setItems(lazy);
     lazy.addListener(
         (ListChangeListener<GridRow>)
             _ -> {
-              keepFocus();
+              focus.onArrived();
               rangeSoon.playFromStart();
             });
     table.scrollTo(0);
@@ -183,10 +172,7 @@ public final class DataGrid {
       rows = null;
     }
     marks.anchorAt(0);
-    awaited = false;
-    focused = null;
-    selected.set(Optional.empty());
-    table.getSelectionModel().clearSelection();
+    focus.forget(null);
   }
 
   /// Brings a row (0-based) into view and selects it.
@@ -196,68 +182,13 @@ public final class DataGrid {
     }
     int row = (int) Math.clamp(index, 0, rows.size() - 1L);
     table.scrollTo(row);
-    int column = table.getFocusModel().getFocusedCell().getColumn();
-    select(row, table.getColumns().get(Math.clamp(column, 1, table.getColumns().size() - 1)));
+    focus.goTo(row);
     rangeSoon.playFromStart();
   }
 
   /// Brings the column of the selected cell into view.
   void showColumn() {
-    table.scrollToColumn(
-        table.getColumns().get(Math.max(0, table.getFocusModel().getFocusedCell().getColumn())));
-  }
-
-  private void select(int row, TableColumn<GridRow, ?> column) {
-    table.getSelectionModel().clearAndSelect(row, column);
-    table.getFocusModel().focus(row, column);
-  }
-
-  private void onFocus(@Nullable TablePosition<?, ?> at) {
-    if (at == null || at.getTableColumn() == null || rows == null || at.getRow() < 0) {
-      selected.set(Optional.empty());
-      return;
-    }
-    if (rows.arriving()) {
-      return;
-    }
-    focused = at;
-    if (extending) {
-      marks.upTo(at.getRow());
-    } else {
-      marks.anchorAt(at.getRow());
-    }
-    showSelected();
-  }
-
-  /// TableView takes rows that arrive for rows that moved, and then puts the focus on the last
-  /// column (JavaFX 25, MultipleSelectionModelBase.shiftSelection with single cells).
-  private void keepFocus() {
-    TablePosition<?, ?> now = table.getFocusModel().getFocusedCell();
-    if (focused != null && focused.getTableColumn() != null && !focused.equals(now)) {
-      select(focused.getRow(), table.getColumns().get(focused.getColumn()));
-    }
-    if (awaited) {
-      showSelected();
-    }
-  }
-
-  /// The focused cell, or none as long as its row is on its way.
-  private void showSelected() {
-    TablePosition<?, ?> at = table.getFocusModel().getFocusedCell();
-    if (rows == null || at.getRow() < 0 || at.getRow() >= rows.size()) {
-      return;
-    }
-    GridRow row = rows.get(at.getRow());
-    if (at.getTableColumn() != null
-        && at.getTableColumn().getUserData() instanceof GridColumn column) {
-      Optional<GridCell> cell =
-          row.row().map(r -> new GridCell(row.index(), column.field(), column.value().apply(r), r));
-      awaited = cell.isEmpty();
-      selected.set(cell);
-    } else {
-      awaited = false;
-      selected.set(Optional.empty());
-    }
+    focus.showColumn();
   }
 
   private void onMark(GridKeys.Move move) {
@@ -268,12 +199,10 @@ public final class DataGrid {
       marks.all(rows.size());
       return;
     }
-    TablePosition<?, ?> at = table.getFocusModel().getFocusedCell();
+    int from = focus.position().getRow();
     int page = followed == null ? 1 : (int) (followed.getHeight() / ROW_HEIGHT);
-    int row = Math.clamp(move.from(at.getRow(), page, rows.size()), 0, rows.size() - 1);
-    extending = true;
-    select(row, table.getColumns().get(Math.max(0, at.getColumn())));
-    extending = false;
+    int row = Math.clamp(move.from(from, page, rows.size()), 0, rows.size() - 1);
+    focus.extendTo(row);
     if (followed != null) {
       followed.scrollTo(row);
     }
@@ -296,7 +225,7 @@ public final class DataGrid {
   }
 
   private void copyValue(boolean exact) {
-    selected.get().ifPresent(cell -> clipboard.copy(cell, exact));
+    focus.selected().get().ifPresent(cell -> clipboard.copy(cell, exact));
   }
 
   /// The marked rows, or the one that is selected.

@@ -7,7 +7,7 @@ import java.util.function.Function;
 
 /// A column of a grid: what it is called and typed, where its value stands in a row, and style
 /// classes for its cells (`quiet` for service columns, `divided` for a line to the left). `label`
-/// is what its header says. `mood` says of a row whether the cell is a `problem` or a `warning`,
+/// is what its header says. `alert` says of a row whether the cell is a `problem` or a `warning`,
 /// shown by icon and colour, or `failed`: a problem whose words run on over the cells to the right,
 /// which are to be empty; it is empty where all is well. `width` is in pixels, to begin with; 0
 /// leaves it to the type.
@@ -16,15 +16,15 @@ public record GridColumn(
     String label,
     Function<Row, Value> value,
     String style,
-    Function<Row, String> mood,
+    Function<Row, String> alert,
     double width) {
   public GridColumn(
       Field field,
       Function<Row, Value> value,
       String style,
-      Function<Row, String> mood,
+      Function<Row, String> alert,
       double width) {
-    this(field, field.name(), value, style, mood, width);
+    this(field, field.name(), value, style, alert, width);
   }
 
   public GridColumn(Field field, Function<Row, Value> value, String style) {
@@ -38,15 +38,15 @@ public record GridColumn(
   }
 
   public GridColumn labelled(String name) {
-    return new GridColumn(field, name, value, style, mood, width);
+    return new GridColumn(field, name, value, style, alert, width);
   }
 
   public GridColumn styled(String classes) {
-    return new GridColumn(field, label, value, classes, mood, width);
+    return new GridColumn(field, label, value, classes, alert, width);
   }
 
   public GridColumn wide(double pixels) {
-    return new GridColumn(field, label, value, style, mood, pixels);
+    return new GridColumn(field, label, value, style, alert, pixels);
   }
 
   /// Whether its values are numbers, which stand to the right.

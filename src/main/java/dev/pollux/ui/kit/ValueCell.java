@@ -36,16 +36,16 @@ final class ValueCell extends TableCell<GridRow, GridRow> {
     pseudoClassStateChanged(COMING, here && row.row().isEmpty());
     if (!here || row.row().isEmpty()) {
       pseudoClassStateChanged(NULL, false);
-      mood("");
+      alert("");
       setText(here ? "···" : "");
       return;
     }
     Value value = column.value().apply(row.row().get());
     pseudoClassStateChanged(NULL, ValueText.isNull(value));
-    String mood = column.mood().apply(row.row().get());
-    mood(mood);
+    String alert = column.alert().apply(row.row().get());
+    alert(alert);
     String text = ValueText.inline(column.field(), value);
-    if (mood.equals("failed")) {
+    if (alert.equals("failed")) {
       runsOn.setText(text);
       setText("");
       setGraphic(runsOn);
@@ -54,10 +54,10 @@ final class ValueCell extends TableCell<GridRow, GridRow> {
     }
   }
 
-  private void mood(String mood) {
-    pseudoClassStateChanged(PROBLEM, mood.equals("problem") || mood.equals("failed"));
-    pseudoClassStateChanged(FAILED, mood.equals("failed"));
-    pseudoClassStateChanged(WARNING, mood.equals("warning"));
-    setGraphic(mood.isEmpty() ? null : icon);
+  private void alert(String alert) {
+    pseudoClassStateChanged(PROBLEM, alert.equals("problem") || alert.equals("failed"));
+    pseudoClassStateChanged(FAILED, alert.equals("failed"));
+    pseudoClassStateChanged(WARNING, alert.equals("warning"));
+    setGraphic(alert.isEmpty() ? null : icon);
   }
 }

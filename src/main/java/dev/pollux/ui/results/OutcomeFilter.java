@@ -25,8 +25,8 @@ final class OutcomeFilter {
     root.setAlignment(Pos.CENTER_RIGHT);
     root.setAccessibleText(words.get("results.filter.accessible"));
     segments.add(Optional.empty(), "results-filter-all", "");
-    for (OutcomeKind fate : OutcomeKind.values()) {
-      segments.add(Optional.of(fate), "results-filter-" + id(fate), "");
+    for (OutcomeKind kind : OutcomeKind.values()) {
+      segments.add(Optional.of(kind), "results-filter-" + id(kind), "");
     }
     segments.chosen().subscribe(onChoice);
     uncounted();
@@ -36,8 +36,8 @@ final class OutcomeFilter {
     return root;
   }
 
-  private static String id(OutcomeKind fate) {
-    return switch (fate) {
+  private static String id(OutcomeKind kind) {
+    return switch (kind) {
       case ANSWERED -> "answered";
       case FAILED -> "failed";
       case BLOCKED -> "blocked";
@@ -45,16 +45,16 @@ final class OutcomeFilter {
     };
   }
 
-  void choose(Optional<OutcomeKind> fate) {
-    segments.choose(fate);
+  void choose(Optional<OutcomeKind> kind) {
+    segments.choose(kind);
   }
 
   /// Nothing can be chosen as long as nobody knows which rows these are.
   void uncounted() {
     root.setDisable(true);
     all().setText(words.get("results.filter.all"));
-    for (OutcomeKind fate : OutcomeKind.values()) {
-      button(fate).setText(words.get(key(fate)));
+    for (OutcomeKind kind : OutcomeKind.values()) {
+      button(kind).setText(words.get(key(kind)));
     }
     show(button(OutcomeKind.MISSING), false);
   }
@@ -62,13 +62,13 @@ final class OutcomeFilter {
   void counted(Accounting accounts) {
     root.setDisable(false);
     long rows = 0;
-    for (OutcomeKind fate : OutcomeKind.values()) {
-      long of = accounts.rows(fate).size();
+    for (OutcomeKind kind : OutcomeKind.values()) {
+      long of = accounts.rows(kind).size();
       rows += of;
-      ToggleButton button = button(fate);
-      button.setText(words.get("results.filter.count", words.get(key(fate)), of));
+      ToggleButton button = button(kind);
+      button.setText(words.get("results.filter.count", words.get(key(kind)), of));
       button.setDisable(of == 0);
-      show(button, of > 0 || fate != OutcomeKind.MISSING);
+      show(button, of > 0 || kind != OutcomeKind.MISSING);
     }
     all().setText(words.get("results.filter.count", words.get("results.filter.all"), rows));
   }
@@ -77,8 +77,8 @@ final class OutcomeFilter {
     return segments.button(Optional.empty());
   }
 
-  private ToggleButton button(OutcomeKind fate) {
-    return segments.button(Optional.of(fate));
+  private ToggleButton button(OutcomeKind kind) {
+    return segments.button(Optional.of(kind));
   }
 
   private static void show(ToggleButton button, boolean shown) {
@@ -86,8 +86,8 @@ final class OutcomeFilter {
     button.setManaged(shown);
   }
 
-  private static String key(OutcomeKind fate) {
-    return switch (fate) {
+  private static String key(OutcomeKind kind) {
+    return switch (kind) {
       case ANSWERED -> "results.filter.answered";
       case FAILED -> "results.filter.failed";
       case BLOCKED -> "results.filter.blocked";

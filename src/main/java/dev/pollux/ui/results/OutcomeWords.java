@@ -84,8 +84,8 @@ final class OutcomeWords {
     return words.get("results.tokens", t.prompt(), t.output());
   }
 
-  /// The mood of a row for the grid: empty where all is well.
-  String mood(Row row) {
+  /// What is wrong with a row, for its cells: empty where all is well.
+  String alert(Row row) {
     return switch (outcome(row)) {
       case RowOutcome.Answered a -> a.truncated() ? "warning" : "";
       case RowOutcome.Failed _, RowOutcome.Missing _ -> "problem";

@@ -56,7 +56,7 @@ final class OutputColumns {
               text(words.get("results.column.answer")),
               outcomes::answer,
               "divided",
-              outcomes::mood,
+              outcomes::alert,
               ANSWER_WIDTH));
     }
     for (Field answer : answers) {
@@ -82,7 +82,7 @@ final class OutputColumns {
                 field,
                 row -> outcomes.member(row, name, outcomes.answer(row)),
                 "divided",
-                outcomes::mood,
+                outcomes::alert,
                 0)
             : new GridColumn(field, row -> outcomes.member(row, name, NOTHING), "");
     double width = Math.max(28 + 8.0 * name.length(), column.isNumber() ? 92 : MEMBER_WIDTH);

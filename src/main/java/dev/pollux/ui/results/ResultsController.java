@@ -171,9 +171,9 @@ public final class ResultsController implements Screen {
     }
   }
 
-  /// Shows only the rows of that fate; all of them when it is empty.
-  void onShowOnly(Optional<OutcomeKind> fate) {
-    model.only(fate);
+  /// Shows only the rows of that kind; all of them when it is empty.
+  void onShowOnly(Optional<OutcomeKind> kind) {
+    model.only(kind);
   }
 
   /// Loads rows of the output, or of those chosen, as a grid asks for them.

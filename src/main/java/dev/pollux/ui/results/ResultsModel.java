@@ -70,7 +70,7 @@ final class ResultsModel {
     return counting.getReadOnlyProperty();
   }
 
-  /// The fate of the rows to be shown; empty for all.
+  /// The kind of the rows to be shown; empty for all.
   ReadOnlyObjectProperty<Optional<OutcomeKind>> only() {
     return only.getReadOnlyProperty();
   }
@@ -87,8 +87,8 @@ final class ResultsModel {
     return shown.get() instanceof Shown.Output output && output.job().state().isFinal();
   }
 
-  void only(Optional<OutcomeKind> fate) {
-    only.set(fate);
+  void only(Optional<OutcomeKind> kind) {
+    only.set(kind);
   }
 
   void opening(JobName name) {

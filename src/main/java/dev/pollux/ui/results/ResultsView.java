@@ -132,8 +132,8 @@ final class ResultsView extends View<StackPane> {
     onDetach(model.only().subscribe(this::only)::unsubscribe);
   }
 
-  private void only(Optional<OutcomeKind> fate) {
-    filter.choose(fate);
+  private void only(Optional<OutcomeKind> kind) {
+    filter.choose(kind);
     output.only(model.chosen());
   }
 

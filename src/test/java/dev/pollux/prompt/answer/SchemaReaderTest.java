@@ -26,18 +26,18 @@ class SchemaReaderTest {
                   "year":{"anyOf":[{"type":"integer"},{"type":"null"}],"default":null}}},
               "Mood":{"enum":["good","bad"],"type":"string"}},
              "title":"Answer","type":"object",
-             "properties":{"mood":{"allOf":[{"$ref":"#/$defs/Mood"}],"description":"how it sounds"},
+             "properties":{"alert":{"allOf":[{"$ref":"#/$defs/Mood"}],"description":"how it sounds"},
                "score":{"type":"number","minimum":0},
                "sure":{"type":["boolean","null"]},
                "places":{"type":"array","items":{"$ref":"#/$defs/Place"}}},
-             "required":["mood","score","places"]}
+             "required":["alert","score","places"]}
             """);
     assertThat(read.schema())
         .contains(
             new AnswerSchema(
                 List.of(
                     new Member(
-                        "mood",
+                        "alert",
                         new AnswerSchema.Type.Choice(List.of("good", "bad")),
                         "how it sounds",
                         true),

@@ -36,8 +36,8 @@ final class TrialTable {
   private final List<AnswerSchema.Member> members;
   private final AnswerMembers answers = new AnswerMembers();
 
-  /// A cell: what it says, and its mood as [GridColumn] has it.
-  private record Cell(Value value, String mood) {
+  /// A cell: what it says, and its alert as [GridColumn] has it.
+  private record Cell(Value value, String alert) {
     static Cell plain(String text) {
       return new Cell(new Value.Scalar(text), "");
     }
@@ -85,7 +85,7 @@ final class TrialTable {
         field,
         row -> row.values().get(at),
         style,
-        row -> row.values().get(moods + at) instanceof Value.Scalar(String mood) ? mood : "",
+        row -> row.values().get(moods + at) instanceof Value.Scalar(String alert) ? alert : "",
         width);
   }
 
@@ -117,7 +117,7 @@ final class TrialTable {
     cells.add(Cell.plain(words.tokens(row.state())));
     cells.add(Cell.plain(words.seconds(row.state())));
     List<Value> values = new ArrayList<>(cells.stream().map(Cell::value).toList());
-    cells.forEach(cell -> values.add(new Value.Scalar(cell.mood())));
+    cells.forEach(cell -> values.add(new Value.Scalar(cell.alert())));
     return new Row(values);
   }
 
@@ -176,9 +176,9 @@ final class TrialTable {
   }
 
   /// Something in the first column of the answer, and nothing in the others.
-  private List<Cell> alone(Value value, String mood) {
+  private List<Cell> alone(Value value, String alert) {
     List<Cell> cells = new ArrayList<>();
-    cells.add(new Cell(value, mood));
+    cells.add(new Cell(value, alert));
     while (cells.size() < members.size()) {
       cells.add(new Cell(NOTHING, ""));
     }

@@ -1,0 +1,88 @@
+package dev.pollux.ui.jobs;
+
+import dev.pollux.background.Background;
+import dev.pollux.cloud.CloudException;
+import dev.pollux.domain.JobName;
+import dev.pollux.domain.RunId;
+import dev.pollux.text.Words;
+import dev.pollux.ui.feedback.FailureWords;
+import dev.pollux.ui.feedback.MessageLog;
+import java.io.IOException;
+import java.net.URI;
+
+/// What a person does with a job: each step runs in the background, its failure is told among the
+/// messages, and the list is asked again after it.
+final class JobSteps {
+  private final JobsController.Work work;
+  private final Background background;
+  private final Words words;
+  private final MessageLog log;
+  private final FailureWords failures;
+  private final Runnable changed;
+
+  private interface Step {
+    void take() throws CloudException, IOException, InterruptedException;
+  }
+
+  /// @param changed called on the FX thread after each step, whatever became of it
+  JobSteps(
+      JobsController.Work work,
+      Background background,
+      Words words,
+      MessageLog log,
+      Runnable changed) {
+    this.work = work;
+    this.background = background;
+    this.words = words;
+    this.log = log;
+    this.failures = new FailureWords(words);
+    this.changed = changed;
+  }
+
+  void openConsole(JobName name) {
+    take("jobs.console.failed", () -> work.browser().open(console(name)));
+  }
+
+  /// The page of a job in Google's console.
+  static URI console(JobName name) {
+    return URI.create(
+        "https://console.cloud.google.com/ai/platform/locations/"
+            + name.location()
+            + "/batch-predictions/"
+            + name.id()
+            + "?project="
+            + name.project());
+  }
+
+  void cancel(JobName name) {
+    take("jobs.cancel.failed", () -> work.jobs().cancel(name));
+  }
+
+  void delete(JobName name) {
+    take("jobs.delete.failed", () -> work.jobs().delete(name));
+  }
+
+  void giveUp(RunId id) {
+    take("jobs.give-up.failed", () -> work.submitter().giveUp(id));
+  }
+
+  void sendAgain(RunId id) {
+    background
+        .named(words.get("jobs.task.send"), _ -> work.submitter().resubmit(id, _ -> {}))
+        .onCancelled(() -> log.add(failures.stopped(words.get("jobs.send.stopped"))))
+        .onFailure(e -> log.add(failures.explain(words.get("jobs.send.failed"), e)))
+        .andFinally(changed)
+        .start();
+  }
+
+  private void take(String failedKey, Step step) {
+    background
+        .task(_ -> {
+          step.take();
+          return true;
+        })
+        .onFailure(e -> log.add(failures.explain(words.get(failedKey), e)))
+        .andFinally(changed)
+        .start();
+  }
+}

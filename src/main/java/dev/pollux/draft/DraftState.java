@@ -1,6 +1,7 @@
 package dev.pollux.draft;
 
 import dev.pollux.domain.Dataset;
+import dev.pollux.domain.Finding;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.ListedModel;
 import dev.pollux.domain.Location;
@@ -8,6 +9,7 @@ import dev.pollux.domain.ModelInfo;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
+import dev.pollux.domain.TableSchema;
 import dev.pollux.models.Price;
 import dev.pollux.prompt.RequestLabels;
 import dev.pollux.prompt.RequestSpec;
@@ -17,6 +19,7 @@ import dev.pollux.prompt.SourceCheck;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /// A draft with what is known about it: all that checks, price and plan follow from. Where the
 /// draft leaves a choice to Pollux, the accessors here say what Pollux chooses.
@@ -163,9 +166,24 @@ public record DraftState(Draft draft, Facts facts, JobContext context) {
     return elsewhere && !data.isMultiRegion() ? Location.GLOBAL : data;
   }
 
-  /// The rows that are asked about; the table's own requests are all taken as they are.
+  /// Whether requests can be made of the table at all: the table has a column of requests, or the
+  /// template and the choice of rows are about columns that it has.
+  public boolean isAskable() {
+    Optional<TableSchema> schema = table().map(TableInfo::schema);
+    return schema.isPresent()
+        && (ownRequests()
+            ? SourceCheck.hasRequestColumn(schema.get())
+            : Stream.concat(
+                    draft.spec().template().check(schema.get()).stream(),
+                    RowFilter.check(draft.rows(), schema.get()).stream())
+                .noneMatch(Finding::stops));
+  }
+
+  /// The rows that are asked about; the table's own requests are all taken as they are. Empty while
+  /// nothing can be asked.
   public Optional<RowFilter> filter() {
     return table()
+        .filter(_ -> isAskable())
         .map(info ->
             ownRequests()
                 ? new RowFilter(info.ref(), info.schema(), RequestSpec.of("", ""), RowChoice.ALL)

@@ -4,6 +4,7 @@ import dev.pollux.domain.Value;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -22,6 +23,7 @@ final class ValueCell extends TableCell<GridRow, GridRow> {
 
   ValueCell(GridColumn column) {
     this.column = column;
+    runsOn.setMinWidth(Region.USE_PREF_SIZE);
     if (column.isNumber()) {
       getStyleClass().add("number-cell");
     }

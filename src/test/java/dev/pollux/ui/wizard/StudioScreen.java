@@ -194,7 +194,11 @@ public final class StudioScreen implements StepActions {
 
   @Override
   public String say(Finding finding) {
-    return words.get("prompt." + finding.code(), finding.args().toArray());
+    try {
+      return words.get("prompt." + finding.code(), finding.args().toArray());
+    } catch (MissingResourceException _) {
+      return finding.code();
+    }
   }
 
   @Override

@@ -41,6 +41,7 @@ final class MemberTable {
       label.setTooltip(new Tooltip(words.get("wizard.schema." + keys[i])));
       head.add(label, i, 0);
     }
+    head.getChildren().get(3).getStyleClass().add("member-required");
     GridPane.setHalignment(head.getChildren().get(3), HPos.CENTER);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

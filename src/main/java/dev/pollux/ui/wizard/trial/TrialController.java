@@ -13,6 +13,7 @@ import dev.pollux.ui.wizard.step.StepActions;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.Parent;
 
@@ -33,6 +34,7 @@ public final class TrialController {
   private final StepActions actions;
   private final Words words;
   private final Runnable goOn;
+  private final Background background;
   private final TrialRunner runner;
   private final TrialModel screen = new TrialModel();
   private final TrialBar bar;
@@ -52,6 +54,7 @@ public final class TrialController {
     this.actions = actions;
     this.words = words;
     this.goOn = goOn;
+    this.background = background;
     this.runner = new TrialRunner(model, new TrialCall(gemini, clock), background);
     this.bar = new TrialBar(model, screen, this, words);
     this.view = new TrialView(model, screen, this, words);
@@ -72,6 +75,11 @@ public final class TrialController {
     runner.stop();
   }
 
+  /// Where rows that are copied become text, see [dev.pollux.ui.kit.OffThread].
+  Runnable offThread(Runnable work, Runnable done, Consumer<Exception> failed) {
+    return background.aside(work, done, failed)::cancel;
+  }
+
   void onCount(int rows) {
     screen.count(rows);
   }
@@ -81,14 +89,14 @@ public final class TrialController {
   void onStart() {
     Optional<Finding> missing = missing();
     actions.tell(missing.map(actions::say).orElse(""));
-    if (missing.isPresent()) {
+    DraftState state = model.now();
+    Optional<Trial.Subject> subject = state.trialSubject();
+    if (missing.isPresent() || subject.isEmpty()) {
       return;
     }
-    DraftState state = model.now();
     turn = state.triedThis() ? turn + 1 : 0;
     long id = state.facts().trial().map(Trial::id).orElse(0L) + 1;
-    Trial trial =
-        Trial.drawn(id, state.trialSubject().orElseThrow(), state, screen.count().get(), turn);
+    Trial trial = Trial.drawn(id, subject.get(), state, screen.count().get(), turn);
     if (trial.rows().isEmpty()) {
       actions.tell(words.get("wizard.trial.no-rows"));
       return;

@@ -44,7 +44,7 @@ final class TrialView extends View<BorderPane> {
     this.controller = controller;
     this.words = words;
     sums = new TrialSums(controller, words);
-    grid = new DataGrid("wizard-trial-table", words);
+    grid = new DataGrid("wizard-trial-table", words, controller::offThread);
     grid.node().setAccessibleHelp(words.get("wizard.trial.help"));
     details = new TrialDetails(controller, words);
     split.setOrientation(Orientation.VERTICAL);

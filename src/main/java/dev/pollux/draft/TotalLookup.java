@@ -4,10 +4,7 @@ import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Query;
 import dev.pollux.cost.QueryPrice;
-import dev.pollux.domain.Finding;
-import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.Value;
-import dev.pollux.prompt.RowFilter;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,26 +26,14 @@ record TotalLookup(Cloud cloud) implements Lookup<RowTotal> {
 
   @Override
   public Optional<Object> subject(DraftState state) {
-    return query(state)
-        .map(query -> new Subject(query, state.draft().consent().paidLookups()));
+    return query(state).map(query -> new Subject(query, state.draft().consent().paidLookups()));
   }
 
   private static Optional<Query> query(DraftState state) {
-    Optional<TableInfo> table = state.table();
-    if (table.isEmpty() || faulty(state, table.get())) {
-      return Optional.empty();
-    }
-    RowFilter filter = state.filter().orElseThrow();
-    return filter.all() && table.get().rows() >= 0
-        ? Optional.empty()
-        : Optional.of(filter.count(table.get().location()));
-  }
-
-  private static boolean faulty(DraftState state, TableInfo table) {
-    return !state.ownRequests()
-        && (state.spec().template().check(table.schema()).stream().anyMatch(Finding::stops)
-            || RowFilter.check(state.draft().rows(), table.schema()).stream()
-                .anyMatch(Finding::stops));
+    return state
+        .filter()
+        .filter(chosen -> !chosen.all() || state.table().orElseThrow().rows() < 0)
+        .map(chosen -> chosen.count(state.table().orElseThrow().location()));
   }
 
   @Override

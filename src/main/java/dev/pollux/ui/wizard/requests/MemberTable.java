@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -116,6 +117,8 @@ final class MemberTable {
 
   /// Puts the focus on the name of that column, or of the last one there is, and brings it in sight.
   void focus(List<Integer> at) {
+    // A line that is new has no skin yet, and would take no focus, or select its text later.
+    root.applyCss();
     MemberRow row = rows.get(at);
     if (row == null && !at.isEmpty() && at.getLast() > 0) {
       List<Integer> before = new ArrayList<>(at);
@@ -124,7 +127,7 @@ final class MemberTable {
       return;
     }
     if (row == null) {
-      adding.get(List.of()).focus();
+      Objects.requireNonNull(adding.get(List.of())).focus();
       return;
     }
     row.focus();

@@ -122,6 +122,8 @@ final class RightPane {
   }
 
   void focusRows() {
+    // The page may have come to the front just now, and what has no skin takes no focus.
+    root.applyCss();
     rows.focus();
   }
 }

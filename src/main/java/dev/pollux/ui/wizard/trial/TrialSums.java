@@ -50,14 +50,15 @@ final class TrialSums {
     HBox tally = new HBox(8, good, failed, off);
     tally.setId("wizard-trial-sums");
     tally.setAlignment(Pos.CENTER_LEFT);
-    root = new VBox(line(tally, goOn), line(spent, stale));
+    root = new VBox(line(tally, stale, goOn), line(spent));
     root.getStyleClass().add("trial-sums");
   }
 
-  private static HBox line(Node left, Node right) {
+  private static HBox line(Node left, Node... right) {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox line = new HBox(8, left, space, right);
+    HBox line = new HBox(8, left, space);
+    line.getChildren().addAll(right);
     line.setAlignment(Pos.CENTER_LEFT);
     line.setMinHeight(26);
     return line;

@@ -153,8 +153,8 @@ public final class DataGrid {
     if (!inSight) {
       table.scrollTo(row);
     }
-    int column = Math.max(0, table.getFocusModel().getFocusedCell().getColumn());
-    select(row, table.getColumns().get(column));
+    int column = table.getFocusModel().getFocusedCell().getColumn();
+    select(row, table.getColumns().get(Math.clamp(column, 1, table.getColumns().size() - 1)));
   }
 
   public void clear() {

@@ -1,6 +1,7 @@
 package dev.pollux.ui.kit;
 
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.scene.layout.Region;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.LineEnding;
@@ -20,6 +21,7 @@ public final class MarkedText {
     area.setEditable(false);
     area.setWrapText(true);
     area.setLineEnding(LineEnding.LF);
+    area.setContentPadding(new Insets(6, 12, 6, 12));
     area.setSyntaxDecorator(marks);
     area.getStyleClass().add("marked-text");
     EditorKeys.tabLeaves(area);

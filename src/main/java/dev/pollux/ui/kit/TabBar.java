@@ -6,11 +6,13 @@ import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 
 /// Tabs of which one is chosen at any time: by a click, by the arrow keys, or by [#choose]. What a
@@ -40,6 +42,16 @@ public final class TabBar<T> {
 
   public HBox node() {
     return root;
+  }
+
+  /// The same buttons side by side in one frame, in the place of [#node()]; all of them must have
+  /// been added.
+  public Node segments() {
+    SegmentedButton segments =
+        new SegmentedButton(root.getChildren().toArray(ToggleButton[]::new));
+    segments.setToggleGroup(group);
+    segments.setMinWidth(Region.USE_PREF_SIZE);
+    return segments;
   }
 
   public ReadOnlyObjectProperty<T> chosen() {

@@ -2,8 +2,11 @@ package dev.pollux.ui.kit;
 
 import dev.pollux.domain.Value;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -16,11 +19,15 @@ final class ValueCell extends TableCell<GridRow, GridRow> {
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
   private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
   private final GridColumn column;
-  private final Label runsOn = new Label("", new FontIcon(MaterialDesignC.CLOSE_CIRCLE));
+  private final Label runsOn =
+      new Label("", new FontIcon(MaterialDesignC.CLOSE_CIRCLE));
+  private @Nullable Node ownClip;
   private final FontIcon icon = new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE);
 
   ValueCell(GridColumn column) {
     this.column = column;
+    runsOn.setMinWidth(Region.USE_PREF_SIZE);
+    clipProperty().subscribe(this::onClip);
     if (column.isNumber()) {
       getStyleClass().add("number-cell");
     }
@@ -49,8 +56,19 @@ final class ValueCell extends TableCell<GridRow, GridRow> {
       runsOn.setText(text);
       setText("");
       setGraphic(runsOn);
+      setClip(null);
     } else {
       setText(text);
+    }
+  }
+
+  /// The skin cuts a cell at its width; words that run on are to be seen beyond it.
+  private void onClip(@Nullable Node clip) {
+    if (clip != null) {
+      ownClip = clip;
+    }
+    if (clip != null && getGraphic() == runsOn) {
+      setClip(null);
     }
   }
 
@@ -59,5 +77,8 @@ final class ValueCell extends TableCell<GridRow, GridRow> {
     pseudoClassStateChanged(FAILED, alert.equals("failed"));
     pseudoClassStateChanged(WARNING, alert.equals("warning"));
     setGraphic(alert.isEmpty() ? null : icon);
+    if (getClip() == null) {
+      setClip(ownClip);
+    }
   }
 }

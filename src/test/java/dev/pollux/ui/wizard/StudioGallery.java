@@ -81,6 +81,7 @@ class StudioGallery {
     write(robot, name + "-trial");
     robot.interact(() -> robot.lookup("#wizard-tab-rows").queryAs(ToggleButton.class).fire());
     robot.interact(() -> robot.lookup("#wizard-rows-add").queryAs(Button.class).fire());
+    robot.interact(studio::look);
     write(robot, name + "-rows");
     robot.interact(() -> robot.lookup("#wizard-tab-columns").queryAs(ToggleButton.class).fire());
     robot.interact(() -> robot.lookup("#wizard-files-add").queryAs(Button.class).fire());

@@ -3,6 +3,7 @@ package dev.pollux.ui.wizard;
 import dev.pollux.background.Background;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Gemini;
+import dev.pollux.cloud.QueryResult;
 import dev.pollux.cost.Budget;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
@@ -11,6 +12,7 @@ import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.RunId;
+import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
 import dev.pollux.draft.DraftState;
 import dev.pollux.draft.Fact;
@@ -118,6 +120,10 @@ public final class StudioScreen implements StepActions {
     cloud.rows.tables.put(
         cloud.catalog.tables.keySet().iterator().next(),
         IntStream.range(0, 200).mapToObj(i -> row(i, more)).toList());
+    cloud.queries.result =
+        new QueryResult(
+            new TableSchema(List.of(Field.of("matching", FieldType.INT64))),
+            List.of(new Row(List.of(new Value.Scalar("9310")))));
     cloud.models.models.clear();
     ModelCatalog.load()
         .models(List.of())
@@ -189,7 +195,11 @@ public final class StudioScreen implements StepActions {
 
   @Override
   public String say(Finding finding) {
-    return words.get("prompt." + finding.code(), finding.args().toArray());
+    try {
+      return words.get("prompt." + finding.code(), finding.args().toArray());
+    } catch (MissingResourceException _) {
+      return finding.code();
+    }
   }
 
   @Override

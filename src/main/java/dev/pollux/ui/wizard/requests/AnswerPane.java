@@ -41,7 +41,7 @@ final class AnswerPane {
     this.controller = controller;
     this.words = words;
     AnswerActions actions = controller.answer();
-    kinds = new ToggleChoice<>(columns -> choose(actions, columns));
+    kinds = ToggleChoice.segments(false, columns -> choose(actions, columns));
     kinds.add(false, "wizard-answer-text", words.get("wizard.answer.text"));
     kinds.add(true, "wizard-answer-columns", "");
     table = new MemberTable(actions, words);
@@ -76,13 +76,13 @@ final class AnswerPane {
     Button undo = new Button(words.get("wizard.requests.undo"), new FontIcon(MaterialDesignU.UNDO));
     undo.setId("wizard-undo");
     undo.setTooltip(new Tooltip(words.get("wizard.requests.undo-what")));
-    undo.getStyleClass().addAll("small", "flat");
+    undo.getStyleClass().addAll("compact", "flat");
     undo.setMinWidth(Region.USE_PREF_SIZE);
     undo.disableProperty().bind(model.canUndo().not());
     undo.setOnAction(_ -> controller.onUndo());
     json.setId("wizard-schema-show");
     json.setText(words.get("wizard.schema.show"));
-    json.getStyleClass().add("small");
+    json.getStyleClass().add("compact");
     json.setMinWidth(Region.USE_PREF_SIZE);
     json.setOnAction(_ -> actions.onPasting(json.isSelected()));
     Region space = new Region();
@@ -132,11 +132,15 @@ final class AnswerPane {
             .or(() -> faults.stream().findFirst());
     hint(
         first
-            .map(spot ->
-                isNameless(spot.finding())
-                    ? words.get("wizard.schema.nameless", spot.at().getLast() + 1)
-                    : controller.say(spot.finding()))
-            .orElseGet(() -> words.get("wizard.schema.keys")));
+            .map(
+                spot ->
+                    isNameless(spot.finding())
+                        ? words.get("wizard.schema.nameless", spot.at().getLast() + 1)
+                        : controller.say(spot.finding()))
+            .orElseGet(
+                () ->
+                    words.get(
+                        json.isSelected() ? "wizard.schema.paste-here" : "wizard.schema.keys")));
     line.pseudoClassStateChanged(
         WRONG, first.filter(spot -> !isNameless(spot.finding())).isPresent());
   }
@@ -157,11 +161,9 @@ final class AnswerPane {
     }
   }
 
-  void showPasting(boolean pasting) {
+  void showPasting(boolean pasting, DraftState state) {
     json.setSelected(pasting);
-    if (!front.getChildren().contains(asText)) {
-      front(pasting ? text.root() : table.root());
-    }
+    show(state);
   }
 
   void showPasted(String said) {

@@ -58,7 +58,7 @@ final class ColumnChips {
     chip.setMnemonicParsing(false);
     chip.setAccessibleText(words.get("wizard.requests.insert", name));
     chip.setTooltip(new Tooltip(words.get("wizard.requests.insert", name)));
-    chip.getStyleClass().addAll("small", "wizard-chip");
+    chip.getStyleClass().addAll("compact", "wizard-chip");
     chip.setOnAction(_ -> insert.accept(name));
     return chip;
   }

@@ -67,7 +67,7 @@ final class ConditionRow {
     Button close = new Button("", new FontIcon(MaterialDesignC.CLOSE));
     close.setId("wizard-condition-remove-" + index);
     close.setAccessibleText(words.get("wizard.rows.remove"));
-    close.getStyleClass().addAll("flat", "button-icon", "small");
+    close.getStyleClass().addAll("flat", "button-icon", "compact");
     close.setMinWidth(Region.USE_PREF_SIZE);
     close.setOnAction(_ -> remove.run());
     root = new HBox(8, column, operator, value, close);

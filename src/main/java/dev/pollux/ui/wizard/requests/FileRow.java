@@ -45,7 +45,7 @@ final class FileRow {
     column.valueProperty().subscribe((_, _) -> change());
     mime.valueProperty().subscribe((_, _) -> change());
     remove.setId("wizard-file-remove-" + index);
-    remove.getStyleClass().addAll("flat", "button-icon", "small");
+    remove.getStyleClass().addAll("flat", "button-icon", "compact");
     remove.setMinWidth(Region.USE_PREF_SIZE);
     remove.setOnAction(_ -> gone.run());
     root = new HBox(8, column, mime, remove);

@@ -37,7 +37,7 @@ final class FilesPane {
     what.setWrapText(true);
     add.setId("wizard-files-add");
     add.setText(words.get("wizard.files.add"));
-    add.getStyleClass().add("small");
+    add.getStyleClass().add("compact");
     add.setOnAction(_ -> add());
     HBox head = new HBox(12, title, add);
     head.setAlignment(Pos.CENTER_LEFT);

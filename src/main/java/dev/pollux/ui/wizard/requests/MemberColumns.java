@@ -10,13 +10,13 @@ final class MemberColumns {
 
   static GridPane line() {
     GridPane line = new GridPane();
-    ColumnConstraints name = share(21);
-    ColumnConstraints type = fixed(94);
-    ColumnConstraints values = share(27);
-    ColumnConstraints required = fixed(40);
+    ColumnConstraints name = share(23);
+    ColumnConstraints type = fixed(90);
+    ColumnConstraints values = share(23);
+    ColumnConstraints required = fixed(36);
     ColumnConstraints meaning = new ColumnConstraints(40, 100, Double.MAX_VALUE);
     meaning.setHgrow(Priority.ALWAYS);
-    ColumnConstraints more = fixed(28);
+    ColumnConstraints more = fixed(26);
     line.getColumnConstraints().setAll(name, type, values, required, meaning, more);
     return line;
   }

@@ -143,7 +143,7 @@ final class MemberRow {
     MenuButton more = new MenuButton("", new FontIcon(MaterialDesignD.DOTS_VERTICAL));
     more.setId(id("more"));
     more.setAccessibleText(words.get("wizard.schema.more"));
-    more.getStyleClass().addAll("flat", "button-icon", "no-arrow", "small");
+    more.getStyleClass().addAll("flat", "button-icon", "no-arrow", "compact");
     more.getItems()
         .setAll(
             item("up", () -> actions.onMove(at, -1)),

@@ -42,6 +42,7 @@ final class MemberTable {
       label.setTooltip(new Tooltip(words.get("wizard.schema." + keys[i])));
       head.add(label, i, 0);
     }
+    head.getChildren().get(3).getStyleClass().add("member-required");
     GridPane.setHalignment(head.getChildren().get(3), HPos.CENTER);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -114,6 +115,8 @@ final class MemberTable {
   /// Puts the focus on the name of that column, or of the last one there is, and brings it in
   /// sight.
   void focus(List<Integer> at) {
+    // A line that is new has no skin yet, and would take no focus, or select its text later.
+    root.applyCss();
     MemberRow row = rows.get(at);
     if (row == null && !at.isEmpty() && at.getLast() > 0) {
       List<Integer> before = new ArrayList<>(at);

@@ -3,6 +3,7 @@ package dev.pollux.ui.wizard.requests;
 import dev.pollux.draft.DraftState;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.CodeEditor;
+import dev.pollux.ui.kit.LongText;
 import dev.pollux.ui.kit.MarkedText;
 import dev.pollux.ui.kit.ValueText;
 import dev.pollux.ui.wizard.step.DraftModel;
@@ -24,12 +25,10 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// What a real row will send: as text with what came from the row in colour, or as the request.
 final class PreviewPane {
-  /// Longer text is cut here: nobody reads it, and what shows it looks at all of it for each line.
-  private static final int SHOWN = 20_000;
-
   private final DraftModel model;
   private final RequestsController controller;
   private final Words words;
+  private final LongText longText;
   private final Label which = new Label();
   private final Label tokens = new Label();
   private final ToggleChoice<Boolean> faces;
@@ -46,7 +45,8 @@ final class PreviewPane {
     this.model = model;
     this.controller = controller;
     this.words = words;
-    faces = new ToggleChoice<>(controller::onAsJson);
+    this.longText = new LongText(words);
+    faces = ToggleChoice.segments(false, controller::onAsJson);
     faces.add(false, "wizard-preview-plain", words.get("wizard.preview.plain"));
     faces.add(true, "wizard-preview-json", words.get("wizard.preview.json"));
     system = new MarkedText("wizard-preview-system", words.get("wizard.requests.system"));
@@ -109,7 +109,7 @@ final class PreviewPane {
     button.setId("wizard-preview-" + what);
     button.setAccessibleText(words.get("wizard.requests." + what));
     button.setTooltip(new Tooltip(words.get("wizard.requests." + what)));
-    button.getStyleClass().addAll("small", "button-icon");
+    button.getStyleClass().addAll("compact", "button-icon");
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setOnAction(_ -> controller.onRow(by));
     return button;
@@ -142,13 +142,8 @@ final class PreviewPane {
     present(promptCaption, instruction);
     system.show(preview.system(), List.of());
     String text = text(preview, json);
-    boolean cut = text.length() > SHOWN;
     List<CodeEditor.Mark> marks = json || preview.skipped() ? List.of() : preview.prompt().marks();
-    prompt.show(
-        cut
-            ? text.substring(0, SHOWN) + "\n" + words.get("wizard.preview.cut", text.length())
-            : text,
-        marks);
+    prompt.show(longText.shown(text), marks);
     nothing.setVisible(text.isEmpty());
     legend.setVisible(marks.stream().findAny().isPresent());
     unknown.setVisible(preview.hasUnknown());
@@ -158,7 +153,10 @@ final class PreviewPane {
     if (preview.skipped()) {
       return words.get("wizard.preview.skipped");
     }
-    return json ? ValueText.pretty(preview.request()) : preview.prompt().text();
+    if (!json) {
+      return preview.prompt().text();
+    }
+    return preview.request().isEmpty() ? "" : ValueText.pretty(preview.request());
   }
 
   private static void present(Region node, boolean present) {

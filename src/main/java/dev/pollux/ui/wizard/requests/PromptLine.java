@@ -45,7 +45,7 @@ final class PromptLine {
     undo.setText(words.get("wizard.recipe.undo"));
     undo.setOnAction(_ -> controller.recipes().undo());
     for (Button button : new Button[] {fix, undo}) {
-      button.getStyleClass().addAll("small", "flat", "accent");
+      button.getStyleClass().addAll("compact", "flat", "accent");
       button.setMnemonicParsing(false);
       button.setMinWidth(Region.USE_PREF_SIZE);
       button.managedProperty().bind(button.visibleProperty());

@@ -1,5 +1,6 @@
 package dev.pollux.ui.wizard.requests;
 
+import dev.pollux.domain.TableInfo;
 import dev.pollux.draft.DraftState;
 import dev.pollux.prompt.Template;
 import dev.pollux.text.Words;
@@ -27,12 +28,13 @@ final class PromptPane {
   private final ColumnChips chips;
   private final PromptLine line;
   private final HBox head;
+  private Optional<TableInfo> table = Optional.empty();
   private final VBox body;
 
   PromptPane(DraftModel model, RequestsController controller, Words words) {
     this.words = words;
     this.controller = controller;
-    kinds = new ToggleChoice<>(controller::onKind);
+    kinds = ToggleChoice.segments(false, controller::onKind);
     kinds.add(false, "wizard-kind-template", words.get("wizard.requests.template"));
     kinds.add(true, "wizard-kind-own", words.get("wizard.requests.own"));
     editor = new RichCodeEditor("wizard-template", words.get("wizard.requests.example"));
@@ -95,7 +97,10 @@ final class PromptPane {
     boolean own = state.ownRequests();
     kinds.show(own);
     typed.show(state);
-    editor.setMarks(text -> TemplateMarks.marks(text, state.table()));
+    if (!state.table().equals(table)) {
+      table = state.table();
+      editor.setMarks(text -> TemplateMarks.marks(text, state.table()));
+    }
     chips.show(state);
     line.show(controller.status(state, words), state);
   }

@@ -50,7 +50,7 @@ final class RecipeActions {
     Draft before = model.draft();
     model.edit("", draft -> draft.taking(recipe));
     String changes =
-        RecipeChanges.between(before, model.draft()).stream()
+        ChangedParts.between(before, model.draft()).stream()
             .map(part -> words.get("wizard.recipe.part." + part))
             .collect(Collectors.joining(", "));
     String text =

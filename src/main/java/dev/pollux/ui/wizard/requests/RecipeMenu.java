@@ -23,7 +23,7 @@ final class RecipeMenu {
     this.words = words;
     menu.setId("wizard-recipes");
     menu.setText(words.get("wizard.recipe.menu"));
-    menu.getStyleClass().add("small");
+    menu.getStyleClass().add("compact");
     menu.setMinWidth(Region.USE_PREF_SIZE);
     recipes.shipped().forEach(recipe -> menu.getItems().add(shipped(recipe)));
     menu.getItems().add(new SeparatorMenuItem());

@@ -57,7 +57,6 @@ final class RequestsView extends View<BorderPane> {
             instruction.root(),
             answer.root());
     left.getStyleClass().add("studio-left");
-    left.setMinWidth(300);
     right.root().setMinWidth(360);
     SplitPane split = new SplitPane(left, right.root());
     split.setDividerPositions(LEFT_SHARE);
@@ -83,8 +82,9 @@ final class RequestsView extends View<BorderPane> {
     onDetach(screen.preview().subscribe(_ -> right.showPreview(screen))::unsubscribe);
     onDetach(screen.asJson().subscribe(_ -> right.showPreview(screen))::unsubscribe);
     onDetach(screen.tokens().subscribe(_ -> right.showPreview(screen))::unsubscribe);
-    onDetach(screen.notice().subscribe(note -> prompt.showNotice(note, model.now()))::unsubscribe);
-    onDetach(screen.pasting().subscribe(answer::showPasting)::unsubscribe);
+    onDetach(
+        screen.notice().subscribe(note -> prompt.showNotice(note, model.now()))::unsubscribe);
+    onDetach(screen.pasting().subscribe(now -> answer.showPasting(now, model.now()))::unsubscribe);
     onDetach(screen.pasted().subscribe(answer::showPasted)::unsubscribe);
   }
 

@@ -53,7 +53,7 @@ final class RightPane {
     files = new FilesPane(controller, words);
     rowsPage = page(rows.root());
     columnsPage = page(new VBox(20, columns.root(), files.root()));
-    tabs = new ToggleChoice<>(controller::onPage);
+    tabs = ToggleChoice.tabs(Page.PREVIEW, controller::onPage);
     tabs.add(Page.PREVIEW, "wizard-tab-preview", words.get("wizard.requests.tab.preview"));
     trialTab = tabs.add(Page.TRIAL, "wizard-tab-trial", words.get("wizard.requests.tab.trial"));
     rowsTab = tabs.add(Page.ROWS, "wizard-tab-rows", words.get("wizard.requests.tab.rows"));
@@ -120,6 +120,8 @@ final class RightPane {
   }
 
   void focusRows() {
+    // The page may have come to the front just now, and what has no skin takes no focus.
+    root.applyCss();
     rows.focus();
   }
 }

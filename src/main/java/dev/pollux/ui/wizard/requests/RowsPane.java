@@ -47,7 +47,7 @@ final class RowsPane {
     this.words = words;
     add.setId("wizard-rows-add");
     add.setText(words.get("wizard.rows.add"));
-    add.getStyleClass().add("small");
+    add.getStyleClass().add("compact");
     add.setOnAction(_ -> add());
     limit = new RowLimit(model, controller, words);
     count.setId("wizard-rows-count");
@@ -59,7 +59,7 @@ final class RowsPane {
     stop.setText(words.get("wizard.rows.stop"));
     stop.setOnAction(_ -> controller.onStopCounting());
     for (Button button : new Button[] {fix, stop}) {
-      button.getStyleClass().add("small");
+      button.getStyleClass().add("compact");
       button.managedProperty().bind(button.visibleProperty());
     }
     HBox mending = new HBox(8, fix, stop);

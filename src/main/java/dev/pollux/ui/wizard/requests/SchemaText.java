@@ -28,7 +28,7 @@ final class SchemaText {
     VBox.setVgrow(json, Priority.ALWAYS);
     Button read = new Button(words.get("wizard.schema.read-it"));
     read.setId("wizard-schema-read");
-    read.getStyleClass().add("small");
+    read.getStyleClass().add("compact");
     read.setMinWidth(Region.USE_PREF_SIZE);
     read.setOnAction(_ -> actions.onPaste(json.getText()));
     said.setId("wizard-schema-said");

@@ -14,6 +14,9 @@ import java.util.List;
 /// The prompt of a row for people to read: what stands in the template, and what the row puts
 /// there, told apart. The marks that go around values on their way to Gemini are not shown.
 public record FilledPrompt(List<Part> parts) {
+  /// Characters that stand on one line beside a name.
+  private static final int BRIEF = 40;
+
   public FilledPrompt {
     parts = List.copyOf(parts);
   }
@@ -55,19 +58,22 @@ public record FilledPrompt(List<Part> parts) {
     return new RequestRenderer(alone, schema, NO_MARKS).text(row);
   }
 
-  /// The values alone, each column once, under its name.
+  /// The values alone, each column once, behind its name, or below it where it is long.
   public FilledPrompt values() {
-    List<Part> all = new ArrayList<>();
     List<Part.Value> values =
         parts.stream()
             .filter(Part.Value.class::isInstance)
             .map(Part.Value.class::cast)
             .distinct()
             .toList();
+    if (values.size() == 1) {
+      return new FilledPrompt(List.copyOf(values));
+    }
+    List<Part> all = new ArrayList<>();
     for (Part.Value value : values) {
-      if (values.size() > 1) {
-        all.add(new Part.Literal((all.isEmpty() ? "" : "\n\n") + value.column() + "\n"));
-      }
+      boolean brief = value.text().length() <= BRIEF && value.text().indexOf('\n') < 0;
+      String gap = all.isEmpty() ? "" : brief ? "\n" : "\n\n";
+      all.add(new Part.Literal(gap + value.column() + (brief ? ": " : "\n")));
       all.add(value);
     }
     return new FilledPrompt(all);

@@ -37,11 +37,11 @@ final class TrialBar extends View<HBox> {
     rows.valueProperty().subscribe((_, now) -> controller.onCount(now));
     start.setId("wizard-trial-start");
     start.setTooltip(new Tooltip(words.get("wizard.trial.empty")));
-    start.getStyleClass().addAll("small", "button-outlined", "accent");
+    start.getStyleClass().addAll("compact", "button-outlined", "accent");
     start.setOnAction(_ -> controller.onStart());
     stop.setId("wizard-trial-stop");
     stop.setText(words.get("wizard.trial.stop"));
-    stop.getStyleClass().add("small");
+    stop.getStyleClass().add("compact");
     stop.setOnAction(_ -> controller.onStop());
     for (Button button : new Button[] {start, stop}) {
       button.setMinWidth(Region.USE_PREF_SIZE);

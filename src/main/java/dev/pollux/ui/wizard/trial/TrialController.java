@@ -55,6 +55,7 @@ public final class TrialController {
     this.background = background;
     this.words = words;
     this.goOn = goOn;
+    this.background = background;
     this.runner = new TrialRunner(model, new TrialCall(gemini, clock), background);
     this.bar = new TrialBar(model, screen, this, words);
     this.view = new TrialView(model, screen, this, words);
@@ -75,6 +76,11 @@ public final class TrialController {
     runner.stop();
   }
 
+  /// Where rows that are copied become text, see [dev.pollux.ui.kit.OffThread].
+  Runnable offThread(Runnable work, Runnable done, Consumer<Exception> failed) {
+    return background.aside(work, done, failed)::cancel;
+  }
+
   void onCount(int rows) {
     screen.count(rows);
   }
@@ -84,14 +90,14 @@ public final class TrialController {
   void onStart() {
     Optional<Finding> missing = missing();
     actions.tell(missing.map(actions::say).orElse(""));
-    if (missing.isPresent()) {
+    DraftState state = model.now();
+    Optional<Trial.Subject> subject = state.trialSubject();
+    if (missing.isPresent() || subject.isEmpty()) {
       return;
     }
-    DraftState state = model.now();
     turn = state.triedThis() ? turn + 1 : 0;
     long id = state.facts().trial().map(Trial::id).orElse(0L) + 1;
-    Trial trial =
-        Trial.drawn(id, state.trialSubject().orElseThrow(), state, screen.count().get(), turn);
+    Trial trial = Trial.drawn(id, subject.get(), state, screen.count().get(), turn);
     if (trial.rows().isEmpty()) {
       actions.tell(words.get("wizard.trial.no-rows"));
       return;

@@ -5,6 +5,7 @@ import dev.pollux.draft.TrialRow;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.results.RowOutcome;
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.LongText;
 import dev.pollux.ui.kit.MarkedText;
 import dev.pollux.ui.kit.ValueText;
 import dev.pollux.ui.wizard.step.FilledPrompt;
@@ -29,6 +30,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 final class TrialDetails {
   private final Words words;
   private final TrialWords say;
+  private final LongText longText;
   private final ToggleChoice<TrialModel.Face> faces;
   private final Label about = new Label();
   private final Button up;
@@ -43,7 +45,8 @@ final class TrialDetails {
   TrialDetails(TrialController controller, Words words) {
     this.words = words;
     this.say = new TrialWords(words);
-    faces = new ToggleChoice<>(controller::onFace);
+    this.longText = new LongText(words);
+    faces = ToggleChoice.tabs(TrialModel.Face.SOURCE, controller::onFace);
     faces.add(TrialModel.Face.SOURCE, "wizard-trial-source", words.get("wizard.trial.source"));
     faces.add(TrialModel.Face.PROMPT, "wizard-trial-prompt", words.get("wizard.trial.prompt"));
     up = button("up", MaterialDesignC.CHEVRON_UP, () -> controller.onMove(-1));
@@ -88,7 +91,7 @@ final class TrialDetails {
     button.setId("wizard-trial-" + what);
     button.setAccessibleText(words.get("wizard.trial." + what));
     button.setTooltip(new Tooltip(words.get("wizard.trial." + what)));
-    button.getStyleClass().addAll("flat", "button-icon", "small");
+    button.getStyleClass().addAll("flat", "button-icon", "compact");
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setOnAction(_ -> action.run());
     return button;
@@ -109,10 +112,9 @@ final class TrialDetails {
         FilledPrompt.of(trial.subject().spec(), trial.subject().table().schema(), row.row());
     switch (face) {
       case SOURCE -> {
-        FilledPrompt values = prompt.values();
-        asked.show(values.text(), List.of());
+        asked.show(longText.shown(prompt.values().text()), List.of());
       }
-      case PROMPT -> asked.show(prompt.text(), prompt.marks());
+      case PROMPT -> asked.show(longText.shown(prompt.text()), prompt.marks());
     }
     showAnswer(row, trial.subject().spec().answer());
   }
@@ -127,7 +129,7 @@ final class TrialDetails {
 
   private void showAnswer(TrialRow row, Optional<AnswerSchema> schema) {
     if (row.state() instanceof TrialRow.State.Done(RowOutcome.Answered answered, var _)) {
-      answer.show(ValueText.pretty(answered.text()), List.of());
+      answer.show(longText.shown(ValueText.pretty(answered.text())), List.of());
       List<String> faults = say.faults(answered, schema);
       verdict.setText(
           faults.isEmpty() ? words.get("wizard.trial.good") : String.join("\n", faults));

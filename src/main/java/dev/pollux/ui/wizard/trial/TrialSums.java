@@ -11,6 +11,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -38,22 +39,29 @@ final class TrialSums {
     spent.setId("wizard-trial-spent");
     spent.getStyleClass().add("caption");
     goOn.setId("wizard-trial-whole");
-    goOn.getStyleClass().addAll("small", "flat", "accent");
+    goOn.getStyleClass().addAll("compact", "flat", "accent");
     goOn.setOnAction(_ -> controller.onGoOn());
     for (Region part : new Region[] {good, off, failed, stale, goOn}) {
       part.setMinWidth(Region.USE_PREF_SIZE);
       part.managedProperty().bind(part.visibleProperty());
     }
     spent.setMinWidth(Region.USE_PREF_SIZE);
-    HBox first = new HBox(8, good, failed, off);
-    first.setId("wizard-trial-sums");
-    first.setAlignment(Pos.CENTER_LEFT);
+    off.setTooltip(new Tooltip(words.get("wizard.trial.off-why")));
+    HBox tally = new HBox(8, good, failed, off);
+    tally.setId("wizard-trial-sums");
+    tally.setAlignment(Pos.CENTER_LEFT);
+    root = new VBox(line(tally, stale, goOn), line(spent));
+    root.getStyleClass().add("trial-sums");
+  }
+
+  private static HBox line(Node left, Node... right) {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox second = new HBox(8, spent, space, stale, goOn);
-    second.setAlignment(Pos.CENTER_LEFT);
-    root = new VBox(first, second);
-    root.getStyleClass().add("trial-sums");
+    HBox line = new HBox(8, left, space);
+    line.getChildren().addAll(right);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.setMinHeight(26);
+    return line;
   }
 
   Node root() {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /// What a recipe has changed in a draft, part by part, so that a notice can name it.
-final class RecipeChanges {
+final class ChangedParts {
   /// The parts, in the order in which they are named.
   enum Part {
     TEMPLATE(draft -> draft.spec().template().text()),
@@ -26,7 +26,7 @@ final class RecipeChanges {
     }
   }
 
-  private RecipeChanges() {}
+  private ChangedParts() {}
 
   static List<Part> between(Draft before, Draft after) {
     List<Part> changed = new ArrayList<>();

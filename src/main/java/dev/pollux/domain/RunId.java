@@ -4,9 +4,13 @@ package dev.pollux.domain;
 /// 63).
 public record RunId(String id) {
   public RunId {
-    if (!id.matches("[a-z0-9-]{1,63}")) {
+    if (!isId(id)) {
       throw new IllegalArgumentException("not a run id: " + id);
     }
+  }
+
+  static boolean isId(String text) {
+    return text.matches("[a-z0-9-]{1,63}");
   }
 
   @Override

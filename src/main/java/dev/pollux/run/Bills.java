@@ -58,9 +58,6 @@ public final class Bills {
   }
 
   private Optional<UsdRange> estimate(BatchJob job) {
-    return journal.runs().stream()
-        .filter(run -> RunLabels.isOf(job, run.plan().id()))
-        .findFirst()
-        .flatMap(run -> run.plan().estimate());
+    return RunLabels.run(job).flatMap(journal::find).flatMap(run -> run.plan().estimate());
   }
 }

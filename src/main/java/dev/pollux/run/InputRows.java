@@ -42,9 +42,8 @@ public final class InputRows {
   }
 
   private Optional<Long> planned(BatchJob job) {
-    return journal.runs().stream()
-        .filter(run -> RunLabels.isOf(job, run.plan().id()))
-        .findFirst()
+    return RunLabels.run(job)
+        .flatMap(journal::find)
         .map(run -> run.plan().rows())
         .filter(rows -> rows >= 0);
   }

@@ -5,6 +5,7 @@ import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.JobState;
 import dev.pollux.domain.Location;
+import dev.pollux.domain.RunId;
 import dev.pollux.domain.RunLabels;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,23 +44,17 @@ public record JobBoard(
   ///
   /// @param inHand whether this process is sending a run now
   static List<JobLine> merge(List<Listing> listings, List<Run> runs, Predicate<Run> inHand) {
-    Map<String, Run> byLabel = new HashMap<>();
+    Map<RunId, Run> byLabel = new HashMap<>();
     Map<String, Run> byJob = new HashMap<>();
     for (Run run : runs) {
-      byLabel.put(run.plan().id().id(), run);
+      byLabel.put(run.plan().id(), run);
       run.job().ifPresent(name -> byJob.put(key(name), run));
     }
     Set<Run> joined = new HashSet<>();
     List<JobLine> lines = new ArrayList<>();
     for (Listing listing : listings) {
       for (BatchJob job : listing.jobs()) {
-        Run own = byJob.get(key(job.name()));
-        Run run = own != null ? own : byLabel.get(job.labels().getOrDefault(RunLabels.RUN, ""));
-        boolean ours =
-            run != null
-                && (own == null && run.job().isPresent() // a second job of the same label
-                    || (own != null || run.job().isEmpty()) && joined.add(run));
-        lines.add(run != null && ours ? JobLine.of(job, run) : JobLine.of(job));
+        lines.add(line(job, byJob, byLabel, joined));
       }
     }
     Set<Location> answered = new HashSet<>();
@@ -70,6 +65,19 @@ public record JobBoard(
         .forEach(run -> lines.add(JobLine.of(run, inHand.test(run))));
     lines.sort(Comparator.comparing(JobLine::created).reversed().thenComparing(JobLine::key));
     return List.copyOf(lines);
+  }
+
+  private static JobLine line(
+      BatchJob job, Map<String, Run> byJob, Map<RunId, Run> byLabel, Set<Run> joined) {
+    Run own = byJob.get(key(job.name()));
+    if (own != null) {
+      return joined.add(own) ? JobLine.of(job, own) : JobLine.of(job);
+    }
+    return RunLabels.run(job)
+        .flatMap(id -> Optional.ofNullable(byLabel.get(id)))
+        .filter(run -> run.job().isPresent() || joined.add(run))
+        .map(run -> JobLine.of(job, run))
+        .orElseGet(() -> JobLine.of(job));
   }
 
   /// The same lines, with what their answers cost where it was counted.

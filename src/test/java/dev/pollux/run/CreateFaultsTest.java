@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.Query;
 import dev.pollux.cloud.google.ProxiedClouds;
 import dev.pollux.cloud.google.SandboxClouds;
 import dev.pollux.domain.BatchJob;
@@ -30,6 +31,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +79,11 @@ class CreateFaultsTest {
                 .method("PUT", BodyPublishers.ofString(json))
                 .build());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
+  @AfterEach
+  void noFaults() throws Exception {
+    faults("{\"quotaPercent\":0,\"unavailablePercent\":0,\"loseCreateReplies\":0}");
   }
 
   static List<WireFault> wire() {
@@ -132,6 +139,29 @@ class CreateFaultsTest {
     }
   }
 
+  /// A second submission that makes a table of the same name is not in the way of the first.
+  @Test
+  void aRefusedCreateLeavesNoTableBehind() throws Exception {
+    TableRef table = new TableRef(Sandbox.PROJECT, "mine", "requests_of_a_refused_run");
+    Query query =
+        Query.of(
+            "CREATE TABLE " + table.sql() + " AS SELECT request FROM " + REQUESTS.sql(),
+            Location.US_CENTRAL1);
+    try (Cloud cloud = ProxiedClouds.open(sandbox, proxy, Duration.ofSeconds(5))) {
+      faults("{\"quotaPercent\":100}");
+      Trial refused = new Trial("refused", new SplittableRandom(1), query, table);
+      refused.submit(cloud);
+      faults("{\"quotaPercent\":0}");
+      refused.check(false);
+      assertThat(truth.catalog().table(table)).isEmpty();
+
+      Trial again = new Trial("again", new SplittableRandom(1), query, table);
+      again.submit(cloud);
+      again.check(true);
+      assertThat(truth.catalog().table(table)).isPresent();
+    }
+  }
+
   @Test
   void withoutAFaultItIsSubmitted() throws Exception {
     try (Cloud cloud = ProxiedClouds.open(sandbox, proxy, Duration.ofSeconds(5))) {
@@ -150,6 +180,14 @@ class CreateFaultsTest {
     private Optional<CloudException> refusal = Optional.empty();
 
     Trial(String story, RandomGenerator random) {
+      this(story, random, new RequestSource.OwnColumn(REQUESTS));
+    }
+
+    Trial(String story, RandomGenerator random, Query query, TableRef table) {
+      this(story, random, new RequestSource.Made(table, query));
+    }
+
+    private Trial(String story, RandomGenerator random, RequestSource requests) {
       this.story = story;
       String id = "f" + ++runs;
       this.plan =
@@ -160,7 +198,7 @@ class CreateFaultsTest {
               Location.US_CENTRAL1,
               GeminiModel.of("gemini-2.5-flash"),
               REQUESTS,
-              new RequestSource.OwnColumn(REQUESTS),
+              requests,
               new TableRef(Sandbox.PROJECT, "mine", "answers_" + id),
               10,
               Optional.empty());

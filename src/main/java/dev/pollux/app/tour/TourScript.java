@@ -59,7 +59,6 @@ final class TourScript {
 
   /// A word out of some, and a number.
   private static void buildAnswer(TourRobot hand) throws InterruptedException {
-    hand.click("wizard-tab-answer");
     hand.click("wizard-answer-columns");
     hand.type("wizard-schema-name-0", "subject");
     hand.choose("wizard-schema-type-0", "one of");
@@ -72,7 +71,6 @@ final class TourScript {
   }
 
   private static void tryRows(TourRobot hand) throws InterruptedException {
-    hand.click("wizard-tab-ask");
     hand.click("wizard-tab-trial");
     hand.click("wizard-trial-start");
     hand.awaitText("wizard-trial-sums", text -> text.contains("10 of 10"));
@@ -90,9 +88,9 @@ final class TourScript {
 
   private static void review(TourRobot hand) throws InterruptedException {
     hand.awaitText("wizard-destination-uri", text -> text.contains("subjects"));
-    hand.clickUntilShown("wizard-next", "wizard-submit");
-    hand.awaitText("wizard-submit", text -> text.contains("13,866"));
+    hand.clickUntilShown("wizard-next", "wizard-review-checks");
     hand.awaitText("wizard-review-checks", text -> text.contains("may send the job"));
+    hand.awaitText("wizard-submit", text -> text.contains("13,866"));
   }
 
   private static void submit(TourRobot hand) throws InterruptedException {

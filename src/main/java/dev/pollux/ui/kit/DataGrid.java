@@ -153,8 +153,7 @@ public final class DataGrid {
     if (!inSight) {
       table.scrollTo(row);
     }
-    int column = table.getFocusModel().getFocusedCell().getColumn();
-    select(row, table.getColumns().get(Math.clamp(column, 1, table.getColumns().size() - 1)));
+    focus.goTo(row);
   }
 
   public void clear() {

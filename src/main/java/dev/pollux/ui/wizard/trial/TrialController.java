@@ -55,7 +55,6 @@ public final class TrialController {
     this.background = background;
     this.words = words;
     this.goOn = goOn;
-    this.background = background;
     this.runner = new TrialRunner(model, new TrialCall(gemini, clock), background);
     this.bar = new TrialBar(model, screen, this, words);
     this.view = new TrialView(model, screen, this, words);
@@ -138,10 +137,5 @@ public final class TrialController {
 
   void onFace(TrialModel.Face face) {
     screen.face(face);
-  }
-
-  /// Has work of the grid done where it may take its time.
-  Runnable offThread(Runnable work, Runnable done, Consumer<Exception> failed) {
-    return background.aside(work, done, failed)::cancel;
   }
 }

@@ -11,8 +11,8 @@ import java.util.Map;
 /// Batch prediction jobs. Reads are retried within a budget; [#create] never is, because the
 /// service has no request id and a repeated create is paid twice.
 public interface BatchJobs {
-  /// Sends one create, once. Unless the failure [CloudException#leftNothing()], nobody knows whether
-  /// the job exists: look for it by label.
+  /// Sends one create, once. Unless the failure [CloudException#leftNothing()], nobody knows
+  /// whether the job exists: look for it by label.
   BatchJob create(BatchRequest request) throws CloudException;
 
   BatchJob get(JobName name) throws CloudException;

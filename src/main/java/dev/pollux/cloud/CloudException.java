@@ -81,8 +81,7 @@ public abstract sealed class CloudException extends Exception {
       this(message, reason, cause, Delivery.UNCERTAIN);
     }
 
-    public NotAllowed(
-        String message, String reason, @Nullable Throwable cause, Delivery delivery) {
+    public NotAllowed(String message, String reason, @Nullable Throwable cause, Delivery delivery) {
       super(message, reason, cause, delivery);
     }
   }
@@ -94,8 +93,7 @@ public abstract sealed class CloudException extends Exception {
       this(message, reason, cause, Delivery.UNCERTAIN);
     }
 
-    public NotFound(
-        String message, String reason, @Nullable Throwable cause, Delivery delivery) {
+    public NotFound(String message, String reason, @Nullable Throwable cause, Delivery delivery) {
       super(message, reason, cause, delivery);
     }
   }
@@ -109,8 +107,7 @@ public abstract sealed class CloudException extends Exception {
       this(message, reason, cause, Delivery.UNCERTAIN);
     }
 
-    public Invalid(
-        String message, String reason, @Nullable Throwable cause, Delivery delivery) {
+    public Invalid(String message, String reason, @Nullable Throwable cause, Delivery delivery) {
       super(message, reason, cause, delivery);
     }
   }
@@ -150,8 +147,7 @@ public abstract sealed class CloudException extends Exception {
       this(message, reason, cause, Delivery.UNCERTAIN);
     }
 
-    public Broken(
-        String message, String reason, @Nullable Throwable cause, Delivery delivery) {
+    public Broken(String message, String reason, @Nullable Throwable cause, Delivery delivery) {
       super(message, reason, cause, delivery);
     }
   }

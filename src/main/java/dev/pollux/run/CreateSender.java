@@ -18,8 +18,7 @@ final class CreateSender {
   private final Reconciler reconciler;
   private final InstantSource clock;
 
-  CreateSender(
-      BatchJobs jobs, Journal journal, Reconciler reconciler, InstantSource clock) {
+  CreateSender(BatchJobs jobs, Journal journal, Reconciler reconciler, InstantSource clock) {
     this.jobs = jobs;
     this.journal = journal;
     this.reconciler = reconciler;

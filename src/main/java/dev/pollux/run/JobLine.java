@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// One line of the board: a job of the cloud, a run of ours, or both when they belong together. At
-/// least one is there. `billed` is what its answers cost in USD, once they were counted; `inHand` is
-/// whether this process is sending the run now.
+/// least one is there. `billed` is what its answers cost in USD, once they were counted; `inHand`
+/// is whether this process is sending the run now.
 public record JobLine(
     Optional<BatchJob> job, Optional<Run> run, Optional<Double> billed, boolean inHand) {
   public JobLine {

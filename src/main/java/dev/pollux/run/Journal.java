@@ -21,7 +21,8 @@ public interface Journal extends AutoCloseable {
   void begin(Run run);
 
   /// Puts `after` in the place of `before`, and returns it. When the run is no longer at the stage
-  /// of `before`, since somebody else moved it on, nothing is written: the run is returned as it is.
+  /// of `before`, since somebody else moved it on, nothing is written: the run is returned as it
+  /// is.
   ///
   /// @throws IllegalStateException when there is no such run
   Run move(Run before, Run after);

@@ -67,8 +67,8 @@ public final class Reconciler {
   }
 
   /// Settles a run that nobody has in hand: adopts its job if it is in `listed`, jobs of its
-  /// location that were asked for after the run was read; else looks for it by its label, as far
-  /// as that could change anything. Returns the run as it is then.
+  /// location that were asked for after the run was read; else looks for it by its label, as far as
+  /// that could change anything. Returns the run as it is then.
   Run settle(Run run, List<BatchJob> listed) {
     if (run.stage() == RunStage.SUBMITTED) {
       return run;

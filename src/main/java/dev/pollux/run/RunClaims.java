@@ -5,9 +5,9 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// Who moves which run on, in this process: one at a time for each run. Belongs to the open journal,
-/// not to a connection, so that a connection that follows another does not settle what the first is
-/// still sending. Thread-safe.
+/// Who moves which run on, in this process: one at a time for each run. Belongs to the open
+/// journal, not to a connection, so that a connection that follows another does not settle what the
+/// first is still sending. Thread-safe.
 public final class RunClaims {
   private final Set<RunId> held = new HashSet<>();
 

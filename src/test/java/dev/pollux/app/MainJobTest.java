@@ -128,8 +128,7 @@ class MainJobTest {
     FakeJournal journal = new FakeJournal();
     Reconciler reconciler = new Reconciler(cloud.jobs(), journal, new RunClaims(), CLOCK);
     RequestTables tables = new RequestTables(cloud.catalog(), cloud.queries());
-    return new Submitter(tables, cloud.jobs(), journal, reconciler, CLOCK)
-        .submit(plan, _ -> {});
+    return new Submitter(tables, cloud.jobs(), journal, reconciler, CLOCK).submit(plan, _ -> {});
   }
 
   private static BatchJob untilFinal(Cloud cloud, Run run) throws Exception {

@@ -92,7 +92,11 @@ class BillsTest {
     BatchJob sent =
         jobs.get(
             new Submitter(
-                    new RequestTables(new FakeCatalog(Plans.PROJECT), new FakeQueries()), jobs, journal, reconciler, () -> NOON)
+                    new RequestTables(new FakeCatalog(Plans.PROJECT), new FakeQueries()),
+                    jobs,
+                    journal,
+                    reconciler,
+                    () -> NOON)
                 .submit(Plans.own("r1"), _ -> {})
                 .job()
                 .orElseThrow());

@@ -40,8 +40,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// All that can go wrong on the wire while a job is created, through the real adapter: at most one
-/// job comes of it, and nobody is told that there is none where there is one. The sandbox's own list
-/// is the truth.
+/// job comes of it, and nobody is told that there is none where there is one. The sandbox's own
+/// list is the truth.
 class CreateFaultsTest {
   private static final int SEEDS = 20;
   private static final TableRef REQUESTS =
@@ -226,9 +226,7 @@ class CreateFaultsTest {
 
     void check(boolean arrived) throws CloudException {
       List<BatchJob> there =
-          truth
-              .jobs()
-              .list(Sandbox.PROJECT, Location.US_CENTRAL1, RunLabels.filter(plan.id()));
+          truth.jobs().list(Sandbox.PROJECT, Location.US_CENTRAL1, RunLabels.filter(plan.id()));
       Run run = journal.find(plan.id()).orElseThrow();
       assertThat(there).as("%s: never two jobs", story).hasSizeLessThanOrEqualTo(1);
       assertThat(there).as("%s: the fault was at its place", story).hasSize(arrived ? 1 : 0);

@@ -25,9 +25,9 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// kill -9 of a process that submits many plans at once. The next process takes up what it left, and
-/// sends again whatever a person is asked about; at the end the sandbox is asked for its jobs: one
-/// for each run that was decided.
+/// kill -9 of a process that submits many plans at once. The next process takes up what it left,
+/// and sends again whatever a person is asked about; at the end the sandbox is asked for its jobs:
+/// one for each run that was decided.
 class KillTest {
   private static final int TRIALS = 6;
   private static final int CUT_AT_LEAST = 30;
@@ -100,9 +100,7 @@ class KillTest {
       process.waitFor(5, TimeUnit.MILLISECONDS);
     }
     process.waitFor(50 + random.nextInt(700), TimeUnit.MILLISECONDS);
-    assertThat(process.isAlive())
-        .as(() -> "it must be killed, not end: " + output(trial))
-        .isTrue();
+    assertThat(process.isAlive()).as(() -> "it must be killed, not end: " + output(trial)).isTrue();
     process.destroyForcibly().waitFor();
   }
 

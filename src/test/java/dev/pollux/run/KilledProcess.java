@@ -16,26 +16,28 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A process that takes up what the one before it left, as a person would who says "send it" to
-/// all that is asked, and then submits one plan after another, several at once, until it is killed.
-/// It speaks to a sandbox outside of it through the real adapter.
+/// A process that takes up what the one before it left, as a person would who says "send it" to all
+/// that is asked, and then submits one plan after another, several at once, until it is killed. It
+/// speaks to a sandbox outside of it through the real adapter.
 final class KilledProcess {
   private static final int AT_ONCE = 16;
   private static final Location HERE = Location.US_CENTRAL1;
   private static final TableRef REQUESTS =
       new TableRef("storage-samples", "generative_ai", "batch_requests_for_multimodal_input");
-  private final Journal journal;
   private final Reconciler reconciler;
   private final Submitter submitter;
 
   KilledProcess(Cloud cloud, Journal journal) {
-    this.journal = journal;
     // A thousand times as fast, so that two minutes of patience are over soon.
     FruitlessLooks looks = new FruitlessLooks(() -> System.nanoTime() * 1000);
     this.reconciler =
@@ -53,8 +55,7 @@ final class KilledProcess {
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[0]);
     Endpoints endpoints = new Endpoints.Sandbox(URI.create(args[1]), args[2], args[3]);
-    try (Cloud cloud =
-            GoogleCloud.open(new Connection.Sandbox(Plans.PROJECT, HERE), endpoints);
+    try (Cloud cloud = GoogleCloud.open(new Connection.Sandbox(Plans.PROJECT, HERE), endpoints);
         Journal journal = Journal.open(folder.resolve("journal.db"))) {
       KilledProcess process = new KilledProcess(cloud, journal);
       process.takeUp();
@@ -78,16 +79,18 @@ final class KilledProcess {
     return reconciler.resume(Plans.PROJECT);
   }
 
-  private void submitForEver(String trial) {
+  private void submitForEver(String trial) throws InterruptedException, ExecutionException {
     AtomicInteger next = new AtomicInteger();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < AT_ONCE; i++) {
-        threads.submit(() -> {
+    Callable<Void> oneAfterAnother =
+        () -> {
           while (true) {
             int number = next.incrementAndGet();
             submitter.submit(plan("t" + trial + "-" + number, number % 3 == 0), _ -> {});
           }
-        });
+        };
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Void> thread : threads.invokeAll(Collections.nCopies(AT_ONCE, oneAfterAnother))) {
+        thread.get();
       }
     }
   }
@@ -108,5 +111,4 @@ final class KilledProcess {
         10,
         Optional.empty());
   }
-
 }

@@ -36,8 +36,7 @@ final class RunFixture {
 
   /// As another process would have it, that has just begun: with clocks of its own.
   Reconciler reconciler() {
-    return new Reconciler(
-        jobs, journal, claims, () -> now, new FruitlessLooks(() -> nanos));
+    return new Reconciler(jobs, journal, claims, () -> now, new FruitlessLooks(() -> nanos));
   }
 
   Run submit(RunPlan plan) throws Exception {

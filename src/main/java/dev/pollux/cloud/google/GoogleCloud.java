@@ -58,7 +58,8 @@ public final class GoogleCloud implements Cloud {
         endpoints instanceof Endpoints.Sandbox sandbox
             ? Optional.of(sandbox.rest())
             : Optional.empty();
-    return new GoogleCloud(connection, ClientOptions.of(endpoints, connection.project(), timeouts), address);
+    return new GoogleCloud(
+        connection, ClientOptions.of(endpoints, connection.project(), timeouts), address);
   }
 
   @Override

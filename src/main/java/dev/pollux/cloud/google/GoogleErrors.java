@@ -138,8 +138,7 @@ final class GoogleErrors {
       case NOT_FOUND -> new CloudException.NotFound(message, reason, cause, delivery);
       case INVALID_ARGUMENT, FAILED_PRECONDITION, ALREADY_EXISTS, OUT_OF_RANGE ->
           new CloudException.Invalid(message, reason, cause, delivery);
-      case RESOURCE_EXHAUSTED ->
-          new CloudException.QuotaExceeded(message, reason, cause, delivery);
+      case RESOURCE_EXHAUSTED -> new CloudException.QuotaExceeded(message, reason, cause, delivery);
       case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED, ABORTED, INTERNAL, UNKNOWN ->
           new CloudException.Unavailable(message, reason, cause, delivery);
       case OK, DATA_LOSS, UNIMPLEMENTED ->

@@ -28,7 +28,8 @@ final class GrpcClients<C extends BackgroundResource> implements AutoCloseable {
 
   synchronized C at(Location location) throws CloudException {
     if (closed) {
-      throw new CloudException.Unavailable("this connection is closed", "", null, Delivery.NOT_SENT);
+      throw new CloudException.Unavailable(
+          "this connection is closed", "", null, Delivery.NOT_SENT);
     }
     String address = access.grpc(location);
     C known = open.get(address);

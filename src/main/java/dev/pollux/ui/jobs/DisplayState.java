@@ -125,7 +125,8 @@ enum DisplayState {
   String tone() {
     return switch (this) {
       case DONE -> "ok";
-      case DONE_SOME_FAILED, PARTLY, TIME_LIMIT, PAUSED, CUT_SHORT, UNKNOWN, ABSENT, NEWER -> "warning";
+      case DONE_SOME_FAILED, PARTLY, TIME_LIMIT, PAUSED, CUT_SHORT, UNKNOWN, ABSENT, NEWER ->
+          "warning";
       case DONE_NONE, IMPORT_FAILED, FAILED, EXPIRED, REFUSED -> "danger";
       case RUNNING -> "accent";
       case SENDING, WAITING, STOPPING, STOPPED -> "quiet";

@@ -85,8 +85,7 @@ class GrpcClientsTest {
     clients.close();
 
     assertThatThrownBy(() -> clients.at(Location.US_CENTRAL1))
-        .isInstanceOfSatisfying(
-            CloudException.class, e -> assertThat(e.leftNothing()).isTrue());
+        .isInstanceOfSatisfying(CloudException.class, e -> assertThat(e.leftNothing()).isTrue());
   }
 
   /// The server answers only when all were asked: one after the other, each would wait in vain.
@@ -98,8 +97,7 @@ class GrpcClientsTest {
     CountDownLatch all = new CountDownLatch(filters.size());
     ExecutorService threads = Executors.newCachedThreadPool();
     Server server =
-        NettyServerBuilder.forAddress(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+        NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
             .executor(threads)
             .addService(lists(all))
             .build()

@@ -42,14 +42,16 @@ class RestTest {
 
   @BeforeEach
   void open() throws Exception {
-    server = serve(exchange -> {
-      asked.add(exchange.getRequestURI().toString());
-      answer.give(exchange);
-    });
-    other = serve(exchange -> {
-      elsewhere.add(exchange.getRequestHeaders().getFirst("Authorization"));
-      send(exchange, 200, "{}");
-    });
+    server =
+        serve(exchange -> {
+          asked.add(exchange.getRequestURI().toString());
+          answer.give(exchange);
+        });
+    other =
+        serve(exchange -> {
+          elsewhere.add(exchange.getRequestHeaders().getFirst("Authorization"));
+          send(exchange, 200, "{}");
+        });
     cloud =
         GoogleCloud.open(
             new Connection.Sandbox("pollux", Location.US_CENTRAL1),
@@ -94,10 +96,11 @@ class RestTest {
   @ParameterizedTest
   @ValueSource(ints = {301, 302, 303, 307, 308})
   void noRedirectIsFollowed(int code) {
-    answer = exchange -> {
-      exchange.getResponseHeaders().set("Location", address(other) + "/there");
-      send(exchange, code, "");
-    };
+    answer =
+        exchange -> {
+          exchange.getResponseHeaders().set("Location", address(other) + "/there");
+          send(exchange, code, "");
+        };
 
     for (ThrowingConsumer<Cloud> read : reads()) {
       assertThatThrownBy(() -> read.accept(cloud)).isInstanceOf(CloudException.class);
@@ -108,16 +111,18 @@ class RestTest {
   @ParameterizedTest
   @ValueSource(ints = {200, 400})
   void anEndlessAnswerIsAFailureInWords(int code) {
-    answer = exchange -> {
-      exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-      exchange.sendResponseHeaders(code, 0);
-      try (OutputStream out = new GZIPOutputStream(exchange.getResponseBody())) {
-        byte[] megabyte = " ".repeat(1024 * 1024).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-        for (int i = 0; i < BOMB_MB; i++) {
-          out.write(megabyte);
-        }
-      }
-    };
+    answer =
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+          exchange.sendResponseHeaders(code, 0);
+          try (OutputStream out = new GZIPOutputStream(exchange.getResponseBody())) {
+            byte[] megabyte =
+                " ".repeat(1024 * 1024).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+            for (int i = 0; i < BOMB_MB; i++) {
+              out.write(megabyte);
+            }
+          }
+        };
 
     for (ThrowingConsumer<Cloud> read : reads().subList(0, 3)) {
       assertThatThrownBy(() -> read.accept(cloud))
@@ -128,8 +133,12 @@ class RestTest {
 
   @Test
   void aRefusalKeepsItsWords() {
-    answer = exchange ->
-        send(exchange, 400, "{\"error\":{\"status\":\"INVALID_ARGUMENT\",\"message\":\"words\"}}");
+    answer =
+        exchange ->
+            send(
+                exchange,
+                400,
+                "{\"error\":{\"status\":\"INVALID_ARGUMENT\",\"message\":\"words\"}}");
 
     assertThatThrownBy(() -> cloud.permissions().number("pollux"))
         .isInstanceOf(CloudException.Invalid.class)
@@ -141,8 +150,7 @@ class RestTest {
     assertThat(cloud.files().readable("gs://my.bucket_1/a b/ü?x=1&y#z.png")).isTrue();
 
     assertThat(asked)
-        .containsExactly(
-            "/storage/v1/b/my.bucket_1/o/a%20b%2F%C3%BC%3Fx%3D1%26y%23z.png");
+        .containsExactly("/storage/v1/b/my.bucket_1/o/a%20b%2F%C3%BC%3Fx%3D1%26y%23z.png");
   }
 
   @ParameterizedTest

@@ -89,7 +89,11 @@ public final class JobsScreens {
             new JobFollower(CONNECTION, jobs, journal, reconciler, CLOCK),
             jobs,
             new Submitter(
-                new RequestTables(new FakeCatalog(CONNECTION.project()), new FakeQueries()), jobs, journal, reconciler, CLOCK),
+                new RequestTables(new FakeCatalog(CONNECTION.project()), new FakeQueries()),
+                jobs,
+                journal,
+                reconciler,
+                CLOCK),
             _ -> {}),
         background,
         words,

@@ -16,10 +16,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A process that takes up what the one before it left, as a person would who says "send it" to all
@@ -30,12 +34,10 @@ final class KilledProcess {
   private static final Location HERE = Location.US_CENTRAL1;
   private static final TableRef REQUESTS =
       new TableRef("storage-samples", "generative_ai", "batch_requests_for_multimodal_input");
-  private final Journal journal;
   private final Reconciler reconciler;
   private final Submitter submitter;
 
   KilledProcess(Cloud cloud, Journal journal) {
-    this.journal = journal;
     // A thousand times as fast, so that two minutes of patience are over soon.
     FruitlessLooks looks = new FruitlessLooks(() -> System.nanoTime() * 1000);
     this.reconciler =
@@ -77,16 +79,18 @@ final class KilledProcess {
     return reconciler.resume(Plans.PROJECT);
   }
 
-  private void submitForEver(String trial) {
+  private void submitForEver(String trial) throws InterruptedException, ExecutionException {
     AtomicInteger next = new AtomicInteger();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < AT_ONCE; i++) {
-        threads.submit(() -> {
+    Callable<Void> oneAfterAnother =
+        () -> {
           while (true) {
             int number = next.incrementAndGet();
             submitter.submit(plan("t" + trial + "-" + number, number % 3 == 0), _ -> {});
           }
-        });
+        };
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Void> thread : threads.invokeAll(Collections.nCopies(AT_ONCE, oneAfterAnother))) {
+        thread.get();
       }
     }
   }

@@ -109,7 +109,7 @@ final class EntryDatabase implements AutoCloseable {
     }
   }
 
-  /// For tests of a full disk: the file cannot grow beyond so many pages.
+  /// For tests, which bound the size of the file by it.
   Connection connection() {
     return connection;
   }

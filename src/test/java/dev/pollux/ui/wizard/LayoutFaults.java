@@ -106,8 +106,8 @@ public final class LayoutFaults {
     for (Node child : labeled.getChildrenUnmodifiable()) {
       if (child instanceof Text shown
           && child.isVisible()
-          && shown.getText().endsWith("…")
-          && !text.endsWith("…")) {
+          && shown.getText().endsWith(labeled.getEllipsisString())
+          && !text.endsWith(labeled.getEllipsisString())) {
         found.add("cut: " + text);
       }
     }

@@ -67,8 +67,12 @@ final class PreviewPane {
     promptCaption = caption("wizard.requests.prompt");
     unknown = swatch("unknown", "wizard.preview.unknown");
     legend = new HBox(16, swatch("value", "wizard.preview.from-row"), unknown);
-    legend.setMinHeight(20);
-    root = new VBox(6, head(), systemCaption, system.node(), promptCaption, front, legend);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox below = new HBox(16, legend, space, tokens);
+    below.setMinHeight(20);
+    root =
+        new VBox(6, head(), systemCaption, system.node(), promptCaption, front, below);
     root.getStyleClass().add("studio-page");
     root.setMinHeight(0);
   }
@@ -98,7 +102,7 @@ final class PreviewPane {
     Button after = turner("after", MaterialDesignC.CHEVRON_RIGHT, 1);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox head = new HBox(8, before, after, which, space, tokens, faces.segments());
+    HBox head = new HBox(8, before, after, which, space, faces.segments());
     head.setAlignment(Pos.CENTER_LEFT);
     head.setMinHeight(Region.USE_PREF_SIZE);
     return head;

@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,6 +22,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 /// It is always there, and always as high, so that nothing moves when something is said.
 final class PromptLine {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+  /// Two lines of words.
+  private static final double HEIGHT = 36;
+
   private final RequestsController controller;
   private final Words words;
   private final FontIcon icon = new FontIcon(MaterialDesignC.CHECK_CIRCLE);
@@ -53,6 +57,7 @@ final class PromptLine {
     }
     root = new HBox(8, icon, text, fix, undo);
     root.setAlignment(Pos.CENTER_LEFT);
+    root.setMinHeight(HEIGHT);
     root.getStyleClass().add("studio-line");
   }
 
@@ -71,6 +76,10 @@ final class PromptLine {
             && status.kind() != PromptStatus.Kind.WRONG
             && status.kind() != PromptStatus.Kind.WARNING;
     text.setText(noticed ? notice.get().text() : status.text());
+    text.setTooltip(new Tooltip(noticed ? text.getText() : status.full()));
+    // Nothing stands below it where the table has requests of its own.
+    root.setMaxHeight(state.ownRequests() ? Region.USE_PREF_SIZE : HEIGHT);
+    root.setPrefHeight(state.ownRequests() ? Region.USE_COMPUTED_SIZE : HEIGHT);
     draw(noticed ? PromptStatus.Kind.HINT : status.kind());
     undo.setVisible(notice.isPresent());
     fix.setVisible(status.fix().isPresent() || status.choose());

@@ -11,12 +11,16 @@ import dev.pollux.ui.wizard.step.StepActions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What is to be said of the prompt in one line, however much is wrong with it, and what mends it.
 ///
+/// @param text as brief as its one line wants it
+/// @param full the same with all that there is to say
 /// @param fix one click that mends it, where there is one
 /// @param choose whether other columns can be chosen for those that the table lacks
-record PromptStatus(Kind kind, String text, Optional<QuickFix> fix, boolean choose) {
+record PromptStatus(
+    Kind kind, String text, String full, Optional<QuickFix> fix, boolean choose) {
   /// How it is to be read.
   enum Kind {
     FINE,
@@ -34,7 +38,11 @@ record PromptStatus(Kind kind, String text, Optional<QuickFix> fix, boolean choo
   /// As many names as one line has room for.
   private static final int NAMED = 2;
 
-  static PromptStatus of(DraftState state, DraftChecks checks, StepActions actions, Words words) {
+  /// The longest name that the line shows whole.
+  private static final int LONGEST = 24;
+
+  static PromptStatus of(
+      DraftState state, DraftChecks checks, StepActions actions, Words words) {
     List<Finding> found =
         checks.of(Step.REQUESTS).stream()
             .filter(finding -> finding.level() != Severity.OK)
@@ -47,10 +55,10 @@ record PromptStatus(Kind kind, String text, Optional<QuickFix> fix, boolean choo
             .distinct()
             .toList();
     if (unknown.size() > 1) {
-      String names = String.join(", ", unknown.subList(0, NAMED));
       return new PromptStatus(
           Kind.WRONG,
-          words.get("wizard.requests.unknown", names, unknown.size() - NAMED),
+          unknown(unknown, words),
+          words.get("wizard.requests.unknown", String.join(", ", unknown), 0),
           Optional.empty(),
           true);
     }
@@ -58,7 +66,7 @@ record PromptStatus(Kind kind, String text, Optional<QuickFix> fix, boolean choo
         .filter(Finding::stops)
         .findFirst()
         .or(() -> found.stream().findFirst())
-        .map(finding -> about(finding, actions))
+        .map(finding -> about(finding, actions, words))
         .orElseGet(() -> fine(state, words));
   }
 
@@ -69,14 +77,36 @@ record PromptStatus(Kind kind, String text, Optional<QuickFix> fix, boolean choo
         || (state.ownRequests() && !finding.code().startsWith("rows."));
   }
 
-  private static PromptStatus about(Finding finding, StepActions actions) {
+  /// As many names as the line has room for, and how many more there are.
+  private static String unknown(List<String> names, Words words) {
+    int named = Math.min(NAMED, names.size());
+    String some =
+        names.subList(0, named).stream()
+            .map(PromptStatus::brief)
+            .collect(Collectors.joining(", "));
+    return words.get("wizard.requests.unknown", some, names.size() - named);
+  }
+
+  private static String brief(String name) {
+    return name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1) + "…";
+  }
+
+  private static PromptStatus about(Finding finding, StepActions actions, Words words) {
     Kind kind =
         NOT_BEGUN.contains(finding.code())
             ? Kind.HINT
             : finding.stops() ? Kind.WRONG : Kind.WARNING;
     Optional<QuickFix> fix = actions.fix(finding);
+    String full = actions.say(finding);
+    String text =
+        switch (finding.code()) {
+          case "template.unknown", "template.unknown-near" ->
+              unknown(List.of(finding.args().getFirst().toString()), words);
+          case "template.unclosed" -> words.get("wizard.requests.unclosed");
+          default -> full;
+        };
     return new PromptStatus(
-        kind, actions.say(finding), fix, fix.isEmpty() && UNKNOWN.contains(finding.code()));
+        kind, text, full, fix, fix.isEmpty() && UNKNOWN.contains(finding.code()));
   }
 
   private static PromptStatus fine(DraftState state, Words words) {
@@ -85,8 +115,10 @@ record PromptStatus(Kind kind, String text, Optional<QuickFix> fix, boolean choo
         state.ownRequests()
             ? words.get("wizard.requests.own-fine", state.sample().size())
             : words.get(
-                state.spec().guarded() ? "wizard.requests.fine-guarded" : "wizard.requests.fine",
+                state.spec().guarded()
+                    ? "wizard.requests.fine-guarded"
+                    : "wizard.requests.fine",
                 columns);
-    return new PromptStatus(Kind.FINE, text, Optional.empty(), false);
+    return new PromptStatus(Kind.FINE, text, text, Optional.empty(), false);
   }
 }

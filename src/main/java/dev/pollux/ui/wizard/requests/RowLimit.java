@@ -13,6 +13,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// How many of the rows: all, the first so many, or so many drawn at random.
@@ -65,7 +66,9 @@ final class RowLimit {
     problem.setId("wizard-rows-limit-problem");
     problem.getStyleClass().addAll("caption", "problem");
     problem.setMinHeight(18);
-    HBox line = new HBox(8, new Label(words.get("wizard.rows.of-these")), share, limit);
+    Label which = new Label(words.get("wizard.rows.of-these"));
+    which.setMinWidth(Region.USE_PREF_SIZE);
+    HBox line = new HBox(8, which, share, limit);
     line.setAlignment(Pos.CENTER_LEFT);
     root = new VBox(2, line, problem);
   }

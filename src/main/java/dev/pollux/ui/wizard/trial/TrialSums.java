@@ -60,7 +60,7 @@ final class TrialSums {
     HBox line = new HBox(8, left, space);
     line.getChildren().addAll(right);
     line.setAlignment(Pos.CENTER_LEFT);
-    line.setMinHeight(26);
+    line.setMinHeight(24);
     return line;
   }
 

@@ -24,7 +24,7 @@ import javafx.scene.layout.VBox;
 
 /// The answers of a trial: what they came to, each beside its row, and one in full below.
 final class TrialView extends View<BorderPane> {
-  private static final double GRID_SHARE = 0.6;
+  private static final double GRID_SHARE = 0.63;
   private final DraftModel draft;
   private final TrialModel screen;
   private final TrialController controller;

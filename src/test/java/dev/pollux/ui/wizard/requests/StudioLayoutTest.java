@@ -148,6 +148,23 @@ class StudioLayoutTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"en, false", "fr, true"})
+  void whateverIsWrongWithThePromptIsSaidInFull(String language, boolean dark, FxRobot robot) {
+    open(robot, language, dark, List.of());
+    for (String template :
+        List.of(
+            "About {{president_name}}",
+            "About {{nothing_of_that_name}}",
+            "About {{text",
+            "About",
+            "{{text.words}}",
+            "{{a1}} {{a2}} {{a3}}")) {
+      ask(robot, template, 6);
+      noFaults(robot, template);
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({"en, true", "fr, false"})
   void twentyColumnsAreScrolledInTheirTable(String language, boolean dark, FxRobot robot) {
     open(robot, language, dark, List.of());

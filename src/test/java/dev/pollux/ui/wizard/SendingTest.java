@@ -1,0 +1,282 @@
+package dev.pollux.ui.wizard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pollux.cloud.CloudException;
+import dev.pollux.cost.Budget;
+import dev.pollux.domain.JobName;
+import dev.pollux.domain.TableRef;
+import dev.pollux.draft.Draft;
+import dev.pollux.draft.Step;
+import dev.pollux.models.ModelCatalog;
+import dev.pollux.models.PriceList;
+import dev.pollux.prompt.MarkKey;
+import dev.pollux.run.Reconciler;
+import dev.pollux.run.RequestTables;
+import dev.pollux.run.RunClaims;
+import dev.pollux.run.Submitter;
+import dev.pollux.testing.DraftFixture;
+import dev.pollux.testing.FakeJournal;
+import dev.pollux.testing.ManualBackground;
+import dev.pollux.text.Words;
+import dev.pollux.ui.kit.Navigation;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.ApplicationTest;
+
+/// What stands between a draft and a job: nothing is sent unseen, against a red cross, for a price
+/// that nobody agreed to, or twice.
+class SendingTest extends ApplicationTest {
+  private static final InstantSource CLOCK =
+      InstantSource.fixed(Instant.parse("2026-11-26T12:00:00Z"));
+  private final DraftFixture fixture = new DraftFixture();
+  private final FakeJournal journal = new FakeJournal();
+  private final ManualBackground background = new ManualBackground();
+  private final List<String> shown = new ArrayList<>();
+  private final List<Draft> kept = new ArrayList<>();
+  private Budget budget = Budget.DEFAULT;
+  private WizardController wizard;
+  private Scene scene;
+
+  @Override
+  public void start(Stage stage) {
+    Reconciler reconciler = new Reconciler(fixture.cloud.jobs, journal, new RunClaims(), CLOCK);
+    Submitter submitter =
+        new Submitter(
+            new RequestTables(fixture.cloud.catalog, fixture.cloud.queries),
+            fixture.cloud.jobs,
+            journal,
+            reconciler,
+            CLOCK);
+    wizard =
+        new WizardController(
+            fixture.cloud,
+            submitter,
+            background,
+            new Words(Locale.ENGLISH),
+            new Places(),
+            CLOCK,
+            new WizardSettings(
+                ModelCatalog.load(),
+                PriceList.load(),
+                MarkKey.random(),
+                () -> budget,
+                now -> budget = now),
+            kept::add);
+    scene = new Scene(wizard.root(), 1280, 800);
+    stage.setScene(scene);
+    stage.show();
+    wizard.restore(fixture.draft);
+    wizard.activate();
+    background.settle();
+  }
+
+  /// Where the wizard leads.
+  private final class Places implements Navigation {
+    @Override
+    public void showTables() {}
+
+    @Override
+    public void showTable(TableRef table) {}
+
+    @Override
+    public void showWizard() {}
+
+    @Override
+    public void startWizard(TableRef table) {}
+
+    @Override
+    public void showJobs() {
+      shown.add("jobs");
+    }
+
+    @Override
+    public void showJob(JobName job) {
+      shown.add("job");
+    }
+
+    @Override
+    public void showResults(JobName job) {}
+  }
+
+  private Node node(String id) {
+    return scene.lookup("#" + id);
+  }
+
+  private String text(String id) {
+    return ((Labeled) node(id)).getText();
+  }
+
+  private Button submit() {
+    return (Button) node("wizard-submit");
+  }
+
+  private void toReview() {
+    interact(() -> {
+      for (Step step : Step.values()) {
+        if (step != Step.REVIEW) {
+          background.settle();
+          wizard.onNext();
+        }
+      }
+    });
+    assertThat(node("wizard-review-checks")).as("the review is in front").isNotNull();
+  }
+
+  /// All questions are answered, and the second of reading has passed.
+  private void read() {
+    interact(() -> {
+      do {
+        background.workAll();
+        background.deliver();
+      } while (!background.waiting().isEmpty());
+    });
+  }
+
+  private void press() {
+    interact(() -> submit().fire());
+  }
+
+  @Test
+  void aSecondClickOnNextSendsNothing() {
+    toReview();
+    interact(() -> {
+      wizard.onNext();
+      submit().fire();
+      background.settle();
+      submit().fire();
+      background.settle();
+    });
+    assertThat(fixture.cloud.jobs.creates).isEmpty();
+    assertThat(submit().isDisabled()).as("before it was read").isTrue();
+    read();
+    assertThat(submit().isDisabled()).as("read, and checked").isFalse();
+    assertThat(text("wizard-submit")).contains("2 requests").contains("$");
+  }
+
+  @Test
+  void whatWasReadIsSentOnce() {
+    toReview();
+    read();
+    press();
+    press();
+    read();
+    assertThat(fixture.cloud.jobs.creates).hasSize(1);
+    assertThat(shown).containsExactly("job");
+    assertThat(kept.getLast().spec().template().text()).as("nothing is asked any more").isEmpty();
+    assertThat(kept.getLast().source()).isEqualTo(DraftFixture.TABLE.toString());
+  }
+
+  @Test
+  void aRedCrossOfTheLastChecksStopsSubmit() {
+    toReview();
+    fixture.cloud.queries.failure =
+        Optional.of(new CloudException.Invalid("Syntax error", "invalidQuery", null));
+    read();
+    press();
+    read();
+    assertThat(submit().isDisabled()).isTrue();
+    assertThat(fixture.cloud.jobs.creates).isEmpty();
+    fixture.cloud.queries.failure = Optional.empty();
+    interact(() -> ((Button) node("wizard-fix-preflight-refused")).fire());
+    read();
+    assertThat(submit().isDisabled()).as("asked again, and fine").isFalse();
+  }
+
+  @Test
+  void stoppedChecksStopSubmit() {
+    toReview();
+    interact(() -> {
+      background.workAll(); // looks once more whether the destination is free
+      background.deliver();
+      background.stop("Checking before sending");
+    });
+    read();
+    assertThat(submit().isDisabled()).isTrue();
+  }
+
+  @Test
+  void aTitleThatIsTooLongStopsBeforeAnythingIsWritten() {
+    toReview();
+    interact(() -> ((TextField) node("wizard-job-title")).setText("t".repeat(129)));
+    read();
+    press();
+    assertThat(submit().isDisabled()).isTrue();
+    assertThat(journal.runs()).isEmpty();
+  }
+
+  @Test
+  void aPriceAboveTheLimitIsAskedForAndAnewWhenItChanges() {
+    toReview();
+    interact(() -> wizard.onBudget(new Budget(0, OptionalDouble.empty())));
+    read();
+    press();
+    read();
+    assertThat(fixture.cloud.jobs.creates).as("asked, not sent").isEmpty();
+    assertThat(text("wizard-question")).contains("rehearsal");
+    fixture.cloud.gemini.tokens = 5_000;
+    interact(() -> wizard.onStep(Step.MODEL));
+    interact(() -> ((Button) node("wizard-cost-count")).fire());
+    read();
+    toReview();
+    read();
+    press();
+    read();
+    assertThat(fixture.cloud.jobs.creates).as("another price is another question").isEmpty();
+    press();
+    read();
+    assertThat(fixture.cloud.jobs.creates).hasSize(1);
+  }
+
+  @Test
+  void aRefusalLeavesTheWayFreeForTheNextTry() {
+    fixture.cloud.jobs.refuseNext =
+        Optional.of(
+            new CloudException.QuotaExceeded(
+                "too many", "RESOURCE_EXHAUSTED", null, CloudException.Delivery.ANSWERED));
+    toReview();
+    read();
+    press();
+    read();
+    assertThat(text("wizard-error")).contains("not sent");
+    assertThat(submit().isDisabled()).isFalse();
+    press();
+    read();
+    assertThat(fixture.cloud.jobs.creates).hasSize(1);
+    assertThat(journal.runs()).hasSize(2);
+  }
+
+  @Test
+  void aTableThatIsReadTooLateIsNotShown() {
+    TableRef other = new TableRef(DraftFixture.TABLE.project(), "samples", "others");
+    interact(() -> {
+      wizard.start(DraftFixture.TABLE);
+      background.workAll();
+      wizard.start(other);
+      background.deliver();
+    });
+    assertThat(text("wizard-source-rows")).isEmpty();
+    interact(background::settle);
+    assertThat(text("wizard-error")).contains("others");
+  }
+
+  @Test
+  void everyEditIsKept() {
+    interact(() -> wizard.start(new TableRef(DraftFixture.TABLE.project(), "samples", "others")));
+    assertThat(kept.getLast().source()).endsWith("others");
+    interact(wizard::onUndo);
+    assertThat(kept.getLast()).isEqualTo(fixture.draft);
+  }
+}

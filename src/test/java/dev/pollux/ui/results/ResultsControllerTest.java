@@ -169,6 +169,8 @@ class ResultsControllerTest extends ApplicationTest {
     interact(background::workAll); // counted, and not said yet
     open(one);
     interact(background::deliver);
+    tick();
+    assertThat(text("results-counts")).isEqualTo(COUNTING);
     interact(background::settle);
     assertThat(text("results-title")).isEqualTo(one.displayName());
     assertThat(text("results-counts")).contains("1 failed");

@@ -92,7 +92,7 @@ class KilledSandboxTest {
           PROJECT + "/jobs",
           query(
               "CREATE TABLE mine.queried AS SELECT a, REVERSE(TO_HEX(SHA512(CAST(a AS STRING)))) AS h FROM"
-                  + " UNNEST(GENERATE_ARRAY(1, 3000000)) a",
+                  + " UNNEST(GENERATE_ARRAY(1, 1000000)) a, UNNEST(GENERATE_ARRAY(1, 4)) b",
               "query"));
       sandbox.json("PUT", load, lines);
       while (state(job(sandbox, "load")).equals("PENDING")) {

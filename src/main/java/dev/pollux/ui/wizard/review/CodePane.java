@@ -1,14 +1,13 @@
 package dev.pollux.ui.wizard.review;
 
 import dev.pollux.text.Words;
+import dev.pollux.ui.wizard.step.ToggleChoice;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -39,33 +38,26 @@ final class CodePane {
   }
 
   private HBox shapes() {
-    ToggleGroup group = new ToggleGroup();
-    HBox tabs = new HBox(4);
+    ToggleChoice<CodeShape> choice =
+        ToggleChoice.segments(
+            model.shape().get(),
+            shape -> {
+              controller.onShape(shape);
+              show();
+            });
     for (CodeShape shape : CodeShape.values()) {
-      ToggleButton tab = new ToggleButton(words.get("wizard.review.shape." + shape.name()));
-      tab.setId("wizard-review-" + shape.name().toLowerCase(Locale.ROOT));
-      tab.getStyleClass().add("small");
-      tab.setToggleGroup(group);
-      tab.setUserData(shape);
-      tab.setSelected(shape == model.shape().get());
-      tabs.getChildren().add(tab);
+      choice.add(
+          shape,
+          "wizard-review-" + shape.name().toLowerCase(Locale.ROOT),
+          words.get("wizard.review.shape." + shape.name()));
     }
-    group
-        .selectedToggleProperty()
-        .subscribe((before, now) -> {
-          if (now == null) {
-            group.selectToggle(before);
-          } else {
-            controller.onShape((CodeShape) now.getUserData());
-            show();
-          }
-        });
     Button copy = new Button(words.get("wizard.review.copy"));
     copy.setId("wizard-review-copy");
     copy.getStyleClass().addAll("small", "flat");
     copy.setOnAction(_ -> controller.onCopy(text.getText()));
-    tabs.getChildren().add(copy);
-    return tabs;
+    HBox line = new HBox(4, choice.segments(), copy);
+    line.setAlignment(Pos.CENTER_LEFT);
+    return line;
   }
 
   Node root() {

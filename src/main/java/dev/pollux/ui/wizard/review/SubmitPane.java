@@ -3,6 +3,7 @@ package dev.pollux.ui.wizard.review;
 import dev.pollux.text.Words;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 /// The job in short, what is asked before it is sent, and the button that sends it. It stands away
 /// from Next, so that a click too many there sends nothing.
@@ -36,6 +38,8 @@ final class SubmitPane {
     submit.setId("wizard-submit");
     submit.getStyleClass().add("success");
     submit.setWrapText(true);
+    submit.setTextAlignment(TextAlignment.CENTER);
+    submit.setAlignment(Pos.CENTER);
     submit.setMaxWidth(Double.MAX_VALUE);
     submit.disableProperty().bind(Bindings.not(model.armed()));
     submit.setOnAction(_ -> controller.onSubmit());

@@ -34,8 +34,7 @@ final class CommandClouds implements CloudOpener {
   }
 
   /// The sandbox opens a file that one process may have open.
-  private int chosen(Connection connection, DataDirectory directory, Work work)
-      throws Exception {
+  private int chosen(Connection connection, DataDirectory directory, Work work) throws Exception {
     try (AutoCloseable _ = connection.simulated() ? directory.hold() : () -> {};
         CloudConnector connector = new CloudConnector(directory.sandbox(), clock);
         Cloud cloud = connector.open(connection)) {

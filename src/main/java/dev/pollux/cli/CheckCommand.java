@@ -152,10 +152,14 @@ public final class CheckCommand implements Callable<Integer> {
 
   private Draft draft(Recipe asked) {
     Draft draft = Draft.EMPTY.about(Objects.requireNonNull(table)).taking(asked);
-    return to == null
-        ? draft
-        : draft.withTarget(
-            target -> target.withDataset(to.datasetRef().toString()).withTable(to.table()));
+    return Optional.ofNullable(to)
+        .map(answers ->
+            draft.withTarget(
+                target ->
+                    target
+                        .withDataset(answers.datasetRef().toString())
+                        .withTable(answers.table())))
+        .orElse(draft);
   }
 
   private int report(CheckReport report, Words words) throws CloudException {
@@ -165,9 +169,7 @@ public final class CheckCommand implements Callable<Integer> {
     }
     PrintWriter out = line().getOut();
     out.println(
-        json
-            ? new CheckJson(new FindingText(words)).of(report)
-            : new CheckText(words).of(report));
+        json ? new CheckJson(new FindingText(words)).of(report) : new CheckText(words).of(report));
     out.flush();
     return report.ready() ? 0 : STOPPED;
   }

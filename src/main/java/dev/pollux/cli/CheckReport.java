@@ -78,8 +78,7 @@ record CheckReport(
 
   /// The statement that makes the requests; none where the table brings its own.
   Optional<Query> query() {
-    return plan
-        .map(RunPlan::requests)
+    return plan.map(RunPlan::requests)
         .filter(RequestSource.Made.class::isInstance)
         .map(made -> ((RequestSource.Made) made).query());
   }

@@ -78,8 +78,8 @@ record CheckText(Words words, FindingText findings) {
                       Money.range(words, cost.batch().low(), cost.batch().high()),
                       Money.range(words, cost.online().low(), cost.online().high())));
               cost.worst()
-                  .ifPresent(usd ->
-                      lines.add(words.get("wizard.cost.worst", Money.usd(words, usd))));
+                  .ifPresent(
+                      usd -> lines.add(words.get("wizard.cost.worst", Money.usd(words, usd))));
             },
             () -> lines.add(words.get("prompt.budget.no-price")));
     report.estimate().ifPresent(estimate -> lines.add(found(estimate)));

@@ -9,9 +9,8 @@ final class TableName implements ITypeConverter<TableRef> {
   @Override
   public TableRef convert(String value) {
     return TableRef.parse(value)
-        .orElseThrow(
-            () ->
-                new TypeConversionException(
-                    "'" + value + "' is not the name of a table: project.dataset.table"));
+        .orElseThrow(() ->
+            new TypeConversionException(
+                "'" + value + "' is not the name of a table: project.dataset.table"));
   }
 }

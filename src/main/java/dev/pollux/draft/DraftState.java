@@ -49,10 +49,9 @@ public record DraftState(Draft draft, Facts facts, JobContext context) {
   public boolean ownRequests() {
     return draft
         .ownRequests()
-        .orElseGet(
-            () ->
-                draft.spec().template().text().isBlank()
-                    && table().filter(t -> SourceCheck.hasRequestColumn(t.schema())).isPresent());
+        .orElseGet(() ->
+            draft.spec().template().text().isBlank()
+                && table().filter(t -> SourceCheck.hasRequestColumn(t.schema())).isPresent());
   }
 
   /// What is asked, with those of the labels that can be read.
@@ -101,9 +100,7 @@ public record DraftState(Draft draft, Facts facts, JobContext context) {
 
   /// What a model costs today, where the job would run.
   public Price price(String id) {
-    return context
-        .prices()
-        .price(id, context.today(), jobLocation().orElse(Location.GLOBAL));
+    return context.prices().price(id, context.today(), jobLocation().orElse(Location.GLOBAL));
   }
 
   public List<Dataset> datasets() {
@@ -144,9 +141,7 @@ public record DraftState(Draft draft, Facts facts, JobContext context) {
   /// Where the answers go; empty while the dataset is not known or the name is none.
   public Optional<TableRef> destination() {
     String name = tableName();
-    return TableRef.isTableName(name)
-        ? dataset().map(d -> d.ref().table(name))
-        : Optional.empty();
+    return TableRef.isTableName(name) ? dataset().map(d -> d.ref().table(name)) : Optional.empty();
   }
 
   /// Where the job runs: as chosen; else where the data is, or `global` where the model is served

@@ -156,10 +156,9 @@ public final class QuickFixes {
                 "cap",
                 List.of(tokens),
                 draft ->
-                    draft.withSpec(
-                        spec ->
-                            spec.withSettings(
-                                spec.settings().withMaxOutputTokens(OptionalInt.of(tokens))))));
+                    draft.withSpec(spec ->
+                        spec.withSettings(
+                            spec.settings().withMaxOutputTokens(OptionalInt.of(tokens))))));
   }
 
   private static QuickFix name(String name) {
@@ -207,8 +206,7 @@ public final class QuickFixes {
     String target = ref.project() + ":" + ref.dataset() + "_us_central1";
     String command =
         "bq mk --location=us-central1 --dataset %s%nbq cp %s:%s.%s %s.%s"
-            .formatted(
-                target, ref.project(), ref.dataset(), ref.table(), target, ref.table());
+            .formatted(target, ref.project(), ref.dataset(), ref.table(), target, ref.table());
     return new QuickFix.Copy("copy-command", List.of(), command);
   }
 }

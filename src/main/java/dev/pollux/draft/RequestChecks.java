@@ -22,8 +22,7 @@ final class RequestChecks {
       return List.of(Finding.stop("source.none"));
     }
     List<Finding> found =
-        new ArrayList<>(
-            state.ownRequests() ? own(state, table.get()) : made(state, table.get()));
+        new ArrayList<>(state.ownRequests() ? own(state, table.get()) : made(state, table.get()));
     if (askable(state, table.get())) {
       found.addAll(rows(state));
     }
@@ -77,8 +76,7 @@ final class RequestChecks {
       case Fact.Failed<RowTotal>(Object _, Exception why) ->
           List.of(Finding.stop("rows.not-counted", why));
       case Fact.Known<RowTotal>(Object _, RowTotal.TooDear(long bytes)) ->
-          List.of(
-              Finding.stop("rows.count-too-dear", bytes / 1e9, QueryPrice.dollars(bytes)));
+          List.of(Finding.stop("rows.count-too-dear", bytes / 1e9, QueryPrice.dollars(bytes)));
       case Fact.Known<RowTotal> _ -> List.of();
     };
   }

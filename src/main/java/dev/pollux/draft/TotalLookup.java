@@ -26,8 +26,7 @@ record TotalLookup(Cloud cloud) implements Lookup<RowTotal> {
 
   @Override
   public Optional<Object> subject(DraftState state) {
-    return query(state)
-        .map(query -> new Subject(query, state.draft().consent().paidLookups()));
+    return query(state).map(query -> new Subject(query, state.draft().consent().paidLookups()));
   }
 
   private static Optional<Query> query(DraftState state) {

@@ -5,7 +5,6 @@ import dev.pollux.models.GenerationSettings.Thinking;
 import dev.pollux.models.ModelTraits;
 import dev.pollux.models.Setting;
 import dev.pollux.models.ThinkingControl;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 

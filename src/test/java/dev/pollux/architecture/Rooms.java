@@ -56,7 +56,15 @@ final class Rooms {
     may.put(
         "draft",
         Set.of(
-            "recipe", "code", "prompt", "cost", "models", "results", "cloud", "domain", "settings"));
+            "recipe",
+            "code",
+            "prompt",
+            "cost",
+            "models",
+            "results",
+            "cloud",
+            "domain",
+            "settings"));
     may.put(
         "run",
         Set.of("draft", "cost", "prompt", "models", "results", "cloud", "domain", "settings"));

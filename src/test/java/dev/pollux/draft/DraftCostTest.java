@@ -1,209 +1,176 @@
-package dev.pollux.ui.wizard;
+package dev.pollux.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cost.Budget;
+import dev.pollux.cost.Estimate;
 import dev.pollux.cost.OutputSize;
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Finding;
-import dev.pollux.domain.Location;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.Value;
-import dev.pollux.models.ModelCatalog;
-import dev.pollux.models.PriceList;
+import dev.pollux.domain.UsdRange;
 import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.Template;
 import dev.pollux.results.AnswerTokens;
 import dev.pollux.results.RowOutcome;
-import dev.pollux.testing.FakeCloud;
-import dev.pollux.testing.SameThreadBackground;
-import dev.pollux.text.Words;
+import dev.pollux.testing.DraftFixture;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The estimate follows the draft: it is counted once, priced anew, and says what is missing.
-class CostingTest {
+class DraftCostTest {
   private static final int ROWS = 1_000;
-  private final FakeCloud cloud = new FakeCloud();
-  private final WizardModel model = new WizardModel();
-  private Budget budget = Budget.DEFAULT;
-  private final Costing costing =
-      new Costing(
-          cloud,
-          new SameThreadBackground(),
-          new Words(Locale.ENGLISH),
-          InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z")),
-          new CostKnowledge(
-              ModelCatalog.load(), PriceList.load(), () -> budget, kept -> budget = kept),
-          model,
-          () -> {});
+  private final DraftFixture fixture = new DraftFixture();
 
   @BeforeEach
-  void draft() {
-    cloud.catalog.dataset("mine", Location.US_CENTRAL1);
-    cloud.catalog.table(
-        "mine",
-        "passages",
-        ROWS,
-        new Field("text", FieldType.STRING, Field.Mode.NULLABLE, List.of(), ""));
-    TableInfo table = cloud.catalog.tables.values().iterator().next();
-    cloud.rows.tables.put(
-        table.ref(),
-        IntStream.range(0, ROWS)
-            .mapToObj(i -> new Row(List.of(new Value.Scalar("passage " + i))))
-            .toList());
-    cloud.gemini.tokens = 100;
-    model.table.set(Optional.of(table));
-    model.sample.set(cloud.rows.tables.get(table.ref()).subList(0, 10));
-    model.prompt.set("What is {{text}} about?");
-    model.model.set("gemini-2.5-flash");
-    model.count.set(new RowCount.Known(ROWS, 0));
+  void table() {
+    fixture.table(DraftFixture.HERE, ROWS, DraftFixture.TEXT);
+    fixture.edit(draft -> draft.withModel("gemini-2.5-flash"));
+  }
+
+  private static Estimate estimate(DraftState state) {
+    return DraftCost.estimate(state).orElseThrow();
+  }
+
+  private static double most(DraftState state) {
+    return estimate(state).cost().orElseThrow().batch().high();
+  }
+
+  private int counted() {
+    return fixture.cloud.gemini.requests.size();
   }
 
   @Test
   void sixtyRowsOfTheWholeTableAreCounted() {
-    costing.onCount();
-    assertThat(cloud.gemini.requests).hasSize(60);
-    assertThat(cloud.rows.asked.stream().filter(asked -> asked.start() >= 900)).hasSize(6);
-    assertThat(known().input().low()).isEqualTo(98_000);
-    assertThat(model.costText.get()).startsWith("$");
+    DraftState state = fixture.known();
+    assertThat(counted()).isEqualTo(60);
+    assertThat(fixture.cloud.rows.asked.stream().filter(asked -> asked.start() >= 900)).hasSize(6);
+    assertThat(estimate(state).input().low()).isEqualTo(98_000);
+    assertThat(DraftCost.price(state)).map(UsdRange::high).contains(most(state));
   }
 
   @Test
-  void whatIsNotReadySaysSo() {
-    model.prompt.set("What is {{nothing}} about?");
-    costing.refresh();
-    assertThat(model.cost.get()).isEqualTo(new CostState.None(false));
-    model.prompt.set("What is {{text}} about?");
-    costing.refresh();
-    assertThat(model.cost.get()).as("it waits for the step").isEqualTo(new CostState.None(true));
+  void whatCannotBeAskedIsNotCounted() {
+    fixture.edit(draft -> prompt(draft, "What is {{nothing}} about?"));
+    assertThat(DraftCost.estimate(fixture.known())).isEmpty();
+    assertThat(counted()).isZero();
+  }
+
+  private static Draft prompt(Draft draft, String text) {
+    return draft.withSpec(spec -> spec.withTemplate(Template.parse(text)));
   }
 
   @Test
   void anotherAskIsCountedAnewAndOtherSettingsAreNot() {
-    costing.onCount();
-    model.settings.set(
-        new dev.pollux.models.GenerationSettings(
-            OptionalDouble.empty(),
-            OptionalDouble.empty(),
-            java.util.OptionalInt.empty(),
-            java.util.OptionalInt.of(50),
-            java.util.OptionalInt.empty(),
-            Optional.empty()));
-    costing.refresh();
-    assertThat(cloud.gemini.requests).hasSize(60);
-    assertThat(known().answers().high()).as("the limit is in").isLessThanOrEqualTo(50.0 * ROWS);
-    model.prompt.set("Where is {{text}} from?");
-    costing.refresh();
-    assertThat(model.cost.get()).isEqualTo(new CostState.None(true));
-    assertThat(model.costText.get()).isEmpty();
+    DraftState first = fixture.known();
+    DraftState capped =
+        fixture
+            .lookups()
+            .fitted(
+                first.with(
+                    first
+                        .draft()
+                        .withSpec(spec ->
+                            spec.withSettings(
+                                spec.settings().withMaxOutputTokens(OptionalInt.of(50))))));
+    assertThat(estimate(capped).answers().high())
+        .as("the limit is in, and nothing is forgotten")
+        .isLessThanOrEqualTo(50.0 * ROWS);
+    DraftState other =
+        fixture.lookups().fitted(first.with(prompt(first.draft(), "Where is {{text}} from?")));
+    assertThat(DraftCost.estimate(other)).isEmpty();
+    assertThat(DraftCost.asks(other)).map(Finding::code).contains("budget.no-price");
   }
 
   @Test
   void fewerRowsCostLess() {
-    costing.onCount();
-    double all = known().cost().orElseThrow().batch().high();
-    model.count.set(new RowCount.Known(ROWS / 10, 0));
-    costing.refresh();
-    assertThat(known().cost().orElseThrow().batch().high()).isLessThan(all / 5);
+    double all = most(fixture.known());
+    fixture.edit(
+        draft -> draft.withRows(new RowChoice(List.of(), OptionalLong.of(ROWS / 10), false, "")));
+    assertThat(most(fixture.known())).isLessThan(all / 5);
   }
 
   @Test
   void onlyRowsThatAreAskedAboutAreCounted() {
-    model.choice.set(
-        new RowChoice(
-            List.of(new RowChoice.Condition("text", RowChoice.Operator.CONTAINS, "7")),
-            OptionalLong.empty(),
-            false,
-            ""));
-    model.count.set(new RowCount.Counting());
-    costing.onCount();
-    assertThat(cloud.gemini.requests).isNotEmpty().allMatch(request -> request.contains("7"));
-    assertThat(known().rows().contains(271)).as("rows with a seven").isTrue();
+    fixture.edit(draft ->
+        draft.withRows(
+            new RowChoice(
+                List.of(new RowChoice.Condition("text", RowChoice.Operator.CONTAINS, "7")),
+                OptionalLong.empty(),
+                false,
+                "")));
+    fixture.counts(271, 3L << 30);
+    DraftState state = fixture.known();
+    assertThat(state.rows()).as("it was too dear to count").isEmpty();
+    assertThat(fixture.cloud.gemini.requests).isNotEmpty().allMatch(asked -> asked.contains("7"));
+    assertThat(estimate(state).rows().contains(271)).as("rows with a seven").isTrue();
   }
 
   @Test
   void aTrialOfTheSameAskTellsHowLongAnswersAre() {
-    costing.onCount();
-    assertThat(known().basis()).isEqualTo(OutputSize.Basis.ASSUMED);
-    String request =
-        new dev.pollux.prompt.RequestRenderer(
-                model.spec(), model.table.get().orElseThrow().schema())
-            .json(model.sample.get().getFirst());
-    model.trialModel.set("gemini-2.5-flash");
-    model.trial.setAll(
-        new TrialRow(
-            1,
-            "passage 0",
-            request,
-            new TrialRow.State.Done(
-                new RowOutcome.Answered("x", "STOP", new AnswerTokens(100, 0, 10, 90), ""),
-                Duration.ZERO)));
-    model.trying.set(true);
-    model.trying.set(false);
-    costing.refresh();
-    assertThat(known().basis()).isEqualTo(OutputSize.Basis.TRIAL);
-    assertThat(model.trialCostText.get()).isEqualTo("$0.0003");
-    model.prompt.set("Something else about {{text}}?");
-    costing.onCount();
-    costing.refresh();
-    assertThat(known().basis())
+    DraftState first = fixture.known();
+    assertThat(estimate(first).basis()).isEqualTo(OutputSize.Basis.ASSUMED);
+    Trial drawn = Trial.drawn(1, first.trialSubject().orElseThrow(), first, 1);
+    RowOutcome answer = new RowOutcome.Answered("x", "STOP", new AnswerTokens(100, 0, 10, 90), "");
+    Trial trial = drawn.with(0, new TrialRow.State.Done(answer, Duration.ZERO));
+    DraftState tried = first.with(first.facts().withTrial(Optional.of(trial)));
+    assertThat(estimate(tried).basis()).isEqualTo(OutputSize.Basis.TRIAL);
+    assertThat(most(tried)).isLessThan(most(first));
+    assertThat(DraftCost.trialPrice(tried, trial))
+        .hasValueSatisfying(usd -> assertThat(usd).isBetween(0.0002, 0.0004));
+
+    DraftState other = fixture.known(tried.with(prompt(tried.draft(), "Else about {{text}}?")));
+    assertThat(estimate(other).basis())
         .as("the trial was of another ask")
-        .isNotEqualTo(OutputSize.Basis.TRIAL);
+        .isEqualTo(OutputSize.Basis.ASSUMED);
+    assertThat(DraftCost.trialPrice(other, trial)).as("it was paid all the same").isPresent();
   }
 
   @Test
   void aTunedModelIsPricedLikeWhatItWasMadeFrom() {
-    cloud.models.base = Optional.of("gemini-2.5-flash");
-    model.model.set("projects/p/locations/us-central1/models/1");
-    costing.refresh();
-    costing.onCount();
-    assertThat(model.tunedBase.get()).contains("gemini-2.5-flash");
-    assertThat(known().cost()).isPresent();
-    model.model.set("gemini-2.5-flash");
-    costing.refresh();
-    assertThat(model.tunedBase.get()).isEmpty();
+    fixture.cloud.models.base = Optional.of("gemini-2.5-flash");
+    fixture.edit(draft -> draft.withModel("projects/p/locations/us-central1/models/1"));
+    DraftState tuned = fixture.known();
+    assertThat(tuned.pricedModel()).contains("gemini-2.5-flash");
+    assertThat(estimate(tuned).cost()).isPresent();
+    DraftState plain =
+        fixture.lookups().fitted(tuned.with(tuned.draft().withModel("gemini-3.8-flash")));
+    assertThat(plain.pricedModel()).as("the base is forgotten").contains("gemini-3.8-flash");
   }
 
   @Test
-  void aFailureIsSaidInWords() {
-    cloud.gemini.failure = Optional.of(new CloudException.Unavailable("busy", "503", null));
-    costing.onCount();
-    assertThat(model.cost.get())
+  void aCountThatFailedSaysWhyAndLeavesNoPrice() {
+    CloudException busy = new CloudException.Unavailable("busy", "503", null);
+    fixture.cloud.gemini.failure = Optional.of(busy);
+    DraftState state = fixture.known();
+    assertThat(state.facts().tokens())
         .isInstanceOfSatisfying(
-            CostState.Failed.class,
-            failed -> assertThat(failed.why()).startsWith("The tokens could not be counted."));
+            Fact.Failed.class, failed -> assertThat(failed.problem()).isSameAs(busy));
+    assertThat(DraftCost.price(state)).isEmpty();
+    assertThat(DraftCost.asks(state)).map(Finding::code).contains("budget.no-price");
   }
 
+  /// The sandbox is free, and it asks all the same: a rehearsal of what Google's jobs do.
   @Test
-  void aLimitHoldsInTheSandboxToo() {
-    costing.onBudget(new Budget(0.0001, OptionalDouble.of(0.001)));
-    costing.onCount();
-    assertThat(model.costFindings)
+  void limitsHoldInTheSandboxToo() {
+    fixture.context = fixture.context.withBudget(new Budget(0.0001, OptionalDouble.of(0.001)));
+    DraftState state = fixture.known();
+    assertThat(DraftCost.findings(state))
         .extracting(Finding::code)
         .containsExactly("context.fits", "budget.cap");
-    costing.onBudget(new Budget(0.0001, OptionalDouble.empty()));
-    costing.refresh();
-    assertThat(model.costFindings)
-        .as("nobody is asked about play money")
-        .extracting(Finding::code)
-        .containsExactly("context.fits");
-    assertThat(costing.agreed()).isTrue();
-  }
-
-  private dev.pollux.cost.Estimate known() {
-    assertThat(model.cost.get()).isInstanceOf(CostState.Known.class);
-    return ((CostState.Known) model.cost.get()).estimate();
+    assertThat(Readiness.of(state, DraftChecks.of(state), fixture.lookups()))
+        .isInstanceOf(Readiness.Stopped.class);
+    DraftState asked =
+        fixture.known(
+            state.with(state.context().withBudget(new Budget(0.0001, OptionalDouble.empty()))));
+    assertThat(DraftCost.asks(asked)).map(Finding::code).contains("budget.ask");
+    assertThat(Readiness.of(asked, DraftChecks.of(asked), fixture.lookups()))
+        .isInstanceOf(Readiness.Ready.class);
+    assertThat(DraftCost.asks(state.with(state.context().withBudget(Budget.DEFAULT)))).isEmpty();
   }
 }

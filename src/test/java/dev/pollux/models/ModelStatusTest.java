@@ -51,8 +51,7 @@ class ModelStatusTest {
         for (LocalDate day = NOVEMBER.minusYears(1);
             day.isBefore(NOVEMBER.plusYears(2));
             day = day.plusDays(7)) {
-          List<String> codes =
-              CATALOG.check(id, listed, day).stream().map(Finding::code).toList();
+          List<String> codes = CATALOG.check(id, listed, day).stream().map(Finding::code).toList();
           ModelStatus status = status(id, listed, day);
           String why = id + " on " + day + ", " + listed.size() + " listed: " + codes;
           if (codes.contains("model.overdue")) {

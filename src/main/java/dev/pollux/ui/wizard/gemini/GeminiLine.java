@@ -48,8 +48,7 @@ record GeminiLine(
     return switch (status) {
       case ModelStatus.Offered(ModelInfo.Stage stage) -> words.get("wizard.stage." + stage.name());
       case ModelStatus.Ends(LocalDate day) -> words.get("wizard.model.until", day(day, words));
-      case ModelStatus.Overdue(LocalDate day) ->
-          words.get("wizard.model.overdue", day(day, words));
+      case ModelStatus.Overdue(LocalDate day) -> words.get("wizard.model.overdue", day(day, words));
       case ModelStatus.Ended(LocalDate day) -> words.get("wizard.model.ended", day(day, words));
       case ModelStatus.NotListed _ -> words.get("wizard.model.not-listed");
     };

@@ -89,8 +89,7 @@ public final class GeminiStepController implements WizardStep {
   /// @param what is typed, or empty for a choice, see [DraftModel#edit]
   void onSettings(String what, UnaryOperator<GenerationSettings> change) {
     model.edit(
-        what,
-        draft -> draft.withSpec(spec -> spec.withSettings(change.apply(spec.settings()))));
+        what, draft -> draft.withSpec(spec -> spec.withSettings(change.apply(spec.settings()))));
   }
 
   void onLimits(UnaryOperator<Budget> change) {

@@ -129,8 +129,7 @@ final class GeminiStepView extends StepView {
     problems.setText(left);
     visible(problems, !left.isEmpty());
     list.show(state);
-    name.setPromptText(
-        state.proposedModel().orElse("gemini-… , projects/…/locations/…/models/…"));
+    name.setPromptText(state.proposedModel().orElse("gemini-… , projects/…/locations/…/models/…"));
     typed.show(state);
     name.pseudoClassStateChanged(
         WRONG, stops.stream().map(GeminiField::of).anyMatch(GeminiField.NAME::equals));

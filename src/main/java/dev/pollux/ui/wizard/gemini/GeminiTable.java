@@ -38,8 +38,7 @@ final class GeminiTable {
     List.of(reads, good)
         .forEach(more -> more.visibleProperty().bind(table.widthProperty().greaterThan(WIDE)));
     table.getSelectionModel().selectedItemProperty().subscribe(this::onSelected);
-    table.addEventHandler(
-        KeyEvent.KEY_TYPED, event -> controller.onLetter(event.getCharacter()));
+    table.addEventHandler(KeyEvent.KEY_TYPED, event -> controller.onLetter(event.getCharacter()));
   }
 
   private TableColumn<GeminiLine, String> column(

@@ -27,10 +27,13 @@ record LocalNumber(Locale locale, boolean whole) {
     DecimalFormatSymbols signs = DecimalFormatSymbols.getInstance(locale);
     char between = signs.getGroupingSeparator();
     String groups = "[" + Pattern.quote(String.valueOf(between)) + spaces(between) + "]";
-    String point = "[" + Pattern.quote(signs.getDecimalSeparator() + (between == '.' ? "" : ".")) + "]";
+    String point =
+        "[" + Pattern.quote(signs.getDecimalSeparator() + (between == '.' ? "" : ".")) + "]";
     String integer = "(\\d{1,9}|\\d{1,3}(" + groups + "\\d{3}){1,2})";
     String fraction = whole ? "" : "(" + point + "(?<fraction>\\d{0,6}))?";
-    var found = Pattern.compile("(?<integer>" + integer + ")" + fraction).matcher(plainDigits(typed.strip()));
+    var found =
+        Pattern.compile("(?<integer>" + integer + ")" + fraction)
+            .matcher(plainDigits(typed.strip()));
     if (!found.matches()) {
       return OptionalDouble.empty();
     }

@@ -61,11 +61,7 @@ final class CostLines {
 
   /// The tokens of a model whose price nobody knows.
   void unpriced(Estimate estimate) {
-    line(
-        0,
-        words.get("wizard.cost.part." + Estimate.Kind.INPUT),
-        tokens(estimate.input()),
-        "");
+    line(0, words.get("wizard.cost.part." + Estimate.Kind.INPUT), tokens(estimate.input()), "");
   }
 
   String day(LocalDate day) {

@@ -94,8 +94,7 @@ public final class CostPanel extends View<VBox> {
     stop.setVisible(tokens.isLooking());
     count.setVisible(!tokens.isLooking());
     count.setText(
-        words.get(
-            tokens instanceof Fact.Known<?> ? "wizard.cost.recount" : "wizard.cost.count"));
+        words.get(tokens instanceof Fact.Known<?> ? "wizard.cost.recount" : "wizard.cost.count"));
     count.setDisable(!model.canAsk(Lookup.Topic.TOKENS));
     range.setText("–");
     sharper.setText("");

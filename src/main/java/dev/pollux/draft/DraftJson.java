@@ -12,9 +12,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A draft as JSON, to be kept over restarts. What is asked is kept as the text of a recipe file, so
-/// that it has one format; but for the columns of the answer, which may have faults so far. A member that is not there, or is of another kind, is left to its
-/// default: a draft of an older or a newer Pollux loses what it lacks and no more.
+/// A draft as JSON, to be kept over restarts. What is asked is kept as the text of a recipe file,
+/// so that it has one format; but for the columns of the answer, which may have faults so far. A
+/// member that is not there, or is of another kind, is left to its default: a draft of an older or
+/// a newer Pollux loses what it lacks and no more.
 public final class DraftJson {
   private static final JsonMapper JSON = JsonMapper.shared();
 

@@ -117,7 +117,8 @@ class BadPreparationsTest {
         bad(
             "21 job elsewhere than the data",
             Step.DESTINATION,
-            edit(d -> d.withTarget(to -> to.withLocation(Optional.of(new Location("europe-west4"))))),
+            edit(d ->
+                d.withTarget(to -> to.withLocation(Optional.of(new Location("europe-west4"))))),
             "destination.job-location",
             "europe-west4",
             "Run where the data is"),
@@ -295,13 +296,7 @@ class BadPreparationsTest {
             "model.none",
             "Choose",
             ""),
-        bad(
-            "0 rows",
-            Step.SOURCE,
-            f -> f.table(HERE, 0, TEXT),
-            "source.no-rows",
-            "no rows",
-            ""),
+        bad("0 rows", Step.SOURCE, f -> f.table(HERE, 0, TEXT), "source.no-rows", "no rows", ""),
         bad(
             "more rows than a job takes",
             Step.REQUESTS,
@@ -339,13 +334,10 @@ class BadPreparationsTest {
         bad(
             "a file whose column is not there",
             Step.REQUESTS,
-            edit(
-                d ->
-                    d.withSpec(
-                        spec ->
-                            spec.withFiles(
-                                List.of(
-                                    new FilePart("txet", new FilePart.MimeType.FromName()))))),
+            edit(d ->
+                d.withSpec(spec ->
+                    spec.withFiles(
+                        List.of(new FilePart("txet", new FilePart.MimeType.FromName()))))),
             "template.unknown-near",
             "txet",
             "Write “text”"),
@@ -487,8 +479,9 @@ class BadPreparationsTest {
     Optional<QuickFix> fix = QuickFixes.of(found, state);
     assertThat(fix.map(BadPreparationsTest::label).orElse("")).startsWith(bad.fix());
     assertThat(fix.isPresent()).isEqualTo(!bad.fix().isEmpty());
-    if (fix.isEmpty() || fix.get() instanceof QuickFix.Copy(var _, var _, String text)
-        && text.startsWith("bq ")) {
+    if (fix.isEmpty()
+        || fix.get() instanceof QuickFix.Copy(var _, var _, String text)
+            && text.startsWith("bq ")) {
       return;
     }
     DraftState after = fixture.known(fixture.lookups().fitted(applied(fix.get(), state, fixture)));
@@ -501,9 +494,7 @@ class BadPreparationsTest {
       case QuickFix.Edit edit -> state.with(edit.change().apply(state.draft()));
       case QuickFix.MakeDataset(var _, var _, DatasetRef ref, Location at) -> {
         fixture.dataset(ref.dataset(), at);
-        yield fixture
-            .fresh()
-            .with(state.draft().withTarget(to -> to.withDataset(ref.toString())));
+        yield fixture.fresh().with(state.draft().withTarget(to -> to.withDataset(ref.toString())));
       }
       case QuickFix.LookAgain _ -> {
         fixture.cloud.catalog.failure = Optional.empty();
@@ -566,9 +557,8 @@ class BadPreparationsTest {
 
   private static Consumer<DraftFixture> cap(int tokens) {
     return edit(draft ->
-        draft.withSpec(
-            spec ->
-                spec.withSettings(spec.settings().withMaxOutputTokens(OptionalInt.of(tokens)))));
+        draft.withSpec(spec ->
+            spec.withSettings(spec.settings().withMaxOutputTokens(OptionalInt.of(tokens)))));
   }
 
   private static Consumer<DraftFixture> own(Field... fields) {
@@ -601,8 +591,7 @@ class BadPreparationsTest {
     return fixture -> {
       fixture.cloud.catalog.datasets.remove(new DatasetRef(FakeCloud.PROJECT, "mine"));
       fixture.dataset("far", new Location(location));
-      fixture.edit(
-          draft -> draft.withTarget(to -> to.withDataset(FakeCloud.PROJECT + ".far")));
+      fixture.edit(draft -> draft.withTarget(to -> to.withDataset(FakeCloud.PROJECT + ".far")));
     };
   }
 

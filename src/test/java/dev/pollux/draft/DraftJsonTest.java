@@ -121,7 +121,8 @@ class DraftJsonTest {
         answer("an answer", member("subject", new Type.Choice(List.of("a", "b")))),
         answer("an answer with nothing in it"),
         answer("a column without a name", member("", new Type.Text())),
-        answer("two columns of a name", member("a", new Type.Text()), member("a", new Type.Whole())),
+        answer(
+            "two columns of a name", member("a", new Type.Text()), member("a", new Type.Whole())),
         answer("a choice of nothing", member("a", new Type.Choice(List.of()))),
         answer("a choice of blanks", member("a", new Type.Choice(List.of("", "", "x")))),
         answer("a group of nothing", member("a", new Type.Group(List.of()))),
@@ -130,12 +131,9 @@ class DraftJsonTest {
             member(
                 "a",
                 new Type.Group(
-                    List.of(
-                        member(
-                            "b", new Type.Group(List.of(member("c", new Type.YesNo())))))))),
+                    List.of(member("b", new Type.Group(List.of(member("c", new Type.YesNo())))))))),
         answer(
-            "a list of lists",
-            member("a", new Type.ListOf(new Type.ListOf(new Type.Decimal())))));
+            "a list of lists", member("a", new Type.ListOf(new Type.ListOf(new Type.Decimal())))));
   }
 
   private static Draft prompt(Draft draft, String text) {
@@ -169,8 +167,7 @@ class DraftJsonTest {
                 .withOwnRequests(Optional.of(true))
                 .withTitle("Subjects")
                 .withLabels("cost=42, team=press")
-                .withTarget(
-                    _ -> new Target("p.mine", "answers", Optional.of(Location.GLOBAL))));
+                .withTarget(_ -> new Target("p.mine", "answers", Optional.of(Location.GLOBAL))));
     assertThat(new DraftState(read, Facts.NONE, new DraftFixture().context).spec().labels())
         .as("they are still sent")
         .isEqualTo(Map.of("team", "press", "cost", "42"));

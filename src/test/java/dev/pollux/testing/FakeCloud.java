@@ -12,6 +12,7 @@ import dev.pollux.cloud.Rows;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.Location;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +26,9 @@ public final class FakeCloud implements Cloud {
   public final FakeModels models = new FakeModels();
   public final FakeGemini gemini = new FakeGemini();
   public boolean closed;
+
+  /// What the person lacks; everything else is granted.
+  public final Set<String> denied = new HashSet<>();
 
   @Override
   public Connection connection() {
@@ -61,13 +65,14 @@ public final class FakeCloud implements Cloud {
     return gemini;
   }
 
-  /// Everything is granted.
   @Override
   public Permissions permissions() {
     return new Permissions() {
       @Override
       public Set<String> granted(String project, Set<String> wanted) {
-        return wanted;
+        Set<String> granted = new HashSet<>(wanted);
+        granted.removeAll(denied);
+        return granted;
       }
 
       @Override

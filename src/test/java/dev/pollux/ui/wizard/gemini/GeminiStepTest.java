@@ -77,6 +77,7 @@ class GeminiStepTest {
       AppTheme.dress(scene, "wizard");
       stage.setScene(scene);
       stage.show();
+      stage.requestFocus();
     });
   }
 
@@ -95,17 +96,14 @@ class GeminiStepTest {
     return line == null ? "" : line.id();
   }
 
+  /// One letter after the other, as a person types.
   private void write(FxRobot robot, String id, String text) {
     TextField field = node(robot, id, TextField.class);
     robot.interact(() -> {
       field.requestFocus();
-      field.selectAll();
+      field.clear();
+      text.chars().forEach(c -> field.replaceSelection(String.valueOf((char) c)));
     });
-    if (text.isEmpty()) {
-      robot.type(KeyCode.DELETE);
-    } else {
-      robot.write(text);
-    }
   }
 
   private static void leave(FxRobot robot) {

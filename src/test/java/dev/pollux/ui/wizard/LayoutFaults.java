@@ -14,6 +14,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 
 /// What a person would see to be wrong with a screen at its size: words that are cut, controls that
@@ -78,7 +79,8 @@ public final class LayoutFaults {
     }
     for (Parent p = control.getParent(); p != null; p = p.getParent()) {
       Bounds around = p.localToScene(p.getLayoutBounds());
-      if (at.getMaxX() > around.getMaxX() + TOLERANCE
+      double padding = p instanceof Region region ? region.getInsets().getRight() : 0;
+      if (at.getMaxX() > around.getMaxX() - padding + TOLERANCE
           && !p.getStyleClass().contains("segmented-button")) {
         found.add("leaves " + p + ": " + control.getId());
         return;

@@ -87,7 +87,7 @@ final class AnswerPane {
     json.setOnAction(_ -> actions.onPasting(json.isSelected()));
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox head = new HBox(8, title, kinds.segments(), space, undo, json);
+    HBox head = new HBox(6, title, kinds.segments(), space, undo, json);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("studio-head");
     return head;

@@ -16,6 +16,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 
@@ -46,7 +47,7 @@ final class ColumnChoices {
     Label what = new Label(words.get("wizard.requests.choose-what"));
     what.getStyleClass().add("heading");
     what.setWrapText(true);
-    what.setMaxWidth(400);
+    what.setMinHeight(Region.USE_PREF_SIZE);
     VBox all = new VBox(12, what, scroll);
     all.getStyleClass().add("studio-choices");
     all.setPrefWidth(420);

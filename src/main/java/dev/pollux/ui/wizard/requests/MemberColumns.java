@@ -10,9 +10,9 @@ final class MemberColumns {
 
   static GridPane line() {
     GridPane line = new GridPane();
-    ColumnConstraints name = share(22);
+    ColumnConstraints name = share(21);
     ColumnConstraints type = fixed(90);
-    ColumnConstraints values = share(22);
+    ColumnConstraints values = share(21);
     ColumnConstraints required = fixed(36);
     ColumnConstraints meaning = new ColumnConstraints(40, 100, Double.MAX_VALUE);
     meaning.setHgrow(Priority.ALWAYS);

@@ -57,7 +57,7 @@ final class RequestsView extends View<BorderPane> {
             instruction.root(),
             answer.root());
     left.getStyleClass().add("studio-left");
-    left.setMinWidth(430);
+    left.setMinWidth(444);
     right.root().setMinWidth(360);
     SplitPane split = new SplitPane(left, right.root());
     split.setDividerPositions(LEFT_SHARE);

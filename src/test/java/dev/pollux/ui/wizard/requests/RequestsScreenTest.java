@@ -428,8 +428,21 @@ class RequestsScreenTest {
   }
 
   @Test
-  void showingWhatIsProposedChoosesNothing() {
+  void showingWhatIsProposedChoosesNothing(FxRobot robot) {
+    robot.interact(
+        () -> {
+          studio =
+              new StudioScreen(
+                  Locale.ENGLISH, new ManualBackground(), _ -> "", List.of("request"));
+          studio.open();
+          frame.getChildren().set(0, studio.requests.root());
+        });
+
+    assertThat(node(robot, "wizard-kind-own", ToggleButton.class).isSelected()).isTrue();
     assertThat(studio.model.draft().ownRequests()).isEmpty();
+    assertThat(studio.model.canUndo().get()).isTrue();
+    robot.interact(studio.model::undo);
+    assertThat(studio.model.canUndo().get()).isFalse();
   }
 
   @Test

@@ -19,6 +19,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,6 +146,21 @@ class StudioLayoutTest {
             .collect(Collectors.joining(" ")),
         6);
     noFaults(robot, "30 unknown columns");
+    robot.interact(() -> robot.lookup("#wizard-prompt-fix").queryAs(Button.class).fire());
+    Window choices =
+        Window.getWindows().stream()
+            .filter(window -> !window.equals(stage) && window.isShowing())
+            .findFirst()
+            .orElseThrow();
+    List<String> faults = new ArrayList<>();
+    robot.interact(
+        () -> {
+          choices.getScene().getRoot().applyCss();
+          choices.getScene().getRoot().layout();
+          faults.addAll(LayoutFaults.of(choices.getScene()));
+          choices.hide();
+        });
+    assertThat(faults).as("a place for each of them").isEmpty();
   }
 
   @ParameterizedTest

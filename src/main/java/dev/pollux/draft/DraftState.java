@@ -1,7 +1,6 @@
 package dev.pollux.draft;
 
 import dev.pollux.domain.Dataset;
-import dev.pollux.domain.Finding;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.ListedModel;
 import dev.pollux.domain.Location;
@@ -22,7 +21,6 @@ import dev.pollux.prompt.SourceCheck;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /// A draft with what is known about it: all that checks, price and plan follow from. Where the
 /// draft leaves a choice to Pollux, the accessors here say what Pollux chooses.

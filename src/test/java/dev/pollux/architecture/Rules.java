@@ -142,6 +142,7 @@ final class Rules {
         "cost",
         "recipe",
         "code",
+        "draft",
         "results",
         "run",
         "cli",
@@ -159,6 +160,9 @@ final class Rules {
         .and()
         // Google's clients swallow interrupts: the adapter's one way to call them waits outside.
         .doNotHaveFullyQualifiedName("dev.pollux.cloud.google.ClientCalls")
+        .and()
+        // One question that needs sixty calls makes several of them at a time.
+        .doNotHaveFullyQualifiedName("dev.pollux.draft.ParallelCalls")
         .should()
         .dependOnClassesThat(
             describe(

@@ -53,8 +53,9 @@ class CheckCommandTest {
   }
 
   private void settings(Settings.Language language, OptionalDouble cap) throws IOException {
-    SettingsStore.open(folder.resolve("settings.json"))
-        .update(s -> s.withLanguage(language).withSpending(new Settings.Spending(10, cap)));
+    SettingsStore store = SettingsStore.open(folder.resolve("settings.json"));
+    store.change(s -> s.with(language).with(new Settings.Spending(10, cap)));
+    store.save();
   }
 
   private int check(String recipe, String... more) throws IOException {
@@ -212,9 +213,9 @@ class CheckCommandTest {
   @Test
   void aFileThatIsNotThereOrNoFileEndsWithOne() {
     assertThat(run(folder.resolve("none.pollux.json").toString())).isOne();
-    assertThat(err.toString()).contains("There is no file").hasLineCount(1);
+    assertThat(err.toString()).contains("could not be read").hasLineCount(1);
     assertThat(run(folder.toString())).isOne();
-    assertThat(err.toString()).contains("cannot be read").hasLineCount(1);
+    assertThat(err.toString()).contains("not a file").hasLineCount(1);
   }
 
   @Test
@@ -273,8 +274,9 @@ class CheckCommandTest {
   void withoutOneItIsTheConnectionChosenLast() throws IOException {
     check(GOOD);
     assertThat(opened.getFirst().connection().simulated()).isTrue();
-    SettingsStore.open(folder.resolve("settings.json"))
-        .update(s -> s.onGoogle("my-project-1", new Location("europe-west4")));
+    SettingsStore store = SettingsStore.open(folder.resolve("settings.json"));
+    store.change(s -> s.onGoogle("my-project-1", new Location("europe-west4")));
+    store.save();
     check(GOOD);
     assertThat(opened.getLast().connection().project()).isEqualTo("my-project-1");
     assertThat(opened.getLast().connection().simulated()).isFalse();

@@ -7,12 +7,13 @@ import dev.pollux.cost.Budget;
 import dev.pollux.cost.Estimate;
 import dev.pollux.cost.OutputSize;
 import dev.pollux.domain.Finding;
+import dev.pollux.domain.TokenUsage;
 import dev.pollux.domain.UsdRange;
 import dev.pollux.prompt.RowChoice;
 import dev.pollux.prompt.Template;
-import dev.pollux.results.AnswerTokens;
 import dev.pollux.results.RowOutcome;
 import dev.pollux.testing.DraftFixture;
+import dev.pollux.testing.FakeCloud;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -116,7 +117,7 @@ class DraftCostTest {
     DraftState first = fixture.known();
     assertThat(estimate(first).basis()).isEqualTo(OutputSize.Basis.ASSUMED);
     Trial drawn = Trial.drawn(1, first.trialSubject().orElseThrow(), first, 1);
-    RowOutcome answer = new RowOutcome.Answered("x", "STOP", new AnswerTokens(100, 0, 10, 90), "");
+    RowOutcome answer = new RowOutcome.Answered("x", "STOP", new TokenUsage(100, 0, 10, 90), "");
     Trial trial = drawn.with(0, new TrialRow.State.Done(answer, Duration.ZERO));
     DraftState tried = first.with(first.facts().withTrial(Optional.of(trial)));
     assertThat(estimate(tried).basis()).isEqualTo(OutputSize.Basis.TRIAL);
@@ -134,7 +135,8 @@ class DraftCostTest {
   @Test
   void aTunedModelIsPricedLikeWhatItWasMadeFrom() {
     fixture.cloud.models.base = Optional.of("gemini-2.5-flash");
-    fixture.edit(draft -> draft.withModel("projects/p/locations/us-central1/models/1"));
+    fixture.edit(draft ->
+        draft.withModel("projects/" + FakeCloud.PROJECT + "/locations/us-central1/models/1"));
     DraftState tuned = fixture.known();
     assertThat(tuned.pricedModel()).contains("gemini-2.5-flash");
     assertThat(estimate(tuned).cost()).isPresent();

@@ -41,6 +41,7 @@ public final class FakeBatchJobs implements BatchJobs {
 
   /// Called at each list, before its answer.
   public Runnable onList = () -> {};
+
   /// Thrown by every list: a fault of ours.
   public @Nullable RuntimeException brokenList;
 

@@ -80,7 +80,10 @@ final class GoogleQueries implements Queries {
   private Job start(Query query, JobId id) throws CloudException {
     JobInfo info = JobInfo.of(id, configuration(query).build());
     try {
-      return ClientCalls.once(() -> bigQuery.get().create(info));
+      Job job = ClientCalls.once(() -> bigQuery.get().create(info));
+      // For an id that was there a moment ago, the client asks for the statistics alone
+      // (com.google.cloud.bigquery.BigQueryImpl.create).
+      return job.getStatus() == null ? reload(id) : job;
     } catch (CloudException.Invalid e) {
       if (isDuplicate(e)) {
         return reload(id);

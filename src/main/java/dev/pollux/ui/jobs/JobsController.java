@@ -231,7 +231,7 @@ public final class JobsController implements Screen, AutoCloseable {
   void onCancel(JobLine line) {
     boolean sure =
         Confirm.ask(
-            view.root().getScene().getWindow(),
+            root().getScene().getWindow(),
             words.get("jobs.cancel.title"),
             words.get("jobs.cancel.text", JobWords.counts(line).done()),
             words.get("jobs.cancel.do"),
@@ -244,7 +244,7 @@ public final class JobsController implements Screen, AutoCloseable {
   void onDelete(JobLine line) {
     boolean sure =
         Confirm.ask(
-            view.root().getScene().getWindow(),
+            root().getScene().getWindow(),
             words.get("jobs.delete.title"),
             words.get("jobs.delete.text"),
             words.get("jobs.delete.do"),

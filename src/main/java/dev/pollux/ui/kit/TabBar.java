@@ -47,8 +47,7 @@ public final class TabBar<T> {
   /// The same buttons side by side in one frame, in the place of [#node()]; all of them must have
   /// been added.
   public Node segments() {
-    SegmentedButton segments =
-        new SegmentedButton(root.getChildren().toArray(ToggleButton[]::new));
+    SegmentedButton segments = new SegmentedButton(root.getChildren().toArray(ToggleButton[]::new));
     segments.setToggleGroup(group);
     segments.setMinWidth(Region.USE_PREF_SIZE);
     return segments;

@@ -19,8 +19,7 @@ final class ValueCell extends TableCell<GridRow, GridRow> {
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
   private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
   private final GridColumn column;
-  private final Label runsOn =
-      new Label("", new FontIcon(MaterialDesignC.CLOSE_CIRCLE));
+  private final Label runsOn = new Label("", new FontIcon(MaterialDesignC.CLOSE_CIRCLE));
   private @Nullable Node ownClip;
   private final FontIcon icon = new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE);
 

@@ -59,8 +59,6 @@ final class SummaryLine {
   private Optional<String> rows(DraftState state) {
     long all = state.table().map(TableInfo::rows).orElse(-1L);
     long rows = state.rows().orElse(all);
-    return rows < 0
-        ? Optional.empty()
-        : Optional.of(words.get("wizard.summary.row-count", rows));
+    return rows < 0 ? Optional.empty() : Optional.of(words.get("wizard.summary.row-count", rows));
   }
 }

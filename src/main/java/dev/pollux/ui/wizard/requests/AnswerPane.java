@@ -132,15 +132,12 @@ final class AnswerPane {
             .or(() -> faults.stream().findFirst());
     hint(
         first
-            .map(
-                spot ->
-                    isNameless(spot.finding())
-                        ? words.get("wizard.schema.nameless", spot.at().getLast() + 1)
-                        : controller.say(spot.finding()))
-            .orElseGet(
-                () ->
-                    words.get(
-                        json.isSelected() ? "wizard.schema.paste-here" : "wizard.schema.keys")));
+            .map(spot ->
+                isNameless(spot.finding())
+                    ? words.get("wizard.schema.nameless", spot.at().getLast() + 1)
+                    : controller.say(spot.finding()))
+            .orElseGet(() ->
+                words.get(json.isSelected() ? "wizard.schema.paste-here" : "wizard.schema.keys")));
     line.pseudoClassStateChanged(
         WRONG, first.filter(spot -> !isNameless(spot.finding())).isPresent());
   }

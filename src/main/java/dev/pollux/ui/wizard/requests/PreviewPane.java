@@ -71,8 +71,7 @@ final class PreviewPane {
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox below = new HBox(16, legend, space, tokens);
     below.setMinHeight(20);
-    root =
-        new VBox(6, head(), systemCaption, system.node(), promptCaption, front, below);
+    root = new VBox(6, head(), systemCaption, system.node(), promptCaption, front, below);
     root.getStyleClass().add("studio-page");
     root.setMinHeight(0);
   }

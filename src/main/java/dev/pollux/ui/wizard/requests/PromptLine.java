@@ -22,6 +22,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 /// It is always there, and always as high, so that nothing moves when something is said.
 final class PromptLine {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
   /// Two lines of words.
   private static final double HEIGHT = 36;
 

@@ -19,8 +19,7 @@ import java.util.stream.Collectors;
 /// @param full the same with all that there is to say
 /// @param fix one click that mends it, where there is one
 /// @param choose whether other columns can be chosen for those that the table lacks
-record PromptStatus(
-    Kind kind, String text, String full, Optional<QuickFix> fix, boolean choose) {
+record PromptStatus(Kind kind, String text, String full, Optional<QuickFix> fix, boolean choose) {
   /// How it is to be read.
   enum Kind {
     FINE,
@@ -41,8 +40,7 @@ record PromptStatus(
   /// The longest name that the line shows whole.
   private static final int LONGEST = 24;
 
-  static PromptStatus of(
-      DraftState state, DraftChecks checks, StepActions actions, Words words) {
+  static PromptStatus of(DraftState state, DraftChecks checks, StepActions actions, Words words) {
     List<Finding> found =
         checks.of(Step.REQUESTS).stream()
             .filter(finding -> finding.level() != Severity.OK)
@@ -81,9 +79,7 @@ record PromptStatus(
   private static String unknown(List<String> names, Words words) {
     int named = Math.min(NAMED, names.size());
     String some =
-        names.subList(0, named).stream()
-            .map(PromptStatus::brief)
-            .collect(Collectors.joining(", "));
+        names.subList(0, named).stream().map(PromptStatus::brief).collect(Collectors.joining(", "));
     return words.get("wizard.requests.unknown", some, names.size() - named);
   }
 
@@ -115,9 +111,7 @@ record PromptStatus(
         state.ownRequests()
             ? words.get("wizard.requests.own-fine", state.sample().size())
             : words.get(
-                state.spec().guarded()
-                    ? "wizard.requests.fine-guarded"
-                    : "wizard.requests.fine",
+                state.spec().guarded() ? "wizard.requests.fine-guarded" : "wizard.requests.fine",
                 columns);
     return new PromptStatus(Kind.FINE, text, text, Optional.empty(), false);
   }

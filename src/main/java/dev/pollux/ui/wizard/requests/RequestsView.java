@@ -83,8 +83,7 @@ final class RequestsView extends View<BorderPane> {
     onDetach(screen.preview().subscribe(_ -> right.showPreview(screen))::unsubscribe);
     onDetach(screen.asJson().subscribe(_ -> right.showPreview(screen))::unsubscribe);
     onDetach(screen.tokens().subscribe(_ -> right.showPreview(screen))::unsubscribe);
-    onDetach(
-        screen.notice().subscribe(note -> prompt.showNotice(note, model.now()))::unsubscribe);
+    onDetach(screen.notice().subscribe(note -> prompt.showNotice(note, model.now()))::unsubscribe);
     onDetach(screen.pasting().subscribe(now -> answer.showPasting(now, model.now()))::unsubscribe);
     onDetach(screen.pasted().subscribe(answer::showPasted)::unsubscribe);
   }

@@ -84,7 +84,7 @@ final class Submission {
     model.progress().set(words.get("wizard.progress.INTENT"));
     background
         .named(words.get("wizard.task.submit"), _ -> submit(plan, sure))
-        .onCancelled(() -> said.accept(outcome("wizard.review.stopped-sending")))
+        .onCancelled(() -> said.accept(outcome("wizard.review.stopped-sending.")))
         .onSuccess(run -> run.ifPresentOrElse(this::onSubmitted, () -> askAgain(plan)))
         .onFailure(e -> said.accept(failed(e)))
         .andFinally(this::onEnded)
@@ -126,7 +126,7 @@ final class Submission {
   }
 
   private String failed(Exception problem) {
-    FailureText text = new FailureWords(words).explain(outcome("wizard.review.failed"), problem);
+    FailureText text = new FailureWords(words).explain(outcome("wizard.review.failed."), problem);
     return text.sentence();
   }
 
@@ -139,6 +139,6 @@ final class Submission {
           case SUBMITTING, UNKNOWN, ABSENT, GIVEN_UP -> "PERHAPS";
           case SUBMITTED -> "SENT";
         };
-    return words.get(key + "." + sent);
+    return words.get(key + sent);
   }
 }

@@ -14,12 +14,11 @@ public final class ToggleChoice<T> {
   private ToggleChoice(TabBar<T> bar, Consumer<T> chosen) {
     this.bar = bar;
     bar.chosen()
-        .subscribe(
-            (_, now) -> {
-              if (!showing) {
-                chosen.accept(now);
-              }
-            });
+        .subscribe((_, now) -> {
+          if (!showing) {
+            chosen.accept(now);
+          }
+        });
   }
 
   /// Tabs with a line below the chosen one.

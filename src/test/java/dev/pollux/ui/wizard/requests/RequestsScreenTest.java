@@ -43,8 +43,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// The step of the requests under the hands of a person; below it, a default button like the frame's
-/// that must never be pressed by Enter.
+/// The step of the requests under the hands of a person; below it, a default button like the
+/// frame's that must never be pressed by Enter.
 @ExtendWith(ApplicationExtension.class)
 class RequestsScreenTest {
   private final ManualBackground background = new ManualBackground();
@@ -240,11 +240,10 @@ class RequestsScreenTest {
   @Test
   void aGroupHasItsColumnsBelowIt(FxRobot robot) {
     columns(robot, text("place"));
-    robot.interact(
-        () ->
-            node(robot, "wizard-schema-type-0", ComboBox.class)
-                .getSelectionModel()
-                .select(MemberKind.GROUP.ordinal()));
+    robot.interact(() ->
+        node(robot, "wizard-schema-type-0", ComboBox.class)
+            .getSelectionModel()
+            .select(MemberKind.GROUP.ordinal()));
     robot.clickOn("#wizard-schema-add-0");
     robot.write("city");
 
@@ -264,11 +263,10 @@ class RequestsScreenTest {
     assertThat(node(robot, "wizard-schema-said", Label.class).getText()).contains("not JSON");
     assertThat(columns()).extracting(Member::name).containsExactly("a");
 
-    robot.interact(
-        () ->
-            json.setText(
-                "{\"type\":\"object\",\"properties\":{\"tone\":{\"type\":\"string\"}},"
-                    + "\"required\":[\"tone\"]}"));
+    robot.interact(() ->
+        json.setText(
+            "{\"type\":\"object\",\"properties\":{\"tone\":{\"type\":\"string\"}},"
+                + "\"required\":[\"tone\"]}"));
     robot.clickOn("#wizard-schema-read");
     assertThat(columns()).extracting(Member::name).containsExactly("tone");
     assertThat(isShown(robot, "wizard-schema-name-0")).isTrue();
@@ -380,8 +378,7 @@ class RequestsScreenTest {
   @Test
   void theNoticeOfARecipeLeavesWithTheNextEdit(FxRobot robot) {
     robot.interact(
-        () ->
-            node(robot, "wizard-recipes", MenuButton.class).getItems().getFirst().fire());
+        () -> node(robot, "wizard-recipes", MenuButton.class).getItems().getFirst().fire());
     assertThat(isShown(robot, "wizard-recipe-undo")).isTrue();
 
     ask(robot, "Mine: {{text}}");
@@ -397,11 +394,10 @@ class RequestsScreenTest {
     assertThat(background.waiting()).contains(Duration.ofMillis(400));
     assertThat(tokens.getText()).isEmpty();
 
-    robot.interact(
-        () -> {
-          background.workAll();
-          background.deliver();
-        });
+    robot.interact(() -> {
+      background.workAll();
+      background.deliver();
+    });
     assertThat(tokens.getText()).isEqualTo("352 tokens");
   }
 
@@ -429,14 +425,12 @@ class RequestsScreenTest {
 
   @Test
   void showingWhatIsProposedChoosesNothing(FxRobot robot) {
-    robot.interact(
-        () -> {
-          studio =
-              new StudioScreen(
-                  Locale.ENGLISH, new ManualBackground(), _ -> "", List.of("request"));
-          studio.open();
-          frame.getChildren().set(0, studio.requests.root());
-        });
+    robot.interact(() -> {
+      studio =
+          new StudioScreen(Locale.ENGLISH, new ManualBackground(), _ -> "", List.of("request"));
+      studio.open();
+      frame.getChildren().set(0, studio.requests.root());
+    });
 
     assertThat(node(robot, "wizard-kind-own", ToggleButton.class).isSelected()).isTrue();
     assertThat(studio.model.draft().ownRequests()).isEmpty();
@@ -450,11 +444,10 @@ class RequestsScreenTest {
     ask(robot, "About {{text}}");
     robot.clickOn("#wizard-tab-rows").clickOn("#wizard-rows-add");
     choose(robot, "wizard-condition-column-0", "year");
-    robot.interact(
-        () ->
-            node(robot, "wizard-condition-operator-0", ComboBox.class)
-                .getSelectionModel()
-                .select(RowChoice.Operator.AT_LEAST.ordinal()));
+    robot.interact(() ->
+        node(robot, "wizard-condition-operator-0", ComboBox.class)
+            .getSelectionModel()
+            .select(RowChoice.Operator.AT_LEAST.ordinal()));
     robot.clickOn("#wizard-condition-value-0").write("1900").push(KeyCode.ENTER);
 
     assertThat(studio.model.draft().rows().conditions())
@@ -479,16 +472,15 @@ class RequestsScreenTest {
 
   @Test
   void theSeedOfARecipeStays(FxRobot robot) {
-    robot.interact(
-        () ->
-            studio.model.edit(
-                "",
-                draft ->
-                    draft.withAsked(
-                        Recipe.of(
-                            draft.spec(),
-                            "",
-                            new RowChoice(List.of(), OptionalLong.of(50), true, "theirs")))));
+    robot.interact(() ->
+        studio.model.edit(
+            "",
+            draft ->
+                draft.withAsked(
+                    Recipe.of(
+                        draft.spec(),
+                        "",
+                        new RowChoice(List.of(), OptionalLong.of(50), true, "theirs")))));
     robot.clickOn("#wizard-tab-rows");
     robot.clickOn("#wizard-rows-limit").eraseText(2).write("60").push(KeyCode.ENTER);
 
@@ -545,13 +537,9 @@ class RequestsScreenTest {
     assertThat(focused()).isEqualTo("wizard-schema-name-1");
 
     columns(robot, text("good"));
-    robot.interact(
-        () ->
-            studio.model.edit(
-                "",
-                draft ->
-                    draft.withRows(
-                        new RowChoice(List.of(), OptionalLong.of(0), false, ""))));
+    robot.interact(() ->
+        studio.model.edit(
+            "", draft -> draft.withRows(new RowChoice(List.of(), OptionalLong.of(0), false, ""))));
     robot.interact(studio.requests::focusFirst);
     assertThat(focused()).isEqualTo("wizard-rows-limit");
     assertThat(isShown(robot, "wizard-rows-count")).isTrue();

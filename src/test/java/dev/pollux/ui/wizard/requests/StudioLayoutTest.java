@@ -45,37 +45,34 @@ class StudioLayoutTest {
   }
 
   private void open(FxRobot robot, String language, boolean dark, List<String> more) {
-    robot.interact(
-        () -> {
-          studio =
-              new StudioScreen(
-                  Locale.forLanguageTag(language),
-                  background,
-                  request ->
-                      request.contains("1791")
-                          ? ""
-                          : StudioScreen.answer("{\"subject\":\"war\"}", "STOP"),
-                  more);
-          studio.open();
-          scene = studio.scene(WIDTH, HEIGHT, dark);
-          stage.setScene(scene);
-          stage.show();
-        });
+    robot.interact(() -> {
+      studio =
+          new StudioScreen(
+              Locale.forLanguageTag(language),
+              background,
+              request ->
+                  request.contains("1791")
+                      ? ""
+                      : StudioScreen.answer("{\"subject\":\"war\"}", "STOP"),
+              more);
+      studio.open();
+      scene = studio.scene(WIDTH, HEIGHT, dark);
+      stage.setScene(scene);
+      stage.show();
+    });
   }
 
   private void ask(FxRobot robot, String template, int columns) {
-    robot.interact(
-        () -> {
-          studio.model.edit(
-              "",
-              draft ->
-                  draft.withSpec(
-                      spec ->
-                          spec.withTemplate(Template.parse(template))
-                              .withSystem("You are a careful historian.")
-                              .withAnswer(Optional.of(schema(columns)))));
-          studio.look();
-        });
+    robot.interact(() -> {
+      studio.model.edit(
+          "",
+          draft ->
+              draft.withSpec(spec ->
+                  spec.withTemplate(Template.parse(template))
+                      .withSystem("You are a careful historian.")
+                      .withAnswer(Optional.of(schema(columns)))));
+      studio.look();
+    });
   }
 
   private static AnswerSchema schema(int columns) {
@@ -96,12 +93,11 @@ class StudioLayoutTest {
   private void noFaults(FxRobot robot, String where) {
     WaitForAsyncUtils.waitForFxEvents();
     List<String> faults = new ArrayList<>();
-    robot.interact(
-        () -> {
-          scene.getRoot().applyCss();
-          scene.getRoot().layout();
-          faults.addAll(LayoutFaults.of(scene));
-        });
+    robot.interact(() -> {
+      scene.getRoot().applyCss();
+      scene.getRoot().layout();
+      faults.addAll(LayoutFaults.of(scene));
+    });
     assertThat(faults).as(where).isEmpty();
   }
 
@@ -153,13 +149,12 @@ class StudioLayoutTest {
             .findFirst()
             .orElseThrow();
     List<String> faults = new ArrayList<>();
-    robot.interact(
-        () -> {
-          choices.getScene().getRoot().applyCss();
-          choices.getScene().getRoot().layout();
-          faults.addAll(LayoutFaults.of(choices.getScene()));
-          choices.hide();
-        });
+    robot.interact(() -> {
+      choices.getScene().getRoot().applyCss();
+      choices.getScene().getRoot().layout();
+      faults.addAll(LayoutFaults.of(choices.getScene()));
+      choices.hide();
+    });
     assertThat(faults).as("a place for each of them").isEmpty();
   }
 

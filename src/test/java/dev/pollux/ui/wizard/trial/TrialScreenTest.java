@@ -46,8 +46,7 @@ class TrialScreenTest {
 
   @Start
   void start(Stage stage) {
-    studio =
-        new StudioScreen(Locale.ENGLISH, background, request -> answers.apply(request)).open();
+    studio = new StudioScreen(Locale.ENGLISH, background, request -> answers.apply(request)).open();
     stage.setScene(studio.scene(990, 660, false));
     stage.show();
   }
@@ -58,15 +57,13 @@ class TrialScreenTest {
   }
 
   private void ask(FxRobot robot, String template) {
-    robot.interact(
-        () ->
-            studio.model.edit(
-                "",
-                draft ->
-                    draft.withSpec(
-                        spec ->
-                            spec.withTemplate(Template.parse(template))
-                                .withAnswer(Optional.of(schema())))));
+    robot.interact(() ->
+        studio.model.edit(
+            "",
+            draft ->
+                draft.withSpec(spec ->
+                    spec.withTemplate(Template.parse(template))
+                        .withAnswer(Optional.of(schema())))));
   }
 
   private static AnswerSchema schema() {
@@ -206,11 +203,10 @@ class TrialScreenTest {
   @Test
   void stopLeavesWhatHasCome(FxRobot robot) {
     start(robot);
-    robot.interact(
-        () -> {
-          background.work(background.waiting().indexOf(Duration.ZERO));
-          background.deliver();
-        });
+    robot.interact(() -> {
+      background.work(background.waiting().indexOf(Duration.ZERO));
+      background.deliver();
+    });
     assertThat(count(TrialRow.State.Done.class)).isEqualTo(1);
 
     stop(robot);

@@ -84,7 +84,7 @@ class DraftJsonTest {
                             .withTemperature(OptionalDouble.of(5))
                             .withTopP(OptionalDouble.of(0.25))
                             .withSeed(OptionalInt.of(0))
-                            .withMaxOutputTokens(OptionalInt.of(2_000_000_000))
+                            .withMaxOutputTokens(OptionalInt.of(999_999_999))
                             .withThinking(Optional.of(new Thinking.Budget(-1)))))),
         of(
             "a level that no model has",

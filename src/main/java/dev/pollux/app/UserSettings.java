@@ -25,12 +25,9 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// What survives a restart, as the screens ask for it.
 final class UserSettings implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(UserSettings.class);
   private static final String DRAFT = "draft";
 
   /// The name under which the key of the marks around row data is kept.

@@ -2,7 +2,6 @@ package dev.pollux.draft;
 
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.AnswerSchema.Member;
-import dev.pollux.prompt.answer.AnswerSchema.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,16 +29,17 @@ final class DraftAnswerJson {
     return all;
   }
 
-  private static ObjectNode type(Type type) {
+  private static ObjectNode type(AnswerSchema.Type type) {
     ObjectNode node = JSON.createObjectNode();
     switch (type) {
-      case Type.Text _ -> node.put("is", "text");
-      case Type.Decimal _ -> node.put("is", "decimal");
-      case Type.Whole _ -> node.put("is", "whole");
-      case Type.YesNo _ -> node.put("is", "yesNo");
-      case Type.Choice(List<String> values) -> values.forEach(node.putArray("oneOf")::add);
-      case Type.ListOf(Type element) -> node.set("listOf", type(element));
-      case Type.Group(List<Member> members) -> node.set("group", write(members));
+      case AnswerSchema.Type.Text _ -> node.put("is", "text");
+      case AnswerSchema.Type.Decimal _ -> node.put("is", "decimal");
+      case AnswerSchema.Type.Whole _ -> node.put("is", "whole");
+      case AnswerSchema.Type.YesNo _ -> node.put("is", "yesNo");
+      case AnswerSchema.Type.Choice(List<String> values) ->
+          values.forEach(node.putArray("oneOf")::add);
+      case AnswerSchema.Type.ListOf(AnswerSchema.Type element) -> node.set("listOf", type(element));
+      case AnswerSchema.Type.Group(List<Member> members) -> node.set("group", write(members));
     }
     return node;
   }
@@ -62,23 +62,23 @@ final class DraftAnswerJson {
     return all;
   }
 
-  private static Type type(JsonNode node) {
+  private static AnswerSchema.Type type(JsonNode node) {
     if (node.has("oneOf")) {
       List<String> values = new ArrayList<>();
       node.path("oneOf").forEach(value -> values.add(value.stringValueOpt().orElse("")));
-      return new Type.Choice(values);
+      return new AnswerSchema.Type.Choice(values);
     }
     if (node.has("listOf")) {
-      return new Type.ListOf(type(node.path("listOf")));
+      return new AnswerSchema.Type.ListOf(type(node.path("listOf")));
     }
     if (node.has("group")) {
-      return new Type.Group(members(node.path("group")));
+      return new AnswerSchema.Type.Group(members(node.path("group")));
     }
     return switch (node.path("is").stringValueOpt().orElse("")) {
-      case "decimal" -> new Type.Decimal();
-      case "whole" -> new Type.Whole();
-      case "yesNo" -> new Type.YesNo();
-      default -> new Type.Text();
+      case "decimal" -> new AnswerSchema.Type.Decimal();
+      case "whole" -> new AnswerSchema.Type.Whole();
+      case "yesNo" -> new AnswerSchema.Type.YesNo();
+      default -> new AnswerSchema.Type.Text();
     };
   }
 }

@@ -67,12 +67,12 @@ public record DraftState(Draft draft, Facts facts, JobContext context) {
     return facts
         .models()
         .value()
-        .map(ModelList::models)
+        .map(OfferedModels::models)
         .orElseGet(() -> context.catalog().models(List.of()));
   }
 
   public List<ListedModel> listedModels() {
-    return facts.models().value().map(ModelList::listed).orElse(List.of());
+    return facts.models().value().map(OfferedModels::listed).orElse(List.of());
   }
 
   /// The model's name as it was typed, else the first that is generally available, takes batch jobs

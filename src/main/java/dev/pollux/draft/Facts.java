@@ -17,7 +17,7 @@ import java.util.Optional;
 /// @param trial some rows that were asked at once
 public record Facts(
     Fact<SourceTable> source,
-    Fact<ModelList> models,
+    Fact<OfferedModels> models,
     Fact<List<Dataset>> datasets,
     Fact<Optional<String>> tunedBase,
     Fact<RowTotal> total,
@@ -42,7 +42,7 @@ public record Facts(
     return new Facts(fact, models, datasets, tunedBase, total, destination, tokens, access, trial);
   }
 
-  Facts withModels(Fact<ModelList> fact) {
+  Facts withModels(Fact<OfferedModels> fact) {
     return new Facts(source, fact, datasets, tunedBase, total, destination, tokens, access, trial);
   }
 

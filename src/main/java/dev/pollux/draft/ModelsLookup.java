@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /// The models that the service lists, joined with the catalogue.
-record ModelsLookup(Cloud cloud) implements Lookup<ModelList> {
+record ModelsLookup(Cloud cloud) implements Lookup<OfferedModels> {
   @Override
   public Topic topic() {
     return Topic.MODELS;
   }
 
   @Override
-  public Slot<ModelList> slot() {
+  public Slot<OfferedModels> slot() {
     return new Slot<>(Facts::models, Facts::withModels);
   }
 
@@ -24,8 +24,8 @@ record ModelsLookup(Cloud cloud) implements Lookup<ModelList> {
   }
 
   @Override
-  public ModelList look(DraftState state, StepsDone steps) throws CloudException {
+  public OfferedModels look(DraftState state, StepsDone steps) throws CloudException {
     List<ListedModel> listed = cloud.models().published();
-    return new ModelList(listed, state.context().catalog().models(listed));
+    return new OfferedModels(listed, state.context().catalog().models(listed));
   }
 }

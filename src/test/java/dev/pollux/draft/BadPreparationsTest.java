@@ -480,8 +480,8 @@ class BadPreparationsTest {
     assertThat(fix.map(BadPreparationsTest::label).orElse("")).startsWith(bad.fix());
     assertThat(fix.isPresent()).isEqualTo(!bad.fix().isEmpty());
     if (fix.isEmpty()
-        || fix.get() instanceof QuickFix.Copy(var _, var _, String text)
-            && text.startsWith("bq ")) {
+        || (fix.get() instanceof QuickFix.Copy(var _, var _, String text)
+            && text.startsWith("bq "))) {
       return;
     }
     DraftState after = fixture.known(fixture.lookups().fitted(applied(fix.get(), state, fixture)));

@@ -10,7 +10,6 @@ import dev.pollux.prompt.RowChoice;
 import dev.pollux.prompt.Template;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.AnswerSchema.Member;
-import dev.pollux.prompt.answer.AnswerSchema.Type;
 import dev.pollux.recipe.RecipeJson;
 import dev.pollux.recipe.ShippedRecipes;
 import dev.pollux.testing.DraftFixture;
@@ -49,7 +48,7 @@ class DraftJsonTest {
                 spec -> spec.withAnswer(Optional.of(new AnswerSchema(List.of(members))))));
   }
 
-  private static Member member(String name, Type type) {
+  private static Member member(String name, AnswerSchema.Type type) {
     return new Member(name, type, "", true);
   }
 
@@ -118,22 +117,33 @@ class DraftJsonTest {
                         OptionalLong.of(0),
                         true,
                         "seed"))),
-        answer("an answer", member("subject", new Type.Choice(List.of("a", "b")))),
+        answer("an answer", member("subject", new AnswerSchema.Type.Choice(List.of("a", "b")))),
         answer("an answer with nothing in it"),
-        answer("a column without a name", member("", new Type.Text())),
+        answer("a column without a name", member("", new AnswerSchema.Type.Text())),
         answer(
-            "two columns of a name", member("a", new Type.Text()), member("a", new Type.Whole())),
-        answer("a choice of nothing", member("a", new Type.Choice(List.of()))),
-        answer("a choice of blanks", member("a", new Type.Choice(List.of("", "", "x")))),
-        answer("a group of nothing", member("a", new Type.Group(List.of()))),
+            "two columns of a name",
+            member("a", new AnswerSchema.Type.Text()),
+            member("a", new AnswerSchema.Type.Whole())),
+        answer("a choice of nothing", member("a", new AnswerSchema.Type.Choice(List.of()))),
+        answer(
+            "a choice of blanks", member("a", new AnswerSchema.Type.Choice(List.of("", "", "x")))),
+        answer("a group of nothing", member("a", new AnswerSchema.Type.Group(List.of()))),
         answer(
             "groups too deep",
             member(
                 "a",
-                new Type.Group(
-                    List.of(member("b", new Type.Group(List.of(member("c", new Type.YesNo())))))))),
+                new AnswerSchema.Type.Group(
+                    List.of(
+                        member(
+                            "b",
+                            new AnswerSchema.Type.Group(
+                                List.of(member("c", new AnswerSchema.Type.YesNo())))))))),
         answer(
-            "a list of lists", member("a", new Type.ListOf(new Type.ListOf(new Type.Decimal())))));
+            "a list of lists",
+            member(
+                "a",
+                new AnswerSchema.Type.ListOf(
+                    new AnswerSchema.Type.ListOf(new AnswerSchema.Type.Decimal())))));
   }
 
   private static Draft prompt(Draft draft, String text) {

@@ -34,8 +34,7 @@ final class GoogleModels implements Models {
     String root = access.vertexRest(Location.GLOBAL);
     String token = "";
     do {
-      GenericUrl url =
-          new GenericUrl(access.vertexRest(Location.GLOBAL) + "/v1beta1/publishers/google/models");
+      GenericUrl url = new GenericUrl(root + "/v1beta1/publishers/google/models");
       url.put("pageSize", PAGE);
       if (!token.isEmpty()) {
         url.put("pageToken", token);

@@ -42,13 +42,13 @@ record Prompt(String instruction, String material, List<String> files, String ev
     }
     Prompt around =
         new Prompt(
-            MarkedText.unexplained(system),
+            QuestionText.unexplained(system),
             earlier.toString().strip(),
             List.copyOf(files),
             everything.toString());
-    MarkedText marked = MarkedText.of(last);
+    QuestionText marked = QuestionText.of(last);
     return marked.material().isEmpty()
-        ? split(around, MarkedText.plain(last))
+        ? split(around, QuestionText.plain(last))
         : new Prompt(
             (around.instruction() + "\n" + marked.question()).strip(),
             marked.material(),

@@ -1,6 +1,7 @@
 package dev.pollux.ui.kit;
 
 import dev.pollux.domain.Value;
+import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -66,7 +67,7 @@ final class ValueCell extends TableCell<GridRow, GridRow> {
     if (clip != null) {
       ownClip = clip;
     }
-    if (clip != null && getGraphic() == runsOn) {
+    if (clip != null && Objects.equals(getGraphic(), runsOn)) {
       setClip(null);
     }
   }

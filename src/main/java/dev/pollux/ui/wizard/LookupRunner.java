@@ -49,7 +49,7 @@ final class LookupRunner {
       do {
         before = model.now();
         lookups.all().forEach(this::refresh);
-      } while (before != model.now());
+      } while (!before.equals(model.now()));
     } finally {
       refreshing = false;
     }

@@ -3,7 +3,6 @@ package dev.pollux.ui.wizard;
 import dev.pollux.prompt.Template;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.AnswerSchema.Member;
-import dev.pollux.prompt.answer.AnswerSchema.Type;
 import dev.pollux.testing.ManualBackground;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -110,14 +109,15 @@ class StudioGallery {
         List.of(
             new Member(
                 "subject",
-                new Type.Choice(List.of("economy", "war", "foreign affairs", "law", "other")),
+                new AnswerSchema.Type.Choice(
+                    List.of("economy", "war", "foreign affairs", "law", "other")),
                 "its main subject",
                 true),
-            new Member("confidence", new Type.Decimal(), "how sure", true),
-            new Member("quote", new Type.Text(), "words that show it", true),
-            new Member("country", new Type.Text(), "foreign country", false),
-            new Member("year_meant", new Type.Whole(), "year it speaks of", false),
-            new Member("appeal", new Type.YesNo(), "asks Congress to act", true)));
+            new Member("confidence", new AnswerSchema.Type.Decimal(), "how sure", true),
+            new Member("quote", new AnswerSchema.Type.Text(), "words that show it", true),
+            new Member("country", new AnswerSchema.Type.Text(), "foreign country", false),
+            new Member("year_meant", new AnswerSchema.Type.Whole(), "year it speaks of", false),
+            new Member("appeal", new AnswerSchema.Type.YesNo(), "asks Congress to act", true)));
   }
 
   private static String answer(int turn) {

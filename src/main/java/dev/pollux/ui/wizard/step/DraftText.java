@@ -12,7 +12,6 @@ import javafx.scene.control.TextInputControl;
 /// choice to Pollux, the field shows what Pollux proposes, and a person who clears it while writing
 /// is not interrupted: the proposal comes back when they leave the field.
 public final class DraftText {
-  private final DraftModel model;
   private final StringProperty text;
   private final ReadOnlyBooleanProperty focused;
   private final Function<DraftState, String> typed;
@@ -20,12 +19,10 @@ public final class DraftText {
   private boolean showing;
 
   private DraftText(
-      DraftModel model,
       StringProperty text,
       ReadOnlyBooleanProperty focused,
       Function<DraftState, String> typed,
       Function<DraftState, String> proposed) {
-    this.model = model;
     this.text = text;
     this.focused = focused;
     this.typed = typed;
@@ -54,7 +51,7 @@ public final class DraftText {
       Function<DraftState, String> typed,
       Function<DraftState, String> proposed,
       BiFunction<Draft, String, Draft> change) {
-    DraftText bound = new DraftText(model, text, focused, typed, proposed);
+    DraftText bound = new DraftText(text, focused, typed, proposed);
     text.subscribe((_, now) -> {
       if (!bound.showing) {
         model.edit(what, draft -> change.apply(draft, now));

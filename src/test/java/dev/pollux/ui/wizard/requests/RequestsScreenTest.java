@@ -8,7 +8,6 @@ import dev.pollux.prompt.RowChoice;
 import dev.pollux.prompt.Template;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.AnswerSchema.Member;
-import dev.pollux.prompt.answer.AnswerSchema.Type;
 import dev.pollux.recipe.Recipe;
 import dev.pollux.testing.ManualBackground;
 import dev.pollux.ui.kit.AppTheme;
@@ -115,7 +114,7 @@ class RequestsScreenTest {
   }
 
   private static Member text(String name) {
-    return new Member(name, new Type.Text(), "", true);
+    return new Member(name, new AnswerSchema.Type.Text(), "", true);
   }
 
   private void focus(FxRobot robot, String id) {
@@ -173,7 +172,7 @@ class RequestsScreenTest {
     robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
 
     assertThat(type.isShowing()).isFalse();
-    assertThat(columns().getFirst().type()).isEqualTo(new Type.Decimal());
+    assertThat(columns().getFirst().type()).isEqualTo(new AnswerSchema.Type.Decimal());
     assertThat(focused()).isEqualTo("wizard-schema-type-0");
     assertThat(pressed).isZero();
   }
@@ -185,18 +184,19 @@ class RequestsScreenTest {
 
     robot.push(KeyCode.Y);
 
-    assertThat(columns().getFirst().type()).isEqualTo(new Type.YesNo());
+    assertThat(columns().getFirst().type()).isEqualTo(new AnswerSchema.Type.YesNo());
     assertThat(focused()).isEqualTo("wizard-schema-type-0");
   }
 
   @Test
   void wordsStayWhileOnePassesOverOtherTypes(FxRobot robot) {
-    columns(robot, new Member("s", new Type.Choice(List.of("a", "b")), "", true));
+    columns(robot, new Member("s", new AnswerSchema.Type.Choice(List.of("a", "b")), "", true));
     focus(robot, "wizard-schema-type-0");
 
     robot.push(KeyCode.DOWN).push(KeyCode.UP);
 
-    assertThat(columns().getFirst().type()).isEqualTo(new Type.Choice(List.of("a", "b")));
+    assertThat(columns().getFirst().type())
+        .isEqualTo(new AnswerSchema.Type.Choice(List.of("a", "b")));
   }
 
   @Test
@@ -517,8 +517,8 @@ class RequestsScreenTest {
   @Test
   void filesComeFromColumnsOfText(FxRobot robot) {
     robot.clickOn("#wizard-tab-columns").clickOn("#wizard-files-add");
-    assertThat(node(robot, "wizard-file-0", ComboBox.class).getItems())
-        .isEqualTo(List.of("president", "party", "text"));
+    List<?> offered = node(robot, "wizard-file-0", ComboBox.class).getItems();
+    assertThat(offered.equals(List.of("president", "party", "text"))).as("%s", offered).isTrue();
     choose(robot, "wizard-file-0", "text");
 
     assertThat(spec().files()).singleElement().matches(file -> file.column().equals("text"));

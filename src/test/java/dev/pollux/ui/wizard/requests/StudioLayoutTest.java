@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pollux.prompt.Template;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.AnswerSchema.Member;
-import dev.pollux.prompt.answer.AnswerSchema.Type;
 import dev.pollux.testing.ManualBackground;
 import dev.pollux.ui.wizard.LayoutFaults;
 import dev.pollux.ui.wizard.StudioScreen;
@@ -78,12 +77,12 @@ class StudioLayoutTest {
   private static AnswerSchema schema(int columns) {
     List<Member> members = new ArrayList<>();
     for (int i = 0; i < columns; i++) {
-      Type type =
+      AnswerSchema.Type type =
           switch (i % 4) {
-            case 0 -> new Type.Choice(List.of("economy", "war", "law"));
-            case 1 -> new Type.Decimal();
-            case 2 -> new Type.YesNo();
-            default -> new Type.Text();
+            case 0 -> new AnswerSchema.Type.Choice(List.of("economy", "war", "law"));
+            case 1 -> new AnswerSchema.Type.Decimal();
+            case 2 -> new AnswerSchema.Type.YesNo();
+            default -> new AnswerSchema.Type.Text();
           };
       members.add(new Member("column_" + i, type, "what it means", i % 2 == 0));
     }

@@ -7,7 +7,6 @@ import dev.pollux.draft.TrialRow;
 import dev.pollux.prompt.Template;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.AnswerSchema.Member;
-import dev.pollux.prompt.answer.AnswerSchema.Type;
 import dev.pollux.testing.ManualBackground;
 import dev.pollux.ui.kit.GridRow;
 import dev.pollux.ui.wizard.StudioScreen;
@@ -69,8 +68,8 @@ class TrialScreenTest {
   private static AnswerSchema schema() {
     return new AnswerSchema(
         List.of(
-            new Member("subject", new Type.Choice(List.of("war", "law")), "", true),
-            new Member("confidence", new Type.Decimal(), "", true)));
+            new Member("subject", new AnswerSchema.Type.Choice(List.of("war", "law")), "", true),
+            new Member("confidence", new AnswerSchema.Type.Decimal(), "", true)));
   }
 
   private Trial trial() {

@@ -8,8 +8,8 @@ import java.util.List;
 ///
 /// @param listed by the service; none while it was not asked or did not answer
 /// @param models the catalogue joined with them, as they are offered
-public record ModelList(List<ListedModel> listed, List<ModelInfo> models) {
-  public ModelList {
+public record OfferedModels(List<ListedModel> listed, List<ModelInfo> models) {
+  public OfferedModels {
     listed = List.copyOf(listed);
     models = List.copyOf(models);
   }

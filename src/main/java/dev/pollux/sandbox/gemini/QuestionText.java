@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 ///
 /// @param question what is around; short data, a name or a year, stays in its place
 /// @param material the longer data, one after the other; empty where there is none
-record MarkedText(String question, String material) {
+record QuestionText(String question, String material) {
   private static final Pattern DATA = Pattern.compile("(?s)<(data-[0-9a-f]{8})>(.*?)</\\1>");
   private static final Pattern MARK = Pattern.compile("</?data-[0-9a-f]{8}>");
   private static final Pattern EXPLAINED = Pattern.compile("[^\\n]*<data-[0-9a-f]{8}>[^\\n]*\\n?");
   private static final int SHORT = 60;
 
-  static MarkedText of(String text) {
+  static QuestionText of(String text) {
     Matcher data = DATA.matcher(text);
     List<String> all = new ArrayList<>();
     while (data.find()) {
@@ -29,7 +29,7 @@ record MarkedText(String question, String material) {
         data.reset()
             .replaceAll(found ->
                 Matcher.quoteReplacement(material.contains(found.group(2)) ? "" : found.group(2)));
-    return new MarkedText(question.strip(), String.join("\n", material).strip());
+    return new QuestionText(question.strip(), String.join("\n", material).strip());
   }
 
   /// A system instruction without the line that explains the marks.

@@ -217,7 +217,7 @@ public record DraftState(Draft draft, Facts facts, JobContext context) {
   /// The job's name in Google's console: as it was typed, else the name of the answers' table, as
   /// much of it as the service takes.
   public String title() {
-    return destination().map(to -> JobTitle.of(draft.title(), to)).orElse(draft.title().strip());
+    return JobTitle.of(draft.title(), tableName());
   }
 
   /// What a trial asks, if one can be made.

@@ -2,7 +2,6 @@ package dev.pollux.prompt;
 
 import dev.pollux.domain.BatchRequest;
 import dev.pollux.domain.Finding;
-import dev.pollux.domain.TableRef;
 import java.util.List;
 
 /// The title of a job, which the service calls its display name: 1 to 128 characters of UTF-8.
@@ -11,8 +10,10 @@ public final class JobTitle {
 
   /// What the job is called: as typed, without spaces around it; where nothing was typed, as the
   /// table of its answers, as far as there is room.
-  public static String of(String typed, TableRef destination) {
-    return typed.isBlank() ? cut(destination.table()) : typed.strip();
+  ///
+  /// @param table the name of the answers' table, without its dataset
+  public static String of(String typed, String table) {
+    return typed.isBlank() ? cut(table) : typed.strip();
   }
 
   private static String cut(String text) {

@@ -25,8 +25,20 @@ class TourTest {
 
   @Test
   void theMainJobIsClickedWithoutAFault() throws Exception {
-    Path errors = dir.resolve("errors.txt");
-    Process tour = start(errors);
+    List<String> slow = walk(dir.resolve("first"));
+    // One walk alone may meet a pause of the machine; what is slow in both is ours.
+    assertThat(slow.isEmpty() ? slow : walk(dir.resolve("second")))
+        .as("work on the FX thread of more than %d ms, twice; first %s", MOST_FX_WORK_MS, slow)
+        .isEmpty();
+  }
+
+  /// Takes the tour in a process of its own; what is wrong with it fails at once.
+  ///
+  /// @return what held the FX thread for too long
+  private static List<String> walk(Path folder) throws Exception {
+    Files.createDirectories(folder);
+    Path errors = folder.resolve("errors.txt");
+    Process tour = start(folder, errors);
     boolean ended = tour.waitFor(8, TimeUnit.MINUTES);
     tour.destroyForcibly();
     String said = Files.readString(errors);
@@ -35,19 +47,19 @@ class TourTest {
     assertThat(said.lines().filter(TourTest::isTrouble))
         .as("what the window wrote to standard error")
         .isEmpty();
-    JsonNode report = JsonMapper.shared().readTree(dir.resolve("tour/tour.json").toFile());
+    assertThat(pictures(folder, "-dark.png")).as("pictures of the dark theme").isGreaterThan(10);
+    assertThat(pictures(folder, ".png")).isEqualTo(2 * pictures(folder, "-dark.png"));
+    JsonNode report = JsonMapper.shared().readTree(folder.resolve("tour/tour.json").toFile());
     List<String> slow = new ArrayList<>();
     for (JsonNode stall : report.path("stallsOver50Ms")) {
       if (stall.path("workedMillis").asLong() > MOST_FX_WORK_MS) {
         slow.add(stall.toString());
       }
     }
-    assertThat(slow).as("work on the FX thread of more than %d ms", MOST_FX_WORK_MS).isEmpty();
-    assertThat(pictures("-dark.png")).as("pictures of the dark theme").hasSizeGreaterThan(10);
-    assertThat(pictures(".png")).hasSize(2 * pictures("-dark.png").size());
+    return slow;
   }
 
-  private Process start(Path errors) throws IOException {
+  private static Process start(Path folder, Path errors) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -60,10 +72,10 @@ class TourTest {
             System.getProperty("java.class.path"),
             "dev.pollux.Main",
             "tour",
-            dir.resolve("tour").toString()));
+            folder.resolve("tour").toString()));
     return new ProcessBuilder(command)
         .redirectError(errors.toFile())
-        .redirectOutput(dir.resolve("output.txt").toFile())
+        .redirectOutput(folder.resolve("output.txt").toFile())
         .start();
   }
 
@@ -71,9 +83,9 @@ class TourTest {
     return line.contains("Exception") || line.contains("Error:") || line.startsWith("\tat ");
   }
 
-  private List<Path> pictures(String ending) throws IOException {
-    try (Stream<Path> files = Files.list(dir.resolve("tour"))) {
-      return files.filter(file -> file.toString().endsWith(ending)).toList();
+  private static long pictures(Path folder, String ending) throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("tour"))) {
+      return files.filter(file -> file.toString().endsWith(ending)).count();
     }
   }
 }

@@ -51,7 +51,8 @@ class ServiceLimitsTest {
     for (TableRef to :
         List.of(table("x"), table("x".repeat(1_024)), table("a".repeat(127) + "𐐷"))) {
       if (found.isEmpty()) {
-        assertThat(request(JobTitle.of(typed, to.table()), table("answers"), Map.of()).displayName())
+        assertThat(
+                request(JobTitle.of(typed, to.table()), table("answers"), Map.of()).displayName())
             .isNotBlank();
       } else if (typed.length() > 128 || typed.endsWith("\ud83d")) {
         assertThatIllegalArgumentException()

@@ -2,6 +2,7 @@ package dev.pollux;
 
 import dev.pollux.app.CommandFactory;
 import dev.pollux.app.PolluxCommand;
+import dev.pollux.cloud.google.SystemNetwork;
 import java.io.IOException;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -16,6 +17,7 @@ public final class Main {
 
   public static void main(String[] args) {
     FX_LOG.setFilter(r -> !String.valueOf(r.getMessage()).startsWith("Unsupported JavaFX config"));
+    SystemNetwork.use();
     System.exit(
         new CommandLine(new PolluxCommand(), new CommandFactory())
             .setExecutionExceptionHandler((failure, _, _) -> failed(failure))

@@ -1,5 +1,6 @@
 package dev.pollux.app;
 
+import dev.pollux.app.child.InnerSandbox;
 import dev.pollux.cli.CloudChoice;
 import dev.pollux.cli.CloudOpener;
 import dev.pollux.cli.SandboxAddress;
@@ -33,12 +34,13 @@ final class CommandClouds implements CloudOpener {
     };
   }
 
-  /// The sandbox opens a file that one process may have open.
+  /// The sandbox opens a file that one process may have open. It runs in this process: a second JVM
+  /// would take longer to start than the checks take, and a crash would lose nothing but them.
   private int chosen(Connection connection, DataDirectory directory, Work work) throws Exception {
     try (AutoCloseable _ = connection.simulated() ? directory.hold("pollux") : () -> {};
-        CloudConnector connector = new CloudConnector(directory.sandbox(), clock);
+        InnerSandbox sandbox = new InnerSandbox(directory, clock);
         GoogleCloud cloud = GoogleCloud.connecting(connection)) {
-      connector.connect(cloud);
+      new CloudConnector(sandbox).connect(cloud);
       return work.on(cloud);
     }
   }

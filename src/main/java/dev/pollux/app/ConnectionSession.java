@@ -1,7 +1,9 @@
 package dev.pollux.app;
 
+import dev.pollux.app.child.SandboxNotStarted;
 import dev.pollux.background.Background;
 import dev.pollux.background.LatestOnly;
+import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.google.GoogleCloud;
 import dev.pollux.domain.Connection;
 import dev.pollux.text.Words;
@@ -48,6 +50,10 @@ final class ConnectionSession implements AutoCloseable {
 
     /// Another cloud could not be connected; the screens stay.
     void stayed(FailureText why);
+
+    /// Nobody is signed in to the cloud whose screens are shown. They stay, and go on with
+    /// [ConnectionSession#signedIn()].
+    void signedOut(CloudException.NotSignedIn why);
   }
 
   ConnectionSession(
@@ -67,10 +73,22 @@ final class ConnectionSession implements AutoCloseable {
       show(cloud);
     }
     chip.connecting(connection);
+    reach(cloud);
+  }
+
+  /// The person is signed in again: a connection that waited for that is made.
+  void signedIn() {
+    if (!connected && shown != null) {
+      reach(shown);
+    }
+  }
+
+  private void reach(GoogleCloud cloud) {
+    Connection connection = cloud.connection();
     attempt.start(
         background
             .named(
-                words.get("shell.connecting"),
+                words.get(connection.simulated() ? "local.starting" : "shell.connecting"),
                 _ -> {
                   opener.connect(cloud);
                   return cloud;
@@ -78,8 +96,21 @@ final class ConnectionSession implements AutoCloseable {
             .onCancelled(
                 () -> onRefused(cloud, failures.stopped(words.get("shell.connect.failed"))))
             .onSuccess(this::onConnected)
-            .onFailure(
-                e -> onRefused(cloud, failures.explain(words.get("shell.connect.failed"), e))));
+            .onFailure(e -> onFailed(cloud, e)));
+  }
+
+  private void onFailed(GoogleCloud cloud, Exception e) {
+    if (e instanceof CloudException.NotSignedIn why && !connected && cloud.equals(shown)) {
+      window.signedOut(why);
+    } else {
+      onRefused(cloud, explain(e));
+    }
+  }
+
+  private FailureText explain(Exception failure) {
+    return failure instanceof SandboxNotStarted why
+        ? new SandboxWords(words).notStarted(why)
+        : failures.explain(words.get("shell.connect.failed"), failure);
   }
 
   private void show(GoogleCloud cloud) {

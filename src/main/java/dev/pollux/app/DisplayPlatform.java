@@ -24,10 +24,15 @@ public final class DisplayPlatform {
 
   /// Whether a window could be shown. On Linux only X11 counts: JavaFX does not speak Wayland.
   public static boolean present() {
-    if ("Headless".equals(System.getProperty("glass.platform"))) {
+    if (drawsInMemory()) {
       return false;
     }
     return !isLinux() || x11Reachable(System.getenv());
+  }
+
+  /// Whether nothing is drawn on a screen.
+  static boolean drawsInMemory() {
+    return "Headless".equals(System.getProperty("glass.platform"));
   }
 
   /// Draws in memory from now on. Must be called before the first JavaFX class is touched.
@@ -50,7 +55,7 @@ public final class DisplayPlatform {
         .start();
   }
 
-  private static boolean isLinux() {
+  static boolean isLinux() {
     return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
   }
 

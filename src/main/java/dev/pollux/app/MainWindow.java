@@ -2,6 +2,7 @@ package dev.pollux.app;
 
 import dev.pollux.background.FxThreads;
 import dev.pollux.background.TaskRunner;
+import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.google.GoogleCloud;
 import dev.pollux.domain.Connection;
 import dev.pollux.run.Journal;
@@ -13,7 +14,9 @@ import dev.pollux.ui.feedback.FailureWords;
 import dev.pollux.ui.feedback.MessageLog;
 import dev.pollux.ui.kit.AppTheme;
 import dev.pollux.ui.kit.FailureText;
+import dev.pollux.ui.kit.LayoutMemory;
 import dev.pollux.ui.kit.StatePane;
+import dev.pollux.ui.shell.Banner;
 import dev.pollux.ui.shell.ShellController;
 import dev.pollux.ui.shell.ShellNavigation;
 import java.io.InputStream;
@@ -22,7 +25,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -44,6 +46,7 @@ final class MainWindow implements AutoCloseable {
   private final Runnable usable;
   private final MessageLog log;
   private final TaskRunner background;
+  private final SandboxStatus sandbox;
   private Words words;
   private ShellNavigation navigation = new ShellNavigation();
   // One for the journal, whichever connection is open.
@@ -52,14 +55,16 @@ final class MainWindow implements AutoCloseable {
   private @Nullable Workspace workspace;
   private @Nullable ConnectionController chip;
   private @Nullable ConnectionSession session;
-  private @Nullable CompletableFuture<Boolean> warm;
+  private @Nullable ScreenWarmUp warm;
   private Optional<Path> waiting = Optional.empty();
+  private Optional<Banner> sandboxBanner = Optional.empty();
+  private Optional<Banner> signInBanner = Optional.empty();
 
   /// What the window is given.
   record Parts(
       UserSettings memory,
       Journal journal,
-      CloudConnector clouds,
+      WindowSandbox sandbox,
       Clock clock,
       ShellController.About about,
       UncaughtExceptions uncaught,
@@ -73,6 +78,9 @@ final class MainWindow implements AutoCloseable {
     this.log = new MessageLog(parts.clock());
     this.words = new Words(parts.memory().locale());
     this.background = new TaskRunner(new FxThreads(), this::onUnexpected);
+    this.sandbox =
+        new SandboxStatus(Platform::runLater, log, () -> new SandboxWords(words), new Frame());
+    parts.sandbox().showIn(sandbox);
     parts.uncaught().showIn(problem -> Platform.runLater(() -> tell(problem)));
   }
 
@@ -95,6 +103,7 @@ final class MainWindow implements AutoCloseable {
     frame();
     Scene scene = new Scene(Objects.requireNonNull(shell).root(), 1280, 800);
     AppTheme.dress(scene, ROOMS);
+    LayoutMemory.put(scene, parts.memory().layout());
     RecipeDrop.accept(scene, this::openRecipe);
     stage.setScene(scene);
     stage.setTitle("Pollux");
@@ -128,10 +137,15 @@ final class MainWindow implements AutoCloseable {
         new ConnectionController(
             parts.memory().connection(),
             CloudConnector.sandboxConnection(),
+            parts.memory().connections(),
             words,
             to -> Objects.requireNonNull(session).connect(to));
-    session =
-        new ConnectionSession(background, words, parts.clouds()::connect, chip, new Screens());
+    CloudConnector connector = new CloudConnector(parts.sandbox());
+    chip.testing(
+        background,
+        new WindowDoctor(connector, parts.memory().wizard().catalog(), parts.clock()),
+        new WindowProjects(connector));
+    session = new ConnectionSession(background, words, connector::reach, chip, new Screens());
     shell =
         new ShellController(
             navigation,
@@ -142,6 +156,14 @@ final class MainWindow implements AutoCloseable {
             chip.root(),
             parts.memory().preferences(this::theme, this::language),
             parts.about());
+    shell.place().subscribe(this::keepPlace);
+  }
+
+  /// Keeps where the person is, for the next start and for other words.
+  private void keepPlace() {
+    if (workspace != null) {
+      workspace.place(Objects.requireNonNull(shell).place().get()).keep(parts.memory());
+    }
   }
 
   private void theme() {
@@ -152,6 +174,9 @@ final class MainWindow implements AutoCloseable {
           case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
         };
     AppTheme.theme(dark);
+    if (warm != null) {
+      warm.themeChanged();
+    }
   }
 
   /// The words of every screen are made with it, so all of them are made anew.
@@ -160,6 +185,7 @@ final class MainWindow implements AutoCloseable {
     Objects.requireNonNull(session).close();
     frame();
     stage.getScene().setRoot(Objects.requireNonNull(shell).root());
+    sandbox.show();
     connect();
   }
 
@@ -182,13 +208,16 @@ final class MainWindow implements AutoCloseable {
                   navigation,
                   log,
                   parts.memory(),
-                  parts.clock()));
+                  parts.clock(),
+                  new Session()));
+      LeftPlace left = LeftPlace.kept(parts.memory(), cloud.connection().project());
+      made.resume(left);
       workspace = made;
-      Objects.requireNonNull(shell).show(made.features());
+      Objects.requireNonNull(shell).show(made.features(), left.screen());
+      made.onMoved(MainWindow.this::keepPlace);
       if (warm == null) {
-        CompletableFuture<Boolean> done = new CompletableFuture<>();
-        warm = done;
-        new ScreenWarmUp(words, made.screens(), ROOMS).start(() -> done.complete(true));
+        warm = new ScreenWarmUp(words, made.screens(), ROOMS);
+        warm.start();
       }
       waiting.ifPresent(MainWindow.this::openRecipe);
       waiting = Optional.empty();
@@ -200,13 +229,17 @@ final class MainWindow implements AutoCloseable {
         workspace.close();
         workspace = null;
       }
+      signInBanner = Optional.empty();
+      sayBanner();
     }
 
     @Override
     public void connected(Connection connection) {
       parts.memory().remember(connection);
-      parts.clouds().controls().ifPresent(Objects.requireNonNull(chip)::control);
-      var _ = Objects.requireNonNull(warm).thenRun(usable);
+      parts.sandbox().controls().ifPresent(Objects.requireNonNull(chip)::control);
+      sandbox.connected();
+      Objects.requireNonNull(workspace).connected();
+      Objects.requireNonNull(warm).whenDone(usable);
     }
 
     @Override
@@ -220,6 +253,54 @@ final class MainWindow implements AutoCloseable {
     @Override
     public void stayed(FailureText why) {
       log.add(why);
+    }
+
+    @Override
+    public void signedOut(CloudException.NotSignedIn why) {
+      Objects.requireNonNull(workspace).onFailure(why);
+    }
+  }
+
+  /// What becomes of the session of the workspace.
+  private final class Session implements Workspace.SignInNews {
+    @Override
+    public void say(Optional<Banner> banner) {
+      signInBanner = banner;
+      sayBanner();
+    }
+
+    @Override
+    public void signedIn() {
+      Objects.requireNonNull(session).signedIn();
+    }
+  }
+
+  /// One line at a time: what nothing goes on without comes first.
+  private void sayBanner() {
+    Objects.requireNonNull(shell).say(sandboxBanner.or(() -> signInBanner));
+  }
+
+  /// The frame around the screens, which says what becomes of the sandbox.
+  private final class Frame implements SandboxStatus.Window {
+    @Override
+    public boolean isSimulated() {
+      return parts.memory().connection().simulated();
+    }
+
+    @Override
+    public void say(Optional<Banner> banner) {
+      sandboxBanner = banner;
+      sayBanner();
+    }
+
+    @Override
+    public void reconnect() {
+      connect();
+    }
+
+    @Override
+    public void startAgain() {
+      parts.sandbox().startAgain();
     }
   }
 

@@ -1,7 +1,14 @@
 package dev.pollux.app;
 
 import dev.pollux.cli.CheckCommand;
+import dev.pollux.cli.DoctorCommand;
+import dev.pollux.cli.ExportCommand;
+import dev.pollux.cli.JobsCommand;
+import dev.pollux.cli.RetryCommand;
 import dev.pollux.cli.SandboxCommand;
+import dev.pollux.cli.StopCommand;
+import dev.pollux.cli.SubmitCommand;
+import dev.pollux.cli.TrialCommand;
 import dev.pollux.cli.Version;
 import dev.pollux.settings.DataDirectory;
 import java.nio.file.Path;
@@ -18,7 +25,19 @@ import picocli.CommandLine.Parameters;
     description = "Asks Gemini something about every row of a BigQuery table, at batch price.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {SandboxCommand.class, CheckCommand.class, TourCommand.class})
+    subcommands = {
+      SandboxCommand.class,
+      CheckCommand.class,
+      TrialCommand.class,
+      SubmitCommand.class,
+      JobsCommand.class,
+      RetryCommand.class,
+      StopCommand.class,
+      ExportCommand.class,
+      DoctorCommand.class,
+      TourCommand.class,
+      LibrariesCommand.class
+    })
 public final class PolluxCommand implements Callable<Integer> {
   @Option(
       names = "--data",
@@ -48,6 +67,6 @@ public final class PolluxCommand implements Callable<Integer> {
     }
     System.err.println(
         "There is no display: doing the guided tour without one instead, into " + tour.get() + ".");
-    return TourCommand.tour(tour.get(), Optional.empty());
+    return TourCommand.tour(tour.get(), Optional.empty(), false);
   }
 }

@@ -1,35 +1,99 @@
 package dev.pollux.app;
 
-import dev.pollux.sandbox.Sandbox;
+import dev.pollux.cli.SandboxAddress;
 import dev.pollux.ui.connection.SandboxControls;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
 
-/// The running sandbox, as the connection panel turns it.
-record SandboxFaults(Sandbox sandbox) implements SandboxControls {
-  @Override
-  public String restUrl() {
-    return sandbox.restUrl();
+/// Turns the faults of a sandbox over its own door, `/sandbox/v1/faults`. What was set last is
+/// known here: a sandbox that was started again begins without faults, and is told once more.
+final class SandboxFaults implements SandboxControls {
+  private static final Logger LOG = LoggerFactory.getLogger(SandboxFaults.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private SandboxAddress at;
+  private Faults wanted = Faults.NONE;
+  private @Nullable HttpClient client;
+  // One after the other: what was set last is what holds.
+  private CompletableFuture<Boolean> sent = CompletableFuture.completedFuture(true);
+
+  SandboxFaults(SandboxAddress at) {
+    this.at = at;
   }
 
   @Override
-  public SandboxControls.Faults faults() {
-    dev.pollux.sandbox.vertex.Faults now = sandbox.faults();
-    return new SandboxControls.Faults(
-        now.slowFactor(),
-        now.rowFailurePercent(),
-        now.quotaPercent(),
-        now.unavailablePercent(),
-        now.loseCreateReplies());
+  public synchronized String restUrl() {
+    return at.rest().toString();
   }
 
   @Override
-  public void setFaults(SandboxControls.Faults wanted) {
-    sandbox.setFaults(
-        new dev.pollux.sandbox.vertex.Faults(
-            wanted.slowFactor(),
-            wanted.rowPercent(),
-            wanted.quotaPercent(),
-            wanted.unavailablePercent(),
-            wanted.lostReplies(),
-            sandbox.faults().pendingSeconds()));
+  public synchronized Faults faults() {
+    return wanted;
+  }
+
+  @Override
+  public synchronized void setFaults(Faults next) {
+    wanted = next;
+    send();
+  }
+
+  /// It was started again: what the panel shows holds again.
+  synchronized void startedAgain(SandboxAddress place) {
+    at = place;
+    if (!wanted.equals(Faults.NONE)) {
+      send();
+    }
+  }
+
+  private void send() {
+    HttpClient by = client == null ? HttpClient.newHttpClient() : client;
+    client = by;
+    HttpRequest put =
+        HttpRequest.newBuilder(URI.create(at.rest() + "/sandbox/v1/faults"))
+            .header("Authorization", "Bearer " + at.token())
+            .timeout(PATIENCE)
+            .PUT(BodyPublishers.ofString(json(wanted)))
+            .build();
+    sent =
+        sent.thenCompose(_ -> by.sendAsync(put, BodyHandlers.ofString()))
+            .handle(SandboxFaults::taken);
+  }
+
+  /// When the last change has been answered; for tests.
+  synchronized CompletableFuture<Boolean> sent() {
+    return sent;
+  }
+
+  private static boolean taken(@Nullable HttpResponse<String> answer, @Nullable Throwable failure) {
+    if (failure != null) {
+      LOG.debug("The sandbox is not there: it is told when it is again", failure);
+      return false;
+    }
+    if (answer != null && answer.statusCode() != 200) {
+      LOG.warn("The sandbox did not take the faults: {}", answer.body());
+      return false;
+    }
+    return true;
+  }
+
+  private static String json(Faults faults) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("slowFactor", faults.slowFactor());
+    members.put("rowFailurePercent", faults.rowPercent());
+    members.put("quotaPercent", faults.quotaPercent());
+    members.put("unavailablePercent", faults.unavailablePercent());
+    members.put("loseCreateReplies", faults.lostReplies());
+    return JsonMapper.shared().writeValueAsString(members);
   }
 }

@@ -13,6 +13,7 @@ import dev.pollux.ui.kit.ValuePane;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -24,26 +25,43 @@ import javafx.scene.layout.StackPane;
 
 /// Lays out once, out of sight, what is not on the screen yet, while the cloud is being connected:
 /// the first grid and the first of each control take ten times as long as the second.
+///
+/// To be held for as long as the screens are. JavaFX resets a node that moves in the colours of the
+/// place where it was styled last, and holds that place weakly: a screen whose rehearsal is gone
+/// knows no colours when it is shown first, and JavaFX prints a warning for each.
 final class ScreenWarmUp {
   private final Deque<Runnable> steps = new ArrayDeque<>();
-  private final String[] rooms;
+  private final CompletableFuture<Boolean> done = new CompletableFuture<>();
+  private final StackPane stage = new StackPane();
 
   ScreenWarmUp(Words words, List<Screen> screens, String... rooms) {
-    this.rooms = rooms;
+    AppTheme.dress(new Scene(stage, 1000, 700), rooms);
     steps.add(() -> play(grid(words)));
     screens.forEach(screen -> steps.add(() -> playUnlessShown(screen.root())));
   }
 
   /// One step after the other, with room for what the person does in between.
-  void start(Runnable done) {
+  void start() {
     if (steps.isEmpty()) {
-      done.run();
+      done.complete(true);
       return;
     }
     Platform.runLater(() -> {
       steps.remove().run();
-      start(done);
+      start();
     });
+  }
+
+  /// The colours of a place that no window shows do not follow the theme by themselves.
+  void themeChanged() {
+    List<String> sheets = List.copyOf(stage.getScene().getStylesheets());
+    stage.getScene().getStylesheets().clear();
+    stage.getScene().getStylesheets().setAll(sheets);
+    stage.applyCss();
+  }
+
+  void whenDone(Runnable action) {
+    var _ = done.thenRun(action);
   }
 
   /// A person may have gone to the screen already: it must not be taken away from them.
@@ -54,9 +72,7 @@ final class ScreenWarmUp {
   }
 
   private void play(Parent root) {
-    StackPane stage = new StackPane(root);
-    Scene scene = new Scene(stage, 1000, 700);
-    AppTheme.dress(scene, rooms);
+    stage.getChildren().setAll(root);
     stage.snapshot(null, null);
     stage.getChildren().clear();
   }

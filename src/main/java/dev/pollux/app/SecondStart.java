@@ -9,12 +9,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A start of Pollux whose data are open in a window already: hands over to it.
 final class SecondStart {
-  private static final Logger LOG = LoggerFactory.getLogger(SecondStart.class);
   private static final int CONNECT_MS = 1000;
   private static final int ANSWER_MS = 5000;
 
@@ -45,10 +43,10 @@ final class SecondStart {
           ? Outcome.DONE
           : Outcome.NO_ANSWER;
     } catch (ConnectException e) {
-      LOG.debug("nobody listens at port {}", door.port(), e);
+      LoggerFactory.getLogger(SecondStart.class).debug("nobody listens at port {}", door.port(), e);
       return Outcome.NOBODY;
     } catch (IOException e) {
-      LOG.debug("the window does not answer", e);
+      LoggerFactory.getLogger(SecondStart.class).debug("the window does not answer", e);
       return Outcome.NO_ANSWER;
     }
   }

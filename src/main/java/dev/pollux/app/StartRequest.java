@@ -1,14 +1,15 @@
 package dev.pollux.app;
 
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
-import tools.jackson.databind.json.JsonMapper;
 
-/// What a second start hands over, as one line of JSON: the secret of the window that is open, and
-/// the recipe that is to be opened there, an absolute path.
+/// What a second start hands over, as one line: the secret of the window that is open, and the
+/// recipe that is to be opened there, an absolute path. Not JSON: a second start is to be over
+/// before a JSON library is loaded.
 record StartRequest(String secret, Optional<String> recipe) {
-  private static final JsonMapper JSON = new JsonMapper();
-
   StartRequest {
     Objects.requireNonNull(secret, "secret");
   }
@@ -17,11 +18,20 @@ record StartRequest(String secret, Optional<String> recipe) {
   static final String SHOWN = "shown";
 
   String line() {
-    return JSON.writeValueAsString(this);
+    return secret
+        + " "
+        + recipe.map(path -> URLEncoder.encode(path, StandardCharsets.UTF_8)).orElse("");
   }
 
-  /// @throws tools.jackson.core.JacksonException when it is no such line
+  /// @throws IllegalArgumentException when it is no such line
   static StartRequest parse(String line) {
-    return JSON.readValue(line, StartRequest.class);
+    int space = line.indexOf(' ');
+    if (space < 0) {
+      throw new IllegalArgumentException("a request has two words");
+    }
+    return new StartRequest(
+        line.substring(0, space),
+        Optional.of(URLDecoder.decode(line.substring(space + 1), StandardCharsets.UTF_8))
+            .filter(path -> !path.isEmpty()));
   }
 }

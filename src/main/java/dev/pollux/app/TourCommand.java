@@ -29,20 +29,26 @@ final class TourCommand implements Callable<Integer> {
       description = "Where the data is kept. Default: a fresh place, deleted afterwards.")
   private @Nullable Path data;
 
+  @Option(
+      names = "--inside",
+      hidden = true,
+      description = "Runs the sandbox in this process, so that one cache learns all classes.")
+  private boolean inside;
+
   @Override
   public Integer call() throws Exception {
-    return tour(java.util.Objects.requireNonNull(target), Optional.ofNullable(data));
+    return tour(java.util.Objects.requireNonNull(target), Optional.ofNullable(data), inside);
   }
 
   /// @return the exit code: 0 when every step went well
-  static int tour(Path target, Optional<Path> data) throws Exception {
+  static int tour(Path target, Optional<Path> data, boolean inside) throws Exception {
     DisplayPlatform.drawInMemory();
     if (data.isPresent()) {
-      return new WindowProcess(DataDirectory.of(data)).tour(target);
+      return new WindowProcess(DataDirectory.of(data), inside).tour(target);
     }
     Path fresh = Files.createTempDirectory("pollux-tour");
     try {
-      return new WindowProcess(DataDirectory.of(Optional.of(fresh))).tour(target);
+      return new WindowProcess(DataDirectory.of(Optional.of(fresh)), inside).tour(target);
     } finally {
       deleteAll(fresh);
     }

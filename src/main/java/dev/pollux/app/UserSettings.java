@@ -2,18 +2,21 @@ package dev.pollux.app;
 
 import dev.pollux.cost.Budget;
 import dev.pollux.domain.Connection;
-import dev.pollux.domain.Location;
 import dev.pollux.domain.TableRef;
 import dev.pollux.draft.Draft;
 import dev.pollux.draft.DraftJson;
+import dev.pollux.draft.KeptMarkKey;
 import dev.pollux.models.ModelCatalog;
 import dev.pollux.models.PriceList;
 import dev.pollux.prompt.MarkKey;
+import dev.pollux.settings.KeptConnection;
 import dev.pollux.settings.KeptTexts;
 import dev.pollux.settings.Settings;
 import dev.pollux.settings.SettingsStore;
 import dev.pollux.settings.StorageNotice;
-import dev.pollux.ui.browser.PinnedTables;
+import dev.pollux.ui.catalog.PinnedTables;
+import dev.pollux.ui.connection.KeptConnections;
+import dev.pollux.ui.kit.LayoutMemory;
 import dev.pollux.ui.shell.ShellController;
 import dev.pollux.ui.wizard.WizardSettings;
 import java.nio.file.Path;
@@ -29,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 /// What survives a restart, as the screens ask for it.
 final class UserSettings implements AutoCloseable {
   private static final String DRAFT = "draft";
-
-  /// The name under which the key of the marks around row data is kept.
-  static final String MARK_KEY = "mark-key";
 
   private final SettingsStore store;
   private final KeptTexts texts;
@@ -89,6 +89,41 @@ final class UserSettings implements AutoCloseable {
 
   void keep(Settings.Window window) {
     update(s -> s.with(window));
+  }
+
+  /// Dividers and columns, for the window.
+  LayoutMemory layout() {
+    return new LayoutMemory() {
+      @Override
+      public OptionalDouble split(String pane) {
+        return UserSettings.this.split(pane);
+      }
+
+      @Override
+      public void keepSplit(String pane, double position) {
+        UserSettings.this.keepSplit(pane, position);
+      }
+
+      @Override
+      public OptionalDouble columnWidth(String column) {
+        return UserSettings.this.columnWidth(column);
+      }
+
+      @Override
+      public void keepColumnWidth(String column, double width) {
+        UserSettings.this.keepColumnWidth(column, width);
+      }
+
+      @Override
+      public Optional<Boolean> columnShown(String column) {
+        return Optional.ofNullable(settings().layout().columnsShown().get(column));
+      }
+
+      @Override
+      public void keepColumnShown(String column, boolean shown) {
+        update(s -> s.withColumnShown(column, shown));
+      }
+    };
   }
 
   /// The position of a divider, from 0 to 1, where the person left it.
@@ -150,18 +185,38 @@ final class UserSettings implements AutoCloseable {
   }
 
   Connection connection() {
-    Settings.CloudChoice cloud = settings().cloud();
-    return cloud.connection() == Settings.Where.GOOGLE && cloud.googleProject().isPresent()
-        ? new Connection.Google(cloud.googleProject().get(), cloud.googleLocation())
-        : CloudConnector.sandboxConnection();
+    return settings()
+        .cloud()
+        .google()
+        .<Connection>map(google -> google)
+        .orElseGet(CloudConnector::sandboxConnection);
   }
 
   void remember(Connection connection) {
     switch (connection) {
       case Connection.Sandbox _ -> update(Settings::onSandbox);
-      case Connection.Google(String project, Location location) ->
-          update(s -> s.onGoogle(project, location));
+      case Connection.Google google -> update(s -> s.onGoogle(google));
     }
+  }
+
+  /// The connections to Google that are kept, for the panel.
+  KeptConnections connections() {
+    return new KeptConnections() {
+      @Override
+      public List<KeptConnection> all() {
+        return settings().cloud().connections();
+      }
+
+      @Override
+      public void keep(Optional<String> before, KeptConnection now) {
+        update(s -> s.keep(before, now));
+      }
+
+      @Override
+      public void forget(String name) {
+        update(s -> s.forget(name));
+      }
+    };
   }
 
   Locale locale() {
@@ -180,19 +235,19 @@ final class UserSettings implements AutoCloseable {
         ModelCatalog.load(Optional.ofNullable(own).map(at -> at.resolve("models.json"))),
         PriceList.load(Optional.ofNullable(own).map(at -> at.resolve("prices.json"))),
         markKey(),
-        () -> new Budget(settings().spending().askAbove(), settings().spending().cap()),
+        shelf(),
+        () ->
+            new Budget(
+                settings().spending().askAbove(),
+                settings().spending().cap(),
+                settings().spending().queryGigabytes()),
         kept -> update(s -> s.with(new Settings.Spending(kept.askAbove(), kept.cap()))));
   }
 
-  /// The secret of this installation, made when it is first needed.
   private MarkKey markKey() {
-    return kept(MARK_KEY)
-        .flatMap(MarkKey::parse)
-        .orElseGet(() -> {
-          MarkKey made = MarkKey.random();
-          keep(MARK_KEY, made.hex());
-          return made;
-        });
+    MarkKey key = KeptMarkKey.of(texts);
+    writer.soon();
+    return key;
   }
 
   /// The gear menu's choices.

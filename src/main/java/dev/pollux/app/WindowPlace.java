@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -57,11 +58,22 @@ final class WindowPlace {
     return Math.max(0, width) * Math.max(0, height);
   }
 
+  /// The least size of a window that must fit on each of these screens: less than is wanted where
+  /// one is small, as at a scale of 200 %.
+  static Dimension2D least(double width, double height, List<Rectangle2D> screens) {
+    return new Dimension2D(
+        screens.stream().mapToDouble(Rectangle2D::getWidth).reduce(width, Math::min),
+        screens.stream().mapToDouble(Rectangle2D::getHeight).reduce(height, Math::min));
+  }
+
   /// Puts the window where it was, as far as there are screens, and shows it. From then on `keep`
   /// hears where it is whenever that changes.
   static void show(Stage stage, Optional<Settings.Window> last, Consumer<Settings.Window> keep) {
     Optional<Settings.Window> fitting = last.map(window -> within(window, screens()));
     WindowPlace place = new WindowPlace(stage, fitting);
+    Dimension2D least = least(stage.getMinWidth(), stage.getMinHeight(), screens());
+    stage.setMinWidth(least.getWidth());
+    stage.setMinHeight(least.getHeight());
     fitting.ifPresent(window -> {
       place.put(window);
       stage.setMaximized(window.maximized());

@@ -1,5 +1,6 @@
 package dev.pollux.app;
 
+import dev.pollux.app.child.SandboxLaunch;
 import dev.pollux.app.tour.Tour;
 import dev.pollux.cli.Version;
 import dev.pollux.run.Journal;
@@ -28,21 +29,31 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /// The process with a window: starts the toolkit, shows the window, waits until it is closed.
 final class WindowProcess {
   private static final String WINDOW = "Pollux";
+  private static final int PICTURE_WIDTH = 1280;
+  private static final int PICTURE_HEIGHT = 800;
   private static final int ATTEMPTS = 30;
   private static final int PAUSE_MS = 100;
   private static final int SHOW_SECONDS = 4;
   private final DataDirectory directory;
+  private final boolean inside;
   private final List<StorageNotice> notices = new ArrayList<>();
   private final CompletableFuture<MainWindow> opened = new CompletableFuture<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final CompletableFuture<Long> usable = new CompletableFuture<>();
 
   WindowProcess(DataDirectory directory) {
+    this(directory, false);
+  }
+
+  /// @param inside the sandbox runs in this process, for the training
+  WindowProcess(DataDirectory directory, boolean inside) {
     this.directory = directory;
+    this.inside = inside;
   }
 
   /// Opens the window, or hands over to the one that is open with the same data.
@@ -128,10 +139,17 @@ final class WindowProcess {
     try (AutoCloseable _ = directory.hold("`pollux tour`")) {
       return run(window -> {
         long start = usable.get();
+        Platform.runLater(() -> {
+          window.stage().setWidth(PICTURE_WIDTH);
+          window.stage().setHeight(PICTURE_HEIGHT);
+        });
         Scene scene = window.stage().getScene();
-        boolean well = new Tour(scene, target, AppTheme::theme, start).walk();
+        Tour tour = new Tour(scene, target, AppTheme::theme, start);
+        boolean well = tour.walk();
         System.err.println(
-            well ? "The tour is in " + target : "The tour failed; see " + target + "/tour.json");
+            well
+                ? "The tour is in " + target + ": " + tour.effort()
+                : "The tour failed; see " + target + "/tour.json");
         return well ? 0 : 1;
       });
     } catch (DirectoryInUse e) {
@@ -145,19 +163,43 @@ final class WindowProcess {
 
   private int run(Stay stay) throws Exception {
     UncaughtExceptions uncaught = UncaughtExceptions.install();
-    CompletableFuture<Boolean> toolkit = toolkit();
     Clock clock = Clock.systemUTC();
+    // On one thread: where several log first at once, it prints that it had to replay them.
+    var _ = LoggerFactory.getILoggerFactory();
+    try (WindowSandbox sandbox = sandbox(clock)) {
+      // Before all else: it takes as long as the window.
+      if (SettingsStore.choosesSandbox(directory.settings())) {
+        sandbox.prepare();
+      }
+      CompletableFuture<Boolean> toolkit = toolkit();
+      uncaught.showIn(toolkit::completeExceptionally);
+      return run(stay, sandbox, toolkit, uncaught, clock);
+    } catch (ToolkitFailure e) {
+      System.err.println("pollux: " + e.getMessage());
+      return ToolkitFailure.EXIT_CODE;
+    }
+  }
+
+  private int run(
+      Stay stay,
+      WindowSandbox sandbox,
+      CompletableFuture<Boolean> toolkit,
+      UncaughtExceptions uncaught,
+      Clock clock)
+      throws Exception {
     try (UserSettings memory =
-            new UserSettings(
-                SettingsStore.open(directory.settings()), KeptTexts.open(directory.kept()));
-        CloudConnector clouds = new CloudConnector(directory.sandbox(), clock)) {
-      clouds.prepare(memory.connection());
+        new UserSettings(
+            SettingsStore.open(directory.settings()), KeptTexts.open(directory.kept()))) {
+      if (memory.connection().simulated()) {
+        sandbox.prepare();
+      }
       try (Journal journal = Journal.open(directory.journal(), clock)) {
         notices.addAll(journal.notices());
         notices.addAll(memory.notices()); // the spending cap is said last, and so read first
-        toolkit.get();
+        ToolkitFailure.await(toolkit);
         MainWindow window =
-            start(new MainWindow.Parts(memory, journal, clouds, clock, about(), uncaught, notices));
+            start(
+                new MainWindow.Parts(memory, journal, sandbox, clock, about(), uncaught, notices));
         try {
           return stay.until(window);
         } finally {
@@ -165,6 +207,12 @@ final class WindowProcess {
         }
       }
     }
+  }
+
+  private WindowSandbox sandbox(Clock clock) {
+    return inside
+        ? WindowSandbox.inside(directory, clock)
+        : WindowSandbox.beside(SandboxLaunch.likeThis(directory.root()), clock);
   }
 
   /// The toolkit, with fonts and theme, comes up beside all else.
@@ -175,12 +223,13 @@ final class WindowProcess {
         .name("toolkit-start")
         .start(() -> {
           try {
+            SystemLibraries.ofThisComputer().check(!DisplayPlatform.drawsInMemory());
             Platform.startup(() -> {
               AppTheme.loadFonts();
               AppTheme.theme(false);
               up.complete(true);
             });
-          } catch (RuntimeException | Error e) {
+          } catch (ToolkitFailure | RuntimeException | Error e) {
             up.completeExceptionally(e);
           }
         });

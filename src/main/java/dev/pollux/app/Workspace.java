@@ -2,27 +2,30 @@ package dev.pollux.app;
 
 import dev.pollux.background.TaskRunner;
 import dev.pollux.cloud.Cloud;
+import dev.pollux.domain.TableRef;
+import dev.pollux.ledger.Retries;
+import dev.pollux.ledger.RunAnswers;
 import dev.pollux.run.Bills;
-import dev.pollux.run.InputRows;
-import dev.pollux.run.JobFollower;
 import dev.pollux.run.Journal;
-import dev.pollux.run.Reconciler;
-import dev.pollux.run.RequestTables;
 import dev.pollux.run.RunClaims;
-import dev.pollux.run.Submitter;
+import dev.pollux.run.RunServices;
 import dev.pollux.text.Words;
 import dev.pollux.ui.browser.BrowserController;
 import dev.pollux.ui.feedback.MessageLog;
 import dev.pollux.ui.jobs.JobsController;
 import dev.pollux.ui.kit.Screen;
 import dev.pollux.ui.results.ResultsController;
+import dev.pollux.ui.retry.RetryFlow;
+import dev.pollux.ui.shell.Banner;
 import dev.pollux.ui.shell.Features;
+import dev.pollux.ui.shell.ScreenId;
 import dev.pollux.ui.shell.ShellNavigation;
 import dev.pollux.ui.wizard.WizardController;
 import dev.pollux.ui.wizard.WizardSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /// The screens of one connection, plugged together.
 ///
@@ -31,6 +34,8 @@ import java.util.List;
 final class Workspace implements AutoCloseable {
   private final Cloud cloud;
   private final TaskRunner background;
+  private final UserSettings memory;
+  private final SignInWatch signIn;
   private final BrowserController browser;
   private final WizardController wizard;
   private final JobsController jobs;
@@ -45,21 +50,33 @@ final class Workspace implements AutoCloseable {
       ShellNavigation navigation,
       MessageLog log,
       UserSettings memory,
-      Clock clock) {}
+      Clock clock,
+      SignInNews signIn) {}
+
+  /// What becomes of the session, for the window.
+  interface SignInNews {
+    /// Something is said above all screens, or nothing any more.
+    void say(Optional<Banner> banner);
+
+    /// The session holds again.
+    void signedIn();
+  }
 
   Workspace(Cloud cloud, Common common) {
     this.cloud = cloud;
-    this.background = common.background().scope();
-    Reconciler reconciler =
-        new Reconciler(cloud.jobs(), common.journal(), common.claims(), common.clock());
-    RequestTables tables = new RequestTables(cloud.catalog(), cloud.queries());
-    Submitter submitter =
-        new Submitter(tables, cloud.jobs(), common.journal(), reconciler, common.clock());
-    JobFollower follower =
-        new JobFollower(
-            cloud.connection(), cloud.jobs(), common.journal(), reconciler, common.clock());
+    this.memory = common.memory();
+    this.background = common.background().scope(this::onFailure);
+    this.signIn =
+        new SignInWatch(
+            cloud,
+            background,
+            common.words(),
+            common.clock(),
+            common.signIn()::say,
+            () -> onSignedIn(common.signIn()));
+    RunServices runs = RunServices.of(cloud, common.journal(), common.claims(), common.clock());
     background
-        .task(_ -> reconciler.resume(cloud.connection().project()))
+        .task(_ -> runs.reconciler().resume(cloud.connection().project()))
         .onFailure(_ -> {}) // the follower looks again at each tick
         .start();
     browser =
@@ -70,21 +87,39 @@ final class Workspace implements AutoCloseable {
             common.words(),
             common.navigation(),
             common.memory().shelf());
+    browser.waitFor(
+        common.words().get(cloud.connection().simulated() ? "local.starting" : "shell.connecting"));
     WizardSettings costs = common.memory().wizard();
     wizard =
         new WizardController(
             cloud,
-            submitter,
+            runs.submitter(),
             background,
             common.words(),
             common.navigation(),
             common.clock(),
             costs,
             common.memory()::keepDraft);
+    RetryFlow retry =
+        new RetryFlow(
+            new Retries(cloud, common.journal(), runs.submitter()),
+            costs.budget(),
+            background,
+            common.words(),
+            common.log());
     jobs =
         new JobsController(
             new JobsController.Work(
-                cloud.connection(), follower, cloud.jobs(), submitter, DisplayPlatform::browse),
+                cloud.connection(),
+                runs.follower(),
+                cloud.jobs(),
+                runs.submitter(),
+                DisplayPlatform::browse,
+                (plan, review) -> {
+                  common.navigation().showWizard();
+                  wizard.again(plan, review);
+                },
+                retry),
             background,
             common.words(),
             common.navigation(),
@@ -93,8 +128,13 @@ final class Workspace implements AutoCloseable {
     results =
         new ResultsController(
             cloud,
-            new InputRows(cloud.catalog(), common.journal()),
+            runs.input(),
             new Bills(costs.prices(), common.journal()),
+            new ResultsController.Runs(
+                common.journal(),
+                new RunAnswers(cloud, common.journal(), common.clock()),
+                retry,
+                costs.budget()),
             background,
             common.words(),
             common.navigation());
@@ -109,6 +149,24 @@ final class Workspace implements AutoCloseable {
     common.memory().lastTable().ifPresent(browser::open);
   }
 
+  /// The cloud answers from now on.
+  void connected() {
+    browser.goOn();
+  }
+
+  /// Hears of every failure of the connection.
+  void onFailure(Exception problem) {
+    signIn.onFailure(problem);
+  }
+
+  private void onSignedIn(SignInNews news) {
+    news.signedIn();
+    browser.onRefresh();
+    jobs.onRefresh();
+    wizard.onSignedIn();
+    results.onRefresh();
+  }
+
   Features features() {
     return new Features(
         browser,
@@ -116,12 +174,43 @@ final class Workspace implements AutoCloseable {
         jobs,
         results,
         browser::open,
-        table -> table.ifPresent(wizard::start),
+        table -> table.or(this::proposed).ifPresent(wizard::start),
         jobs::select,
         results::open,
         jobs.running(),
         jobs.updated(),
         this::refresh);
+  }
+
+  /// A job that is about nothing so far is about the table that was looked at last.
+  private Optional<TableRef> proposed() {
+    return wizard.isAboutNothing() ? memory.lastTable() : Optional.empty();
+  }
+
+  /// Goes on where the person was.
+  void resume(LeftPlace left) {
+    wizard.resume(left.step());
+    left.results().ifPresent(results::open);
+    left.job().ifPresent(jobs::resume);
+  }
+
+  /// Where the person is now.
+  ///
+  /// @param screen the one in front
+  LeftPlace place(ScreenId screen) {
+    return new LeftPlace(
+        cloud.connection().project(),
+        screen,
+        wizard.step().getValue(),
+        results.job().getValue(),
+        jobs.job().getValue());
+  }
+
+  /// @param moved hears when the person goes to another step, or opens other results
+  void onMoved(Runnable moved) {
+    wizard.step().subscribe(moved);
+    results.job().subscribe(moved);
+    jobs.job().subscribe(moved);
   }
 
   /// The screens that are not in front at first.

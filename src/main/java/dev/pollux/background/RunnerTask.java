@@ -42,7 +42,11 @@ final class RunnerTask<T>
       T value = work.call(this::update);
       outcome = () -> success.accept(value);
     } catch (Exception e) {
-      outcome = () -> failure.accept(e);
+      outcome =
+          () -> {
+            runner.failed(e);
+            failure.accept(e);
+          };
     } catch (Throwable e) {
       outcome = () -> failure.accept(new IllegalStateException(e));
     }

@@ -12,6 +12,7 @@ import javafx.collections.ObservableList;
 public final class TaskRunner implements Background, AutoCloseable {
   private final Threads threads;
   private final Consumer<Throwable> unhandled;
+  private final Consumer<Exception> failed;
   private final Runnable whenClosed;
   private final ObservableList<RunningTask> running;
   // Held here because an unmodifiable list listens to its source weakly: if only callers held it,
@@ -23,16 +24,18 @@ public final class TaskRunner implements Background, AutoCloseable {
 
   /// @param unhandled gets, on the thread of the screens, each failure that nobody else takes
   public TaskRunner(Threads threads, Consumer<Throwable> unhandled) {
-    this(threads, unhandled, threads::close, FXCollections.observableArrayList());
+    this(threads, unhandled, _ -> {}, threads::close, FXCollections.observableArrayList());
   }
 
   private TaskRunner(
       Threads threads,
       Consumer<Throwable> unhandled,
+      Consumer<Exception> failed,
       Runnable whenClosed,
       ObservableList<RunningTask> running) {
     this.threads = threads;
     this.unhandled = unhandled;
+    this.failed = failed;
     this.whenClosed = whenClosed;
     this.running = running;
     this.readable = FXCollections.unmodifiableObservableList(running);
@@ -41,7 +44,14 @@ public final class TaskRunner implements Background, AutoCloseable {
   /// A runner on the same threads, with the same list of running tasks, whose tasks end when it is
   /// closed: for what belongs to one connection.
   public TaskRunner scope() {
-    return new TaskRunner(threads, unhandled, () -> {}, running);
+    return scope(_ -> {});
+  }
+
+  /// The same.
+  ///
+  /// @param failed hears of each failure of its tasks, before whoever takes it
+  public TaskRunner scope(Consumer<Exception> failed) {
+    return new TaskRunner(threads, unhandled, failed, () -> {}, running);
   }
 
   /// The named tasks that run now, oldest first.
@@ -96,6 +106,10 @@ public final class TaskRunner implements Background, AutoCloseable {
   void end(RunnerTask<?> task) {
     active.remove(task);
     running.remove(task);
+  }
+
+  void failed(Exception problem) {
+    failed.accept(problem);
   }
 
   void unhandled(Throwable problem) {

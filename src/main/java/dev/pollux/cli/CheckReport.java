@@ -78,9 +78,7 @@ record CheckReport(
 
   /// The statement that makes the requests; none where the table brings its own.
   Optional<Query> query() {
-    return plan.map(RunPlan::requests)
-        .filter(RequestSource.Made.class::isInstance)
-        .map(made -> ((RequestSource.Made) made).query());
+    return plan.map(RunPlan::requests).flatMap(RequestSource::makes);
   }
 
   /// Why something stops the job that may be well when the cloud can be asked.

@@ -41,6 +41,15 @@ record CheckText(Words words, FindingText findings) {
     return String.join("\n", lines);
   }
 
+  /// What stops the job or is worth a word, and what helps.
+  String faults(CheckReport report) {
+    List<String> lines = new ArrayList<>();
+    report.lines().stream()
+        .filter(line -> line.finding().level() != Severity.OK)
+        .forEach(line -> line(line, lines));
+    return String.join("\n", lines);
+  }
+
   private void line(CheckReport.Line line, List<String> lines) {
     lines.add(mark(line.finding().level()) + "  " + findings.say(line.finding()));
     line.fix()
@@ -61,6 +70,13 @@ record CheckText(Words words, FindingText findings) {
           case STOP -> words.get("cli.check.level.stop");
         };
     return "%-6s".formatted(word);
+  }
+
+  /// What the job costs.
+  String cost(CheckReport report) {
+    List<String> lines = new ArrayList<>();
+    cost(report, lines);
+    return String.join("\n", lines);
   }
 
   private void cost(CheckReport report, List<String> lines) {

@@ -1,7 +1,6 @@
 package dev.pollux.cli;
 
 import dev.pollux.cloud.Cloud;
-import dev.pollux.cloud.CloudException;
 
 /// Opens the cloud that a command asks. The commands know no adapter; who starts them does.
 public interface CloudOpener {
@@ -15,6 +14,6 @@ public interface CloudOpener {
   /// What a command does with an open cloud.
   @FunctionalInterface
   interface Work {
-    int on(Cloud cloud) throws CloudException, InterruptedException;
+    int on(Cloud cloud) throws Exception;
   }
 }

@@ -6,6 +6,7 @@ import dev.pollux.domain.Connection;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.RunId;
 import dev.pollux.draft.JobContext;
+import dev.pollux.draft.KeptMarkKey;
 import dev.pollux.models.ModelCatalog;
 import dev.pollux.models.PriceList;
 import dev.pollux.prompt.MarkKey;
@@ -15,11 +16,12 @@ import dev.pollux.settings.KeptTexts;
 import dev.pollux.settings.Settings;
 import dev.pollux.settings.SettingsStore;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
+import org.slf4j.LoggerFactory;
 
 /// What the commands take from what was chosen in the window.
 ///
@@ -33,7 +35,10 @@ record CommandSettings(
     return new CommandSettings(
         directory,
         connection(settings),
-        new Budget(settings.spending().askAbove(), settings.spending().cap()),
+        new Budget(
+            settings.spending().askAbove(),
+            settings.spending().cap(),
+            settings.spending().queryGigabytes()),
         switch (settings.appearance().language()) {
           case SYSTEM -> Locale.getDefault();
           case EN -> Locale.US;
@@ -41,30 +46,51 @@ record CommandSettings(
         });
   }
 
-  private static Connection connection(Settings settings) {
-    Settings.CloudChoice last = settings.cloud();
-    return last.connection() == Settings.Where.GOOGLE && last.googleProject().isPresent()
-        ? new Connection.Google(last.googleProject().get(), last.googleLocation())
-        : new Connection.Sandbox(Sandbox.PROJECT, Location.US_CENTRAL1);
+  /// Where nothing was chosen, or nothing can be read.
+  static CommandSettings usual(DataDirectory directory, Locale locale) {
+    return new CommandSettings(
+        directory, connection(Settings.DEFAULT), new Budget(10, OptionalDouble.empty()), locale);
   }
 
-  /// The key of the window, so that the requests are the same; where there is none yet, any.
+  private static Connection connection(Settings settings) {
+    return settings
+        .cloud()
+        .google()
+        .<Connection>map(google -> google)
+        .orElseGet(() -> new Connection.Sandbox(Sandbox.PROJECT, Location.US_CENTRAL1));
+  }
+
+  /// The key of the window, so that the requests are the same. One that cannot be kept does for
+  /// this job.
   private MarkKey markKey() {
-    return KeptTexts.open(directory.kept())
-        .text("mark-key")
-        .flatMap(MarkKey::parse)
-        .orElseGet(MarkKey::random);
+    KeptTexts texts = KeptTexts.open(directory.kept());
+    MarkKey key = KeptMarkKey.of(texts);
+    try {
+      texts.save();
+    } catch (IOException e) {
+      LoggerFactory.getLogger(CommandSettings.class).warn("the key of marks is not kept", e);
+    }
+    return key;
+  }
+
+  /// With the person's own file on models.
+  ModelCatalog catalog() {
+    return ModelCatalog.load(Optional.of(directory.root().resolve("models.json")));
+  }
+
+  /// With the person's own file on prices.
+  PriceList prices() {
+    return PriceList.load(Optional.of(directory.root().resolve("prices.json")));
   }
 
   /// What holds for a job today, with the person's own files on models and prices.
   ///
   /// @param cloud open, for that connection
   JobContext context(Connection chosen, Cloud cloud, LocalDate today) {
-    Path own = directory.root();
     return new JobContext(
         chosen,
-        ModelCatalog.load(Optional.of(own.resolve("models.json"))),
-        PriceList.load(Optional.of(own.resolve("prices.json"))),
+        catalog(),
+        prices(),
         budget,
         today,
         markKey(),

@@ -1,9 +1,11 @@
 package dev.pollux.cli;
 
 import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.Diagnosis;
 import dev.pollux.domain.Finding;
 import dev.pollux.draft.QuickFix;
 import dev.pollux.text.Words;
+import java.util.List;
 import java.util.Objects;
 
 /// Findings, fixes and failures in words.
@@ -27,9 +29,11 @@ record FindingText(Words words) {
       return words.get("feedback.unexpected.why") + " (" + said + ")";
     }
     String reason = cloud.reason().isEmpty() ? said : cloud.reason() + ": " + said;
-    return words.get("feedback.cloud." + cloud.kind() + ".why")
+    String key = Diagnosis.words(cloud);
+    Object[] args = Diagnosis.of(cloud).map(Diagnosis::args).orElse(List.of()).toArray();
+    return words.get(key + ".why", args)
         + " "
-        + words.get("feedback.cloud." + cloud.kind() + ".next")
+        + words.get(key + ".next", args)
         + " ("
         + reason
         + ")";

@@ -35,6 +35,11 @@ public record SandboxAddress(URI rest, String grpc, String token, String project
     return "SandboxAddress[" + rest + ", " + grpc + ", " + project + "]";
   }
 
+  /// The same for another of its projects.
+  SandboxAddress of(String other) {
+    return new SandboxAddress(rest, grpc, token, other);
+  }
+
   /// @param ready the line itself, or the name of a file that holds it
   public static SandboxAddress read(String ready) throws NotReady {
     String line = ready.strip().startsWith("{") ? ready : file(ready);

@@ -4,17 +4,25 @@ import dev.pollux.sandbox.Sandbox;
 import dev.pollux.sandbox.SandboxOptions;
 import dev.pollux.sandbox.gemini.ModelUnavailable;
 import dev.pollux.sandbox.gemini.OpenAiServer;
+import dev.pollux.sandbox.http.ProjectCondition;
+import dev.pollux.sandbox.http.ProjectConditions;
 import dev.pollux.settings.DataDirectory;
+import dev.pollux.settings.DirectoryInUse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,6 +34,12 @@ import tools.jackson.databind.json.JsonMapper;
     description = "Serves the sandbox alone, on 127.0.0.1, for any Google client.",
     mixinStandardHelpOptions = true)
 public final class SandboxCommand implements Callable<Integer> {
+  /// Exit code beside a window, when another process holds the data.
+  public static final int IN_USE = 3;
+
+  private static final String ALONE = "`pollux sandbox`";
+  private static final String BESIDE = "The sandbox of another window";
+
   @Option(names = "--port", paramLabel = "N", description = "Port of the REST door. Default: any.")
   private int port;
 
@@ -65,26 +79,54 @@ public final class SandboxCommand implements Callable<Integer> {
       defaultValue = "")
   private String openAiModel = "";
 
+  @Option(
+      names = "--condition",
+      paramLabel = "NAME",
+      description =
+          "Something that is wrong with the project, as real ones have it: signed-out,"
+              + " bigquery-api-off, vertex-api-off, billing-off ... May be given several times.")
+  private List<String> conditions = List.of();
+
+  @Option(
+      names = "--with-window",
+      hidden = true,
+      description =
+          "Started by a window, which holds the data directory: ends when the standard input does.")
+  private boolean withWindow;
+
   @Override
   public Integer call() throws Exception {
     if (speed <= 0 || !Double.isFinite(speed)) {
       System.err.println("pollux: --speed must be more than 0, and is " + speed);
       return 2;
     }
+    Set<ProjectCondition> wrong = EnumSet.noneOf(ProjectCondition.class);
+    try {
+      conditions.forEach(name -> wrong.add(ProjectConditions.named(name)));
+    } catch (IllegalArgumentException e) {
+      System.err.println("pollux: --condition: " + e.getMessage());
+      return 2;
+    }
     try {
       Optional<String> bearer = token.value(System.getenv());
       DataDirectory directory = DataDirectory.of(Optional.ofNullable(data));
-      try (AutoCloseable _ = directory.hold("`pollux sandbox`")) {
-        serve(directory, bearer);
+      try (AutoCloseable _ = withWindow ? () -> {} : directory.hold(ALONE);
+          AutoCloseable _ =
+              SandboxHold.take(directory, withWindow ? BESIDE : ALONE, SandboxHold.PATIENCE)) {
+        serve(directory, bearer, wrong);
         return 0;
       }
+    } catch (DirectoryInUse e) {
+      System.err.println("pollux: " + e.getMessage());
+      return withWindow ? IN_USE : 1;
     } catch (IOException | ModelUnavailable e) {
       System.err.println("pollux: " + e.getMessage());
       return 1;
     }
   }
 
-  private void serve(DataDirectory directory, Optional<String> bearer) throws Exception {
+  private void serve(DataDirectory directory, Optional<String> bearer, Set<ProjectCondition> wrong)
+      throws Exception {
     SandboxOptions options =
         new SandboxOptions(
             directory.sandbox(),
@@ -94,8 +136,11 @@ public final class SandboxCommand implements Callable<Integer> {
             speed,
             Clock.systemUTC(),
             Optional.ofNullable(openAi).map(url -> OpenAiServer.of(url, openAiModel)));
+    // On one thread: where several log first at once, it prints that it had to replay them.
+    var _ = LoggerFactory.getILoggerFactory();
     CountDownLatch stopped = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
+    AtomicBoolean serving = new AtomicBoolean();
     // SIGTERM runs this hook: the main thread gets the time to close the file.
     Thread hook =
         Thread.ofPlatform()
@@ -104,7 +149,12 @@ public final class SandboxCommand implements Callable<Integer> {
               awaitQuietly(closed);
             });
     Runtime.getRuntime().addShutdownHook(hook);
+    if (withWindow) {
+      WindowWatch.start(System.in, serving::get, stopped::countDown);
+    }
     try (Sandbox sandbox = Sandbox.start(options)) {
+      sandbox.conditions().set(wrong);
+      serving.set(true);
       System.out.println(JsonMapper.shared().writeValueAsString(ready(sandbox)));
       stopped.await();
     } finally {

@@ -6,6 +6,8 @@ import dev.pollux.domain.Location;
 import dev.pollux.domain.TableEntry;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +16,10 @@ public interface Catalog {
   /// The ids of the projects that can be browsed, the connection's own first.
   List<String> projects() throws CloudException;
 
+  /// Asks the least that there is to ask about a project: it is there, its BigQuery answers, and
+  /// lets the caller in.
+  void reach(String project) throws CloudException;
+
   List<Dataset> datasets(String project) throws CloudException;
 
   /// Empty when there is no such dataset.
@@ -21,10 +27,21 @@ public interface Catalog {
 
   void createDataset(DatasetRef ref, Location location) throws CloudException;
 
+  /// Makes a dataset whose tables end by themselves; one of that name that is there already is
+  /// taken as it is.
+  ///
+  /// @param last how long a table lasts that says nothing else
+  void ensureDataset(DatasetRef ref, Location location, Duration last) throws CloudException;
+
   List<TableEntry> tables(DatasetRef dataset) throws CloudException;
 
   /// Empty when there is no such table or dataset.
   Optional<TableInfo> table(TableRef ref) throws CloudException;
+
+  /// Says when a table ends by itself.
+  ///
+  /// @throws CloudException.NotFound where there is none
+  void expire(TableRef ref, Instant at) throws CloudException;
 
   void deleteTable(TableRef ref) throws CloudException;
 }

@@ -14,6 +14,8 @@ public interface Cloud extends AutoCloseable {
 
   Queries queries();
 
+  TableCopies copies();
+
   BatchJobs jobs();
 
   Models models();
@@ -21,6 +23,8 @@ public interface Cloud extends AutoCloseable {
   Gemini gemini();
 
   Permissions permissions();
+
+  Identity identity();
 
   Files files();
 

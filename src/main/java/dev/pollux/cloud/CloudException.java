@@ -1,5 +1,6 @@
 package dev.pollux.cloud;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The one family of failures of every port. The message is the service's own, in its language; the
@@ -75,6 +76,18 @@ public abstract sealed class CloudException extends Exception {
   /// No credentials, or they have expired.
   public static final class NotSignedIn extends CloudException {
     private static final long serialVersionUID = 1L;
+    private final transient @Nullable SignIn by;
+
+    /// @param by the credentials that do not hold
+    public NotSignedIn(String message, String reason, @Nullable Throwable cause, SignIn by) {
+      super(message, reason, cause, Delivery.NOT_SENT);
+      this.by = by;
+    }
+
+    /// Whose credentials do not hold; empty where the service refused them, and not their issuer.
+    public Optional<SignIn> by() {
+      return Optional.ofNullable(by);
+    }
 
     public NotSignedIn(String message, String reason, @Nullable Throwable cause) {
       this(message, reason, cause, Delivery.UNCERTAIN);
@@ -83,6 +96,7 @@ public abstract sealed class CloudException extends Exception {
     public NotSignedIn(
         String message, String reason, @Nullable Throwable cause, Delivery delivery) {
       super(message, reason, cause, delivery);
+      this.by = null;
     }
   }
 

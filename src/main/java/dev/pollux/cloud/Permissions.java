@@ -1,5 +1,7 @@
 package dev.pollux.cloud;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// What the person may do in a project.
@@ -9,4 +11,11 @@ public interface Permissions {
 
   /// The number of a project: Google's service agents are called by it.
   String number(String project) throws CloudException;
+
+  /// Whether the project has a billing account; empty where the service does not say.
+  Optional<Boolean> billed(String project) throws CloudException;
+
+  /// Who holds which role on the project itself, as `serviceAccount:…` by `roles/…`. Grants on
+  /// folders, organisations and datasets are not in it.
+  Map<String, Set<String>> members(String project) throws CloudException;
 }

@@ -2,6 +2,7 @@ package dev.pollux.code;
 
 import dev.pollux.cloud.Query;
 import dev.pollux.domain.BatchRequest;
+import dev.pollux.domain.TableCopy;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,16 +14,23 @@ public final class CallText {
 
   /// @param makes the statement that makes the request table; empty where the table has its own
   ///   requests
-  public static String of(BatchRequest request, Optional<Query> makes) {
+  /// @param copy how the requests come to where the job runs; empty where they are there
+  public static String of(BatchRequest request, Optional<Query> makes, Optional<TableCopy> copy) {
     StringBuilder text = new StringBuilder();
     makes.ifPresent(query ->
         text.append("-- ")
-            .append(request.source().uri())
+            .append(copy.map(TableCopy::from).orElse(request.source()).uri())
             .append('\n')
             .append(query.sql())
             .append('\n')
             .append(parameters(query))
             .append('\n'));
+    copy.ifPresent(travels -> {
+      text.append("POST projects/%s/jobs%n".formatted(request.project()));
+      line(text, "copy", travels.from().uri() + "  (" + travels.out() + ")");
+      line(text, "to", travels.to().uri() + "  (" + travels.into() + ")");
+      text.append('\n');
+    });
     text.append(
         "POST projects/%s/locations/%s/batchPredictionJobs%n"
             .formatted(request.project(), request.location().id()));

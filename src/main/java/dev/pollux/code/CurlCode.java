@@ -2,6 +2,9 @@ package dev.pollux.code;
 
 import dev.pollux.cloud.Query;
 import dev.pollux.domain.BatchRequest;
+import dev.pollux.domain.DatasetRef;
+import dev.pollux.domain.TableCopy;
+import dev.pollux.domain.TableRef;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,6 +28,16 @@ public final class CurlCode {
             -H "Content-Type: application/json" "$@"
         }
         """);
+    job.scratch()
+        .ifPresent(dataset -> {
+          sh.append("\n# Where requests wait to travel; that it is there already is well.\n(");
+          post(
+              sh,
+              job.bigQuery() + "/bigquery/v2/projects/" + dataset.project() + "/datasets",
+              scratch(dataset, job.copy().orElseThrow()));
+          sh.setLength(sh.length() - 1);
+          sh.append(" || true\n");
+        });
     job.makes()
         .ifPresent(query -> {
           sh.append("\n# The request table.\n");
@@ -33,6 +46,7 @@ public final class CurlCode {
               job.bigQuery() + "/bigquery/v2/projects/" + job.request().project() + "/queries",
               query(query));
         });
+    job.copy().ifPresent(copy -> copy(sh, job, copy));
     sh.append("\n# The job. Run this once: each time is paid for.\nJOB=$(");
     post(sh, job.vertex() + "/v1/" + job.jobs(), create(job.request()));
     sh.append(
@@ -52,6 +66,37 @@ public final class CurlCode {
         .append(job.sandbox().isPresent() ? 1 : 30)
         .append("\ndone\n")
         .toString();
+  }
+
+  private static void copy(StringBuilder sh, CodeJob job, TableCopy copy) {
+    String jobs = job.bigQuery() + "/bigquery/v2/projects/" + job.request().project() + "/jobs";
+    sh.append("\n# The requests go to where the job runs. What crosses locations is billed.\n");
+    sh.append("COPY=copy_$(date +%s)_$$\ncall -X POST \"").append(jobs);
+    sh.append("\" -d @- <<JSON\n");
+    ObjectNode body = JSON.createObjectNode();
+    body.putObject("jobReference").put("jobId", "$COPY").put("location", copy.into().id());
+    ObjectNode what = body.putObject("configuration").putObject("copy");
+    what.set("sourceTable", table(copy.from()));
+    what.set("destinationTable", table(copy.to()));
+    sh.append(StringEscapes.json(JSON.writeValueAsString(body))).append("\nJSON\n");
+    sh.append("until call \"").append(jobs).append("/$COPY?location=").append(copy.into());
+    sh.append("\" | grep -q '\"state\": *\"DONE\"'; do\n  sleep 1\ndone\n");
+  }
+
+  private static ObjectNode table(TableRef ref) {
+    return JSON.createObjectNode()
+        .put("projectId", ref.project())
+        .put("datasetId", ref.dataset())
+        .put("tableId", ref.table());
+  }
+
+  private static ObjectNode scratch(DatasetRef dataset, TableCopy copy) {
+    ObjectNode body = JSON.createObjectNode();
+    body.putObject("datasetReference")
+        .put("projectId", dataset.project())
+        .put("datasetId", dataset.dataset());
+    body.put("location", copy.out().id());
+    return body.put("defaultTableExpirationMs", "1209600000");
   }
 
   private static void post(StringBuilder sh, String url, ObjectNode body) {

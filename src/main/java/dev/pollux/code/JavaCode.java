@@ -1,6 +1,9 @@
 package dev.pollux.code;
 
 import dev.pollux.cloud.Query;
+import dev.pollux.domain.DatasetRef;
+import dev.pollux.domain.TableCopy;
+import dev.pollux.domain.TableRef;
 import java.util.TreeMap;
 
 /// A job in Java, with google-genai and google-cloud-bigquery.
@@ -26,7 +29,12 @@ public final class JavaCode {
         public class BatchOverRows {
           public static void main(String[] args) throws Exception {
         """);
-    job.makes().ifPresent(query -> requests(java, job, query));
+    if (job.makes().isPresent() || job.copy().isPresent()) {
+      client(java, job);
+    }
+    job.scratch().ifPresent(dataset -> scratch(java, job, dataset));
+    job.makes().ifPresent(query -> requests(java, query));
+    job.copy().ifPresent(copy -> copy(java, job, copy));
     java.append("\n    // The job. Run this once: each time is paid for.\n");
     java.append("    Client client = Client.builder().vertexAI(true)\n        .project(");
     java.append(StringEscapes.java(job.request().project())).append(").location(");
@@ -56,9 +64,8 @@ public final class JavaCode {
     return java.append("      System.out.println(state);\n    }\n  }\n}\n").toString();
   }
 
-  private static void requests(StringBuilder java, CodeJob job, Query query) {
-    java.append(
-        "    // The request table.\n    BigQuery bigQuery = BigQueryOptions.newBuilder()\n");
+  private static void client(StringBuilder java, CodeJob job) {
+    java.append("    BigQuery bigQuery = BigQueryOptions.newBuilder()\n");
     java.append("        .setProjectId(")
         .append(StringEscapes.java(job.request().project()))
         .append(")\n");
@@ -68,8 +75,46 @@ public final class JavaCode {
       java.append(
           "        .setHeaderProvider(FixedHeaderProvider.create(\"Authorization\", \"Bearer \" + System.getenv(\"POLLUX_TOKEN\")))\n");
     }
+    java.append("        .build().getService();\n");
+  }
+
+  private static void scratch(StringBuilder java, CodeJob job, DatasetRef dataset) {
+    java.append("    // Where requests wait to travel; its tables end by themselves.\n");
+    java.append("    DatasetId scratch = DatasetId.of(");
+    java.append(StringEscapes.java(dataset.project())).append(", ");
+    java.append(StringEscapes.java(dataset.dataset())).append(");\n");
+    java.append("    if (bigQuery.getDataset(scratch) == null) {\n");
+    java.append("      bigQuery.create(DatasetInfo.newBuilder(scratch).setLocation(");
+    java.append(StringEscapes.java(job.copy().orElseThrow().out().id()));
+    java.append(").setDefaultTableLifetime(14 * 24 * 3600 * 1000L).build());\n    }\n");
+  }
+
+  private static void copy(StringBuilder java, CodeJob job, TableCopy copy) {
     java.append(
-        "        .build().getService();\n    bigQuery.query(QueryJobConfiguration.newBuilder(\n        ");
+        "    // The requests go to where the job runs. What crosses locations is billed.\n");
+    java.append("    Job copied = bigQuery.create(JobInfo.of(\n        JobId.newBuilder()");
+    java.append(".setRandomJob().setProject(");
+    java.append(StringEscapes.java(job.request().project())).append(").setLocation(");
+    java.append(StringEscapes.java(copy.into().id())).append(").build(),\n");
+    java.append("        CopyJobConfiguration.of(").append(table(copy.to())).append(", ");
+    java.append(table(copy.from())).append("))).waitFor();\n");
+    java.append("    if (copied.getStatus().getError() != null) {\n");
+    java.append(
+        "      throw new IllegalStateException(copied.getStatus().getError().toString());\n");
+    java.append("    }\n");
+  }
+
+  private static String table(TableRef ref) {
+    return "TableId.of(%s, %s, %s)"
+        .formatted(
+            StringEscapes.java(ref.project()),
+            StringEscapes.java(ref.dataset()),
+            StringEscapes.java(ref.table()));
+  }
+
+  private static void requests(StringBuilder java, Query query) {
+    java.append(
+        "    // The request table.\n    bigQuery.query(QueryJobConfiguration.newBuilder(\n        ");
     java.append(StringEscapes.java(query.sql())).append(")\n");
     new TreeMap<>(query.parameters())
         .forEach((name, value) -> {

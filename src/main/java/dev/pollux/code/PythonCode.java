@@ -1,6 +1,8 @@
 package dev.pollux.code;
 
 import dev.pollux.cloud.Query;
+import dev.pollux.domain.DatasetRef;
+import dev.pollux.domain.TableCopy;
 import java.util.TreeMap;
 
 /// A job in Python, with google-genai and google-cloud-bigquery. A job that ends
@@ -23,7 +25,12 @@ public final class PythonCode {
       py.append("ADDRESS = ").append(StringEscapes.python(job.vertex())).append('\n');
       py.append("CREDENTIALS = Credentials(os.environ[\"POLLUX_TOKEN\"])\n");
     }
-    job.makes().ifPresent(query -> requests(py, query, local));
+    if (job.makes().isPresent() || job.copy().isPresent()) {
+      client(py, local);
+    }
+    job.scratch().ifPresent(dataset -> scratch(py, job, dataset));
+    job.makes().ifPresent(query -> requests(py, query));
+    job.copy().ifPresent(copy -> copy(py, copy));
     py.append("\n# The job. Run this once: each time is paid for.\nclient = genai.Client(\n");
     py.append("    vertexai=True,\n    project=PROJECT,\n    location=LOCATION,\n");
     py.append(
@@ -48,7 +55,33 @@ public final class PythonCode {
     return py.toString();
   }
 
-  private static void requests(StringBuilder py, Query query, boolean local) {
+  private static void client(StringBuilder py, boolean local) {
+    py.append("rows = bigquery.Client(\n    project=PROJECT,\n");
+    py.append(
+        local
+            ? "    credentials=CREDENTIALS,\n    client_options={\"api_endpoint\": ADDRESS},\n"
+            : "");
+    py.append(")\n");
+  }
+
+  private static void scratch(StringBuilder py, CodeJob job, DatasetRef dataset) {
+    py.append("\n# Where requests wait to travel; its tables end by themselves.\n");
+    py.append("scratch = bigquery.Dataset(").append(StringEscapes.python(dataset.toString()));
+    py.append(")\nscratch.location = ");
+    py.append(StringEscapes.python(job.copy().orElseThrow().out().id()));
+    py.append("\nscratch.default_table_expiration_ms = 14 * 24 * 3600 * 1000\n");
+    py.append("rows.create_dataset(scratch, exists_ok=True)\n");
+  }
+
+  private static void copy(StringBuilder py, TableCopy copy) {
+    py.append("\n# The requests go to where the job runs. What crosses locations is billed.\n");
+    py.append("rows.copy_table(\n    ").append(StringEscapes.python(copy.from().toString()));
+    py.append(",\n    ").append(StringEscapes.python(copy.to().toString()));
+    py.append(",\n    location=").append(StringEscapes.python(copy.into().id()));
+    py.append(",\n).result()\n");
+  }
+
+  private static void requests(StringBuilder py, Query query) {
     py.append("\n# The request table.\nSQL = ")
         .append(StringEscapes.python(query.sql()))
         .append('\n');
@@ -61,12 +94,7 @@ public final class PythonCode {
             py.append(StringEscapes.python(scalar.value())).append("),\n");
           }
         });
-    py.append("]\nbigquery.Client(\n    project=PROJECT,\n");
-    py.append(
-        local
-            ? "    credentials=CREDENTIALS,\n    client_options={\"api_endpoint\": ADDRESS},\n"
-            : "");
-    py.append(").query(\n    SQL,\n    location=");
+    py.append("]\nrows.query(\n    SQL,\n    location=");
     py.append(StringEscapes.python(query.location().id()));
     py.append(
         ",\n    job_config=bigquery.QueryJobConfig(query_parameters=PARAMETERS),\n).result()\n");

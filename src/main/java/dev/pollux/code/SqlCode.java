@@ -1,6 +1,9 @@
 package dev.pollux.code;
 
 import dev.pollux.cloud.Query;
+import dev.pollux.domain.DatasetRef;
+import dev.pollux.domain.TableCopy;
+import dev.pollux.domain.TableRef;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +18,31 @@ public final class SqlCode {
   /// The request table, then the answers as columns.
   public static String of(CodeJob job) {
     StringBuilder sql = new StringBuilder();
+    job.scratch().ifPresent(dataset -> sql.append(schema(job, dataset)).append(";\n\n"));
     job.makes().ifPresent(query -> sql.append(inlined(query)).append(";\n\n"));
+    job.copy()
+        .ifPresent(copy ->
+            sql.append("-- No statement copies between locations; in a shell:\n-- ")
+                .append(shellCopy(copy))
+                .append("\n\n"));
     sql.append("-- After the job has ended:\n");
     return sql.append(AnswerSql.of(job.request().destination(), job.answers()))
         .append(";\n")
         .toString();
+  }
+
+  private static String schema(CodeJob job, DatasetRef dataset) {
+    return "CREATE SCHEMA IF NOT EXISTS `%s` OPTIONS (location = '%s', default_table_expiration_days = 14)"
+        .formatted(dataset, job.copy().orElseThrow().out());
+  }
+
+  /// `bq cp`, as a person types it.
+  static String shellCopy(TableCopy copy) {
+    return "bq cp -n '" + spoken(copy.from()) + "' '" + spoken(copy.to()) + "'";
+  }
+
+  private static String spoken(TableRef table) {
+    return table.project() + ":" + table.shortName();
   }
 
   /// The statement without parameters.

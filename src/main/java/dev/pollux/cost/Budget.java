@@ -1,6 +1,7 @@
 package dev.pollux.cost;
 
 import dev.pollux.domain.Finding;
+import dev.pollux.domain.UsdRange;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -10,8 +11,20 @@ import java.util.OptionalDouble;
 ///
 /// @param askAbove beyond it the person is asked before a job is sent
 /// @param cap beyond it a job is not sent; empty for none
-public record Budget(double askAbove, OptionalDouble cap) {
+/// @param queryGigabytes a query that reads more is not run unasked; one gigabyte costs less than a
+///   cent
+public record Budget(double askAbove, OptionalDouble cap, double queryGigabytes) {
   public static final Budget DEFAULT = new Budget(10, OptionalDouble.empty());
+
+  /// With the usual limit on queries.
+  public Budget(double askAbove, OptionalDouble cap) {
+    this(askAbove, cap, 1);
+  }
+
+  /// Whether a person is asked before a query that reads so many bytes is run.
+  public boolean asksQuery(long bytes) {
+    return bytes > queryGigabytes * 1e9;
+  }
 
   /// What is to be said of an estimate. An `asks` finding is a warning: see [#asks(Finding)].
   ///
@@ -31,6 +44,19 @@ public record Budget(double askAbove, OptionalDouble cap) {
       return List.of(Finding.warning("budget.ask", batch.high(), askAbove));
     }
     return List.of();
+  }
+
+  /// Why something of that price is not sent; empty where it may be.
+  ///
+  /// @param price empty where nobody knows
+  public Optional<Finding> stops(Optional<UsdRange> price) {
+    if (cap.isEmpty() || (price.isPresent() && price.get().high() <= cap.getAsDouble())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        price.isEmpty()
+            ? Finding.stop("budget.unknown", cap.getAsDouble())
+            : Finding.stop("budget.cap", price.get().high(), cap.getAsDouble()));
   }
 
   /// Whether the finding wants a yes from the person before the job is sent.

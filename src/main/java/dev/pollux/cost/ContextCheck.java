@@ -15,8 +15,10 @@ public final class ContextCheck {
   /// @param sample requests that the service counted
   /// @param model as people know it
   /// @param contextTokens what it reads at once; 0 where nobody knows
+  /// @param reserved of these, what its answer may take: 0 where answers have a place of their own
   /// @return empty where nothing can be said
-  public static Optional<Finding> check(TokenSample sample, String model, long contextTokens) {
+  public static Optional<Finding> check(
+      TokenSample sample, String model, long contextTokens, long reserved) {
     if (sample.size() == 0 || contextTokens == 0) {
       return Optional.empty();
     }
@@ -25,6 +27,11 @@ public final class ContextCheck {
     if (over > 0) {
       return Optional.of(
           Finding.stop("context.over", over, sample.size(), longest, model, contextTokens));
+    }
+    if (longest + reserved > contextTokens) {
+      return Optional.of(
+          Finding.warning(
+              "context.shared", sample.size(), longest, model, contextTokens, reserved));
     }
     return Optional.of(
         longest > NEAR * contextTokens

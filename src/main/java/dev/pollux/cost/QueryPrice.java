@@ -8,18 +8,10 @@ public final class QueryPrice {
   private static final double TEBIBYTE = 1L << 40;
   private static final long LEAST = 10L << 20;
 
-  /// A query that reads no more is run without asking: it costs less than a cent.
-  private static final long UNASKED = 1L << 30;
-
   private QueryPrice() {}
 
   /// In USD.
   public static double dollars(long bytes) {
     return bytes == 0 ? 0 : Math.max(bytes, LEAST) / TEBIBYTE * A_TEBIBYTE;
-  }
-
-  /// Whether a person is asked before a query that reads so much is run.
-  public static boolean asks(long bytes) {
-    return bytes > UNASKED;
   }
 }

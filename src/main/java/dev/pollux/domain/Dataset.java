@@ -1,4 +1,13 @@
 package dev.pollux.domain;
 
 /// A dataset and where it lives.
-public record Dataset(DatasetRef ref, Location location, String description) {}
+///
+/// @param defaults what becomes of tables made in it; a list of datasets does not say, and has
+///   [DatasetDefaults#NONE]
+public record Dataset(
+    DatasetRef ref, Location location, String description, DatasetDefaults defaults) {
+  /// As a list has it.
+  public Dataset(DatasetRef ref, Location location, String description) {
+    this(ref, location, description, DatasetDefaults.NONE);
+  }
+}

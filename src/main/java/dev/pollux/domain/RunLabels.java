@@ -7,8 +7,7 @@ public final class RunLabels {
   public static final String RUN = "pollux-run";
   public static final String PART = "pollux-part";
 
-  /// A run is one job for now.
-  public static final String ONLY_PART = "1";
+  public static final String ATTEMPT = "pollux-attempt";
 
   private RunLabels() {}
 

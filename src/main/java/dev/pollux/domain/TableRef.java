@@ -12,7 +12,11 @@ import java.util.regex.Pattern;
 /// digits, connectors, dashes and spaces; at most 1,024 bytes of UTF-8) and
 /// https://docs.cloud.google.com/bigquery/docs/datasets#dataset-naming.
 public record TableRef(String project, String dataset, String table) {
-  private static final Pattern PROJECT = Pattern.compile("[a-z0-9][a-z0-9.:-]{0,99}");
+  /// Of a domain or not:
+  /// https://docs.cloud.google.com/bigquery/docs/reference/standard-sql/lexical.
+  private static final Pattern PROJECT =
+      Pattern.compile("(?=.{1,100}$)(?:[a-z0-9][a-z0-9.-]*:)?[a-z0-9][a-z0-9-]*");
+
   private static final Pattern DATASET = Pattern.compile("\\w{1,1024}");
   private static final Pattern TABLE =
       Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{Pc}\\p{Pd}\\p{Zs}]+");
@@ -28,9 +32,21 @@ public record TableRef(String project, String dataset, String table) {
   public TableRef {
     requireProject(project);
     requireDataset(dataset);
-    if (!isTableName(table)) {
+    if (!isTableName(table) && !isWildcard(table)) {
       throw new IllegalArgumentException("not a table name: " + table);
     }
+  }
+
+  /// Whether it names all tables that begin so, `events_*`
+  /// (https://docs.cloud.google.com/bigquery/docs/querying-wildcard-tables).
+  public boolean isWildcard() {
+    return isWildcard(table);
+  }
+
+  static boolean isWildcard(String name) {
+    return name.length() > 1
+        && name.endsWith("*")
+        && isTableName(name.substring(0, name.length() - 1));
   }
 
   public static boolean isTableName(String name) {
@@ -43,13 +59,14 @@ public record TableRef(String project, String dataset, String table) {
     return uri().length() <= MOST_IN_URI;
   }
 
-  /// Reads `bq://project.dataset.table` or `project.dataset.table`; empty when it is neither.
+  /// Reads `bq://project.dataset.table` or `project.dataset.table`, as programs write it; empty
+  /// when it is neither. What people write is read by [TableNameParser].
   public static Optional<TableRef> parse(String text) {
     Matcher m = URI.matcher(text.strip());
     if (!m.matches()
         || !PROJECT.matcher(m.group(1)).matches()
         || !DATASET.matcher(m.group(2)).matches()
-        || !isTableName(m.group(3))) {
+        || !(isTableName(m.group(3)) || isWildcard(m.group(3)))) {
       return Optional.empty();
     }
     return Optional.of(new TableRef(m.group(1), m.group(2), m.group(3)));
@@ -79,14 +96,22 @@ public record TableRef(String project, String dataset, String table) {
     return project + "." + dataset + "." + table;
   }
 
+  static boolean isProject(String project) {
+    return PROJECT.matcher(project).matches();
+  }
+
+  static boolean isDataset(String dataset) {
+    return DATASET.matcher(dataset).matches();
+  }
+
   static void requireProject(String project) {
-    if (!PROJECT.matcher(project).matches()) {
+    if (!isProject(project)) {
       throw new IllegalArgumentException("not a project id: " + project);
     }
   }
 
   static void requireDataset(String dataset) {
-    if (!DATASET.matcher(dataset).matches()) {
+    if (!isDataset(dataset)) {
       throw new IllegalArgumentException("not a dataset id: " + dataset);
     }
   }

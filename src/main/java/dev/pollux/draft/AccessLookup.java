@@ -13,6 +13,7 @@ import dev.pollux.domain.Value;
 import dev.pollux.prompt.OwnRequestsSql;
 import dev.pollux.prompt.RequestCheck;
 import dev.pollux.prompt.RequestRenderer;
+import dev.pollux.prompt.RequestSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,18 +32,13 @@ record AccessLookup(Cloud cloud) implements Lookup<List<Finding>> {
   }
 
   @Override
-  public Slot<List<Finding>> slot() {
-    return new Slot<>(Facts::access, Facts::withAccess);
-  }
-
-  @Override
   public Optional<Object> subject(DraftState state) {
     return RunPlanner.plan(state)
         .map(plan ->
             new Subject(
                 plan.fingerprint(),
-                plan.destination(),
-                plan.requests().table(),
+                plan.place().answers().orElse(plan.destination()),
+                plan.requests().rows(),
                 state.draft().consent().paidLookups()));
   }
 
@@ -52,10 +48,15 @@ record AccessLookup(Cloud cloud) implements Lookup<List<Finding>> {
     RunPlan plan = RunPlanner.plan(state).orElseThrow();
     TableInfo table = state.table().orElseThrow();
     List<Finding> found = new ArrayList<>();
-    switch (plan.requests()) {
+    switch (plan.requests().inPlace()) {
       case RequestSource.Made made -> {
         found.add(sample(state, table));
-        found.add(dryRun(made.query()));
+        // The dataset for what travels may not be there so far.
+        found.add(
+            dryRun(
+                plan.requests().brought().isPresent()
+                    ? RequestSql.rows(made.query())
+                    : made.query()));
       }
       case RequestSource.OwnColumn _ -> found.add(ownRequests(state, table));
     }
@@ -105,7 +106,7 @@ record AccessLookup(Cloud cloud) implements Lookup<List<Finding>> {
       throws CloudException, InterruptedException {
     Query query = OwnRequestsSql.of(info.ref(), info.schema(), info.location());
     long bytes = cloud.queries().dryRun(query).bytesProcessed();
-    if (QueryPrice.asks(bytes) && !state.draft().consent().paidLookups()) {
+    if (state.context().budget().asksQuery(bytes) && !state.draft().consent().paidLookups()) {
       return Finding.warning("own.too-dear", bytes / 1e9, QueryPrice.dollars(bytes));
     }
     String id = "pollux_check_" + UUID.randomUUID().toString().replace('-', '_');

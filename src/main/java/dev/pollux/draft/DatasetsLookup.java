@@ -14,11 +14,6 @@ record DatasetsLookup(Cloud cloud) implements Lookup<List<Dataset>> {
   }
 
   @Override
-  public Slot<List<Dataset>> slot() {
-    return new Slot<>(Facts::datasets, Facts::withDatasets);
-  }
-
-  @Override
   public Optional<Object> subject(DraftState state) {
     return Optional.of(state.context().connection().project());
   }

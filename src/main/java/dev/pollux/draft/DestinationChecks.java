@@ -4,6 +4,7 @@ import dev.pollux.domain.Dataset;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.TableReading;
 import dev.pollux.prompt.DestinationCheck;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,16 +23,22 @@ final class DestinationChecks {
     if (!datasets.isEmpty()) {
       return datasets;
     }
-    Location data = table.get().location();
+    Location region = state.region().orElseThrow();
+    Optional<TableReading.Refused> refused = state.refusedTable();
+    if (refused.isPresent()) {
+      return List.of(
+          Finding.stop("table-name." + refused.get().reason().key(), refused.get().shown()));
+    }
     List<Finding> found =
         new ArrayList<>(
             DestinationCheck.check(
                 state.tableName(),
                 state.dataset(),
-                state.facts().destination().value().flatMap(there -> there),
-                data));
+                state.facts().destination().value().flatMap(there -> there)));
+    state.transfer().map(Transfer::finding).ifPresent(found::add);
     found.addAll(looked(state));
-    found.addAll(jobLocation(state, data));
+    state.facts().defaults().value().map(DestinationCheck::defaults).ifPresent(found::addAll);
+    found.addAll(jobLocation(state, region));
     return found;
   }
 
@@ -42,7 +49,23 @@ final class DestinationChecks {
       case Fact.Stopped<List<Dataset>> _ -> List.of(Finding.stop("destination.datasets-stopped"));
       case Fact.Failed<List<Dataset>>(Object _, Exception why) ->
           List.of(Finding.stop("destination.datasets-failed", why));
-      case Fact.Known<List<Dataset>> _ -> List.of();
+      case Fact.Known<List<Dataset>> _ -> unlisted(state);
+    };
+  }
+
+  private static List<Finding> unlisted(DraftState state) {
+    if (state.dataset().isPresent() || state.chosenDataset().isEmpty()) {
+      return List.of();
+    }
+    String name = state.chosenDataset().get().toString();
+    return switch (state.facts().unlisted()) {
+      case Fact.Unknown<Optional<Dataset>> _, Fact.Looking<Optional<Dataset>> _ ->
+          List.of(Finding.stop("destination.datasets-looking"));
+      case Fact.Stopped<Optional<Dataset>> _ ->
+          List.of(Finding.stop("destination.dataset-failed", name, ""));
+      case Fact.Failed<Optional<Dataset>>(Object _, Exception why) ->
+          List.of(Finding.stop("destination.dataset-failed", name, why));
+      case Fact.Known<Optional<Dataset>> _ -> List.of();
     };
   }
 
@@ -50,6 +73,9 @@ final class DestinationChecks {
   private static List<Finding> looked(DraftState state) {
     if (state.destination().isEmpty()) {
       return List.of();
+    }
+    if (!state.isNamed()) {
+      return List.of(Finding.stop("destination.looking"));
     }
     return switch (state.facts().destination()) {
       case Fact.Unknown<Optional<TableInfo>> _, Fact.Looking<Optional<TableInfo>> _ ->
@@ -61,14 +87,14 @@ final class DestinationChecks {
     };
   }
 
-  private static List<Finding> jobLocation(DraftState state, Location data) {
+  private static List<Finding> jobLocation(DraftState state, Location region) {
     boolean fits =
         state
             .model()
             .flatMap(model ->
                 state
                     .jobLocation()
-                    .map(at -> DestinationCheck.jobLocations(data, model).contains(at)))
+                    .map(at -> DestinationCheck.jobLocations(region, model).contains(at)))
             .orElse(true);
     return fits
         ? List.of()

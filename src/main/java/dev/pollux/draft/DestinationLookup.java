@@ -13,13 +13,8 @@ record DestinationLookup(Cloud cloud) implements Lookup<Optional<TableInfo>> {
   }
 
   @Override
-  public Slot<Optional<TableInfo>> slot() {
-    return new Slot<>(Facts::destination, Facts::withDestination);
-  }
-
-  @Override
   public Optional<Object> subject(DraftState state) {
-    return state.destination().map(ref -> ref);
+    return state.destination().filter(_ -> state.isNamed()).map(ref -> ref);
   }
 
   @Override

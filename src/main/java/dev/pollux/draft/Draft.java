@@ -8,19 +8,23 @@ import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.RowChoice;
 import dev.pollux.recipe.Recipe;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// Everything that a person decides about a job, and nothing that was looked up. Immutable: an edit
 /// makes another draft, so that undo is the list of drafts before. Texts are kept as they were
 /// typed, wrong ones too; an empty text leaves the choice to Pollux, see [DraftState].
 ///
-/// @param source the table of the rows, `project.dataset.table`
+/// @param source the table of the rows, as it was typed
 /// @param asked what is asked of each row, of which model and of which rows, with the name of the
 ///   recipe that it came from
 /// @param ownRequests whether the table's own `request` column is sent as it is; empty while nobody
 ///   chose
 /// @param title the job's name in Google's console
 /// @param labels labels of the requests, `team=press, cost=42`
+/// @param passing names of the columns that go beside the answers; empty while nobody chose
+/// @param shared whether rows that ask the same share one answer; empty while nobody chose
+/// @param onlyNew whether rows are left out whose very request was answered by an earlier job
 public record Draft(
     String source,
     Recipe asked,
@@ -28,7 +32,10 @@ public record Draft(
     String title,
     String labels,
     Target target,
-    Consent consent) {
+    Consent consent,
+    Optional<Set<String>> passing,
+    Optional<Boolean> shared,
+    boolean onlyNew) {
   /// Nothing was decided.
   public static final Draft EMPTY =
       new Draft(
@@ -38,11 +45,13 @@ public record Draft(
           "",
           "",
           Target.PROPOSED,
-          Consent.NONE);
+          Consent.NONE,
+          Optional.empty(),
+          Optional.empty(),
+          false);
 
-  /// The source, if its name can be read.
-  public Optional<TableRef> sourceRef() {
-    return TableRef.parse(source.strip());
+  public Draft {
+    passing = passing.map(Set::copyOf);
   }
 
   public RequestSpec spec() {
@@ -70,7 +79,8 @@ public record Draft(
   /// Reading one table for money says nothing about another, so that consent ends.
   public Draft withSource(String text) {
     Consent kept = text.equals(source) ? consent : new Consent(false, consent.trustedProjects());
-    return new Draft(text, asked, ownRequests, title, labels, target, kept);
+    return new Draft(
+        text, asked, ownRequests, title, labels, target, kept, passing, shared, onlyNew);
   }
 
   /// Another table: what is asked stays; where answers go and what the job is called were about the
@@ -81,11 +91,13 @@ public record Draft(
         : withSource(other.toString())
             .withOwnRequests(Optional.empty())
             .withTitle("")
-            .withTarget(to -> to.withTable(""));
+            .withPassing(Optional.empty())
+            .withTarget(to -> new Target(to.dataset(), "", to.location()));
   }
 
   public Draft withAsked(Recipe recipe) {
-    return new Draft(source, recipe, ownRequests, title, labels, target, consent);
+    return new Draft(
+        source, recipe, ownRequests, title, labels, target, consent, passing, shared, onlyNew);
   }
 
   /// What a recipe asks comes in the place of what was asked; where it names no model, the one
@@ -122,23 +134,78 @@ public record Draft(
   }
 
   public Draft withOwnRequests(Optional<Boolean> own) {
-    return new Draft(source, asked, own, title, labels, target, consent);
+    return new Draft(source, asked, own, title, labels, target, consent, passing, shared, onlyNew);
+  }
+
+  public Draft withPassing(Optional<Set<String>> columns) {
+    return new Draft(
+        source, asked, ownRequests, title, labels, target, consent, columns, shared, onlyNew);
+  }
+
+  public Draft withShared(boolean share) {
+    return new Draft(
+        source,
+        asked,
+        ownRequests,
+        title,
+        labels,
+        target,
+        consent,
+        passing,
+        Optional.of(share),
+        onlyNew);
+  }
+
+  public Draft withOnlyNew(boolean only) {
+    return new Draft(
+        source, asked, ownRequests, title, labels, target, consent, passing, shared, only);
   }
 
   public Draft withTitle(String text) {
-    return new Draft(source, asked, ownRequests, text, labels, target, consent);
+    return new Draft(
+        source, asked, ownRequests, text, labels, target, consent, passing, shared, onlyNew);
   }
 
   public Draft withLabels(String text) {
-    return new Draft(source, asked, ownRequests, title, text, target, consent);
+    return new Draft(
+        source, asked, ownRequests, title, text, target, consent, passing, shared, onlyNew);
   }
 
   public Draft withTarget(UnaryOperator<Target> change) {
-    return new Draft(source, asked, ownRequests, title, labels, change.apply(target), consent);
+    return new Draft(
+        source,
+        asked,
+        ownRequests,
+        title,
+        labels,
+        change.apply(target),
+        consent,
+        passing,
+        shared,
+        onlyNew);
   }
 
   public Draft withConsent(UnaryOperator<Consent> change) {
-    return new Draft(source, asked, ownRequests, title, labels, target, change.apply(consent));
+    return new Draft(
+        source,
+        asked,
+        ownRequests,
+        title,
+        labels,
+        target,
+        change.apply(consent),
+        passing,
+        shared,
+        onlyNew);
+  }
+
+  /// The same once more: as it was decided, for a free name beside the answers that were asked for
+  /// before. What reading costs is asked anew.
+  ///
+  /// @param plan that was made of this draft
+  public Draft again(RunPlan plan) {
+    return withTarget(to -> to.beside(plan.destination(), plan.source()))
+        .withConsent(yes -> new Consent(false, yes.trustedProjects()));
   }
 
   /// What comes after the job was sent: the same table and model, and nothing asked.

@@ -2,6 +2,8 @@ package dev.pollux.draft;
 
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.AnswerSchema.Member;
+import dev.pollux.prompt.answer.Limits;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// of the same, a group of nothing. A JSON Schema, as recipes have it, cannot hold all of that.
 final class DraftAnswerJson {
   private static final JsonMapper JSON = JsonMapper.shared();
+  private static final int LONGEST_END = 40;
 
   private DraftAnswerJson() {}
 
@@ -32,16 +35,30 @@ final class DraftAnswerJson {
   private static ObjectNode type(AnswerSchema.Type type) {
     ObjectNode node = JSON.createObjectNode();
     switch (type) {
-      case AnswerSchema.Type.Text _ -> node.put("is", "text");
-      case AnswerSchema.Type.Decimal _ -> node.put("is", "decimal");
-      case AnswerSchema.Type.Whole _ -> node.put("is", "whole");
+      case AnswerSchema.Type.Text(Limits length) -> limits(node.put("is", "text"), length);
+      case AnswerSchema.Type.Quote(String column) -> node.put("quote", column);
+      case AnswerSchema.Type.Decimal(Limits range) -> limits(node.put("is", "decimal"), range);
+      case AnswerSchema.Type.Whole(Limits range) -> limits(node.put("is", "whole"), range);
       case AnswerSchema.Type.YesNo _ -> node.put("is", "yesNo");
+      case AnswerSchema.Type.CalendarDate _ -> node.put("is", "date");
+      case AnswerSchema.Type.PointInTime _ -> node.put("is", "time");
       case AnswerSchema.Type.Choice(List<String> values) ->
           values.forEach(node.putArray("oneOf")::add);
-      case AnswerSchema.Type.ListOf(AnswerSchema.Type element) -> node.set("listOf", type(element));
+      case AnswerSchema.Type.ListOf(AnswerSchema.Type element, Limits length) -> {
+        node.set("listOf", type(element));
+        limits(node, length);
+      }
       case AnswerSchema.Type.Group(List<Member> members) -> node.set("group", write(members));
     }
     return node;
+  }
+
+  private static void limits(ObjectNode node, Limits limits) {
+    limits.least().ifPresent(end -> node.put("least", end.toString()));
+    limits.most().ifPresent(end -> node.put("most", end.toString()));
+    if (!limits.unread().isEmpty()) {
+      node.put("unread", limits.unread());
+    }
   }
 
   /// Empty where the node is no list of columns; what makes no sense in one is left to its default.
@@ -69,16 +86,39 @@ final class DraftAnswerJson {
       return new AnswerSchema.Type.Choice(values);
     }
     if (node.has("listOf")) {
-      return new AnswerSchema.Type.ListOf(type(node.path("listOf")));
+      return new AnswerSchema.Type.ListOf(type(node.path("listOf")), limits(node));
     }
     if (node.has("group")) {
       return new AnswerSchema.Type.Group(members(node.path("group")));
     }
+    if (node.has("quote")) {
+      return new AnswerSchema.Type.Quote(node.path("quote").stringValueOpt().orElse(""));
+    }
     return switch (node.path("is").stringValueOpt().orElse("")) {
-      case "decimal" -> new AnswerSchema.Type.Decimal();
-      case "whole" -> new AnswerSchema.Type.Whole();
+      case "decimal" -> new AnswerSchema.Type.Decimal(limits(node));
+      case "whole" -> new AnswerSchema.Type.Whole(limits(node));
       case "yesNo" -> new AnswerSchema.Type.YesNo();
-      default -> new AnswerSchema.Type.Text();
+      case "date" -> new AnswerSchema.Type.CalendarDate();
+      case "time" -> new AnswerSchema.Type.PointInTime();
+      default -> new AnswerSchema.Type.Text(limits(node));
     };
+  }
+
+  private static Limits limits(JsonNode node) {
+    return new Limits(
+        end(node.path("least")),
+        end(node.path("most")),
+        node.path("unread").stringValueOpt().orElse(""));
+  }
+
+  private static Optional<BigDecimal> end(JsonNode node) {
+    try {
+      return node.stringValueOpt()
+          .filter(text -> text.length() <= LONGEST_END)
+          .map(BigDecimal::new)
+          .filter(end -> Double.isFinite(end.doubleValue()));
+    } catch (NumberFormatException _) {
+      return Optional.empty();
+    }
   }
 }

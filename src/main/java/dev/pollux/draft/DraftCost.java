@@ -10,6 +10,7 @@ import dev.pollux.cost.PlannedJob;
 import dev.pollux.cost.TokenSample;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.GeminiModel;
+import dev.pollux.domain.ModelInfo;
 import dev.pollux.domain.TokenUsage;
 import dev.pollux.domain.UsdRange;
 import dev.pollux.models.Price;
@@ -25,7 +26,7 @@ public final class DraftCost {
 
   /// Empty while no row was counted.
   public static Optional<Estimate> estimate(DraftState state) {
-    Optional<TokenSample> sample = sample(state);
+    Optional<TokenSample> sample = sample(state).filter(_ -> isSized(state));
     return sample.map(counted ->
         new Estimator(state.context().catalog(), state.context().prices())
             .estimate(planned(state, counted), counted, tried(state), state.context().today()));
@@ -54,9 +55,14 @@ public final class DraftCost {
         state.spec().settings());
   }
 
+  /// Whether anything is known of how many rows there are.
+  private static boolean isSized(DraftState state) {
+    return state.rows().isPresent() || state.table().filter(info -> info.rows() >= 0).isPresent();
+  }
+
   /// As they were counted, else by the share of the sample.
   private static Interval rows(DraftState state, TokenSample sample) {
-    OptionalLong known = state.rows();
+    OptionalLong known = state.requests();
     return known.isPresent()
         ? Interval.of((double) known.getAsLong())
         : sample
@@ -119,7 +125,17 @@ public final class DraftCost {
             .flatMap(state.context().catalog()::info)
             .flatMap(info ->
                 ContextCheck.check(
-                    sample(state).orElseThrow(), info.title(), info.contextTokens()));
+                    sample(state).orElseThrow(),
+                    info.title(),
+                    info.contextTokens(),
+                    reserved(state, info)));
+  }
+
+  /// Tokens of the context that the answer may take, thinking included.
+  private static int reserved(DraftState state, ModelInfo info) {
+    return state.context().catalog().traits(info.model().id()).sharedContext()
+        ? state.spec().settings().maxOutputTokens().orElse(info.outputTokens())
+        : 0;
   }
 
   /// Why the person has to say yes to the price before the job is sent: it may be above the limit

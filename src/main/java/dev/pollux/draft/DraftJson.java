@@ -35,11 +35,18 @@ public final class DraftJson {
     node.put("labels", draft.labels());
     node.put("dataset", draft.target().dataset());
     node.put("table", draft.target().table());
+    node.put("tableFor", draft.target().source());
+    node.put("tableLike", draft.target().like());
     draft.target().location().ifPresent(at -> node.put("location", at.id()));
     node.put("paidLookups", draft.consent().paidLookups());
     draft.consent().trustedProjects().stream()
         .sorted()
         .forEach(node.putArray("trustedProjects")::add);
+    draft
+        .passing()
+        .ifPresent(names -> names.stream().sorted().forEach(node.putArray("passing")::add));
+    draft.shared().ifPresent(share -> node.put("shared", share));
+    node.put("onlyNew", draft.onlyNew());
     return JSON.writeValueAsString(node);
   }
 
@@ -73,8 +80,27 @@ public final class DraftJson {
         own.isBoolean() ? Optional.of(own.booleanValue()) : Optional.empty(),
         string(node, "title"),
         node.path("labels").stringValueOpt().orElse(RequestLabels.text(asked.spec().labels())),
-        new Target(string(node, "dataset"), string(node, "table"), location(node)),
-        new Consent(node.path("paidLookups").asBoolean(false), trusted));
+        new Target(
+            string(node, "dataset"),
+            string(node, "table"),
+            location(node),
+            string(node, "tableFor"),
+            string(node, "tableLike")),
+        new Consent(node.path("paidLookups").asBoolean(false), trusted),
+        passing(node),
+        node.path("shared").isBoolean()
+            ? Optional.of(node.path("shared").booleanValue())
+            : Optional.empty(),
+        node.path("onlyNew").asBoolean(false));
+  }
+
+  private static Optional<Set<String>> passing(JsonNode node) {
+    if (!node.path("passing").isArray()) {
+      return Optional.empty();
+    }
+    Set<String> names = new HashSet<>();
+    node.path("passing").forEach(name -> name.stringValueOpt().ifPresent(names::add));
+    return Optional.of(names);
   }
 
   private static String string(JsonNode node, String name) {

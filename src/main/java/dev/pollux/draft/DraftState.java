@@ -1,26 +1,32 @@
 package dev.pollux.draft;
 
 import dev.pollux.domain.Dataset;
+import dev.pollux.domain.DatasetRef;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.ListedModel;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.ModelInfo;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.TableNameParser;
+import dev.pollux.domain.TableReading;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.models.ModelTrust;
 import dev.pollux.models.Price;
 import dev.pollux.prompt.JobTitle;
+import dev.pollux.prompt.PassedColumns;
 import dev.pollux.prompt.RequestLabels;
 import dev.pollux.prompt.RequestRenderer;
 import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.RowChoice;
 import dev.pollux.prompt.RowFilter;
 import dev.pollux.prompt.SourceCheck;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// A draft with what is known about it: all that checks, price and plan follow from. Where the
 /// draft leaves a choice to Pollux, the accessors here say what Pollux chooses.
@@ -37,6 +43,22 @@ public record DraftState(Draft draft, Facts facts, JobContext context) {
     return new DraftState(draft, facts, now);
   }
 
+  /// What the name of the source means, which was typed.
+  public TableReading source() {
+    return read(draft.source());
+  }
+
+  /// The source, if its name can be read; it need not be there.
+  public Optional<TableRef> sourceRef() {
+    return source().table();
+  }
+
+  /// Reads the name of a table that a person wrote: where it names no project, it is the
+  /// connection's.
+  public TableReading read(String text) {
+    return TableNameParser.read(text, Optional.of(context.connection().dataProject()));
+  }
+
   /// The source table, if it is there.
   public Optional<TableInfo> table() {
     return facts.source().value().flatMap(SourceTable::info);
@@ -44,7 +66,21 @@ public record DraftState(Draft draft, Facts facts, JobContext context) {
 
   /// Its first rows; none while they are not known.
   public List<Row> sample() {
-    return facts.source().value().map(SourceTable::sample).orElse(List.of());
+    List<Row> listed = facts.source().value().map(SourceTable::sample).orElse(List.of());
+    return listed.isEmpty() && facts.preview().value().orElse(null) instanceof PreviewRows.Read read
+        ? read.rows()
+        : listed;
+  }
+
+  /// Whether rows of the source can be listed free of charge, anywhere in it. Else the sample is
+  /// all that is seen of it before a job runs.
+  public boolean listsRows() {
+    return facts.source().value().filter(SourceTable::listsRows).isPresent();
+  }
+
+  /// Whether the source itself says exactly how many rows a query sees.
+  boolean isCounted() {
+    return facts.source().value().filter(SourceTable::isCounted).isPresent();
   }
 
   /// Whether the table's own requests are sent: as it was chosen, else where the table has some and
@@ -85,6 +121,7 @@ public record DraftState(Draft draft, Facts facts, JobContext context) {
   public Optional<String> proposedModel() {
     return models().stream()
         .filter(info -> info.batch() && info.stage() == ModelInfo.Stage.GA)
+        .filter(info -> context.catalog().traits(info.model().id()).batchProven())
         .filter(info -> info.listed() || listedModels().isEmpty())
         .findFirst()
         .map(info -> info.model().id());
@@ -127,32 +164,118 @@ public record DraftState(Draft draft, Facts facts, JobContext context) {
   /// The dataset of the answers: the chosen one; else the first where the source lies, its own,
   /// which holds data, last. Empty while datasets are not known, or when the chosen one is gone.
   public Optional<Dataset> dataset() {
-    String chosen = draft.target().dataset();
+    Optional<DatasetRef> chosen = chosenDataset();
     return chosen.isEmpty()
         ? proposedDataset()
-        : datasets().stream().filter(d -> d.ref().toString().equals(chosen)).findFirst();
+        : datasets().stream()
+            .filter(d -> d.ref().equals(chosen.get()))
+            .findFirst()
+            .or(() -> facts.unlisted().value().flatMap(there -> there));
+  }
+
+  /// The dataset that the person chose, or wrote before the name of the table.
+  public Optional<DatasetRef> chosenDataset() {
+    return typedDestination()
+        .map(TableRef::datasetRef)
+        .or(() -> DatasetRef.parse(draft.target().dataset()));
   }
 
   private Optional<Dataset> proposedDataset() {
     Optional<TableInfo> source = table();
     List<Dataset> fit =
         datasets().stream()
-            .filter(d -> source.isEmpty() || d.location().equals(source.get().location()))
+            .filter(d -> !Transfer.isScratch(d.ref()))
+            .filter(
+                d -> source.isEmpty() || JobRegion.isHome(source.get().location(), d.location()))
+            .sorted(Comparator.comparing(d -> !region(source).equals(Optional.of(d.location()))))
             .toList();
+    Optional<DatasetRef> usual = context.connection().dataset();
+    return fit.stream()
+        .filter(d -> usual.equals(Optional.of(d.ref())))
+        .findFirst()
+        .or(() -> elsewhere(fit, source));
+  }
+
+  private static Optional<Dataset> elsewhere(List<Dataset> fit, Optional<TableInfo> source) {
     return fit.stream()
         .filter(d -> source.isEmpty() || !source.get().ref().datasetRef().equals(d.ref()))
         .findFirst()
         .or(() -> fit.stream().findFirst());
   }
 
-  /// The name of the answers' table, without its dataset.
-  public String tableName() {
-    String typed = draft.target().table().strip();
-    return typed.isEmpty() ? proposedTable() : typed;
+  private Optional<Location> region(Optional<TableInfo> source) {
+    return source.map(info -> JobRegion.proposed(info.location(), context.connection().location()));
   }
 
+  /// Where the job reads its requests and writes its answers: the dataset's location; while there
+  /// is none, the one that is proposed for it. Empty while the source is not known.
+  public Optional<Location> region() {
+    return dataset()
+        .map(Dataset::location)
+        .filter(at -> table().isPresent() && !at.isMultiRegion())
+        .or(() -> region(table()));
+  }
+
+  /// What travels; empty where the job reads in place, or the source is not known.
+  Optional<Transfer> transfer() {
+    return table()
+        .flatMap(info ->
+            region()
+                .filter(into -> !into.equals(info.location()))
+                .map(into -> Transfer.of(this, info, into)));
+  }
+
+  /// The name of the answers' table, without its dataset.
+  public String tableName() {
+    String typed = typedTable().strip();
+    return typed.isEmpty()
+        ? proposedTable()
+        : typedDestination().map(TableRef::table).orElse(typed);
+  }
+
+  /// The name as it was typed; empty where it was typed for the answers about another table.
+  public String typedTable() {
+    return isTargetOurs() ? draft.target().table() : "";
+  }
+
+  private boolean isTargetOurs() {
+    String of = draft.target().source();
+    return of.isEmpty() || sourceRef().filter(ref -> ref.toString().equals(of)).isPresent();
+  }
+
+  /// Why a name that was typed with its dataset cannot be read.
+  Optional<TableReading.Refused> refusedTable() {
+    return TableNameParser.isQualified(typedTable())
+            && read(typedTable()) instanceof TableReading.Refused refused
+        ? Optional.of(refused)
+        : Optional.empty();
+  }
+
+  private Optional<TableRef> typedDestination() {
+    return TableNameParser.isQualified(typedTable())
+        ? read(typedTable()).table()
+        : Optional.empty();
+  }
+
+  /// A name that is free, as far as the dataset was listed.
   private String proposedTable() {
-    return table().map(info -> info.ref().table() + "_answers").orElse("");
+    Set<String> taken = facts.taken().value().orElse(Set.of());
+    String like = isTargetOurs() ? draft.target().like() : "";
+    return table()
+        .map(info -> like.isEmpty() ? info.ref().table() + "_answers" : like)
+        .map(name -> FreeName.from(name, taken))
+        .orElse("");
+  }
+
+  /// Whether the name of the answers' table stays what it is: it was typed, or nothing is being
+  /// looked up that the proposal follows from.
+  boolean isNamed() {
+    return !typedTable().isBlank()
+        || switch (facts.taken()) {
+          case Fact.Unknown<Set<String>> _, Fact.Looking<Set<String>> _ -> false;
+          case Fact.Known<Set<String>> _, Fact.Failed<Set<String>> _, Fact.Stopped<Set<String>> _ ->
+              true;
+        };
   }
 
   /// Where the answers go; empty while the dataset is not known or the name is none.
@@ -161,19 +284,16 @@ public record DraftState(Draft draft, Facts facts, JobContext context) {
     return TableRef.isTableName(name) ? dataset().map(d -> d.ref().table(name)) : Optional.empty();
   }
 
-  /// Where the job runs: as chosen; else where the data is, or `global` where the model is served
-  /// there and not where the data is.
+  /// Where the job runs: as chosen; else where it reads, or `global` where the model is served
+  /// there and not where it reads, or where nobody knows in which regions it is served.
   public Optional<Location> jobLocation() {
-    return draft.target().location().or(() -> table().map(TableInfo::location).map(this::served));
+    return draft.target().location().or(() -> region().map(this::served));
   }
 
   private Location served(Location data) {
-    boolean elsewhere =
-        model().stream()
-            .flatMap(chosen -> models().stream().filter(info -> info.model().equals(chosen)))
-            .map(ModelInfo::locations)
-            .anyMatch(at -> !at.isEmpty() && !at.contains(data) && at.contains(Location.GLOBAL));
-    return elsewhere && !data.isMultiRegion() ? Location.GLOBAL : data;
+    return model().filter(chosen -> context.catalog().prefersGlobal(chosen, data)).isPresent()
+        ? Location.GLOBAL
+        : data;
   }
 
   /// Whether requests can be made of the table at all.
@@ -189,8 +309,14 @@ public record DraftState(Draft draft, Facts facts, JobContext context) {
 
   private RowFilter filter(TableInfo info) {
     return ownRequests()
-        ? new RowFilter(info.ref(), info.schema(), RequestSpec.of("", ""), RowChoice.ALL)
-        : new RowFilter(info.ref(), info.schema(), spec(), draft.rows());
+        ? RowFilter.of(info, RequestSpec.of("", ""), RowChoice.ALL)
+        : RowFilter.of(info, spec(), draft.rows());
+  }
+
+  /// Names of the columns that go beside the answers: as chosen, else those that the prompt uses,
+  /// and keys. None while the table is not known.
+  public Set<String> passing() {
+    return table().map(info -> PassedColumns.of(info, spec(), draft.passing())).orElse(Set.of());
   }
 
   /// Makes the requests of rows that are here, as they will be made of all rows.
@@ -198,20 +324,56 @@ public record DraftState(Draft draft, Facts facts, JobContext context) {
     return new RequestRenderer(spec(), schema, context.markKey());
   }
 
-  /// How many requests the job has; empty while that is not known, or nothing can be asked. Views
-  /// do not say how many rows they have, so theirs are counted.
+  /// How many requests the job has; empty while that is not known, or nothing can be asked. Where
+  /// the table does not say how many rows a query sees, they are counted.
   public OptionalLong rows() {
     Optional<RowFilter> filter = filter();
     if (filter.isEmpty()) {
       return OptionalLong.empty();
     }
-    long all = table().orElseThrow().rows();
-    if (filter.get().all() && all >= 0) {
-      return OptionalLong.of(filter.get().limited(all));
+    if (filter.get().all() && isCounted()) {
+      return OptionalLong.of(filter.get().limited(table().orElseThrow().rows()));
     }
     return facts.total().value().orElse(null) instanceof RowTotal.Counted(long matching, long _)
         ? OptionalLong.of(filter.get().limited(matching))
         : OptionalLong.empty();
+  }
+
+  /// How many rows make how many different requests; empty while nobody counted.
+  public Optional<DistinctRequests.Counted> distinct() {
+    return facts
+        .distinct()
+        .value()
+        .filter(DistinctRequests.Counted.class::isInstance)
+        .map(DistinctRequests.Counted.class::cast);
+  }
+
+  /// Whether rows that ask the same share one answer: as chosen, where there are such rows; else
+  /// where that saves more than one request in a hundred.
+  public boolean shares() {
+    return takesEarlier()
+        || distinct()
+            .filter(counted -> counted.requests() < counted.asked())
+            .map(counted ->
+                draft
+                    .shared()
+                    .orElse((counted.asked() - counted.requests()) * 100 > counted.asked()))
+            .orElse(false);
+  }
+
+  /// Whether some rows have the answers that were paid for before.
+  public boolean takesEarlier() {
+    return draft.onlyNew() && distinct().filter(counted -> counted.answered() > 0).isPresent();
+  }
+
+  /// How many requests are sent; empty while that is not known.
+  public OptionalLong requests() {
+    return shares() ? OptionalLong.of(distinct().orElseThrow().requests()) : rows();
+  }
+
+  /// How many jobs that takes.
+  public int parts() {
+    return (int) Math.max(1, Math.ceilDiv(requests().orElse(1), SourceCheck.MAX_ROWS));
   }
 
   /// The job's name in Google's console: as it was typed, else the name of the answers' table, as

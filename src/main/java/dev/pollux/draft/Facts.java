@@ -2,75 +2,109 @@ package dev.pollux.draft;
 
 import dev.pollux.cost.TokenSample;
 import dev.pollux.domain.Dataset;
+import dev.pollux.domain.DatasetDefaults;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.TableInfo;
+import dev.pollux.draft.Lookup.Topic;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/// All that was looked up about a draft, each by one [Lookup].
+/// All that was looked up about a draft, each by the one [Lookup] of its topic.
 ///
-/// @param tunedBase the id of what a tuned model was made from; empty where the service does not
-///   say
-/// @param destination the table that has the name of the answers already
-/// @param tokens of some rows, counted by the service
-/// @param access what the checks found that ask the service just before sending
+/// @param byTopic what was asked; a topic that is not in it was not
 /// @param trial some rows that were asked at once
-public record Facts(
-    Fact<SourceTable> source,
-    Fact<OfferedModels> models,
-    Fact<List<Dataset>> datasets,
-    Fact<Optional<String>> tunedBase,
-    Fact<RowTotal> total,
-    Fact<Optional<TableInfo>> destination,
-    Fact<TokenSample> tokens,
-    Fact<List<Finding>> access,
-    Optional<Trial> trial) {
+public record Facts(Map<Topic, Fact<?>> byTopic, Optional<Trial> trial) {
   /// Nothing was looked up.
-  public static final Facts NONE =
-      new Facts(
-          Fact.unknown(),
-          Fact.unknown(),
-          Fact.unknown(),
-          Fact.unknown(),
-          Fact.unknown(),
-          Fact.unknown(),
-          Fact.unknown(),
-          Fact.unknown(),
-          Optional.empty());
+  public static final Facts NONE = new Facts(Map.of(), Optional.empty());
 
-  Facts withSource(Fact<SourceTable> fact) {
-    return new Facts(fact, models, datasets, tunedBase, total, destination, tokens, access, trial);
+  public Facts {
+    byTopic = Map.copyOf(byTopic);
   }
 
-  Facts withModels(Fact<OfferedModels> fact) {
-    return new Facts(source, fact, datasets, tunedBase, total, destination, tokens, access, trial);
+  public Fact<SourceTable> source() {
+    return of(Topic.SOURCE);
   }
 
-  Facts withDatasets(Fact<List<Dataset>> fact) {
-    return new Facts(source, models, fact, tunedBase, total, destination, tokens, access, trial);
+  /// Rows of a source that are seen by a query only.
+  public Fact<PreviewRows> preview() {
+    return of(Topic.PREVIEW);
   }
 
-  Facts withTunedBase(Fact<Optional<String>> fact) {
-    return new Facts(source, models, datasets, fact, total, destination, tokens, access, trial);
+  public Fact<OfferedModels> models() {
+    return of(Topic.MODELS);
   }
 
-  Facts withTotal(Fact<RowTotal> fact) {
-    return new Facts(source, models, datasets, tunedBase, fact, destination, tokens, access, trial);
+  public Fact<List<Dataset>> datasets() {
+    return of(Topic.DATASETS);
   }
 
-  Facts withDestination(Fact<Optional<TableInfo>> fact) {
-    return new Facts(source, models, datasets, tunedBase, total, fact, tokens, access, trial);
+  /// The dataset that was chosen for the answers and is not among the listed ones.
+  public Fact<Optional<Dataset>> unlisted() {
+    return of(Topic.UNLISTED);
   }
 
-  Facts withTokens(Fact<TokenSample> fact) {
-    return new Facts(source, models, datasets, tunedBase, total, destination, fact, access, trial);
+  /// The id of what a tuned model was made from; empty where the service does not say.
+  public Fact<Optional<String>> tunedBase() {
+    return of(Topic.TUNED_BASE);
   }
 
-  Facts withAccess(Fact<List<Finding>> fact) {
-    return new Facts(source, models, datasets, tunedBase, total, destination, tokens, fact, trial);
+  /// Whether the model answers where the job is to run.
+  public Fact<Boolean> served() {
+    return of(Topic.SERVED);
+  }
+
+  public Fact<RowTotal> total() {
+    return of(Topic.TOTAL);
+  }
+
+  /// The names of the tables that are in the dataset of the answers.
+  public Fact<Set<String>> taken() {
+    return of(Topic.TAKEN);
+  }
+
+  /// What becomes of tables in the dataset of the answers.
+  public Fact<DatasetDefaults> defaults() {
+    return of(Topic.DEFAULTS);
+  }
+
+  /// The table that has the name of the answers already.
+  public Fact<Optional<TableInfo>> destination() {
+    return of(Topic.DESTINATION);
+  }
+
+  /// Tokens of some rows, counted by the service.
+  public Fact<TokenSample> tokens() {
+    return of(Topic.TOKENS);
+  }
+
+  /// How many requests are not equal to others.
+  public Fact<DistinctRequests> distinct() {
+    return of(Topic.DISTINCT);
+  }
+
+  /// What the checks found that ask the service just before sending.
+  public Fact<List<Finding>> access() {
+    return of(Topic.ACCESS);
+  }
+
+  /// What a topic's facts hold is said by its lookup, and above; it is written by [Lookup#put]
+  /// only.
+  @SuppressWarnings("unchecked")
+  <V> Fact<V> of(Topic topic) {
+    return (Fact<V>) byTopic.getOrDefault(topic, Fact.unknown());
+  }
+
+  Facts with(Topic topic, Fact<?> fact) {
+    Map<Topic, Fact<?>> all = new EnumMap<>(Topic.class);
+    all.putAll(byTopic);
+    all.put(topic, fact);
+    return new Facts(all, trial);
   }
 
   public Facts withTrial(Optional<Trial> now) {
-    return new Facts(source, models, datasets, tunedBase, total, destination, tokens, access, now);
+    return new Facts(byTopic, now);
   }
 }

@@ -18,7 +18,7 @@ final class Fingerprints {
     digest.add(plan.location().id());
     digest.add(plan.model().name());
     digest.add(plan.source().toString());
-    switch (plan.requests()) {
+    switch (plan.requests().inPlace()) {
       case RequestSource.OwnColumn own -> digest.add(own.table().toString());
       case RequestSource.Made made -> addQuery(digest, made);
     }

@@ -3,8 +3,6 @@ package dev.pollux.draft;
 import dev.pollux.cloud.CloudException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /// One question to the cloud about a draft: draft in, fact out. It blocks, can be interrupted, and
 /// keeps nothing between two questions.
@@ -17,9 +15,6 @@ public interface Lookup<V> {
 
   V look(DraftState state, StepsDone steps) throws CloudException, InterruptedException;
 
-  /// Where the fact stands among the others.
-  Slot<V> slot();
-
   /// How long a person who types should have paused before it is worth asking.
   default Duration pause() {
     return Duration.ZERO;
@@ -28,12 +23,18 @@ public interface Lookup<V> {
   /// What the questions are about, in the order in which one builds on another.
   enum Topic {
     SOURCE,
+    PREVIEW,
     MODELS,
     DATASETS,
+    UNLISTED,
     TUNED_BASE,
+    SERVED,
     TOTAL,
+    TAKEN,
+    DEFAULTS,
     DESTINATION,
     TOKENS,
+    DISTINCT,
     ACCESS
   }
 
@@ -43,15 +44,12 @@ public interface Lookup<V> {
     void done(int done, int of);
   }
 
-  /// Reads and writes one member of [Facts].
-  record Slot<V>(Function<Facts, Fact<V>> get, BiFunction<Facts, Fact<V>, Facts> put) {}
-
   default Fact<V> fact(DraftState state) {
-    return slot().get().apply(state.facts());
+    return state.facts().of(topic());
   }
 
   default DraftState put(DraftState state, Fact<V> fact) {
-    return state.with(slot().put().apply(state.facts(), fact));
+    return state.with(state.facts().with(topic(), fact));
   }
 
   /// Drops the fact if the part of the draft that it is about has changed.

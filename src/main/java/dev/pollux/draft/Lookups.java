@@ -13,15 +13,26 @@ public record Lookups(List<Lookup<?>> all) {
   }
 
   public static Lookups of(Cloud cloud) {
+    return of(cloud, EarlierOutputs.NONE);
+  }
+
+  /// @param earlier what was paid before
+  public static Lookups of(Cloud cloud, EarlierOutputs earlier) {
     return new Lookups(
         List.of(
             new SourceLookup(cloud),
+            new PreviewLookup(cloud),
             new ModelsLookup(cloud),
             new DatasetsLookup(cloud),
+            new UnlistedLookup(cloud),
             new TunedBaseLookup(cloud),
+            new ServedLookup(cloud),
             new TotalLookup(cloud),
+            new TakenLookup(cloud),
+            new DefaultsLookup(cloud),
             new DestinationLookup(cloud),
             new TokensLookup(cloud),
+            new DistinctLookup(cloud, earlier),
             new AccessLookup(cloud)));
   }
 

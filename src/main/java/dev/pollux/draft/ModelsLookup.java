@@ -14,11 +14,6 @@ record ModelsLookup(Cloud cloud) implements Lookup<OfferedModels> {
   }
 
   @Override
-  public Slot<OfferedModels> slot() {
-    return new Slot<>(Facts::models, Facts::withModels);
-  }
-
-  @Override
   public Optional<Object> subject(DraftState state) {
     return Optional.of(state.context().connection());
   }

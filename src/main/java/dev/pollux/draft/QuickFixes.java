@@ -8,41 +8,52 @@ import dev.pollux.domain.ModelInfo;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
 import dev.pollux.models.ModelCatalog;
+import dev.pollux.prompt.ColumnNames;
 import dev.pollux.prompt.RowChoice;
 import dev.pollux.prompt.SettingsCheck;
 import dev.pollux.prompt.SourceCheck;
 import dev.pollux.prompt.Template;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The quick fix for a finding, where there is one.
 public final class QuickFixes {
-  private static final Pattern NUMBERED = Pattern.compile("(.*)_(\\d{1,6})");
-
   private QuickFixes() {}
 
   public static Optional<QuickFix> of(Finding finding, DraftState state) {
     return switch (finding.code()) {
       case "template.unknown-near" -> Optional.of(near(text(finding, 0), text(finding, 1)));
-      case "template.unclosed" ->
-          Optional.of(edit("close", template(text -> text.stripTrailing() + "}}")));
+      case "template.unknown" -> otherBraces(state.spec().template(), text(finding, 0));
+      case "template.unclosed" -> Optional.of(unclosed(state.spec().template()));
       case "rows.too-many" -> Optional.of(limit());
+      case "shared.on", "shared.on-unpriced" ->
+          Optional.of(edit("share-not", draft -> draft.withShared(false)));
+      case "new.off" -> Optional.of(edit("only-new", draft -> draft.withOnlyNew(true)));
+      case "new.on", "new.none" ->
+          Optional.of(edit("all-again", draft -> draft.withOnlyNew(false)));
+      case "shared.off" -> Optional.of(edit("share", draft -> draft.withShared(true)));
       case "rows.none" -> Optional.of(edit("all-rows", draft -> draft.withRows(RowChoice.ALL)));
       case "rows.not-counted", "rows.count-stopped" -> Optional.of(again(Lookup.Topic.TOTAL));
-      case "rows.count-too-dear", "own.too-dear" ->
+      case "rows.count-too-dear", "own.too-dear", "shared.not-counted", "source.preview-too-dear" ->
           Optional.of(edit("pay", draft -> draft.withConsent(Consent::withPaidLookups)));
       case "source.failed", "source.stopped", "source.missing" ->
           Optional.of(again(Lookup.Topic.SOURCE));
+      case "source.preview-failed", "source.preview-stopped" ->
+          Optional.of(again(Lookup.Topic.PREVIEW));
+      case "rows.partition-filter" ->
+          Optional.of(edit("partition-filter", draft -> narrowed(draft, text(finding, 0))));
       case "destination.failed", "destination.stopped" ->
           Optional.of(again(Lookup.Topic.DESTINATION));
       case "destination.datasets-failed", "destination.datasets-stopped" ->
           Optional.of(again(Lookup.Topic.DATASETS));
+      case "destination.dataset-failed" -> Optional.of(again(Lookup.Topic.UNLISTED));
       case "preflight.refused", "preflight.stopped" -> Optional.of(again(Lookup.Topic.ACCESS));
       case "source.no-request-column",
           "source.request-type",
@@ -57,9 +68,14 @@ public final class QuickFixes {
           "row.request.no-parts",
           "own.faults" ->
           Optional.of(edit("template", draft -> draft.withOwnRequests(Optional.of(false))));
-      case "model.retired", "model.no-batch", "model.retires", "model.overdue", "model.retiring" ->
+      case "model.not-served",
+          "model.no-batch",
+          "model.retires",
+          "model.closing",
+          "model.overdue",
+          "model.retiring" ->
           instead(state);
-      case "model.not-listed-near" -> Optional.of(model(text(finding, 1)));
+      case "model.not-listed-near", "model.not-served-near" -> Optional.of(model(text(finding, 1)));
       case "model.none" -> state.proposedModel().map(QuickFixes::model);
       case "model.other-project" ->
           Optional.of(
@@ -67,21 +83,22 @@ public final class QuickFixes {
                   "trust",
                   List.of(text(finding, 0)),
                   draft -> draft.withConsent(yes -> yes.trusting(text(finding, 0)))));
-      case "model.elsewhere" -> Optional.of(edit("global", location(Optional.of(Location.GLOBAL))));
+      case "model.batch-unproven" -> Optional.of(edit("canary", QuickFixes::oneRow));
+      case "model.elsewhere", "model.not-served-here" ->
+          Optional.of(edit("global", location(Optional.of(Location.GLOBAL))));
       case "settings.cap-range",
           "settings.cap-below-answer",
           "settings.cap-may-cut",
           "settings.cap-may-think" ->
           cap(finding, state);
       case "destination.exists", "destination.no-name", "destination.name-too-long" ->
-          Optional.of(name(following(state.tableName())));
+          Optional.of(name(state, following(state)));
       case "destination.bad-characters" ->
-          Optional.of(name(state.tableName().replaceAll("[^\\p{L}\\p{N}_-]+", "_")));
-      case "destination.multi-region", "destination.other-region", "destination.no-dataset" ->
+          Optional.of(name(state, state.tableName().replaceAll("[^\\p{L}\\p{N}_-]+", "_")));
+      case "destination.multi-region", "destination.no-dataset", "transfer.region" ->
           dataset(state);
       case "destination.job-location" ->
           Optional.of(edit("job-location", location(Optional.empty())));
-      case "source.multi-region" -> state.table().map(QuickFixes::copyToRegion);
       case "title.too-long" -> Optional.of(edit("no-title", draft -> draft.withTitle("")));
       case "access.service-agent", "access.caller" ->
           Optional.of(new QuickFix.Copy("copy-grant", List.of(), text(finding, 1)));
@@ -101,10 +118,30 @@ public final class QuickFixes {
     return new QuickFix.LookAgain("again", List.of(), topic);
   }
 
-  private static UnaryOperator<Draft> template(UnaryOperator<String> change) {
-    return draft ->
-        draft.withSpec(
-            spec -> spec.withTemplate(Template.parse(change.apply(spec.template().text()))));
+  /// Closes the last braces, where that makes a name of one line of what follows them.
+  private static QuickFix unclosed(Template template) {
+    String text = template.text();
+    String rest = text.substring(text.lastIndexOf("{{") + 2).strip();
+    Template closed = Template.parse(text.stripTrailing() + "}}");
+    boolean one = closed.braces().stream().noneMatch(b -> b.kind() == Template.Brace.Kind.UNCLOSED);
+    return one && ColumnNames.isName(rest)
+        ? edit("close", draft -> draft.withSpec(spec -> spec.withTemplate(closed)))
+        : plain(template, Set.of());
+  }
+
+  /// Braces around what no column is called are of another language, and so are the others like
+  /// them.
+  private static Optional<QuickFix> otherBraces(Template template, String name) {
+    Set<String> odd =
+        template.columns().stream()
+            .filter(column -> !ColumnNames.isName(column))
+            .collect(Collectors.toSet());
+    return odd.contains(name) ? Optional.of(plain(template, odd)) : Optional.empty();
+  }
+
+  private static QuickFix plain(Template template, Set<String> names) {
+    Template plain = template.withPlain(names);
+    return edit("plain-braces", draft -> draft.withSpec(spec -> spec.withTemplate(plain)));
   }
 
   private static UnaryOperator<Draft> location(Optional<Location> at) {
@@ -118,16 +155,30 @@ public final class QuickFixes {
         draft -> draft.withAsked(draft.asked().mapped(Map.of(wrong, right))));
   }
 
+  /// The condition is there, with its value to be written.
+  private static Draft narrowed(Draft draft, String column) {
+    RowChoice now = draft.rows();
+    List<RowChoice.Condition> conditions = new ArrayList<>(now.conditions());
+    conditions.add(new RowChoice.Condition(column, RowChoice.Operator.AT_LEAST, ""));
+    return draft.withRows(new RowChoice(conditions, now.limit(), now.random(), now.seed()));
+  }
+
+  private static Draft oneRow(Draft draft) {
+    RowChoice now = draft.rows();
+    return draft.withRows(
+        new RowChoice(now.conditions(), OptionalLong.of(1), now.random(), now.seed()));
+  }
+
   private static QuickFix limit() {
     return new QuickFix.Edit(
         "limit",
-        List.of(SourceCheck.MAX_ROWS),
+        List.of(SourceCheck.MOST_ROWS),
         draft -> {
           RowChoice now = draft.rows();
           return draft.withRows(
               new RowChoice(
                   now.conditions(),
-                  OptionalLong.of(SourceCheck.MAX_ROWS),
+                  OptionalLong.of(SourceCheck.MOST_ROWS),
                   now.random(),
                   now.seed()));
         });
@@ -167,23 +218,30 @@ public final class QuickFixes {
                             spec.settings().withMaxOutputTokens(OptionalInt.of(tokens))))));
   }
 
-  private static QuickFix name(String name) {
+  /// The dataset stays, which may have been written before the name.
+  private static QuickFix name(DraftState state, String name) {
+    String dataset = state.chosenDataset().map(DatasetRef::toString).orElse("");
+    String about = state.sourceRef().map(TableRef::toString).orElse("");
     return new QuickFix.Edit(
-        "name", List.of(name), draft -> draft.withTarget(to -> to.withTable(name)));
+        "name",
+        List.of(name),
+        draft -> draft.withTarget(to -> to.withDataset(dataset).withTable(name, about)));
   }
 
-  /// `subjects` becomes `subjects_2`, `subjects_2` becomes `subjects_3`.
-  private static String following(String name) {
-    String base = name.isEmpty() ? "answers" : name.substring(0, Math.min(name.length(), 200));
-    Matcher numbered = NUMBERED.matcher(base);
-    return numbered.matches()
-        ? numbered.group(1) + "_" + (Integer.parseInt(numbered.group(2)) + 1)
-        : base + "_2";
+  /// `subjects` becomes `subjects_2`, or the first after it that is free.
+  private static String following(DraftState state) {
+    String name = state.tableName();
+    return FreeName.after(
+        name.isEmpty() ? "answers" : name, state.facts().taken().value().orElse(Set.of()));
   }
 
   /// A dataset where the source is: the one that is proposed, or a new one.
   private static Optional<QuickFix> dataset(DraftState state) {
-    Optional<Location> at = state.table().map(TableInfo::location).filter(l -> !l.isMultiRegion());
+    Optional<Location> at =
+        state
+            .table()
+            .map(TableInfo::location)
+            .map(data -> JobRegion.proposed(data, state.context().connection().location()));
     return at.map(where ->
         state
             .with(state.draft().withTarget(to -> to.withDataset("")))
@@ -203,16 +261,5 @@ public final class QuickFixes {
         List.of(name, where.id()),
         new DatasetRef(state.context().connection().project(), name),
         where);
-  }
-
-  /// Rows cross regions by a copy job of the table
-  /// (https://docs.cloud.google.com/bigquery/docs/managing-tables#copy_tables_across_regions).
-  private static QuickFix copyToRegion(TableInfo info) {
-    TableRef ref = info.ref();
-    String target = ref.project() + ":" + ref.dataset() + "_us_central1";
-    String command =
-        "bq mk --location=us-central1 --dataset %s%nbq cp %s:%s.%s %s.%s"
-            .formatted(target, ref.project(), ref.dataset(), ref.table(), target, ref.table());
-    return new QuickFix.Copy("copy-command", List.of(), command);
   }
 }

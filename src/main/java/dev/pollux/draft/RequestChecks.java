@@ -5,15 +5,18 @@ import dev.pollux.domain.Finding;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.prompt.ColumnNames;
 import dev.pollux.prompt.FilePart;
+import dev.pollux.prompt.PartitionFilter;
+import dev.pollux.prompt.QuotableColumns;
 import dev.pollux.prompt.RowFilter;
 import dev.pollux.prompt.SourceCheck;
+import dev.pollux.prompt.answer.ColumnLookup;
 import dev.pollux.prompt.answer.SchemaCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Whether requests can be made of the table, and how many they are.
-final class RequestChecks {
+public final class RequestChecks {
   private RequestChecks() {}
 
   static List<Finding> of(DraftState state) {
@@ -42,14 +45,26 @@ final class RequestChecks {
     FilePart.columns(state.spec().files()).stream()
         .flatMap(column -> ColumnNames.check(column, table.schema()).stream())
         .forEach(found::add);
-    found.addAll(RowFilter.check(state.draft().rows(), table.schema()));
+    found.addAll(RowFilter.check(state.draft().rows(), table.conditionColumns()));
+    found.addAll(PartitionFilter.check(table, state.draft().rows()));
     return found;
   }
 
   private static List<Finding> made(DraftState state, TableInfo table) {
     List<Finding> found = new ArrayList<>(columns(state, table));
-    state.spec().answer().ifPresent(schema -> found.addAll(SchemaCheck.findings(schema)));
+    state
+        .spec()
+        .answer()
+        .ifPresent(schema -> found.addAll(SchemaCheck.findings(schema, quotable(state))));
     return found;
+  }
+
+  /// The columns that an answer can quote from; any, as long as no table is chosen.
+  public static ColumnLookup quotable(DraftState state) {
+    return state
+        .table()
+        .<ColumnLookup>map(table -> new QuotableColumns(table.schema(), state.spec().template()))
+        .orElse(ColumnLookup.ANY);
   }
 
   private static List<Finding> own(DraftState state, TableInfo table) {
@@ -65,8 +80,8 @@ final class RequestChecks {
       long whole = state.table().orElseThrow().rows();
       return rows == 0 && whole != 0
           ? List.of(Finding.stop("rows.none"))
-          : rows > SourceCheck.MAX_ROWS && !(state.ownRequests() && whole == rows)
-              ? List.of(Finding.stop("rows.too-many", rows, SourceCheck.MAX_ROWS))
+          : rows > SourceCheck.MOST_ROWS && !(state.ownRequests() && whole == rows)
+              ? List.of(Finding.stop("rows.too-many", rows, SourceCheck.MOST_ROWS))
               : List.of();
     }
     return switch (state.facts().total()) {

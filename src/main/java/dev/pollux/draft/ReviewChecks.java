@@ -23,6 +23,9 @@ final class ReviewChecks {
         all.addAll(RunPlanner.sql(state).notes());
       }
     }
+    if (!stopped) {
+      all.addAll(SharingChecks.of(state));
+    }
     DraftCost.findings(state).stream().filter(f -> f.level() == Severity.OK).forEach(all::add);
     if (!stopped && title(state).isEmpty()) {
       all.addAll(access(state));
@@ -50,7 +53,7 @@ final class ReviewChecks {
     if (rows.isPresent()) {
       return Finding.ok("ok.source", state.draft().source(), rows.getAsLong());
     }
-    return whole >= 0 && whole <= SourceCheck.MAX_ROWS
+    return whole >= 0 && whole <= SourceCheck.MOST_ROWS
         ? Finding.ok("ok.source", state.draft().source(), whole)
         : Finding.ok("ok.source-uncounted", state.draft().source());
   }

@@ -4,14 +4,19 @@ import dev.pollux.cloud.Query;
 import dev.pollux.code.CodeJob;
 import dev.pollux.domain.BatchRequest;
 import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
+import dev.pollux.domain.TableCopy;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
+import dev.pollux.ledger.sql.LedgerSql;
+import dev.pollux.ledger.sql.LedgerTables;
+import dev.pollux.ledger.sql.RowKey;
 import dev.pollux.prompt.RequestSql;
-import dev.pollux.prompt.answer.AnswerSchema;
+import dev.pollux.prompt.answer.SchemaTypes;
+import dev.pollux.results.RowFate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// From a draft without faults to what is submitted.
 public final class RunPlanner {
@@ -31,6 +36,8 @@ public final class RunPlanner {
       return Optional.empty();
     }
     TableInfo table = state.table().orElseThrow();
+    RequestSource.Whole rows = requests(state, table);
+    boolean whole = state.parts() == 1 && !state.shares();
     return Optional.of(
         new RunPlan(
             state.context().run(),
@@ -39,39 +46,98 @@ public final class RunPlanner {
             state.jobLocation().orElseThrow(),
             state.model().orElseThrow(),
             table.ref(),
-            state.ownRequests()
-                ? new RequestSource.OwnColumn(table.ref())
-                : new RequestSource.Made(requestTable(state), sql(state).query()),
-            state.destination().orElseThrow(),
-            state.rows().orElseThrow(),
-            DraftCost.price(state)));
+            whole ? rows : chosen(state, rows),
+            whole ? state.destination().orElseThrow() : sent(state),
+            state.requests().orElseThrow(),
+            DraftCost.price(state),
+            Optional.of(state.draft()),
+            whole ? Place.alone(state.context().run()) : place(state)));
+  }
+
+  /// Each part of the requests, or one of each that are equal. The answers of all rows are joined
+  /// later, under the name that the person chose.
+  private static RequestSource chosen(DraftState state, RequestSource.Whole rows) {
+    RowKey key = state.shares() ? RowKey.REQUEST : RowKey.ROW;
+    TableRef beside = requestTable(state);
+    TableRef into = beside.datasetRef().table(beside.table() + "_sent");
+    Query query =
+        new LedgerSql(PlannedRows.of(state, rows.table(), key, earlier(state)))
+            .choose(Set.of(RowFate.MISSING), into, 1, state.parts());
+    return new RequestSource.Chosen(rows, into, query);
+  }
+
+  private static List<LedgerTables.Output> earlier(DraftState state) {
+    return state.takesEarlier() ? state.distinct().orElseThrow().earlier() : List.of();
+  }
+
+  private static Place place(DraftState state) {
+    return new Place(
+        state.context().run(),
+        1,
+        1,
+        state.parts(),
+        state.shares() ? RowKey.REQUEST : RowKey.ROW,
+        state.destination(),
+        earlier(state).stream().map(LedgerTables.Output::ref).toList());
+  }
+
+  /// Where the service writes what is joined later.
+  private static TableRef sent(DraftState state) {
+    TableRef answers = state.destination().orElseThrow();
+    String base = answers.table().substring(0, Math.min(answers.table().length(), LONGEST_BASE));
+    Set<String> taken = state.facts().taken().value().orElse(Set.of());
+    return answers.datasetRef().table(FreeName.from(base + "_output", taken));
+  }
+
+  private static RequestSource.Whole requests(DraftState state, TableInfo table) {
+    RequestSource.InPlace inPlace =
+        state.ownRequests()
+            ? new RequestSource.OwnColumn(table.ref())
+            : new RequestSource.Made(made(state), sql(state).query());
+    return state
+        .transfer()
+        .<RequestSource.Whole>map(travels ->
+            new RequestSource.Copied(
+                inPlace,
+                new TableCopy(inPlace.table(), travels.out(), requestTable(state), travels.into())))
+        .orElse(inPlace);
+  }
+
+  /// Where the statement makes the requests: where the job reads them, or where they wait to travel
+  /// there.
+  private static TableRef made(DraftState state) {
+    TableRef read = requestTable(state);
+    return state
+        .transfer()
+        .map(travels -> Transfer.waiting(state, read, travels.out()))
+        .orElse(read);
   }
 
   /// Beside the destination and named by the run, so that what an earlier run left behind is never
   /// in the way.
   private static TableRef requestTable(DraftState state) {
     TableRef destination = state.destination().orElseThrow();
-    String base = destination.table();
     String run = state.context().run().id().replaceAll("[^0-9A-Za-z]", "");
     return destination
         .datasetRef()
-        .table(
-            base.substring(0, Math.min(base.length(), LONGEST_BASE))
-                + "_requests_"
-                + run.substring(0, Math.min(run.length(), 8)));
+        .table(requestsOf(destination.table()) + run.substring(0, Math.min(run.length(), 8)));
+  }
+
+  /// How the names of the request tables begin that stand beside a table of answers.
+  public static String requestsOf(String answers) {
+    return answers.substring(0, Math.min(answers.length(), LONGEST_BASE)) + "_requests_";
   }
 
   /// The statement that makes the request table.
   static RequestSql sql(DraftState state) {
     TableInfo table = state.table().orElseThrow();
     return RequestSql.of(
-        table.ref(),
-        table.schema(),
+        table,
         state.spec(),
         state.context().markKey(),
         state.draft().rows(),
-        requestTable(state),
-        table.location());
+        state.passing(),
+        made(state));
   }
 
   /// The plan as a job to write code for; as code, it has no labels of a run of ours.
@@ -83,29 +149,15 @@ public final class RunPlanner {
             request.location(),
             request.displayName(),
             request.model(),
-            request.source(),
-            request.destination(),
+            plan.requests().rows(),
+            plan.place().answers().orElse(request.destination()),
             Map.of());
-    Optional<Query> makes =
-        plan.requests() instanceof RequestSource.Made made
-            ? Optional.of(made.query())
-            : Optional.empty();
-    List<Field> answers =
-        state.spec().answer().stream()
-            .flatMap(schema -> schema.members().stream().map(RunPlanner::column))
-            .toList();
-    return new CodeJob(plain, makes, answers, state.context().sandbox());
-  }
-
-  private static Field column(AnswerSchema.Member member) {
-    FieldType type =
-        switch (member.type()) {
-          case AnswerSchema.Type.Text _, AnswerSchema.Type.Choice _ -> FieldType.STRING;
-          case AnswerSchema.Type.Decimal _ -> FieldType.FLOAT64;
-          case AnswerSchema.Type.Whole _ -> FieldType.INT64;
-          case AnswerSchema.Type.YesNo _ -> FieldType.BOOL;
-          case AnswerSchema.Type.ListOf _, AnswerSchema.Type.Group _ -> FieldType.JSON;
-        };
-    return Field.of(member.name(), type);
+    List<Field> answers = state.spec().answer().map(SchemaTypes::of).orElse(List.of());
+    return new CodeJob(
+        plain,
+        plan.requests().makes(),
+        plan.requests().brought(),
+        answers,
+        state.context().sandbox());
   }
 }

@@ -1,8 +1,12 @@
 package dev.pollux.draft;
 
+import dev.pollux.cost.QueryPrice;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.TableReading;
+import dev.pollux.prompt.PartitionFilter;
 import dev.pollux.prompt.SourceCheck;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,8 +19,8 @@ final class SourceChecks {
     if (typed.isEmpty()) {
       return List.of(Finding.stop("source.none"));
     }
-    if (state.draft().sourceRef().isEmpty()) {
-      return List.of(Finding.stop("source.unreadable", typed));
+    if (state.source() instanceof TableReading.Refused refused) {
+      return List.of(Finding.stop("table-name." + refused.reason().key(), refused.shown()));
     }
     return switch (state.facts().source()) {
       case Fact.Unknown<SourceTable> _, Fact.Looking<SourceTable> _ ->
@@ -24,12 +28,37 @@ final class SourceChecks {
       case Fact.Stopped<SourceTable> _ -> List.of(Finding.stop("source.stopped", typed));
       case Fact.Failed<SourceTable>(Object _, Exception why) ->
           List.of(Finding.stop("source.failed", typed, why));
-      case Fact.Known<SourceTable>(Object _, SourceTable found) -> found(typed, found.info());
+      case Fact.Known<SourceTable>(Object _, SourceTable found) ->
+          found
+              .info()
+              .map(table -> found(state, found, table))
+              .orElse(List.of(Finding.stop("source.missing", typed)));
     };
   }
 
-  private static List<Finding> found(String typed, Optional<TableInfo> info) {
-    return info.map(table -> SourceCheck.check(table, true))
-        .orElse(List.of(Finding.stop("source.missing", typed)));
+  private static List<Finding> found(DraftState state, SourceTable found, TableInfo table) {
+    List<Finding> all = new ArrayList<>(SourceCheck.check(table, true));
+    state.transfer().map(Transfer::finding).ifPresent(all::add);
+    found.unlisted().ifPresent(why -> all.add(Finding.warning("source.unlisted", why)));
+    if (found.needsQuery()) {
+      preview(state, table).ifPresent(all::add);
+    }
+    return all;
+  }
+
+  /// What stands in the way of seeing rows before anything is asked about them.
+  private static Optional<Finding> preview(DraftState state, TableInfo table) {
+    return switch (state.facts().preview()) {
+      case Fact.Known<PreviewRows>(Object _, PreviewRows.TooDear(long bytes)) ->
+          Optional.of(
+              Finding.warning("source.preview-too-dear", bytes / 1e9, QueryPrice.dollars(bytes)));
+      case Fact.Failed<PreviewRows>(Object _, Exception why) ->
+          Optional.of(Finding.warning("source.preview-failed", why));
+      case Fact.Stopped<PreviewRows> _ -> Optional.of(Finding.warning("source.preview-stopped"));
+      case Fact.Unknown<PreviewRows> _ ->
+          PartitionFilter.required(table)
+              .map(column -> Finding.warning("source.preview-needs-filter", column.name()));
+      case Fact.Looking<PreviewRows> _, Fact.Known<PreviewRows> _ -> Optional.empty();
+    };
   }
 }

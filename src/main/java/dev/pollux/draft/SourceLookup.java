@@ -23,32 +23,37 @@ record SourceLookup(Cloud cloud) implements Lookup<SourceTable> {
   }
 
   @Override
-  public Slot<SourceTable> slot() {
-    return new Slot<>(Facts::source, Facts::withSource);
-  }
-
-  @Override
   public Duration pause() {
     return Duration.ofMillis(400);
   }
 
   @Override
   public Optional<Object> subject(DraftState state) {
-    return state.draft().sourceRef().map(ref -> ref);
+    return state.sourceRef().map(ref -> ref);
   }
 
   @Override
   public SourceTable look(DraftState state, StepsDone steps) throws CloudException {
-    TableRef ref = state.draft().sourceRef().orElseThrow();
+    TableRef ref = state.sourceRef().orElseThrow();
     Optional<TableInfo> info = cloud.catalog().table(ref);
-    if (info.isEmpty() || info.get().rows() <= 0) {
-      return new SourceTable(info, List.of(), List.of());
+    Optional<TableRef> listed = info.flatMap(TableInfo::listed);
+    if (listed.isEmpty() || info.get().rows() == 0) {
+      return SourceTable.unread(info);
     }
-    Page page = cloud.rows().page(ref, info.get().schema(), 0, SAMPLE);
+    try {
+      return sampled(info.get(), listed.get());
+    } catch (CloudException.NotAllowed | CloudException.Invalid | CloudException.Broken e) {
+      // It can be asked about all the same: queries see what the person may see.
+      return new SourceTable(info, List.of(), List.of(), Optional.of(e));
+    }
+  }
+
+  private SourceTable sampled(TableInfo info, TableRef listed) throws CloudException {
+    Page page = cloud.rows().page(listed, info.schema(), 0, SAMPLE);
     List<Finding> faults =
-        SourceCheck.hasRequestColumn(info.get().schema())
-            ? RequestCheck.sample(info.get().schema(), page.rows(), 0)
+        SourceCheck.hasRequestColumn(info.schema())
+            ? RequestCheck.sample(info.schema(), page.rows(), 0)
             : List.of();
-    return new SourceTable(info, page.rows(), faults);
+    return new SourceTable(Optional.of(info), page.rows(), faults, Optional.empty());
   }
 }

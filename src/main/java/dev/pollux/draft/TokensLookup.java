@@ -26,6 +26,7 @@ record TokensLookup(Cloud cloud) implements Lookup<TokenSample> {
   /// What decides how many tokens go in.
   private record Subject(
       TableInfo table,
+      int sampled,
       boolean ownRequests,
       RequestSpec spec,
       RowChoice rows,
@@ -38,18 +39,13 @@ record TokensLookup(Cloud cloud) implements Lookup<TokenSample> {
   }
 
   @Override
-  public Slot<TokenSample> slot() {
-    return new Slot<>(Facts::tokens, Facts::withTokens);
-  }
-
-  @Override
   public Duration pause() {
     return Duration.ofMillis(500);
   }
 
   @Override
   public Optional<Object> subject(DraftState state) {
-    Optional<TableInfo> table = state.table().filter(info -> info.rows() > 0);
+    Optional<TableInfo> table = state.table().filter(info -> rows(state, info) > 0);
     if (table.isEmpty()
         || state.trustedModel().isEmpty()
         || state.jobLocation().isEmpty()
@@ -59,11 +55,17 @@ record TokensLookup(Cloud cloud) implements Lookup<TokenSample> {
     return Optional.of(
         new Subject(
             table.get(),
+            state.listsRows() ? 0 : state.sample().size(),
             state.ownRequests(),
             state.spec().withSettings(GenerationSettings.NONE),
             state.draft().rows(),
             state.model().get(),
             state.jobLocation().get()));
+  }
+
+  /// Among how many rows the counted ones are drawn.
+  private static long rows(DraftState state, TableInfo table) {
+    return state.listsRows() ? table.rows() : state.sample().size();
   }
 
   @Override
@@ -73,7 +75,7 @@ record TokensLookup(Cloud cloud) implements Lookup<TokenSample> {
     TokenCounter counter = counter(state, table);
     boolean every = !state.ownRequests() && state.filter().orElseThrow().all();
     List<Callable<TokenSample>> calls =
-        TokenCounter.draw(table.rows(), TokenCounter.ROWS, table.rows()).stream()
+        TokenCounter.draw(rows(state, table), TokenCounter.ROWS, rows(state, table)).stream()
             .<Callable<TokenSample>>map(place -> () -> counter.count(List.of(place), every))
             .toList();
     return new ParallelCalls(AT_A_TIME)
@@ -91,7 +93,7 @@ record TokensLookup(Cloud cloud) implements Lookup<TokenSample> {
       request = state.renderer(table.schema())::json;
     }
     return new TokenCounter(
-        cloud.rows(),
+        state.listsRows() ? cloud.rows() : new SampleRows(state.sample()),
         cloud.gemini(),
         table,
         state.model().orElseThrow(),

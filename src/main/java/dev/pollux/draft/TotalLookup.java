@@ -3,7 +3,6 @@ package dev.pollux.draft;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Query;
-import dev.pollux.cost.QueryPrice;
 import dev.pollux.domain.Value;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,11 +19,6 @@ record TotalLookup(Cloud cloud) implements Lookup<RowTotal> {
   }
 
   @Override
-  public Slot<RowTotal> slot() {
-    return new Slot<>(Facts::total, Facts::withTotal);
-  }
-
-  @Override
   public Optional<Object> subject(DraftState state) {
     return query(state).map(query -> new Subject(query, state.draft().consent().paidLookups()));
   }
@@ -32,7 +26,7 @@ record TotalLookup(Cloud cloud) implements Lookup<RowTotal> {
   private static Optional<Query> query(DraftState state) {
     return state
         .filter()
-        .filter(chosen -> !chosen.all() || state.table().orElseThrow().rows() < 0)
+        .filter(chosen -> !chosen.all() || !state.isCounted())
         .map(chosen -> chosen.count(state.table().orElseThrow().location()));
   }
 
@@ -41,7 +35,7 @@ record TotalLookup(Cloud cloud) implements Lookup<RowTotal> {
       throws CloudException, InterruptedException {
     Query query = query(state).orElseThrow();
     long bytes = cloud.queries().dryRun(query).bytesProcessed();
-    if (QueryPrice.asks(bytes) && !state.draft().consent().paidLookups()) {
+    if (state.context().budget().asksQuery(bytes) && !state.draft().consent().paidLookups()) {
       return new RowTotal.TooDear(bytes);
     }
     Value value =

@@ -6,9 +6,13 @@ import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.prompt.RequestRenderer;
 import dev.pollux.prompt.RequestSpec;
+import dev.pollux.prompt.RowColumns;
+import dev.pollux.prompt.answer.AnswerCheck;
+import dev.pollux.prompt.answer.AnswerMark;
+import dev.pollux.results.RowOutcome;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
 
 /// Some rows that are asked at once, at online price, to see what the answers are like. It stays
 /// when the draft changes: it was paid, and says what it asked.
@@ -25,41 +29,41 @@ public record Trial(long id, Subject subject, List<TrialRow> rows) {
     rows = List.copyOf(rows);
   }
 
-  /// Rows that are spread over the sample, since neighbours are often alike; fewer where fewer meet
-  /// the conditions.
+  /// A trial of these rows, of which none was asked so far.
   ///
-  /// @param count how many rows, at most [#MOST]
-  public static Trial drawn(long id, Subject subject, DraftState state, int count) {
-    return drawn(id, subject, state, count, 0);
-  }
-
-  /// The same, and other rows with each turn, as long as there are any.
-  ///
-  /// @param turn 0 for the rows that are drawn first
-  public static Trial drawn(long id, Subject subject, DraftState state, int count, int turn) {
+  /// @param drawn rows by their index in the table, from 0
+  static Trial of(long id, Subject subject, DraftState state, Map<Long, Row> drawn) {
     RequestRenderer renderer = state.renderer(subject.table().schema());
-    Predicate<Row> matching = state.filter().orElseThrow().matching();
-    List<Row> sample = state.sample();
-    List<Integer> fit = new ArrayList<>();
-    for (int i = 0; i < sample.size(); i++) {
-      if (matching.test(sample.get(i))) {
-        fit.add(i);
-      }
-    }
-    int taken = Math.min(Math.clamp(count, 1, MOST), fit.size());
-    List<TrialRow> drawn = new ArrayList<>();
-    for (int i = 0; i < taken; i++) {
-      int at = fit.get((int) (((long) i * fit.size() / taken + turn) % fit.size()));
-      Row row = sample.get(at);
-      drawn.add(
-          new TrialRow(
-              at + 1L, row, renderer.text(row), renderer.json(row), new TrialRow.State.Waiting()));
-    }
-    return new Trial(id, subject, drawn);
+    return new Trial(
+        id,
+        subject,
+        drawn.entrySet().stream()
+            .map(e ->
+                new TrialRow(
+                    e.getKey() + 1,
+                    e.getValue(),
+                    renderer.text(e.getValue()),
+                    renderer.json(e.getValue()),
+                    new TrialRow.State.Waiting()))
+            .toList());
   }
 
   public boolean isRunning() {
     return rows.stream().anyMatch(row -> !row.state().isOver());
+  }
+
+  /// What was not asked for in the answer of a row; none as long as there is no answer, and where a
+  /// text was asked.
+  public List<AnswerMark> marks(TrialRow row) {
+    return row.state() instanceof TrialRow.State.Done(RowOutcome.Answered answer, var _)
+        ? subject
+            .spec()
+            .answer()
+            .map(schema ->
+                AnswerCheck.check(
+                    answer.text(), schema, new RowColumns(subject.table().schema(), row.row())))
+            .orElse(List.of())
+        : List.of();
   }
 
   public Trial with(int index, TrialRow.State state) {

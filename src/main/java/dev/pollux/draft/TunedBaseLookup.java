@@ -14,11 +14,6 @@ record TunedBaseLookup(Cloud cloud) implements Lookup<Optional<String>> {
   }
 
   @Override
-  public Slot<Optional<String>> slot() {
-    return new Slot<>(Facts::tunedBase, Facts::withTunedBase);
-  }
-
-  @Override
   public Optional<Object> subject(DraftState state) {
     return state.trustedModel().filter(GeminiModel::isTuned).map(tuned -> tuned);
   }

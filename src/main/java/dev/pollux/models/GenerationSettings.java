@@ -25,7 +25,7 @@ public record GenerationSettings(
   /// How much a model thinks before it answers: Gemini 3 takes levels, Gemini 2.5 a budget
   /// (https://docs.cloud.google.com/vertex-ai/generative-ai/docs/thinking).
   public sealed interface Thinking {
-    /// `MINIMAL`, `LOW`, `MEDIUM` or `HIGH`.
+    /// `MINIMAL`, `LOW`, `MEDIUM`, `HIGH` or `XHIGH`.
     record Level(String level) implements Thinking {}
 
     /// Tokens; 0 for none, -1 for as many as the model likes.

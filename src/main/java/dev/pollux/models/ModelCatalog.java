@@ -108,8 +108,10 @@ public final class ModelCatalog {
         .or(() -> alive.stream().findFirst());
   }
 
-  private static boolean alive(ModelInfo info, LocalDate today) {
-    return info.batch() && info.retires().filter(day -> !day.isAfter(today)).isEmpty();
+  private boolean alive(ModelInfo info, LocalDate today) {
+    return info.batch()
+        && traits(info.model().id()).batchProven()
+        && info.retires().filter(day -> !day.isAfter(today)).isEmpty();
   }
 
   /// What is to be said of a model that a person typed. Pure: asks nobody.
@@ -126,6 +128,20 @@ public final class ModelCatalog {
       LocalDate today,
       Optional<String> base) {
     return new ModelCheck(this, trust, listed, today).of(typed, base);
+  }
+
+  /// Whether a job should run in `global` rather than where its data is: the model is served there
+  /// and not here, or no page of Google's says where else it is served.
+  public boolean prefersGlobal(GeminiModel model, Location data) {
+    if (model.isTuned()) {
+      return false;
+    }
+    List<Location> at = info(model.id()).map(ModelInfo::locations).orElse(List.of());
+    boolean proven =
+        info(model.id()).isPresent() && !traits(model.id()).unproven().contains("locations");
+    return proven
+        ? !at.isEmpty() && !at.contains(data) && at.contains(Location.GLOBAL)
+        : at.isEmpty() || !at.contains(data);
   }
 
   /// What is to be said of the place a job is to run in: a model that is served elsewhere is not

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Whether a model is alive, takes batch jobs, and may be shown rows.
+/// Whether a model is alive, takes batch jobs, and may be shown rows. Neither the list nor a date
+/// stops a job: previews are served without being listed, and a retirement is put off without a
+/// word. Whether a model answers is known by asking it.
 ///
 /// @param listed what the service lists; empty where it could not be asked
 record ModelCheck(
@@ -71,8 +73,9 @@ record ModelCheck(
     if (!listed.isEmpty() && !seen) {
       return List.of(
           near(id)
-              .map(near -> Finding.stop("model.not-listed-near", id, near))
-              .orElseGet(() -> Finding.stop("model.not-listed", id)));
+              .filter(_ -> info.isEmpty())
+              .map(near -> Finding.warning("model.not-listed-near", id, near))
+              .orElseGet(() -> Finding.warning("model.not-listed", id)));
     }
     if (info.isEmpty()) {
       return List.of(Finding.warning(seen ? "model.not-in-file" : "model.unknown", id));
@@ -80,7 +83,11 @@ record ModelCheck(
     if (!info.get().batch()) {
       return List.of(Finding.stop("model.no-batch", info.get().title(), instead(id)));
     }
-    return retirement(info.get(), seen);
+    List<Finding> found = new ArrayList<>(retirement(info.get()));
+    if (!catalog.traits(id).batchProven()) {
+      found.add(Finding.warning("model.batch-unproven", info.get().title()));
+    }
+    return found;
   }
 
   /// The listed model that begins most like what was typed.
@@ -100,9 +107,10 @@ record ModelCheck(
     return same;
   }
 
-  /// The days are the earliest: Google may put them off
+  /// The days are the earliest: Google may put them off. A month before, who has not used the model
+  /// may be refused it
   /// (https://docs.cloud.google.com/gemini-enterprise-agent-platform/models/model-versions).
-  private List<Finding> retirement(ModelInfo info, boolean seen) {
+  private List<Finding> retirement(ModelInfo info) {
     String id = info.model().id();
     if (info.retires().isEmpty()) {
       return info.stage() == ModelInfo.Stage.RETIRING
@@ -111,11 +119,10 @@ record ModelCheck(
     }
     LocalDate day = info.retires().get();
     if (!day.isAfter(today)) {
-      boolean proven = !catalog.traits(id).unproven().contains("retires");
-      return List.of(
-          seen || !proven
-              ? Finding.warning("model.overdue", info.title(), day.toString(), instead(id))
-              : Finding.stop("model.retired", info.title(), day.toString(), instead(id)));
+      return List.of(Finding.warning("model.overdue", info.title(), day.toString(), instead(id)));
+    }
+    if (!today.isBefore(day.minusMonths(1))) {
+      return List.of(Finding.warning("model.closing", info.title(), day.toString(), instead(id)));
     }
     return day.isAfter(today.plusDays(NOTICE_DAYS))
         ? List.of()

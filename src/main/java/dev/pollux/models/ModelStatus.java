@@ -26,9 +26,7 @@ public sealed interface ModelStatus {
   static ModelStatus of(ModelInfo info, ModelTraits traits, boolean asked, LocalDate today) {
     if (info.retires().filter(day -> !day.isAfter(today)).isPresent()) {
       LocalDate day = info.retires().get();
-      return !info.listed() && (asked || !traits.unproven().contains("retires"))
-          ? new Ended(day)
-          : new Overdue(day);
+      return asked && !info.listed() ? new Ended(day) : new Overdue(day);
     }
     if (asked && !info.listed()) {
       return new NotListed();

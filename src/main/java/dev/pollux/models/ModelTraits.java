@@ -15,6 +15,8 @@ import java.util.function.Function;
 /// @param input what it reads: `text`, `image`, `audio`, `video`, `pdf`
 /// @param takes the settings that have an effect
 /// @param advisedAgainst those of them that Google says to leave alone
+/// @param sharedContext whether input, thinking and output share the context, as Gemini 4 has it
+///   (https://docs.cloud.google.com/gemini-enterprise-agent-platform/models/start/get-started-with-gemini-4)
 /// @param unproven the members of the file that no page of Google's stands behind
 public record ModelTraits(
     Optional<LocalDate> launched,
@@ -26,6 +28,7 @@ public record ModelTraits(
     Set<Setting> takes,
     Set<Setting> advisedAgainst,
     boolean tunable,
+    boolean sharedContext,
     Set<String> unproven) {
   /// Of a model that the file does not have: nothing is held against it.
   public static final ModelTraits UNKNOWN =
@@ -38,6 +41,7 @@ public record ModelTraits(
           ThinkingControl.NONE,
           EnumSet.allOf(Setting.class),
           Set.of(),
+          false,
           false,
           Set.of());
 
@@ -54,6 +58,11 @@ public record ModelTraits(
     return takes.contains(setting) && !advisedAgainst.contains(setting);
   }
 
+  /// Whether a page of Google's says that it takes batch jobs.
+  public boolean batchProven() {
+    return !unproven.contains("batch");
+  }
+
   static ModelTraits read(JsonFields model) {
     return new ModelTraits(
         model.maybeParsed("launched", LocalDate::parse),
@@ -65,6 +74,7 @@ public record ModelTraits(
         set(model.words("takes", Setting.class)),
         set(model.words("advisedAgainst", Setting.class)),
         model.flag("tunable", false),
+        model.flag("sharedContext", false),
         Set.copyOf(model.texts("unproven", Function.identity())));
   }
 

@@ -28,6 +28,7 @@ public record ThinkingSize(int low, int high) {
       case "LOW" -> new ThinkingSize(10, 400);
       case "MEDIUM" -> new ThinkingSize(40, 1_500);
       case "HIGH" -> new ThinkingSize(100, 4_000);
+      case "XHIGH" -> new ThinkingSize(400, 12_000);
       default -> DYNAMIC;
     };
   }

@@ -7,10 +7,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The names that a template may use, and the nearest one to a name that is wrong.
 public final class ColumnNames {
+  private static final Pattern NAME =
+      Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{Pc}\\p{Pd}\\p{Zs}&%=+:'<>#|.]{1,1000}");
+
   private ColumnNames() {}
+
+  /// Whether a column, or the path to a member, may be called so at all
+  /// (https://docs.cloud.google.com/bigquery/docs/schemas#flexible-column-names).
+  public static boolean isName(String name) {
+    return NAME.matcher(name).matches();
+  }
 
   /// Every column, and every member that a path leads to, in order.
   public static List<String> of(TableSchema schema) {

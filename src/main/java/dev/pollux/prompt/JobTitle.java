@@ -16,8 +16,17 @@ public final class JobTitle {
     return typed.isBlank() ? cut(table) : typed.strip();
   }
 
+  /// A title with something after it, as much of both as the service takes.
+  public static String with(String title, String after) {
+    int most = BatchRequest.MAX_DISPLAY_NAME - after.length();
+    return (title.length() <= most ? title : cut(title, most)) + after;
+  }
+
   private static String cut(String text) {
-    int most = BatchRequest.MAX_DISPLAY_NAME;
+    return cut(text, BatchRequest.MAX_DISPLAY_NAME);
+  }
+
+  private static String cut(String text, int most) {
     if (text.length() <= most) {
       return text;
     }

@@ -14,24 +14,16 @@ import tools.jackson.databind.json.JsonMapper;
 /// Whether a `request` is one that the service takes: the faults that users met are looked for.
 public final class RequestCheck {
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final Set<String> FIELDS =
-      Set.of(
-          "contents",
-          "systemInstruction",
-          "system_instruction",
-          "cachedContent",
-          "cached_content",
-          "tools",
-          "toolConfig",
-          "tool_config",
-          "labels",
-          "safetySettings",
-          "safety_settings",
-          "modelArmorConfig",
-          "model_armor_config",
-          "generationConfig",
-          "generation_config");
   private static final Set<String> ROLES = Set.of("user", "model");
+  private static final List<String> CONTENT =
+      List.of(
+          "text",
+          "inlineData",
+          "fileData",
+          "functionCall",
+          "functionResponse",
+          "executableCode",
+          "codeExecutionResult");
 
   private RequestCheck() {}
 
@@ -79,24 +71,19 @@ public final class RequestCheck {
       return List.of(Finding.stop("request.not-object"));
     }
     List<Finding> found = new ArrayList<>();
-    for (String name : request.propertyNames()) {
-      if (!FIELDS.contains(name)) {
-        found.add(Finding.stop("request.unknown-field", name));
-      }
-    }
-    if (request.has("cachedContent") || request.has("cached_content")) {
+    JsonNode tree = RequestTree.read(request, found);
+    if (tree.has("cachedContent")) {
       found.add(Finding.stop("request.cached-content"));
     }
-    contents(request.path("contents"), found);
-    for (String name : List.of("systemInstruction", "system_instruction")) {
-      if (request.has(name)) {
-        parts(request.path(name).path("parts"), found);
-      }
+    contents(tree.path("contents"), found);
+    if (tree.has("systemInstruction")) {
+      parts(tree.path("systemInstruction").path("parts"), found);
     }
-    if (hasEmptyObject(request)) {
+    RequestConfigCheck.check(tree.path("generationConfig"), found);
+    if (hasEmptyObject(tree)) {
       found.add(Finding.warning("request.empty-object"));
     }
-    return found;
+    return found.stream().distinct().toList();
   }
 
   private static void contents(JsonNode contents, List<Finding> found) {
@@ -129,10 +116,24 @@ public final class RequestCheck {
         found.add(Finding.stop("request.part-not-object"));
         return;
       }
-      JsonNode file = part.has("fileData") ? part.path("fileData") : part.path("file_data");
-      String uri = file.path("fileUri").asString(file.path("file_uri").asString(""));
-      if (!file.isMissingNode() && !readable(uri)) {
+      part(part, found);
+    }
+  }
+
+  private static void part(JsonNode part, List<Finding> found) {
+    if (part.path("text").isString() && part.path("text").asString().isEmpty()) {
+      found.add(Finding.warning("request.empty-text"));
+    } else if (CONTENT.stream().noneMatch(part::has)) {
+      found.add(Finding.stop("request.part-without-content"));
+    }
+    JsonNode file = part.path("fileData");
+    if (file.isObject()) {
+      String uri = file.path("fileUri").asString("");
+      if (!readable(uri)) {
         found.add(Finding.stop("request.file-uri", uri));
+      }
+      if (file.path("mimeType").asString("").isEmpty()) {
+        found.add(Finding.stop("request.file-type", uri));
       }
     }
   }

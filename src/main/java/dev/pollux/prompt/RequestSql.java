@@ -4,6 +4,7 @@ import dev.pollux.cloud.Query;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.Location;
+import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
 import java.util.ArrayList;
@@ -27,6 +28,8 @@ import java.util.Set;
 public record RequestSql(Query query, List<Finding> notes) {
   public static final String ROW_KEY = "pollux_row_key";
 
+  private static final String ROWS = "\nAS ";
+
   /// Days that a request table lasts.
   public static final int DAYS = 14;
 
@@ -36,6 +39,27 @@ public record RequestSql(Query query, List<Finding> notes) {
     notes = List.copyOf(notes);
   }
 
+  /// Of a table of any kind.
+  ///
+  /// @param key makes the marks around values, where the specification is guarded
+  /// @param passed names of the columns that go beside the answers
+  /// @param requestTable where the requests go; must be new
+  public static RequestSql of(
+      TableInfo table,
+      RequestSpec spec,
+      MarkKey key,
+      RowChoice choice,
+      Set<String> passed,
+      TableRef requestTable) {
+    return new Statement(table.schema(), spec, key, requestTable)
+        .made(
+            RowFilter.of(table, spec, choice),
+            table.schema().fields().stream().filter(f -> passed.contains(f.name())).toList(),
+            table.location());
+  }
+
+  /// Of a plain table, all of whose columns go beside the answers.
+  ///
   /// @param key makes the marks around values, where the specification is guarded
   /// @param requestTable where the requests go; must be new
   public static RequestSql of(
@@ -46,25 +70,52 @@ public record RequestSql(Query query, List<Finding> notes) {
       RowChoice choice,
       TableRef requestTable,
       Location location) {
-    List<Finding> notes = new ArrayList<>();
-    List<String> columns = new ArrayList<>();
-    columns.add("ROW_NUMBER() OVER () AS " + ROW_KEY);
-    Set<String> taken = new HashSet<>(RESERVED);
-    schema.fields().forEach(field -> taken.add(lower(field.name())));
-    schema.fields().forEach(field -> columns.add(passed(field, taken, notes)));
-    Map<String, Query.Parameter> parameters = new HashMap<>();
-    columns.add(RequestColumn.sql(RequestShape.of(spec, schema, key), parameters) + " AS request");
-    String sql =
-        "CREATE TABLE "
-            + requestTable.sql()
-            + "\nOPTIONS (expiration_timestamp ="
-            + " TIMESTAMP_ADD(CURRENT_TIMESTAMP(), INTERVAL "
-            + DAYS
-            + " DAY))\nAS SELECT\n  "
-            + String.join(",\n  ", columns)
-            + "\nFROM "
-            + new RowFilter(source, schema, spec, choice).sql(parameters);
-    return new RequestSql(new Query(sql, parameters, location, Optional.empty()), notes);
+    return new Statement(schema, spec, key, requestTable)
+        .made(new RowFilter(source, schema, spec, choice), schema.fields(), location);
+  }
+
+  private record Statement(
+      TableSchema schema, RequestSpec spec, MarkKey key, TableRef requestTable) {
+    RequestSql made(RowFilter rows, List<Field> passing, Location location) {
+      List<Finding> notes = new ArrayList<>();
+      List<String> columns = new ArrayList<>();
+      columns.add("ROW_NUMBER() OVER () AS " + ROW_KEY);
+      Set<String> taken = new HashSet<>(RESERVED);
+      schema.fields().forEach(field -> taken.add(lower(field.name())));
+      passing.forEach(field -> columns.add(passed(field, taken, notes)));
+      Map<String, Query.Parameter> parameters = new HashMap<>();
+      columns.add(
+          RequestColumn.sql(RequestShape.of(spec, schema, key), parameters) + " AS request");
+      String sql =
+          making(requestTable)
+              + "SELECT\n  "
+              + String.join(",\n  ", columns)
+              + "\nFROM "
+              + rows.sql(parameters);
+      return new RequestSql(new Query(sql, parameters, location, Optional.empty()), notes);
+    }
+  }
+
+  /// How a statement begins that makes a table which ends by itself.
+  public static String making(TableRef table) {
+    return "CREATE TABLE "
+        + table.sql()
+        + "\nOPTIONS (expiration_timestamp ="
+        + " TIMESTAMP_ADD(CURRENT_TIMESTAMP(), INTERVAL "
+        + DAYS
+        + " DAY))"
+        + ROWS;
+  }
+
+  /// The rows of a statement that makes requests, without the table: to be looked at where the
+  /// dataset is not there so far.
+  public static Query rows(Query makes) {
+    String sql = makes.sql();
+    return new Query(
+        sql.substring(sql.indexOf(ROWS) + ROWS.length()),
+        makes.parameters(),
+        makes.location(),
+        Optional.empty());
   }
 
   private static String passed(Field field, Set<String> taken, List<Finding> notes) {

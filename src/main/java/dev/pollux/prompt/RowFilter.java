@@ -1,9 +1,11 @@
 package dev.pollux.prompt;
 
 import dev.pollux.cloud.Query;
+import dev.pollux.domain.Field;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.Row;
+import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
@@ -12,19 +14,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// The rows of a table that are asked about: the choice of a person, and the columns that must not
 /// be NULL. As SQL, as a count, and as a test of a row that is here.
 public final class RowFilter {
+  /// A table is known by its own name otherwise, which would hide a column that is called the same.
+  private static final String ROW = " AS pollux_row";
+
   private final TableRef source;
   private final TableSchema schema;
   private final RowChoice choice;
   private final List<ColumnPath> required;
   private final List<Comparison> comparisons;
+  private final String hash;
 
   /// @throws IllegalArgumentException when a column is not in the table; [#check] first
   public RowFilter(TableRef source, TableSchema schema, RequestSpec spec, RowChoice choice) {
+    this(source, schema, spec, choice, "pollux_row");
+  }
+
+  /// @param row all that tells a row from others, as SQL
+  private RowFilter(
+      TableRef source, TableSchema schema, RequestSpec spec, RowChoice choice, String row) {
+    this.hash = "TO_HEX(MD5(CONCAT(@seed, TO_JSON_STRING(" + row + "))))";
     this.source = source;
     this.schema = schema;
     this.choice = choice;
@@ -33,6 +48,23 @@ public final class RowFilter {
         choice.conditions().stream()
             .map(c -> comparison(schema, c).orElseThrow(IllegalArgumentException::new))
             .toList();
+  }
+
+  /// Over a table of any kind, whose conditions can be about more than its columns.
+  ///
+  /// @throws IllegalArgumentException when a column is not in the table; [#check] first
+  public static RowFilter of(TableInfo table, RequestSpec spec, RowChoice choice) {
+    return new RowFilter(table.ref(), table.conditionColumns(), spec, choice, row(table));
+  }
+
+  /// Columns with a policy tag would refuse the whole statement.
+  private static String row(TableInfo table) {
+    Set<String> tagged = table.storage().tagged();
+    List<Field> plain =
+        table.schema().fields().stream().filter(field -> !tagged.contains(field.name())).toList();
+    return tagged.isEmpty() || plain.isEmpty()
+        ? "pollux_row"
+        : plain.stream().map(ColumnSql::quoted).collect(Collectors.joining(", ", "STRUCT(", ")"));
   }
 
   private static Optional<Comparison> comparison(
@@ -79,29 +111,52 @@ public final class RowFilter {
   /// Counts the rows that meet the conditions, before the limit: one row, one INT64.
   public Query count(Location location) {
     Map<String, Query.Parameter> parameters = new HashMap<>();
-    String sql = "SELECT COUNT(*) AS matching\nFROM " + source.sql() + where(parameters);
+    String sql = "SELECT COUNT(*) AS matching\nFROM " + source.sql() + ROW + where(parameters);
     return new Query(sql, parameters, location, Optional.empty());
   }
 
   /// Whether a row meets the conditions; a limit is not looked at.
   public Predicate<Row> matching() {
     return row ->
-        comparisons.stream().allMatch(c -> c.test(schema, row))
+        comparisons.stream().allMatch(c -> isHidden(c, row) || c.test(schema, row))
             && required.stream().noneMatch(path -> path.value(schema, row) instanceof Value.Null);
   }
 
-  /// What follows FROM. A random choice is the same each time: rows are ordered by a hash of what
-  /// they hold, and of the seed.
+  /// Rows that are here do not show it.
+  private boolean isHidden(Comparison comparison, Row row) {
+    return schema.indexOf(comparison.path().fields().getFirst().name()) >= row.values().size();
+  }
+
+  /// What follows FROM. A random choice is the same each time: each row has a hash of what it holds
+  /// and of the seed, and those with the least are taken. Only the hashes are sorted: rows may be
+  /// wide.
   String sql(Map<String, Query.Parameter> parameters) {
     if (choice.limit().isEmpty()) {
-      return source.sql() + where(parameters);
+      return source.sql() + ROW + where(parameters);
     }
-    String inner = "SELECT *\n  FROM " + source.sql() + " AS pollux_row" + where(parameters);
-    if (choice.random()) {
-      parameters.put("seed", Query.Parameter.string(choice.seed()));
-      inner += "\n  ORDER BY TO_HEX(MD5(CONCAT(@seed, TO_JSON_STRING(pollux_row))))";
+    if (!choice.random()) {
+      return source.sql() + ROW + where(parameters) + "\nLIMIT " + choice.limit().getAsLong();
     }
-    return "(\n  " + inner + "\n  LIMIT " + choice.limit().getAsLong() + "\n)";
+    parameters.put("seed", Query.Parameter.string(choice.seed()));
+    String drawn =
+        "SELECT "
+            + hash
+            + " AS drawn FROM "
+            + source.sql()
+            + ROW
+            + where(parameters)
+            + "\n    ORDER BY drawn LIMIT "
+            + choice.limit().getAsLong();
+    String where = where(parameters);
+    return source.sql()
+        + ROW
+        + where
+        + (where.isEmpty() ? "\nWHERE " : "\n  AND ")
+        + hash
+        + " <= (SELECT MAX(drawn) FROM (\n    "
+        + drawn
+        + "))\nLIMIT "
+        + choice.limit().getAsLong();
   }
 
   private String where(Map<String, Query.Parameter> parameters) {

@@ -17,6 +17,9 @@ public final class SourceCheck {
   /// (https://docs.cloud.google.com/vertex-ai/generative-ai/docs/multimodal/batch-prediction).
   public static final long MAX_ROWS = 200_000;
 
+  /// The most rows of one run: so many that its parts are twenty jobs.
+  public static final long MOST_ROWS = 20 * MAX_ROWS;
+
   private static final Set<String> RESERVED = Set.of("response", "status");
 
   private SourceCheck() {}
@@ -41,11 +44,14 @@ public final class SourceCheck {
     List<Finding> found = new ArrayList<>();
     if (table.rows() == 0) {
       found.add(Finding.stop("source.no-rows"));
-    } else if (table.rows() > MAX_ROWS) {
+    } else if (table.rows() > MOST_ROWS) {
       found.add(
           template
-              ? Finding.warning("source.many-rows", table.rows(), MAX_ROWS)
-              : Finding.stop("source.too-many-rows", table.rows(), MAX_ROWS));
+              ? Finding.warning("source.many-rows", table.rows(), MOST_ROWS)
+              : Finding.stop("source.too-many-rows", table.rows(), MOST_ROWS));
+    }
+    if (table.storage().streamed() > 0) {
+      found.add(Finding.warning("source.streamed", table.storage().streamed()));
     }
     if (!template) {
       asItIs(table, found);
@@ -57,11 +63,10 @@ public final class SourceCheck {
   }
 
   private static void asItIs(TableInfo table, List<Finding> found) {
-    if (table.kind() != TableKind.TABLE && table.kind() != TableKind.SNAPSHOT) {
+    if (table.kind() == TableKind.SHARDS) {
+      found.add(Finding.stop("source.shards-as-they-are"));
+    } else if (table.kind() != TableKind.TABLE && table.kind() != TableKind.SNAPSHOT) {
       found.add(Finding.warning("source.not-a-table"));
-    }
-    if (table.location().isMultiRegion()) {
-      found.add(Finding.stop("source.multi-region", table.location().id()));
     }
     if (table.schema().find("request").isEmpty()) {
       found.add(Finding.stop("source.no-request-column"));

@@ -4,6 +4,7 @@ import dev.pollux.prompt.ColumnUse;
 import dev.pollux.prompt.FilePart;
 import dev.pollux.prompt.RowChoice;
 import dev.pollux.prompt.Template;
+import dev.pollux.prompt.answer.AnswerSchema;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -36,6 +37,10 @@ record ColumnMapping(Map<String, String> names) {
     Map<String, ColumnUse> renamed = new LinkedHashMap<>();
     columns.forEach((name, use) -> renamed.put(of(name), use));
     return renamed;
+  }
+
+  AnswerSchema answer(AnswerSchema schema) {
+    return schema.quoting(this::of);
   }
 
   FilePart file(FilePart file) {

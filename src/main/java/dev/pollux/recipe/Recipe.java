@@ -6,6 +6,7 @@ import dev.pollux.prompt.FilePart;
 import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.RowChoice;
 import dev.pollux.prompt.Template;
+import dev.pollux.prompt.answer.AnswerSchema;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ public record Recipe(
   public List<String> columns() {
     Set<String> names = new LinkedHashSet<>(spec.template().columns());
     names.addAll(FilePart.columns(spec.files()));
+    spec.answer().map(AnswerSchema::quoted).ifPresent(names::addAll);
     rows.conditions().stream().map(RowChoice.Condition::column).forEach(names::add);
     return List.copyOf(names);
   }
@@ -61,7 +63,7 @@ public record Recipe(
             mapping.columns(spec.columns()),
             spec.files().stream().map(mapping::file).toList(),
             spec.guarded(),
-            spec.answer(),
+            spec.answer().map(mapping::answer),
             spec.settings(),
             spec.labels());
     RowChoice chosen =

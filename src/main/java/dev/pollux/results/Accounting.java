@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,8 @@ import java.util.function.LongPredicate;
 /// how many rows went in: rows that never came out are not among the missing then. `rows` are the
 /// rows of the output by what became of them; `tokens` are those of the prompts that are not long,
 /// and `longTokens` those of the long ones, which may have other prices; `answers` are the columns
-/// that the answers make, none when they are text.
+/// that the answers make, none when they are text; `versions` are the models that gave them;
+/// `fates` says more exactly what became of the rows.
 public record Accounting(
     long answered,
     long truncated,
@@ -29,7 +31,9 @@ public record Accounting(
     TokenUsage longTokens,
     List<ErrorKind> errors,
     Map<OutcomeKind, RowSet> rows,
-    List<Field> answers) {
+    List<Field> answers,
+    ModelVersions versions,
+    FateCounts fates) {
   public Accounting {
     errors = List.copyOf(errors);
     rows = Map.copyOf(rows);
@@ -55,7 +59,10 @@ public record Accounting(
     private TokenUsage tokens = TokenUsage.NONE;
     private TokenUsage longTokens = TokenUsage.NONE;
     private final Map<ErrorKind.Cause, ErrorKind> errors = new LinkedHashMap<>();
+    private final Map<ErrorKind.Cause, ErrorKind> odd = new LinkedHashMap<>();
     private final Map<OutcomeKind, BitSet> byKind = new EnumMap<>(OutcomeKind.class);
+    private final Map<String, Long> versions = new HashMap<>();
+    private final Map<RowFate, Long> fates = new EnumMap<>(RowFate.class);
     private final AnswerColumns answers = new AnswerColumns();
     private final LongPredicate longPrompt;
 
@@ -65,11 +72,19 @@ public record Accounting(
     }
 
     public void add(RowOutcome outcome) {
+      add(DecodedRow.of(outcome));
+    }
+
+    void add(DecodedRow row) {
+      RowOutcome outcome = row.outcome();
       switch (outcome) {
         case RowOutcome.Answered a -> {
           answered++;
           truncated += a.truncated() ? 1 : 0;
           use(a.tokens());
+          if (!a.modelVersion().isBlank()) {
+            versions.merge(a.modelVersion(), 1L, Long::sum);
+          }
         }
         case RowOutcome.Failed f -> {
           failed++;
@@ -87,8 +102,22 @@ public record Accounting(
         }
       }
       byKind.computeIfAbsent(outcome.kind(), _ -> new BitSet()).set(Math.toIntExact(rows));
-      answers.add(outcome);
+      fates.merge(RowFate.of(outcome), 1L, Long::sum);
+      form(row);
       rows++;
+    }
+
+    /// Whether answers that make columns have their form is known only in the end.
+    private void form(DecodedRow row) {
+      if (row.outcome() instanceof RowOutcome.Answered answer && !answer.truncated()) {
+        Optional<AnswerObject> object = row.object();
+        answers.add(object);
+        if (object.isEmpty()) {
+          count(odd, new ErrorKind.Cause.OddAnswer(), answer.text());
+        } else if (object.get().mended()) {
+          count(odd, new ErrorKind.Cause.MendedAnswer(), answer.text());
+        }
+      }
     }
 
     private void use(TokenUsage used) {
@@ -106,7 +135,12 @@ public record Accounting(
     }
 
     private void error(ErrorKind.Cause cause, String example) {
-      errors.merge(
+      count(errors, cause, example);
+    }
+
+    private void count(
+        Map<ErrorKind.Cause, ErrorKind> into, ErrorKind.Cause cause, String example) {
+      into.merge(
           cause,
           new ErrorKind(cause, 1, rows, example),
           (before, _) ->
@@ -119,22 +153,29 @@ public record Accounting(
 
     /// The accounts when `input` rows went in: those that did not come out are missing.
     public Accounting against(Optional<Long> input) {
+      List<Field> columns = answers.fields();
       List<ErrorKind> kinds = new ArrayList<>(errors.values());
+      if (!columns.isEmpty()) {
+        kinds.addAll(odd.values());
+      }
       kinds.sort(Comparator.comparingLong(ErrorKind::rows).reversed());
       Map<OutcomeKind, RowSet> sets = new EnumMap<>(OutcomeKind.class);
       byKind.forEach((kind, set) -> sets.put(kind, new RowSet(set)));
+      long never = Math.max(0, input.orElse(rows) - rows);
       return new Accounting(
           answered,
           truncated,
           failed,
           blocked,
-          missing + Math.max(0, input.orElse(rows) - rows),
+          missing + never,
           input.isPresent(),
           tokens,
           longTokens,
           kinds,
           sets,
-          answers.fields());
+          columns,
+          new ModelVersions(versions),
+          new FateCounts(fates).plusMissing(never));
     }
   }
 }

@@ -17,8 +17,11 @@ public enum FailureKind {
   /// A response that is not what the service promises: no JSON, or no candidate in it.
   UNREADABLE,
   /// A response without content: the model stopped (`MALFORMED_FUNCTION_CALL`, `OTHER`,
-  /// `MAX_TOKENS` while it still thought) before it had written anything.
+  /// `MAX_TOKENS` while it still thought) before it had written anything, or drew a picture only.
   NO_CONTENT,
+  /// Content, and a finish reason by which it does not end where the model would have ended it:
+  /// `LANGUAGE`, `OTHER`, one that is newer than this program.
+  CUT_OFF,
   /// Anything else.
   OTHER;
 
@@ -38,7 +41,7 @@ public enum FailureKind {
   /// Whether the same request may be answered another time.
   public boolean retryable() {
     return switch (this) {
-      case CAPACITY, TIMEOUT, SERVICE, NO_CONTENT -> true;
+      case CAPACITY, TIMEOUT, SERVICE, NO_CONTENT, CUT_OFF -> true;
       case BAD_REQUEST, NOT_ALLOWED, NOT_FOUND, UNREADABLE, OTHER -> false;
     };
   }

@@ -4,7 +4,11 @@ import dev.pollux.domain.Row;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.TokenUsage;
 import dev.pollux.domain.Value;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Responses {
   public static final String RESPONSE = "response";
   public static final String STATUS = "status";
-  private static final Set<String> POLICIES =
+  static final Set<String> POLICIES =
       Set.of(
           "SAFETY",
           "RECITATION",
@@ -25,6 +29,10 @@ public final class Responses {
           "IMAGE_SAFETY",
           "IMAGE_PROHIBITED_CONTENT",
           "IMAGE_RECITATION");
+
+  /// The finish reasons of an answer: the model came to its end, or to the limit on its tokens.
+  private static final Set<String> ENDS = Set.of("", "STOP", "MAX_TOKENS");
+
   private final JsonMapper json = new JsonMapper();
   private final StatusText statuses = new StatusText(json);
 
@@ -58,51 +66,54 @@ public final class Responses {
     }
   }
 
-  private static RowOutcome read(JsonNode body) {
-    TokenUsage tokens = tokens(body.path("usageMetadata"));
-    JsonNode candidate = body.path("candidates").path(0);
-    if (candidate.isMissingNode()) {
-      String reason = body.path("promptFeedback").path("blockReason").asString("");
-      return reason.isEmpty()
-          ? new RowOutcome.Failed(FailureKind.UNREADABLE, 0, body.toString())
-          : new RowOutcome.Blocked(reason, tokens);
+  private RowOutcome read(JsonNode body) {
+    TokenUsage tokens = UsageFigures.of(body.path("usageMetadata"));
+    List<JsonNode> candidates = body.path("candidates").valueStream().toList();
+    if (!body.path("candidates").isArray() || candidates.isEmpty()) {
+      return withoutCandidate(body, tokens);
     }
+    JsonNode candidate =
+        candidates.stream().filter(Responses::answers).findFirst().orElse(candidates.getFirst());
     String finish = candidate.path("finishReason").asString("");
     if (POLICIES.contains(finish)) {
       return new RowOutcome.Blocked(finish, tokens);
     }
-    JsonNode parts = candidate.path("content").path("parts");
-    return hasContent(parts)
-        ? new RowOutcome.Answered(
-            answer(parts), finish, tokens, body.path("modelVersion").asString(""))
-        : new RowOutcome.Failed(FailureKind.NO_CONTENT, 0, finish, tokens);
-  }
-
-  /// Whether there is text, or a part that is no text: an image, a function call.
-  private static boolean hasContent(JsonNode parts) {
-    return parts
-        .valueStream()
-        .filter(part -> !part.path("thought").asBoolean(false))
-        .anyMatch(
-            part -> part.has("text") ? !part.path("text").asString("").isEmpty() : !part.isEmpty());
-  }
-
-  private static String answer(JsonNode parts) {
-    StringBuilder all = new StringBuilder();
-    for (JsonNode part : parts) {
-      if (!part.path("thought").asBoolean(false)) {
-        all.append(part.path("text").asString(""));
-      }
+    List<JsonNode> parts = parts(candidate);
+    if (parts.stream().noneMatch(PartText::answers)) {
+      return new RowOutcome.Failed(FailureKind.NO_CONTENT, 0, finish, tokens);
     }
-    return all.toString();
+    return ENDS.contains(finish)
+        ? new RowOutcome.Answered(
+            parts.stream().map(PartText::of).collect(Collectors.joining()),
+            finish,
+            tokens,
+            body.path("modelVersion").asString(""))
+        : new RowOutcome.Failed(FailureKind.CUT_OFF, 0, finish, tokens);
   }
 
-  private static TokenUsage tokens(JsonNode usage) {
-    return new TokenUsage(
-        usage.path("promptTokenCount").asLong(0) + usage.path("toolUsePromptTokenCount").asLong(0),
-        usage.path("cachedContentTokenCount").asLong(0),
-        usage.path("candidatesTokenCount").asLong(0),
-        usage.path("thoughtsTokenCount").asLong(0));
+  private RowOutcome withoutCandidate(JsonNode body, TokenUsage tokens) {
+    String reason = body.path("promptFeedback").path("blockReason").asString("");
+    if (!reason.isEmpty()) {
+      return new RowOutcome.Blocked(reason, tokens);
+    }
+    return (body.path("error").isObject()
+            ? statuses.read(body.toString())
+            : Optional.<RowOutcome.Failed>empty())
+        .orElseGet(() -> new RowOutcome.Failed(FailureKind.UNREADABLE, 0, body.toString(), tokens));
+  }
+
+  private static boolean answers(JsonNode candidate) {
+    return !POLICIES.contains(candidate.path("finishReason").asString(""))
+        && parts(candidate).stream().anyMatch(PartText::answers);
+  }
+
+  /// Those that say something: no thoughts, no empty text.
+  private static List<JsonNode> parts(JsonNode candidate) {
+    JsonNode parts = candidate.path("content").path("parts");
+    return (parts.isObject() ? Stream.of(parts) : parts.valueStream())
+        .filter(part -> part.isObject() && !part.path("thought").asBoolean(false))
+        .filter(part -> !PartText.of(part).isEmpty())
+        .toList();
   }
 
   private static Value value(TableSchema schema, Row row, String column) {

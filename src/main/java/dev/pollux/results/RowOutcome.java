@@ -20,6 +20,11 @@ public sealed interface RowOutcome {
     public boolean truncated() {
       return finishReason.equals("MAX_TOKENS");
     }
+
+    /// Whether nothing says that the model was stopped before its end.
+    public boolean stoppedByItself() {
+      return finishReason.isEmpty() || finishReason.equals("STOP");
+    }
   }
 
   /// No answer, for the reason in `message`, in the service's words; for [FailureKind#NO_CONTENT]

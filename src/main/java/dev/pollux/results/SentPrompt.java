@@ -1,6 +1,10 @@
 package dev.pollux.results;
 
+import dev.pollux.domain.Row;
+import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
+import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -9,6 +13,16 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SentPrompt {
   public static final String REQUEST = "request";
   private final JsonMapper json = new JsonMapper();
+
+  /// The request of a row, JSON; empty where the table has none.
+  public static Optional<String> request(TableSchema schema, Row row) {
+    int at = schema.indexOf(REQUEST);
+    return at >= 0
+            && at < row.values().size()
+            && row.values().get(at) instanceof Value.Scalar(String request)
+        ? Optional.of(request)
+        : Optional.empty();
+  }
 
   /// The text of a request: its system instruction and contents; other parts as their JSON.
   /// Whatever is no request comes back as it is.
@@ -38,7 +52,9 @@ public final class SentPrompt {
   }
 
   private static void append(StringBuilder all, JsonNode content) {
-    for (JsonNode part : content.path("parts")) {
+    JsonNode parts = content.path("parts");
+    // One part may stand for a list of one.
+    for (JsonNode part : parts.isObject() ? List.of(parts) : parts) {
       if (!all.isEmpty()) {
         all.append("\n\n");
       }

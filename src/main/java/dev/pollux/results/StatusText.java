@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Reads the `status` of a failed row. It comes as `Bad Request: {"error": …}`, as bare JSON, as
 /// plain text, or as a gRPC code with or without its name.
 final class StatusText {
-  private static final Map<String, Integer> CODES =
+  static final Map<String, Integer> CODES =
       Map.ofEntries(
           Map.entry("CANCELLED", 1),
           Map.entry("UNKNOWN", 2),

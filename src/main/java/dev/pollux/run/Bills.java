@@ -2,6 +2,7 @@ package dev.pollux.run;
 
 import dev.pollux.cost.Bill;
 import dev.pollux.domain.BatchJob;
+import dev.pollux.domain.JobName;
 import dev.pollux.domain.RunLabels;
 import dev.pollux.domain.UsdRange;
 import dev.pollux.models.Price;
@@ -9,6 +10,8 @@ import dev.pollux.models.PriceList;
 import dev.pollux.results.Accounting;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 
@@ -42,6 +45,23 @@ public final class Bills {
         yield Optional.of(new Spent(usd, estimate(job), price.asOf()));
       }
     };
+  }
+
+  /// What all jobs of a run cost, as far as that was kept of each; empty where it was not.
+  ///
+  /// @param jobs of the run, all of one model
+  public Optional<Spent> of(List<BatchJob> jobs, LedgerRun run) {
+    Map<JobName, Double> kept = journal.bills();
+    if (jobs.isEmpty() || !jobs.stream().allMatch(job -> kept.containsKey(job.name()))) {
+      return Optional.empty();
+    }
+    return price(jobs.getLast()) instanceof Price.Known price
+        ? Optional.of(
+            new Spent(
+                jobs.stream().mapToDouble(job -> kept.get(job.name())).sum(),
+                run.root().plan().estimate(),
+                price.asOf()))
+        : Optional.empty();
   }
 
   /// Whether a prompt of so many tokens has the higher price of long ones, for the model of a job.

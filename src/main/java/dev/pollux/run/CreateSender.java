@@ -2,9 +2,11 @@ package dev.pollux.run;
 
 import dev.pollux.cloud.BatchJobs;
 import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.Diagnosis;
 import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.BatchRequest;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -12,17 +14,31 @@ import org.slf4j.LoggerFactory;
 
 /// Sends the create of a run, once, and finds out what became of it. For who has claimed the run.
 final class CreateSender {
+  /// Google sets up its accounts for the first job of a project, and asks to try again in a few
+  /// minutes.
+  private static final Duration PROVISIONING = Duration.ofSeconds(30);
+
+  private static final int MOST_TRIES = 11;
   private static final Logger LOG = LoggerFactory.getLogger(CreateSender.class);
   private final BatchJobs jobs;
   private final Journal journal;
   private final Reconciler reconciler;
   private final InstantSource clock;
 
-  CreateSender(BatchJobs jobs, Journal journal, Reconciler reconciler, InstantSource clock) {
+  private final Pause pause;
+
+  CreateSender(
+      BatchJobs jobs, Journal journal, Reconciler reconciler, InstantSource clock, Pause pause) {
     this.jobs = jobs;
     this.journal = journal;
     this.reconciler = reconciler;
     this.clock = clock;
+    this.pause = pause;
+  }
+
+  /// Waits; for tests.
+  interface Pause {
+    void sleep(Duration time) throws InterruptedException;
   }
 
   /// What is to be done with a run of which no job will come.
@@ -33,8 +49,9 @@ final class CreateSender {
   /// Ends SUBMITTED or UNKNOWN; where the run is no longer as it was given, nothing is sent.
   ///
   /// @throws CloudException when it was refused, and no job exists
+  /// @throws InterruptedException when it was stopped between two refusals, and no job exists
   Run send(Run ready, BatchRequest request, Consumer<Run> listener, Refusal refusal)
-      throws CloudException {
+      throws CloudException, InterruptedException {
     Run wanted = ready.at(RunStage.SUBMITTING, clock.instant());
     Run out = journal.move(ready, wanted);
     listener.accept(out);
@@ -43,7 +60,10 @@ final class CreateSender {
     }
     BatchJob job;
     try {
-      job = jobs.create(request);
+      job = created(out, request, listener);
+    } catch (InterruptedException e) {
+      refusal.refuse(out, "", listener);
+      throw e;
     } catch (CloudException e) {
       if (e.leftNothing()) {
         refusal.refuse(out, message(e), listener);
@@ -61,6 +81,29 @@ final class CreateSender {
     }
     listener.accept(sent);
     return look(sent, listener);
+  }
+
+  /// Sends it again only where the service itself said that it did nothing, since its accounts are
+  /// still being set up; `listener` hears of each such refusal.
+  private BatchJob created(Run out, BatchRequest request, Consumer<Run> listener)
+      throws CloudException, InterruptedException {
+    for (int tries = 1; ; tries++) {
+      try {
+        return jobs.create(request);
+      } catch (CloudException.Invalid e) {
+        if (tries == MOST_TRIES || !e.leftNothing() || !isProvisioning(e)) {
+          throw e;
+        }
+        listener.accept(out.at(RunStage.SUBMITTING, message(e), clock.instant()));
+        pause.sleep(PROVISIONING);
+      }
+    }
+  }
+
+  private static boolean isProvisioning(CloudException e) {
+    return Diagnosis.of(e)
+        .filter(known -> known.problem() == Diagnosis.Problem.PROVISIONING)
+        .isPresent();
   }
 
   /// The journal returns the very run that it wrote. An equal one could be the work of somebody who

@@ -17,8 +17,8 @@ import org.sqlite.SQLiteConfig;
 /// it alone when the disk is full, and the connection stays usable.
 final class EntryDatabase implements AutoCloseable {
   /// `PRAGMA user_version` of the files of this Pollux. Version 0 had the tables `run`, `step` and
-  /// `bill`, without checksums.
-  static final int VERSION = 1;
+  /// `bill`, without checksums. In version 1 each run was one job, and there were no accounts.
+  static final int VERSION = 2;
 
   /// The key of the entry that tells the version once more, with a checksum: a bit that flipped in
   /// the file's header is no newer Pollux.

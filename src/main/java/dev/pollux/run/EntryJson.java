@@ -2,17 +2,23 @@ package dev.pollux.run;
 
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.RunId;
+import dev.pollux.results.FateCounts;
+import dev.pollux.results.RowFate;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Runs and bills as entries of the journal. The key says what an entry is about: `run/ID` or
-/// `bill/JOB`.
+/// Runs, bills and accounts as entries of the journal. The key says what an entry is about:
+/// `run/ID`, `bill/JOB` or `account/ID`.
 final class EntryJson {
   static final String RUN = "run/";
   static final String BILL = "bill/";
+  static final String ACCOUNT = "account/";
   private static final JsonMapper JSON = new JsonMapper();
 
   private EntryJson() {}
@@ -28,12 +34,40 @@ final class EntryJson {
     run.problem().ifPresent(problem -> node.put("problem", problem));
     node.put("created", run.created().toString());
     node.put("changed", run.changed().toString());
+    run.copying().ifPresent(at -> node.put("copying", at.toString()));
     node.set("plan", PlanJson.write(run.plan()));
     return new JournalEntry(key(run.plan().id()), number, JSON.writeValueAsString(node));
   }
 
   static JournalEntry of(JobName job, double usd, long number) {
     return new JournalEntry(BILL + job, number, Double.toString(usd));
+  }
+
+  static JournalEntry of(RunId root, RunAccount account, long number) {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("attempts", account.attempts());
+    node.put("at", account.at().toString());
+    ObjectNode rows = node.putObject("rows");
+    new TreeMap<>(account.rows().rows()).forEach((fate, count) -> rows.put(fate.name(), count));
+    return new JournalEntry(ACCOUNT + root, number, JSON.writeValueAsString(node));
+  }
+
+  /// @throws IllegalArgumentException when it is no account
+  static RunId accountOf(JournalEntry entry) {
+    return new RunId(entry.key().substring(ACCOUNT.length()));
+  }
+
+  /// @throws RuntimeException when it is no account
+  static RunAccount account(JournalEntry entry) {
+    JsonNode node = JSON.readTree(entry.content());
+    Map<RowFate, Long> rows = new EnumMap<>(RowFate.class);
+    node.required("rows")
+        .properties()
+        .forEach(fate -> rows.put(RowFate.valueOf(fate.getKey()), fate.getValue().asLong()));
+    return new RunAccount(
+        new FateCounts(rows),
+        node.required("attempts").asInt(),
+        Instant.parse(node.required("at").asString()));
   }
 
   /// @throws RuntimeException when it is no run: a stage, an instant or a plan that this version
@@ -47,7 +81,8 @@ final class EntryJson {
             text(node.path("job")).map(JobName::parse),
             text(node.path("problem")),
             Instant.parse(node.required("created").asString()),
-            Instant.parse(node.required("changed").asString()));
+            Instant.parse(node.required("changed").asString()),
+            text(node.path("copying")).map(Instant::parse));
     if (!entry.key().equals(key(run.plan().id()))) {
       throw new IllegalArgumentException(entry.key() + " holds the run " + run.plan().id());
     }

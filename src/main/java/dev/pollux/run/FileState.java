@@ -19,10 +19,10 @@ sealed interface FileState {
   record Damaged(List<JournalEntry> entries, List<String> broken, boolean whole, String why)
       implements FileState {}
 
-  /// It is sound, and of a Pollux before there were checksums.
+  /// It is sound, and of an older Pollux.
   ///
   /// @param broken the keys of entries that are no run or no bill
-  record Old(List<JournalEntry> entries, List<String> broken) implements FileState {}
+  record Old(int version, List<JournalEntry> entries, List<String> broken) implements FileState {}
 
   /// A newer Pollux wrote it.
   record Newer(int version) implements FileState {}

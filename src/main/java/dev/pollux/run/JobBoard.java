@@ -60,11 +60,13 @@ public record JobBoard(
     Set<Location> answered = new HashSet<>();
     listings.stream().filter(Listing::complete).forEach(l -> answered.add(l.location()));
     runs.stream()
-        .filter(run -> !joined.contains(run) && !run.stage().isOver())
+        .filter(run ->
+            !joined.contains(run) && (!run.stage().isOver() || run.plan().place().parts() > 1))
         .filter(run -> run.job().isEmpty() || !answered.contains(run.plan().location()))
         .forEach(run -> lines.add(JobLine.of(run, inHand.test(run))));
-    lines.sort(Comparator.comparing(JobLine::created).reversed().thenComparing(JobLine::key));
-    return List.copyOf(lines);
+    List<JobLine> all = RunLine.joined(lines);
+    all.sort(Comparator.comparing(JobLine::created).reversed().thenComparing(JobLine::key));
+    return List.copyOf(all);
   }
 
   private static JobLine line(
@@ -84,10 +86,20 @@ public record JobBoard(
   static List<JobLine> withBills(List<JobLine> lines, Map<JobName, Double> bills) {
     Map<String, Double> byKey = new HashMap<>();
     bills.forEach((name, usd) -> byKey.put(key(name), usd));
-    return lines.stream()
-        .map(line ->
-            line.withBill(line.name().flatMap(name -> Optional.ofNullable(byKey.get(key(name))))))
-        .toList();
+    return lines.stream().map(line -> line.withBill(bill(line, byKey))).toList();
+  }
+
+  /// Of all its jobs; empty where one of them was not counted.
+  private static Optional<Double> bill(JobLine line, Map<String, Double> bills) {
+    double sum = 0;
+    for (JobName name : line.jobs()) {
+      Double one = bills.get(key(name));
+      if (one == null) {
+        return Optional.empty();
+      }
+      sum += one;
+    }
+    return line.jobs().isEmpty() ? Optional.empty() : Optional.of(sum);
   }
 
   /// A job's id is unique in its location; its project may be written as an id or as a number.

@@ -6,15 +6,22 @@ import dev.pollux.domain.JobState;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.UsdRange;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /// One line of the board: a job of the cloud, a run of ours, or both when they belong together. At
 /// least one is there. `billed` is what its answers cost in USD, once they were counted; `inHand`
-/// is whether this process is sending the run now.
+/// is whether this process is sending the run now. `together` are the lines of all jobs that a
+/// person started as one, parts and attempts, in their order; none where it is one job.
 public record JobLine(
-    Optional<BatchJob> job, Optional<Run> run, Optional<Double> billed, boolean inHand) {
+    Optional<BatchJob> job,
+    Optional<Run> run,
+    Optional<Double> billed,
+    boolean inHand,
+    List<JobLine> together) {
   public JobLine {
+    together = List.copyOf(together);
     if (job.isEmpty() && run.isEmpty()) {
       throw new IllegalArgumentException("a line is about a job or a run");
     }
@@ -23,6 +30,12 @@ public record JobLine(
   /// A line of nothing that is being sent.
   public JobLine(Optional<BatchJob> job, Optional<Run> run, Optional<Double> billed) {
     this(job, run, billed, false);
+  }
+
+  /// A line of one job.
+  public JobLine(
+      Optional<BatchJob> job, Optional<Run> run, Optional<Double> billed, boolean inHand) {
+    this(job, run, billed, inHand, List.of());
   }
 
   static JobLine of(BatchJob job) {
@@ -38,7 +51,19 @@ public record JobLine(
   }
 
   JobLine withBill(Optional<Double> usd) {
-    return new JobLine(job, run, usd, inHand);
+    return new JobLine(job, run, usd, inHand, together);
+  }
+
+  /// The jobs that can still change.
+  public List<JobName> activeJobs() {
+    return (together.isEmpty() ? List.of(this) : together)
+        .stream().filter(JobLine::active).flatMap(line -> line.name().stream()).toList();
+  }
+
+  /// The jobs that there are, of all attempts.
+  public List<JobName> jobs() {
+    return (together.isEmpty() ? List.of(this) : together)
+        .stream().flatMap(line -> line.name().stream()).toList();
   }
 
   /// What the person was told it would cost.
@@ -64,7 +89,7 @@ public record JobLine(
   /// job.
   public String key() {
     return run.filter(_ -> !isSecond())
-        .map(r -> r.plan().id().id())
+        .map(r -> r.plan().place().root().id())
         .or(() -> job.map(j -> j.name().toString()))
         .orElseThrow();
   }
@@ -119,6 +144,9 @@ public record JobLine(
 
   /// Whether it can still change by itself.
   public boolean active() {
+    if (!together.isEmpty()) {
+      return together.stream().anyMatch(JobLine::active);
+    }
     return job.map(j -> !j.state().isFinal())
         .or(() -> run.map(r -> inHand || isUnsettled(r.stage())))
         .orElseThrow();
@@ -127,7 +155,7 @@ public record JobLine(
   private static boolean isUnsettled(RunStage stage) {
     return switch (stage) {
       case SUBMITTING, SUBMITTED, UNKNOWN -> true;
-      case INTENT, PREPARING, ABSENT, REFUSED, GIVEN_UP -> false;
+      case INTENT, PREPARING, COPYING, ABSENT, REFUSED, GIVEN_UP -> false;
     };
   }
 

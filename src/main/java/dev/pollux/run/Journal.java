@@ -56,6 +56,24 @@ public interface Journal extends AutoCloseable {
         .findFirst();
   }
 
+  /// All jobs of what the person started, to which this one belongs; empty where there is none of
+  /// that id.
+  default Optional<LedgerRun> ledger(RunId id) {
+    return find(id)
+        .map(run -> run.plan().place().root())
+        .map(root ->
+            new LedgerRun(
+                runs().stream().filter(run -> run.plan().place().root().equals(root)).toList()));
+  }
+
+  /// Keeps what became of the rows of a run, in place of what was kept of it before.
+  ///
+  /// @param root see [LedgerRun#id()]
+  void account(RunId root, RunAccount account);
+
+  /// What was kept of each run.
+  Map<RunId, RunAccount> accounts();
+
   /// Keeps what the answers of a job cost, in USD, in place of what was kept of it before.
   void bill(JobName job, double usd);
 

@@ -17,6 +17,7 @@ final class JournalContent {
       Comparator.comparing(Run::created).reversed().thenComparing(run -> run.plan().id().id());
   private final Map<RunId, Run> runs = new HashMap<>();
   private final Map<JobName, Double> bills = new HashMap<>();
+  private final Map<RunId, RunAccount> accounts = new HashMap<>();
   private final List<String> unreadable = new ArrayList<>();
   private long last;
   private @Nullable List<Run> sorted;
@@ -37,6 +38,8 @@ final class JournalContent {
       put(EntryJson.run(entry));
     } else if (entry.key().startsWith(EntryJson.BILL)) {
       put(EntryJson.job(entry), EntryJson.usd(entry));
+    } else if (entry.key().startsWith(EntryJson.ACCOUNT)) {
+      accounts.put(EntryJson.accountOf(entry), EntryJson.account(entry));
     } else {
       unreadable.add(entry.key());
     }
@@ -77,6 +80,10 @@ final class JournalContent {
       sorted = runs.values().stream().sorted(NEWEST_FIRST).toList();
     }
     return sorted;
+  }
+
+  Map<RunId, RunAccount> accounts() {
+    return Map.copyOf(accounts);
   }
 
   Map<JobName, Double> bills() {

@@ -16,6 +16,7 @@ import org.sqlite.SQLiteConfig;
 /// Looks through one file of the journal: SQLite's own check of its pages, then the checksum of
 /// each entry. Changes nothing but what SQLite recovers by itself.
 final class JournalInspection {
+  private static final int FIRST_WITH_ENTRIES = 1;
   private final Connection connection;
   private final Map<String, JournalEntry> entries = new LinkedHashMap<>();
   private final Map<Long, String> broken = new TreeMap<>();
@@ -66,8 +67,12 @@ final class JournalInspection {
     if (ours && !whole) {
       readFrom("DESC");
     }
-    if (check.equals("ok") && whole && broken.isEmpty() && version == EntryDatabase.VERSION) {
+    boolean sound = check.equals("ok") && whole && broken.isEmpty();
+    if (sound && version == EntryDatabase.VERSION) {
       return new FileState.Sound(List.copyOf(entries.values()));
+    }
+    if (sound && version >= FIRST_WITH_ENTRIES && version < EntryDatabase.VERSION) {
+      return new FileState.Old(version, List.copyOf(entries.values()), List.of());
     }
     return new FileState.Damaged(
         List.copyOf(entries.values()),
@@ -115,7 +120,7 @@ final class JournalInspection {
     Version0 old = new Version0(connection);
     boolean whole = old.read();
     return check.equals("ok") && whole
-        ? new FileState.Old(old.entries(), old.broken())
+        ? new FileState.Old(0, old.entries(), old.broken())
         : new FileState.Damaged(old.entries(), old.broken(), whole, check);
   }
 
@@ -132,7 +137,7 @@ final class JournalInspection {
           new JournalEntry(
               EntryDatabase.FORMAT, rows.getLong(1), String.valueOf(rows.getString(2)));
       return entry.checksum() == rows.getLong(3)
-          && entry.content().equals(Integer.toString(EntryDatabase.VERSION));
+          && Integer.parseInt(entry.content()) <= EntryDatabase.VERSION;
     }
   }
 

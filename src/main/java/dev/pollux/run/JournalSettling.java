@@ -108,7 +108,7 @@ final class JournalSettling {
   }
 
   private String kind() {
-    return journal instanceof FileState.Old ? "version-0" : "damaged";
+    return journal instanceof FileState.Old old ? "version-" + old.version() : "damaged";
   }
 
   private void tell(String why, Optional<Path> aside, List<String> broken, boolean whole) {
@@ -129,7 +129,10 @@ final class JournalSettling {
     if (second instanceof FileState.Sound && numbers(second.usable()).equals(numbers(all))) {
       return;
     }
-    boolean lost = !(second instanceof FileState.Sound || second instanceof FileState.Absent);
+    boolean lost =
+        !(second instanceof FileState.Sound
+            || second instanceof FileState.Absent
+            || second instanceof FileState.Old);
     if (lost) {
       LOG.warn("{} is made anew", copy.path());
       copy.setAside("damaged", now);

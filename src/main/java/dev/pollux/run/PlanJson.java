@@ -5,8 +5,11 @@ import dev.pollux.domain.FieldType;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.RunId;
+import dev.pollux.domain.TableCopy;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.UsdRange;
+import dev.pollux.draft.DraftJson;
+import dev.pollux.draft.Place;
 import dev.pollux.draft.RequestSource;
 import dev.pollux.draft.RunPlan;
 import java.util.ArrayList;
@@ -34,15 +37,30 @@ final class PlanJson {
     node.put("location", plan.location().id());
     node.put("model", plan.model().name());
     node.put("source", plan.source().toString());
-    node.put("requests", plan.requests().table().toString());
-    if (plan.requests() instanceof RequestSource.Made made) {
-      writeQuery(node.putObject("query"), made.query());
+    node.put("requests", plan.requests().inPlace().table().toString());
+    plan.requests().makes().ifPresent(query -> writeQuery(node.putObject("query"), query));
+    if (plan.requests() instanceof RequestSource.Chosen chosen) {
+      ObjectNode part = node.putObject("chosen");
+      part.put("table", chosen.requestTable().toString());
+      writeQuery(part.putObject("query"), chosen.query());
     }
+    plan.requests().brought().ifPresent(copy -> writeCopy(node.putObject("copy"), copy));
     node.put("destination", plan.destination().toString());
     node.put("rows", plan.rows());
+    if (!plan.place().equals(Place.alone(plan.id()))) {
+      node.set("place", PlaceJson.write(plan.place()));
+    }
+    plan.draft().ifPresent(draft -> node.put("draft", DraftJson.write(draft)));
     plan.estimate()
         .ifPresent(usd -> node.putObject("usd").put("low", usd.low()).put("high", usd.high()));
     return node;
+  }
+
+  private static void writeCopy(ObjectNode node, TableCopy copy) {
+    node.put("from", copy.from().toString());
+    node.put("out", copy.out().id());
+    node.put("to", copy.to().toString());
+    node.put("into", copy.into().id());
   }
 
   private static void writeQuery(ObjectNode node, Query query) {
@@ -69,19 +87,34 @@ final class PlanJson {
   static RunPlan read(JsonNode node) {
     TableRef requests = table(node.required("requests"));
     JsonNode query = node.path("query");
+    RequestSource.InPlace inPlace =
+        query.isMissingNode()
+            ? new RequestSource.OwnColumn(requests)
+            : new RequestSource.Made(requests, readQuery(query));
+    RunId id = new RunId(node.required("id").asString());
     return new RunPlan(
-        new RunId(node.required("id").asString()),
+        id,
         node.required("title").asString(),
         node.required("project").asString(),
         new Location(node.required("location").asString()),
         new GeminiModel(node.required("model").asString()),
         table(node.required("source")),
-        query.isMissingNode()
-            ? new RequestSource.OwnColumn(requests)
-            : new RequestSource.Made(requests, readQuery(query)),
+        requests(node, inPlace),
         table(node.required("destination")),
         node.required("rows").asLong(),
-        readEstimate(node.path("usd")));
+        readEstimate(node.path("usd")),
+        node.path("draft").stringValueOpt().flatMap(DraftJson::read),
+        node.has("place") ? PlaceJson.read(node.path("place")) : Place.alone(id));
+  }
+
+  private static RequestSource requests(JsonNode node, RequestSource.InPlace inPlace) {
+    RequestSource.Whole rows =
+        node.has("copy") ? new RequestSource.Copied(inPlace, readCopy(node.path("copy"))) : inPlace;
+    JsonNode chosen = node.path("chosen");
+    return chosen.isMissingNode()
+        ? rows
+        : new RequestSource.Chosen(
+            rows, table(chosen.required("table")), readQuery(chosen.required("query")));
   }
 
   /// Plans of before there were estimates have none.
@@ -90,6 +123,14 @@ final class PlanJson {
         ? Optional.empty()
         : Optional.of(
             new UsdRange(usd.required("low").asDouble(), usd.required("high").asDouble()));
+  }
+
+  private static TableCopy readCopy(JsonNode node) {
+    return new TableCopy(
+        table(node.required("from")),
+        new Location(node.required("out").asString()),
+        table(node.required("to")),
+        new Location(node.required("into").asString()));
   }
 
   private static Query readQuery(JsonNode node) {
@@ -115,7 +156,7 @@ final class PlanJson {
     return new Query.Parameter.Array(type, values);
   }
 
-  private static TableRef table(JsonNode node) {
+  static TableRef table(JsonNode node) {
     String text = node.asString();
     return TableRef.parse(text)
         .orElseThrow(() -> new IllegalArgumentException("not a table: " + text));

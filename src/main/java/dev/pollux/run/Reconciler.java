@@ -90,7 +90,7 @@ public final class Reconciler {
     return switch (run.stage()) {
       case SUBMITTING -> lookOr(journal.move(run, run.at(RunStage.UNKNOWN, clock.instant())));
       case UNKNOWN -> looks.isDue(run, PATIENCE) ? lookOr(run) : run;
-      case INTENT, PREPARING, SUBMITTED, ABSENT, REFUSED, GIVEN_UP -> run;
+      case INTENT, PREPARING, COPYING, SUBMITTED, ABSENT, REFUSED, GIVEN_UP -> run;
     };
   }
 

@@ -10,30 +10,54 @@ import java.util.stream.Collectors;
 
 /// What a person started: the plan, how far it got, and the job it became. `created` is when they
 /// decided, `changed` when the stage was reached; `problem` is the service's words, or the names of
-/// [#seconds()].
+/// [#seconds()]. `copying` is when its requests began to be brought to where the job runs; empty
+/// where they were there.
 public record Run(
     RunPlan plan,
     RunStage stage,
     Optional<JobName> job,
     Optional<String> problem,
     Instant created,
-    Instant changed) {
+    Instant changed,
+    Optional<Instant> copying) {
   private static final String SEPARATOR = "\n";
+
+  /// A run whose requests were not copied.
+  public Run(
+      RunPlan plan,
+      RunStage stage,
+      Optional<JobName> job,
+      Optional<String> problem,
+      Instant created,
+      Instant changed) {
+    this(plan, stage, job, problem, created, changed, Optional.empty());
+  }
 
   static Run decided(RunPlan plan, Instant now) {
     return new Run(plan, RunStage.INTENT, Optional.empty(), Optional.empty(), now, now);
   }
 
+  Run about(RunPlan other) {
+    return new Run(other, stage, job, problem, created, changed, copying);
+  }
+
   Run at(RunStage next, Instant now) {
-    return new Run(plan, next, job, Optional.empty(), created, now);
+    return new Run(
+        plan,
+        next,
+        job,
+        Optional.empty(),
+        created,
+        now,
+        next == RunStage.COPYING ? Optional.of(now) : copying);
   }
 
   Run at(RunStage next, String trouble, Instant now) {
-    return new Run(plan, next, job, Optional.of(trouble), created, now);
+    return new Run(plan, next, job, Optional.of(trouble), created, now, copying);
   }
 
   Run became(JobName name, Instant now) {
-    return new Run(plan, RunStage.SUBMITTED, Optional.of(name), Optional.empty(), created, now);
+    return became(name, List.of(), now);
   }
 
   /// It became a job, and others of its label were found beside it.
@@ -43,7 +67,7 @@ public record Run(
             ? Optional.empty()
             : Optional.of(
                 others.stream().map(JobName::toString).collect(Collectors.joining(SEPARATOR)));
-    return new Run(plan, RunStage.SUBMITTED, Optional.of(name), names, created, now);
+    return new Run(plan, RunStage.SUBMITTED, Optional.of(name), names, created, now, copying);
   }
 
   /// Jobs that carry this run's label beside its own, as when something between here and the

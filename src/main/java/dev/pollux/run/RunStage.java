@@ -6,6 +6,9 @@ public enum RunStage {
   INTENT,
   /// The request table is being made or is made.
   PREPARING,
+  /// The requests are on their way to where the job runs, or are there: by a copy that nobody can
+  /// stop.
+  COPYING,
   /// The create is about to go out, or is out.
   SUBMITTING,
   /// The service named a job.
@@ -24,7 +27,7 @@ public enum RunStage {
   /// lost. Nothing runs and nothing is billed.
   public boolean awaitsPerson() {
     return switch (this) {
-      case INTENT, PREPARING, ABSENT -> true;
+      case INTENT, PREPARING, COPYING, ABSENT -> true;
       case SUBMITTING, SUBMITTED, UNKNOWN, REFUSED, GIVEN_UP -> false;
     };
   }

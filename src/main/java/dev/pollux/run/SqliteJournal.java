@@ -68,6 +68,11 @@ final class SqliteJournal implements Journal {
     write(writer(), EntryJson.of(job, usd, content.next()));
   }
 
+  @Override
+  public synchronized void account(RunId root, RunAccount account) {
+    write(writer(), EntryJson.of(root, account, content.next()));
+  }
+
   private void write(JournalWriter writer, JournalEntry entry) {
     try {
       writer.put(entry);
@@ -101,6 +106,11 @@ final class SqliteJournal implements Journal {
   @Override
   public synchronized List<Run> runs() {
     return content.runs();
+  }
+
+  @Override
+  public synchronized Map<RunId, RunAccount> accounts() {
+    return content.accounts();
   }
 
   @Override

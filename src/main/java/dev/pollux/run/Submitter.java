@@ -4,12 +4,14 @@ import dev.pollux.cloud.BatchJobs;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.BatchRequest;
 import dev.pollux.domain.RunId;
-import dev.pollux.draft.RequestSource;
+import dev.pollux.draft.EarlierOutputs;
 import dev.pollux.draft.RunPlan;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -37,8 +39,18 @@ public final class Submitter {
       Journal journal,
       Reconciler reconciler,
       InstantSource clock) {
+    this(tables, jobs, journal, reconciler, clock, Thread::sleep);
+  }
+
+  Submitter(
+      RequestTables tables,
+      BatchJobs jobs,
+      Journal journal,
+      Reconciler reconciler,
+      InstantSource clock,
+      CreateSender.Pause pause) {
     this.tables = tables;
-    this.sender = new CreateSender(jobs, journal, reconciler, clock);
+    this.sender = new CreateSender(jobs, journal, reconciler, clock, pause);
     this.journal = journal;
     this.reconciler = reconciler;
     this.clock = clock;
@@ -49,22 +61,75 @@ public final class Submitter {
   public Optional<Run> similar(RunPlan plan) {
     Instant since = clock.instant().minus(SIMILAR);
     String fingerprint = plan.fingerprint();
-    return journal.runs().stream()
-        .filter(run -> run.stage() != RunStage.REFUSED)
-        .filter(run -> !run.created().isBefore(since))
-        .filter(run -> run.plan().fingerprint().equals(fingerprint))
-        .findFirst();
+    Optional<Run> newest = journal.newest(fingerprint, since);
+    return newest.filter(run -> run.stage() == RunStage.REFUSED).isEmpty()
+        ? newest
+        : journal.runs().stream()
+            .filter(run -> run.stage() != RunStage.REFUSED)
+            .filter(run -> !run.created().isBefore(since))
+            .filter(run -> run.plan().fingerprint().equals(fingerprint))
+            .findFirst();
   }
 
-  /// Takes a plan through all its steps; `listener` hears of each, on the calling thread. Returns
-  /// the run as it is at the end: SUBMITTED, or UNKNOWN when nobody knows whether the create
-  /// arrived. A plan whose id is in the journal already is not sent again: its run is returned as
-  /// it is.
+  /// What the jobs in the journal wrote, newest first.
+  public EarlierOutputs earlier() {
+    return model ->
+        journal.runs().stream()
+            .filter(run -> run.stage() == RunStage.SUBMITTED)
+            .map(Run::plan)
+            .filter(plan -> plan.model().name().equals(model))
+            .map(RunPlan::destination)
+            .distinct()
+            .toList();
+  }
+
+  /// Takes a plan through all its steps; `listener` hears of each, on the calling thread. A plan of
+  /// several parts is several jobs, sent one after the other: what is returned is the first that is
+  /// not SUBMITTED, else the first. One that is refused after another was sent is returned as
+  /// REFUSED: its rows are missing among the answers, and can be retried.
+  ///
+  /// Returns the run as it is at the end: SUBMITTED, or UNKNOWN when nobody knows whether the
+  /// create arrived. A plan whose id is in the journal already is not sent again: its run is
+  /// returned as it is.
   ///
   /// @throws CloudException when it was refused or could not be prepared: no job exists. The run is
   ///   REFUSED, or was never written where the plan itself can only be refused
   /// @throws InterruptedException when it was stopped before the create went out: as above
   public Run submit(RunPlan plan, Consumer<Run> listener)
+      throws CloudException, InterruptedException {
+    List<Run> sent = new ArrayList<>();
+    for (RunPlan job : plan.jobs()) {
+      sent.add(sent.isEmpty() ? submitOne(job, listener) : submitNext(job, listener));
+      if (!isSent(sent.getLast())) {
+        return sent.getLast();
+      }
+    }
+    return sent.stream()
+        .filter(run -> run.stage() != RunStage.SUBMITTED)
+        .findFirst()
+        .orElse(sent.getFirst());
+  }
+
+  private static boolean isSent(Run run) {
+    return run.stage() == RunStage.SUBMITTED || run.stage() == RunStage.UNKNOWN;
+  }
+
+  /// Something was sent before, so that a refusal is not all there is to say.
+  private Run submitNext(RunPlan plan, Consumer<Run> listener)
+      throws CloudException, InterruptedException {
+    try {
+      return submitOne(plan, listener);
+    } catch (CloudException e) {
+      Optional<Run> refused = journal.find(plan.id());
+      if (refused.isEmpty()) {
+        throw e;
+      }
+      LOG.warn("a part was refused after others were sent: {}", plan.id(), e);
+      return refused.get();
+    }
+  }
+
+  private Run submitOne(RunPlan plan, Consumer<Run> listener)
       throws CloudException, InterruptedException {
     BatchRequest request = request(plan);
     try (RunClaims.Claim _ = reconciler.claims().take(plan.id())) {
@@ -137,16 +202,19 @@ public final class Submitter {
   private Run proceed(Run run, BatchRequest request, Consumer<Run> listener)
       throws CloudException, InterruptedException {
     Run ready = run;
-    if (run.plan().requests() instanceof RequestSource.Made made) {
-      if (run.stage() != RunStage.PREPARING) {
-        ready = journal.move(run, run.at(RunStage.PREPARING, clock.instant()));
+    for (RunStage step : RequestTables.steps(run.plan().requests())) {
+      if (ready.stage().compareTo(step) > 0) {
+        continue;
+      }
+      if (ready.stage() != step) {
+        ready = journal.move(ready, ready.at(step, clock.instant()));
         listener.accept(ready);
       }
-      if (ready.stage() != RunStage.PREPARING) {
+      if (ready.stage() != step) {
         return ready;
       }
       try {
-        tables.make(ready.plan(), made);
+        tables.take(step, ready.plan());
       } catch (CloudException e) {
         refuse(ready, CreateSender.message(e), listener);
         throw e;
@@ -171,20 +239,29 @@ public final class Submitter {
     }
   }
 
-  /// Leaves nothing behind; what could not be deleted is told with the reason of the end.
+  /// Leaves nothing behind; what could not be deleted is told with the reason of the end. A copy
+  /// cannot be stopped, so what it makes is gone before the run is over: a process that is killed
+  /// meanwhile leaves a run that is asked about.
   private Run end(Run run, RunStage stage, String why, Consumer<Run> listener) {
-    Run over = journal.move(run, run.at(stage, why, clock.instant()));
-    listener.accept(over);
+    return run.plan().requests().brought().isPresent() && run.stage() == RunStage.COPYING
+        ? over(run, stage, why, tables.discard(run), listener)
+        : overFirst(run, stage, why, listener);
+  }
+
+  private Run overFirst(Run run, RunStage stage, String why, Consumer<Run> listener) {
+    Run over = over(run, stage, why, Optional.empty(), listener);
     if (over.stage() != stage) {
       return over;
     }
-    Optional<CloudException> left = tables.discard(run.plan());
-    if (left.isEmpty()) {
-      return over;
-    }
-    String both = (why + "\n" + CreateSender.message(left.get())).strip();
-    Run told = journal.move(over, over.at(stage, both, clock.instant()));
-    listener.accept(told);
-    return told;
+    Optional<CloudException> left = tables.discard(run);
+    return left.isEmpty() ? over : over(over, stage, why, left, listener);
+  }
+
+  private Run over(
+      Run run, RunStage stage, String why, Optional<CloudException> left, Consumer<Run> listener) {
+    String both = left.map(e -> (why + "\n" + CreateSender.message(e)).strip()).orElse(why);
+    Run over = journal.move(run, run.at(stage, both, clock.instant()));
+    listener.accept(over);
+    return over;
   }
 }

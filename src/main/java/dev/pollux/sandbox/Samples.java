@@ -1,10 +1,13 @@
 package dev.pollux.sandbox;
 
+import dev.pollux.sandbox.sql.Parameters;
+import dev.pollux.sandbox.sql.Translation;
 import dev.pollux.sandbox.store.CancelHandle;
 import dev.pollux.sandbox.store.ColumnDef;
 import dev.pollux.sandbox.store.ColumnType;
 import dev.pollux.sandbox.store.LoadFormat;
 import dev.pollux.sandbox.store.Projects.StoredProject;
+import dev.pollux.sandbox.store.QueryScope;
 import dev.pollux.sandbox.store.Store;
 import dev.pollux.sandbox.store.TableId;
 import dev.pollux.sandbox.store.TableId.DatasetId;
@@ -39,16 +42,22 @@ record Samples(Store store) {
           ColumnDef.of("text", ColumnType.STRING));
 
   void load() throws IOException {
-    if (store.projects().find(OTHERS).filter(StoredProject::readOnly).isPresent()) {
-      return;
+    if (store.projects().find(OTHERS).filter(StoredProject::readOnly).isEmpty()) {
+      passages();
     }
+    new KindSamples(store).load();
+  }
+
+  private void passages() throws IOException {
     store.projects().put(new StoredProject(Sandbox.PROJECT, "Pollux sandbox", false));
     dataset(Sandbox.PROJECT, "samples", "us-central1", "Real texts to try things on");
     dataset(Sandbox.PROJECT, "samples_eu", "EU", "Data that lie in another place");
     dataset(Sandbox.PROJECT, "mine", "us-central1", "Room for your own tables");
+    dataset(Sandbox.PROJECT, "samples_us", "US", "Where BigQuery puts data when nobody says where");
     sample("samples", "sotu_passages", "sotu_passages.parquet", PASSAGES);
     sample("samples", "all_types", "all_types.jsonl", allTypes());
     sample("samples_eu", "cities", "cities.jsonl", CITIES);
+    speeches();
     // Writable until its table is there.
     store.projects().put(new StoredProject(OTHERS, OTHERS_NAME, false));
     dataset(OTHERS, "generative_ai", "us-central1", "Requests of Google's examples, made up here");
@@ -73,6 +82,20 @@ record Samples(Store store) {
   private void sample(String dataset, String table, String resource, List<ColumnDef> columns)
       throws IOException {
     load(new TableId(Sandbox.PROJECT, dataset, table), resource, columns);
+  }
+
+  /// A part of the passages in `US`, made by a statement instead of another file.
+  private void speeches() {
+    TableId id = new TableId(Sandbox.PROJECT, "samples_us", "speeches");
+    if (store.tables().find(id).isEmpty()) {
+      String sql =
+          "SELECT * FROM `%s.samples.sotu_passages` WHERE year >= 2009".formatted(Sandbox.PROJECT);
+      Translation recent =
+          store
+              .queries()
+              .translate(sql, Parameters.none(), new QueryScope(Sandbox.PROJECT, Optional.empty()));
+      store.queries().run(recent, WriteTarget.fresh(id), new CancelHandle());
+    }
   }
 
   private static List<ColumnDef> allTypes() throws IOException {

@@ -1,9 +1,12 @@
 package dev.pollux.sandbox;
 
 import dev.pollux.sandbox.bigquery.BigQueryDoor;
+import dev.pollux.sandbox.bigquery.CopyFaults;
 import dev.pollux.sandbox.gemini.PretendGemini;
 import dev.pollux.sandbox.http.HttpDoor;
+import dev.pollux.sandbox.http.ProjectConditions;
 import dev.pollux.sandbox.store.Store;
+import dev.pollux.sandbox.store.StoreFailure;
 import dev.pollux.sandbox.vertex.Faults;
 import dev.pollux.sandbox.vertex.ProjectNumbers;
 import dev.pollux.sandbox.vertex.VertexSandbox;
@@ -38,8 +41,8 @@ public final class Sandbox implements AutoCloseable {
 
   /// Opens the data, loads the samples if it is new, and opens the doors.
   ///
-  /// @throws dev.pollux.sandbox.store.StoreFailure if the data is in use by another process
-  /// @throws IOException if a port is taken
+  /// @throws IOException if a port is taken, or the data cannot be used: another process has them,
+  ///   or the file is damaged; the message says which
   public static Sandbox start(SandboxOptions options) throws IOException {
     String token = options.token().orElseGet(Sandbox::randomToken);
     // Both take long to load, and neither needs the other.
@@ -81,6 +84,8 @@ public final class Sandbox implements AutoCloseable {
     } catch (CompletionException failed) {
       switch (failed.getCause()) {
         case UncheckedIOException e -> throw e.getCause();
+        case StoreFailure e when e.kind() == StoreFailure.Kind.UNUSABLE ->
+            throw new IOException(e.getMessage(), e);
         case RuntimeException e -> throw e;
         case null, default -> throw failed;
       }
@@ -94,9 +99,14 @@ public final class Sandbox implements AutoCloseable {
     boolean open = false;
     try {
       VertexSandbox vertex =
-          ready.open(new StoreJobTables(store), projects(store), options.clock(), options.speed());
+          ready.open(
+              new StoreJobTables(store),
+              projects(store),
+              http.conditions(),
+              options.clock(),
+              options.speed());
       vertex.serve(http);
-      BigQueryDoor bigQuery = BigQueryDoor.open(http, store, options.clock());
+      BigQueryDoor bigQuery = BigQueryDoor.open(http, store, options.clock(), options.speed());
       http.start();
       open = true;
       return new Sandbox(store, http, bigQuery, vertex, token);
@@ -131,9 +141,24 @@ public final class Sandbox implements AutoCloseable {
     return vertex.faults().get();
   }
 
+  /// What is wrong with the project on purpose.
+  public ProjectConditions conditions() {
+    return http.conditions();
+  }
+
   /// Takes effect from the next call on.
   public void setFaults(Faults faults) {
     vertex.faults().set(faults);
+  }
+
+  /// How copies between locations go just now.
+  public CopyFaults copyFaults() {
+    return bigQuery.copyFaults();
+  }
+
+  /// Takes effect from the next copy on.
+  public void setCopyFaults(CopyFaults faults) {
+    bigQuery.setCopyFaults(faults);
   }
 
   @Override

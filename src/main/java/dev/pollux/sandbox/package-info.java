@@ -1,4 +1,5 @@
-/// A pretend cloud on 127.0.0.1. It imports nothing of ours, and nothing but app imports it.
+/// A pretend cloud on 127.0.0.1. It imports nothing of ours, and nothing but `cli` and `app`
+/// imports it.
 @NullMarked
 package dev.pollux.sandbox;
 

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.harawata.appdirs.AppDirsFactory;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The place where everything that lasts is kept, for its owner alone. One process at a time may
@@ -25,7 +24,6 @@ public final class DataDirectory {
           "kept|sandbox|(models|prices)\\.json|(settings\\.json|spending-cap\\.txt|pollux\\.(lock|holder)"
               + "|journal(\\.copy|\\.older)?\\.sqlite)([.-].*)?");
 
-  private static final Logger LOG = LoggerFactory.getLogger(DataDirectory.class);
   private final Path root;
 
   private DataDirectory(Path root) {
@@ -46,7 +44,7 @@ public final class DataDirectory {
     try {
       directory.restrict();
     } catch (IOException e) {
-      LOG.warn("{} may be read by others", root, e);
+      LoggerFactory.getLogger(DataDirectory.class).warn("{} may be read by others", root, e);
     }
     return directory;
   }
@@ -96,7 +94,19 @@ public final class DataDirectory {
   /// @throws DirectoryInUse when another process holds it
   /// @throws IOException when the lock cannot be written
   public DirectoryHold hold(String what) throws IOException {
-    Path lock = root.resolve("pollux.lock");
+    return hold(root, what);
+  }
+
+  /// Holds the sandbox's data alone: a window leaves them to a process of its own.
+  ///
+  /// @throws DirectoryInUse when another process holds them
+  /// @throws IOException when the lock cannot be written
+  public DirectoryHold holdSandbox(String what) throws IOException {
+    return hold(sandbox(), what);
+  }
+
+  private static DirectoryHold hold(Path folder, String what) throws IOException {
+    Path lock = folder.resolve("pollux.lock");
     OwnerOnlyFiles.create(lock);
     FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
     @Nullable FileLock held;
@@ -110,17 +120,17 @@ public final class DataDirectory {
     }
     if (held == null) {
       channel.close();
-      throw new DirectoryInUse(root, holder());
+      throw new DirectoryInUse(folder, DirectoryHolder.read(holderFile(folder)));
     }
-    return DirectoryHold.begin(channel, holderFile(), what);
+    return DirectoryHold.begin(channel, holderFile(folder), what);
   }
 
   /// Who holds it, as far as it says so.
   public Optional<DirectoryHolder> holder() {
-    return DirectoryHolder.read(holderFile());
+    return DirectoryHolder.read(holderFile(root));
   }
 
-  private Path holderFile() {
-    return root.resolve("pollux.holder");
+  private static Path holderFile(Path folder) {
+    return folder.resolve("pollux.holder");
   }
 }

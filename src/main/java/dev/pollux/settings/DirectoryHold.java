@@ -6,12 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The data are held by this process, until this is closed.
 public final class DirectoryHold implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(DirectoryHold.class);
   private final FileChannel lock;
   private final Path file;
   private final String what;
@@ -39,10 +37,10 @@ public final class DirectoryHold implements AutoCloseable {
       Path fresh = file.resolveSibling(file.getFileName() + ".new");
       OwnerOnlyFiles.create(fresh);
       Files.writeString(
-          fresh, new DirectoryHolder(what, ProcessHandle.current().pid(), door).json());
+          fresh, new DirectoryHolder(what, ProcessHandle.current().pid(), door).text());
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      LOG.warn("{} could not be written", file, e);
+      LoggerFactory.getLogger(DirectoryHold.class).warn("{} could not be written", file, e);
     }
   }
 
@@ -51,7 +49,7 @@ public final class DirectoryHold implements AutoCloseable {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      LOG.warn("{} could not be removed", file, e);
+      LoggerFactory.getLogger(DirectoryHold.class).warn("{} could not be removed", file, e);
     }
     lock.close();
   }

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -14,13 +15,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Files and folders that only their owner may read: modes 0600 and 0700. Where the file system has
 /// no such modes, as on Windows, they are left to the folder of the person's account.
 public final class OwnerOnlyFiles {
-  private static final Logger LOG = LoggerFactory.getLogger(OwnerOnlyFiles.class);
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> FOLDER =
       PosixFilePermissions.fromString("rwx------");
@@ -62,8 +61,11 @@ public final class OwnerOnlyFiles {
       if (!wanted.containsAll(view.readAttributes().permissions())) {
         view.setPermissions(wanted);
       }
+    } catch (NoSuchFileException _) {
+      // The window and its sandbox look at the same folder at once, and each has files that come
+      // and go: nobody reads one that is gone.
     } catch (IOException e) {
-      LOG.warn("{} may be read by others", path, e);
+      LoggerFactory.getLogger(OwnerOnlyFiles.class).warn("{} may be read by others", path, e);
     }
   }
 
@@ -92,7 +94,8 @@ public final class OwnerOnlyFiles {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     } catch (IOException e) {
-      LOG.debug("{} cannot be synced", folder, e); // Windows opens no folder
+      LoggerFactory.getLogger(OwnerOnlyFiles.class)
+          .debug("{} cannot be synced", folder, e); // Windows opens no folder
     }
   }
 }

@@ -1,13 +1,18 @@
 package dev.pollux.settings;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.pollux.domain.Connection;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.TableRef;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
+import java.util.SequencedMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.EnumNamingStrategies.LowerCamelCaseStrategy;
 import tools.jackson.databind.annotation.EnumNaming;
@@ -21,6 +26,9 @@ public record Settings(
     @JsonUnwrapped TableLists tables,
     Spending spending) {
   private static final int RECENT = 5;
+
+  /// Of columns and dividers, those that were moved last: tables come and go, and their columns.
+  static final int MOST_KEPT = 300;
 
   /// How the window looks, and in which language it speaks.
   public record Appearance(Theme theme, Language language) {}
@@ -42,36 +50,52 @@ public record Settings(
   }
 
   /// Where things are in the window. `splits` are divider positions (0 to 1) by the id of their
-  /// pane; `columns` are widths in pixels by the ids of their grid and column.
+  /// pane; `columns` are widths in pixels by the ids of their grid and column; `columnsShown` says
+  /// which columns a person showed or hid, by grid, set of columns, and column.
   public record Layout(
-      Optional<Window> window, Map<String, Double> splits, Map<String, Double> columns) {
+      Optional<Window> window,
+      Map<String, Double> splits,
+      Map<String, Double> columns,
+      Map<String, Boolean> columnsShown) {
     public Layout {
       splits = within(splits, 0, 1);
       columns = within(columns, 1, 10_000);
+      columnsShown = last(new LinkedHashMap<>(columnsShown));
     }
 
     /// Others come from a damaged file; no divider and no column can take them.
     private static Map<String, Double> within(Map<String, Double> all, double from, double to) {
-      Map<String, Double> kept = new TreeMap<>(all);
+      SequencedMap<String, Double> kept = new LinkedHashMap<>(all);
       kept.values().removeIf(value -> !(value >= from && value <= to));
-      return Map.copyOf(kept);
+      return last(kept);
+    }
+
+    private static <V> Map<String, V> last(SequencedMap<String, V> all) {
+      while (all.size() > MOST_KEPT) {
+        all.pollFirstEntry();
+      }
+      return Collections.unmodifiableMap(all);
     }
 
     Layout with(Window value) {
-      return new Layout(Optional.of(value), splits, columns);
+      return new Layout(Optional.of(value), splits, columns, columnsShown);
     }
 
     Layout withSplit(String pane, double position) {
-      return new Layout(window, put(splits, pane, position), columns);
+      return new Layout(window, put(splits, pane, position), columns, columnsShown);
     }
 
     Layout withColumn(String column, double width) {
-      return new Layout(window, splits, put(columns, column, width));
+      return new Layout(window, splits, put(columns, column, width), columnsShown);
     }
 
-    private static Map<String, Double> put(Map<String, Double> all, String key, double value) {
-      Map<String, Double> changed = new TreeMap<>(all);
-      changed.put(key, value);
+    Layout withColumnShown(String column, boolean shown) {
+      return new Layout(window, splits, columns, put(columnsShown, column, shown));
+    }
+
+    private static <V> Map<String, V> put(Map<String, V> all, String key, V value) {
+      SequencedMap<String, V> changed = new LinkedHashMap<>(all);
+      changed.putLast(key, value);
       return changed;
     }
   }
@@ -85,9 +109,70 @@ public record Settings(
     }
   }
 
-  /// Which cloud was connected last, and how Google was reached last.
+  /// Which cloud was connected last, how Google was reached last, and the connections that are
+  /// kept, the one used last first. A file of the version before kept one, without a name.
   public record CloudChoice(
-      Where connection, Optional<String> googleProject, Location googleLocation) {}
+      Where connection,
+      Optional<String> googleProject,
+      Location googleLocation,
+      List<KeptConnection> connections) {
+    public CloudChoice {
+      connections =
+          connections.isEmpty() && googleProject.isPresent()
+              ? List.of(
+                  KeptConnection.of(new Connection.Google(googleProject.get(), googleLocation)))
+              : List.copyOf(connections);
+    }
+
+    /// The connection to Google that was chosen last, if Google was.
+    public Optional<Connection.Google> google() {
+      return connection == Where.GOOGLE
+          ? connections.stream().findFirst().map(KeptConnection::leadsTo)
+          : Optional.empty();
+    }
+
+    CloudChoice on(Where where) {
+      return new CloudChoice(where, googleProject, googleLocation, connections);
+    }
+
+    /// The one in front is the one that was used last.
+    CloudChoice with(List<KeptConnection> all) {
+      Optional<KeptConnection> first = all.stream().findFirst();
+      return new CloudChoice(
+          first.isEmpty() ? Where.SANDBOX : connection,
+          first.map(KeptConnection::project),
+          first.map(KeptConnection::location).orElse(googleLocation),
+          all);
+    }
+
+    CloudChoice used(Connection.Google chosen) {
+      KeptConnection one =
+          connections.stream()
+              .filter(kept -> kept.leadsTo().equals(chosen))
+              .findFirst()
+              .orElseGet(() -> KeptConnection.of(chosen));
+      return with(Stream.concat(
+                  Stream.of(one), connections.stream().filter(k -> !k.name().equals(one.name())))
+              .toList())
+          .on(Where.GOOGLE);
+    }
+
+    /// One that is changed keeps its place; another one comes first.
+    CloudChoice keep(Optional<String> before, KeptConnection now) {
+      List<KeptConnection> all = new ArrayList<>(connections);
+      int at =
+          IntStream.range(0, all.size())
+              .filter(i -> before.equals(Optional.of(all.get(i).name())))
+              .findFirst()
+              .orElse(-1);
+      if (at < 0) {
+        all.add(connection == Where.GOOGLE && !all.isEmpty() ? 1 : 0, now);
+      } else {
+        all.set(at, now);
+      }
+      return with(all);
+    }
+  }
 
   /// A cloud.
   @EnumNaming(LowerCamelCaseStrategy.class)
@@ -122,11 +207,16 @@ public record Settings(
 
   /// What a job may cost, in USD: beyond `askAbove` the person is asked, beyond `cap` it is not
   /// sent.
-  public record Spending(double askAbove, OptionalDouble cap) {
+  public record Spending(double askAbove, OptionalDouble cap, double queryGigabytes) {
     public Spending {
-      if (!(askAbove >= 0 && cap.orElse(0) >= 0)) {
+      if (!(askAbove >= 0 && cap.orElse(0) >= 0 && queryGigabytes >= 0)) {
         throw new IllegalArgumentException("not an amount: " + askAbove + ", " + cap);
       }
+    }
+
+    /// With the usual limit on queries, one gigabyte.
+    public Spending(double askAbove, OptionalDouble cap) {
+      this(askAbove, cap, 1);
     }
   }
 
@@ -134,8 +224,8 @@ public record Settings(
   public static final Settings DEFAULT =
       new Settings(
           new Appearance(Theme.SYSTEM, Language.SYSTEM),
-          new Layout(Optional.empty(), Map.of(), Map.of()),
-          new CloudChoice(Where.SANDBOX, Optional.empty(), Location.US_CENTRAL1),
+          new Layout(Optional.empty(), Map.of(), Map.of(), Map.of()),
+          new CloudChoice(Where.SANDBOX, Optional.empty(), Location.US_CENTRAL1, List.of()),
           new TableLists(Optional.empty(), List.of(), List.of()),
           new Spending(10, OptionalDouble.empty()));
 
@@ -161,16 +251,32 @@ public record Settings(
     return with(layout.withColumn(column, width));
   }
 
+  public Settings withColumnShown(String column, boolean shown) {
+    return with(layout.withColumnShown(column, shown));
+  }
+
   private Settings with(Layout value) {
     return new Settings(appearance, value, cloud, tables, spending);
   }
 
   public Settings onSandbox() {
-    return with(new CloudChoice(Where.SANDBOX, cloud.googleProject(), cloud.googleLocation()));
+    return with(cloud.on(Where.SANDBOX));
   }
 
-  public Settings onGoogle(String project, Location location) {
-    return with(new CloudChoice(Where.GOOGLE, Optional.of(project), location));
+  /// Google was chosen last, by this connection; it is kept, if it was not.
+  public Settings onGoogle(Connection.Google connection) {
+    return with(cloud.used(connection));
+  }
+
+  /// @param before the name of the connection that is changed; empty for another one
+  public Settings keep(Optional<String> before, KeptConnection connection) {
+    return with(cloud.keep(before, connection));
+  }
+
+  /// Without the connection of that name.
+  public Settings forget(String name) {
+    return with(
+        cloud.with(cloud.connections().stream().filter(k -> !k.name().equals(name)).toList()));
   }
 
   private Settings with(CloudChoice value) {

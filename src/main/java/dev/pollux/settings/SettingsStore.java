@@ -1,6 +1,7 @@
 package dev.pollux.settings;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SettingsStore {
   private static final Logger LOG = LoggerFactory.getLogger(SettingsStore.class);
   private static final JsonMapper JSON = new JsonMapper();
+  private static final String GOOGLE = '"' + Settings.Where.GOOGLE.name() + '"';
   private final SafeFile file;
   private final SpendingCapFile capFile;
   private final ObjectNode content;
@@ -42,6 +44,17 @@ public final class SettingsStore {
   /// be read by no means; the [#notices()] say so.
   public static SettingsStore open(Path file) {
     return new SettingsStore(file);
+  }
+
+  /// A look at a file that takes no time, for what is to be started before the settings are read:
+  /// whether the sandbox was chosen last. A file that people wrote may mislead it.
+  public static boolean choosesSandbox(Path file) {
+    try {
+      return !Files.exists(file) || !Files.readString(file).contains(GOOGLE);
+    } catch (IOException e) {
+      LOG.debug("{} cannot be read; opening it says so", file, e);
+      return true;
+    }
   }
 
   private static Optional<ObjectNode> parse(String text) {

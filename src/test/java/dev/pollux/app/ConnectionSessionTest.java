@@ -2,11 +2,13 @@ package dev.pollux.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pollux.app.child.SandboxNotStarted;
 import dev.pollux.background.TaskRunner;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.google.GoogleCloud;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.Location;
+import dev.pollux.testing.KeptInMemory;
 import dev.pollux.testing.ManualBackground;
 import dev.pollux.text.Words;
 import dev.pollux.ui.connection.ConnectionController;
@@ -32,21 +34,31 @@ class ConnectionSessionTest extends ApplicationTest {
   private final List<String> story = new ArrayList<>();
   private Optional<Runnable> again = Optional.empty();
   private boolean signedIn = true;
+  private boolean there = true;
+  private boolean sandboxStarts = true;
   private ConnectionController chip;
   private ConnectionSession session;
 
   @Override
   public void start(Stage stage) {
     Words words = new Words(Locale.ENGLISH);
-    chip = new ConnectionController(SANDBOX, SANDBOX, words, to -> session.connect(to));
+    chip =
+        new ConnectionController(
+            SANDBOX, SANDBOX, new KeptInMemory(), words, to -> session.connect(to));
     session = new ConnectionSession(background, words, this::open, chip, new FakeWindow());
     stage.setScene(new Scene(new StackPane(chip.root())));
     stage.show();
   }
 
-  private void open(GoogleCloud cloud) throws CloudException {
+  private void open(GoogleCloud cloud) throws CloudException, SandboxNotStarted {
+    if (!sandboxStarts && cloud.connection().simulated()) {
+      throw new SandboxNotStarted(SandboxNotStarted.Reason.IN_USE, "process 7", null);
+    }
     if (!signedIn && !cloud.connection().simulated()) {
       throw new CloudException.NotSignedIn("no credentials", "", null);
+    }
+    if (!there) {
+      throw new CloudException.NotFound("Not found: Project project-one", "notFound", null);
     }
   }
 
@@ -82,6 +94,11 @@ class ConnectionSessionTest extends ApplicationTest {
     @Override
     public void stayed(FailureText why) {
       story.add("stayed: " + why.why());
+    }
+
+    @Override
+    public void signedOut(CloudException.NotSignedIn why) {
+      story.add("signed out: " + why.getMessage());
     }
   }
 
@@ -178,16 +195,47 @@ class ConnectionSessionTest extends ApplicationTest {
 
   @Test
   void aFirstOneThatFailsIsSaidAndCanBeTriedAgain() {
-    signedIn = false;
+    there = false;
     connect(ONE);
     settle();
-    assertThat(told()).last().asString().startsWith("refused: You are not signed in");
+    assertThat(told()).last().asString().startsWith("refused: The service does not know it");
     assertThat(chipText()).isEqualTo("Not connected");
-    signedIn = true;
+    there = true;
     interact(() -> again.orElseThrow().run());
     settle();
     assertThat(told()).contains("connected project-one");
     assertThat(chipText()).startsWith("project-one");
+  }
+
+  @Test
+  void whoIsNotSignedInKeepsTheScreensAndGoesOnByThemselves() {
+    signedIn = false;
+    connect(ONE);
+    settle();
+    assertThat(told())
+        .containsExactly("show project-one", "answer of project-one", "signed out: no credentials");
+    assertThat(chipText()).as("nothing answered").isEqualTo("project-one · global · connecting…");
+    signedIn = true;
+    interact(session::signedIn);
+    settle();
+    assertThat(told()).containsExactly("connected project-one");
+    assertThat(chipText()).isEqualTo("project-one · global");
+    interact(session::signedIn);
+    settle();
+    assertThat(told()).as("it stands already").isEmpty();
+  }
+
+  @Test
+  void aSandboxThatDoesNotStartIsSaidAndCanBeTriedAgain() {
+    sandboxStarts = false;
+    connect(SANDBOX);
+    assertThat(background.running()).containsExactly("Starting the sandbox");
+    settle();
+    assertThat(told()).last().isEqualTo("refused: Another sandbox is using the same data.");
+    sandboxStarts = true;
+    interact(() -> again.orElseThrow().run());
+    settle();
+    assertThat(told()).contains("connected box");
   }
 
   @Test

@@ -35,6 +35,7 @@ import dev.pollux.testing.TestKeys;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -130,13 +131,14 @@ class MainJobTest {
         requests,
         output,
         rows,
+        Optional.empty(),
         Optional.empty());
   }
 
   private static Run submit(Cloud cloud, RunPlan plan) throws Exception {
     FakeJournal journal = new FakeJournal();
     Reconciler reconciler = new Reconciler(cloud.jobs(), journal, new RunClaims(), CLOCK);
-    RequestTables tables = new RequestTables(cloud.catalog(), cloud.queries());
+    RequestTables tables = new RequestTables(cloud, InstantSource.system());
     return new Submitter(tables, cloud.jobs(), journal, reconciler, CLOCK).submit(plan, _ -> {});
   }
 

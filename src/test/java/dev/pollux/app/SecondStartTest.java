@@ -60,6 +60,7 @@ class SecondStartTest {
           new ArrayList<>(
               List.of(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Xlog:class+load:file=" + folder.resolve("classes"),
                   "-cp",
                   classPath(),
                   Main.class.getName()));
@@ -89,6 +90,22 @@ class SecondStartTest {
 
     assertThat(shown)
         .containsExactly(Optional.of(folder.toRealPath().resolve("my recipe.pollux.json")));
+  }
+
+  /// It is over within a second because it loads next to nothing.
+  @Test
+  void loadsNoLibraryThatItDoesNotNeed() throws Exception {
+    hold.announce(door.address());
+
+    assertThat(start("my recipe.pollux.json").code()).isZero();
+
+    try (Stream<String> classes = Files.lines(folder.resolve("classes"))) {
+      assertThat(classes)
+          .noneMatch(line ->
+              Stream.of("javafx.", "tools.jackson.", "ch.qos.logback.", "io.grpc.", "org.duckdb.")
+                  .anyMatch(library -> line.contains("] " + library)))
+          .anyMatch(line -> line.contains("] dev.pollux.app.SecondStart "));
+    }
   }
 
   @Test
@@ -170,7 +187,9 @@ class SecondStartTest {
             "{}\n",
             "{\"secret\":null}\n",
             "[]\n",
-            "{\"secret\":\"" + door.address().secret() + "\",\"recipe\":\"" + path + "\"}\n")) {
+            door.address().secret() + " " + path + "\n",
+            door.address().secret() + " %zz\n",
+            door.address().secret() + "\n")) {
       try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), door.address().port())) {
         socket.getOutputStream().write(noise.getBytes(StandardCharsets.UTF_8));
         socket.shutdownOutput();

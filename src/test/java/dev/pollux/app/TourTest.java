@@ -21,6 +21,8 @@ class TourTest {
   /// the processor does not count.
   private static final long MOST_FX_WORK_MS = 250;
 
+  private static final int MOST_CLICKS = 14;
+
   @TempDir private Path dir;
 
   @Test
@@ -50,6 +52,9 @@ class TourTest {
     assertThat(pictures(folder, "-dark.png")).as("pictures of the dark theme").isGreaterThan(10);
     assertThat(pictures(folder, ".png")).isEqualTo(2 * pictures(folder, "-dark.png"));
     JsonNode report = JsonMapper.shared().readTree(folder.resolve("tour/tour.json").toFile());
+    assertThat(report.path("clicksToSubmit").asInt())
+        .as("clicks from the first window to a submitted job with typed columns")
+        .isBetween(5, MOST_CLICKS);
     List<String> slow = new ArrayList<>();
     for (JsonNode stall : report.path("stallsOver50Ms")) {
       if (stall.path("workedMillis").asLong() > MOST_FX_WORK_MS) {

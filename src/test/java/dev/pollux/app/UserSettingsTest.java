@@ -38,6 +38,7 @@ class UserSettingsTest {
       settings.keep("draft", DRAFT);
       settings.keepSplit("jobs", 0.3);
       settings.keepColumnWidth("jobs.title", 240);
+      settings.layout().keepColumnShown("rows/1f/text", false);
       settings.keep(new Settings.Window(1, 2, 900, 600, true));
 
       assertThat(settings.kept("draft")).contains(DRAFT);
@@ -48,6 +49,8 @@ class UserSettingsTest {
       assertThat(settings.split("jobs")).hasValue(0.3);
       assertThat(settings.split("other")).isEmpty();
       assertThat(settings.columnWidth("jobs.title")).hasValue(240);
+      assertThat(settings.layout().columnShown("rows/1f/text")).contains(false);
+      assertThat(settings.layout().columnShown("rows/1f/id")).isEmpty();
       assertThat(settings.settings().layout().window())
           .contains(new Settings.Window(1, 2, 900, 600, true));
       settings.forget("draft");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pollux.settings.Settings;
 import java.util.List;
 import java.util.Random;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,15 @@ class WindowPlaceTest {
     assertThat(WindowPlace.within(new Settings.Window(x, y, w, h, true), List.of(MAIN, LEFT)))
         .as(name)
         .isEqualTo(new Settings.Window(ax, ay, aw, ah, true));
+  }
+
+  @Test
+  void theLeastSizeIsNoLargerThanAnyScreen() {
+    Rectangle2D half = new Rectangle2D(0, 0, 640, 400);
+    assertThat(WindowPlace.least(900, 600, List.of(MAIN, LEFT)))
+        .isEqualTo(new Dimension2D(900, 600));
+    assertThat(WindowPlace.least(900, 600, List.of(MAIN, half)))
+        .isEqualTo(new Dimension2D(640, 400));
   }
 
   @Test

@@ -19,8 +19,11 @@ final class Rooms {
       Set.of(
           "ui.kit",
           "ui.feedback",
+          "ui.catalog",
+          "ui.retry",
           "background",
           "run",
+          "ledger",
           "prompt",
           "models",
           "cost",
@@ -29,6 +32,7 @@ final class Rooms {
           "draft",
           "results",
           "cloud",
+          "doctor",
           "domain",
           "text",
           "settings");
@@ -55,15 +59,18 @@ final class Rooms {
     may.put("settings", Set.of("domain"));
     may.put("cloud", Set.of("domain"));
     may.put("cloud.google", Set.of("cloud", "domain"));
+    may.put("doctor", Set.of("cloud", "domain", "text"));
     may.put("models", Set.of("domain"));
     may.put("prompt", Set.of("models", "cloud", "domain"));
     may.put("cost", Set.of("prompt", "models", "cloud", "domain"));
     may.put("results", Set.of("models", "cloud", "domain"));
+    may.put("ledger.sql", Set.of("code", "prompt", "models", "results", "cloud", "domain"));
     may.put("recipe", Set.of("prompt", "models", "domain"));
     may.put("code", Set.of("prompt", "models", "cloud", "domain"));
     may.put(
         "draft",
         Set.of(
+            "ledger.sql",
             "recipe",
             "code",
             "prompt",
@@ -75,11 +82,34 @@ final class Rooms {
             "settings"));
     may.put(
         "run",
-        Set.of("draft", "cost", "prompt", "models", "results", "cloud", "domain", "settings"));
+        Set.of(
+            "ledger.sql",
+            "draft",
+            "cost",
+            "prompt",
+            "models",
+            "results",
+            "cloud",
+            "domain",
+            "settings"));
+    may.put(
+        "ledger",
+        Set.of(
+            "ledger.sql",
+            "run",
+            "draft",
+            "code",
+            "cost",
+            "prompt",
+            "models",
+            "results",
+            "cloud",
+            "domain"));
     may.put(
         "cli",
         Set.of(
             "run",
+            "ledger",
             "draft",
             "results",
             "recipe",
@@ -87,13 +117,29 @@ final class Rooms {
             "cost",
             "models",
             "cloud",
+            "doctor",
             "domain",
             "settings",
             "text",
             "sandbox",
+            "sandbox.http",
             "sandbox.gemini"));
     may.put("ui.kit", Set.of("domain", "text"));
     may.put("ui.feedback", Set.of("ui.kit", "cloud", "text"));
+    may.put("ui.catalog", Set.of("ui.kit", "ui.feedback", "background", "cloud", "domain", "text"));
+    may.put(
+        "ui.retry",
+        Set.of(
+            "ui.kit",
+            "ui.feedback",
+            "background",
+            "ledger",
+            "run",
+            "results",
+            "cost",
+            "cloud",
+            "domain",
+            "text"));
     FEATURES.forEach(feature -> may.put(feature, FEATURE_MAY));
     may.put("ui.wizard", with(with(FEATURE_MAY, WIZARD_STEPS), List.of("ui.wizard.step")));
     may.put("ui.wizard.step", FEATURE_MAY);

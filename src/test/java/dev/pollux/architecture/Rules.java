@@ -54,9 +54,11 @@ final class Rules {
     rules.put(
         "the HTTP server lives in sandbox.http",
         home("com\\.sun\\.net\\.httpserver.*", "sandbox.http"));
-    rules.put("DuckDB lives in sandbox.store", home("org\\.duckdb.*", "sandbox.store"));
     rules.put(
-        "SQL connections live beside their files", home("java\\.sql.*", "sandbox.store", "run"));
+        "DuckDB lives beside its files", home("org\\.duckdb.*", "sandbox.store", "results.export"));
+    rules.put(
+        "SQL connections live beside their files",
+        home("java\\.sql.*", "sandbox.store", "results.export", "run"));
     rules.put("picocli lives in app and cli", home("picocli.*", "app", "cli", ""));
     rules.put("JSON is read at the edges", json());
     rules.put("one door between threads", threads());
@@ -163,6 +165,11 @@ final class Rules {
         .and()
         // One question that needs sixty calls makes several of them at a time.
         .doNotHaveFullyQualifiedName("dev.pollux.draft.ParallelCalls")
+        .and()
+        .doNotHaveFullyQualifiedName("dev.pollux.cloud.RowPages")
+        .and()
+        // So does a test of a connection, with a deadline for each.
+        .doNotHaveFullyQualifiedName("dev.pollux.doctor.Doctor")
         .should()
         .dependOnClassesThat(
             describe(

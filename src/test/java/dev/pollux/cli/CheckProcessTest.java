@@ -3,13 +3,13 @@ package dev.pollux.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.sandbox.SandboxProcess;
+import dev.pollux.testing.CommandProcess;
+import dev.pollux.testing.CommandProcess.Ended;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,8 +25,6 @@ class CheckProcessTest {
   @TempDir private static Path folder;
   private static SandboxProcess sandbox;
   private static Path ready;
-
-  private record Ended(int code, String out, String err, long fxClasses, long classes) {}
 
   @BeforeAll
   static void serve() throws IOException {
@@ -48,40 +46,11 @@ class CheckProcessTest {
   private static Ended check(String recipe, String... more)
       throws IOException, InterruptedException {
     Path file = folder.resolve("r.pollux.json");
-    Path classes = folder.resolve("classes.txt");
-    Path out = folder.resolve("out.txt");
-    Path err = folder.resolve("err.txt");
     Files.writeString(file, recipe);
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // As the launcher does.
-    command.add("--enable-native-access=ALL-UNNAMED");
-    command.add("--sun-misc-unsafe-memory-access=allow");
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-Duser.language=en", "-Dstdout.encoding=UTF-8"));
-    command.add("-Xlog:class+load:file=" + classes);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.pollux.Main"));
-    command.addAll(List.of("check", file.toString(), "--table", TABLE));
-    command.addAll(List.of("--data", folder.resolve("data").toString()));
-    command.addAll(List.of(more));
-    int code =
-        new ProcessBuilder(command)
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start()
-            .waitFor();
-    return new Ended(
-        code,
-        Files.readString(out, StandardCharsets.UTF_8),
-        Files.readString(err, StandardCharsets.UTF_8),
-        loaded(classes, "javafx."),
-        loaded(classes, "dev.pollux."));
-  }
-
-  private static long loaded(Path classes, String name) throws IOException {
-    try (Stream<String> lines = Files.lines(classes)) {
-      return lines.filter(line -> line.contains("] " + name)).count();
-    }
+    List<String> args = new ArrayList<>(List.of("check", file.toString(), "--table", TABLE));
+    args.addAll(List.of("--data", folder.resolve("data").toString()));
+    args.addAll(List.of(more));
+    return CommandProcess.start(folder, args).end();
   }
 
   private static void withoutWindow(Ended ended) {

@@ -67,7 +67,7 @@ class DraftTest {
   @Test
   void answersOfATrialAreToWhatWasAskedThen() {
     DraftState state = fixture.known();
-    Trial trial = Trial.drawn(1, state.trialSubject().orElseThrow(), state, 2);
+    Trial trial = fixture.drawn(state, 2);
     DraftState tried = state.with(state.facts().withTrial(Optional.of(trial)));
     assertThat(tried.triedThis()).isTrue();
     assertThat(

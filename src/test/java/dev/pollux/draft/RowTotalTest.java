@@ -126,8 +126,7 @@ class RowTotalTest {
     DraftState state = fixture.known();
     assertThat(state.rows()).hasValue(7);
     assertThat(RunPlanner.plan(state)).map(RunPlan::rows).contains(7L);
-    assertThat(DraftChecks.of(state).of(Step.REVIEW))
-        .contains(Finding.ok("ok.source", DraftFixture.TABLE.toString(), 7L));
+    assertThat(state.sample()).as("its rows are read by a query").isNotEmpty();
     assertThat(chosen(state, OptionalLong.of(5)).rows()).hasValue(5);
   }
 
@@ -150,7 +149,7 @@ class RowTotalTest {
   @Test
   void aViewMayHaveTooManyRowsOrNone() {
     view();
-    fixture.counts(200_001, 1_000);
+    fixture.counts(4_000_001, 1_000);
     assertThat(stops(fixture.known())).contains("rows.too-many");
     fixture.counts(0, 1_000);
     assertThat(stops(fixture.known())).contains("rows.none");

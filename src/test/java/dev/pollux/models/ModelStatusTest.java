@@ -32,9 +32,9 @@ class ModelStatusTest {
 
   @Test
   void aDayThatHasPassedIsNotSaidToCome() {
-    LocalDate october = LocalDate.parse("2026-10-20");
+    LocalDate october = LocalDate.parse("2026-10-16");
     assertThat(status("gemini-2.5-flash", all(), october.minusDays(1)))
-        .isEqualTo(new ModelStatus.Ends(october));
+        .isEqualTo(new ModelStatus.Offered(ModelInfo.Stage.RETIRING));
     assertThat(status("gemini-2.5-flash", all(), NOVEMBER))
         .isEqualTo(new ModelStatus.Overdue(october));
     assertThat(status("gemini-2.5-flash", List.of(new ListedModel("x", "GA")), NOVEMBER))
@@ -62,8 +62,6 @@ class ModelStatusTest {
           String why = id + " on " + day + ", " + listed.size() + " listed: " + codes;
           if (codes.contains("model.overdue")) {
             assertThat(status).as(why).isInstanceOf(ModelStatus.Overdue.class);
-          } else if (codes.contains("model.retired")) {
-            assertThat(status).as(why).isInstanceOf(ModelStatus.Ended.class);
           } else if (codes.stream().anyMatch(code -> code.startsWith("model.not-listed"))) {
             assertThat(status)
                 .as(why)

@@ -7,16 +7,21 @@ import dev.pollux.cloud.Query;
 import dev.pollux.cloud.google.SandboxClouds;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.Location;
+import dev.pollux.domain.Row;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.Value;
 import dev.pollux.sandbox.Clients;
 import dev.pollux.sandbox.Sandbox;
+import dev.pollux.testing.FindingWords;
 import dev.pollux.testing.MadeRequests;
 import dev.pollux.testing.ZetaSqlOracle;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,10 +37,26 @@ class OwnRequestsTest {
       SELECT '{"contents":[{"parts":[{"text":"x"}]}]}' UNION ALL
       SELECT '{"contents":[{"role":"user","parts":[{"text":"x"}]},{"role":"system","parts":[{}]}]}' UNION ALL
       SELECT '{"contents":[{"role":"user","parts":"x"}]}' UNION ALL
-      SELECT '{"contents":[{"role":"user"}]}'
+      SELECT '{"contents":[{"role":"user"}]}' UNION ALL
+      SELECT '{"contents":[{"role":"user","parts":{"text":"x"}}]}' UNION ALL
+      SELECT '{"contents":{"role":"user","parts":{"text":"x"}},"system_instruction":{"parts":{"text":"y"}}}' UNION ALL
+      SELECT '{"contents":{"parts":[{"text":"x"}]}}'
       """;
 
   @TempDir Path data;
+
+  @Test
+  void oneObjectForAListIsAWarningAndNoFault() {
+    assertThat(OwnRequestsSql.read(counts(5, 0, 0, 0, 0, 2)))
+        .isEqualTo(Finding.warning("own.single", 2L, 5L));
+    assertThat(OwnRequestsSql.read(counts(5, 0, 0, 0, 0, 0))).isEqualTo(Finding.ok("own.good", 5L));
+    FindingWords.hasWords(Finding.warning("own.single", 2L, 5L));
+  }
+
+  private static Row counts(long... counts) {
+    return new Row(
+        LongStream.of(counts).<Value>mapToObj(n -> new Value.Scalar(Long.toString(n))).toList());
+  }
 
   @ParameterizedTest
   @ValueSource(strings = {"STRING", "JSON"})
@@ -62,12 +83,12 @@ class OwnRequestsTest {
 
       Finding found = OwnRequestsSql.read(cloud.queries().run(query, "look").rows().getFirst());
 
-      assertThat(found).isEqualTo(Finding.stop("own.faults", 2L, 3L, 2L, 2L, 11L));
+      assertThat(found).isEqualTo(Finding.stop("own.faults", 2L, 3L, 3L, 2L, 14L));
       List<String> byGoogle =
           MadeRequests.evaluate(new ZetaSqlOracle().table(table.toString(), rows), query)
               .rows()
               .getFirst();
-      assertThat(byGoogle).containsExactly("11", "2", "3", "2", "2");
+      assertThat(byGoogle).containsExactly("14", "2", "3", "3", "2", "3");
     }
   }
 }

@@ -77,10 +77,7 @@ class ServiceLimitsTest {
     DatasetRef dataset = new DatasetRef("p", "d".repeat(1_000));
     Dataset there = new Dataset(dataset, Location.US_CENTRAL1, "");
     String table = "t".repeat(1_000);
-    assertThat(
-            codes(
-                DestinationCheck.check(
-                    table, Optional.of(there), Optional.empty(), Location.US_CENTRAL1)))
+    assertThat(codes(DestinationCheck.check(table, Optional.of(there), Optional.empty())))
         .containsExactly("destination.name-too-long");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> request("x", dataset.table(table), Map.of()));

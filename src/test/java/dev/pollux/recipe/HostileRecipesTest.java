@@ -24,6 +24,7 @@ import dev.pollux.prompt.RequestRenderer;
 import dev.pollux.prompt.RequestSql;
 import dev.pollux.prompt.RowFilter;
 import dev.pollux.prompt.SettingsCheck;
+import dev.pollux.prompt.answer.ColumnLookup;
 import dev.pollux.prompt.answer.SchemaCheck;
 import dev.pollux.recipe.RecipeReader.Reading;
 import dev.pollux.testing.JsonMutations;
@@ -161,7 +162,10 @@ class HostileRecipesTest {
         .isPresent();
     List<Finding> found = new ArrayList<>(recipe.spec().template().check(SCHEMA));
     found.addAll(RowFilter.check(recipe.rows(), SCHEMA));
-    recipe.spec().answer().ifPresent(answer -> found.addAll(SchemaCheck.findings(answer)));
+    recipe
+        .spec()
+        .answer()
+        .ifPresent(answer -> found.addAll(SchemaCheck.findings(answer, ColumnLookup.ANY)));
     found.addAll(
         CATALOG.check(recipe.model(), ModelTrust.own("p"), List.of(), TODAY, Optional.empty()));
     found.addAll(

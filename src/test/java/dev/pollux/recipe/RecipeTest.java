@@ -13,6 +13,7 @@ import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.RowChoice;
 import dev.pollux.prompt.Template;
 import dev.pollux.prompt.answer.AnswerSchema;
+import dev.pollux.prompt.answer.ColumnLookup;
 import dev.pollux.prompt.answer.SchemaCheck;
 import dev.pollux.text.Words;
 import java.util.ArrayList;
@@ -192,7 +193,8 @@ class RecipeTest {
     for (Recipe recipe : ShippedRecipes.all()) {
       assertThat(recipe.columns()).as(recipe.name()).containsExactly("text");
       assertThat(recipe.spec().guarded()).isTrue();
-      assertThat(SchemaCheck.findings(recipe.spec().answer().orElseThrow())).isEmpty();
+      assertThat(SchemaCheck.findings(recipe.spec().answer().orElseThrow(), ColumnLookup.ANY))
+          .isEmpty();
       assertThat(recipe.kept()).isEqualTo(UnknownFields.NONE);
     }
   }

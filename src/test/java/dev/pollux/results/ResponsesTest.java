@@ -95,7 +95,11 @@ class ResponsesTest {
     assertThat(FailureKind.values())
         .filteredOn(FailureKind::retryable)
         .containsExactly(
-            FailureKind.CAPACITY, FailureKind.TIMEOUT, FailureKind.SERVICE, FailureKind.NO_CONTENT);
+            FailureKind.CAPACITY,
+            FailureKind.TIMEOUT,
+            FailureKind.SERVICE,
+            FailureKind.NO_CONTENT,
+            FailureKind.CUT_OFF);
   }
 
   /// No content is no answer, whatever the finish reason; its tokens are billed.
@@ -125,13 +129,25 @@ class ResponsesTest {
   }
 
   @Test
-  void aPartThatIsNoTextIsContent() {
+  void aPictureAloneIsNoAnswer() {
     assertThat(
             decode(
                 "{\"candidates\":[{\"content\":{\"parts\":[{\"inlineData\":{\"data\":\"AA\"}}]},"
                     + "\"finishReason\":\"STOP\"}]}",
                 ""))
-        .isInstanceOf(RowOutcome.Answered.class);
+        .isEqualTo(new RowOutcome.Failed(FailureKind.NO_CONTENT, 0, "STOP", TokenUsage.NONE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"LANGUAGE", "OTHER", "FINISH_REASON_UNSPECIFIED", "A_NEWER_ONE"})
+  void anUnknownFinishIsNoAnswer(String finish) {
+    assertThat(
+            decode(
+                "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"half a\"}]},\"finishReason\":\""
+                    + finish
+                    + "\"}]}",
+                ""))
+        .isEqualTo(new RowOutcome.Failed(FailureKind.CUT_OFF, 0, finish, TokenUsage.NONE));
   }
 
   @ParameterizedTest

@@ -12,12 +12,12 @@ import dev.pollux.models.PriceList;
 import dev.pollux.results.Accounting;
 import dev.pollux.results.RowOutcome;
 import dev.pollux.testing.FakeBatchJobs;
-import dev.pollux.testing.FakeCatalog;
+import dev.pollux.testing.FakeCloud;
 import dev.pollux.testing.FakeJournal;
-import dev.pollux.testing.FakeQueries;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,7 +121,7 @@ class BillsTest {
     BatchJob sent =
         jobs.get(
             new Submitter(
-                    new RequestTables(new FakeCatalog(Plans.PROJECT), new FakeQueries()),
+                    new RequestTables(new FakeCloud(), InstantSource.system()),
                     jobs,
                     journal,
                     reconciler,

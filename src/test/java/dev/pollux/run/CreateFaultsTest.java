@@ -201,6 +201,7 @@ class CreateFaultsTest {
               requests,
               new TableRef(Sandbox.PROJECT, "mine", "answers_" + id),
               10,
+              Optional.empty(),
               Optional.empty());
     }
 
@@ -211,7 +212,7 @@ class CreateFaultsTest {
     void submit(Cloud cloud) throws InterruptedException {
       Submitter submitter =
           new Submitter(
-              new RequestTables(cloud.catalog(), cloud.queries()),
+              new RequestTables(cloud, InstantSource.system()),
               cloud.jobs(),
               journal,
               reconciler(cloud),

@@ -9,11 +9,11 @@ import dev.pollux.domain.Connection;
 import dev.pollux.domain.JobState;
 import dev.pollux.domain.Location;
 import dev.pollux.testing.FakeBatchJobs;
-import dev.pollux.testing.FakeCatalog;
+import dev.pollux.testing.FakeCloud;
 import dev.pollux.testing.FakeJournal;
-import dev.pollux.testing.FakeQueries;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -62,7 +62,7 @@ class JobBoardTest {
   void aRunAndItsJobShareALine() throws Exception {
     Submitter submitter =
         new Submitter(
-            new RequestTables(new FakeCatalog(Plans.PROJECT), new FakeQueries()),
+            new RequestTables(new FakeCloud(), InstantSource.system()),
             jobs,
             journal,
             new Reconciler(jobs, journal, new RunClaims(), () -> now),

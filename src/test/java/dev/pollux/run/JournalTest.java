@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.RunId;
+import dev.pollux.draft.Place;
+import dev.pollux.results.FateCounts;
+import dev.pollux.results.RowFate;
 import dev.pollux.settings.StorageNotice;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +24,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JournalTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123456Z");
@@ -182,6 +187,42 @@ class JournalTest {
     }
   }
 
+  /// Each run of it was one job: it is the whole of what the person started.
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aJournalWithoutALedgerIsTakenOver(boolean copied) throws Exception {
+    before("journal.db", 1);
+    if (copied) {
+      before("journal.copy.db", 1);
+    }
+    RunAccount account =
+        new RunAccount(new FateCounts(Map.of(RowFate.ANSWERED, 9L, RowFate.TIMEOUT, 1L)), 2, NOON);
+
+    for (int opening = 0; opening < 2; opening++) {
+      try (Journal journal = open()) {
+        assertThat(journal.notices()).isEmpty();
+        assertThat(journal.runs()).hasSize(STAGES_BEFORE.size() + 1);
+        assertThat(journal.runs())
+            .allSatisfy(
+                run -> assertThat(run.plan().place()).isEqualTo(Place.alone(run.plan().id())));
+        Run moved = journal.find(new RunId("r-copied")).orElseThrow();
+        assertThat(moved.plan()).isEqualTo(Plans.copied("r-copied"));
+        assertThat(journal.ledger(new RunId("r-copied"))).contains(new LedgerRun(List.of(moved)));
+        if (opening == 0) {
+          assertThat(journal.accounts()).isEmpty();
+          journal.account(new RunId("r-copied"), account);
+        }
+        assertThat(journal.accounts()).containsExactly(Map.entry(new RunId("r-copied"), account));
+      }
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(f -> f.getFileName().toString()))
+          .as("the file as it was is kept")
+          .anyMatch(name -> name.startsWith("journal.db.version-1-"))
+          .noneMatch(name -> name.contains("damaged"));
+    }
+  }
+
   @Test
   void oneOddRowOfTheVersionBeforeIsNamedAndCostsNoOther() throws Exception {
     before("journal.db");
@@ -237,13 +278,13 @@ class JournalTest {
       journal.begin(Run.decided(Plans.own("r1"), NOON));
     }
     for (String name : List.of("journal.db", "journal.copy.db")) {
-      sql(name, "DROP TABLE entry", "CREATE TABLE ledger (x)", "PRAGMA user_version = 2");
+      sql(name, "DROP TABLE entry", "CREATE TABLE ledger (x)", "PRAGMA user_version = 3");
     }
     byte[] before = Files.readAllBytes(folder.resolve("journal.db"));
 
     try (Journal journal = open()) {
       assertThat(journal.notices())
-          .containsExactly(new StorageNotice.JournalNewer(folder.resolve("journal.db"), 2));
+          .containsExactly(new StorageNotice.JournalNewer(folder.resolve("journal.db"), 3));
       assertThat(journal.runs()).isEmpty();
       assertThatThrownBy(() -> journal.begin(Run.decided(Plans.own("r2"), NOON)))
           .isInstanceOf(UncheckedIOException.class);
@@ -252,7 +293,12 @@ class JournalTest {
   }
 
   private void before(String name) throws IOException {
-    try (InputStream old = JournalTest.class.getResourceAsStream("journal-of-version-0.sqlite")) {
+    before(name, 0);
+  }
+
+  private void before(String name, int version) throws IOException {
+    String file = "journal-of-version-" + version + ".sqlite";
+    try (InputStream old = JournalTest.class.getResourceAsStream(file)) {
       Files.copy(old, folder.resolve(name));
     }
   }

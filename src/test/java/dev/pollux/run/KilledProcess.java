@@ -44,7 +44,7 @@ final class KilledProcess {
         new Reconciler(cloud.jobs(), journal, new RunClaims(), InstantSource.system(), looks);
     this.submitter =
         new Submitter(
-            new RequestTables(cloud.catalog(), cloud.queries()),
+            new RequestTables(cloud, InstantSource.system()),
             cloud.jobs(),
             journal,
             reconciler,
@@ -109,6 +109,7 @@ final class KilledProcess {
         made ? new RequestSource.Made(table, query) : new RequestSource.OwnColumn(REQUESTS),
         new TableRef(Plans.PROJECT, "mine", "answers_" + id.replace('-', '_')),
         10,
+        Optional.empty(),
         Optional.empty());
   }
 }

@@ -4,6 +4,7 @@ import dev.pollux.cloud.Query;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.RunId;
+import dev.pollux.domain.TableCopy;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.UsdRange;
 import dev.pollux.draft.RequestSource;
@@ -16,6 +17,9 @@ import java.util.Optional;
 final class Plans {
   static final String PROJECT = "pollux-sandbox";
   static final TableRef SOURCE = new TableRef(PROJECT, "samples", "sotu_passages");
+
+  static final TableRef SPEECHES = new TableRef(PROJECT, "samples_us", "speeches");
+  static final Location US = new Location("us");
 
   private Plans() {}
 
@@ -37,6 +41,32 @@ final class Plans {
     return plan(id, "Title of " + id, new RequestSource.Made(requests, query));
   }
 
+  /// Rows in US, whose requests are brought to where the job runs.
+  static RunPlan copied(String id) {
+    TableRef scratch = new TableRef(PROJECT, "pollux_scratch_us", "requests_" + id);
+    Query query =
+        Query.of(
+            "CREATE TABLE " + scratch.sql() + " AS SELECT text AS request FROM " + SPEECHES.sql(),
+            US);
+    return plan(
+        id,
+        "Title of " + id,
+        new RequestSource.Copied(new RequestSource.Made(scratch, query), bring(id, scratch)));
+  }
+
+  /// A table in US that brings its own requests.
+  static RunPlan copiedOwn(String id, TableRef own) {
+    return plan(
+        id,
+        "Title of " + id,
+        new RequestSource.Copied(new RequestSource.OwnColumn(own), bring(id, own)));
+  }
+
+  private static TableCopy bring(String id, TableRef from) {
+    return new TableCopy(
+        from, US, new TableRef(PROJECT, "mine", "requests_" + id), Location.US_CENTRAL1);
+  }
+
   static RunPlan own(String id) {
     return titled(id, "Title of " + id);
   }
@@ -56,6 +86,7 @@ final class Plans {
         requests,
         new TableRef(PROJECT, "samples", "answers_" + id),
         13_866,
-        Optional.of(new UsdRange(0.65, 0.71)));
+        Optional.of(new UsdRange(0.65, 0.71)),
+        Optional.empty());
   }
 }

@@ -8,6 +8,7 @@ import dev.pollux.testing.FakeBatchJobs;
 import dev.pollux.testing.FakeCatalog;
 import dev.pollux.testing.FakeJournal;
 import dev.pollux.testing.FakeQueries;
+import dev.pollux.testing.FakeTableCopies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ final class RunFixture {
   static final Location HERE = Location.US_CENTRAL1;
   final FakeCatalog catalog = new FakeCatalog(Plans.PROJECT).dataset("samples", HERE);
   final FakeQueries queries = new FakeQueries(catalog);
+  final FakeTableCopies copies = new FakeTableCopies(catalog);
   final FakeBatchJobs jobs = new FakeBatchJobs();
   final FakeJournal journal = new FakeJournal();
   final RunClaims claims = new RunClaims();
@@ -28,8 +30,9 @@ final class RunFixture {
   Instant now = NOON;
   long nanos;
   final Reconciler reconciler = reconciler();
+  final RequestTables tables = new RequestTables(catalog, queries, copies, () -> now);
   final Submitter submitter =
-      new Submitter(new RequestTables(catalog, queries), jobs, journal, reconciler, () -> now);
+      new Submitter(tables, jobs, journal, reconciler, () -> now, this::pass);
   final JobFollower follower =
       new JobFollower(
           new Connection.Sandbox(Plans.PROJECT, HERE), jobs, journal, reconciler, () -> now);

@@ -58,6 +58,47 @@ class SubmitterTest {
   }
 
   @Test
+  void theFirstJobOfAProjectWaitsForGooglesAccounts() throws Exception {
+    jobs.refuseTimes(3, FakeBatchJobs.refusal("Service agents are being provisioned. Try again."));
+    Run run = submit(Plans.made("r1"));
+
+    assertThat(run.stage()).isEqualTo(RunStage.SUBMITTED);
+    assertThat(jobs.creates).hasSize(1);
+    assertThat(heard)
+        .containsExactly(
+            RunStage.INTENT,
+            RunStage.PREPARING,
+            RunStage.SUBMITTING,
+            RunStage.SUBMITTING,
+            RunStage.SUBMITTING,
+            RunStage.SUBMITTING,
+            RunStage.SUBMITTED);
+    assertThat(all.now).isEqualTo(RunFixture.NOON.plusSeconds(90));
+  }
+
+  @Test
+  void accountsThatNeverComeEndInARefusal() {
+    jobs.refuseTimes(99, FakeBatchJobs.refusal("Service agents are being provisioned. Try again."));
+    assertThatThrownBy(() -> submit(Plans.made("r1"))).isInstanceOf(CloudException.Invalid.class);
+
+    assertThat(all.run("r1").stage()).isEqualTo(RunStage.REFUSED);
+    assertThat(all.now).isEqualTo(RunFixture.NOON.plusSeconds(300));
+    assertThat(catalog.tables).doesNotContainKey(requests("r1"));
+  }
+
+  @Test
+  void aRefusalThatMayHaveLeftSomethingIsNotSentAgain() throws Exception {
+    jobs.refuseTimes(
+        1,
+        new CloudException.Invalid(
+            "Service agents are being provisioned. Try again.",
+            "FAILED_PRECONDITION",
+            null,
+            CloudException.Delivery.UNCERTAIN));
+    assertThat(submit(Plans.made("r1")).stage()).isEqualTo(RunStage.UNKNOWN);
+  }
+
+  @Test
   void aTableWithItsOwnRequestsNeedsNoQuery() throws Exception {
     submit(Plans.own("r1"));
 

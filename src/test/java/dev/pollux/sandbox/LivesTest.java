@@ -143,11 +143,28 @@ class LivesTest {
           SELECT GENERATE_ARRAY(1, 1000000000)                                    | too many elements
           SELECT ARRAY_TO_STRING(SPLIT(REPEAT(',', 1000000)), REPEAT('b', 100000)) | 100MB
           SELECT STRING_AGG('x', 'bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb') FROM UNNEST(GENERATE_ARRAY(1, 1000000)) | 100MB
+          SELECT FORMAT('%1000000000d', 1)                                        | exceeds the maximum supported output width
+          SELECT FORMAT('%.1000000000f', 1.5)                                     | Precision value is too big
+          SELECT FORMAT('%s%s', REPEAT('a', 600000), REPEAT('a', 600000))         | Output string too long
           """)
   void refusesValuesThatAreTooBig(String sql, String words) throws Exception {
     HttpResponse<String> answer = query(sql);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
     assertThat(answer.body()).contains(words);
+    stillLives();
+  }
+
+  /// What is quoted again, and again, doubles each time.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {"TO_JSON_STRING(|)", "FORMAT('%T%T', |, 'x')", "TO_HEX(CAST(| AS BYTES))"})
+  void refusesWhatGrowsWithEachLevel(String before, String after) throws Exception {
+    HttpResponse<String> answer =
+        query("SELECT LENGTH(" + before.repeat(26) + "'\"'" + after.repeat(26) + ")");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.body()).containsAnyOf("Resources exceeded", "Output string too long");
     stillLives();
   }
 

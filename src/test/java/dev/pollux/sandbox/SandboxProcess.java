@@ -48,6 +48,11 @@ public final class SandboxProcess implements AutoCloseable {
     return new SandboxProcess(process, JSON.readTree(line));
   }
 
+  /// The line that it printed.
+  public String ready() {
+    return ready.toString();
+  }
+
   public String rest() {
     return ready.path("rest").asString();
   }
@@ -84,6 +89,18 @@ public final class SandboxProcess implements AutoCloseable {
         .headers()
         .firstValue("Location")
         .orElseThrow();
+  }
+
+  /// What it holds of the machine's memory; 0 where that cannot be told.
+  public long residentBytes() throws IOException {
+    Path status = Path.of("/proc/" + process.pid() + "/status");
+    if (!java.nio.file.Files.exists(status)) {
+      return 0;
+    }
+    return java.nio.file.Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+        .sum();
   }
 
   /// kill -9.

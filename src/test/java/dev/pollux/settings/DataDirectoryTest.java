@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,13 +129,16 @@ class DataDirectoryTest {
     DataDirectory data = open();
     Files.writeString(
         root.resolve("pollux.holder"),
-        new DirectoryHolder("Pollux", 1, Optional.of(new DirectoryHolder.Door(1, "old"))).json());
+        new DirectoryHolder("Pollux", 1, Optional.of(new DirectoryHolder.Door(1, "old"))).text());
 
     try (DirectoryHold _ = data.hold("Pollux")) {
       assertThat(data.holder().orElseThrow().door()).isEmpty();
     }
-    Files.writeString(root.resolve("pollux.holder"), "{");
-    assertThat(data.holder()).isEmpty();
+    for (String noise :
+        List.of("{", "", "what=Pollux", "what=Pollux\nprocess=x", "what=a\nprocess=1\nsecret=s")) {
+      Files.writeString(root.resolve("pollux.holder"), noise);
+      assertThat(data.holder()).as(noise).isEmpty();
+    }
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.pollux.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pollux.domain.Connection;
+import dev.pollux.domain.ConnectionOptions;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.TableRef;
 import java.io.IOException;
@@ -33,7 +35,7 @@ class SettingsStoreTest {
           .withSplit("browser", 0.25)
           .withSplit("jobs", 0.5)
           .withColumn("jobs.title", 210)
-          .onGoogle("my-project", new Location("europe-west1"))
+          .onGoogle(new Connection.Google("my-project", new Location("europe-west1")))
           .opened(TABLE)
           .pin(TABLE, true)
           .with(new Settings.Spending(2.5, OptionalDouble.of(40)));
@@ -100,6 +102,51 @@ class SettingsStoreTest {
     assertThat(store.takeOut("wizardDraft")).contains("{\"step\":2}");
     store.save();
     assertThat(SettingsStore.open(file).takeOut("wizardDraft")).isEmpty();
+  }
+
+  private static KeptConnection research() {
+    return new KeptConnection(
+        "research",
+        KeptConnection.Hue.TEAL,
+        "my-project-123",
+        new Location("europe-west4"),
+        new ConnectionOptions(
+            Optional.of("data-project"),
+            Optional.of("quota-project"),
+            Optional.of("mine"),
+            Optional.of("/keys/adc.json"),
+            Optional.empty(),
+            Optional.of("bigquery=https://10.0.0.1"),
+            Optional.of("proxy.corp:3128")));
+  }
+
+  @Test
+  void connectionsAreKeptTheOneUsedLastFirst() throws Exception {
+    Connection.Google other = new Connection.Google("other-project", Location.GLOBAL);
+    change(s -> s.keep(Optional.empty(), research()).onGoogle(other));
+
+    assertThat(read().cloud().google()).contains(other);
+    assertThat(read().cloud().connections()).containsExactly(KeptConnection.of(other), research());
+    assertThat(file).content().contains("\"hue\" : \"teal\"", "\"dataset\" : \"mine\"");
+
+    change(s -> s.onGoogle(research().leadsTo()));
+    assertThat(read().cloud().connections()).startsWith(research());
+    change(Settings::onSandbox);
+    assertThat(read().cloud().google()).isEmpty();
+    assertThat(read().cloud().connections()).hasSize(2);
+    change(s -> s.forget("research").forget("other-project"));
+    assertThat(read().cloud().connections()).as("and the old member brings none back").isEmpty();
+  }
+
+  @Test
+  void aConnectionThatMakesNoSenseCostsOnlyItself() throws Exception {
+    change(s -> s.keep(Optional.empty(), research()));
+    String good = Files.readString(file);
+    Files.writeString(
+        file,
+        good.replace(
+            "\"connections\" : [ {", "\"connections\" : [ {\"name\":\"x\",\"location\":7}, 5, {"));
+    assertThat(read().cloud().connections()).containsExactly(research());
   }
 
   @Test

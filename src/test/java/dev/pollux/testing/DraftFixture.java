@@ -1,5 +1,6 @@
 package dev.pollux.testing;
 
+import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Queries;
 import dev.pollux.cloud.QueryResult;
 import dev.pollux.cost.Budget;
@@ -23,6 +24,9 @@ import dev.pollux.draft.DraftState;
 import dev.pollux.draft.Facts;
 import dev.pollux.draft.JobContext;
 import dev.pollux.draft.Lookups;
+import dev.pollux.draft.Trial;
+import dev.pollux.draft.TrialChoice;
+import dev.pollux.draft.TrialDraw;
 import dev.pollux.models.ModelCatalog;
 import dev.pollux.models.PriceList;
 import dev.pollux.prompt.MarkKey;
@@ -73,6 +77,10 @@ public final class DraftFixture {
     CATALOG
         .models(List.of())
         .forEach(info -> cloud.models.models.add(new ListedModel(info.model().id(), "GA")));
+    cloud.gemini.serves =
+        (model, _) ->
+            model.isTuned()
+                || cloud.models.models.stream().anyMatch(listed -> listed.id().equals(model.id()));
   }
 
   public void dataset(String name, Location location) {
@@ -136,6 +144,20 @@ public final class DraftFixture {
 
   public Lookups lookups() {
     return Lookups.of(cloud);
+  }
+
+  /// A trial of the first rows, of which none was asked.
+  public Trial drawn(DraftState state, int count) {
+    try {
+      return new TrialDraw(cloud.rows)
+          .draw(
+              1,
+              state.trialSubject().orElseThrow(),
+              state,
+              new TrialDraw.Wish(TrialChoice.FIRST, count, 0));
+    } catch (CloudException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /// The draft with nothing known of it.

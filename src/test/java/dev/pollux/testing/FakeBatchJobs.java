@@ -50,6 +50,7 @@ public final class FakeBatchJobs implements BatchJobs {
   public Instant now = Instant.parse("2026-11-22T12:00:00Z");
   private final Map<JobName, BatchJob> jobs = new ConcurrentHashMap<>();
   private long nextId = 1001;
+  private int refusals;
 
   public static CloudException unavailable() {
     return new CloudException.Unavailable("no answer", "UNAVAILABLE", null);
@@ -80,6 +81,12 @@ public final class FakeBatchJobs implements BatchJobs {
         Map.of());
   }
 
+  /// The next creates are refused, so many of them.
+  public void refuseTimes(int times, CloudException refusal) {
+    refuseNext = Optional.of(refusal);
+    refusals = times;
+  }
+
   public void put(BatchJob job) {
     jobs.put(job.name(), job);
   }
@@ -88,7 +95,8 @@ public final class FakeBatchJobs implements BatchJobs {
   public BatchJob create(BatchRequest request) throws CloudException {
     if (refuseNext.isPresent()) {
       CloudException refusal = refuseNext.get();
-      refuseNext = Optional.empty();
+      refusals--;
+      refuseNext = refusals > 0 ? refuseNext : Optional.empty();
       throw refusal;
     }
     creates.add(request);

@@ -11,16 +11,23 @@ import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableKind;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A catalogue in memory.
 public final class FakeCatalog implements Catalog {
   public final Map<DatasetRef, Dataset> datasets = new LinkedHashMap<>();
   public final Map<TableRef, TableInfo> tables = new LinkedHashMap<>();
+
+  /// Datasets that are there, and not among those that are listed.
+  public final Set<DatasetRef> unlisted = new HashSet<>();
+
   public Optional<CloudException> failure = Optional.empty();
   private final String project;
 
@@ -65,9 +72,16 @@ public final class FakeCatalog implements Catalog {
   }
 
   @Override
+  public void reach(String of) throws CloudException {
+    fail();
+  }
+
+  @Override
   public List<Dataset> datasets(String of) throws CloudException {
     fail();
-    return datasets.values().stream().filter(d -> d.ref().project().equals(of)).toList();
+    return datasets.values().stream()
+        .filter(d -> d.ref().project().equals(of) && !unlisted.contains(d.ref()))
+        .toList();
   }
 
   @Override
@@ -80,6 +94,35 @@ public final class FakeCatalog implements Catalog {
   public void createDataset(DatasetRef ref, Location location) throws CloudException {
     fail();
     datasets.put(ref, new Dataset(ref, location, ""));
+  }
+
+  @Override
+  public void ensureDataset(DatasetRef ref, Location location, Duration last)
+      throws CloudException {
+    fail();
+    datasets.putIfAbsent(ref, new Dataset(ref, location, ""));
+  }
+
+  @Override
+  public void expire(TableRef ref, Instant at) throws CloudException {
+    fail();
+    TableInfo old = tables.get(ref);
+    if (old == null) {
+      throw new CloudException.NotFound("Not found: Table " + ref, "notFound", null);
+    }
+    tables.put(
+        ref,
+        new TableInfo(
+            old.ref(),
+            old.kind(),
+            old.location(),
+            old.schema(),
+            old.rows(),
+            old.bytes(),
+            old.created(),
+            old.modified(),
+            Optional.of(at),
+            old.description()));
   }
 
   @Override

@@ -5,14 +5,18 @@ import dev.pollux.cloud.Catalog;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.Files;
 import dev.pollux.cloud.Gemini;
+import dev.pollux.cloud.Identity;
 import dev.pollux.cloud.Models;
 import dev.pollux.cloud.Permissions;
 import dev.pollux.cloud.Queries;
 import dev.pollux.cloud.Rows;
+import dev.pollux.cloud.TableCopies;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.Location;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +26,7 @@ public final class FakeCloud implements Cloud {
   public final FakeCatalog catalog = new FakeCatalog(PROJECT);
   public final FakeRows rows = new FakeRows();
   public final FakeQueries queries = new FakeQueries();
+  public final FakeTableCopies copies = new FakeTableCopies(catalog);
   public final FakeBatchJobs jobs = new FakeBatchJobs();
   public final FakeModels models = new FakeModels();
   public final FakeGemini gemini = new FakeGemini();
@@ -29,6 +34,17 @@ public final class FakeCloud implements Cloud {
 
   /// What the person lacks; everything else is granted.
   public final Set<String> denied = new HashSet<>();
+
+  public Optional<Boolean> billed = Optional.of(true);
+
+  /// Who holds which role.
+  public final Map<String, Set<String>> members =
+      new HashMap<>(
+          Map.of(
+              "roles/aiplatform.serviceAgent",
+              Set.of("serviceAccount:service-1@gcp-sa-aiplatform.iam.gserviceaccount.com")));
+
+  public final FakeSignIn identity = new FakeSignIn();
 
   @Override
   public Connection connection() {
@@ -48,6 +64,11 @@ public final class FakeCloud implements Cloud {
   @Override
   public Queries queries() {
     return queries;
+  }
+
+  @Override
+  public TableCopies copies() {
+    return copies;
   }
 
   @Override
@@ -79,7 +100,22 @@ public final class FakeCloud implements Cloud {
       public String number(String project) {
         return "1";
       }
+
+      @Override
+      public Optional<Boolean> billed(String project) {
+        return billed;
+      }
+
+      @Override
+      public Map<String, Set<String>> members(String project) {
+        return members;
+      }
     };
+  }
+
+  @Override
+  public Identity identity() {
+    return identity;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /// Answers every request with the same response.
 public final class FakeGemini implements Gemini {
@@ -19,22 +20,28 @@ public final class FakeGemini implements Gemini {
   public long tokens = 10;
   public Optional<CloudException> failure = Optional.empty();
 
+  /// Which models there are, and where.
+  public BiPredicate<GeminiModel, Location> serves = (model, location) -> true;
+
   @Override
   public String generate(GeminiModel model, Location location, String requestJson)
       throws CloudException {
-    ask(requestJson);
+    ask(model, location, requestJson);
     return response;
   }
 
   @Override
   public long countTokens(GeminiModel model, Location location, String requestJson)
       throws CloudException {
-    ask(requestJson);
+    ask(model, location, requestJson);
     return tokens;
   }
 
-  private void ask(String requestJson) throws CloudException {
+  private void ask(GeminiModel model, Location location, String requestJson) throws CloudException {
     requests.add(requestJson);
+    if (!serves.test(model, location)) {
+      throw new CloudException.NotFound(model.name(), "NOT_FOUND", null);
+    }
     if (failure.isPresent()) {
       throw failure.get();
     }

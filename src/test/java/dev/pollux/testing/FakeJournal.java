@@ -4,6 +4,7 @@ import dev.pollux.domain.JobName;
 import dev.pollux.domain.RunId;
 import dev.pollux.run.Journal;
 import dev.pollux.run.Run;
+import dev.pollux.run.RunAccount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ public final class FakeJournal implements Journal {
 
   public int writes;
   private final Map<RunId, Run> runs = new LinkedHashMap<>();
+  private final Map<RunId, RunAccount> accounts = new LinkedHashMap<>();
   private final Map<JobName, Double> bills = new LinkedHashMap<>();
 
   @Override
@@ -68,6 +70,16 @@ public final class FakeJournal implements Journal {
   @Override
   public synchronized List<Run> runs() {
     return List.copyOf(runs.values()).reversed();
+  }
+
+  @Override
+  public void account(RunId root, RunAccount account) {
+    accounts.put(root, account);
+  }
+
+  @Override
+  public Map<RunId, RunAccount> accounts() {
+    return Map.copyOf(accounts);
   }
 
   @Override

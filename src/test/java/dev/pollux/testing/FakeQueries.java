@@ -5,8 +5,10 @@ import dev.pollux.cloud.Queries;
 import dev.pollux.cloud.Query;
 import dev.pollux.cloud.QueryResult;
 import dev.pollux.domain.Location;
+import dev.pollux.domain.Row;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,15 @@ public final class FakeQueries implements Queries {
   public int calls;
   public QueryResult result = new QueryResult(new TableSchema(List.of()), List.of());
   public DryRun dryRun = new DryRun(0, new TableSchema(List.of()));
+
+  /// The answer to how many rows make how many different requests.
+  public QueryResult distinct =
+      new QueryResult(
+          new TableSchema(List.of()),
+          List.of(
+              new Row(
+                  List.of(new Value.Scalar("1"), new Value.Scalar("1"), new Value.Scalar("0")))));
+
   public Optional<CloudException> failure = Optional.empty();
 
   /// Thrown by the next query after it ran: its answer is lost.
@@ -46,6 +57,9 @@ public final class FakeQueries implements Queries {
 
   @Override
   public QueryResult run(Query query, String jobId) throws CloudException, InterruptedException {
+    if (jobId.startsWith("pollux_distinct_")) {
+      return distinct;
+    }
     calls++;
     if (interrupted) {
       throw new InterruptedException();

@@ -13,12 +13,16 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 
 /// Stands between a gRPC client and its server on loopback, passes frames of HTTP/2 on, and makes
-/// one create go wrong when it is told to.
+/// one call go wrong when it is told to: a create, or another that a text stands in.
 public final class FaultProxy implements AutoCloseable {
   /// One fault, and the chance that decides its details.
   record Plan(WireFault fault, RandomGenerator random) {}
 
+  /// Stands in every create, and in no other call.
+  private static final String CREATE = "publishers/google/models/";
+
   private final InetSocketAddress server;
+  private final String marker;
   private final AtomicReference<Optional<Plan>> armed = new AtomicReference<>(Optional.empty());
   private final AtomicInteger creates = new AtomicInteger();
   private final List<ProxiedConnection> open = new CopyOnWriteArrayList<>();
@@ -28,6 +32,12 @@ public final class FaultProxy implements AutoCloseable {
 
   /// @param target `host:port` of the server
   public FaultProxy(String target) throws IOException {
+    this(target, CREATE);
+  }
+
+  /// @param marker a text that stands in the calls that go wrong, and in no others
+  public FaultProxy(String target, String marker) throws IOException {
+    this.marker = marker;
     int colon = target.lastIndexOf(':');
     this.server =
         new InetSocketAddress(
@@ -73,6 +83,10 @@ public final class FaultProxy implements AutoCloseable {
     }
   }
 
+  String marker() {
+    return marker;
+  }
+
   /// The fault for a create that passes now, if one is armed; once.
   Optional<Plan> take() {
     creates.incrementAndGet();
@@ -93,7 +107,12 @@ public final class FaultProxy implements AutoCloseable {
         upstream.setTcpNoDelay(true);
         ProxiedConnection connection = new ProxiedConnection(this, client, upstream);
         open.add(connection);
-        connection.start();
+        // Taken in the moment the door was closed: whoever closed it has not seen this one.
+        if (listening.isClosed()) {
+          connection.reset();
+        } else {
+          connection.start();
+        }
       } catch (IOException e) {
         if (listening.isClosed()) {
           return;

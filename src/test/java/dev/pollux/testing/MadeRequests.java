@@ -14,7 +14,7 @@ public final class MadeRequests {
   public static ZetaSqlOracle.Result evaluate(ZetaSqlOracle oracle, Query query) {
     Map<String, Parameter> parameters = parameters(query);
     oracle.analyse(query.sql(), parameters);
-    int select = query.sql().indexOf("\nAS SELECT");
+    int select = query.sql().indexOf("\nAS ");
     return oracle.evaluate(query.sql().substring(select < 0 ? 0 : select + 4), parameters);
   }
 
@@ -23,8 +23,18 @@ public final class MadeRequests {
     query
         .parameters()
         .forEach((name, parameter) -> {
-          String value = ((Query.Parameter.Scalar) parameter).value();
-          all.put(name, new Parameter.Single(SqlType.Scalar.STRING, value));
+          SqlType.Scalar type = SqlType.Scalar.valueOf(parameter.type().name());
+          all.put(
+              name,
+              switch (parameter) {
+                case Query.Parameter.Scalar scalar -> new Parameter.Single(type, scalar.value());
+                case Query.Parameter.Array array ->
+                    new Parameter.Many(
+                        type,
+                        array.values().stream()
+                            .<Parameter>map(v -> new Parameter.Single(type, v))
+                            .toList());
+              });
         });
     return all;
   }

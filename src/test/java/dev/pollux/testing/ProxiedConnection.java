@@ -15,9 +15,6 @@ import java.util.random.RandomGenerator;
 final class ProxiedConnection {
   private static final int PREFACE = 24;
 
-  /// Stands in every create, and in no other call.
-  private static final String CREATE = "publishers/google/models/";
-
   private final FaultProxy proxy;
   private final Socket client;
   private final Socket server;
@@ -58,7 +55,7 @@ final class ProxiedConnection {
       Http2Frame frame = Http2Frame.read(in);
       if (frame.type() == Http2Frame.SETTINGS && (frame.flags() & Http2Frame.ACK) == 0) {
         frame.withoutHeaderTable().write(out);
-      } else if (frame.type() == Http2Frame.DATA && frame.contains(CREATE)) {
+      } else if (frame.type() == Http2Frame.DATA && frame.contains(proxy.marker())) {
         create(frame, out);
       } else if (!muted.contains(frame.stream())) {
         frame.write(out);

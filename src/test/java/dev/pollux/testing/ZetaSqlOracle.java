@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Google's own analyser and reference implementation of GoogleSQL, asked what a statement means.
 /// It starts in about two seconds: make one for a class. It knows no product limits of BigQuery, no
@@ -47,6 +48,9 @@ public final class ZetaSqlOracle {
   private final SimpleCatalog catalog = new SimpleCatalog("oracle");
   private final Map<String, TableContent> contents = new HashMap<>();
 
+  /// The catalogue and its rows as the library keeps them: otherwise each statement sends it again.
+  private SimpleCatalog.@Nullable AutoUnregister registered;
+
   public ZetaSqlOracle() {
     catalog.addZetaSQLFunctionsAndTypes(new ZetaSQLBuiltinFunctionOptions(language()));
   }
@@ -58,6 +62,10 @@ public final class ZetaSqlOracle {
       SimpleTable table = new SimpleTable(name);
       prepared.getColumns().forEach(c -> table.addSimpleColumn(c.getName(), c.getType()));
       contents.put(name, prepared.execute(Map.of()));
+      if (registered != null) {
+        registered.close();
+        registered = null;
+      }
       catalog.addSimpleTable(table);
     }
     return this;
@@ -67,6 +75,7 @@ public final class ZetaSqlOracle {
   ///
   /// @throws Refused if the analyser refuses it
   public ResolvedStatement analyse(String sql, Map<String, Parameter> parameters) {
+    register();
     try {
       return Analyzer.analyzeStatement(sql, options(parameters), catalog);
     } catch (com.google.zetasql.SqlException | io.grpc.StatusRuntimeException e) {
@@ -102,12 +111,18 @@ public final class ZetaSqlOracle {
     return evaluate(sql, Map.of());
   }
 
+  private void register() {
+    if (registered == null) {
+      registered = catalog.register(contents);
+    }
+  }
+
   private PreparedQuery prepare(String sql, AnalyzerOptions options) {
+    register();
     return PreparedQuery.builder()
         .setSql(sql)
         .setAnalyzerOptions(options)
         .setCatalog(catalog)
-        .setTablesContents(contents)
         .prepare();
   }
 

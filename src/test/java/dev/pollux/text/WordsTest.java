@@ -91,6 +91,77 @@ class WordsTest {
     assertThat(twice).isEmpty();
   }
 
+  /// Limits of a service and counts of tokens or characters, which are never one.
+  private static final Set<String> NEVER_ONE =
+      Set.of(
+          "export.too-many",
+          "kit.grid.too-many",
+          "kit.grid.copy-cut",
+          "kit.text.cut",
+          "prompt.context.fits",
+          "prompt.context.near",
+          "prompt.context.over",
+          "prompt.context.shared",
+          "prompt.parts",
+          "prompt.recipe.too-big",
+          "prompt.rows.too-many",
+          "prompt.schema.long-name",
+          "prompt.schema.read.too-big",
+          "prompt.schema.too-many",
+          "prompt.settings.always-thinks",
+          "prompt.settings.budget-range",
+          "prompt.settings.cap-below-answer",
+          "prompt.settings.cap-may-cut",
+          "prompt.settings.cap-may-think",
+          "prompt.settings.cap-range",
+          "prompt.source.many-rows",
+          "prompt.source.too-many-rows",
+          "prompt.title.too-long",
+          "wizard.cost.tokens",
+          "wizard.cost.tokens-range",
+          "wizard.fix.cap",
+          "wizard.fix.limit",
+          "wizard.mend.cap",
+          "wizard.mend.limit",
+          "wizard.trial.row-tokens",
+          "wizard.trial.sums",
+          "wizard.trial.tokens-sum");
+
+  private static final Pattern MANY_OF_ONE =
+      Pattern.compile(
+          "(?<![\\d.,])1[ \u00a0\u202f](rows|requests|jobs|columns|tables|tokens|messages|kinds|files"
+              + "|datasets|fields|values|characters|questions|answers|hours|days|levels|were|are|have"
+              + "|lignes|requêtes|tâches|colonnes|jetons|fichiers|valeurs|caractères|réponses|heures"
+              + "|jours|niveaux|répondues|bloquées|manquantes|sont|étaient|ont)\\b");
+
+  /// "1 rows", "1 were", "1 lignes": with every figure one, nothing is said of many.
+  @Test
+  void oneIsSaidAsOne() throws IOException {
+    List<String> faults = new ArrayList<>();
+    for (String room : rooms()) {
+      for (Locale language : List.of(Locale.ENGLISH, Locale.FRENCH)) {
+        read(language.equals(Locale.FRENCH) ? room + "_fr" : room)
+            .forEach((key, pattern) -> {
+              Object[] ones = new Object[10];
+              java.util.Arrays.fill(ones, 1);
+              String said = new MessageFormat(pattern, language).format(ones);
+              if (!NEVER_ONE.contains(key) && MANY_OF_ONE.matcher(said).find()) {
+                faults.add(language + " " + key + ": " + said);
+              }
+            });
+      }
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  /// A prefix as short as a room would call every word of it used.
+  @Test
+  void noPrefixIsAWholeRoom() throws IOException {
+    // The codes of findings and of conditions are whole: these stand before each of them.
+    List<String> whole = rooms().stream().map(room -> room + ".").toList();
+    assertThat(literals()).filteredOn(whole::contains).isSubsetOf("prompt.", "doctor.");
+  }
+
   private static boolean used(String key, Set<String> literals) {
     return literals.contains(key)
         || literals.stream().anyMatch(l -> l.endsWith(".") && key.startsWith(l));

@@ -49,10 +49,17 @@ public final class Tour {
     return report.ok();
   }
 
+  /// What it took a person to send the job.
+  public String effort() {
+    return report.effort();
+  }
+
   private boolean walk(TourScript.Step step, TourRobot hand, StallWatch watch)
       throws InterruptedException {
     watch.step(step.name());
     pictures.clear();
+    int clicks = hand.clicks();
+    int keyStrokes = hand.keyStrokes();
     long begin = System.nanoTime();
     String problem = "";
     try {
@@ -63,7 +70,14 @@ public final class Tour {
     }
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
     picture(step.name(), watch);
-    report.add(new TourReport.Step(step.name(), millis, List.copyOf(pictures), problem));
+    report.add(
+        new TourReport.Step(
+            step.name(),
+            millis,
+            hand.clicks() - clicks,
+            hand.keyStrokes() - keyStrokes,
+            List.copyOf(pictures),
+            problem));
     return problem.isEmpty();
   }
 

@@ -11,14 +11,16 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 import jfx.incubator.scene.control.richtext.CodeArea;
 
 /// Clicks and types on nodes by their id, as a person would: only on what is shown and enabled.
@@ -26,9 +28,21 @@ final class TourRobot {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long BETWEEN_KEYS_MS = 60;
   private final Scene scene;
+  private int clicks;
+  private int keyStrokes;
 
   TourRobot(Scene scene) {
     this.scene = scene;
+  }
+
+  /// How often a button of the mouse was pressed so far.
+  int clicks() {
+    return clicks;
+  }
+
+  /// How many keys were pressed so far, letters of texts included.
+  int keyStrokes() {
+    return keyStrokes;
   }
 
   void click(String id) throws InterruptedException {
@@ -42,29 +56,44 @@ final class TourRobot {
     FxThread.run(() -> click(findText(id, text).orElseThrow(), clicks));
   }
 
+  /// Clicks on a field and writes in it, in the place of what it held.
   void type(String id, String text) throws InterruptedException {
     click(id);
-    FxThread.run(() -> {
-      if (find(id).orElseThrow() instanceof TextInputControl input) {
-        input.selectAll();
-        input.replaceSelection(text);
-      } else if (find(id).orElseThrow() instanceof CodeArea code) {
-        code.setText(text);
-        code.select(code.getDocumentEnd());
-      } else {
-        throw new TourException("'" + id + "' takes no text", null);
-      }
-    });
+    enter(id, text);
   }
 
-  /// Writes key by key, as fast as a quick typist: what each key sets off must keep up.
+  /// Writes in a field that has the focus already, in the place of what it held.
+  void enter(String id, String text) throws InterruptedException {
+    awaitFocus(id);
+    FxThread.run(() -> {
+      switch (find(id).orElseThrow()) {
+        case TextInputControl input -> {
+          input.selectAll();
+          input.replaceSelection(text);
+        }
+        case CodeArea code -> {
+          code.setText(text);
+          code.select(code.getDocumentEnd());
+        }
+        default -> throw new TourException("'" + id + "' takes no text", null);
+      }
+    });
+    keyStrokes += text.length();
+  }
+
+  /// Writes key by key in a field that has the focus, as fast as a quick typist: what each key sets
+  /// off must keep up.
   void write(String id, String text) throws InterruptedException {
-    type(id, "");
-    FxThread.run(() -> find(id).orElseThrow().requestFocus());
+    awaitFocus(id);
     for (int c : text.codePoints().toArray()) {
       FxThread.run(() -> key(Character.toString(c)));
+      keyStrokes++;
       TimeUnit.MILLISECONDS.sleep(BETWEEN_KEYS_MS);
     }
+  }
+
+  private void awaitFocus(String id) throws InterruptedException {
+    await("the focus on '" + id + "'", () -> find(id).filter(Node::isFocused).isPresent());
   }
 
   private void key(String character) {
@@ -78,39 +107,33 @@ final class TourRobot {
             KeyEvent.KEY_TYPED, character, "", KeyCode.UNDEFINED, false, false, false, false));
   }
 
-  /// Chooses what a box shows by these words.
+  /// Opens a box and clicks on what reads so.
   void choose(String id, String words) throws InterruptedException {
     click(id);
+    await("'" + words + "' in the list of '" + id + "'", () -> listed(words).isPresent());
+    FxThread.run(() -> click(listed(words).orElseThrow(), 1));
+    await("the list of '" + id + "' to close", () -> listed(words).isEmpty());
+  }
+
+  private Optional<Node> listed(String words) {
+    return Window.getWindows().stream()
+        .filter(window -> window instanceof PopupWindow && window.isShowing())
+        .flatMap(window -> window.getScene().getRoot().lookupAll(".list-cell").stream())
+        .filter(cell -> cell instanceof ListCell<?> line && words.equals(line.getText()))
+        .findFirst();
+  }
+
+  /// Presses a key, wherever the focus is.
+  void press(KeyCode key) throws InterruptedException {
     FxThread.run(() -> {
-      if (find(id).orElseThrow() instanceof ComboBox<?> box) {
-        choose(box, words);
-        box.hide();
-      } else {
-        throw new TourException("'" + id + "' offers no choice", null);
+      Node focused = scene.getFocusOwner();
+      if (focused == null) {
+        throw new TourException("nothing takes the key " + key.getName(), null);
       }
-    });
-  }
-
-  private static <T> void choose(ComboBox<T> box, String words) {
-    box.getItems().stream()
-        .filter(item -> box.getConverter().toString(item).equals(words))
-        .findFirst()
-        .ifPresentOrElse(
-            box::setValue,
-            () -> {
-              throw new TourException("'" + box.getId() + "' does not offer " + words, null);
-            });
-  }
-
-  void press(String id, KeyCode key) throws InterruptedException {
-    await("'" + id + "'", () -> find(id).isPresent());
-    FxThread.run(() -> {
-      Node node = find(id).orElseThrow();
-      node.requestFocus();
-      Node focused = scene.getFocusOwner() == null ? node : scene.getFocusOwner();
       Event.fireEvent(focused, key(KeyEvent.KEY_PRESSED, key));
       Event.fireEvent(focused, key(KeyEvent.KEY_RELEASED, key));
     });
+    keyStrokes++;
   }
 
   /// Waits until the text of a shown node fits.
@@ -120,16 +143,6 @@ final class TourRobot {
 
   void awaitShown(String id) throws InterruptedException {
     await("'" + id + "' to be shown", () -> find(id).isPresent());
-  }
-
-  /// Clicks again each half second until the other node is shown: as people do who are told to
-  /// wait.
-  void clickUntilShown(String id, String shown) throws InterruptedException {
-    for (int i = 0; i < 20 && !FxThread.ask(() -> find(shown).isPresent()); i++) {
-      click(id);
-      TimeUnit.MILLISECONDS.sleep(500);
-    }
-    awaitShown(shown);
   }
 
   /// Asks the FX thread again and again.
@@ -209,10 +222,11 @@ final class TourRobot {
         && b.getMinY() < scene.getHeight();
   }
 
-  private void click(Node node, int clicks) {
+  private void click(Node node, int count) {
     Bounds bounds = node.localToScene(node.getBoundsInLocal());
     Point2D at = new Point2D(bounds.getCenterX(), bounds.getCenterY());
-    for (int i = 1; i <= clicks; i++) {
+    for (int i = 1; i <= count; i++) {
+      clicks++;
       Event.fireEvent(node, mouse(MouseEvent.MOUSE_PRESSED, node, at, i));
       Event.fireEvent(node, mouse(MouseEvent.MOUSE_RELEASED, node, at, i));
       Event.fireEvent(node, mouse(MouseEvent.MOUSE_CLICKED, node, at, i));

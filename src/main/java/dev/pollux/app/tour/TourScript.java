@@ -1,10 +1,18 @@
 package dev.pollux.app.tour;
 
 import java.util.List;
+import javafx.scene.input.KeyCode;
 
-/// The steps of the tour, in the order in which a person takes them.
+/// The steps of the tour, in the order in which a person takes them: up to the job that is sent,
+/// nothing is clicked that the job does not need.
 final class TourScript {
   private static final String TEMPLATE = "Which subject does this passage deal with? {{text}}";
+
+  /// As it is proposed.
+  private static final String DESTINATION = "sotu_passages_answers";
+
+  /// The step at the end of which the job is sent.
+  static final String SUBMITTED = "jobs-running";
 
   private TourScript() {}
 
@@ -19,8 +27,6 @@ final class TourScript {
   static List<Step> steps() {
     return List.of(
         new Step("tables", TourScript::browse),
-        new Step("table-schema", hand -> hand.click("browser-tab-schema")),
-        new Step("table-details", hand -> hand.click("browser-tab-details")),
         new Step("wizard-source", TourScript::openWizard),
         new Step("wizard-empty", TourScript::openRequests),
         new Step("wizard-requests", TourScript::writeTemplate),
@@ -29,9 +35,11 @@ final class TourScript {
         new Step("wizard-model", TourScript::chooseModel),
         new Step("wizard-destination", TourScript::chooseDestination),
         new Step("wizard-review", TourScript::review),
-        new Step("jobs-running", TourScript::submit),
+        new Step(SUBMITTED, TourScript::submit),
         new Step("jobs-done", hand -> hand.awaitShown("jobs-open-results")),
-        new Step("results", TourScript::openResults));
+        new Step("results", TourScript::openResults),
+        new Step("table-schema", TourScript::openSchema),
+        new Step("table-details", hand -> hand.click("browser-tab-details")));
   }
 
   private static void browse(TourRobot hand) throws InterruptedException {
@@ -41,7 +49,6 @@ final class TourScript {
   }
 
   private static void openWizard(TourRobot hand) throws InterruptedException {
-    hand.click("browser-tab-rows");
     hand.click("browser-new-job");
     hand.awaitText("wizard-summary", text -> text.contains("13,866"));
   }
@@ -60,18 +67,17 @@ final class TourScript {
   /// A word out of some, and a number.
   private static void buildAnswer(TourRobot hand) throws InterruptedException {
     hand.click("wizard-answer-columns");
-    hand.type("wizard-schema-name-0", "subject");
+    hand.enter("wizard-schema-name-0", "subject");
     hand.choose("wizard-schema-type-0", "one of");
-    hand.type("wizard-schema-words-0", "economy, war and peace, foreign affairs, law, other");
-    hand.click("wizard-schema-add");
-    hand.type("wizard-schema-name-1", "confidence");
+    hand.press(KeyCode.TAB);
+    hand.enter("wizard-schema-words-0", "economy, war and peace, foreign affairs, law, other");
+    hand.press(KeyCode.ENTER);
+    hand.enter("wizard-schema-name-1", "confidence");
     hand.choose("wizard-schema-type-1", "number");
-    hand.type("wizard-schema-meaning-1", "from 0 to 1");
     hand.awaitText("wizard-preview-tokens", text -> text.contains("tokens"));
   }
 
   private static void tryRows(TourRobot hand) throws InterruptedException {
-    hand.click("wizard-tab-trial");
     hand.click("wizard-trial-start");
     hand.awaitText("wizard-trial-sums", text -> text.contains("10 of 10"));
   }
@@ -83,12 +89,13 @@ final class TourScript {
 
   private static void chooseDestination(TourRobot hand) throws InterruptedException {
     hand.click("wizard-next");
-    hand.type("wizard-table-name", "subjects");
+    hand.awaitText("wizard-destination-uri", text -> text.contains(DESTINATION));
   }
 
   private static void review(TourRobot hand) throws InterruptedException {
-    hand.awaitText("wizard-destination-uri", text -> text.contains("subjects"));
-    hand.clickUntilShown("wizard-next", "wizard-review-checks");
+    hand.awaitText("wizard-error", String::isBlank);
+    hand.click("wizard-next");
+    hand.awaitShown("wizard-review-checks");
     hand.awaitText("wizard-review-checks", text -> text.contains("may send the job"));
     hand.awaitText("wizard-submit", text -> text.contains("13,866"));
   }
@@ -104,5 +111,10 @@ final class TourScript {
     hand.awaitText("results-counts", text -> text.contains("13,866"));
     hand.awaitText("results-grid", text -> text.contains("confidence"));
     hand.awaitText("results-grid", text -> text.contains("foreign affairs"));
+  }
+
+  private static void openSchema(TourRobot hand) throws InterruptedException {
+    hand.click("rail-tables");
+    hand.click("browser-tab-schema");
   }
 }

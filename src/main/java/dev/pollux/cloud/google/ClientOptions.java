@@ -2,6 +2,7 @@ package dev.pollux.cloud.google;
 
 import com.google.api.client.http.HttpRequestFactory;
 import com.google.api.client.http.HttpRequestInitializer;
+import com.google.api.client.http.HttpTransport;
 import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.api.gax.core.FixedCredentialsProvider;
 import com.google.api.gax.core.NoCredentialsProvider;
@@ -12,21 +13,22 @@ import com.google.api.gax.rpc.FixedHeaderProvider;
 import com.google.api.gax.rpc.StatusCode;
 import com.google.api.gax.rpc.UnaryCallSettings;
 import com.google.auth.http.HttpCredentialsAdapter;
-import com.google.auth.oauth2.GoogleCredentials;
 import com.google.cloud.NoCredentials;
 import com.google.cloud.ServiceOptions;
 import com.google.cloud.bigquery.BigQueryOptions;
 import com.google.cloud.bigquery.DataFormatOptions;
 import com.google.cloud.http.HttpTransportOptions;
 import dev.pollux.cloud.CloudException;
+import dev.pollux.domain.Connection;
+import dev.pollux.domain.ConnectionOptions;
 import dev.pollux.domain.Location;
 import io.grpc.ManagedChannelBuilder;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +39,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Addresses and credentials may become known later: each call that needs them waits until then.
 final class ClientOptions {
-  private static final String CLOUD_PLATFORM = "https://www.googleapis.com/auth/cloud-platform";
   private static final int CONNECT_MILLIS = 5_000;
   private static final int READ_MILLIS = 30_000;
+
+  /// A connection that died while the computer slept is noticed within this time, not when the
+  /// system gives it up after a quarter of an hour. Google's front ends close connections that are
+  /// asked more often than every minute.
+  private static final Duration KEEP_ALIVE = Duration.ofSeconds(60);
+
+  private static final Duration ALIVE_WITHIN = Duration.ofSeconds(10);
 
   /// The largest gRPC answer that is read. An answer of a model with pictures may have some 20 MB.
   private static final int LARGEST_MESSAGE = 64 * 1024 * 1024;
@@ -51,11 +59,16 @@ final class ClientOptions {
   private sealed interface Door {
     record Loopback(Endpoints.Sandbox at) implements Door {}
 
-    record Google(GoogleCredentials credentials) implements Door {}
+    /// @param way how connections are made
+    /// @param hosts where the services answer
+    record Google(WatchedCredentials credentials, NetworkWay way, ServiceHosts hosts)
+        implements Door {}
   }
 
   private final String project;
+  private final ConnectionOptions options;
   private final Timeouts timeouts;
+  private final CredentialsFile.Variables variables;
   private final AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
   private final CountDownLatch known = new CountDownLatch(1);
 
@@ -66,27 +79,22 @@ final class ClientOptions {
     record Refused(CloudException why) implements Outcome {}
   }
 
-  /// @param project the one whose quota is used
-  ClientOptions(String project, Timeouts timeouts) {
-    this.project = project;
+  ClientOptions(Connection connection, Timeouts timeouts, CredentialsFile.Variables variables) {
+    this.project = connection.project();
+    this.options =
+        connection instanceof Connection.Google google ? google.options() : ConnectionOptions.USUAL;
     this.timeouts = timeouts;
+    this.variables = variables;
   }
 
-  /// Says where and as whom, once. For Google it reads the credentials.
-  ///
-  /// @throws CloudException.NotSignedIn when there are no credentials; whoever waits gets it too
-  void connect(Endpoints endpoints) throws CloudException {
-    try {
-      settle(
-          new Outcome.Open(
-              switch (endpoints) {
-                case Endpoints.Sandbox sandbox -> new Door.Loopback(sandbox);
-                case Endpoints.Google _ -> new Door.Google(applicationDefault(project));
-              }));
-    } catch (CloudException e) {
-      refuse(e);
-      throw e;
-    }
+  /// Says where and as whom, once. Asks nobody.
+  void connect(Endpoints endpoints) {
+    settle(
+        new Outcome.Open(
+            switch (endpoints) {
+              case Endpoints.Sandbox sandbox -> new Door.Loopback(sandbox);
+              case Endpoints.Google _ -> applicationDefault();
+            }));
   }
 
   /// If nothing is connected by now, nothing will be: whoever waits gets this failure.
@@ -131,14 +139,16 @@ final class ClientOptions {
         .build();
   }
 
-  private static GoogleCredentials applicationDefault(String project) throws CloudException {
-    try {
-      GoogleCredentials found =
-          GoogleCredentials.getApplicationDefault().createScoped(CLOUD_PLATFORM);
-      return found.getQuotaProjectId() == null ? found.createWithQuotaProject(project) : found;
-    } catch (IOException e) {
-      throw GoogleErrors.notSignedIn(e);
-    }
+  /// Credentials are looked for at each call: who signs in later goes on.
+  private Door applicationDefault() {
+    NetworkWay way = new NetworkWay(TlsTrust.of(variables), options.proxy());
+    return new Door.Google(
+        new WatchedCredentials(
+            () -> CredentialsFile.find(variables),
+            options.quotaProject().orElse(project),
+            way::transport),
+        way,
+        ServiceHosts.of(variables));
   }
 
   BigQueryOptions bigQuery() throws CloudException {
@@ -155,28 +165,33 @@ final class ClientOptions {
         BigQueryOptions.newBuilder()
             .setProjectId(project)
             .setDataFormatOptions(DataFormatOptions.newBuilder().useInt64Timestamp(true).build())
-            .setTransportOptions(
-                new StayingTransport(
-                    HttpTransportOptions.newBuilder()
-                        .setConnectTimeout(CONNECT_MILLIS)
-                        .setReadTimeout(READ_MILLIS)))
             .setRetrySettings(retries);
+    HttpTransportOptions.Builder transport =
+        HttpTransportOptions.newBuilder()
+            .setConnectTimeout(CONNECT_MILLIS)
+            .setReadTimeout(READ_MILLIS);
     switch (door()) {
       case Door.Loopback(Endpoints.Sandbox at) ->
           builder
               .setHost(root(at))
               .setCredentials(NoCredentials.getInstance())
               .setHeaderProvider(FixedHeaderProvider.create("Authorization", bearer(at)));
-      case Door.Google(GoogleCredentials credentials) -> builder.setCredentials(credentials);
+      case Door.Google(WatchedCredentials credentials, NetworkWay way, ServiceHosts hosts) -> {
+        transport.setHttpTransportFactory(way::transport);
+        builder
+            .setUniverseDomain(hosts.universe())
+            .setHost(hosts.rest("bigquery"))
+            .setCredentials(credentials);
+      }
     }
-    return builder.build();
+    return builder.setTransportOptions(new StayingTransport(transport)).build();
   }
 
   /// Where Vertex answers over gRPC. One address serves all locations of the sandbox.
   String grpc(Location location) throws CloudException {
     return switch (door()) {
       case Door.Loopback(Endpoints.Sandbox at) -> at.grpc();
-      case Door.Google _ -> googleHost(location) + ":443";
+      case Door.Google google -> google.hosts().vertexGrpc(location);
     };
   }
 
@@ -204,8 +219,10 @@ final class ClientOptions {
           settings
               .setCredentialsProvider(NoCredentialsProvider.create())
               .setHeaderProvider(FixedHeaderProvider.create("authorization", bearer(at)));
-      case Door.Google(GoogleCredentials credentials) ->
-          settings.setCredentialsProvider(FixedCredentialsProvider.create(credentials));
+      case Door.Google(WatchedCredentials credentials, NetworkWay _, ServiceHosts hosts) ->
+          settings
+              .setUniverseDomain(hosts.universe())
+              .setCredentialsProvider(FixedCredentialsProvider.create(credentials));
     }
   }
 
@@ -216,7 +233,13 @@ final class ClientOptions {
     channel.disableRetry().intercept(new DeliveryInterceptor());
     return switch (door) {
       case Door.Loopback _ -> channel.usePlaintext();
-      case Door.Google _ -> channel;
+      case Door.Google google ->
+          google
+              .way()
+              .lead(channel)
+              .intercept(QuotaDenied.reads(google.credentials()))
+              .keepAliveTime(KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS)
+              .keepAliveTimeout(ALIVE_WITHIN.toSeconds(), TimeUnit.SECONDS);
     };
   }
 
@@ -240,7 +263,15 @@ final class ClientOptions {
   String vertexRest(Location location) throws CloudException {
     return switch (door()) {
       case Door.Loopback(Endpoints.Sandbox at) -> root(at);
-      case Door.Google _ -> "https://" + googleHost(location);
+      case Door.Google google -> google.hosts().vertex(location);
+    };
+  }
+
+  /// The root of BigQuery.
+  String bigQueryRest() throws CloudException {
+    return switch (door()) {
+      case Door.Loopback(Endpoints.Sandbox at) -> root(at);
+      case Door.Google google -> google.hosts().rest("bigquery");
     };
   }
 
@@ -248,7 +279,15 @@ final class ClientOptions {
   String resourceManager() throws CloudException {
     return switch (door()) {
       case Door.Loopback(Endpoints.Sandbox at) -> root(at);
-      case Door.Google _ -> "https://cloudresourcemanager.googleapis.com";
+      case Door.Google google -> google.hosts().rest("cloudresourcemanager");
+    };
+  }
+
+  /// The root of Cloud Billing.
+  String billing() throws CloudException {
+    return switch (door()) {
+      case Door.Loopback(Endpoints.Sandbox at) -> root(at);
+      case Door.Google google -> google.hosts().rest("cloudbilling");
     };
   }
 
@@ -256,7 +295,23 @@ final class ClientOptions {
   String storage() throws CloudException {
     return switch (door()) {
       case Door.Loopback(Endpoints.Sandbox at) -> root(at);
-      case Door.Google _ -> "https://storage.googleapis.com";
+      case Door.Google google -> google.hosts().rest("storage");
+    };
+  }
+
+  /// The credentials of Google; empty for the sandbox, whose token is what it is.
+  Optional<WatchedCredentials> credentials() throws CloudException {
+    return switch (door()) {
+      case Door.Loopback _ -> Optional.empty();
+      case Door.Google google -> Optional.of(google.credentials());
+    };
+  }
+
+  /// What calls over HTTP travel by.
+  HttpTransport transport() throws CloudException {
+    return switch (door()) {
+      case Door.Loopback _ -> new NetHttpTransport();
+      case Door.Google google -> google.way().transport();
     };
   }
 
@@ -265,10 +320,15 @@ final class ClientOptions {
         switch (door()) {
           case Door.Loopback(Endpoints.Sandbox at) ->
               request -> request.getHeaders().setAuthorization(bearer(at));
-          case Door.Google(GoogleCredentials credentials) ->
-              new HttpCredentialsAdapter(credentials);
+          case Door.Google google -> {
+            HttpCredentialsAdapter adapter = new HttpCredentialsAdapter(google.credentials());
+            yield request -> {
+              adapter.initialize(request);
+              QuotaDenied.watch(request, google.credentials());
+            };
+          }
         };
-    return new NetHttpTransport()
+    return transport()
         .createRequestFactory(request -> {
           identity.initialize(request);
           request

@@ -7,10 +7,12 @@ import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Files;
 import dev.pollux.cloud.Gemini;
+import dev.pollux.cloud.Identity;
 import dev.pollux.cloud.Models;
 import dev.pollux.cloud.Permissions;
 import dev.pollux.cloud.Queries;
 import dev.pollux.cloud.Rows;
+import dev.pollux.cloud.TableCopies;
 import dev.pollux.domain.Connection;
 import java.net.URI;
 import java.util.Optional;
@@ -22,10 +24,12 @@ public final class GoogleCloud implements Cloud {
   private final Catalog catalog;
   private final Rows rows;
   private final Queries queries;
+  private final TableCopies copies;
   private final GoogleBatchJobs jobs;
   private final Models models;
   private final GoogleGemini gemini;
   private final Permissions permissions;
+  private final Identity identity;
   private final Files files;
   private final ClientOptions access;
 
@@ -33,29 +37,34 @@ public final class GoogleCloud implements Cloud {
     this.connection = connection;
     this.access = access;
     Lazy<BigQuery> bigQuery = new Lazy<>(() -> access.bigQuery().getService());
-    this.catalog = new GoogleCatalog(connection.project(), access);
-    this.rows = new GoogleRows(bigQuery);
+    this.catalog = new GoogleCatalog(connection.dataProject(), access);
     this.queries = new GoogleQueries(connection.project(), bigQuery);
+    this.copies = new GoogleTableCopies(connection.project(), bigQuery);
     this.jobs = new GoogleBatchJobs(access);
     Rest rest = new Rest(new Lazy<>(access::http));
+    this.rows = new GoogleRows(access, rest);
     this.models = new GoogleModels(access, rest);
-    this.gemini = new GoogleGemini(connection.project(), access);
+    this.gemini = new GoogleGemini(connection.project(), access, rest);
     this.permissions = new GooglePermissions(access, rest);
+    this.identity = new GoogleIdentity(access, new Lazy<>(access::http));
     this.files = new GoogleFiles(access, rest);
   }
 
-  /// Prepares a connection; nothing is asked of the cloud yet. For Google it reads the credentials,
-  /// which may take a moment.
-  ///
-  /// @throws CloudException.NotSignedIn when there are no credentials
-  public static Cloud open(Connection connection, Endpoints endpoints) throws CloudException {
+  /// Prepares a connection; nothing is asked of the cloud yet.
+  public static Cloud open(Connection connection, Endpoints endpoints) {
     return open(connection, endpoints, Timeouts.USUAL);
   }
 
-  static Cloud open(Connection connection, Endpoints endpoints, Timeouts timeouts)
-      throws CloudException {
-    GoogleCloud cloud =
-        new GoogleCloud(connection, new ClientOptions(connection.project(), timeouts));
+  static Cloud open(Connection connection, Endpoints endpoints, Timeouts timeouts) {
+    return open(connection, endpoints, timeouts, CredentialsFile.Variables.SYSTEM);
+  }
+
+  static Cloud open(
+      Connection connection,
+      Endpoints endpoints,
+      Timeouts timeouts,
+      CredentialsFile.Variables variables) {
+    GoogleCloud cloud = connecting(connection, timeouts, variables);
     cloud.connect(endpoints);
     return cloud;
   }
@@ -63,13 +72,19 @@ public final class GoogleCloud implements Cloud {
   /// A cloud whose address is not known yet: each call waits for [#connect], so that screens stand
   /// and say that they are loading meanwhile.
   public static GoogleCloud connecting(Connection connection) {
-    return new GoogleCloud(connection, new ClientOptions(connection.project(), Timeouts.USUAL));
+    return connecting(connection, Timeouts.USUAL, CredentialsFile.Variables.SYSTEM);
   }
 
-  /// Says where the cloud is, once. For Google it reads the credentials, which may take a moment.
-  ///
-  /// @throws CloudException.NotSignedIn when there are no credentials; the calls that wait fail too
-  public void connect(Endpoints endpoints) throws CloudException {
+  static GoogleCloud connecting(
+      Connection connection, Timeouts timeouts, CredentialsFile.Variables variables) {
+    return new GoogleCloud(
+        connection,
+        new ClientOptions(connection, timeouts, ConnectionVariables.of(connection, variables)));
+  }
+
+  /// Says where the cloud is, once. Nothing is asked of it, and no credentials are looked for: each
+  /// call does that.
+  public void connect(Endpoints endpoints) {
     access.connect(endpoints);
   }
 
@@ -99,6 +114,11 @@ public final class GoogleCloud implements Cloud {
   }
 
   @Override
+  public Identity identity() {
+    return identity;
+  }
+
+  @Override
   public Files files() {
     return files;
   }
@@ -106,6 +126,11 @@ public final class GoogleCloud implements Cloud {
   @Override
   public Queries queries() {
     return queries;
+  }
+
+  @Override
+  public TableCopies copies() {
+    return copies;
   }
 
   @Override

@@ -4,14 +4,16 @@ import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.client.http.HttpResponseException;
 import com.google.api.gax.rpc.ApiException;
 import com.google.api.gax.rpc.StatusCode;
-import com.google.auth.Retryable;
 import com.google.cloud.bigquery.BigQueryError;
 import com.google.cloud.bigquery.BigQueryException;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.CloudException.Delivery;
 import io.grpc.Status;
 import java.io.IOException;
+import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.Set;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -24,28 +26,51 @@ import tools.jackson.databind.json.JsonMapper;
 final class GoogleErrors {
   private static final Set<String> QUOTA =
       Set.of("rateLimitExceeded", "quotaExceeded", "userRateLimitExceeded", "RATE_LIMIT_EXCEEDED");
-  private static final String SIGN_IN = "gcloud auth application-default login";
+
+  /// Google's front end answers so where it serves another service, or none, at the address: the
+  /// call came to nobody who could do anything with it.
+  private static final String NO_SUCH_HOST = "Received http2 header with status: 404";
+
   private static final JsonMapper JSON = new JsonMapper();
 
   private GoogleErrors() {}
 
   /// Whatever one of Google's clients threw.
   static CloudException of(Exception e) {
-    if (isAboutCredentials(e)) {
-      return notSignedIn(e);
+    Optional<CredentialFailure> credentials = CredentialFailure.in(e);
+    if (credentials.isPresent()) {
+      return credentials(credentials.get());
     }
     return switch (e) {
       case CloudException known -> known;
       case BigQueryException bigQuery -> bigQuery(bigQuery);
       case ApiException api -> api(api);
       case HttpResponseException http -> response(http);
-      case IOException io -> new CloudException.Unavailable(text(io), "", io);
+      case IOException io -> unreached(io);
       default -> new CloudException.Broken(text(e), "", e);
     };
   }
 
-  static CloudException notSignedIn(Exception e) {
-    return new CloudException.NotSignedIn(text(e) + "\n" + SIGN_IN, "", e);
+  /// The issuer's own answer says more than that there is no token: who may not act as an account
+  /// lacks a role.
+  private static CloudException credentials(CredentialFailure e) {
+    CloudException why = e.answer().map(GoogleErrors::response).orElseGet(() -> unreached(e));
+    return switch (why) {
+      case CloudException.NotSignedIn _, CloudException.Invalid _, CloudException.NotFound _ ->
+          new CloudException.NotSignedIn(text(e), why.reason(), e, e.by());
+      case CloudException.NotAllowed _, CloudException.QuotaExceeded _ -> why;
+      case CloudException.Unavailable _, CloudException.Broken _ ->
+          e.isRetryable() ? why : new CloudException.NotSignedIn(text(e), "", e, e.by());
+    };
+  }
+
+  private static CloudException unreached(IOException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SSLException || cause instanceof UnknownHostException) {
+        return new CloudException.Unavailable(cause.toString(), "", e);
+      }
+    }
+    return new CloudException.Unavailable(text(e), "", e);
   }
 
   /// What a call says whose thread was interrupted; the thread stays interrupted.
@@ -54,20 +79,26 @@ final class GoogleErrors {
     return new CloudException.Unavailable("stopped", "", e);
   }
 
-  /// A refresh of credentials that no repetition can heal: expired, revoked, asked to sign in
-  /// again.
-  private static boolean isAboutCredentials(Throwable e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof IOException && cause instanceof Retryable retryable) {
-        return !retryable.isRetryable();
-      }
+  private static CloudException bigQuery(BigQueryException e) {
+    if (e.getCode() == 0 && e.getCause() instanceof IOException io) {
+      return unreached(io);
     }
-    return false;
+    String reason = orEmpty(e.getReason());
+    String told = e.getCause() instanceof GoogleJsonResponseException json ? errorInfo(json) : "";
+    return http(e.getCode(), told.isEmpty() ? reason : told, text(e), e);
   }
 
-  private static CloudException bigQuery(BigQueryException e) {
-    String reason = e.getReason();
-    return http(e.getCode(), reason == null ? "" : reason, text(e), e);
+  /// The reason that Google's newer error model gives beside the old one
+  /// (https://docs.cloud.google.com/apis/design/errors#error_info).
+  private static String errorInfo(GoogleJsonResponseException e) {
+    if (e.getDetails() == null || e.getDetails().getDetails() == null) {
+      return "";
+    }
+    return e.getDetails().getDetails().stream()
+        .map(detail -> orEmpty(detail.getReason()))
+        .filter(reason -> !reason.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   private static CloudException response(HttpResponseException e) {
@@ -76,10 +107,14 @@ final class GoogleErrors {
     if (e instanceof GoogleJsonResponseException json && json.getDetails() != null) {
       var errors = json.getDetails().getErrors();
       reason = errors == null || errors.isEmpty() ? "" : orEmpty(errors.getFirst().getReason());
+      reason = errorInfo(json).isEmpty() ? reason : errorInfo(json);
       message = json.getDetails().getMessage();
     } else if (e.getContent() != null) {
       JsonNode error = parse(e.getContent()).path("error");
       reason = error.path("status").asString("");
+      for (JsonNode detail : error.path("details")) {
+        reason = detail.path("reason").asString(reason);
+      }
       message = error.path("message").asString(message);
     }
     return http(e.getStatusCode(), reason, orEmpty(message), e);
@@ -118,7 +153,22 @@ final class GoogleErrors {
     StatusCode.Code code = e.getStatusCode().getCode();
     String reason = e.getReason() == null ? code.name() : e.getReason();
     return grpc(
-        code, reason, description == null ? text(e) : description, e, DeliveryInterceptor.of(e));
+        code,
+        reason,
+        (description == null ? text(e) : description) + underneath(e),
+        e,
+        DeliveryInterceptor.of(e));
+  }
+
+  /// gRPC says "io exception" of whatever happens below it: who refused, TLS or a proxy, is said by
+  /// what that was caused by.
+  private static String underneath(ApiException e) {
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof SSLException || String.valueOf(cause.getMessage()).contains(" 407 ")) {
+        return " (" + cause + ")";
+      }
+    }
+    return "";
   }
 
   /// INTERNAL and UNKNOWN are what streams end with that were cut on the way, and what Google says
@@ -131,6 +181,9 @@ final class GoogleErrors {
       Delivery delivery) {
     if (QUOTA.contains(reason)) {
       return new CloudException.QuotaExceeded(message, reason, cause, delivery);
+    }
+    if (code == StatusCode.Code.UNIMPLEMENTED && message.contains(NO_SUCH_HOST)) {
+      return new CloudException.NotFound(message, reason, cause, Delivery.NOT_SENT);
     }
     return switch (code) {
       case UNAUTHENTICATED -> new CloudException.NotSignedIn(message, reason, cause, delivery);

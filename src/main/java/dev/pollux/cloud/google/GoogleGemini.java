@@ -14,16 +14,30 @@ import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/// One request at a time over gRPC. Generating costs money, so it is sent once; counting is free.
+/// One request at a time over gRPC; over REST where it says what the client's protos do not know
+/// yet. Generating costs money, so it is sent once; counting is free.
 final class GoogleGemini implements Gemini, AutoCloseable {
   private static final Duration GENERATE = Duration.ofMinutes(5);
+  private static final String NEWER = "Invalid enum value";
+  private static final JsonMapper JSON = JsonMapper.shared();
   private final String project;
+  private final ClientOptions access;
+  private final Rest rest;
+  private final TunedEndpoints endpoints;
   private final GrpcClients<PredictionServiceClient> generating;
   private final GrpcClients<LlmUtilityServiceClient> counting;
 
-  GoogleGemini(String project, ClientOptions access) {
+  GoogleGemini(String project, ClientOptions access, Rest rest) {
     this.project = project;
+    this.access = access;
+    this.rest = rest;
+    this.endpoints = new TunedEndpoints(access, rest);
     this.generating = new GrpcClients<>(access, address -> generating(access, address));
     this.counting = new GrpcClients<>(access, address -> counting(access, address));
   }
@@ -47,7 +61,18 @@ final class GoogleGemini implements Gemini, AutoCloseable {
   @Override
   public String generate(GeminiModel model, Location location, String requestJson)
       throws CloudException {
-    GenerateContentRequest request = parse(requestJson).setModel(resource(model, location)).build();
+    String resource = resource(model, location);
+    GenerateContentRequest.Builder asked = GenerateContentRequest.newBuilder();
+    try {
+      JsonFormat.parser().merge(requestJson, asked);
+    } catch (InvalidProtocolBufferException e) {
+      if (!String.valueOf(e.getMessage()).contains(NEWER)) {
+        throw wrong(e);
+      }
+      String url = access.vertexRest(location) + "/v1/" + resource + ":generateContent";
+      return rest.postOnce(url, JSON.readTree(requestJson)).toString();
+    }
+    GenerateContentRequest request = asked.setModel(resource).build();
     PredictionServiceClient client = generating.at(location);
     var answer = ClientCalls.await(client.generateContentCallable().futureCall(request));
     return ClientCalls.once(
@@ -57,7 +82,12 @@ final class GoogleGemini implements Gemini, AutoCloseable {
   @Override
   public long countTokens(GeminiModel model, Location location, String requestJson)
       throws CloudException {
-    GenerateContentRequest.Builder asked = parse(requestJson);
+    GenerateContentRequest.Builder asked = GenerateContentRequest.newBuilder();
+    try {
+      JsonFormat.parser().merge(withoutThinking(requestJson), asked);
+    } catch (InvalidProtocolBufferException e) {
+      throw wrong(e);
+    }
     String resource = resource(model, location);
     CountTokensRequest.Builder request =
         CountTokensRequest.newBuilder()
@@ -76,20 +106,29 @@ final class GoogleGemini implements Gemini, AutoCloseable {
         .getTotalTokens();
   }
 
-  private String resource(GeminiModel model, Location location) {
-    return model.name().startsWith("projects/")
-        ? model.name()
+  private String resource(GeminiModel model, Location location) throws CloudException {
+    return model.isTuned()
+        ? endpoints.of(model)
         : "projects/" + project + "/locations/" + location + "/" + model.name();
   }
 
-  private static GenerateContentRequest.Builder parse(String json) throws CloudException {
-    GenerateContentRequest.Builder builder = GenerateContentRequest.newBuilder();
+  /// How a model is to think has no tokens.
+  private static String withoutThinking(String json) throws CloudException {
     try {
-      JsonFormat.parser().merge(json, builder);
-      return builder;
-    } catch (InvalidProtocolBufferException e) {
-      throw new CloudException.Invalid(String.valueOf(e.getMessage()), "INVALID_ARGUMENT", e);
+      JsonNode tree = JSON.readTree(json);
+      for (String config : List.of("generationConfig", "generation_config")) {
+        if (tree.path(config) instanceof ObjectNode found) {
+          found.remove(List.of("thinkingConfig", "thinking_config"));
+        }
+      }
+      return tree.toString();
+    } catch (JacksonException e) {
+      throw wrong(e);
     }
+  }
+
+  private static CloudException wrong(Exception e) {
+    return new CloudException.Invalid(String.valueOf(e.getMessage()), "INVALID_ARGUMENT", e);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.pollux.cloud.google;
 
-import com.google.api.client.util.Sleeper;
 import com.google.cloud.bigquery.BigQuery;
 import com.google.cloud.bigquery.BigQueryError;
 import com.google.cloud.bigquery.FieldValueList;
@@ -8,7 +7,6 @@ import com.google.cloud.bigquery.Job;
 import com.google.cloud.bigquery.JobId;
 import com.google.cloud.bigquery.JobInfo;
 import com.google.cloud.bigquery.JobStatistics.QueryStatistics;
-import com.google.cloud.bigquery.JobStatus;
 import com.google.cloud.bigquery.QueryJobConfiguration;
 import com.google.cloud.bigquery.QueryParameterValue;
 import com.google.cloud.bigquery.StandardSQLTypeName;
@@ -31,19 +29,17 @@ import org.slf4j.LoggerFactory;
 /// Queries as jobs whose id the caller chose. Sending one twice is harmless: the service knows the
 /// id (409), and the job that is there is awaited.
 final class GoogleQueries implements Queries {
-  private static final long DEADLINE_NANOS = Duration.ofMinutes(15).toNanos();
-  private static final long FIRST_PAUSE_MILLIS = 50;
-  private static final long LAST_PAUSE_MILLIS = 1_000;
-  private static final long HICCUP_NANOS = Duration.ofMinutes(2).toNanos();
+  private static final long PAUSE_MILLIS = 50;
   private static final long STOP_NANOS = Duration.ofSeconds(10).toNanos();
   private static final Logger LOG = LoggerFactory.getLogger(GoogleQueries.class);
-  private static final int DUPLICATE = 409;
   private final String project;
   private final Lazy<BigQuery> bigQuery;
+  private final InsertedJobs jobs;
 
   GoogleQueries(String project, Lazy<BigQuery> bigQuery) {
     this.project = project;
     this.bigQuery = bigQuery;
+    this.jobs = new InsertedJobs(project, bigQuery);
   }
 
   /// BigQuery writes its multi-regions in capitals.
@@ -54,9 +50,9 @@ final class GoogleQueries implements Queries {
   /// With a destination the rows are left where they are: the result has none.
   @Override
   public QueryResult run(Query query, String jobId) throws CloudException, InterruptedException {
-    JobId id = id(query.location(), jobId);
+    JobId id = jobs.id(query.location(), jobId);
     try {
-      Job done = await(start(query, id));
+      Job done = jobs.await(start(query, id), QueryLimits.LONGEST, () -> cancel(id));
       BigQueryError error = done.getStatus().getError();
       if (error != null) {
         throw GoogleErrors.query(error);
@@ -77,89 +73,38 @@ final class GoogleQueries implements Queries {
     }
   }
 
+  /// What it would read is asked first, free of charge: it may cost that and a little more.
   private Job start(Query query, JobId id) throws CloudException {
-    JobInfo info = JobInfo.of(id, configuration(query).build());
+    long bytes;
     try {
-      Job job = ClientCalls.once(() -> bigQuery.get().create(info));
-      // For an id that was there a moment ago, the client asks for the statistics alone
-      // (com.google.cloud.bigquery.BigQueryImpl.create).
-      return job.getStatus() == null ? reload(id) : job;
+      bytes = dryRun(query).bytesProcessed();
     } catch (CloudException.Invalid e) {
-      if (isDuplicate(e)) {
-        return reload(id);
+      // What it is to make may be there already: by this very query.
+      Job ours = ClientCalls.once(() -> bigQuery.get().getJob(id));
+      if (ours == null) {
+        throw e;
       }
-      throw e;
+      return ours;
     }
-  }
-
-  private static boolean isDuplicate(CloudException e) {
-    return e.getCause() instanceof com.google.cloud.bigquery.BigQueryException cause
-        && cause.getCode() == DUPLICATE;
-  }
-
-  private Job reload(JobId id) throws CloudException {
-    Job job = ClientCalls.once(() -> bigQuery.get().getJob(id));
-    if (job == null) {
-      throw new CloudException.Broken("the service lost the query job " + id.getJob(), "", null);
-    }
-    return job;
-  }
-
-  private Job await(Job job) throws CloudException, InterruptedException {
-    long start = System.nanoTime();
-    long heard = start;
-    long pause = FIRST_PAUSE_MILLIS;
-    Job now = job;
-    while (!isDone(now)) {
-      if (System.nanoTime() - start > DEADLINE_NANOS) {
-        cancel(job.getJobId());
-        throw new CloudException.Unavailable("the query took too long and was stopped", "", null);
-      }
-      Sleeper.DEFAULT.sleep(pause);
-      pause = Math.min(pause * 3 / 2, LAST_PAUSE_MILLIS);
-      try {
-        now = reload(job.getJobId());
-        heard = System.nanoTime();
-      } catch (CloudException e) {
-        // The query goes on, whether its state can be read or not.
-        if (!e.healable()
-            || Thread.currentThread().isInterrupted()
-            || System.nanoTime() - heard > HICCUP_NANOS) {
-          throw e;
-        }
-      }
-    }
-    return now;
-  }
-
-  private static boolean isDone(Job job) {
-    return JobStatus.State.DONE.equals(job.getStatus().getState());
+    return jobs.insert(JobInfo.of(id, QueryLimits.apply(configuration(query), bytes).build()));
   }
 
   @Override
   public boolean stop(Location location, String jobId) throws CloudException {
-    JobId id = id(location, jobId);
+    JobId id = jobs.id(location, jobId);
     long start = System.nanoTime();
     Job now = ClientCalls.once(() -> bigQuery.get().getJob(id));
-    if (now != null && !isDone(now)) {
+    if (now != null && !InsertedJobs.isDone(now)) {
       ClientCalls.once(() -> bigQuery.get().cancel(id));
     }
-    while (now != null && !isDone(now)) {
+    while (now != null && !InsertedJobs.isDone(now)) {
       if (System.nanoTime() - start > STOP_NANOS) {
         throw new CloudException.Unavailable("the query " + jobId + " may still run", "", null);
       }
-      ClientCalls.pause(FIRST_PAUSE_MILLIS);
+      ClientCalls.pause(PAUSE_MILLIS);
       now = ClientCalls.once(() -> bigQuery.get().getJob(id));
     }
     return now != null && now.getStatus().getError() == null;
-  }
-
-  private JobId id(Location location, String jobId) {
-    return JobId.newBuilder()
-        .setProject(project)
-        .setLocation(bigQueryName(location))
-        .setJob(jobId)
-        .build();
   }
 
   private static boolean makesTable(Job done) {

@@ -15,7 +15,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads of services for which one call is too little for a client library.
+/// Calls of services for which one call is too little for a client library.
 record Rest(Lazy<HttpRequestFactory> http) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -23,8 +23,17 @@ record Rest(Lazy<HttpRequestFactory> http) {
   /// kB.
   static final int LARGEST = 8 * 1024 * 1024;
 
+  /// A model may think for minutes.
+  private static final int ANSWER_MILLIS = 300_000;
+
   JsonNode get(String url) throws CloudException {
-    return ClientCalls.again(() -> read(http.get().buildGetRequest(new GenericUrl(url, true))));
+    return get(url, LARGEST);
+  }
+
+  /// @param largest the largest answer that is read, in bytes, unzipped
+  JsonNode get(String url, int largest) throws CloudException {
+    return ClientCalls.again(
+        () -> read(http.get().buildGetRequest(new GenericUrl(url, true)), largest));
   }
 
   /// For a question that is too long for a URL; asking twice changes nothing.
@@ -34,14 +43,29 @@ record Rest(Lazy<HttpRequestFactory> http) {
         read(
             http.get()
                 .buildPostRequest(
-                    new GenericUrl(url, true), new ByteArrayContent("application/json", bytes))));
+                    new GenericUrl(url, true), new ByteArrayContent("application/json", bytes)),
+            LARGEST));
   }
 
-  private static JsonNode read(HttpRequest request) throws IOException, CloudException {
+  /// What costs money: one try, however it ends.
+  JsonNode postOnce(String url, JsonNode body) throws CloudException {
+    byte[] bytes = JSON.writeValueAsBytes(body);
+    return ClientCalls.once(() ->
+        read(
+            http.get()
+                .buildPostRequest(
+                    new GenericUrl(url, true), new ByteArrayContent("application/json", bytes))
+                .setNumberOfRetries(0)
+                .setReadTimeout(ANSWER_MILLIS),
+            LARGEST));
+  }
+
+  private static JsonNode read(HttpRequest request, int largest)
+      throws IOException, CloudException {
     // Else the client would read the whole body of a refusal by itself.
     HttpResponse response = request.setThrowExceptionOnExecuteError(false).execute();
     try {
-      byte[] body = body(response.getContent());
+      byte[] body = body(response.getContent(), largest);
       if (!response.isSuccessStatusCode()) {
         throw new HttpResponseException.Builder(
                 response.getStatusCode(), response.getStatusMessage(), response.getHeaders())
@@ -56,14 +80,15 @@ record Rest(Lazy<HttpRequestFactory> http) {
     }
   }
 
-  private static byte[] body(@Nullable InputStream content) throws IOException, CloudException {
+  private static byte[] body(@Nullable InputStream content, int largest)
+      throws IOException, CloudException {
     if (content == null) {
       return new byte[0];
     }
-    byte[] body = content.readNBytes(LARGEST + 1);
-    if (body.length > LARGEST) {
+    byte[] body = content.readNBytes(largest + 1);
+    if (body.length > largest) {
       throw new CloudException.Broken(
-          "the answer is larger than " + LARGEST / 1024 / 1024 + " MB", "", null);
+          "the answer is larger than " + largest / 1024 / 1024 + " MB", "", null);
     }
     return body;
   }

@@ -2,6 +2,7 @@ package dev.pollux.cloud.google;
 
 import com.google.cloud.bigquery.FieldList;
 import com.google.cloud.bigquery.Schema;
+import com.google.cloud.bigquery.StandardSQLTypeName;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
 import dev.pollux.domain.TableSchema;
@@ -23,14 +24,14 @@ final class SchemaMapper {
   private static Field field(com.google.cloud.bigquery.Field field) {
     return new Field(
         field.getName(),
-        type(field),
+        type(field.getType().getStandardType()),
         field.getMode() == null ? Field.Mode.NULLABLE : Field.Mode.valueOf(field.getMode().name()),
         fields(field.getSubFields()),
         field.getDescription() == null ? "" : field.getDescription());
   }
 
-  private static FieldType type(com.google.cloud.bigquery.Field field) {
-    return switch (field.getType().getStandardType()) {
+  static FieldType type(StandardSQLTypeName type) {
+    return switch (type) {
       case BOOL -> FieldType.BOOL;
       case INT64 -> FieldType.INT64;
       case FLOAT64 -> FieldType.FLOAT64;

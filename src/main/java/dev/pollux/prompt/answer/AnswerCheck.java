@@ -1,6 +1,7 @@
 package dev.pollux.prompt.answer;
 
 import dev.pollux.domain.Finding;
+import dev.pollux.prompt.answer.AnswerMark.Kind;
 import dev.pollux.prompt.answer.AnswerSchema.Member;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,41 +9,50 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Whether an answer is what the schema asked for. Models do not always keep to it: answers are cut
 /// at the token limit, or come with words around them
-/// (https://github.com/googleapis/python-genai/issues/1984).
+/// (https://github.com/googleapis/python-genai/issues/1984), and ranges and lengths are hints to
+/// the service, not promises.
 public final class AnswerCheck {
-  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
   private static final int MOST = 20;
-  private static final int SHOWN = 60;
-  private final List<Finding> found = new ArrayList<>();
+  private final List<AnswerMark> found = new ArrayList<>();
+  private final ValueCheck values;
 
-  private AnswerCheck() {}
+  private AnswerCheck(RowText row) {
+    values = new ValueCheck(row, found);
+  }
 
-  /// Empty when the answer meets the schema; at most 20 findings. A member too many is a warning.
-  public static List<Finding> check(String answer, AnswerSchema schema) {
+  /// Empty when the answer meets the schema; at most 20 marks. A member too many is a warning.
+  ///
+  /// @param row what the answer may quote from
+  public static List<AnswerMark> check(String answer, AnswerSchema schema, RowText row) {
     if (answer.isBlank()) {
-      return List.of(Finding.stop("answer.empty"));
+      return unreadable("answer.empty");
     }
     try {
-      AnswerCheck check = new AnswerCheck();
+      AnswerCheck check = new AnswerCheck(row);
       JsonNode node = JSON.readTree(answer);
-      if (node.isObject()) {
-        check.members(node, schema.members(), "");
-      } else {
-        check.stop("answer.not-object");
+      if (!node.isObject()) {
+        return unreadable("answer.not-object");
       }
+      check.members(node, schema.members(), "");
       return check.found.stream().limit(MOST).toList();
     } catch (UnexpectedEndOfInputException _) {
-      return List.of(Finding.stop("answer.truncated"));
+      return unreadable("answer.truncated");
     } catch (JacksonException _) {
-      return List.of(
-          Finding.stop(
-              answer.stripLeading().startsWith("```") ? "answer.fenced" : "answer.not-json"));
+      return unreadable(
+          answer.stripLeading().startsWith("```") ? "answer.fenced" : "answer.not-json");
     }
+  }
+
+  private static List<AnswerMark> unreadable(String code) {
+    return List.of(new AnswerMark("", Kind.UNREADABLE, Finding.stop(code)));
   }
 
   private void members(JsonNode object, List<Member> members, String before) {
@@ -54,55 +64,40 @@ public final class AnswerCheck {
       if (value != null && !value.isNull()) {
         value(value, member.type(), path);
       } else if (member.required()) {
-        stop(value == null ? "answer.missing" : "answer.null", path);
+        String code = value == null ? "answer.missing" : "answer.null";
+        found.add(new AnswerMark(path, Kind.MISSING, Finding.stop(code, path)));
       }
     }
-    object.propertyNames().stream()
-        .filter(name -> !known.contains(name))
-        .forEach(name -> found.add(Finding.warning("answer.unknown", before + name)));
+    for (String name : object.propertyNames()) {
+      if (!known.contains(name)) {
+        String path = before + name;
+        found.add(new AnswerMark(path, Kind.UNKNOWN, Finding.warning("answer.unknown", path)));
+      }
+    }
   }
 
   private void value(JsonNode value, AnswerSchema.Type type, String path) {
     switch (type) {
-      case AnswerSchema.Type.Text _ -> expect(value.isString(), "answer.not-text", path, value);
-      case AnswerSchema.Type.Decimal _ ->
-          expect(value.isNumber(), "answer.not-number", path, value);
-      case AnswerSchema.Type.Whole _ -> expect(whole(value), "answer.not-whole", path, value);
-      case AnswerSchema.Type.YesNo _ -> expect(value.isBoolean(), "answer.not-yes-no", path, value);
-      case AnswerSchema.Type.Choice(List<String> values) ->
-          expect(
-              value.isString() && values.contains(value.asString()),
-              "answer.not-one-of",
-              path,
-              value);
-      case AnswerSchema.Type.ListOf(AnswerSchema.Type element) -> {
-        expect(value.isArray(), "answer.not-list", path, value);
-        for (int i = 0; value.isArray() && i < value.size() && found.size() < MOST; i++) {
-          value(value.get(i), element, path + "[" + i + "]");
+      case AnswerSchema.Type.Text(Limits length) -> values.text(value, length, path);
+      case AnswerSchema.Type.Quote(String column) -> values.quote(value, column, path);
+      case AnswerSchema.Type.Decimal(Limits range) -> values.number(value, range, path);
+      case AnswerSchema.Type.Whole(Limits range) -> values.whole(value, range, path);
+      case AnswerSchema.Type.YesNo _ -> values.yesNo(value, path);
+      case AnswerSchema.Type.CalendarDate _ -> values.date(value, path);
+      case AnswerSchema.Type.PointInTime _ -> values.time(value, path);
+      case AnswerSchema.Type.Choice(List<String> words) -> values.oneOf(value, words, path);
+      case AnswerSchema.Type.ListOf(AnswerSchema.Type element, Limits length) -> {
+        if (values.isList(value, length, path)) {
+          for (int i = 0; i < value.size() && found.size() < MOST; i++) {
+            value(value.get(i), element, path + "[" + i + "]");
+          }
         }
       }
       case AnswerSchema.Type.Group(List<Member> members) -> {
-        expect(value.isObject(), "answer.not-group", path, value);
-        if (value.isObject()) {
+        if (values.isGroup(value, path)) {
           members(value, members, path + ".");
         }
       }
     }
-  }
-
-  /// `3.0` is whole too: JSON knows one kind of number.
-  private static boolean whole(JsonNode value) {
-    return value.isNumber() && (value.isIntegralNumber() || value.doubleValue() % 1 == 0);
-  }
-
-  private void expect(boolean met, String code, String path, JsonNode value) {
-    if (!met) {
-      String text = value.isString() ? value.asString() : value.toString();
-      stop(code, path, text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text);
-    }
-  }
-
-  private void stop(String code, Object... args) {
-    found.add(Finding.stop(code, args));
   }
 }

@@ -6,7 +6,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// The keywords of JSON Schema that have no place in a `responseSchema`: those that mean another
-/// schema than could be sent are refused, those that only narrow values are left out with a note.
+/// schema than could be sent are refused, those that only narrow values are left out with a note,
+/// unless they stand where such a schema has them too.
 record SchemaKeywords(Set<Finding> notes) {
   private static final Set<String> UNSUPPORTED =
       Set.of(
@@ -19,6 +20,7 @@ record SchemaKeywords(Set<Finding> notes) {
           "contains",
           "$dynamicRef",
           "$recursiveRef");
+  private static final Set<String> DATES = Set.of("date", "date-time");
   private static final Set<String> UNUSED =
       Set.of(
           "title",
@@ -42,17 +44,21 @@ record SchemaKeywords(Set<Finding> notes) {
           "dependentRequired");
 
   /// Refuses, notes, or passes over the keywords that [SchemaNodes] does not read.
-  void look(JsonNode node, String pointer) throws Refused {
+  ///
+  /// @param type of the values, in lower case; empty where the node leads on to another
+  void look(JsonNode node, String pointer, String type) throws Refused {
+    Set<String> read = read(node, type);
     for (String keyword : node.propertyNames()) {
       if (UNSUPPORTED.contains(keyword)) {
         throw new Refused("schema.read.unsupported", keyword, SchemaNodes.at(pointer));
       }
-      if (UNUSED.contains(keyword)) {
+      if (UNUSED.contains(keyword) && !read.contains(keyword)) {
         note("schema.read.unheard", keyword);
       }
     }
     String format = node.path("format").asString("");
-    if (!format.isEmpty() && !format.equals("enum")) {
+    boolean isRead = format.equals("enum") || (isFree(node, type) && DATES.contains(format));
+    if (!format.isEmpty() && !isRead) {
       note("schema.read.unheard", "format");
     }
     JsonNode more = node.path("additionalProperties");
@@ -62,6 +68,25 @@ record SchemaKeywords(Set<Finding> notes) {
       }
       note("schema.read.open", SchemaNodes.at(pointer));
     }
+  }
+
+  /// Whether it is a text that may be anything.
+  private static boolean isFree(JsonNode node, String type) {
+    return type.equals("string") && !node.has("enum") && !node.has("const");
+  }
+
+  private static Set<String> read(JsonNode node, String type) {
+    boolean listed = node.has("enum") || node.has("const");
+    return switch (listed ? "" : type) {
+      case "number" -> LimitKeywords.RANGE.understood(node);
+      case "integer" -> LimitKeywords.understoodWhole(node);
+      case "array" -> LimitKeywords.ITEMS.understood(node);
+      case "string" ->
+          DATES.contains(node.path("format").asString(""))
+              ? Set.of()
+              : LimitKeywords.CHARACTERS.understood(node);
+      default -> Set.of();
+    };
   }
 
   private void note(String code, String word) {

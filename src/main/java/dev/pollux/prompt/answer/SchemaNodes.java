@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -72,9 +73,31 @@ final class SchemaNodes {
       if (required.contains(name) && shape.nullable()) {
         notes.add(Finding.warning("schema.read.required-nullable", name));
       }
-      all.add(new Member(name, type(shape, depth, false), shape.description(), always));
+      all.add(member(name, type(shape, depth, false), shape.description(), always));
     }
     return all;
+  }
+
+  /// A text whose description begins with the sentence of a quote is one.
+  private static Member member(
+      String name, AnswerSchema.Type type, String description, boolean required) {
+    Optional<QuoteSentence> quote = QuoteSentence.read(description);
+    Optional<AnswerSchema.Type> quoting =
+        quote.flatMap(sentence -> quoting(type, new AnswerSchema.Type.Quote(sentence.column())));
+    return quoting
+        .map(found -> new Member(name, found, quote.orElseThrow().rest(), required))
+        .orElseGet(() -> new Member(name, type, description, required));
+  }
+
+  private static Optional<AnswerSchema.Type> quoting(
+      AnswerSchema.Type type, AnswerSchema.Type quote) {
+    if (type.equals(new AnswerSchema.Type.Text())) {
+      return Optional.of(quote);
+    }
+    return type instanceof AnswerSchema.Type.ListOf(AnswerSchema.Type element, Limits length)
+            && element.equals(new AnswerSchema.Type.Text())
+        ? Optional.of(new AnswerSchema.Type.ListOf(quote, length))
+        : Optional.empty();
   }
 
   /// As `propertyOrdering` says, then the rest as written.
@@ -90,12 +113,12 @@ final class SchemaNodes {
       throws Refused {
     String pointer = shape.pointer();
     if (shape.node().has("enum") || shape.node().has("const")) {
-      return new AnswerSchema.Type.Choice(words(shape));
+      return SchemaValues.type(shape, notes);
     }
     return switch (shape.type()) {
-      case "string" -> new AnswerSchema.Type.Text();
-      case "number" -> new AnswerSchema.Type.Decimal();
-      case "integer" -> new AnswerSchema.Type.Whole();
+      case "string" -> text(shape.node());
+      case "number" -> new AnswerSchema.Type.Decimal(LimitKeywords.RANGE.read(shape.node()));
+      case "integer" -> new AnswerSchema.Type.Whole(LimitKeywords.readWhole(shape.node()));
       case "boolean" -> new AnswerSchema.Type.YesNo();
       case "array" -> {
         JsonNode items = shape.node().path("items");
@@ -106,7 +129,8 @@ final class SchemaNodes {
           throw new Refused("schema.read.no-items", at(pointer));
         }
         yield new AnswerSchema.Type.ListOf(
-            type(shapes.of(items, pointer + "/items", shape.refs()), depth, true));
+            type(shapes.of(items, pointer + "/items", shape.refs()), depth, true),
+            LimitKeywords.ITEMS.read(shape.node()));
       }
       case "object" -> {
         if (depth > 0) {
@@ -118,20 +142,12 @@ final class SchemaNodes {
     };
   }
 
-  private static List<String> words(SchemaShapes.Shape shape) throws Refused {
-    JsonNode node = shape.node();
-    List<JsonNode> values = new ArrayList<>();
-    if (node.has("enum")) {
-      node.get("enum").forEach(values::add);
-    } else {
-      values.add(node.get("const"));
-    }
-    values.removeIf(JsonNode::isNull);
-    if (!Set.of("string", "").contains(shape.type())
-        || !values.stream().allMatch(JsonNode::isString)) {
-      throw new Refused("schema.read.enum-not-words", at(shape.pointer()));
-    }
-    return values.stream().map(JsonNode::asString).toList();
+  private static AnswerSchema.Type text(JsonNode node) {
+    return switch (node.path("format").asString("")) {
+      case "date" -> new AnswerSchema.Type.CalendarDate();
+      case "date-time" -> new AnswerSchema.Type.PointInTime();
+      default -> new AnswerSchema.Type.Text(LimitKeywords.CHARACTERS.read(node));
+    };
   }
 
   static String escaped(String name) {

@@ -50,17 +50,20 @@ final class SchemaShapes {
     if (refs.size() > DEEPEST || pointer.length() > 10_000) {
       throw new Refused("schema.read.recursive", SchemaNodes.at(pointer));
     }
-    keywords.look(node, pointer);
     if (node.has("$ref")) {
+      keywords.look(node, pointer, "");
       return reference(node, pointer, refs).outer(node);
     }
     for (String keyword : List.of("anyOf", "oneOf", "allOf")) {
       if (node.has(keyword)) {
+        keywords.look(node, pointer, "");
         return only(node, keyword, pointer, refs).outer(node);
       }
     }
     String description = node.path("description").asString("");
-    return new Shape(node, pointer, type(node, pointer), nulls(node), description, refs);
+    String type = type(node, pointer);
+    keywords.look(node, pointer, type);
+    return new Shape(node, pointer, type, nulls(node), description, refs);
   }
 
   private static boolean nulls(JsonNode node) {

@@ -1,6 +1,8 @@
 package dev.pollux.sandbox.bigquery;
 
 import dev.pollux.sandbox.http.Failure;
+import dev.pollux.sandbox.http.ProjectCondition;
+import dev.pollux.sandbox.http.ProjectConditions;
 import dev.pollux.sandbox.http.Reason;
 import dev.pollux.sandbox.http.Request;
 import dev.pollux.sandbox.http.Response;
@@ -8,13 +10,15 @@ import dev.pollux.sandbox.store.Projects;
 import java.io.IOException;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What clients ask of neighbours before they start: a project's number and the caller's
-/// permissions (Resource Manager v1), and whether an object is there (Cloud Storage). The owner of
-/// the sandbox may do everything in their own project, and only read in the public one.
-record AccessRoutes(Projects projects) {
+/// permissions, its policy (Resource Manager v1), its billing (Cloud Billing v1), and whether an
+/// object is there (Cloud Storage). The owner of the sandbox may do everything in their own
+/// project, and only read in the public one.
+record AccessRoutes(Projects projects, ProjectConditions conditions) {
   private static final String OWN = "pollux-sandbox";
 
   /// Those that the sample table names.
@@ -30,13 +34,15 @@ record AccessRoutes(Projects projects) {
   void register(BigQueryRoutes door) {
     door.routeAt("GET", "/v1/projects/{project}", this::project);
     door.routeAt("POST", "/v1/projects/{project}:testIamPermissions", this::permissions);
+    door.routeAt("POST", "/v1/projects/{project}:getIamPolicy", this::policy);
+    door.routeAt("GET", "/v1/projects/{project}/billingInfo", this::billing);
     door.routeAt("GET", "/storage/v1/b/{bucket}/o/{object}", this::object);
   }
 
   private Response project(Request request) {
     Projects.StoredProject project = find(request.variable("project"));
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.put("projectNumber", Integer.toUnsignedString(project.id().hashCode()));
+    body.put("projectNumber", number(project));
     body.put("projectId", project.id());
     body.put("lifecycleState", "ACTIVE");
     body.put("name", project.name());
@@ -60,6 +66,51 @@ record AccessRoutes(Projects projects) {
         body.withArray("permissions").add(name);
       }
     }
+    return Response.json(body);
+  }
+
+  /// https://docs.cloud.google.com/resource-manager/reference/rest/v1/projects/getIamPolicy; the
+  /// roles of the agents are those that Google grants them by itself
+  /// (https://docs.cloud.google.com/iam/docs/service-agents).
+  private Response policy(Request request) {
+    Projects.StoredProject project = find(request.variable("project"));
+    if (!project.id().equals(OWN) || conditions.has(ProjectCondition.POLICY_HIDDEN)) {
+      throw new Failure(
+          Reason.FORBIDDEN, "The caller does not have permission", "IAM_PERMISSION_DENIED");
+    }
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    ArrayNode bindings = body.put("version", 1).put("etag", "BwYpollux=").putArray("bindings");
+    bind(bindings, "roles/owner", "user:owner@pollux-sandbox.example");
+    if (!conditions.has(ProjectCondition.AGENTS_PROVISIONING)
+        && !conditions.has(ProjectCondition.AGENT_ROLE_MISSING)) {
+      bind(bindings, "roles/aiplatform.serviceAgent", agent(project, "aiplatform"));
+      bind(bindings, "roles/aiplatform.batchPredictionServiceAgent", agent(project, "vertex-bp"));
+    }
+    return Response.json(body);
+  }
+
+  private static void bind(ArrayNode bindings, String role, String member) {
+    bindings.addObject().put("role", role).putArray("members").add(member);
+  }
+
+  private static String agent(Projects.StoredProject project, String service) {
+    return "serviceAccount:service-%s@gcp-sa-%s.iam.gserviceaccount.com"
+        .formatted(number(project), service);
+  }
+
+  private static String number(Projects.StoredProject project) {
+    return Integer.toUnsignedString(project.id().hashCode());
+  }
+
+  /// https://docs.cloud.google.com/billing/docs/reference/rest/v1/projects/getBillingInfo
+  private Response billing(Request request) {
+    Projects.StoredProject project = find(request.variable("project"));
+    boolean on = !conditions.has(ProjectCondition.BILLING_OFF);
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("name", "projects/" + project.id() + "/billingInfo");
+    body.put("projectId", project.id());
+    body.put("billingAccountName", on ? "billingAccounts/000000-SIMULA-TED000" : "");
+    body.put("billingEnabled", on);
     return Response.json(body);
   }
 

@@ -7,32 +7,48 @@ import java.time.InstantSource;
 /// BigQuery REST v2 over a store; the package says what is served.
 public final class BigQueryDoor implements AutoCloseable {
   private final BigQueryJobs book;
+  private final CopyPace pace;
 
-  private BigQueryDoor(BigQueryJobs book) {
+  private BigQueryDoor(BigQueryJobs book, CopyPace pace) {
     this.book = book;
+    this.pace = pace;
   }
 
   /// Adds the routes to a door.
-  public static BigQueryDoor open(HttpDoor http, Store store, InstantSource clock) {
+  ///
+  /// @param speed how many times faster than the clock the time of copies runs
+  public static BigQueryDoor open(HttpDoor http, Store store, InstantSource clock, double speed) {
     BigQueryRoutes door = new BigQueryRoutes(http);
     BigQueryJobs book = new BigQueryJobs(store, clock);
     QueryJobs queries = new QueryJobs(store, book, http.url());
+    CopyPace pace = new CopyPace(speed);
+    pace.register(door);
     Discovery.register(door);
     new ProjectRoutes(store.projects()).register(door);
-    new AccessRoutes(store.projects()).register(door);
+    new AccessRoutes(store.projects(), http.conditions()).register(door);
     new DatasetRoutes(store).register(door);
     new TableRoutes(store, clock).register(door);
     new RowRoutes(store).register(door);
     new InsertRoutes(store).register(door);
     new UploadRoutes(store, new LoadJobs(store, book, http.url())).register(door);
-    new JobRoutes(book, queries, new CopyJobs(store, book, http.url())).register(door);
+    new JobRoutes(book, queries, new CopyJobs(store, book, http.url(), pace)).register(door);
     new QueryRoutes(store, book, queries).register(door);
-    return new BigQueryDoor(book);
+    return new BigQueryDoor(book, pace);
+  }
+
+  /// How copies between locations go just now.
+  public CopyFaults copyFaults() {
+    return pace.get();
+  }
+
+  public void setCopyFaults(CopyFaults faults) {
+    pace.set(faults);
   }
 
   /// Stops the jobs that run, and waits for their ends to be kept.
   @Override
   public void close() {
+    pace.close();
     book.close();
   }
 }

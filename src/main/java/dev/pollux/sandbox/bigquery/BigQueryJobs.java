@@ -66,6 +66,14 @@ final class BigQueryJobs implements AutoCloseable {
     });
   }
 
+  /// Accepts a job that cannot begin: it has failed when the caller hears of it, as at the service.
+  ///
+  /// @throws StoreFailure of kind DUPLICATE if its id was used before
+  void refuse(ObjectNode job, StoreFailure why) {
+    JobJson.failed(job, why, clock.instant());
+    store.jobs().insert(text(job, "projectId"), text(job, "jobId"), job);
+  }
+
   private void run(ObjectNode job, Task task, CancelHandle running) {
     String project = text(job, "projectId");
     String id = text(job, "jobId");

@@ -1,5 +1,6 @@
 package dev.pollux.sandbox.bigquery;
 
+import dev.pollux.sandbox.bigquery.BigQueryJobs.Task;
 import dev.pollux.sandbox.http.Failure;
 import dev.pollux.sandbox.http.Reason;
 import dev.pollux.sandbox.store.CancelHandle;
@@ -16,7 +17,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Copy jobs: from `configuration.copy` to a table. Snapshots and clones are refused.
-record CopyJobs(Store store, BigQueryJobs book, String url) {
+///
+/// Between locations one table is copied to a new one, or over one, and keeps when it expires; the
+/// job runs where the copy goes
+/// (https://docs.cloud.google.com/bigquery/docs/managing-tables#copy_tables_across_regions; that it
+/// is the destination's location is not said there).
+record CopyJobs(Store store, BigQueryJobs book, String url, CopyPace pace) {
   ObjectNode submit(String project, ObjectNode sent) {
     store.projects().needWritable(project, "Project " + project, "bigquery.jobs.create");
     ObjectNode configuration = sent.path("configuration").deepCopy().asObject();
@@ -39,9 +45,11 @@ record CopyJobs(Store store, BigQueryJobs book, String url) {
     TableId destination = id(copy.path("destinationTable"), project);
     String asked = sent.path("jobReference").path("location").asString("");
     String place = asked;
+    boolean across = false;
     Optional<StoreFailure> refused = Optional.empty();
     try {
-      place = place(sources, destination, sent);
+      place = place(destination, sent);
+      across = across(sources, place);
     } catch (StoreFailure e) {
       if (e.kind() != StoreFailure.Kind.NOT_FOUND) {
         throw e;
@@ -52,20 +60,52 @@ record CopyJobs(Store store, BigQueryJobs book, String url) {
     JobKey key = new JobKey(project, Datasets.canonical(place), JobKey.chosen(sent));
     WriteTarget target =
         Dispositions.target(destination, copy, WriteTarget.Write.EMPTY, Optional.empty());
+    Task task = across ? across(sources, target) : within(sources, target);
     ObjectNode job = JobJson.pending(key, configuration, book.now(), url);
-    Optional<StoreFailure> error = refused;
-    book.submit(
-        job,
-        (running, handle) -> {
-          if (error.isPresent()) {
-            throw error.get();
-          }
-          run(running, sources, target, handle);
-        });
+    if (refused.isPresent()) {
+      book.refuse(job, refused.get());
+    } else {
+      book.submit(job, task);
+    }
+    if (across) {
+      pace.afterInsert();
+    }
     return store.jobs().find(project, key.id()).orElse(job);
   }
 
-  private void run(
+  private Task within(List<TableId> sources, WriteTarget target) {
+    return (job, running) -> copy(job, sources, target, running);
+  }
+
+  private Task across(List<TableId> sources, WriteTarget target) {
+    if (target.write() == WriteTarget.Write.APPEND) {
+      throw new Failure(
+          Reason.INVALID,
+          "Cross-region table copy with append mode (--append_table or WRITE_APPEND) is"
+              + " unsupported. Use copy without the append mode.");
+    }
+    if (sources.size() > 1) {
+      throw new Failure(
+          Reason.INVALID, "Cross-region table copy of multiple source tables is unsupported.");
+    }
+    return (job, _) -> {
+      pace.pass();
+      WriteTarget.Write write =
+          target.write() == WriteTarget.Write.EMPTY ? WriteTarget.Write.NEW : target.write();
+      copy(
+          job,
+          sources,
+          new WriteTarget(
+              target.id(),
+              write,
+              target.create(),
+              store.tables().need(sources.getFirst()).expires(),
+              target.meta()),
+          new CancelHandle());
+    };
+  }
+
+  private void copy(
       ObjectNode job, List<TableId> sources, WriteTarget target, CancelHandle running) {
     long rows = store.copies().copy(sources, target, running);
     job.withObjectProperty("statistics")
@@ -80,19 +120,17 @@ record CopyJobs(Store store, BigQueryJobs book, String url) {
         table.path("tableId").asString(""));
   }
 
-  private String place(List<TableId> sources, TableId destination, ObjectNode sent) {
-    String place = store.datasets().need(destination.datasetId()).location();
+  private boolean across(List<TableId> sources, String place) {
+    boolean across = false;
     for (TableId source : sources) {
       String lies = store.datasets().need(source.datasetId()).location();
-      if (!lies.equalsIgnoreCase(place)) {
-        throw new StoreFailure(
-            StoreFailure.Kind.INVALID,
-            "Cannot read and write in different locations: source: "
-                + lies
-                + ", destination: "
-                + place);
-      }
+      across |= !lies.equalsIgnoreCase(place);
     }
+    return across;
+  }
+
+  private String place(TableId destination, ObjectNode sent) {
+    String place = store.datasets().need(destination.datasetId()).location();
     String asked = sent.path("jobReference").path("location").asString("");
     if (!asked.isEmpty() && !asked.equalsIgnoreCase(place)) {
       throw new StoreFailure(

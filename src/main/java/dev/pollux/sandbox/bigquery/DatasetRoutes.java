@@ -25,7 +25,8 @@ record DatasetRoutes(Store store) {
     door.route(
         "GET",
         ONE,
-        request -> Etags.answer(request, resource(store.datasets().need(id(request)), door.url())));
+        request ->
+            Etags.answer(request, resource(store.datasets().needOpen(id(request)), door.url())));
     door.route("PATCH", ONE, request -> change(request, false, door.url()));
     door.route("PUT", ONE, request -> change(request, true, door.url()));
     door.route("DELETE", ONE, request -> delete(request, door.url()));
@@ -103,7 +104,7 @@ record DatasetRoutes(Store store) {
   }
 
   private Response change(Request request, boolean whole, String url) throws IOException {
-    StoredDataset old = store.datasets().need(id(request));
+    StoredDataset old = store.datasets().needOpen(id(request));
     Etags.need(request, resource(old, url));
     ObjectNode sent = request.json();
     String location = sent.path("location").asString("");
@@ -117,7 +118,7 @@ record DatasetRoutes(Store store) {
   }
 
   private Response delete(Request request, String url) {
-    Etags.need(request, resource(store.datasets().need(id(request)), url));
+    Etags.need(request, resource(store.datasets().needOpen(id(request)), url));
     boolean contents = request.query("deleteContents").filter("true"::equals).isPresent();
     store.datasets().delete(id(request), contents);
     return Response.empty();
@@ -138,7 +139,7 @@ record DatasetRoutes(Store store) {
     body.putObject("datasetReference")
         .put("datasetId", id.dataset())
         .put("projectId", id.project());
-    body.setAll(dataset.meta());
+    body.setAll(dataset.wire());
     body.put("creationTime", Long.toString(dataset.created().toEpochMilli()));
     body.put("lastModifiedTime", Long.toString(dataset.modified().toEpochMilli()));
     body.put("location", dataset.location());

@@ -58,17 +58,16 @@ record LoadJobs(Store store, BigQueryJobs book, String url) {
         new JobKey(project, elsewhere ? Datasets.canonical(asked) : place, JobKey.chosen(sent));
     WriteTarget target = Dispositions.target(id, load, WriteTarget.Write.APPEND, Optional.empty());
     ObjectNode job = JobJson.pending(key, configuration, book.now(), url);
-    book.submit(
-        job,
-        (running, handle) -> {
-          if (elsewhere) {
-            delete(file);
-            throw new StoreFailure(
-                StoreFailure.Kind.NOT_FOUND,
-                "Not found: Dataset " + id.datasetId() + " was not found in location " + asked);
-          }
-          run(running, load, target, file, handle);
-        });
+    if (elsewhere) {
+      delete(file);
+      book.refuse(
+          job,
+          new StoreFailure(
+              StoreFailure.Kind.NOT_FOUND,
+              "Not found: Dataset " + id.datasetId() + " was not found in location " + asked));
+    } else {
+      book.submit(job, (running, handle) -> run(running, load, target, file, handle));
+    }
     return store.jobs().find(project, key.id()).orElse(job);
   }
 
@@ -129,10 +128,13 @@ record LoadJobs(Store store, BigQueryJobs book, String url) {
     if (separator.length() != 1 || quote.length() > 1) {
       throw new Failure(Reason.INVALID, "fieldDelimiter and quote must be one character");
     }
-    long skip = SentBody.number(load, "skipLeadingRows", -1);
+    Optional<Integer> skip =
+        load.has("skipLeadingRows")
+            ? Optional.of(count(load, "skipLeadingRows"))
+            : Optional.empty();
     return new LoadFormat(
         kind(load.path("sourceFormat").asString("")),
-        skip < 0 ? Optional.empty() : Optional.of(Math.toIntExact(skip)),
+        skip,
         separator.charAt(0),
         quote.isEmpty() ? Optional.empty() : Optional.of(quote.charAt(0)),
         load.path("nullMarker").asString(""),
@@ -140,7 +142,16 @@ record LoadJobs(Store store, BigQueryJobs book, String url) {
         SentBody.flag(load, "allowJaggedRows", false),
         SentBody.flag(load, "allowQuotedNewlines", false),
         charset(load.path("encoding").asString("")),
-        SentBody.number(load, "maxBadRecords", 0));
+        count(load, "maxBadRecords"));
+  }
+
+  private static int count(JsonNode load, String name) {
+    long count = SentBody.number(load, name, 0);
+    if (count < 0 || count > Integer.MAX_VALUE) {
+      throw new Failure(
+          Reason.INVALID, "Invalid value for " + name + ": " + count + " is not a valid value");
+    }
+    return (int) count;
   }
 
   private static Charset charset(String encoding) {

@@ -33,6 +33,7 @@ record Metadata(String kind, Set<String> kept, Set<String> unserved) {
               "labels",
               "clustering",
               "rangePartitioning",
+              "requirePartitionFilter",
               "resourceTags",
               "timePartitioning"),
           UnservedProperties.TABLE);

@@ -5,7 +5,6 @@ import dev.pollux.sandbox.http.Reason;
 import dev.pollux.sandbox.http.Request;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -73,7 +72,7 @@ final class Multipart implements AutoCloseable {
     int length = 0;
     for (int c = in.read(); c != '\n'; c = in.read()) {
       if (c < 0) {
-        throw new EOFException("the body ends within a part");
+        throw cutOff();
       }
       length += c == '\r' ? 0 : 1;
     }
@@ -88,7 +87,7 @@ final class Multipart implements AutoCloseable {
     while (matched < delimiter.length) {
       int c = in.read();
       if (c < 0 || copied > most) {
-        throw new EOFException("the body ends within a part");
+        throw cutOff();
       }
       if (c == delimiter[matched]) {
         matched++;
@@ -102,6 +101,10 @@ final class Multipart implements AutoCloseable {
         }
       }
     }
+  }
+
+  private static Failure cutOff() {
+    return new Failure(Reason.INVALID, "Malformed multipart body: it ends within a part");
   }
 
   @Override

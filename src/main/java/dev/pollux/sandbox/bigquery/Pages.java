@@ -10,6 +10,14 @@ import java.util.List;
 /// Pages of a list. The token holds start and size, since Google's Java client sends the size with
 /// the first page only.
 record Pages(long start, long size) {
+  /// No table has a row there, and a page after it still has a number.
+  private static final long END = 1L << 53;
+
+  Pages {
+    start = Math.clamp(start, 0, END);
+    size = Math.clamp(size, 0, END);
+  }
+
   /// Reads `pageToken`, else `startIndex` and `maxResults`.
   ///
   /// @throws Failure if the token is not one of ours

@@ -63,16 +63,12 @@ record QueryJobs(Store store, BigQueryJobs book, String url) {
     JobKey key = new JobKey(project, Datasets.canonical(place), JobKey.chosen(sent));
     destination(key, query, statement);
     ObjectNode job = JobJson.pending(key, configuration, book.now(), url);
-    Optional<Translation> ready = statement;
-    Optional<StoreFailure> error = refused;
-    book.submit(
-        job,
-        (running, handle) -> {
-          if (error.isPresent()) {
-            throw error.get();
-          }
-          run(ready.orElseThrow(), key, running, handle);
-        });
+    if (refused.isPresent()) {
+      book.refuse(job, refused.get());
+    } else {
+      Translation ready = statement.orElseThrow();
+      book.submit(job, (running, handle) -> run(ready, key, running, handle));
+    }
     return store.jobs().find(project, key.id()).orElse(job);
   }
 

@@ -101,6 +101,11 @@ final class QueryParameters {
 
   private static @Nullable String text(JsonNode value) {
     JsonNode text = value.path("value");
+    if (text.isContainer()) {
+      throw new Failure(
+          Reason.INVALID,
+          "Invalid value at 'query_parameters.parameter_value.value' (TYPE_STRING), " + text);
+    }
     return text.isMissingNode() || text.isNull() ? null : text.asString("");
   }
 }

@@ -1,5 +1,7 @@
 package dev.pollux.sandbox.bigquery;
 
+import dev.pollux.sandbox.http.Failure;
+import dev.pollux.sandbox.http.Reason;
 import dev.pollux.sandbox.http.Request;
 import dev.pollux.sandbox.http.Response;
 import dev.pollux.sandbox.store.ColumnDef;
@@ -21,13 +23,49 @@ record RowRoutes(Store store) {
     door.route("GET", "projects/{project}/datasets/{dataset}/tables/{table}/data", this::list);
   }
 
+  /// What has no rows of its own, or hides some, is only for queries.
+  private static void needListable(Table table) {
+    switch (table.kind().type()) {
+      case "TABLE", "SNAPSHOT" -> {}
+      default ->
+          throw new Failure(
+              Reason.INVALID, "Cannot list a table of type " + table.kind().type() + ".");
+    }
+    if (!table.kind().rowPolicies().isEmpty()) {
+      throw new Failure(
+          Reason.ACCESS_DENIED,
+          "Access Denied: Table %s: User does not have full access for table %s due to row access policies."
+              .formatted(table.id(), table.id()));
+    }
+  }
+
+  private static void needUntagged(Table table, List<ColumnDef> columns) {
+    for (ColumnDef column : columns) {
+      String tag = table.kind().policyTags().get(column.name());
+      if (tag != null) {
+        throw new Failure(
+            Reason.ACCESS_DENIED,
+            "Access Denied: BigQuery BigQuery: User has neither fine-grained reader nor masked get"
+                + " permission to get data protected by policy tag \"%s\" on column %s.%s.%s.%s."
+                    .formatted(
+                        tag,
+                        table.id().project(),
+                        table.id().dataset(),
+                        table.id().table(),
+                        column.name()));
+      }
+    }
+  }
+
   private Response list(Request request) {
     Table table = store.tables().need(TableRoutes.id(request));
+    needListable(table);
     List<ColumnDef> columns =
         request
             .query("selectedFields")
             .map(names -> SelectedFields.of(table.columns(), names))
             .orElse(table.columns());
+    needUntagged(table, columns);
     long fit = Math.max(1, CELLS / Math.max(1, columns.size()));
     Pages page = Pages.of(request, Math.min(MOST, fit), Math.min(MOST, fit));
     long total = store.tables().rows(table);

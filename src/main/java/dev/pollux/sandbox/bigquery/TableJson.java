@@ -25,7 +25,10 @@ final class TableJson {
     body.put("kind", "bigquery#table");
     body.put("id", table.id().toString());
     body.set("tableReference", reference(table.id()));
-    body.put("type", "TABLE");
+    body.put("type", table.kind().type());
+    if (table.meta().has("view")) {
+      body.putObject("view").put("useLegacySql", false);
+    }
     for (String key :
         new String[] {
           "friendlyName", "labels", "clustering", "rangePartitioning", "timePartitioning"
@@ -39,7 +42,8 @@ final class TableJson {
     return body;
   }
 
-  /// The whole resource. Its size is measured unless only the basics are asked for.
+  /// The whole resource. Its size and the time of its last change are left out if only the basics
+  /// are asked for.
   static ObjectNode resource(Store store, Table table, boolean measured, String url) {
     TableId id = table.id();
     ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -56,11 +60,16 @@ final class TableJson {
             + "/tables/"
             + id.table());
     body.set("tableReference", reference(id));
-    body.set("schema", TableSchemaJson.write(table.columns()));
-    body.setAll(table.meta());
-    if (measured) {
+    ObjectNode schema = TableSchemaJson.write(table.columns());
+    body.setAll(table.kind().wire(schema));
+    body.set("schema", schema);
+    if (measured && table.kind().type().equals("EXTERNAL")) {
+      // What lies elsewhere is not measured.
+      body.put("numRows", "0");
+      body.put("numBytes", "0");
+    } else if (measured && !table.kind().type().equals("VIEW")) {
       String bytes = Long.toString(store.tables().bytes(table));
-      body.put("numRows", Long.toString(store.tables().rows(table)));
+      body.put("numRows", Long.toString(store.tables().rows(table) - table.kind().streamed()));
       body.put("numBytes", bytes);
       body.put("numLongTermBytes", "0");
       body.put("numTotalLogicalBytes", bytes);
@@ -68,9 +77,11 @@ final class TableJson {
       body.put("numLongTermLogicalBytes", "0");
     }
     body.put("creationTime", Long.toString(table.created().toEpochMilli()));
-    body.put("lastModifiedTime", Long.toString(table.modified().toEpochMilli()));
+    if (measured) {
+      body.put("lastModifiedTime", Long.toString(table.modified().toEpochMilli()));
+    }
     table.expires().ifPresent(at -> body.put("expirationTime", Long.toString(at.toEpochMilli())));
-    body.put("type", "TABLE");
+    body.put("type", table.kind().type());
     body.put("location", store.datasets().need(id.datasetId()).location());
     return body;
   }

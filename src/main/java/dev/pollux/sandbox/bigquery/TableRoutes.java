@@ -9,6 +9,7 @@ import dev.pollux.sandbox.store.Store;
 import dev.pollux.sandbox.store.StoredDataset;
 import dev.pollux.sandbox.store.Table;
 import dev.pollux.sandbox.store.TableId;
+import dev.pollux.sandbox.store.TableMeta;
 import dev.pollux.sandbox.store.TableSchemaJson;
 import java.io.IOException;
 import java.time.Instant;
@@ -33,7 +34,7 @@ record TableRoutes(Store store, InstantSource clock) {
     door.route("PATCH", ONE, request -> change(request, false, door.url()));
     door.route("PUT", ONE, request -> change(request, true, door.url()));
     door.route("DELETE", ONE, request -> delete(request, door.url()));
-    door.route("GET", ONE + "/rowAccessPolicies", this::noPolicies);
+    door.route("GET", ONE + "/rowAccessPolicies", this::policies);
   }
 
   static TableId id(Request request) {
@@ -41,7 +42,7 @@ record TableRoutes(Store store, InstantSource clock) {
   }
 
   private Response list(Request request) {
-    List<Table> all = store.tables().list(DatasetRoutes.id(request));
+    List<Table> all = store.tables().listed(DatasetRoutes.id(request));
     Pages page = Pages.of(request, 1000, 10_000);
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("kind", "bigquery#tableList");
@@ -76,9 +77,16 @@ record TableRoutes(Store store, InstantSource clock) {
     return Etags.answer(request, body);
   }
 
-  private Response noPolicies(Request request) {
-    store.tables().need(id(request));
-    return Response.json(JsonNodeFactory.instance.objectNode());
+  private Response policies(Request request) {
+    Table table = store.tables().need(id(request));
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    for (TableMeta.RowPolicy policy : table.kind().rowPolicies()) {
+      ObjectNode one = body.withArray("rowAccessPolicies").addObject();
+      one.set(
+          "rowAccessPolicyReference", TableJson.reference(table.id()).put("policyId", policy.id()));
+      one.put("filterPredicate", policy.filter());
+    }
+    return Response.json(body);
   }
 
   private Response insert(Request request, String url) throws IOException {
@@ -105,7 +113,9 @@ record TableRoutes(Store store, InstantSource clock) {
     ObjectNode sent = request.json();
     JsonNode schema = sent.path("schema");
     List<ColumnDef> columns = schema.isObject() ? TableSchemaJson.read(schema) : old.columns();
-    ObjectNode meta = whole ? Metadata.TABLE.fresh(sent) : Metadata.TABLE.merge(old.meta(), sent);
+    ObjectNode meta =
+        old.kind()
+            .kept(whole ? Metadata.TABLE.fresh(sent) : Metadata.TABLE.merge(old.meta(), sent));
     Instant expires = expires(sent, whole ? Optional.empty() : old.expires());
     Table changed = store.tables().update(old.id(), columns, meta, expires);
     return Response.json(TableJson.resource(store, changed, true, url));

@@ -24,9 +24,14 @@ final class TimestampFormat {
   }
 
   private static Timestamps timestamps(String int64, String format) {
+    boolean micros = Boolean.parseBoolean(int64);
+    if (micros && (format.equals("FLOAT64") || format.equals("ISO8601_STRING"))) {
+      throw new Failure(
+          Reason.INVALID, "Cannot specify both use_int64_timestamp and timestamp_output_format.");
+    }
     return switch (format) {
       case "", "TIMESTAMP_OUTPUT_FORMAT_UNSPECIFIED" ->
-          Boolean.parseBoolean(int64) ? Timestamps.INT64 : Timestamps.FLOAT;
+          micros ? Timestamps.INT64 : Timestamps.FLOAT;
       case "FLOAT64" -> Timestamps.FLOAT;
       case "INT64" -> Timestamps.INT64;
       case "ISO8601_STRING" -> Timestamps.ISO8601;

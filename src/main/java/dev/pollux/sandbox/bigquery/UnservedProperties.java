@@ -31,7 +31,6 @@ final class UnservedProperties {
           "materializedView",
           "maxStaleness",
           "partitionDefinition",
-          "requirePartitionFilter",
           "snapshotDefinition",
           "tableConstraints",
           "tableReplicationInfo",

@@ -11,7 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// The models the sandbox has: data, not code.
 public record ModelList(List<SandboxModel> published, List<Tuned> tuned) {
   /// A tuned model `projects/{project}/locations/{location}/models/{id}` over a published one.
-  public record Tuned(String id, String title, String location, String base) {}
+  ///
+  /// @param endpoint the id of the endpoint that it is deployed to
+  public record Tuned(String id, String title, String location, String base, String endpoint) {}
 
   public ModelList {
     published = List.copyOf(published);
@@ -40,7 +42,15 @@ public record ModelList(List<SandboxModel> published, List<Tuned> tuned) {
         model.path("generates").asBoolean(),
         model.path("levels").valueStream().map(JsonNode::asString).toList(),
         model.path("locations").valueStream().map(JsonNode::asString).toList(),
-        model.path("thinks").asBoolean());
+        model.path("thinks").asBoolean(),
+        model.has("budget") ? Optional.of(budget(model.path("budget"))) : Optional.empty());
+  }
+
+  private static SandboxModel.ThoughtRange budget(JsonNode budget) {
+    return new SandboxModel.ThoughtRange(
+        budget.path("min").asInt(),
+        budget.path("max").asInt(),
+        budget.path("canDisable").asBoolean());
   }
 
   private static Tuned tuned(JsonNode model) {
@@ -48,11 +58,19 @@ public record ModelList(List<SandboxModel> published, List<Tuned> tuned) {
         model.path("id").asString(),
         model.path("title").asString(),
         model.path("location").asString(),
-        model.path("base").asString());
+        model.path("base").asString(),
+        model.path("endpoint").asString());
   }
 
   public Optional<SandboxModel> find(String id) {
     return published.stream().filter(model -> model.id().equals(id)).findFirst();
+  }
+
+  /// The tuned model behind an endpoint.
+  public Optional<Tuned> findDeployed(String endpoint, String location) {
+    return tuned.stream()
+        .filter(model -> model.endpoint().equals(endpoint) && model.location().equals(location))
+        .findFirst();
   }
 
   public Optional<Tuned> findTuned(String id, String location) {

@@ -1,13 +1,21 @@
 package dev.pollux.sandbox.gemini;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Answers a GenerateContentRequest (JSON, camelCase) with a GenerateContentResponse. The same
 /// request always gets the same answer.
 public final class PretendGemini {
+  /// The thinking level `XHIGH` as a number: it is younger than the published protos
+  /// (https://vercel.com/changelog/gemini-4-hydrogen-now-available-on-ai-gateway), whose last level
+  /// is 4.
+  public static final int XHIGH = 5;
+
   /// In a prompt: the prompt is blocked.
   public static final String BLOCK_PROMPT = "sandbox:block-prompt";
 
@@ -16,6 +24,8 @@ public final class PretendGemini {
 
   /// In a prompt: the answer is stopped for recitation.
   public static final String RECITE = "sandbox:recitation";
+
+  private static final int VOCABULARY = 262_144;
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -75,6 +85,30 @@ public final class PretendGemini {
         prompt.everything().codePoints().filter(c -> !Character.isWhitespace(c)).count());
     usage.details(counted.putArray("promptTokensDetails"));
     return counted.toString();
+  }
+
+  /// A ComputeTokensResponse: the tokens of each turn, in base64, and a number for each.
+  ///
+  /// @throws GeminiRefusal when the contents are wrong, or are not all text
+  public String computeTokens(JsonNode request) {
+    RequestValidation.contents(request.path("contents"));
+    ObjectNode computed = JSON.createObjectNode();
+    ArrayNode turns = computed.putArray("tokensInfo");
+    for (JsonNode content : request.path("contents")) {
+      ObjectNode turn = turns.addObject().put("role", content.path("role").asString("user"));
+      ArrayNode ids = turn.putArray("tokenIds");
+      ArrayNode tokens = turn.putArray("tokens");
+      for (JsonNode part : content.path("parts")) {
+        if (!part.has("text")) {
+          throw new GeminiRefusal("Tokens are computed of texts only.");
+        }
+        for (String piece : WordPieces.pieces(part.path("text").asString(""))) {
+          ids.add(Integer.toString(Math.floorMod(piece.hashCode(), VOCABULARY)));
+          tokens.add(Base64.getEncoder().encodeToString(piece.getBytes(StandardCharsets.UTF_8)));
+        }
+      }
+    }
+    return computed.toString();
   }
 
   private String text(Prompt prompt, GenerationConfig config) {

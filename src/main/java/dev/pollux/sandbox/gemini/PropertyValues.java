@@ -99,7 +99,8 @@ final class PropertyValues {
     fitted = fitted <= above ? Ranges.up(above, below, step) : fitted;
     fitted = fitted >= below ? Ranges.down(below, above, step) : fitted;
     if (fitted < low || fitted > high || fitted <= above || fitted >= below) {
-      throw new GeminiRefusal("The schema leaves no number for " + name + ".");
+      throw new GeminiRefusal(
+          "The schema leaves no number" + (name.isEmpty() ? "." : " for " + name + "."));
     }
     return whole ? NODES.numberNode((long) fitted) : NODES.numberNode(fitted);
   }

@@ -24,6 +24,9 @@ final class RequestValidation {
 
   static void check(JsonNode request, SandboxModel model) {
     contents(request.path("contents"));
+    if (request.has("systemInstruction")) {
+      parts(request.path("systemInstruction").path("parts"));
+    }
     if (!request.path("cachedContent").asString("").isEmpty()) {
       throw new GeminiRefusal("Explicit context caching (cachedContent) is not supported.");
     }
@@ -44,12 +47,16 @@ final class RequestValidation {
       if (!ROLES.contains(content.path("role").asString(""))) {
         throw new GeminiRefusal("Please use a valid role: user, model.");
       }
-      if (content.path("parts").isEmpty()) {
-        throw new GeminiRefusal(
-            UNABLE + "it must include at least one parts field, which describes the prompt input.");
-      }
-      content.path("parts").forEach(RequestValidation::part);
+      parts(content.path("parts"));
     }
+  }
+
+  private static void parts(JsonNode parts) {
+    if (parts.isEmpty()) {
+      throw new GeminiRefusal(
+          UNABLE + "it must include at least one parts field, which describes the prompt input.");
+    }
+    parts.forEach(RequestValidation::part);
   }
 
   private static void part(JsonNode part) {
@@ -67,6 +74,10 @@ final class RequestValidation {
       }
     } else if (!part.path("text").isString() && !part.has("inlineData")) {
       throw new GeminiRefusal(UNABLE + "it must have a text parameter.");
+    } else if (part.path("text").isString() && part.path("text").asString().isEmpty()) {
+      // https://github.com/deepset-ai/haystack-core-integrations/pull/1337
+      throw new GeminiRefusal(
+          UNABLE + "it has an empty text parameter. Add a value to the parameter and try again.");
     }
   }
 
@@ -84,6 +95,9 @@ final class RequestValidation {
     }
     within(config, "temperature", 0, 2, "2.0 (inclusive)");
     within(config, "topP", 0, 1, "1.0 (inclusive)");
+    within(config, "topK", 1, 64, "65 (exclusive)");
+    within(config, "presencePenalty", -2, Math.nextDown(2.0), "2.0 (exclusive)");
+    within(config, "frequencyPenalty", -2, Math.nextDown(2.0), "2.0 (exclusive)");
     within(config, "candidateCount", 1, 8, "9 (exclusive)");
     within(config, "maxOutputTokens", 1, GenerationConfig.MOST_TOKENS, "65537 (exclusive)");
     schema(config);

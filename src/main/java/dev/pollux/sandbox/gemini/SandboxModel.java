@@ -1,6 +1,7 @@
 package dev.pollux.sandbox.gemini;
 
 import java.util.List;
+import java.util.Optional;
 
 /// A model that the sandbox pretends to have.
 ///
@@ -12,6 +13,8 @@ import java.util.List;
 /// @param levels the thinking levels it knows; empty for the generation that has budgets instead
 /// @param locations where it is served; `*` is everywhere
 /// @param thinks whether it thinks unless it is told not to
+/// @param budget of the generation that has budgets; empty for others and for those that never
+///   think
 public record SandboxModel(
     String id,
     String title,
@@ -20,7 +23,11 @@ public record SandboxModel(
     boolean generates,
     List<String> levels,
     List<String> locations,
-    boolean thinks) {
+    boolean thinks,
+    Optional<ThoughtRange> budget) {
+  /// Tokens for thoughts that may be asked for, and whether none is one of them.
+  public record ThoughtRange(int min, int max, boolean canDisable) {}
+
   public SandboxModel {
     levels = List.copyOf(levels);
     locations = List.copyOf(locations);

@@ -1,5 +1,6 @@
 package dev.pollux.sandbox.gemini;
 
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// How long the model pretends to think: by `thinkingLevel`, or by `thinkingBudget` for the older
@@ -20,6 +21,7 @@ record ThoughtTokens(int tokens, boolean shown) {
             case "MINIMAL" -> 1 + spread / 10;
             case "LOW" -> 16 + spread / 2;
             case "MEDIUM" -> 60 + spread;
+            case "XHIGH" -> 400 + 6 * spread;
             default -> 160 + 3 * spread;
           },
           shown);
@@ -45,15 +47,37 @@ record ThoughtTokens(int tokens, boolean shown) {
             "Thinking level " + level(config) + " is not supported for this model.");
       }
     }
-    if (budget
-        && model.id().equals("gemini-2.5-pro")
-        && config.path("thinkingBudget").asInt() == 0) {
+    if (budget) {
+      budget(config.path("thinkingBudget").asInt(), model);
+    }
+  }
+
+  private static void budget(int tokens, SandboxModel model) {
+    Optional<SandboxModel.ThoughtRange> range = model.budget();
+    if (range.isEmpty()) {
+      // The generation with levels takes budgets too.
+      if (model.levels().isEmpty()) {
+        throw new GeminiRefusal(
+            "Unable to submit request because thinking is not supported by this model.");
+      }
+    } else if (tokens == 0 && !range.get().canDisable()) {
       throw new GeminiRefusal(
           "Unable to submit request because Thinking can't be disabled for this model.");
+    } else if (tokens != 0
+        && tokens != DYNAMIC
+        && (tokens < range.get().min() || tokens > range.get().max())) {
+      // https://github.com/su-kaka/gcli2api/issues/108
+      throw new GeminiRefusal(
+          "thinking_budget is out of range; supported values are integers from "
+              + range.get().min()
+              + " to "
+              + range.get().max()
+              + ".");
     }
   }
 
   private static String level(JsonNode config) {
-    return config.path("thinkingLevel").asString("");
+    JsonNode level = config.path("thinkingLevel");
+    return level.asInt(0) == PretendGemini.XHIGH ? "XHIGH" : level.asString("");
   }
 }

@@ -39,6 +39,7 @@ public final class HttpDoor implements AutoCloseable {
   private final HttpThreads threads;
   private final Routes routes = new Routes();
   private final RequestGuard guard;
+  private final ProjectConditions conditions = new ProjectConditions();
 
   private HttpDoor(HttpServer server, RequestGuard guard, HttpThreads threads) {
     this.server = server;
@@ -66,8 +67,18 @@ public final class HttpDoor implements AutoCloseable {
             new RequestGuard(token, server.getAddress().getPort()),
             new HttpThreads(patience));
     server.setExecutor(door.threads);
+    door.route("GET", ProjectConditions.PATH, _ -> door.conditions.get());
+    door.route(
+        "PUT",
+        ProjectConditions.PATH,
+        request -> door.conditions.put(new String(request.bytes(), StandardCharsets.UTF_8)));
     server.createContext("/", door::exchange);
     return door;
+  }
+
+  /// What is wrong with the project on purpose.
+  public ProjectConditions conditions() {
+    return conditions;
   }
 
   /// Begins to answer. Routes may still be added.
@@ -127,6 +138,7 @@ public final class HttpDoor implements AutoCloseable {
     URI uri = exchange.getRequestURI();
     String path = uri.getRawPath();
     Routes.Match match = routes.find(method, path);
+    ServiceCall.ofRest(method, path).ifPresent(conditions::check);
     Map<String, String> headers = new HashMap<>();
     exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
     Map<String, String> query = query(uri.getRawQuery());

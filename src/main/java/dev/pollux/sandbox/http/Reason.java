@@ -4,8 +4,12 @@ package dev.pollux.sandbox.http;
 /// statuses ([error messages](https://cloud.google.com/bigquery/docs/error-messages)).
 public enum Reason {
   UNAUTHENTICATED("required", 401, "UNAUTHENTICATED"),
+  AUTH_ERROR("authError", 401, "UNAUTHENTICATED"),
   FORBIDDEN("forbidden", 403, "PERMISSION_DENIED"),
   ACCESS_DENIED("accessDenied", 403, "PERMISSION_DENIED"),
+  ACCESS_NOT_CONFIGURED("accessNotConfigured", 403, "PERMISSION_DENIED"),
+  BILLING_NOT_ENABLED("billingNotEnabled", 403, "PERMISSION_DENIED"),
+  INSUFFICIENT_PERMISSIONS("insufficientPermissions", 403, "PERMISSION_DENIED"),
   RESPONSE_TOO_LARGE("responseTooLarge", 403, "PERMISSION_DENIED"),
   NOT_FOUND("notFound", 404, "NOT_FOUND"),
   METHOD_NOT_ALLOWED("httpMethodNotAllowed", 405, "INVALID_ARGUMENT"),

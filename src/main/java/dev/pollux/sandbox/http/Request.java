@@ -19,6 +19,9 @@ public final class Request {
   /// Bytes that a body which is read whole may have, unzipped.
   public static final int BODY_LIMIT = 64 << 20;
 
+  /// The service's words for what is no JSON.
+  public static final String UNREADABLE = "Unexpected token.";
+
   private static final JsonMapper MAPPER = new JsonMapper();
   private final String method;
   private final String path;
@@ -72,7 +75,9 @@ public final class Request {
     return query(name)
         .map(text -> {
           try {
-            return Long.parseUnsignedLong(text);
+            // What is beyond a signed number is as good as the largest of them.
+            long number = Long.parseUnsignedLong(text);
+            return number < 0 ? Long.MAX_VALUE : number;
           } catch (NumberFormatException _) {
             throw new Failure(
                 Reason.INVALID, "Invalid value for " + name + ": " + text + " is not a number");
@@ -129,8 +134,7 @@ public final class Request {
       }
       throw new Failure(Reason.PARSE_ERROR, "Invalid JSON payload received: not an object");
     } catch (JacksonException e) {
-      throw new Failure(
-          Reason.PARSE_ERROR, "Invalid JSON payload received. " + e.getOriginalMessage(), e);
+      throw new Failure(Reason.PARSE_ERROR, "Invalid JSON payload received. " + UNREADABLE, e);
     }
   }
 }

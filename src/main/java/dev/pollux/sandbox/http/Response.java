@@ -3,12 +3,14 @@ package dev.pollux.sandbox.http;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What goes back: a status, headers beside the content type, a body.
 @SuppressWarnings("ArrayRecordComponent") // written once, never compared
 public record Response(int status, Map<String, String> headers, byte[] body) {
+  private static final JsonMapper MAPPER = JsonMapper.shared();
   private static final Map<String, String> JSON =
       Map.of("Content-Type", "application/json; charset=UTF-8");
 
@@ -18,7 +20,7 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
   }
 
   public static Response json(int status, JsonNode body) {
-    return new Response(status, JSON, body.toString().getBytes(StandardCharsets.UTF_8));
+    return new Response(status, JSON, MAPPER.writeValueAsBytes(body));
   }
 
   /// 200 with a body that is JSON text already (protobuf's own printer makes such).
@@ -49,6 +51,14 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
         .put("domain", "global")
         .put("reason", reason.word());
     error.put("status", reason.status());
+    if (!failure.info().isEmpty()) {
+      error
+          .putArray("details")
+          .addObject()
+          .put("@type", "type.googleapis.com/google.rpc.ErrorInfo")
+          .put("reason", failure.info())
+          .put("domain", "googleapis.com");
+    }
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.set("error", error);
     return json(reason.code(), body);

@@ -38,6 +38,9 @@ record Aggregates(Exprs exprs) {
   /// 2 to the power of 400: what is narrower has a square.
   private static final String WIDE = "2.582249878086909e120";
 
+  /// 2 to the power of -400: what is wider has one too.
+  private static final String NARROW = "3.8725919148493183e-121";
+
   /// 2 to the powers of -700 and 700.
   private static final String SHRINK = "CAST('%s' AS DOUBLE)".formatted(0x1p-700);
 
@@ -96,6 +99,10 @@ record Aggregates(Exprs exprs) {
       throw call.at()
           .invalid("The second argument of " + call.name() + " is out of range: " + place);
     }
+    if (List.of("FIRST_VALUE", "LAST_VALUE").contains(call.name())
+        && isNull(call.arguments().getFirst().value())) {
+      throw call.at().invalid("The argument to " + call.name() + " must be non-NULL");
+    }
     if (call.name().equals("NTILE")) {
       return Typed.of(INT64, "ntile(" + first.sql() + ")" + over);
     }
@@ -115,6 +122,14 @@ record Aggregates(Exprs exprs) {
             + nulls
             + ")"
             + over);
+  }
+
+  private static boolean isNull(Ast.Expr expr) {
+    return switch (expr) {
+      case Ast.Literal literal -> literal.type() == null;
+      case Ast.Cast cast -> isNull(cast.operand());
+      default -> false;
+    };
   }
 
   private Typed aggregate(Ast.Call call, String over) throws SqlException {
@@ -215,9 +230,10 @@ record Aggregates(Exprs exprs) {
         + " END)";
   }
 
-  /// The squares of wide numbers do not fit into a double: these are made smaller before, and their
-  /// deviation wider after, by a power of two, which loses nothing. DuckDB works out both, so
-  /// neither is given what it cannot take.
+  /// The squares of wide numbers do not fit into a double, and those of narrow ones are nothing:
+  /// such numbers are made smaller or larger before, and their deviation larger or smaller after,
+  /// by a power of two, which loses nothing. DuckDB works out all forms, so none is given what it
+  /// cannot take.
   private static Typed deviation(Ast.Call call, Typed value, String distinct, String over)
       throws SqlException {
     if (value.is(NUMERIC)) {
@@ -226,48 +242,42 @@ record Aggregates(Exprs exprs) {
     String x = need(call, value, FLOAT64);
     String function = deviation(call.name());
     boolean root = function.startsWith("stddev");
+    String greatest = "max(abs(" + x + "))" + over;
+    String plain = deviation(function, distinct, x, "abs(" + x + ") <= " + WIDE, "") + over;
+    String wide = deviation(function, distinct, x, "isfinite(" + x + ")", " * " + SHRINK) + over;
     String narrow =
-        function
-            + "("
-            + distinct
-            + "CASE WHEN abs("
-            + x
-            + ") <= "
-            + WIDE
-            + " THEN "
-            + x
-            + " END)"
-            + over;
-    String wide =
-        function
-            + "("
-            + distinct
-            + "CASE WHEN isfinite("
-            + x
-            + ") THEN "
-            + x
-            + " * "
-            + SHRINK
-            + " END)"
-            + over;
-    String widened = root ? wide + " * " + GROW : wide + " * " + GROW + " * " + GROW;
+        deviation(function, distinct, x, "abs(" + x + ") < " + NARROW, " * " + GROW) + over;
+    String widened = wide + (root ? "" : " * " + GROW) + " * " + GROW;
+    String narrowed = narrow + (root ? "" : " * " + SHRINK) + " * " + SHRINK;
+    String few = "count(" + distinct + x + ")" + over + " < 2";
     return Typed.of(
         FLOAT64,
-        "(CASE WHEN bool_or(NOT isfinite("
+        "(CASE"
+            + (function.endsWith("_samp") ? " WHEN " + few + " THEN NULL" : "")
+            + " WHEN bool_or(NOT isfinite("
             + x
             + "))"
             + over
-            + " THEN CAST('nan' AS DOUBLE) WHEN max(abs("
-            + x
-            + "))"
-            + over
+            + " THEN CAST('nan' AS DOUBLE) WHEN "
+            + greatest
             + " > "
             + WIDE
             + " THEN "
-            + finite(call.name(), "(" + widened + ")", x, over)
+            + widened
+            + " WHEN "
+            + greatest
+            + " < "
+            + NARROW
+            + " THEN "
+            + narrowed
             + " ELSE "
-            + narrow
+            + plain
             + " END)");
+  }
+
+  private static String deviation(
+      String function, String distinct, String x, String where, String factor) {
+    return function + "(" + distinct + "CASE WHEN " + where + " THEN " + x + factor + " END)";
   }
 
   private static Typed extreme(Ast.Call call, Typed value, String over) throws SqlException {

@@ -29,7 +29,7 @@ final class Arrays {
     String macro =
         switch (e.mode()) {
           case "SAFE_OFFSET" -> "bq_safe_offset(" + base.sql() + ", " + whole.sql() + ")";
-          case "SAFE_ORDINAL" -> "bq_safe_offset(" + base.sql() + ", " + whole.sql() + " - 1)";
+          case "SAFE_ORDINAL" -> "bq_safe_ordinal(" + base.sql() + ", " + whole.sql() + ")";
           case "ORDINAL" -> "bq_ordinal(" + base.sql() + ", " + whole.sql() + ")";
           default -> "bq_offset(" + base.sql() + ", " + whole.sql() + ")";
         };
@@ -45,7 +45,7 @@ final class Arrays {
           Typed.Form.EMPTY_ARRAY,
           null);
     }
-    SqlType type = element == null ? Coercion.common(items) : element;
+    SqlType type = element == null ? Supertype.of(items) : element;
     if (type == null) {
       throw e.at()
           .invalid(
@@ -69,9 +69,21 @@ final class Arrays {
       }
       sql.add(same.sql());
     }
-    return Typed.of(
+    return new Typed(
         new SqlType.Array(type),
-        "CAST([" + String.join(", ", sql) + "] AS " + DuckSyntax.type(type) + "[])");
+        "CAST([" + String.join(", ", sql) + "] AS " + DuckSyntax.type(type) + "[])",
+        Typed.Form.PLAIN,
+        null,
+        element == null && items.stream().allMatch(Arrays::isLiteral) ? List.copyOf(items) : null);
+  }
+
+  private static boolean isLiteral(Typed item) {
+    List<Typed> parts = item.parts();
+    return switch (item.form()) {
+      case STRING, NUMBER, NULL -> true;
+      case PLAIN -> parts != null && parts.stream().allMatch(Arrays::isLiteral);
+      case FAILS, EMPTY_ARRAY -> false;
+    };
   }
 
   static Typed struct(Ast.StructOf e, List<Typed> values) throws SqlException {

@@ -67,7 +67,12 @@ final class Ast {
       List<Order> order,
       @Nullable Expr limit,
       @Nullable Window over)
-      implements Expr {}
+      implements Expr {
+    /// The same call of other arguments, without SAFE.
+    Call with(List<Argument> others) {
+      return new Call(at, name, false, distinct, others, nulls, order, limit, over);
+    }
+  }
 
   /// An argument, perhaps named (`name => value`) or with an alias (`value AS name`, STRUCT only).
   record Argument(String name, Expr value) {}
@@ -83,6 +88,9 @@ final class Ast {
   record ArrayOf(Position at, @Nullable SqlType element, List<Expr> items) implements Expr {}
 
   record Interval(Position at, Expr amount, String unit) implements Expr {}
+
+  /// An expression that is already understood.
+  record Given(Position at, Expr written, Typed value) implements Expr {}
 
   record Extract(Position at, String part, Expr operand, @Nullable Expr zone) implements Expr {}
 

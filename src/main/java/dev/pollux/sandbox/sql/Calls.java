@@ -105,11 +105,11 @@ record Calls(Exprs exprs) {
                   + call.name()
                   + " does not support DISTINCT, IGNORE NULLS, RESPECT NULLS, ORDER BY or LIMIT in arguments");
     }
-    Typed value = plain(call);
-    return call.safe() ? Typed.of(value.type(), "TRY(" + value.sql() + ")") : value;
+    return call.safe() ? new SafeCall(exprs).call(call) : plain(call);
   }
 
-  private Typed plain(Ast.Call call) throws SqlException {
+  /// A call that is neither an aggregate nor safe.
+  Typed plain(Ast.Call call) throws SqlException {
     if (Dates.is(call.name())) {
       return new Dates(exprs).call(call);
     }
@@ -156,11 +156,14 @@ record Calls(Exprs exprs) {
       throw call.at().unsupported("A named argument of " + call.name());
     }
     Typed first = arguments.isEmpty() ? Typed.nothing() : arguments.getFirst();
-    if (first.type() instanceof SqlType.Array
+    if (arguments.size() == 1
+        && (first.type() instanceof SqlType.Array || first.isNull())
         && (call.name().equals("ARRAY_LENGTH") || call.name().equals("ARRAY_REVERSE"))) {
+      Typed list =
+          first.isNull() ? Typed.of(new SqlType.Array(INT64), "CAST(NULL AS BIGINT[])") : first;
       return call.name().equals("ARRAY_LENGTH")
-          ? Typed.of(INT64, "len(" + first.sql() + ")")
-          : Typed.of(first.type(), "list_reverse(" + first.sql() + ")");
+          ? Typed.of(INT64, "len(" + list.sql() + ")")
+          : Typed.of(list.type(), "list_reverse(" + list.sql() + ")");
     }
     for (Typed argument : arguments) {
       boolean exact =

@@ -16,12 +16,10 @@ final class Casts {
         return same.plain();
       }
     }
-    Typed coerced =
-        value.form() == Typed.Form.NUMBER && target == SqlType.Scalar.NUMERIC
-            ? Coercion.to(target, value)
-            : null;
-    if (coerced != null) {
-      return coerced;
+    if (value.form() == Typed.Form.NUMBER
+        && value.is(SqlType.Scalar.FLOAT64)
+        && target == SqlType.Scalar.NUMERIC) {
+      return written(value, cast.safe());
     }
     if (!allowed(value.type(), target)) {
       throw cast.at().invalid("Invalid cast from " + value.type() + " to " + target);
@@ -34,6 +32,14 @@ final class Casts {
       throw cast.at().unsupported("CAST from " + value.type() + " to " + target);
     }
     return cast(value.plain(), target, cast.safe());
+  }
+
+  /// A number as it is written, as NUMERIC: 0.1 is that, and not what FLOAT64 makes of it.
+  static Typed written(Typed number, boolean safe) {
+    return cast(
+        Typed.of(STRING, DuckSyntax.text(String.valueOf(number.literal()))),
+        SqlType.Scalar.NUMERIC,
+        safe);
   }
 
   private static boolean allowed(SqlType from, SqlType to) {
@@ -83,9 +89,14 @@ final class Casts {
         target == STRING
             ? ValueFormatter.cast(value, safe)
             : value.is(STRING) || value.is(SqlType.Scalar.BIGNUMERIC)
-                ? fromText(value.sql(), target, safe)
+                ? fromText(value.is(STRING) ? value.sql() : digits(value, target), target, safe)
                 : between(value, target, safe);
     return Typed.of(target, sql);
+  }
+
+  /// BIGNUMERIC is kept as text; what becomes INT64 is rounded.
+  private static String digits(Typed value, SqlType target) {
+    return target == SqlType.Scalar.INT64 ? "bq_whole(" + value.sql() + ")" : value.sql();
   }
 
   private static String fromText(String sql, SqlType target, boolean safe) {

@@ -6,10 +6,13 @@ import static dev.pollux.sandbox.sql.SqlType.Scalar.DATETIME;
 import static dev.pollux.sandbox.sql.SqlType.Scalar.FLOAT64;
 import static dev.pollux.sandbox.sql.SqlType.Scalar.INT64;
 import static dev.pollux.sandbox.sql.SqlType.Scalar.NUMERIC;
+import static dev.pollux.sandbox.sql.SqlType.Scalar.STRING;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What becomes another type by itself
@@ -20,38 +23,80 @@ final class Coercion {
 
   private Coercion() {}
 
+  /// Whether a value becomes another type; what its text says is not looked at.
+  static boolean becomes(SqlType target, Typed value) {
+    if (value.form() == Typed.Form.FAILS
+        || value.isNull()
+        || value.type().equals(target)
+        || widens(value.type(), target)) {
+      return true;
+    }
+    return switch (value.type()) {
+      case SqlType.Scalar scalar ->
+          (value.form() == Typed.Form.STRING || value.form() == Typed.Form.NUMBER)
+              && literalBecomes(scalar, target);
+      case SqlType.Array array -> target instanceof SqlType.Array to && array(array, to, value);
+      case SqlType.Struct struct ->
+          target instanceof SqlType.Struct to
+              && all(struct, to, i -> becomes(to.fields().get(i).type(), part(value, struct, i)));
+      case SqlType.Range _ -> false;
+    };
+  }
+
   /// The value as another type, or null if it does not become one.
+  ///
+  /// @throws SqlException if it is a literal whose text is no such value
   static @Nullable Typed to(SqlType target, Typed value) throws SqlException {
+    if (!becomes(target, value)) {
+      return null;
+    }
     if (value.form() == Typed.Form.FAILS) {
       return Typed.of(target, cast(String.valueOf(value.literal()), target));
     }
-    if (value.type().equals(target)) {
-      return value.isNull() || value.form() == Typed.Form.EMPTY_ARRAY
-          ? Typed.of(target, cast(value.sql(), target))
-          : value;
-    }
     if (value.isNull()) {
-      return Typed.of(target, cast("NULL", target));
+      return Typed.of(target, cast(value.type().equals(target) ? value.sql() : "NULL", target));
     }
-    if (value.form() == Typed.Form.EMPTY_ARRAY && target instanceof SqlType.Array) {
+    if (value.form() == Typed.Form.EMPTY_ARRAY) {
       return Typed.of(target, cast("[]", target));
     }
-    if (value.form() == Typed.Form.STRING && FROM_TEXT.contains(target)) {
-      return Casts.cast(value.plain(), target, false);
+    if (value.type().equals(target)) {
+      return value;
     }
     if (value.form() == Typed.Form.NUMBER && value.is(FLOAT64) && target == NUMERIC) {
-      return Casts.cast(
-          Typed.of(SqlType.Scalar.STRING, DuckSyntax.text(String.valueOf(value.literal()))),
-          target,
-          false);
+      try {
+        String _ = CastReader.numeric(String.valueOf(value.literal()));
+      } catch (IllegalArgumentException | ArithmeticException e) {
+        throw SqlException.invalid(String.valueOf(e.getMessage()));
+      }
+      return Casts.written(value, false);
     }
-    if (widens(value.type(), target)) {
-      return Casts.cast(value.plain(), target, false);
+    return switch (target) {
+      case SqlType.Scalar _ -> Casts.cast(value.plain(), target, false);
+      case SqlType.Array to -> Typed.of(to, items(value, to));
+      case SqlType.Struct to -> Typed.of(to, fields(value, to));
+      case SqlType.Range _ -> null;
+    };
+  }
+
+  /// The value of a column that a row of INSERT is written for: in a struct that is written out,
+  /// each field becomes what its column is.
+  static @Nullable Typed written(SqlType target, Typed value) throws SqlException {
+    List<Typed> told = value.parts();
+    if (told == null
+        || !(value.type() instanceof SqlType.Struct from)
+        || !(target instanceof SqlType.Struct to)
+        || !all(from, to, _ -> true)) {
+      return to(target, value);
     }
-    if (value.type() instanceof SqlType.Struct from && target instanceof SqlType.Struct struct) {
-      return struct(value, from, struct);
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < told.size(); i++) {
+      Typed part = written(to.fields().get(i).type(), told.get(i));
+      if (part == null) {
+        return null;
+      }
+      parts.add(DuckSyntax.name(DuckSyntax.field(to, i)) + " := " + part.sql());
     }
-    return null;
+    return Typed.of(to, "struct_pack(" + String.join(", ", parts) + ")");
   }
 
   private static String cast(String sql, SqlType type) {
@@ -66,77 +111,112 @@ final class Coercion {
         || (to == BIGNUMERIC && (from == INT64 || from == NUMERIC));
   }
 
-  private static @Nullable Typed struct(Typed value, SqlType.Struct from, SqlType.Struct to)
-      throws SqlException {
-    if (from.fields().size() != to.fields().size()) {
-      return null;
-    }
-    List<String> parts = new ArrayList<>();
+  private static boolean literalBecomes(SqlType from, SqlType to) {
+    return from.equals(to)
+        || widens(from, to)
+        || (from == STRING && FROM_TEXT.contains(to))
+        || (from == FLOAT64 && to == NUMERIC);
+  }
+
+  /// An empty one becomes any; one of literals what each of them becomes; the others only what has
+  /// the same items but for names.
+  private static boolean array(SqlType.Array from, SqlType.Array to, Typed value) {
+    List<Typed> literals = value.parts();
+    return value.form() == Typed.Form.EMPTY_ARRAY
+        || alike(from, to)
+        || (literals != null
+            && literals.stream()
+                .allMatch(item ->
+                    item.isNull()
+                        ? literalBecomes(from.element(), to.element())
+                        : becomes(to.element(), settled(item))));
+  }
+
+  /// A literal struct in an array is of its type.
+  private static Typed settled(Typed item) {
+    return item.parts() == null ? item : Typed.of(item.type(), item.sql());
+  }
+
+  private static boolean alike(SqlType a, SqlType b) {
+    return switch (a) {
+      case SqlType.Array one ->
+          b instanceof SqlType.Array other && alike(one.element(), other.element());
+      case SqlType.Struct one ->
+          b instanceof SqlType.Struct other
+              && all(
+                  one, other, i -> alike(one.fields().get(i).type(), other.fields().get(i).type()));
+      case SqlType.Scalar _, SqlType.Range _ -> a.equals(b);
+    };
+  }
+
+  private static boolean all(
+      SqlType.Struct from, SqlType.Struct to, java.util.function.IntPredicate field) {
+    return from.fields().size() == to.fields().size()
+        && IntStream.range(0, from.fields().size()).allMatch(field);
+  }
+
+  /// A field of a struct: as it was written, or else as DuckDB finds it.
+  static Typed part(Typed value, SqlType.Struct struct, int i) {
     List<Typed> told = value.parts();
-    for (int i = 0; i < from.fields().size(); i++) {
-      Typed part =
-          told != null
-              ? to(to.fields().get(i).type(), told.get(i))
-              : to(
-                  to.fields().get(i).type(),
-                  Typed.of(
-                      from.fields().get(i).type(),
-                      "struct_extract("
-                          + value.sql()
-                          + ", "
-                          + DuckSyntax.text(DuckSyntax.field(from, i))
-                          + ")"));
-      if (part == null) {
-        return null;
-      }
-      parts.add(DuckSyntax.name(DuckSyntax.field(to, i)) + " := " + part.sql());
-    }
     if (told != null) {
-      return Typed.of(to, "struct_pack(" + String.join(", ", parts) + ")");
+      Typed part = told.get(i);
+      return part.form() == Typed.Form.EMPTY_ARRAY ? Typed.of(part.type(), part.sql()) : part;
     }
     return Typed.of(
-        to,
-        "CASE WHEN ("
+        struct.fields().get(i).type(),
+        "struct_extract("
             + value.sql()
-            + ") IS NOT NULL THEN struct_pack("
-            + String.join(", ", parts)
-            + ") END");
+            + ", "
+            + DuckSyntax.text(DuckSyntax.field(struct, i))
+            + ")");
   }
 
-  /// The type that all of these become, or null if there is none.
-  static @Nullable SqlType common(List<Typed> values) throws SqlException {
-    List<Typed> firm =
-        values.stream()
-            .filter(v ->
-                v.form() == Typed.Form.PLAIN
-                    || v.form() == Typed.Form.STRING
-                    || v.form() == Typed.Form.NUMBER)
-            .toList();
-    if (firm.isEmpty()) {
-      return values.stream()
-          .filter(v -> !v.isNull())
-          .findFirst()
-          .<SqlType>map(Typed::type)
-          .orElse(INT64);
+  private static String items(Typed value, SqlType.Array to) throws SqlException {
+    List<Typed> literals = value.parts();
+    if (literals == null) {
+      SqlType element = ((SqlType.Array) value.type()).element();
+      String item = DuckSyntax.name("i" + depth(to) + "!");
+      return "list_transform("
+          + value.sql()
+          + ", lambda "
+          + item
+          + ": "
+          + sql(to.element(), Typed.of(element, item))
+          + ")";
     }
-    List<SqlType> candidates =
-        new ArrayList<>(
-            firm.stream().filter(v -> v.form() == Typed.Form.PLAIN).map(Typed::type).toList());
-    candidates.addAll(firm.stream().map(Typed::type).toList());
-    for (SqlType candidate : candidates) {
-      if (fits(candidate, values)) {
-        return candidate;
-      }
+    List<String> items = new ArrayList<>();
+    for (Typed item : literals) {
+      items.add(sql(to.element(), settled(item)));
     }
-    return fits(FLOAT64, values) ? FLOAT64 : null;
+    return cast("[" + String.join(", ", items) + "]", to);
   }
 
-  private static boolean fits(SqlType type, List<Typed> values) throws SqlException {
-    for (Typed value : values) {
-      if (to(type, value) == null) {
-        return false;
-      }
+  /// How many types are one in the other: what is inside has another name than what is around it.
+  private static int depth(SqlType type) {
+    return switch (type) {
+      case SqlType.Array array -> 1 + depth(array.element());
+      case SqlType.Struct struct ->
+          1 + struct.fields().stream().mapToInt(f -> depth(f.type())).max().orElse(0);
+      case SqlType.Scalar _, SqlType.Range _ -> 0;
+    };
+  }
+
+  private static String fields(Typed value, SqlType.Struct to) throws SqlException {
+    SqlType.Struct from = (SqlType.Struct) value.type();
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < from.fields().size(); i++) {
+      parts.add(
+          DuckSyntax.name(DuckSyntax.field(to, i))
+              + " := "
+              + sql(to.fields().get(i).type(), part(value, from, i)));
     }
-    return true;
+    String packed = "struct_pack(" + String.join(", ", parts) + ")";
+    return value.parts() != null
+        ? packed
+        : "CASE WHEN (" + value.sql() + ") IS NOT NULL THEN " + packed + " END";
+  }
+
+  private static String sql(SqlType target, Typed value) throws SqlException {
+    return Objects.requireNonNull(to(target, value), "it becomes that").sql();
   }
 }

@@ -10,15 +10,19 @@ record Conditionals(Exprs exprs) {
     List<Typed> results = new ArrayList<>();
     List<String> conditions = new ArrayList<>();
     Ast.Expr operand = e.operand();
-    for (Ast.When when : e.whens()) {
+    List<Typed> compared = operand == null ? List.of() : compared(e, operand);
+    for (int i = 0; i < e.whens().size(); i++) {
+      Ast.When when = e.whens().get(i);
       conditions.add(
           operand == null
-              ? exprs.bool(when.condition(), "CASE WHEN").sql()
-              : Operators.comparison(
-                      new Ast.Binary(when.condition().at(), "=", operand, when.condition()),
-                      exprs.typed(operand),
-                      exprs.typed(when.condition()))
-                  .sql());
+              ? Logic.condition(exprs, when.condition(), "CASE WHEN")
+              : Logic.asked(
+                  when.condition(),
+                  Operators.comparison(
+                          new Ast.Binary(when.condition().at(), "=", operand, when.condition()),
+                          compared.getFirst(),
+                          compared.get(i + 1))
+                      .sql()));
       results.add(exprs.typed(when.result()));
     }
     Ast.Expr otherwise = e.otherwise();
@@ -32,9 +36,19 @@ record Conditionals(Exprs exprs) {
     return Typed.of(same.getLast().type(), "(" + sql + ")");
   }
 
+  /// The operand of CASE and what it is compared with, all of one type.
+  private List<Typed> compared(Ast.Case e, Ast.Expr operand) throws SqlException {
+    List<Typed> all = new ArrayList<>();
+    all.add(exprs.typed(operand));
+    for (Ast.When when : e.whens()) {
+      all.add(exprs.typed(when.condition()));
+    }
+    return Operators.comparable(e.at(), "CASE", all);
+  }
+
   Typed ifOf(Ast.Call call) throws SqlException {
     need(call, 3);
-    Typed condition = exprs.bool(call.arguments().getFirst().value(), "IF");
+    String condition = Logic.condition(exprs, call.arguments().getFirst().value(), "IF");
     List<Typed> same =
         same(
             call.at(),
@@ -43,7 +57,7 @@ record Conditionals(Exprs exprs) {
     return Typed.of(
         same.getFirst().type(),
         "(CASE WHEN "
-            + condition.sql()
+            + condition
             + " THEN "
             + same.get(0).sql()
             + " ELSE "
@@ -55,14 +69,31 @@ record Conditionals(Exprs exprs) {
     List<Typed> same = same(call.at(), call.name(), arguments(call));
     return Typed.of(
         same.getFirst().type(),
-        "coalesce(" + same.stream().map(Typed::sql).collect(Collectors.joining(", ")) + ")");
+        "coalesce("
+            + same.getFirst().sql()
+            + ", "
+            + same.stream().skip(1).map(Conditionals::whenAsked).collect(Collectors.joining(", "))
+            + ")");
+  }
+
+  /// DuckDB takes what stands twice in a statement out of COALESCE, and works it out before; out of
+  /// CASE it does not.
+  private static String whenAsked(Typed value) {
+    return value.sql().indexOf('(') < 0
+        ? value.sql()
+        : "CASE WHEN true THEN " + value.sql() + " END";
   }
 
   Typed nullIf(Ast.Call call) throws SqlException {
     need(call, 2);
     List<Typed> same = Operators.comparable(call.at(), "NULLIF", arguments(call));
+    String a = same.get(0).sql();
+    String b = same.get(1).sql();
     return Typed.of(
-        same.getFirst().type(), "nullif(" + same.get(0).sql() + ", " + same.get(1).sql() + ")");
+        same.getFirst().type(),
+        same.getFirst().is(SqlType.Scalar.FLOAT64)
+            ? "(CASE WHEN bq_eq(" + a + ", " + b + ") THEN NULL ELSE " + a + " END)"
+            : "nullif(" + a + ", " + b + ")");
   }
 
   /// GREATEST and LEAST: NULL if any is NULL; NaN if any is NaN.
@@ -103,14 +134,10 @@ record Conditionals(Exprs exprs) {
   }
 
   static List<Typed> same(Position at, String what, List<Typed> values) throws SqlException {
-    SqlType type = Coercion.common(values);
+    SqlType type = Supertype.of(values);
     if (type == null) {
-      throw at.invalid(
-          "No matching signature for "
-              + (what.equals("CASE") ? "operator " : "function ")
-              + what
-              + " for argument types: "
-              + String.join(", ", values.stream().map(v -> v.type().toString()).toList()));
+      throw Operators.mismatch(
+          at, what.equals("CASE") || what.contains(" ") ? what : "function " + what, values);
     }
     List<Typed> same = new ArrayList<>();
     for (Typed value : values) {

@@ -18,6 +18,7 @@ final class Context {
   private final Parameters parameters;
   private final Set<TablePath> tables = new LinkedHashSet<>();
   private Map<String, Named> named = new HashMap<>();
+  private final GuardedReads guarded = new GuardedReads();
   private int aliases;
 
   Context(TableCatalog catalog, Parameters parameters) {
@@ -67,8 +68,8 @@ final class Context {
       parts.add(String.join(".", path.subList(schema, size)).toUpperCase(Locale.ROOT));
     }
     String name = String.join(".", path);
-    if (name.contains("*")) {
-      throw at.unsupported("A wildcard table");
+    if (name.contains("*") && (name.indexOf('*') < name.length() - 1 || size == 1)) {
+      throw at.invalid("Invalid table name: `" + name + "`");
     }
     return switch (parts.size()) {
       case 1 ->
@@ -95,10 +96,17 @@ final class Context {
       if (whole.table().startsWith("INFORMATION_SCHEMA")) {
         throw at.unsupported("INFORMATION_SCHEMA");
       }
-      throw SqlException.notFound("Not found: Table " + whole + " was not found");
+      throw whole.table().endsWith("*")
+          ? SqlException.invalid(whole + " does not match any table.")
+          : SqlException.notFound("Not found: Table " + whole + " was not found");
     }
     tables.add(whole);
+    tables.addAll(table.get().guard().behind());
     return table.get();
+  }
+
+  GuardedReads guarded() {
+    return guarded;
   }
 
   String defaultProject() {

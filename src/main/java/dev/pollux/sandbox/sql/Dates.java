@@ -24,6 +24,12 @@ record Dates(Exprs exprs) {
           "DAY", 86_400_000_000L);
   private static final Map<String, Integer> MONTHS = Map.of("MONTH", 1, "QUARTER", 3, "YEAR", 12);
 
+  /// More than the calendar has, and less than the engine's: of months and years alike.
+  private static final long MOST_MONTHS = 120_000;
+
+  private static final long MOST_DAYS = 4_000_000;
+  private static final long MOST_MICROS = 400_000_000_000_000_000L;
+
   private static final String YEAR = "\u0001";
 
   static final Set<String> NAMES =
@@ -50,7 +56,18 @@ record Dates(Exprs exprs) {
       case "TRUNC" -> {
         need(call, 2);
         Typed value = value(call, type, 0);
-        yield Typed.of(value.type(), truncated(call.at(), part(call, 1), value));
+        String part = part(call, 1);
+        String what =
+            "'Truncating ' || " + ValueFormatter.cast(value, false) + " || ' to " + part + "'";
+        yield Typed.of(
+            value.type(),
+            "CAST(bq_in_time("
+                + truncated(call.at(), part, value)
+                + ", "
+                + what
+                + ") AS "
+                + DuckSyntax.type(value.type())
+                + ")");
       }
       case "ADD" -> shift(call, type, 1);
       default -> shift(call, type, -1);
@@ -99,14 +116,14 @@ record Dates(Exprs exprs) {
       throw interval.at().invalid("Interval value must be coercible to INT64 type");
     }
     String shifted = shifted(call, value, interval, sign, amount.sql());
+    // Google's words, which are others for a DATE.
+    boolean from = sign < 0 && !value.is(DATE);
     String what =
-        "'Adding ' || ("
-            + sign
-            + " * "
-            + amount.sql()
-            + ") || ' "
+        (from ? "'Subtracting ' || " : "'Adding ' || " + sign + " * ")
+            + (from ? amount.sql() : "CAST(" + amount.sql() + " AS HUGEINT)")
+            + " || ' "
             + interval.unit()
-            + " to "
+            + (from ? " from " : " to ")
             + type.name().toLowerCase(Locale.ROOT)
             + " ' || "
             + ValueFormatter.cast(value, false);
@@ -119,7 +136,6 @@ record Dates(Exprs exprs) {
       Ast.Call call, Typed value, Ast.Interval interval, int sign, String amount)
       throws SqlException {
     String unit = interval.unit();
-    String count = "(" + sign + " * " + amount + ")";
     Integer months = MONTHS.get(unit);
     if (months != null) {
       if (value.is(TIMESTAMP)) {
@@ -131,15 +147,17 @@ record Dates(Exprs exprs) {
                     + unit
                     + " date part when the argument is TIMESTAMP type");
       }
-      String sql = value.sql() + " + to_months(CAST(" + count + " * " + months + " AS INTEGER))";
+      String count = sign * months + " * " + within(amount, MOST_MONTHS);
+      String sql = value.sql() + " + to_months(CAST(" + count + " AS INTEGER))";
       return "CAST(" + sql + " AS " + DuckSyntax.type(value.type()) + ")";
     }
     if (value.is(DATE) && (unit.equals("DAY") || unit.equals("WEEK"))) {
       return "CAST("
           + value.sql()
           + " + CAST("
-          + count
-          + (unit.equals("WEEK") ? " * 7" : "")
+          + sign * (unit.equals("WEEK") ? 7 : 1)
+          + " * "
+          + within(amount, MOST_DAYS)
           + " AS INTEGER) AS DATE)";
     }
     Long micros =
@@ -150,7 +168,20 @@ record Dates(Exprs exprs) {
       throw interval.at().invalid(call.name() + " does not support the " + unit + " date part");
     }
     String make = value.is(TIMESTAMP) ? "make_timestamptz" : "make_timestamp";
-    return make + "(epoch_us(" + value.sql() + ") + " + count + " * " + micros + ")";
+    return make
+        + "(epoch_us("
+        + value.sql()
+        + ") + "
+        + sign * micros
+        + " * "
+        + within(amount, MOST_MICROS / micros)
+        + ")";
+  }
+
+  /// A number, no further from zero than `most`: what is further is out of the calendar too, and
+  /// the engine can say so no more.
+  private static String within(String amount, long most) {
+    return "(least(greatest(" + amount + ", -" + most + "), " + most + ") + 0 * " + amount + ")";
   }
 
   private Typed diff(Ast.Call call, SqlType.Scalar type) throws SqlException {

@@ -98,7 +98,7 @@ class ExprParser {
     if (tokens.tryWords("DISTINCT")) {
       tokens.word("FROM");
       String operator = not ? "IS NOT DISTINCT FROM" : "IS DISTINCT FROM";
-      return new Ast.Binary(at, operator, left, sum());
+      return new Ast.Binary(at, operator, left, tokens.isWord("NOT") ? not() : sum());
     }
     for (String what : List.of("NULL", "TRUE", "FALSE")) {
       if (tokens.tryWords(what)) {

@@ -10,15 +10,24 @@ final class ExpressionWalk {
   private ExpressionWalk() {}
 
   static boolean hasAggregate(Ast.Expr expr) {
+    return any(expr, ExpressionWalk::isAggregate);
+  }
+
+  /// Whether it depends on a row; a subquery may.
+  static boolean hasName(Ast.Expr expr) {
     return any(
-        expr, e -> e instanceof Ast.Call call && call.over() == null && Aggregates.is(call.name()));
+        expr, e -> e instanceof Ast.Name || e instanceof Ast.Exists || e instanceof Ast.ArrayQuery);
+  }
+
+  private static boolean isAggregate(Ast.Expr expr) {
+    return expr instanceof Ast.Call call && call.over() == null && Aggregates.is(call.name());
   }
 
   static boolean hasWindow(Ast.Expr expr) {
     return any(expr, e -> e instanceof Ast.Call call && call.over() != null);
   }
 
-  private static boolean any(Ast.Expr expr, Predicate<Ast.Expr> test) {
+  static boolean any(Ast.Expr expr, Predicate<Ast.Expr> test) {
     return test.test(expr) || parts(expr).stream().anyMatch(part -> any(part, test));
   }
 
@@ -46,6 +55,7 @@ final class ExpressionWalk {
       case Ast.ArrayOf e -> e.items();
       case Ast.Interval e -> List.of(e.amount());
       case Ast.Extract e -> List.of(e.operand());
+      case Ast.Given e -> List.of(e.written());
     };
   }
 

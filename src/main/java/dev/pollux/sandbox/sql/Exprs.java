@@ -1,6 +1,7 @@
 package dev.pollux.sandbox.sql;
 
 import static dev.pollux.sandbox.sql.SqlType.Scalar.BOOL;
+import static dev.pollux.sandbox.sql.SqlType.Scalar.FLOAT64;
 import static dev.pollux.sandbox.sql.SqlType.Scalar.INT64;
 
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ record Exprs(
     if (keys != null
         && !(expr instanceof Ast.Literal)
         && !(expr instanceof Ast.Star)
+        && !(expr instanceof Ast.Given)
         && !(expr instanceof Ast.Interval)
         && !ExpressionWalk.hasAggregate(expr)
         && !ExpressionWalk.hasWindow(expr)
@@ -51,6 +53,8 @@ record Exprs(
       case Ast.Index e -> Arrays.index(e, typed(e.base()), typed(e.index()));
       case Ast.Bound e -> context.parameter(e.at(), e.name());
       case Ast.Unary e -> Operators.unary(e, typed(e.operand()));
+      case Ast.Binary e when e.operator().equals("||") && keys == null ->
+          Operators.concatenated(e.at(), all(inARow(e)));
       case Ast.Binary e -> Operators.binary(e, typed(e.left()), typed(e.right()));
       case Ast.Is e -> Operators.is(e, typed(e.operand()));
       case Ast.Between e ->
@@ -67,7 +71,20 @@ record Exprs(
       case Ast.ArrayOf e -> Arrays.array(e, all(e.items()));
       case Ast.Interval e -> throw e.at().unsupported("An INTERVAL value");
       case Ast.Extract e -> Dates.extract(e, typed(e.operand()));
+      case Ast.Given e -> e.value();
     };
+  }
+
+  /// The operands of `a || b || c`.
+  private static List<Ast.Expr> inARow(Ast.Binary concatenation) {
+    List<Ast.Expr> operands = new ArrayList<>();
+    Ast.Expr left = concatenation;
+    while (left instanceof Ast.Binary binary && binary.operator().equals("||")) {
+      operands.addFirst(binary.right());
+      left = binary.left();
+    }
+    operands.addFirst(left);
+    return operands;
   }
 
   /// The expression if it is one that is grouped by. What is wrong with it is said later.
@@ -126,7 +143,10 @@ record Exprs(
         all.add(0, operand);
         List<Typed> same = Operators.comparable(in.at(), "IN", all);
         String items = same.stream().skip(1).map(Typed::sql).collect(Collectors.joining(", "));
-        yield Typed.of(BOOL, "(" + same.getFirst().sql() + not + "(" + items + "))");
+        boolean numbers = all.stream().skip(1).allMatch(i -> i.form() == Typed.Form.NUMBER);
+        yield same.getFirst().is(FLOAT64) && !numbers
+            ? inNumbers(in, same.getFirst(), "[" + items + "]")
+            : Typed.of(BOOL, "(" + same.getFirst().sql() + not + "(" + items + "))");
       }
       case Ast.InArray array -> {
         Typed values = typed(array.array());
@@ -134,6 +154,12 @@ record Exprs(
           throw in.at().invalid("IN UNNEST requires an array, but got " + values.type());
         }
         Typed left = Coercion.to(type.element(), operand);
+        if (left == null && Coercion.becomes(new SqlType.Array(operand.type()), values)) {
+          left = operand;
+          values =
+              java.util.Objects.requireNonNull(
+                  Coercion.to(new SqlType.Array(operand.type()), values));
+        }
         if (left == null) {
           throw in.at()
               .invalid(
@@ -142,8 +168,19 @@ record Exprs(
                       + ", "
                       + values.type());
         }
-        comparable(in, type.element());
-        yield Typed.of(BOOL, "(" + left.sql() + not + "(SELECT unnest(" + values.sql() + ")))");
+        comparable(in, left.type());
+        if (left.is(FLOAT64)) {
+          yield inNumbers(in, left, values.sql());
+        }
+        yield isKnown(array.array())
+            ? Typed.of(BOOL, "(" + left.sql() + not + "(SELECT unnest(" + values.sql() + ")))")
+            : Typed.of(
+                BOOL,
+                (in.not() ? "(NOT bq_in_array(" : "(bq_in_array(")
+                    + left.sql()
+                    + ", "
+                    + values.sql()
+                    + "))");
       }
       case Ast.InQuery query -> {
         Rel rel = queries().rel(query.query(), scope);
@@ -161,9 +198,29 @@ record Exprs(
                       + right);
         }
         comparable(in, right);
-        yield Typed.of(BOOL, "(" + left.sql() + not + "(" + rel.sql() + "))");
+        String rows =
+            left.is(FLOAT64)
+                ? "SELECT c0 FROM (" + rel.sql() + ") WHERE c0 IS NULL OR NOT isnan(c0)"
+                : rel.sql();
+        yield Typed.of(BOOL, "(" + left.sql() + not + "(" + rows + "))");
       }
     };
+  }
+
+  /// Whether an array is the same for all rows, so that a long list of keys is looked up and not
+  /// read through. What reads a row, or a group, cannot stand in a subquery of DuckDB's.
+  private static boolean isKnown(Ast.Expr array) {
+    return switch (array) {
+      case Ast.Bound _, Ast.Literal _ -> true;
+      case Ast.ArrayOf of -> of.items().stream().allMatch(Exprs::isKnown);
+      default -> false;
+    };
+  }
+
+  /// NaN equals nothing, itself neither.
+  private static Typed inNumbers(Ast.In in, Typed value, String list) {
+    return Typed.of(
+        BOOL, (in.not() ? "(NOT bq_in(" : "(bq_in(") + value.sql() + ", " + list + "))");
   }
 
   private static void comparable(Ast.In in, SqlType type) throws SqlException {

@@ -4,12 +4,19 @@ import static dev.pollux.sandbox.sql.SqlType.Scalar.FLOAT64;
 import static dev.pollux.sandbox.sql.SqlType.Scalar.INT64;
 import static dev.pollux.sandbox.sql.SqlType.Scalar.STRING;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// FORMAT with a literal format: `%s`, `%d`, `%i`, `%f`, `%t`, `%T`, `%%`, with widths.
 record FormatFunction(Exprs exprs) {
+  /// The most bytes of what FORMAT makes, and the most characters that a value is filled up to.
+  private static final int LONGEST = 1 << 20;
+
+  /// The most digits behind the point: a FLOAT64 has no more.
+  private static final int FINEST = 1074;
+
   private static final Pattern SPEC = Pattern.compile("%([-0]*)(\\d*)(?:\\.(\\d+))?([a-zA-Z%'])");
 
   Typed call(Ast.Call call) throws SqlException {
@@ -45,7 +52,20 @@ record FormatFunction(Exprs exprs) {
                   + "; Got "
                   + arguments.size());
     }
-    return Typed.of(STRING, sql.append(")").toString());
+    return Typed.of(STRING, "bq_formatted(" + sql.append("))"));
+  }
+
+  /// What FORMAT made, if it is not too long.
+  static String within(String made) {
+    if (made.length() >= LONGEST / 4 && made.getBytes(StandardCharsets.UTF_8).length >= LONGEST) {
+      throw new IllegalArgumentException(
+          "Output string too long while evaluating FORMAT; limit " + LONGEST);
+    }
+    return made;
+  }
+
+  private static boolean exceeds(String digits, int most) {
+    return digits.length() > 9 || Integer.parseInt(digits) > most;
   }
 
   private static void literal(Ast.Call call, StringBuilder sql, String text) throws SqlException {
@@ -67,7 +87,8 @@ record FormatFunction(Exprs exprs) {
             if (string == null || precise) {
               throw wrong(call, kind, value);
             }
-            yield string.sql();
+            // It ends with NUL, as texts do where Google's function comes from.
+            yield "string_split(" + string.sql() + ", chr(0))[1]";
           }
           case 'd', 'i' -> {
             Typed whole = Coercion.to(INT64, value);
@@ -80,6 +101,9 @@ record FormatFunction(Exprs exprs) {
             Typed real = Coercion.to(FLOAT64, value);
             if (real == null || value.is(SqlType.Scalar.NUMERIC)) {
               throw wrong(call, kind, value);
+            }
+            if (precise && exceeds(spec.group(3), FINEST)) {
+              throw call.at().invalid("Precision value is too big");
             }
             yield "bq_format_float("
                 + real.sql()
@@ -108,6 +132,14 @@ record FormatFunction(Exprs exprs) {
       throws SqlException {
     if (spec.group(2).isEmpty()) {
       return text;
+    }
+    if (exceeds(spec.group(2), LONGEST)) {
+      throw call.at()
+          .invalid(
+              "Width "
+                  + spec.group(2)
+                  + " exceeds the maximum supported output width of FORMAT. Limit: "
+                  + LONGEST);
     }
     if (spec.group(1).equals("0") && (kind == 's' || kind == 't' || kind == 'T')) {
       throw call.at().unsupported("FORMAT's %0" + kind);

@@ -57,6 +57,12 @@ final class FromParser {
     if (tokens.tryWords("ON")) {
       return new Ast.Join(at, kind, left, right, exprs.expr(), List.of());
     }
+    if (!tokens.isWord("USING") && ofItsRow(left, right) && !kind.equals("RIGHT")) {
+      // An array of the row itself needs no condition.
+      Position end = tokens.at();
+      Ast.Expr always = new Ast.Literal(end, SqlType.Scalar.BOOL, true);
+      return new Ast.Join(at, kind, left, right, always, List.of());
+    }
     if (!tokens.tryWords("USING")) {
       throw tokens.expected("keyword ON or keyword USING");
     }
@@ -67,6 +73,25 @@ final class FromParser {
     } while (tokens.trySymbol(","));
     tokens.symbol(")");
     return new Ast.Join(at, kind, left, right, null, using);
+  }
+
+  /// Whether the right side is an array: UNNEST, or a path that begins with a name of the left.
+  private static boolean ofItsRow(Ast.From left, Ast.From right) {
+    return switch (right) {
+      case Ast.UnnestRef _ -> true;
+      case Ast.TableRef ref -> ref.path().size() > 1 && names(left, ref.path().getFirst());
+      case Ast.QueryRef _, Ast.Join _ -> false;
+    };
+  }
+
+  private static boolean names(Ast.From from, String name) {
+    return switch (from) {
+      case Ast.TableRef ref ->
+          (ref.alias().isEmpty() ? ref.path().getLast() : ref.alias()).equalsIgnoreCase(name);
+      case Ast.QueryRef ref -> ref.alias().equalsIgnoreCase(name);
+      case Ast.UnnestRef ref -> ref.alias().equalsIgnoreCase(name);
+      case Ast.Join join -> names(join.left(), name) || names(join.right(), name);
+    };
   }
 
   private Ast.From primary() throws SqlException {

@@ -70,8 +70,17 @@ record Froms(Context context, @Nullable NameScope outer) {
               column.name(),
               Typed.of(column.type(), alias + "." + DuckSyntax.name(column.name()))));
     }
+    context.guarded().reads(context.path(ref.at(), ref.path()), table.guard(), alias);
+    List<NameScope.Seen> pseudo = new ArrayList<>();
+    for (SqlColumn column : table.guard().pseudo()) {
+      pseudo.add(
+          new NameScope.Seen(
+              column.name(),
+              Typed.of(column.type(), alias + "." + DuckSyntax.name(column.name()))));
+    }
     return new Source(
-        table.duckName() + " AS " + alias, NameScope.of(outer, NameScope.range(name, columns)));
+        table.duckName() + " AS " + alias,
+        NameScope.of(outer, NameScope.range(name, columns).withPseudo(pseudo)));
   }
 
   private Source unnest(Ast.UnnestRef ref, Typed array) throws SqlException {
@@ -125,7 +134,8 @@ record Froms(Context context, @Nullable NameScope outer) {
     String head = left.sql() + " " + join.kind() + " JOIN " + rightSql + " ON ";
     Ast.Expr on = join.on();
     if (on != null) {
-      return new Source(head + Exprs.plain(context, both).bool(on, "JOIN ON clause").sql(), both);
+      return new Source(
+          head + Logic.filter(Exprs.plain(context, both), on, "JOIN ON clause").sql(), both);
     }
     return using(join, head, left.scope(), right.scope());
   }
@@ -138,7 +148,10 @@ record Froms(Context context, @Nullable NameScope outer) {
       Typed a = one(join, left, name, "left");
       Typed b = one(join, right, name, "right");
       List<Typed> same = Operators.comparable(join.at(), "=", List.of(a, b));
-      conditions.add(same.get(0).sql() + " = " + same.get(1).sql());
+      conditions.add(
+          same.get(0).is(SqlType.Scalar.FLOAT64)
+              ? "bq_eq(" + same.get(0).sql() + ", " + same.get(1).sql() + ")"
+              : same.get(0).sql() + " = " + same.get(1).sql());
       String value =
           switch (join.kind()) {
             case "RIGHT" -> same.get(1).sql();

@@ -21,9 +21,10 @@ public final class GoogleSql {
               + " including comments and white space characters.");
     }
     try {
+      Context context = new Context(catalog, parameters);
       Translation translation =
-          new Statements(new TokenCursor(Lexer.tokens(sql)), new Context(catalog, parameters))
-              .statement();
+          new Statements(new TokenCursor(Lexer.tokens(sql)), context).statement();
+      context.guarded().untagged(duckSql(translation));
       if (ExpandedSize.of(duckSql(translation)) > ExpandedSize.MOST) {
         throw SqlException.tooComplex();
       }

@@ -22,6 +22,10 @@ final class JavaFunctions {
     @Nullable R of(String first, String second);
   }
 
+  /// The most characters of a text that one of them takes or makes: several copies of it are in
+  /// memory meanwhile.
+  private static final int LONGEST = 8 << 20;
+
   private final List<ScalarFunction> all = new ArrayList<>();
 
   private JavaFunctions() {}
@@ -38,8 +42,11 @@ final class JavaFunctions {
   private void numbers() {
     real("bq_float_text", STRING, JsonNumbers::text);
     real("bq_json_float64", STRING, NumberText::json);
-    real("bq_shown_float", STRING, NumberText::literal);
+    real("bq_json_double", STRING, NumberText::jsonReal);
+    real("bq_literal_float", STRING, NumberText::literal);
+    real("bq_shown_float", STRING, NumberText::shown);
     safely("bq_float_numeric", "bq_safe_float_numeric", FLOAT64, STRING, NumberText::numeric);
+    text("bq_whole", STRING, NumberText::whole);
     text("bq_numeric_text", STRING, NumberText::trimmed);
     text("bq_json_numeric", STRING, NumberText::jsonNumeric);
     for (FloatArithmetic operation : FloatArithmetic.values()) {
@@ -49,6 +56,11 @@ final class JavaFunctions {
           FLOAT64,
           a -> operation.apply((Double) a[0], (Double) a[1]));
     }
+    add(
+        "bq_round",
+        List.of(FLOAT64, INT64),
+        FLOAT64,
+        a -> NumberText.rounded((Double) a[0], (Long) a[1]));
     pair("bq_numeric_mul", STRING, NumberText::multiply);
     pair("bq_numeric_div", STRING, NumberText::divide);
     add(
@@ -63,10 +75,10 @@ final class JavaFunctions {
     safely("bq_to_float64", "bq_safe_to_float64", STRING, FLOAT64, CastReader::float64);
     safely("bq_to_numeric", "bq_safe_to_numeric", STRING, STRING, CastReader::numeric);
     safely("bq_to_bool", "bq_safe_to_bool", STRING, BOOL, CastReader::bool);
-    safely("bq_to_date", "bq_safe_to_date", STRING, STRING, CastReader::date);
-    safely("bq_to_time", "bq_safe_to_time", STRING, STRING, CastReader::time);
-    safely("bq_to_datetime", "bq_safe_to_datetime", STRING, STRING, CastReader::datetime);
-    safely("bq_to_timestamp", "bq_safe_to_timestamp", STRING, INT64, CastReader::timestamp);
+    safely("bq_to_date", "bq_safe_to_date", STRING, STRING, DateReader::date);
+    safely("bq_to_time", "bq_safe_to_time", STRING, STRING, DateReader::time);
+    safely("bq_to_datetime", "bq_safe_to_datetime", STRING, STRING, DateReader::datetime);
+    safely("bq_to_timestamp", "bq_safe_to_timestamp", STRING, INT64, DateReader::timestamp);
     safely("bq_utf8", "bq_safe_utf8", STRING, STRING, (String hex) -> CastReader.utf8(bytes(hex)));
   }
 
@@ -96,9 +108,12 @@ final class JavaFunctions {
   }
 
   private void texts() {
+    text("bq_base64", STRING, TextFunctions::base64);
+    text("bq_hex", STRING, TextFunctions::hex);
     text("bq_fail", STRING, JavaFunctions::fail);
     text("bq_upper", STRING, s -> s.toUpperCase(java.util.Locale.ROOT));
     text("bq_lower", STRING, s -> s.toLowerCase(java.util.Locale.ROOT));
+    text("bq_formatted", STRING, FormatFunction::within);
     text("bq_reverse", STRING, TextFunctions::reverse);
     text("bq_quoted", STRING, TextFunctions::quoted);
     text("bq_initcap", STRING, TextFunctions::initcap);
@@ -156,6 +171,27 @@ final class JavaFunctions {
       List<SqlType.Scalar> parameters,
       SqlType.Scalar result,
       ScalarFunction.Body body) {
-    all.add(new ScalarFunction(name, parameters, result, body));
+    all.add(
+        new ScalarFunction(
+            name,
+            parameters,
+            result,
+            arguments -> {
+              for (Object argument : arguments) {
+                needRoom(argument);
+              }
+              Object made = body.apply(arguments);
+              needRoom(made);
+              return made;
+            }));
+  }
+
+  /// What quotes what was quoted doubles with each level.
+  private static void needRoom(@Nullable Object value) {
+    if (value instanceof String text && text.length() > LONGEST) {
+      throw new IllegalArgumentException(
+          "Resources exceeded during query execution: The query could not be executed in the"
+              + " allotted memory.");
+    }
   }
 }

@@ -54,8 +54,7 @@ final class JsonFunctions {
   }
 
   private static @Nullable Object find(String json, String path, boolean legacy) {
-    Object value = JsonText.tryParse(json);
-    return value == null ? null : JsonPath.follow(value, JsonPath.parse(path, legacy));
+    return JsonText.find(json, JsonPath.parse(path, legacy));
   }
 
   /// JSON_QUERY of a JSON value: what is found is a value too, null among them.

@@ -2,6 +2,7 @@ package dev.pollux.sandbox.sql;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 
 /// Numbers as GoogleSQL writes them: in text, and inside of JSON values.
 final class JsonNumbers {
@@ -42,7 +43,7 @@ final class JsonNumbers {
 
   /// The shortest digits that are this double, with `.0` where they are whole.
   static String real(double value) {
-    BigDecimal digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    BigDecimal digits = shortest(value);
     if (digits.signum() == 0) {
       return 1 / value < 0 ? "-0.0" : "0.0";
     }
@@ -54,6 +55,13 @@ final class JsonNumbers {
     }
     String plain = digits.abs().toPlainString();
     return sign + plain + (plain.indexOf('.') < 0 ? ".0" : "");
+  }
+
+  /// Java writes two digits where one says it: 4.9E-324 for 5e-324.
+  private static BigDecimal shortest(double value) {
+    BigDecimal digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    BigDecimal one = digits.round(new MathContext(1));
+    return one.doubleValue() == value ? one.stripTrailingZeros() : digits;
   }
 
   private static String scientific(String digits, int exponent) {

@@ -2,10 +2,8 @@ package dev.pollux.sandbox.sql;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// JSONPath as GoogleSQL knows it: `$`, `.name`, `."name"`, `[0]`, and in the older functions
 /// `['name']`.
@@ -48,31 +46,5 @@ final class JsonPath {
 
   private static String unescape(String key) {
     return key.replaceAll("\\\\(.)", "$1");
-  }
-
-  /// What is there, or null if nothing is.
-  static @Nullable Object follow(Object value, List<Object> steps) {
-    @Nullable Object here = value;
-    for (Object step : steps) {
-      here = step(here, step);
-      if (here == null) {
-        return null;
-      }
-    }
-    return here;
-  }
-
-  private static @Nullable Object step(@Nullable Object value, Object step) {
-    if (value instanceof Map<?, ?> object) {
-      return step instanceof String key ? object.get(key) : null;
-    }
-    if (value instanceof List<?> array) {
-      return step instanceof Integer index ? item(array, index) : null;
-    }
-    return null;
-  }
-
-  private static @Nullable Object item(List<?> array, int index) {
-    return index < array.size() ? array.get(index) : null;
   }
 }

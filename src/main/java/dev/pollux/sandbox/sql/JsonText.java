@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// JSON as GoogleSQL keeps it: keys in order, the first of equal keys, no blanks. A value is a Map,
@@ -14,16 +16,21 @@ final class JsonText {
 
   static final Object NULL = new Object();
 
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(?:0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+
   private final String text;
+  private final boolean lenient;
   private int at;
 
-  private JsonText(String text) {
+  private JsonText(String text, boolean lenient) {
     this.text = text;
+    this.lenient = lenient;
   }
 
   /// @throws IllegalArgumentException if it is not JSON
   static Object parse(String text) {
-    JsonText reader = new JsonText(text);
+    JsonText reader = new JsonText(text, false);
     Object value = reader.value(0);
     reader.blank();
     if (reader.at < text.length()) {
@@ -32,12 +39,67 @@ final class JsonText {
     return value;
   }
 
-  static @Nullable Object tryParse(String text) {
+  /// What is at the end of a path, or null if nothing is. It reads no further than that, and what
+  /// stands behind it may be no JSON. GoogleSQL reads text for a path as people write it: with
+  /// single quotes, commas behind the last item, nothing between two commas, and escapes of C.
+  static @Nullable Object find(String text, List<Object> steps) {
     try {
-      return parse(text);
+      return new JsonText(text, true).find(steps, 0);
     } catch (IllegalArgumentException e) {
       return null;
     }
+  }
+
+  private @Nullable Object find(List<Object> steps, int depth) {
+    blank();
+    if (depth == steps.size()) {
+      return value(depth);
+    }
+    char opening = at < text.length() ? text.charAt(at) : ' ';
+    if (opening != '{' && opening != '[') {
+      Object _ = value(depth);
+      return null;
+    }
+    char closing = opening == '{' ? '}' : ']';
+    at++;
+    blank();
+    if (take(closing)) {
+      return null;
+    }
+    int index = 0;
+    do {
+      Object place = opening == '{' ? key() : index++;
+      if (place.equals(steps.get(depth))) {
+        Object found = find(steps, depth + 1);
+        if (found != null) {
+          return found;
+        }
+      } else {
+        Object _ = value(depth + 1);
+      }
+    } while (more(closing));
+    return null;
+  }
+
+  /// Whether another item follows; what closes them is passed.
+  private boolean more(char closing) {
+    blank();
+    if (take(closing)) {
+      return false;
+    }
+    need(',');
+    blank();
+    return !(lenient && take(closing));
+  }
+
+  private String key() {
+    if (!quoted()) {
+      throw broken("expected a key");
+    }
+    String key = string();
+    blank();
+    need(':');
+    return key;
   }
 
   private Object value(int depth) {
@@ -49,10 +111,15 @@ final class JsonText {
       throw broken("nested too deeply");
     }
     char c = text.charAt(at);
+    if (lenient && (c == ',' || c == ']')) {
+      return NULL;
+    }
+    if (quoted()) {
+      return string();
+    }
     return switch (c) {
       case '{' -> object(depth);
       case '[' -> array(depth);
-      case '"' -> string();
       case 't' -> word("true", true);
       case 'f' -> word("false", false);
       case 'n' -> word("null", NULL);
@@ -72,19 +139,10 @@ final class JsonText {
     Map<String, Object> object = new TreeMap<>(JsonText::byBytes);
     at++;
     blank();
-    while (!take('}')) {
-      if (!object.isEmpty()) {
-        need(',');
-        blank();
-      }
-      if (at >= text.length() || text.charAt(at) != '"') {
-        throw broken("expected a key");
-      }
-      String key = string();
-      blank();
-      need(':');
-      object.putIfAbsent(key, value(depth + 1));
-      blank();
+    if (!take('}')) {
+      do {
+        object.putIfAbsent(key(), value(depth + 1));
+      } while (more('}'));
     }
     return object;
   }
@@ -99,67 +157,117 @@ final class JsonText {
     List<Object> array = new ArrayList<>();
     at++;
     blank();
-    while (!take(']')) {
-      if (!array.isEmpty()) {
-        need(',');
-      }
-      array.add(value(depth + 1));
-      blank();
+    if (!take(']')) {
+      do {
+        array.add(value(depth + 1));
+      } while (more(']'));
     }
     return array;
   }
 
+  private boolean quoted() {
+    return at < text.length() && (text.charAt(at) == '"' || (lenient && text.charAt(at) == '\''));
+  }
+
   private String string() {
     StringBuilder out = new StringBuilder();
-    at++;
+    char quote = text.charAt(at++);
     while (at < text.length()) {
       char c = text.charAt(at++);
-      if (c == '"') {
+      if (c == quote) {
         return out.toString();
       }
-      if (c < ' ') {
+      if (c < ' ' && !lenient) {
         throw broken("control character in a string");
       }
-      out.append(c == '\\' ? escape() : c);
+      out.append(c == '\\' ? escape() : String.valueOf(c));
     }
     throw broken("unclosed string");
   }
 
-  private char escape() {
+  private String escape() {
     if (at >= text.length()) {
       throw broken("unclosed string");
     }
     char c = text.charAt(at++);
     int simple = "\"\\/bfnrt".indexOf(c);
     if (simple >= 0) {
-      return "\"\\/\b\f\n\r\t".charAt(simple);
+      return "\"\\/\b\f\n\r\t".substring(simple, simple + 1);
     }
-    if (c != 'u' || at + 4 > text.length()) {
+    if (c == 'u') {
+      return unicode(digits(4, 16));
+    }
+    if (!lenient) {
       throw broken("invalid escape");
     }
-    try {
-      char unit = (char) Integer.parseUnsignedInt(text.substring(at, at + 4), 16);
-      at += 4;
-      return unit;
-    } catch (NumberFormatException e) {
-      throw broken("invalid escape");
+    if (c == 'x') {
+      return String.valueOf(digits(2, 16));
     }
+    if (c >= '0' && c <= '7') {
+      at--;
+      return String.valueOf(octal());
+    }
+    return c == 'v' ? "\u000b" : String.valueOf(c);
+  }
+
+  /// Two escapes make a character beyond the first 65,536. Where text is read for a path, GoogleSQL
+  /// takes each for itself, and none of them is a character.
+  private String unicode(char unit) {
+    if (!Character.isSurrogate(unit)) {
+      return String.valueOf(unit);
+    }
+    if (lenient) {
+      return "\ufffd";
+    }
+    if (Character.isHighSurrogate(unit) && text.startsWith("\\u", at)) {
+      at += 2;
+      char low = digits(4, 16);
+      if (Character.isLowSurrogate(low)) {
+        return "" + unit + low;
+      }
+    }
+    throw broken("invalid escape");
+  }
+
+  private char digits(int count, int radix) {
+    int value = 0;
+    for (int end = at + count; at < end; at++) {
+      int digit = at < text.length() ? Character.digit(text.charAt(at), radix) : -1;
+      if (digit < 0 || text.charAt(at) > 'f') {
+        throw broken("invalid escape");
+      }
+      value = value * radix + digit;
+    }
+    return (char) value;
+  }
+
+  private char octal() {
+    int end = at;
+    while (end < at + 3 && end < text.length() && "01234567".indexOf(text.charAt(end)) >= 0) {
+      end++;
+    }
+    return digits(end - at, 8);
   }
 
   private Object number() {
-    int from = at;
-    while (at < text.length() && "+-.eE0123456789".indexOf(text.charAt(at)) >= 0) {
-      at++;
-    }
-    String number = text.substring(from, at);
-    if (!number.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
+    Matcher number = NUMBER.matcher(text).region(at, text.length());
+    if (!number.lookingAt()
+        || (number.group(1) == null && number.group(2) == null && follows(number, "."))
+        || (number.group(2) == null && follows(number, "eE"))
+        || (!lenient && follows(number, "+-.0123456789"))) {
       throw broken("invalid number");
     }
-    return new Numeral(number);
+    at = number.end();
+    return new Numeral(number.group());
+  }
+
+  private boolean follows(Matcher number, String any) {
+    return number.end() < text.length() && any.indexOf(text.charAt(number.end())) >= 0;
   }
 
   private void blank() {
-    while (at < text.length() && " \t\n\r".indexOf(text.charAt(at)) >= 0) {
+    while (at < text.length()
+        && (lenient ? " \t\n\r\u000b\f" : " \t\n\r").indexOf(text.charAt(at)) >= 0) {
       at++;
     }
   }

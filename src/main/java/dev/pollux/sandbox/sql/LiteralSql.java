@@ -51,10 +51,10 @@ final class LiteralSql {
       case FLOAT64 -> "CAST('" + CastReader.float64(text) + "' AS DOUBLE)";
       case NUMERIC -> "CAST('" + CastReader.numeric(text) + "' AS DECIMAL(38,9))";
       case BOOL -> CastReader.bool(text) ? "true" : "false";
-      case DATE -> "CAST('" + CastReader.date(text) + "' AS DATE)";
-      case TIME -> "CAST('" + CastReader.time(text) + "' AS TIME)";
-      case DATETIME -> "CAST('" + CastReader.datetime(text) + "' AS TIMESTAMP)";
-      case TIMESTAMP -> "make_timestamptz(CAST('" + CastReader.timestamp(text) + "' AS BIGINT))";
+      case DATE -> "CAST('" + DateReader.date(text) + "' AS DATE)";
+      case TIME -> "CAST('" + DateReader.time(text) + "' AS TIME)";
+      case DATETIME -> "CAST('" + DateReader.datetime(text) + "' AS TIMESTAMP)";
+      case TIMESTAMP -> "make_timestamptz(CAST('" + DateReader.timestamp(text) + "' AS BIGINT))";
       case JSON -> "CAST(" + DuckSyntax.text(JsonFunctions.parse(text)) + " AS JSON)";
       case INTERVAL -> throw new IllegalArgumentException("INTERVAL is not supported");
     };

@@ -38,7 +38,7 @@ final class NameResolution {
     String first = name.path().getFirst();
     List<NameScope.Seen> columns = scope.named(first);
     NameScope.RangeVariable range = scope.range(first);
-    if (range != null && (columns.isEmpty() || name.path().size() > 1)) {
+    if (range != null) {
       return ranged(name, range, keys);
     }
     if (columns.size() > 1) {
@@ -58,8 +58,7 @@ final class NameResolution {
       return grouped(name, range.row(), keys, first);
     }
     String column = name.path().get(1);
-    List<NameScope.Seen> found =
-        range.columns().stream().filter(c -> c.name().equalsIgnoreCase(column)).toList();
+    List<NameScope.Seen> found = range.named(column);
     if (found.isEmpty()) {
       if (!(range.row().type() instanceof SqlType.Struct)) {
         return fields(name, grouped(name, range.row(), keys, first), 1);

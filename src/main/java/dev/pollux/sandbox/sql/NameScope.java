@@ -13,7 +13,24 @@ record NameScope(@Nullable NameScope outer, List<RangeVariable> ranges, List<See
   record Seen(String name, Typed value) {}
 
   /// A table, subquery or array under its name. `row` is its whole value as DuckDB says it.
-  record RangeVariable(String name, List<Seen> columns, Typed row) {}
+  ///
+  /// @param pseudo columns that can be named and are no part of `SELECT *`
+  record RangeVariable(String name, List<Seen> columns, Typed row, List<Seen> pseudo) {
+    RangeVariable(String name, List<Seen> columns, Typed row) {
+      this(name, columns, row, List.of());
+    }
+
+    RangeVariable withPseudo(List<Seen> more) {
+      return new RangeVariable(name, columns, row, more);
+    }
+
+    List<Seen> named(String column) {
+      List<Seen> found = columns.stream().filter(c -> c.name().equalsIgnoreCase(column)).toList();
+      return found.isEmpty()
+          ? pseudo.stream().filter(c -> c.name().equalsIgnoreCase(column)).toList()
+          : found;
+    }
+  }
 
   static NameScope empty(@Nullable NameScope outer) {
     return new NameScope(outer, List.of(), List.of());
@@ -24,7 +41,13 @@ record NameScope(@Nullable NameScope outer, List<RangeVariable> ranges, List<See
   }
 
   List<Seen> named(String name) {
-    return columns.stream().filter(c -> c.name().equalsIgnoreCase(name)).toList();
+    List<Seen> found = columns.stream().filter(c -> c.name().equalsIgnoreCase(name)).toList();
+    return found.isEmpty()
+        ? ranges.stream()
+            .flatMap(r -> r.pseudo().stream())
+            .filter(c -> c.name().equalsIgnoreCase(name))
+            .toList()
+        : found;
   }
 
   @Nullable RangeVariable range(String name) {

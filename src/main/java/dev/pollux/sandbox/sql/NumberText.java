@@ -21,18 +21,32 @@ final class NumberText {
     return JsonNumbers.text(value);
   }
 
+  /// Inside of a JSON value, which knows whole numbers from others.
+  static String jsonReal(double value) {
+    return Double.isFinite(value) ? JsonNumbers.real(value + 0.0) : json(value);
+  }
+
   /// As a literal of FLOAT64.
   static String literal(double value) {
-    if (Double.isNaN(value) || Double.isInfinite(value)) {
-      return "CAST(\"" + JsonNumbers.text(value) + "\" AS FLOAT64)";
-    }
-    String text = JsonNumbers.text(value);
+    return Double.isFinite(value)
+        ? shown(value)
+        : "CAST(\"" + JsonNumbers.text(value) + "\" AS FLOAT64)";
+  }
+
+  /// As FORMAT's `%t`: a whole number has a point too.
+  static String shown(double value) {
+    String text = value == 0 ? (1 / value < 0 ? "-0" : "0") : JsonNumbers.text(value);
     return text.matches("-?\\d+") ? text + ".0" : text;
   }
 
   static String trimmed(String decimal) {
     BigDecimal value = new BigDecimal(decimal);
     return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+  }
+
+  /// The whole number that is nearest, half away from zero.
+  static String whole(String decimal) {
+    return new BigDecimal(decimal).setScale(0, RoundingMode.HALF_UP).toPlainString();
   }
 
   /// Only whole numbers that a double can hold are not quoted.
@@ -51,6 +65,26 @@ final class NumberText {
               + JsonNumbers.text(value));
     }
     return checked(new BigDecimal(value), "numeric out of range: " + JsonNumbers.text(value));
+  }
+
+  /// ROUND with digits after the point: half away from zero, by the number's exact digits.
+  static Double rounded(double value, long digits) {
+    if (!Double.isFinite(value) || digits > 400) {
+      return value;
+    }
+    double rounded =
+        digits < -400
+            ? 0
+            : new BigDecimal(value).setScale((int) digits, RoundingMode.HALF_UP).doubleValue();
+    if (Double.isInfinite(rounded)) {
+      throw new ArithmeticException(
+          "Floating point overflow in function: ROUND("
+              + JsonNumbers.text(value)
+              + ", "
+              + digits
+              + ")");
+    }
+    return Math.copySign(rounded, value);
   }
 
   static String multiply(String a, String b) {
@@ -81,12 +115,16 @@ final class NumberText {
     if (Double.isNaN(value) || Double.isInfinite(value)) {
       return JsonNumbers.text(value);
     }
-    return String.format(
-        java.util.Locale.ROOT,
-        spec,
-        spec.endsWith("f")
-            ? new BigDecimal(value)
-                .setScale(Integer.parseInt(spec.replaceAll("\\D", "")), RoundingMode.HALF_EVEN)
-            : (Object) value);
+    if (!spec.endsWith("f")) {
+      return String.format(java.util.Locale.ROOT, spec, value);
+    }
+    int digits = Integer.parseInt(spec.replaceAll("\\D", ""));
+    String text =
+        String.format(
+            java.util.Locale.ROOT,
+            spec,
+            new BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN));
+    // What is rounded to zero keeps its sign.
+    return value < 0 && !text.startsWith("-") ? "-" + text : text;
   }
 }

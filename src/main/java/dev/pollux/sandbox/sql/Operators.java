@@ -8,6 +8,7 @@ import static dev.pollux.sandbox.sql.SqlType.Scalar.INT64;
 import static dev.pollux.sandbox.sql.SqlType.Scalar.NUMERIC;
 import static dev.pollux.sandbox.sql.SqlType.Scalar.STRING;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,7 @@ final class Operators {
         if (a == null || b == null) {
           throw mismatch(e.at(), e.operator(), List.of(left, right));
         }
-        yield Typed.of(BOOL, "(" + a.sql() + " " + e.operator() + " " + b.sql() + ")");
+        yield Typed.of(BOOL, Logic.sql(e, a.sql(), b.sql()));
       }
       case "LIKE" -> {
         Typed a = Coercion.to(STRING, left);
@@ -67,7 +68,7 @@ final class Operators {
         }
         yield Typed.of(BOOL, "(" + a.sql() + " LIKE " + b.sql() + " ESCAPE '\\')");
       }
-      case "||" -> concat(e.at(), "operator ||", List.of(left, right));
+      case "||" -> concatenated(e.at(), List.of(left, right));
       case "+", "-", "*", "/" -> arithmetic(e, left, right);
       case "IS DISTINCT FROM", "IS NOT DISTINCT FROM" -> {
         List<Typed> same = comparable(e.at(), e.operator(), List.of(left, right));
@@ -108,8 +109,12 @@ final class Operators {
         throw e.at().unsupported("BETWEEN of BIGNUMERIC");
       }
     }
-    Typed above = comparison(new Ast.Binary(e.at(), ">=", e.operand(), e.low()), operand, low);
-    Typed below = comparison(new Ast.Binary(e.at(), "<=", e.operand(), e.high()), operand, high);
+    List<Typed> same = comparable(e.at(), "BETWEEN", List.of(operand, low, high));
+    Typed value = same.getFirst();
+    Typed above =
+        comparison(new Ast.Binary(e.at(), ">=", e.operand(), e.low()), value, same.get(1));
+    Typed below =
+        comparison(new Ast.Binary(e.at(), "<=", e.operand(), e.high()), value, same.get(2));
     String both = "(" + above.sql() + " AND " + below.sql() + ")";
     return Typed.of(BOOL, e.not() ? "(NOT " + both + ")" : both);
   }
@@ -129,7 +134,7 @@ final class Operators {
   /// The values as one type that can be compared.
   static List<Typed> comparable(Position at, String operator, List<Typed> values)
       throws SqlException {
-    SqlType type = Coercion.common(values);
+    SqlType type = Supertype.of(values);
     if (type == null || !isComparable(type)) {
       throw mismatch(at, operator, values);
     }
@@ -153,7 +158,7 @@ final class Operators {
       return shifted;
     }
     List<Typed> both = List.of(left, right);
-    SqlType common = Coercion.common(both);
+    SqlType common = Supertype.of(both);
     if (common == null || !isNumber(common)) {
       throw mismatch(e.at(), e.operator(), both);
     }
@@ -195,26 +200,24 @@ final class Operators {
   private static @Nullable Typed days(Ast.Binary e, Typed left, Typed right) {
     boolean plus = e.operator().equals("+");
     if ((plus || e.operator().equals("-")) && left.is(DATE) && right.is(INT64)) {
-      return Typed.of(
-          DATE,
-          "CAST("
-              + left.sql()
-              + " "
-              + e.operator()
-              + " CAST("
-              + right.sql()
-              + " AS INTEGER) AS DATE)");
+      return Typed.of(DATE, "bq_days(" + left.sql() + ", " + e.operator() + right.sql() + ")");
     }
     if (plus && left.is(INT64) && right.is(DATE)) {
-      return Typed.of(
-          DATE, "CAST(" + right.sql() + " + CAST(" + left.sql() + " AS INTEGER) AS DATE)");
+      return Typed.of(DATE, "bq_days(" + right.sql() + ", " + left.sql() + ")");
     }
     return null;
   }
 
-  /// CONCAT and `||`: NULL if any is NULL; what is no text becomes text.
+  static Typed concatenated(Position at, List<Typed> operands) throws SqlException {
+    needTyped(at, "||", operands.toArray(Typed[]::new));
+    return concat(at, "operator ||", operands);
+  }
+
+  /// CONCAT and `||`: NULL if any is NULL; what is no text becomes text. CONCAT joins no arrays,
+  /// `||` and ARRAY_CONCAT do.
   static Typed concat(Position at, String what, List<Typed> values) throws SqlException {
-    if (values.stream().allMatch(v -> v.type() instanceof SqlType.Array || v.isNull())
+    if (!what.equals("function CONCAT")
+        && values.stream().allMatch(v -> v.type() instanceof SqlType.Array || v.isNull())
         && values.stream().anyMatch(v -> v.type() instanceof SqlType.Array)) {
       List<Typed> same = Conditionals.same(at, what, values);
       StringBuilder sql = new StringBuilder(same.getFirst().sql());
@@ -228,15 +231,39 @@ final class Operators {
     boolean bytes =
         values.stream().allMatch(v -> v.is(BYTES) || v.isNull())
             && values.stream().anyMatch(v -> v.is(BYTES));
-    StringBuilder sql = new StringBuilder("(");
+    List<String> parts = new ArrayList<>();
     for (Typed value : values) {
-      sql.append(sql.length() > 1 ? " || " : "");
-      sql.append(
+      parts.add(
           bytes
               ? value.isNull() ? "CAST(NULL AS BLOB)" : value.sql()
               : text(at, what, value, values));
     }
-    return Typed.of(bytes ? BYTES : STRING, sql.append(")").toString());
+    return Typed.of(bytes ? BYTES : STRING, joined(parts, bytes));
+  }
+
+  /// The parts in a row, unless they are larger together than a row may be: two that are no
+  /// literals can double with each level.
+  private static String joined(List<String> parts, boolean bytes) {
+    if (parts.stream().filter(p -> p.indexOf('(') >= 0 || p.indexOf('\'') < 0).count() < 2) {
+      return "(" + String.join(" || ", parts) + ")";
+    }
+    List<String> fields = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      fields.add("p" + i + " := " + parts.get(i));
+      names.add("struct_extract(\"r!\", 'p" + i + "')");
+    }
+    String length = bytes ? "octet_length(" : "strlen(";
+    String size = length + String.join(") + " + length, names) + ")";
+    return "list_transform([struct_pack("
+        + String.join(", ", fields)
+        + ")], lambda \"r!\": CASE WHEN "
+        + size
+        + " > 104857600 THEN CAST(bq_fail('Cannot query rows larger than 100MB limit.') AS "
+        + (bytes ? "BLOB" : "VARCHAR")
+        + ") ELSE "
+        + String.join(" || ", names)
+        + " END)[1]";
   }
 
   private static String text(Position at, String what, Typed value, List<Typed> all)

@@ -7,7 +7,7 @@ record Position(int line, int column) {
   }
 
   SqlException unsupported(String what) {
-    return SqlException.notImplemented(what + " is not supported by the sandbox at " + this);
+    return SqlException.notImplemented(what + " is not served by the sandbox at " + this);
   }
 
   @Override

@@ -103,7 +103,7 @@ final class PrimaryParser {
         if (!token.symbol("(") && !token.symbol("[")) {
           throw tokens.unexpected();
         }
-        yield token.symbol("(") ? parenthesis() : array(null);
+        yield token.symbol("(") ? parenthesis() : array(tokens.at(), null);
       }
       case END -> throw tokens.unexpected();
     };
@@ -229,14 +229,13 @@ final class PrimaryParser {
     }
     if (tokens.peek(1).symbol("<")) {
       SqlType.Array type = (SqlType.Array) new TypeParser(tokens).type();
-      return array(type.element());
+      return array(at, type.element());
     }
     tokens.take();
-    return array(null);
+    return array(at, null);
   }
 
-  private Ast.Expr array(@Nullable SqlType element) throws SqlException {
-    Position at = tokens.at();
+  private Ast.Expr array(Position at, @Nullable SqlType element) throws SqlException {
     tokens.symbol("[");
     List<Ast.Expr> items = new ArrayList<>();
     while (!tokens.isSymbol("]")) {

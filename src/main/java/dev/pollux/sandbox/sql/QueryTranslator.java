@@ -128,7 +128,7 @@ record QueryTranslator(Context context) {
     for (int i = 0; i < left.columns().size(); i++) {
       Typed a = left.columns().get(i).value();
       Typed b = right.columns().get(i).value();
-      SqlType type = Coercion.common(List.of(a, b));
+      SqlType type = Supertype.of(List.of(a, b));
       if (type == null) {
         throw both.at()
             .invalid(
@@ -153,7 +153,7 @@ record QueryTranslator(Context context) {
     List<String> items = new ArrayList<>();
     for (int i = 0; i < wanted.size(); i++) {
       Typed inner = rel.columns().get(i).value();
-      Typed here = new Typed(inner.type(), alias + ".c" + i, inner.form(), inner.literal());
+      Typed here = inner.named(alias + ".c" + i);
       Typed coerced = Coercion.to(wanted.get(i).value().type(), here);
       items.add((coerced == null ? here : coerced).sql() + " AS c" + i);
     }

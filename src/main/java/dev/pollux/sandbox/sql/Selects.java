@@ -16,22 +16,34 @@ record Selects(Context context, @Nullable NameScope outer) {
 
   Rel rel(Ast.Select select, Ast.Query query) throws SqlException {
     Ast.From tables = select.from();
+    GuardedReads.Open around = context.guarded().begins();
     Froms.Source source =
         tables == null
             ? new Froms.Source("", NameScope.empty(outer))
             : new Froms(context, outer).source(tables);
     Exprs plain = Exprs.plain(context, source.scope());
-    List<Item> items = items(select, plain);
     Ast.Expr where = select.where();
+    context.guarded().filtered(where, around);
+    List<Item> items = items(select, plain);
     Ast.Expr having = select.having();
-    String filter = where == null ? "" : " WHERE " + plain.bool(where, "WHERE clause").sql();
+    String filter =
+        where == null ? "" : " WHERE " + Logic.filter(plain, where, "WHERE clause").sql();
     Ast.GroupBy group = select.group();
-    boolean grouped =
-        group != null
-            || having != null
-            || items.stream()
-                .anyMatch(i -> i.expr() != null && ExpressionWalk.hasAggregate(i.expr()))
+    boolean aggregates =
+        items.stream().anyMatch(i -> i.expr() != null && ExpressionWalk.hasAggregate(i.expr()))
             || query.order().stream().anyMatch(o -> ExpressionWalk.hasAggregate(o.expr()));
+    boolean grouped = group != null || having != null || aggregates;
+    if (tables == null) {
+      checkOneRow(select, query);
+    }
+    if (having != null && group == null && !aggregates) {
+      throw having
+          .at()
+          .invalid(
+              ExpressionWalk.hasAggregate(having)
+                  ? "The HAVING clause only allows aggregation if GROUP BY or SELECT list aggregation is present"
+                  : "The HAVING clause requires GROUP BY or aggregation to be present");
+    }
     Set<String> keys = group == null ? Set.of() : keys(group, items, plain);
     Exprs exprs = new Exprs(context, source.scope(), grouped ? keys : null, Map.of(), true);
     List<Typed> values = new ArrayList<>();
@@ -55,6 +67,35 @@ record Selects(Context context, @Nullable NameScope outer) {
       sql.append(" QUALIFY ").append(after.bool(qualify, "QUALIFY clause").sql());
     }
     return finish(select, query, new Parts(items, values, sql.toString(), after));
+  }
+
+  /// What needs rows stands behind FROM only.
+  private static void checkOneRow(Ast.Select select, Ast.Query query) throws SqlException {
+    String clause =
+        select.where() != null
+            ? "a WHERE"
+            : select.group() != null
+                ? "a GROUP BY"
+                : select.having() != null
+                    ? "a HAVING"
+                    : query.body().equals(select) && !query.order().isEmpty() ? "an ORDER BY" : "";
+    if (!clause.isEmpty()) {
+      throw select.at().invalid("Query without FROM clause cannot have " + clause + " clause");
+    }
+    for (Ast.Item item : select.items()) {
+      if (item instanceof Ast.Plain plain
+          && (ExpressionWalk.hasAggregate(plain.expr())
+              || ExpressionWalk.hasWindow(plain.expr()))) {
+        throw plain
+            .expr()
+            .at()
+            .invalid(
+                (ExpressionWalk.hasWindow(plain.expr())
+                        ? "Analytic function"
+                        : "Aggregate function")
+                    + " not allowed in SELECT without FROM clause");
+      }
+    }
   }
 
   private record Parts(List<Item> items, List<Typed> values, String rest, Exprs exprs) {}

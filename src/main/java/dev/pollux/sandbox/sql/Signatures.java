@@ -48,12 +48,12 @@ final class Signatures {
       RPAD(STRING,INT64) STRING = bq_rpad({0}, {1}, ' ')
       RPAD(STRING,INT64,STRING) STRING = bq_rpad({0}, {1}, {2})
       SPLIT(STRING) ARRAY<STRING> = string_split({0}, ',')
-      SPLIT(STRING,STRING) ARRAY<STRING> = string_split({0}, {1})
+      SPLIT(STRING,STRING) ARRAY<STRING> = bq_split({0}, {1})
       ST_ASTEXT(GEOGRAPHY) STRING = {0}
-      TO_BASE64(BYTES) STRING = to_base64({0})
-      FROM_BASE64(STRING) BYTES = from_base64({0})
-      TO_HEX(BYTES) STRING = lower(hex({0}))
-      FROM_HEX(STRING) BYTES = unhex({0})
+      TO_BASE64(BYTES) STRING = to_base64(bq_digits_fit({0}))
+      FROM_BASE64(STRING) BYTES = from_base64(bq_base64({0}))
+      TO_HEX(BYTES) STRING = lower(hex(bq_digits_fit({0})))
+      FROM_HEX(STRING) BYTES = unhex(bq_hex({0}))
       MD5(STRING) BYTES = unhex(md5({0}))
       MD5(BYTES) BYTES = unhex(md5({0}))
       SHA1(STRING) BYTES = unhex(sha1({0}))
@@ -75,7 +75,7 @@ final class Signatures {
       CEIL(FLOAT64) FLOAT64 = ceil({0})
       CEILING(FLOAT64) FLOAT64 = ceil({0})
       ROUND(FLOAT64) FLOAT64 = round({0})
-      ROUND(FLOAT64,INT64) FLOAT64 = round({0}, CAST(bq_within({1}, -400, 400) AS INTEGER))
+      ROUND(FLOAT64,INT64) FLOAT64 = bq_round({0}, {1})
       TRUNC(FLOAT64) FLOAT64 = trunc({0})
       SQRT(FLOAT64) FLOAT64 = bq_sqrt({0})
       POW(FLOAT64,FLOAT64) FLOAT64 = bq_pow({0}, {1})
@@ -128,7 +128,7 @@ final class Signatures {
       LAX_STRING(JSON) STRING = bq_lax_string({0})
       GENERATE_ARRAY(INT64,INT64) ARRAY<INT64> = bq_generate({0}, {1}, 1)
       GENERATE_ARRAY(INT64,INT64,INT64) ARRAY<INT64> = bq_generate({0}, {1}, {2})
-      ARRAY_TO_STRING(ARRAY<STRING>,STRING) STRING = bq_join({0}, {1})
+      ARRAY_TO_STRING(ARRAY<STRING>,STRING) STRING = bq_join_by({0}, {1})
       ARRAY_TO_STRING(ARRAY<STRING>,STRING,STRING) STRING = bq_join_nulls({0}, {1}, {2})
       """;
 
@@ -229,10 +229,10 @@ final class Signatures {
     throw Operators.mismatch(at, "function " + name, arguments);
   }
 
-  private static boolean fits(List<SqlType> wanted, List<Typed> arguments) throws SqlException {
+  private static boolean fits(List<SqlType> wanted, List<Typed> arguments) {
     boolean fits = wanted.size() == arguments.size();
     for (int i = 0; i < wanted.size() && fits; i++) {
-      fits = Coercion.to(wanted.get(i), arguments.get(i)) != null;
+      fits = Coercion.becomes(wanted.get(i), arguments.get(i));
     }
     return fits;
   }

@@ -13,6 +13,8 @@ public final class SqlException extends Exception {
     NOT_FOUND,
     /// Right in BigQuery, but outside of the sandbox's subset.
     NOT_IMPLEMENTED,
+    /// The caller may not read something.
+    ACCESS_DENIED,
     /// Too deep, too wide or too long.
     TOO_COMPLEX
   }
@@ -30,6 +32,10 @@ public final class SqlException extends Exception {
 
   public static SqlException notFound(String message) {
     return new SqlException(RefusalReason.NOT_FOUND, message);
+  }
+
+  public static SqlException accessDenied(String message) {
+    return new SqlException(RefusalReason.ACCESS_DENIED, message);
   }
 
   /// For what the real service could do.

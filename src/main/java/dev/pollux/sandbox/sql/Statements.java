@@ -1,10 +1,7 @@
 package dev.pollux.sandbox.sql;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /// Reads and understands whole statements.
 final class Statements {
@@ -30,7 +27,7 @@ final class Statements {
       translation =
           switch (first.text().toUpperCase(Locale.ROOT)) {
             case "CREATE" -> create();
-            case "INSERT" -> insert();
+            case "INSERT" -> new InsertParser(tokens, context, queries).insert();
             case "DROP" -> drop();
             case "DELETE",
                 "UPDATE",
@@ -142,100 +139,5 @@ final class Statements {
         path.getLast(),
         exists,
         cascade);
-  }
-
-  private Translation insert() throws SqlException {
-    tokens.take();
-    boolean _ = tokens.tryWords("INTO");
-    Position at = tokens.at();
-    List<String> path = new FromParser(tokens, queries.exprs(), queries).path();
-    TableCatalog.VisibleTable table = context.table(at, path);
-    List<SqlColumn> columns = new ArrayList<>();
-    if (tokens.trySymbol("(")) {
-      Set<String> seen = new HashSet<>();
-      do {
-        columns.add(column(table));
-        if (!seen.add(columns.getLast().name())) {
-          throw at.invalid("INSERT has columns with duplicate name: " + columns.getLast().name());
-        }
-      } while (tokens.trySymbol(","));
-      tokens.symbol(")");
-    } else {
-      columns.addAll(table.columns());
-    }
-    Rel rel =
-        tokens.tryWords("VALUES")
-            ? values(columns.size())
-            : new QueryTranslator(context).rel(queries.query(), null);
-    return new Translation.Insert(
-        context.path(at, path),
-        columns.stream().map(SqlColumn::name).toList(),
-        coerced(at, rel, columns));
-  }
-
-  private SqlColumn column(TableCatalog.VisibleTable table) throws SqlException {
-    Position at = tokens.at();
-    String name = tokens.identifier();
-    return table.columns().stream()
-        .filter(c -> c.name().equalsIgnoreCase(name))
-        .findFirst()
-        .orElseThrow(() -> at.invalid("Column " + name + " is not present in table"));
-  }
-
-  private Rel values(int width) throws SqlException {
-    List<Ast.Body> rows = new ArrayList<>();
-    do {
-      Position at = tokens.at();
-      tokens.symbol("(");
-      List<Ast.Item> items = new ArrayList<>();
-      do {
-        items.add(new Ast.Plain(queries.exprs().expr(), ""));
-      } while (tokens.trySymbol(","));
-      tokens.symbol(")");
-      if (items.size() != width) {
-        throw at.invalid(
-            "Inserted row has wrong column count; Has " + items.size() + ", expected " + width);
-      }
-      rows.add(new Ast.Select(at, false, false, items, null, null, null, null, null));
-    } while (tokens.trySymbol(","));
-    Ast.Body body = QueryParser.tree(rows, "UNION ALL", tokens.at());
-    return new QueryTranslator(context)
-        .rel(new Ast.Query(List.of(), body, List.of(), null, null), null);
-  }
-
-  private Translation.Select coerced(Position at, Rel rel, List<SqlColumn> columns)
-      throws SqlException {
-    if (rel.columns().size() != columns.size()) {
-      throw at.invalid(
-          "Inserted row has wrong column count; Has "
-              + rel.columns().size()
-              + ", expected "
-              + columns.size());
-    }
-    String alias = context.alias();
-    List<String> items = new ArrayList<>();
-    for (int i = 0; i < columns.size(); i++) {
-      Typed inner = rel.columns().get(i).value();
-      Typed value =
-          Coercion.to(
-              columns.get(i).type(),
-              new Typed(inner.type(), alias + ".c" + i, inner.form(), inner.literal()));
-      if (value == null) {
-        throw at.invalid(
-            "Query column "
-                + (i + 1)
-                + " has type "
-                + inner.type()
-                + " which cannot be inserted into column "
-                + columns.get(i).name()
-                + ", which has type "
-                + columns.get(i).type());
-      }
-      items.add(value.sql() + " AS " + DuckSyntax.name(columns.get(i).name()));
-    }
-    return new Translation.Select(
-        "SELECT " + String.join(", ", items) + " FROM (" + rel.sql() + ") AS " + alias,
-        columns,
-        context.tables());
   }
 }

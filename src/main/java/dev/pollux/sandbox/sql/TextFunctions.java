@@ -28,19 +28,47 @@ final class TextFunctions {
     StringBuilder out = new StringBuilder();
     boolean start = true;
     for (int point : text.codePoints().toArray()) {
-      String one = Character.toString(point);
-      out.append(
-          start ? one.toUpperCase(java.util.Locale.ROOT) : one.toLowerCase(java.util.Locale.ROOT));
+      out.appendCodePoint(start ? Character.toUpperCase(point) : Character.toLowerCase(point));
       start = Character.isWhitespace(point) || "[](){}/|<>!?@\"^#$&~_,.:;*%+-".indexOf(point) >= 0;
     }
     return out.toString();
+  }
+
+  /// Base64 as DuckDB reads it: blanks between the digits are left out, and the padding is there.
+  static String base64(String text) {
+    String digits = text.replaceAll("[ \t\n\u000b\f\r]", "").replace('.', '=');
+    int padding = digits.length() - digits.replaceFirst("=+$", "").length();
+    String bare = digits.substring(0, digits.length() - padding);
+    boolean whole = bare.length() % 4 != 1 && (padding == 0 || (bare.length() + padding) % 4 == 0);
+    if (!whole || padding > 2 || !bare.matches("[A-Za-z0-9+/]*")) {
+      throw new IllegalArgumentException("Failed to decode invalid base64 string");
+    }
+    return bare + "=".repeat((4 - bare.length() % 4) % 4);
+  }
+
+  /// Hexadecimal digits, an even number of them.
+  static String hex(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.digit(text.charAt(i), 16) < 0 || text.charAt(i) > 'f') {
+        throw new IllegalArgumentException(
+            "Failed to decode invalid hexadecimal string due to character at offset "
+                + text.substring(0, i).getBytes(StandardCharsets.UTF_8).length
+                + ": "
+                + text);
+      }
+    }
+    return text.length() % 2 == 0 ? text : "0" + text;
   }
 
   /// As a string literal of GoogleSQL.
   static String quoted(String text) {
     String mark = text.indexOf('"') >= 0 && text.indexOf('\'') < 0 ? "'" : "\"";
     StringBuilder out = new StringBuilder(mark);
+    boolean escaped = false;
     for (int point : text.codePoints().toArray()) {
+      // A digit behind a byte's two would be read as one of them.
+      boolean digit = escaped && "0123456789abcdefABCDEF".indexOf(point) >= 0;
+      escaped = digit || ((point < ' ' || point == 0x7f) && "\n\r\t".indexOf(point) < 0);
       switch (point) {
         case '\n' -> out.append("\\n");
         case '\r' -> out.append("\\r");
@@ -49,7 +77,7 @@ final class TextFunctions {
         default -> {
           if (mark.codePointAt(0) == point) {
             out.append('\\').appendCodePoint(point);
-          } else if (point < ' ' || point == 0x7f) {
+          } else if (escaped) {
             out.append(String.format("\\x%02x", point));
           } else {
             out.appendCodePoint(point);
@@ -60,9 +88,31 @@ final class TextFunctions {
     return out.append(mark).toString();
   }
 
-  /// Bytes as text, wrong ones replaced.
+  /// Bytes as text; each byte that is in no character is replaced, where Java would replace some of
+  /// them together.
   static String replacing(byte[] bytes) {
-    return new String(bytes, StandardCharsets.UTF_8);
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < bytes.length; ) {
+      int length = length(bytes[i]);
+      String read =
+          i + length <= bytes.length ? new String(bytes, i, length, StandardCharsets.UTF_8) : "";
+      boolean whole = read.codePointCount(0, read.length()) == 1 && read.charAt(0) != '\ufffd';
+      boolean meant =
+          length == 3
+              && read.equals("\ufffd")
+              && java.util.Arrays.equals(
+                  java.util.Arrays.copyOfRange(bytes, i, i + 3),
+                  read.getBytes(StandardCharsets.UTF_8));
+      out.append(whole || meant ? read : "\ufffd");
+      i += whole || meant ? length : 1;
+    }
+    return out.toString();
+  }
+
+  /// Bytes of the character that a first byte begins.
+  private static int length(byte first) {
+    int bits = Integer.numberOfLeadingZeros(~((first & 0xff) << 24));
+    return bits >= 2 && bits <= 4 ? bits : 1;
   }
 
   /// Bytes as FORMAT shows them: what is not printable ASCII is escaped.
@@ -70,9 +120,8 @@ final class TextFunctions {
     StringBuilder out = new StringBuilder();
     for (byte b : bytes) {
       int c = b & 0xff;
-      int simple = "\n\r\t\\\"'".indexOf(c);
-      if (simple >= 0) {
-        out.append('\\').append("nrt\\\"'".charAt(simple));
+      if ("\\\"'`".indexOf(c) >= 0) {
+        out.append('\\').append((char) c);
       } else if (c < ' ' || c > '~') {
         out.append(String.format("\\x%02x", c));
       } else {

@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// An expression that was understood: its type, and how DuckDB says it. A literal can still become
-/// another type; then `literal` is its text, or null for NULL; those of a struct are its `parts`.
+/// another type; then `literal` is its text, or null for NULL. `parts` are the fields of a struct
+/// that is written out, and the items of an array that is made of literals.
 record Typed(
     SqlType type, String sql, Form form, @Nullable String literal, @Nullable List<Typed> parts) {
   enum Form {
@@ -42,6 +43,12 @@ record Typed(
 
   static Typed nothing() {
     return new Typed(SqlType.Scalar.INT64, "CAST(NULL AS BIGINT)", Form.NULL, null);
+  }
+
+  /// The same value under the name that a subquery gives it. Literals stay what they are; the
+  /// fields of a struct may not, because they read rows.
+  Typed named(String name) {
+    return new Typed(type, name, form, literal, type instanceof SqlType.Array ? parts : null);
   }
 
   boolean is(SqlType.Scalar scalar) {

@@ -97,7 +97,7 @@ final class ValueFormatter {
       case STRING -> "bq_json_text(" + sql + ")";
       case BYTES -> "('\"' || to_base64(" + sql + ") || '\"')";
       case INT64 -> wide == Wide.QUOTED ? "bq_json_int64(" + sql + ")" : cast(value, false);
-      case FLOAT64 -> "bq_json_float64(" + sql + ")";
+      case FLOAT64 -> (wide == Wide.QUOTED ? "bq_json_float64(" : "bq_json_double(") + sql + ")";
       case NUMERIC, BIGNUMERIC ->
           wide == Wide.QUOTED ? "bq_json_numeric(" + cast(value, false) + ")" : cast(value, false);
       case BOOL, JSON -> cast(value, false);
@@ -146,17 +146,21 @@ final class ValueFormatter {
     }
     String text = cast(Typed.of(type, sql), false);
     if (!literal) {
-      return type == SqlType.Scalar.BYTES ? "bq_shown_bytes(hex(" + sql + "))" : text;
+      return switch ((SqlType.Scalar) type) {
+        case BYTES -> "bq_shown_bytes(hex(" + sql + "))";
+        case FLOAT64 -> "bq_shown_float(" + sql + ")";
+        default -> text;
+      };
     }
     return switch ((SqlType.Scalar) type) {
       case STRING -> "bq_quoted(" + sql + ")";
       case INT64, BOOL -> text;
-      case FLOAT64 -> "bq_shown_float(" + sql + ")";
+      case FLOAT64 -> "bq_literal_float(" + sql + ")";
       case NUMERIC, DATE, TIME, DATETIME, TIMESTAMP, JSON, BIGNUMERIC ->
           "('" + type + " ' || bq_quoted(" + text + "))";
       case BYTES, GEOGRAPHY, INTERVAL ->
           throw SqlException.notImplemented(
-              "FORMAT with %T of " + type + " is not supported by the sandbox");
+              "FORMAT with %T of " + type + " is not served by the sandbox");
     };
   }
 }

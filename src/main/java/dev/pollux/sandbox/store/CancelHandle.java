@@ -27,14 +27,28 @@ public final class CancelHandle {
     return stopped;
   }
 
-  long update(Connection connection, String sql) throws SQLException {
-    try (Statement fresh = connection.createStatement()) {
+  /// @throws StoreFailure of kind TOO_COMPLEX if it writes more than the limit allows
+  long update(Connection connection, String sql, DiskLimit limit) throws SQLException {
+    try (Statement fresh = connection.createStatement();
+        DiskLimit.Watch disk = limit.watch(() -> EngineThreads.cancel(fresh))) {
       begin(fresh);
       EngineThreads.runs(fresh);
-      return fresh.executeUpdate(sql);
+      return updated(fresh, sql, disk);
     } finally {
       EngineThreads.runs(null);
       begin(null);
+    }
+  }
+
+  private static long updated(Statement statement, String sql, DiskLimit.Watch disk)
+      throws SQLException {
+    try {
+      return statement.executeUpdate(sql);
+    } catch (SQLException e) {
+      if (disk.exceeded()) {
+        throw new StoreFailure(Kind.TOO_COMPLEX, StoreFailure.DISK, e);
+      }
+      throw e;
     }
   }
 

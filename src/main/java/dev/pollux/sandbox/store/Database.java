@@ -47,9 +47,14 @@ final class Database implements AutoCloseable {
   /// holds it.
   private static final String EXPRESSION_DEPTH = "5000";
 
+  /// Left out, because they work out what is constant before anyone asks whether it is wanted: the
+  /// branch of an IF that is not taken would fail.
+  private static final String AS_WRITTEN = "expression_rewriter,statistics_propagation";
+
   private final EngineThreads engines = new EngineThreads();
   private final DuckDBConnection root;
   private final Path uploads;
+  private final DiskLimit disk;
   private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
 
   /// Fair: those whose write is done leave before the next one begins, and queue up meanwhile.
@@ -60,6 +65,7 @@ final class Database implements AutoCloseable {
   private Database(DuckDBConnection root, Path uploads) {
     this.root = root;
     this.uploads = uploads;
+    disk = new DiskLimit(uploads.resolveSibling("."));
   }
 
   /// Opens or makes the file in a directory.
@@ -79,6 +85,7 @@ final class Database implements AutoCloseable {
       settings.setProperty("default_block_size", BLOCK_BYTES);
       settings.setProperty("max_temp_directory_size", SPILL);
       settings.setProperty("max_expression_depth", EXPRESSION_DEPTH);
+      settings.setProperty("disabled_optimizers", AS_WRITTEN);
       settings.setProperty("enable_external_access", "false");
       // Not by DriverManager: it would first look for drivers in every jar there is.
       DuckDBConnection root =
@@ -144,6 +151,11 @@ final class Database implements AutoCloseable {
   /// The only directory that statements can read files from.
   Path uploads() {
     return uploads;
+  }
+
+  /// How much a statement may write.
+  DiskLimit disk() {
+    return disk;
   }
 
   <T> T read(Work<T> work) {

@@ -35,6 +35,15 @@ public final class Datasets {
     return database.read(c -> catalogue.need(c, id));
   }
 
+  /// The same, for a caller who wants to know all about it.
+  ///
+  /// @throws StoreFailure if there is none, or nothing in it was granted
+  public StoredDataset needOpen(DatasetId id) {
+    StoredDataset found = need(id);
+    Grants.need(found.closed(), "Dataset " + id, "bigquery.datasets.get");
+    return found;
+  }
+
   /// @throws StoreFailure if it exists, or the project cannot be written
   public StoredDataset insert(DatasetId id, String location, ObjectNode meta) {
     projects.needWritable(id.project(), "Project " + id.project(), "bigquery.datasets.create");

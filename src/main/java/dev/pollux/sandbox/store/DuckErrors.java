@@ -24,6 +24,10 @@ final class DuckErrors {
       Pattern.compile(
           "(?:[A-Z][A-Za-z-]*(?: [A-Za-z-]+)* Error: )*(?:[a-z]+\\.)+[A-Za-z]+Exception: ");
 
+  /// Where a function of ours threw: DuckDB hands on the lines of the stack too.
+  private static final Pattern TRACE =
+      Pattern.compile("\\n\\tat ([\\w.$/@-]+)\\(.*", Pattern.DOTALL);
+
   private static final Map<Pattern, String> KNOWN = known();
   private static final Logger LOG = LoggerFactory.getLogger(DuckErrors.class);
 
@@ -43,9 +47,13 @@ final class DuckErrors {
     words.put("Type INT64 with value (\\S+) can't be cast .* INT32.*", "int64 out of range: $1");
     words.put("Overflow on abs\\((.*)\\)", "int64 overflow: ABS($1)");
     words.put("Overflow in division of (.*)", "int64 overflow: $1");
-    words.put("Overflow in (?:addition|subtraction) of DECIMAL.*", "numeric overflow");
+    words.put("Overflow in (?:addition|subtraction|add|subtract) of DECIMAL.*", "numeric overflow");
+    words.put("Overflow in SUM of DECIMAL.*", "numeric overflow: SUM");
+    words.put("Failed to cast decimal value (\\S+) to type INT64.*", "int64 out of range: $1");
     words.put("Overflow in HUGEINT addition.*", "numeric overflow: SUM");
-    words.put("(?:Date|Timestamp|Interval) (?:value )?out of range.*", "Date or time out of range");
+    words.put(
+        "(?:Date|Timestamp|Interval) (?:value |microseconds )?out of range.*",
+        "Date or time out of range");
     words.put(
         "Argument for ntile must be greater than zero",
         "The N value (number of buckets) for the NTILE function must be positive");
@@ -57,20 +65,23 @@ final class DuckErrors {
         "Could not parse string \"(.*)\" according to format specifier .*",
         "Failed to parse input string \"$1\"");
     words.put("Could not decode string .* as base64.*", "Failed to decode invalid base64 string");
-    words.put("Invalid input for hex digit: .*", "Failed to decode invalid hexadecimal string");
+    words.put("Invalid input for hex digit:.*", "Failed to decode invalid hexadecimal string");
     words.put(
         "((?:missing|no argument for|invalid|bad|unexpected|trailing|unterminated|repetition) (?:\\)|\\]|\\\\|perl|named|escape|character|repetition|nested|UTF-8).*)",
         "Cannot parse regular expression: $1");
     words.put("NOT NULL constraint failed: \\S+?\\.(.*)", "Required field $1 cannot be null");
     Map<Pattern, String> patterns = new LinkedHashMap<>();
-    words.forEach((from, to) -> patterns.put(Pattern.compile(from), to));
+    words.forEach((from, to) -> patterns.put(Pattern.compile(from, Pattern.DOTALL), to));
     return patterns;
   }
 
   /// What the service would say. What DuckDB says in words of its own goes to the log, and never
   /// further: it speaks of a statement that nobody wrote.
   static StoreFailure failure(SQLException e) {
-    String message = String.valueOf(e.getMessage()).strip();
+    Matcher trace = TRACE.matcher(String.valueOf(e.getMessage()));
+    // What the JDK throws has words that nobody here wrote.
+    boolean ours = !trace.find() || trace.group(1).startsWith("dev.pollux.");
+    String message = trace.replaceFirst("").stripLeading();
     if (message.startsWith("INTERRUPT")) {
       return new StoreFailure(
           Kind.STOPPED, "Job execution was cancelled: User requested cancellation", e);
@@ -81,7 +92,7 @@ final class DuckErrors {
     if (message.contains("Max expression depth limit")) {
       return new StoreFailure(Kind.TOO_COMPLEX, StoreFailure.COMPLEX, e);
     }
-    return said(message)
+    return said(message, ours)
         .map(words -> new StoreFailure(Kind.INVALID_QUERY, words, e))
         .orElseGet(() -> {
           LOG.warn("The engine refused", e);
@@ -89,15 +100,14 @@ final class DuckErrors {
         });
   }
 
-  private static Optional<String> said(String message) {
-    String first = message.lines().findFirst().orElse("");
-    String bare = PREFIX.matcher(first).replaceFirst("");
+  private static Optional<String> said(String message, boolean ours) {
+    String bare = PREFIX.matcher(message).replaceFirst("");
     for (Map.Entry<Pattern, String> entry : KNOWN.entrySet()) {
       Matcher matcher = entry.getKey().matcher(bare);
       if (matcher.matches()) {
         return Optional.of(matcher.replaceFirst(entry.getValue()));
       }
     }
-    return OURS.matcher(first).lookingAt() ? Optional.of(bare) : Optional.empty();
+    return ours && OURS.matcher(message).lookingAt() ? Optional.of(bare) : Optional.empty();
   }
 }

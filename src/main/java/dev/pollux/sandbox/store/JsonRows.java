@@ -32,8 +32,7 @@ final class JsonRows implements FileRows {
     try {
       return EXACT.readTree(line);
     } catch (JacksonException e) {
-      BadRow bad =
-          new BadRow("", "Parser terminated before end of string: " + e.getOriginalMessage());
+      BadRow bad = new BadRow("", "Parser terminated before end of string");
       bad.initCause(e);
       throw bad;
     }

@@ -43,6 +43,20 @@ public record LoadFormat(
     }
   }
 
+  LoadFormat withCharset(Charset other) {
+    return new LoadFormat(
+        kind,
+        skip,
+        delimiter,
+        quote,
+        nullMarker,
+        ignoreUnknown,
+        jagged,
+        quotedNewlines,
+        other,
+        maxBad);
+  }
+
   public static LoadFormat of(FileFormat kind) {
     return new LoadFormat(
         kind,

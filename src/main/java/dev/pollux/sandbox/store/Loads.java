@@ -103,17 +103,32 @@ public final class Loads {
     int skip = format.skip().orElse(header ? 1 : 0);
     return switch (format.kind()) {
       case PARQUET -> {
-        String select =
-            "SELECT "
-                + parquetColumns(columns, new SchemaDetection(database).sniff(file, format))
-                + " FROM read_parquet("
-                + Quoting.text(file.toString())
-                + ")";
+        String source = "read_parquet(" + Quoting.text(file.toString()) + ")";
+        SchemaDetection.Found there = new SchemaDetection(database).sniff(file, format);
+        new CalendarEnds(database).check(there.columns(), source);
+        String select = "SELECT " + parquetColumns(columns, there) + " FROM " + source;
         yield new Loaded(writer.write(target, columns, select, running, (_, _) -> {}), 0, columns);
       }
       case JSON_LINES -> rows(new JsonRows(file), columns, format, target, running);
-      case CSV -> rows(new CsvRows(file, columns, format, skip), columns, format, target, running);
+      case CSV -> {
+        for (ColumnDef column : columns) {
+          needFlat(column);
+        }
+        yield rows(new CsvRows(file, columns, format, skip), columns, format, target, running);
+      }
     };
+  }
+
+  private static void needFlat(ColumnDef column) {
+    boolean nested = column.type() == ColumnType.RECORD;
+    if (nested || column.repeated()) {
+      throw new StoreFailure(
+          Kind.INVALID,
+          "Cannot load CSV data with a "
+              + (nested ? "nested schema" : "repeated field")
+              + ". Field: "
+              + column.name());
+    }
   }
 
   /// The columns as the file has them; those that it has not are NULL.

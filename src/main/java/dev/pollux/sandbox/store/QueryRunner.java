@@ -54,6 +54,7 @@ public final class QueryRunner {
           switch (e.reason()) {
             case INVALID_QUERY -> Kind.INVALID_QUERY;
             case NOT_FOUND -> Kind.NOT_FOUND;
+            case ACCESS_DENIED -> Kind.ACCESS_DENIED;
             case NOT_IMPLEMENTED -> Kind.NOT_IMPLEMENTED;
             case TOO_COMPLEX -> Kind.TOO_COMPLEX;
           },
@@ -90,6 +91,7 @@ public final class QueryRunner {
   public long bytes(Translation statement) {
     long bytes = 0;
     for (TablePath path : statement.tables()) {
+      // Of a wildcard and of a view, what is behind them counts.
       bytes += tables.find(QueryScope.id(path)).map(tables::bytes).orElse(0L);
     }
     return bytes;
@@ -148,8 +150,7 @@ public final class QueryRunner {
       };
     } catch (StoreFailure e) {
       throw e.kind() == Kind.INTERNAL
-          ? new StoreFailure(
-              Kind.NOT_IMPLEMENTED, "This statement is not supported by the sandbox", e)
+          ? new StoreFailure(Kind.NOT_IMPLEMENTED, "This statement is not served by the sandbox", e)
           : e;
     }
   }

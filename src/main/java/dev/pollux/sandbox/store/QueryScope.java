@@ -9,26 +9,7 @@ import java.util.Optional;
 public record QueryScope(String project, Optional<DatasetId> dataset) {
 
   TableCatalog over(TableStore tables) {
-    return new TableCatalog() {
-      @Override
-      public String defaultProject() {
-        return dataset.map(DatasetId::project).orElse(project);
-      }
-
-      @Override
-      public Optional<String> defaultDataset() {
-        return dataset.map(DatasetId::dataset);
-      }
-
-      @Override
-      public Optional<TableCatalog.VisibleTable> table(TablePath path) {
-        return tables
-            .find(id(path))
-            .map(table ->
-                new TableCatalog.VisibleTable(
-                    table.physical(), table.columns().stream().map(SqlTypes::toSql).toList()));
-      }
-    };
+    return new VisibleTables(tables, project, dataset);
   }
 
   static TableId id(TablePath path) {

@@ -74,6 +74,16 @@ final class Scalars {
     };
   }
 
+  /// Whether a text is such a value.
+  static boolean reads(ColumnType type, String text) {
+    try {
+      var _ = canonical(type, text);
+      return true;
+    } catch (IllegalArgumentException | ArithmeticException | DateTimeException _) {
+      return type == ColumnType.JSON || type == ColumnType.RANGE || type == ColumnType.RECORD;
+    }
+  }
+
   /// The calendar begins with year 1 and ends with 9999.
   private static LocalDate date(String text) {
     LocalDate date = LocalDate.parse(text, DATE);

@@ -33,6 +33,11 @@ public final class StoreFailure extends RuntimeException {
       "Resources exceeded during query execution: The query could not be executed in the allotted"
           + " memory.";
 
+  /// The service's words for a statement whose rows take too much of the disk.
+  static final String DISK =
+      "Resources exceeded during query execution: Your project or organization exceeded the maximum"
+          + " disk and memory limit available for shuffle operations.";
+
   private final Kind kind;
 
   public StoreFailure(Kind kind, String message) {

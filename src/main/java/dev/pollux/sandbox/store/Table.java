@@ -19,6 +19,11 @@ public record Table(
     columns = List.copyOf(columns);
   }
 
+  /// What kind of table it is.
+  public TableMeta kind() {
+    return new TableMeta(meta);
+  }
+
   /// The rows' table in DuckDB, quoted. A number, because names that differ by case only are one
   /// name to DuckDB and two to the service.
   public String physical() {

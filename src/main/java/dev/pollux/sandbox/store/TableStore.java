@@ -1,5 +1,6 @@
 package dev.pollux.sandbox.store;
 
+import dev.pollux.sandbox.sql.TablePath;
 import dev.pollux.sandbox.store.StoreFailure.Kind;
 import dev.pollux.sandbox.store.TableId.DatasetId;
 import java.sql.Connection;
@@ -35,6 +36,15 @@ public final class TableStore {
     });
   }
 
+  /// All of a dataset, by name, where the caller may know them.
+  ///
+  /// @throws StoreFailure if there is no such dataset, or nothing in it was granted
+  public List<Table> listed(DatasetId id) {
+    List<Table> all = list(id);
+    Grants.need(closed(id), "Dataset " + id, "bigquery.tables.list");
+    return all;
+  }
+
   public Optional<Table> find(TableId id) {
     return database.read(c -> catalogue.table(c, id));
   }
@@ -42,6 +52,7 @@ public final class TableStore {
   /// @throws StoreFailure if there is none, or no such dataset or project
   public Table need(TableId id) {
     projects.need(id.project());
+    Grants.need(closed(id.datasetId()), "Table " + id, "bigquery.tables.get");
     return database.read(c -> catalogue.need(c, id));
   }
 
@@ -59,6 +70,35 @@ public final class TableStore {
       }
       return create(c, catalogue, id, columns, meta, expires);
     });
+  }
+
+  /// Makes a table of another kind. Its rows, if it keeps any, are those of a query.
+  ///
+  /// @param ready what [TableMeta] says of it
+  public Table kindred(
+      TableId id, List<ColumnDef> columns, Optional<String> rows, TableMeta ready) {
+    return database.write(c -> {
+      catalogue.need(c, id.datasetId());
+      Table made = create(c, catalogue, id, columns, ready.json(), null);
+      if (rows.isPresent()) {
+        Database.execute(c, "INSERT INTO " + made.physical() + " " + rows.get());
+      }
+      return made;
+    });
+  }
+
+  /// The tables whose names begin as that of a wildcard does.
+  List<Table> beginning(TablePath wildcard) {
+    String prefix = wildcard.table().substring(0, wildcard.table().length() - 1);
+    return database.read(c ->
+        catalogue.tables(c, new DatasetId(wildcard.project(), wildcard.dataset())).stream()
+            .filter(table -> table.id().table().startsWith(prefix))
+            .toList());
+  }
+
+  /// Whether the caller was granted nothing in a dataset.
+  public boolean closed(DatasetId id) {
+    return database.read(c -> catalogue.dataset(c, id)).filter(StoredDataset::closed).isPresent();
   }
 
   static Table create(
@@ -88,7 +128,8 @@ public final class TableStore {
     return Quoting.quote(column.name())
         + ' '
         + column.duck()
-        + (column.mode() == ColumnDef.ColumnMode.REQUIRED ? " NOT NULL" : "");
+        + (column.mode() == ColumnDef.ColumnMode.REQUIRED ? " NOT NULL" : "")
+        + (column.repeated() ? " DEFAULT []" : "");
   }
 
   /// Replaces metadata and expiry, and the columns if they only grow.
@@ -152,7 +193,7 @@ public final class TableStore {
             Optional.ofNullable(expires)));
   }
 
-  /// How many rows it has.
+  /// How many rows it has of its own.
   public long rows(Table table) {
     return database.read(c -> Sql.number(c, "SELECT count(*) FROM " + table.physical()));
   }

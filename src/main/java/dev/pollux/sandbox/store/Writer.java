@@ -43,8 +43,9 @@ final class Writer {
     boolean named = false;
     try {
       long written =
-          database.read(
-              c -> Database.transaction(c, x -> stage(x, staged, columns, select, running)));
+          database.read(c ->
+              Database.transaction(
+                  c, x -> stage(x, staged, columns, select, running, database.disk())));
       // Now, and not when somebody wants to look at the table.
       long bytes = database.read(c -> TableStore.bytes(c, staged, columns));
       named = database.write(c -> adopt(c, target, columns, new Staged(number, bytes), also));
@@ -60,12 +61,25 @@ final class Writer {
   }
 
   private static long stage(
-      Connection c, String staged, List<ColumnDef> columns, String select, CancelHandle running)
+      Connection c,
+      String staged,
+      List<ColumnDef> columns,
+      String select,
+      CancelHandle running,
+      DiskLimit disk)
       throws SQLException {
     Database.execute(c, TableStore.ddl(staged, columns));
     return columns.isEmpty()
         ? 0
-        : running.update(c, "INSERT INTO " + staged + " (" + names(columns) + ") " + select);
+        : running.update(
+            c,
+            "INSERT INTO "
+                + staged
+                + " ("
+                + names(columns)
+                + ") "
+                + ArrayNulls.emptied(columns, select),
+            disk);
   }
 
   /// Whether the staged table was given the target's name, or is gone.

@@ -1,5 +1,7 @@
 package dev.pollux.sandbox.vertex;
 
+import com.google.cloud.aiplatform.v1.ComputeTokensRequest;
+import com.google.cloud.aiplatform.v1.ComputeTokensResponse;
 import com.google.cloud.aiplatform.v1.CountTokensRequest;
 import com.google.cloud.aiplatform.v1.CountTokensResponse;
 import com.google.cloud.aiplatform.v1.GenerateContentRequest;
@@ -10,17 +12,28 @@ import dev.pollux.sandbox.gemini.GeminiRefusal;
 import dev.pollux.sandbox.gemini.ModelUnavailable;
 import dev.pollux.sandbox.gemini.PretendGemini;
 import dev.pollux.sandbox.gemini.SandboxModel;
+import dev.pollux.sandbox.http.ProjectCondition;
+import dev.pollux.sandbox.http.ProjectConditions;
 
 /// Prompts answered now: the door to the pretend model, in the service's own messages.
 final class GeminiCalls {
+  /// The model that answers where another does than was asked.
+  private static final String OTHER = "gemini-2.0-flash";
+
   private final PretendGemini gemini;
   private final ModelRules models;
   private final ProjectNumbers projects;
+  private final ProjectConditions conditions;
 
-  GeminiCalls(PretendGemini gemini, ModelRules models, ProjectNumbers projects) {
+  GeminiCalls(
+      PretendGemini gemini,
+      ModelRules models,
+      ProjectNumbers projects,
+      ProjectConditions conditions) {
     this.gemini = gemini;
     this.models = models;
     this.projects = projects;
+    this.conditions = conditions;
   }
 
   /// @param model a full resource name: `projects/…/locations/…/publishers/google/models/…`
@@ -41,10 +54,27 @@ final class GeminiCalls {
         .build();
   }
 
+  ComputeTokensResponse compute(String endpoint, ComputeTokensRequest request) {
+    model(endpoint);
+    ComputeTokensRequest bare = request.toBuilder().clearEndpoint().clearModel().build();
+    if (request.getInstancesCount() > 0) {
+      throw Refusal.invalid("instances are not supported in this sandbox; use contents.");
+    }
+    return ProtoJson.merge(
+            refusing(() -> gemini.computeTokens(ProtoJson.tree(ProtoJson.print(bare)))),
+            ComputeTokensResponse.newBuilder())
+        .build();
+  }
+
   /// The response's JSON, for a request whose model is settled.
   String answer(GenerateContentRequest request, SandboxModel model) {
     Message bare = request.toBuilder().clearModel().build();
-    return refusing(() -> gemini.generate(ProtoJson.tree(ProtoJson.print(bare)), model));
+    String answer = refusing(() -> gemini.generate(ProtoJson.tree(ProtoJson.print(bare)), model));
+    return conditions.has(ProjectCondition.OTHER_MODEL_ANSWERS)
+        ? answer.replace(
+            "\"modelVersion\":\"sandbox-" + model.id() + "\"",
+            "\"modelVersion\":\"sandbox-" + OTHER + "\"")
+        : answer;
   }
 
   private SandboxModel model(String name) {

@@ -1,6 +1,9 @@
 package dev.pollux.sandbox.vertex;
 
 import com.google.protobuf.Message;
+import dev.pollux.sandbox.http.Failure;
+import dev.pollux.sandbox.http.ProjectConditions;
+import dev.pollux.sandbox.http.ServiceCall;
 import io.grpc.HandlerRegistry;
 import io.grpc.MethodDescriptor;
 import io.grpc.Server;
@@ -11,6 +14,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.ProtoUtils;
+import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.ServerCalls;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -97,11 +101,13 @@ final class GrpcDoor implements AutoCloseable {
   static final class Service {
     private final String name;
     private final ActiveFaults faults;
+    private final ProjectConditions conditions;
     private final ServerServiceDefinition.Builder methods;
 
-    Service(String name, ActiveFaults faults) {
+    Service(String name, ActiveFaults faults, ProjectConditions conditions) {
       this.name = PACKAGE + name;
       this.faults = faults;
+      this.conditions = conditions;
       this.methods = ServerServiceDefinition.builder(this.name);
     }
 
@@ -111,6 +117,7 @@ final class GrpcDoor implements AutoCloseable {
           descriptor(MethodDescriptor.MethodType.UNARY, method, request, response),
           ServerCalls.<Q, R>asyncUnaryCall((asked, observer) -> {
             try {
+              conditions.check(ServiceCall.ofGrpc(method));
               faults.beforeCall();
               observer.onNext(call.apply(asked));
               observer.onCompleted();
@@ -127,6 +134,7 @@ final class GrpcDoor implements AutoCloseable {
           descriptor(MethodDescriptor.MethodType.SERVER_STREAMING, method, request, response),
           ServerCalls.<Q, R>asyncServerStreamingCall((asked, observer) -> {
             try {
+              conditions.check(ServiceCall.ofGrpc(method));
               faults.beforeCall();
               call.apply(asked).forEach(observer::onNext);
               observer.onCompleted();
@@ -156,6 +164,9 @@ final class GrpcDoor implements AutoCloseable {
         return Status.fromCodeValue(refusal.code().getNumber())
             .withDescription(refusal.words())
             .asRuntimeException();
+      }
+      if (thrown instanceof Failure failure) {
+        return StatusProto.toStatusRuntimeException(RichStatus.of(failure));
       }
       LOG.warn("A call broke", thrown);
       return Status.INTERNAL.withDescription("Internal error encountered.").asRuntimeException();

@@ -2,6 +2,8 @@ package dev.pollux.sandbox.vertex;
 
 import com.google.cloud.aiplatform.v1.BatchPredictionJob;
 import com.google.cloud.aiplatform.v1.CancelBatchPredictionJobRequest;
+import com.google.cloud.aiplatform.v1.ComputeTokensRequest;
+import com.google.cloud.aiplatform.v1.ComputeTokensResponse;
 import com.google.cloud.aiplatform.v1.CountTokensRequest;
 import com.google.cloud.aiplatform.v1.CountTokensResponse;
 import com.google.cloud.aiplatform.v1.CreateBatchPredictionJobRequest;
@@ -19,6 +21,7 @@ import com.google.cloud.aiplatform.v1.Model;
 import com.google.cloud.aiplatform.v1.PublisherModel;
 import com.google.longrunning.Operation;
 import com.google.protobuf.Empty;
+import dev.pollux.sandbox.http.ProjectConditions;
 import io.grpc.ServerServiceDefinition;
 import java.util.List;
 
@@ -28,14 +31,15 @@ record GrpcServices(
     GeminiCalls gemini,
     TunedModels tuned,
     PublisherModels publishers,
-    ActiveFaults faults) {
+    ActiveFaults faults,
+    ProjectConditions conditions) {
   List<ServerServiceDefinition> all() {
     return List.of(
         jobService(), predictionService(), utilityService(), modelService(), gardenService());
   }
 
   private ServerServiceDefinition gardenService() {
-    return new GrpcDoor.Service("ModelGardenService", faults)
+    return new GrpcDoor.Service("ModelGardenService", faults, conditions)
         .unary(
             "GetPublisherModel",
             GetPublisherModelRequest.getDefaultInstance(),
@@ -47,7 +51,7 @@ record GrpcServices(
   }
 
   private ServerServiceDefinition jobService() {
-    return new GrpcDoor.Service("JobService", faults)
+    return new GrpcDoor.Service("JobService", faults, conditions)
         .unary(
             "CreateBatchPredictionJob",
             CreateBatchPredictionJobRequest.getDefaultInstance(),
@@ -80,7 +84,7 @@ record GrpcServices(
   }
 
   private ServerServiceDefinition predictionService() {
-    return new GrpcDoor.Service("PredictionService", faults)
+    return new GrpcDoor.Service("PredictionService", faults, conditions)
         .unary(
             "GenerateContent",
             GenerateContentRequest.getDefaultInstance(),
@@ -95,17 +99,22 @@ record GrpcServices(
   }
 
   private ServerServiceDefinition utilityService() {
-    return new GrpcDoor.Service("LlmUtilityService", faults)
+    return new GrpcDoor.Service("LlmUtilityService", faults, conditions)
         .unary(
             "CountTokens",
             CountTokensRequest.getDefaultInstance(),
             CountTokensResponse.getDefaultInstance(),
             asked -> gemini.count(asked.getEndpoint(), asked))
+        .unary(
+            "ComputeTokens",
+            ComputeTokensRequest.getDefaultInstance(),
+            ComputeTokensResponse.getDefaultInstance(),
+            asked -> gemini.compute(asked.getEndpoint(), asked))
         .build();
   }
 
   private ServerServiceDefinition modelService() {
-    return new GrpcDoor.Service("ModelService", faults)
+    return new GrpcDoor.Service("ModelService", faults, conditions)
         .unary(
             "GetModel",
             GetModelRequest.getDefaultInstance(),

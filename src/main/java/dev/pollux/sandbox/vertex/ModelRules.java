@@ -14,6 +14,9 @@ final class ModelRules {
   private static final Pattern TUNED =
       Pattern.compile("projects/[^/]+/locations/([^/]+)/models/([^/]+)");
 
+  private static final Pattern ENDPOINT =
+      Pattern.compile("projects/[^/]+/locations/([^/]+)/endpoints/([^/]+)");
+
   private final ModelList models;
 
   ModelRules(ModelList models) {
@@ -64,14 +67,31 @@ final class ModelRules {
     return model;
   }
 
-  /// The model behind a name, when it answers prompts.
+  /// The model behind a name, when it answers prompts: a publisher's, or a tuned one by the
+  /// endpoint that it is deployed to (`GenerateContentRequest.model` in
+  /// google/cloud/aiplatform/v1/prediction_service.proto).
   SandboxModel forPrompts(String name, LocationName place) {
+    Matcher endpoint = ENDPOINT.matcher(name);
+    if (endpoint.matches()) {
+      return deployed(name, endpoint.group(2), place);
+    }
+    if (TUNED.matcher(name).matches()) {
+      throw Refusal.invalid(
+          "Invalid model name: " + name + ". It must be a publisher model or an endpoint.");
+    }
     SandboxModel model = find(name, place);
     if (!model.generates()) {
       throw new Refusal(
           Code.UNIMPLEMENTED, "The sandbox does not serve prompts with " + model.id() + ".");
     }
     return model;
+  }
+
+  private SandboxModel deployed(String name, String id, LocationName place) {
+    return models
+        .findDeployed(id, place.location())
+        .flatMap(found -> models.find(found.base()))
+        .orElseThrow(() -> Refusal.notFound("The Endpoint " + name + " does not exist."));
   }
 
   /// What the list filter calls `model_display_name`.

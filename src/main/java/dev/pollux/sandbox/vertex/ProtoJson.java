@@ -5,6 +5,7 @@ import com.google.protobuf.Empty;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
+import dev.pollux.sandbox.http.Request;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -66,7 +67,7 @@ final class ProtoJson {
     try {
       node = JSON.readTree(json);
     } catch (JacksonException notJson) {
-      throw Refusal.invalid(INVALID + notJson.getOriginalMessage());
+      throw Refusal.invalid(INVALID + Request.UNREADABLE);
     }
     if (!node.isObject()) {
       throw Refusal.invalid(INVALID + "Root element must be a message.");

@@ -2,8 +2,11 @@ package dev.pollux.sandbox.vertex;
 
 import dev.pollux.sandbox.gemini.ModelList;
 import dev.pollux.sandbox.gemini.SandboxModel;
+import dev.pollux.sandbox.http.ProjectCondition;
+import dev.pollux.sandbox.http.ProjectConditions;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,8 +19,11 @@ final class PublisherModels {
 
   private final ModelList models;
 
-  PublisherModels(ModelList models) {
+  private final ProjectConditions conditions;
+
+  PublisherModels(ModelList models, ProjectConditions conditions) {
     this.models = models;
+    this.conditions = conditions;
   }
 
   /// @param query `pageSize` and `pageToken`; a filter is refused
@@ -25,7 +31,7 @@ final class PublisherModels {
     if (!query.getOrDefault("filter", "").isBlank()) {
       throw Refusal.invalid("A filter of publisher models is not supported in this sandbox.");
     }
-    List<SandboxModel> all = models.published();
+    List<SandboxModel> all = listed();
     int from = Math.clamp(number(query, "pageToken", 0), 0, all.size());
     int size = number(query, "pageSize", 0);
     int to = size <= 0 ? all.size() : Math.min(all.size(), from + size);
@@ -36,6 +42,13 @@ final class PublisherModels {
       page.put("nextPageToken", Integer.toString(to));
     }
     return page.toString();
+  }
+
+  private List<SandboxModel> listed() {
+    List<SandboxModel> all = models.published();
+    return conditions.has(ProjectCondition.MODELS_PARTLY_LISTED)
+        ? IntStream.range(0, all.size()).filter(i -> i % 2 == 1).mapToObj(all::get).toList()
+        : all;
   }
 
   String get(String name) {

@@ -1,11 +1,11 @@
 package dev.pollux.sandbox.vertex;
 
 import com.google.cloud.aiplatform.v1.BatchPredictionJob;
+import com.google.cloud.aiplatform.v1.ComputeTokensRequest;
 import com.google.cloud.aiplatform.v1.CountTokensRequest;
 import com.google.cloud.aiplatform.v1.GenerateContentRequest;
 import com.google.cloud.aiplatform.v1.ListBatchPredictionJobsRequest;
 import com.google.protobuf.util.FieldMaskUtil;
-import dev.pollux.sandbox.gemini.ModelList;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,12 +26,12 @@ final class RestDoor {
       BatchJobService jobs,
       GeminiCalls gemini,
       TunedModels tuned,
-      ModelList models,
+      PublisherModels publishers,
       ActiveFaults faults) {
     this.jobs = jobs;
     this.gemini = gemini;
     this.tuned = tuned;
-    this.publishers = new PublisherModels(models);
+    this.publishers = publishers;
     this.faults = faults;
   }
 
@@ -106,6 +106,11 @@ final class RestDoor {
               ProtoJson.print(
                   gemini.count(
                       name, ProtoJson.read(body, CountTokensRequest.newBuilder()).build())));
+      case "computeTokens" ->
+          RestReply.json(
+              ProtoJson.print(
+                  gemini.compute(
+                      name, ProtoJson.read(body, ComputeTokensRequest.newBuilder()).build())));
       default -> throw unknown("POST", path);
     };
   }

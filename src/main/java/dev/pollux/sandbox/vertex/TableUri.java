@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /// `bq://project.dataset.table`.
 final class TableUri {
   private static final Pattern FULL =
-      Pattern.compile("bq://[A-Za-z0-9:_-]+\\.\\w+\\.[\\p{L}\\p{M}\\p{N}\\p{Pc}\\p{Pd} ]+");
+      Pattern.compile(
+          "bq://(?:[A-Za-z0-9.-]+:)?[A-Za-z0-9_-]+\\.\\w+\\.[\\p{L}\\p{M}\\p{N}\\p{Pc}\\p{Pd}\\p{Zs}]+");
 
   private TableUri() {}
 
@@ -25,6 +26,7 @@ final class TableUri {
 
   /// `project:dataset.table`, as BigQuery writes it in its errors.
   static String spoken(String table) {
-    return table.replaceFirst("\\.", ":");
+    // A project that belongs to a domain has dots before its colon.
+    return table.replaceFirst("^((?:[^:]*:)?[^.]*)\\.", "$1:");
   }
 }

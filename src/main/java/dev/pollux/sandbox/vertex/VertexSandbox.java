@@ -3,6 +3,7 @@ package dev.pollux.sandbox.vertex;
 import dev.pollux.sandbox.gemini.ModelList;
 import dev.pollux.sandbox.gemini.PretendGemini;
 import dev.pollux.sandbox.http.HttpDoor;
+import dev.pollux.sandbox.http.ProjectConditions;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.concurrent.locks.LockSupport;
@@ -23,17 +24,23 @@ public final class VertexSandbox implements AutoCloseable {
   private volatile boolean open = true;
 
   private VertexSandbox(
-      Ready ready, JobTables tables, ProjectNumbers projects, InstantSource clock, double speed)
+      Ready ready,
+      JobTables tables,
+      ProjectNumbers projects,
+      ProjectConditions conditions,
+      InstantSource clock,
+      double speed)
       throws IOException {
     ModelRules models = new ModelRules(ready.list);
-    GeminiCalls gemini = new GeminiCalls(ready.gemini, models, projects);
+    GeminiCalls gemini = new GeminiCalls(ready.gemini, models, projects, conditions);
     BatchJobStore book = new BatchJobStore(tables, clock.instant());
     BatchJobService jobs = new BatchJobService(book, projects, models, faults, clock);
     TunedModels tuned = new TunedModels(ready.list, projects);
     runner = new JobRunner(book, tables, models, projects, new RowAnswers(gemini), clock, speed);
-    rest = new RestDoor(jobs, gemini, tuned, ready.list, faults);
+    PublisherModels publishers = new PublisherModels(ready.list, conditions);
+    rest = new RestDoor(jobs, gemini, tuned, publishers, faults);
     grpc = ready.door;
-    grpc.open(new GrpcServices(jobs, gemini, tuned, new PublisherModels(ready.list), faults).all());
+    grpc.open(new GrpcServices(jobs, gemini, tuned, publishers, faults, conditions).all());
     worker = Thread.ofPlatform().daemon().name("sandbox-jobs").unstarted(this::work);
   }
 
@@ -51,12 +58,17 @@ public final class VertexSandbox implements AutoCloseable {
 
     /// Opens Vertex over the tables, and carries on what was unfinished.
     ///
+    /// @param conditions what is wrong with the project on purpose
     /// @param clock tells the time; job time passes `speed` times as fast
     /// @throws IOException when the port is taken
     public VertexSandbox open(
-        JobTables tables, ProjectNumbers projects, InstantSource clock, double speed)
+        JobTables tables,
+        ProjectNumbers projects,
+        ProjectConditions conditions,
+        InstantSource clock,
+        double speed)
         throws IOException {
-      VertexSandbox opened = new VertexSandbox(this, tables, projects, clock, speed);
+      VertexSandbox opened = new VertexSandbox(this, tables, projects, conditions, clock, speed);
       opened.worker.start();
       return opened;
     }

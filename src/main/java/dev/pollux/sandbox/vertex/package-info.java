@@ -8,8 +8,9 @@
 /// |---|---|---|
 /// | batch jobs: create, get, list, cancel, delete | JobService | `…/batchPredictionJobs` |
 /// | prompts | PredictionService | `…/models/X:generateContent`, `:streamGenerateContent` (one chunk) |
-/// | tokens | LlmUtilityService | `…/models/X:countTokens` |
-/// | published models | no (protos of v1beta1 only) | `publishers/google/models`, list and get |
+/// | tokens | LlmUtilityService | `…/models/X:countTokens`, `…:computeTokens` |
+/// | published models | ModelGardenService, get (a list is of v1beta1 only) | `publishers/google/models`, list and get |
+/// | tuning jobs, cached contents | no | empty lists |
 /// | tuned models: get, list | ModelService | `projects/…/locations/…/models` |
 /// | faults | no | `GET`, `PUT /sandbox/v1/faults`, fields of [Faults] |
 ///

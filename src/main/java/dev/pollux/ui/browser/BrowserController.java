@@ -8,6 +8,10 @@ import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
 import dev.pollux.text.Words;
+import dev.pollux.ui.catalog.CatalogNode;
+import dev.pollux.ui.catalog.CatalogSearch;
+import dev.pollux.ui.catalog.PinnedTables;
+import dev.pollux.ui.catalog.TreeLoader;
 import dev.pollux.ui.feedback.FailureWords;
 import dev.pollux.ui.kit.Navigation;
 import dev.pollux.ui.kit.Screen;
@@ -32,6 +36,9 @@ public final class BrowserController implements Screen {
   private final LatestOnly latest = new LatestOnly();
   private final TreeLoader tree;
   private final BrowserView view;
+  private final LatestOnly searches = new LatestOnly();
+  private final CatalogSearch search;
+  private Optional<CatalogNode> found = Optional.empty();
   // Read by the threads that list the tree.
   private volatile List<TableRef> recent;
 
@@ -51,6 +58,7 @@ public final class BrowserController implements Screen {
     this.shelf = shelf;
     this.failures = new FailureWords(words);
     this.recent = shelf.recent();
+    this.search = new CatalogSearch(catalog);
     this.tree = new TreeLoader(catalog, background, words, this::shelves);
     this.view = new BrowserView(model, this, words);
   }
@@ -58,6 +66,16 @@ public final class BrowserController implements Screen {
   @Override
   public Parent root() {
     return view.root();
+  }
+
+  /// Says what is waited for until [#goOn()], where there is nothing else to show.
+  public void waitFor(String what) {
+    model.waitFor(Optional.of(what));
+  }
+
+  /// The cloud answers from now on.
+  public void goOn() {
+    model.waitFor(Optional.empty());
   }
 
   /// Shows a table.
@@ -105,12 +123,45 @@ public final class BrowserController implements Screen {
     switch (model.shown().get()) {
       case BrowserModel.Shown.Failed failed -> open(failed.ref());
       case BrowserModel.Shown.Table table -> open(table.info().ref());
-      case BrowserModel.Shown.Nothing _, BrowserModel.Shown.Loading _ -> {}
+      case BrowserModel.Shown.Nothing _,
+          BrowserModel.Shown.Waiting _,
+          BrowserModel.Shown.Loading _ -> {}
     }
   }
 
   void onFilter(String text) {
     model.filter(text);
+  }
+
+  /// Looks for tables in all projects. It may take long: the status bar shows how far it is, and
+  /// stops it.
+  void onSearchEverywhere() {
+    String text = model.filter().get();
+    if (text.isBlank()) {
+      return;
+    }
+    searches.start(
+        background
+            .<CatalogSearch.Hits>named(
+                words.get("browser.search.task", text), progress -> search.look(text, progress))
+            .onCancelled(() -> model.searched(words.get("browser.search.stopped")))
+            .onSuccess(this::onFound)
+            .onFailure(e ->
+                model.searched(
+                    failures.explain(words.get("browser.search.failed"), e).sentence())));
+  }
+
+  private void onFound(CatalogSearch.Hits hits) {
+    found =
+        hits.tables().isEmpty()
+            ? Optional.empty()
+            : Optional.of(new CatalogNode.Shelf(words.get("browser.tree.found"), hits.tables()));
+    String said = words.get("browser.search.found", hits.tables().size());
+    model.searched(
+        hits.unlisted() == 0
+            ? said
+            : said + " " + words.get("browser.search.unlisted", hits.unlisted()));
+    view.shelve(shelves());
   }
 
   void onNewJob() {
@@ -121,9 +172,21 @@ public final class BrowserController implements Screen {
     navigation.startWizard(ref);
   }
 
-  void onCopyName(TableRef ref) {
-    Clipboard.getSystemClipboard()
-        .setContent(java.util.Map.of(DataFormat.PLAIN_TEXT, ref.toString()));
+  void onCopy(String text) {
+    Clipboard.getSystemClipboard().setContent(java.util.Map.of(DataFormat.PLAIN_TEXT, text));
+  }
+
+  /// Shows what is known of a table beside its rows.
+  void onDetails(TableRef ref) {
+    if (model.table().filter(info -> info.ref().equals(ref)).isEmpty()) {
+      open(ref);
+    }
+    view.details();
+  }
+
+  /// Shows where the open table stands: its dataset in the tree, or its project.
+  void onReveal(boolean dataset) {
+    model.table().ifPresent(info -> view.reveal(info.ref(), dataset));
   }
 
   /// Asks for the children of a line of the tree; the answer comes on the FX thread.
@@ -134,7 +197,7 @@ public final class BrowserController implements Screen {
   /// The shelves that hold anything. The recent tables are those of the last look: they do not
   /// change places while one clicks on them.
   private List<CatalogNode> shelves() {
-    List<CatalogNode> full = new ArrayList<>();
+    List<CatalogNode> full = new ArrayList<>(found.stream().toList());
     if (!shelf.pinned().isEmpty()) {
       full.add(new CatalogNode.Shelf(words.get("browser.tree.pinned"), shelf.pinned()));
     }

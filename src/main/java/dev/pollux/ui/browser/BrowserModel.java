@@ -15,6 +15,9 @@ final class BrowserModel {
   sealed interface Shown {
     record Nothing() implements Shown {}
 
+    /// Nothing can be read before that has come up.
+    record Waiting(String what) implements Shown {}
+
     record Loading(TableRef ref) implements Shown {}
 
     record Table(TableInfo info) implements Shown {}
@@ -24,7 +27,10 @@ final class BrowserModel {
 
   private final ReadOnlyObjectWrapper<Shown> shown =
       new ReadOnlyObjectWrapper<>(new Shown.Nothing());
+  private Shown face = new Shown.Nothing();
+  private Optional<String> waiting = Optional.empty();
   private final ReadOnlyStringWrapper filter = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper searched = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<Optional<FailureText>> rowProblem =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -43,11 +49,37 @@ final class BrowserModel {
 
   void show(Shown what) {
     rowProblem.set(Optional.empty());
-    shown.set(what);
+    face = what;
+    showFace();
+  }
+
+  /// Says what is waited for in the place of what could not be shown yet; empty: nothing any more.
+  void waitFor(Optional<String> what) {
+    waiting = what;
+    showFace();
+  }
+
+  private void showFace() {
+    shown.set(
+        switch (face) {
+          case Shown.Nothing _, Shown.Loading _, Shown.Waiting _ ->
+              waiting.<Shown>map(Shown.Waiting::new).orElse(face);
+          case Shown.Table _, Shown.Failed _ -> face;
+        });
   }
 
   void filter(String text) {
+    searched.set("");
     filter.set(text);
+  }
+
+  /// What became of the last search in all projects; empty where there was none.
+  ReadOnlyStringProperty searched() {
+    return searched.getReadOnlyProperty();
+  }
+
+  void searched(String said) {
+    searched.set(said);
   }
 
   void rowProblem(FailureText why) {
@@ -57,7 +89,7 @@ final class BrowserModel {
   Optional<TableInfo> table() {
     return switch (shown.get()) {
       case Shown.Table table -> Optional.of(table.info());
-      case Shown.Nothing _, Shown.Loading _, Shown.Failed _ -> Optional.empty();
+      case Shown.Nothing _, Shown.Waiting _, Shown.Loading _, Shown.Failed _ -> Optional.empty();
     };
   }
 }

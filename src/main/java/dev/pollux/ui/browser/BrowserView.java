@@ -2,11 +2,18 @@ package dev.pollux.ui.browser;
 
 import dev.pollux.domain.TableRef;
 import dev.pollux.text.Words;
+import dev.pollux.ui.catalog.CatalogCell;
+import dev.pollux.ui.catalog.CatalogItem;
+import dev.pollux.ui.catalog.CatalogNode;
 import dev.pollux.ui.kit.FailureText;
+import dev.pollux.ui.kit.KeptSplit;
 import dev.pollux.ui.kit.StatePane;
 import dev.pollux.ui.kit.View;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
@@ -17,6 +24,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.controlsfx.control.textfield.TextFields;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
@@ -44,27 +52,70 @@ final class BrowserView extends View<SplitPane> {
             new CatalogItem.Asker(controller::children, words.get("browser.tree.loading")),
             null);
     this.filter = filter();
+    TableMenu menu = new TableMenu(controller, words);
     tree.setId("browser-tree");
+    tree.getStyleClass().add("catalog-tree");
     tree.setAccessibleText(words.get("browser.tree.accessible"));
     tree.setRoot(top);
     tree.setShowRoot(false);
     tree.setFixedCellSize(28);
-    tree.setCellFactory(_ -> new CatalogCell(controller, words));
+    tree.setCellFactory(_ -> new CatalogCell(menu::of));
     tree.getSelectionModel().selectedItemProperty().subscribe(this::onSelected);
     tree.addEventHandler(KeyEvent.KEY_TYPED, this::onTyped);
+    tree.setOnContextMenuRequested(event -> menu.onKey(event, tree));
+    tree.focusedProperty().subscribe(this::onFocus);
     VBox.setVgrow(tree, Priority.ALWAYS);
-    VBox left = new VBox(8, filter, tree);
+    VBox left = new VBox(8, filter, everywhere(), noHit(), tree);
     left.getStyleClass().addAll("browser-left", "side");
     left.setMinWidth(240);
     SplitPane.setResizableWithParent(left, false);
     root().getItems().addAll(left, state.node());
-    root().setDividerPositions(0.235);
+    KeptSplit.of(root(), "browser-split", 0.235);
+  }
+
+  /// What the filter does not find among what is loaded can be looked for in all projects.
+  private VBox everywhere() {
+    Button search = new Button(words.get("browser.search"));
+    search.setId("browser-search-everywhere");
+    search.setMaxWidth(Double.MAX_VALUE);
+    search.setOnAction(_ -> controller.onSearchEverywhere());
+    Label said = new Label();
+    said.setId("browser-searched");
+    said.getStyleClass().add("caption");
+    said.setWrapText(true);
+    said.textProperty().bind(model.searched());
+    said.visibleProperty().bind(model.searched().isNotEmpty());
+    said.managedProperty().bind(said.visibleProperty());
+    VBox box = new VBox(4, search, said);
+    box.visibleProperty().bind(filter.textProperty().isNotEmpty());
+    box.managedProperty().bind(box.visibleProperty());
+    return box;
+  }
+
+  /// A tree without a line says why.
+  private Label noHit() {
+    Label none = new Label(words.get("browser.filter.none"));
+    none.setId("browser-no-hit");
+    none.getStyleClass().add("quiet");
+    none.setWrapText(true);
+    none.visibleProperty()
+        .bind(Bindings.isEmpty(top.getChildren()).and(filter.textProperty().isNotEmpty()));
+    none.managedProperty().bind(none.visibleProperty());
+    return none;
+  }
+
+  /// Who comes by Tab sees where the arrow keys begin.
+  private void onFocus(boolean focused) {
+    if (focused && tree.getFocusModel().getFocusedIndex() < 0) {
+      tree.getFocusModel().focus(Math.max(0, tree.getSelectionModel().getSelectedIndex()));
+    }
   }
 
   private TextField filter() {
     CustomTextField field = (CustomTextField) TextFields.createClearableTextField();
     field.setId("browser-filter");
     field.setPromptText(words.get("browser.filter"));
+    field.setAccessibleText(words.get("browser.filter"));
     field.setLeft(new FontIcon(MaterialDesignF.FILTER_VARIANT));
     field.textProperty().subscribe(controller::onFilter);
     field.addEventHandler(
@@ -104,18 +155,9 @@ final class BrowserView extends View<SplitPane> {
     top.reloadDatasets(item -> selected != null && item.equals(selected.getParent()));
   }
 
-  private void onSelected(TreeItem<CatalogNode> item) {
-    if (item == null) {
-      return;
-    }
-    switch (item.getValue()) {
-      case CatalogNode.TableNode node -> open(node.entry().ref());
-      case CatalogNode.Shelved shelved -> open(shelved.ref());
-      case CatalogNode.Root _,
-          CatalogNode.Shelf _,
-          CatalogNode.Project _,
-          CatalogNode.DatasetNode _,
-          CatalogNode.Note _ -> {}
+  private void onSelected(@Nullable TreeItem<CatalogNode> item) {
+    if (item != null) {
+      item.getValue().table().ifPresent(this::open);
     }
   }
 
@@ -132,14 +174,42 @@ final class BrowserView extends View<SplitPane> {
     table.showPin();
   }
 
+  /// Shows all that is known of the table that is open, or is about to be.
+  void details() {
+    table.showDetails();
+  }
+
+  /// Brings a line into view: of a project, or of a dataset in it.
+  void reveal(TableRef of, boolean dataset) {
+    top.getChildren().stream()
+        .filter(item ->
+            item.getValue() instanceof CatalogNode.Project(String id) && id.equals(of.project()))
+        .findFirst()
+        .ifPresent(project -> {
+          project.setExpanded(true);
+          TreeItem<CatalogNode> wanted =
+              project.getChildren().stream()
+                  .filter(item -> dataset && item.getValue().label().equals(of.dataset()))
+                  .findFirst()
+                  .orElse(project);
+          wanted.setExpanded(true);
+          tree.getSelectionModel().select(wanted);
+          tree.scrollTo(tree.getRow(wanted));
+          tree.requestFocus();
+        });
+  }
+
   void find() {
-    filter.requestFocus();
-    filter.selectAll();
+    if (!table.find()) {
+      filter.requestFocus();
+      filter.selectAll();
+    }
   }
 
   private void show(BrowserModel.Shown shown) {
     switch (shown) {
       case BrowserModel.Shown.Nothing _ -> state.empty(words.get("browser.nothing"), "", () -> {});
+      case BrowserModel.Shown.Waiting(String what) -> state.waiting(what);
       case BrowserModel.Shown.Loading _ -> state.loading();
       case BrowserModel.Shown.Failed failed -> state.failed(failed.why(), controller::onRetry);
       case BrowserModel.Shown.Table found -> {

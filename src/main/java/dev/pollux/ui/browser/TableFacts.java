@@ -27,7 +27,7 @@ final class TableFacts {
   String line(TableInfo info) {
     return words.get(
         "browser.facts.line",
-        rows(info.rows()),
+        rows(info),
         bytes(info.bytes()),
         info.location().id(),
         kind(info.kind()));
@@ -38,7 +38,7 @@ final class TableFacts {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put(words.get("browser.facts.name"), info.ref().toString());
     facts.put(words.get("browser.facts.kind"), kind(info.kind()));
-    facts.put(words.get("browser.facts.rows"), rows(info.rows()));
+    facts.put(words.get("browser.facts.rows"), rows(info));
     facts.put(words.get("browser.facts.size"), bytes(info.bytes()));
     facts.put(words.get("browser.facts.location"), info.location().id());
     facts.put(words.get("browser.facts.created"), at(info.created()));
@@ -56,10 +56,13 @@ final class TableFacts {
     return moment.format(instant);
   }
 
-  private String rows(long rows) {
-    return rows < 0
-        ? words.get("browser.facts.unknown-rows")
-        : words.get("browser.facts.count", rows);
+  private String rows(TableInfo info) {
+    if (info.rows() < 0) {
+      return words.get("browser.facts.unknown-rows");
+    }
+    return info.isCounted()
+        ? words.get("browser.facts.count", info.rows())
+        : words.get("browser.facts.streamed", info.rows(), info.storage().streamed());
   }
 
   private String bytes(long bytes) {
@@ -84,6 +87,7 @@ final class TableFacts {
       case MATERIALIZED_VIEW -> words.get("browser.kind.materialized-view");
       case EXTERNAL -> words.get("browser.kind.external");
       case SNAPSHOT -> words.get("browser.kind.snapshot");
+      case SHARDS -> words.get("browser.kind.shards");
       case OTHER -> words.get("browser.kind.other");
     };
   }

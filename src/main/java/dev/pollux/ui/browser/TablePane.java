@@ -1,12 +1,15 @@
 package dev.pollux.ui.browser;
 
+import atlantafx.base.controls.Spacer;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.ColumnChooser;
 import dev.pollux.ui.kit.DataGrid;
 import dev.pollux.ui.kit.DetailSplit;
 import dev.pollux.ui.kit.GridColumn;
+import dev.pollux.ui.kit.RowJump;
 import dev.pollux.ui.kit.TabBar;
 import dev.pollux.ui.kit.ValuePane;
 import java.util.List;
@@ -17,7 +20,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableColumn;
@@ -47,6 +49,7 @@ final class TablePane {
   private final ValuePane value;
   private final TreeTableView<Field> schema = new TreeTableView<>();
   private final GridPane details = new GridPane(24, 8);
+  private final TableCrumbs crumbs;
   private final Label title = new Label();
   private final Label line = new Label();
   private final Button pin = new Button();
@@ -54,18 +57,23 @@ final class TablePane {
   private final TabBar<Face> tabs = TabBar.underlined(Face.ROWS);
   private final BorderPane root = new BorderPane();
   private final Node rowsFace;
+  private final Label byQuery = new Label();
+  private boolean listsRows = true;
 
   TablePane(BrowserController controller, Words words) {
     this.controller = controller;
     this.words = words;
     this.facts = new TableFacts(words);
+    this.crumbs = new TableCrumbs(controller, words);
     this.grid = new DataGrid("browser-grid", words, controller::offThread);
     this.value = new ValuePane("browser-value", words, controller::offThread);
     grid.selected().subscribe(value::show);
-    DetailSplit split = new DetailSplit(grid, value.node(), 0.72);
+    DetailSplit split = new DetailSplit("browser-details-split", grid, value.node(), 0.72);
+    value.onClose(split::close);
     BorderPane rows = new BorderPane(split.node());
     rows.setBottom(foot());
     rowsFace = rows;
+    makeByQuery();
     makeSchema();
     details.getStyleClass().add("browser-details");
     root.getStyleClass().add("pane");
@@ -76,8 +84,13 @@ final class TablePane {
     return root;
   }
 
-  DataGrid grid() {
-    return grid;
+  /// Opens the bar in which one finds things in the rows, where the focus is among them.
+  boolean find() {
+    boolean here = rowsFace.isFocusWithin() && rowsFace.getScene() != null;
+    if (here) {
+      grid.find();
+    }
+    return here;
   }
 
   private Node head() {
@@ -85,7 +98,7 @@ final class TablePane {
     title.getStyleClass().add("title");
     line.setId("browser-facts");
     line.getStyleClass().add("caption");
-    VBox names = new VBox(4, title, line);
+    VBox names = new VBox(4, crumbs.root(), title, line);
     HBox.setHgrow(names, Priority.ALWAYS);
     Button job = new Button(words.get("browser.new-job"), new FontIcon(MaterialDesignP.PLUS));
     job.setId("browser-new-job");
@@ -110,10 +123,14 @@ final class TablePane {
     return tabs.node();
   }
 
+  void showDetails() {
+    tabs.choose(Face.DETAILS);
+  }
+
   private void turn(Face face) {
     root.setCenter(
         switch (face) {
-          case ROWS -> rowsFace;
+          case ROWS -> listsRows ? rowsFace : byQuery;
           case SCHEMA -> schema;
           case DETAILS -> details;
         });
@@ -124,28 +141,28 @@ final class TablePane {
     range.setId("browser-range");
     range.getStyleClass().add("caption");
     range.textProperty().bind(grid.range());
-    TextField goTo = new TextField();
-    goTo.setId("browser-goto");
-    goTo.setPromptText(words.get("browser.goto"));
-    goTo.setPrefWidth(110);
-    goTo.setOnAction(_ -> {
-      String digits = goTo.getText().replaceAll("\\D", "");
-      if (!digits.isEmpty() && digits.length() < 16) {
-        grid.goTo(Long.parseLong(digits) - 1);
-      }
-    });
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
+    RowJump goTo = new RowJump("browser-goto", grid, words);
+    ColumnChooser columns = new ColumnChooser("browser-columns", grid, words);
+    Spacer space = new Spacer();
     Label free = new Label(words.get("browser.free"));
     free.getStyleClass().add("caption");
-    HBox foot = new HBox(12, range, goTo, space, free);
+    HBox foot = new HBox(12, range, goTo.node(), space, free, columns.node());
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().addAll("browser-foot", "line-top");
     return foot;
   }
 
+  /// What stands in place of rows that the service does not list.
+  private void makeByQuery() {
+    byQuery.setId("browser-by-query");
+    byQuery.getStyleClass().add("quiet");
+    byQuery.setWrapText(true);
+    byQuery.setText(words.get("browser.rows.by-query"));
+  }
+
   private void makeSchema() {
     schema.setId("browser-schema");
+    schema.setAccessibleText(words.get("browser.schema.accessible"));
     schema.setShowRoot(false);
     schema.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     column("browser.schema.name", 220, Field::name);
@@ -182,15 +199,18 @@ final class TablePane {
   void show(TableInfo info) {
     shown = Optional.of(info.ref());
     showPin();
-    title.setText(info.ref().shortName());
+    crumbs.show(info.ref());
+    title.setText(info.ref().table());
     line.setText(facts.line(info));
     tabs.button(Face.SCHEMA)
         .setText(words.get("browser.tab.schema", info.schema().fields().size()));
+    listsRows = info.kind().listsRows();
+    turn(tabs.chosen().get());
     List<Field> fields = info.schema().fields();
     grid.show(
         IntStream.range(0, fields.size()).mapToObj(i -> GridColumn.at(fields.get(i), i)).toList(),
         (start, count, arrived, failed) -> controller.load(info, start, count, arrived, failed),
-        Math.max(0, info.rows()),
+        listsRows ? Math.max(0, info.rows()) : 0,
         problem -> controller.onRowsFailed(info, problem));
     schema.setRoot(item(Field.of("", dev.pollux.domain.FieldType.STRUCT), fields));
     details.getChildren().clear();

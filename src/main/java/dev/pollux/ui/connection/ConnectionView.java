@@ -2,11 +2,17 @@ package dev.pollux.ui.connection;
 
 import dev.pollux.domain.Connection;
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.CommandCopy;
 import dev.pollux.ui.kit.View;
 import java.util.Optional;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -19,7 +25,11 @@ final class ConnectionView extends View<Button> {
   private final Words words;
   private final SandboxSection sandbox;
   private final GoogleSection google;
+  private final ReportPane report;
+  private final ConnectionList list;
   private final Label under = new Label();
+  private final Label failure = new Label();
+  private final HBox commands = new HBox(8);
   private final PopOver panel = new PopOver();
 
   ConnectionView(ConnectionModel model, ConnectionController controller, Words words) {
@@ -28,10 +38,20 @@ final class ConnectionView extends View<Button> {
     this.words = words;
     sandbox = new SandboxSection(model, controller, words);
     google = new GoogleSection(model, controller, words);
+    report = new ReportPane(model, controller, words);
     under.setId("connection-under-way");
     under.setWrapText(true);
     under.managedProperty().bind(under.visibleProperty());
-    VBox content = new VBox(12, under, sandbox.root(), new Separator(), google.root());
+    list = new ConnectionList(model, controller, words);
+    failure.setId("connection-failure");
+    failure.setWrapText(true);
+    failure.getStyleClass().add("problem");
+    failure.managedProperty().bind(failure.visibleProperty());
+    commands.managedProperty().bind(commands.visibleProperty());
+    VBox one = wrapping(12, under, sandbox.root(), google.root(), failure, commands, report.root());
+    one.getStyleClass().add("connection-one");
+    HBox content = new HBox(16, list.root(), new Separator(Orientation.VERTICAL), one);
+    HBox.setHgrow(one, Priority.ALWAYS);
     content.setId("connection-panel");
     content.getStyleClass().add("connection-panel");
     panel.setContentNode(content);
@@ -41,6 +61,17 @@ final class ConnectionView extends View<Button> {
     root().setId("connection-chip");
     root().getStyleClass().add("connection-chip");
     root().setOnAction(_ -> toggle());
+  }
+
+  /// A panel asks for a height before it gives a width, and texts that are wrapped then answer with
+  /// one line.
+  static VBox wrapping(double gap, Node... nodes) {
+    return new VBox(gap, nodes) {
+      @Override
+      protected double computePrefHeight(double width) {
+        return super.computePrefHeight(width < 0 ? prefWidth(-1) : width);
+      }
+    };
   }
 
   private void toggle() {
@@ -53,11 +84,37 @@ final class ConnectionView extends View<Button> {
 
   @Override
   protected void attach() {
-    onDetach(model.current().subscribe(this::show)::unsubscribe);
+    onDetach(
+        model
+                .current()
+                .subscribe(now -> {
+                  show(now);
+                  panel.hide();
+                })
+            ::unsubscribe);
     onDetach(model.target().subscribe(this::showTarget)::unsubscribe);
+    onDetach(model.selected().subscribe(_ -> choose())::unsubscribe);
+    onDetach(model.failure().subscribe(this::fail)::unsubscribe);
+    onDetach(list.bind()::unsubscribe);
     onDetach(sandbox.bind()::unsubscribe);
     onDetach(google.bind()::unsubscribe);
+    onDetach(report.bind()::unsubscribe);
     onDetach(panel::hide);
+  }
+
+  private void fail(String why) {
+    failure.setText(why);
+    failure.setVisible(!why.isEmpty());
+    commands.getChildren().setAll(CommandCopy.buttons(why, words));
+    commands.setVisible(!commands.getChildren().isEmpty());
+  }
+
+  private void choose() {
+    for (Region region : new Region[] {sandbox.root(), google.root()}) {
+      boolean shown = region.equals(sandbox.root()) == model.isSandboxSelected();
+      region.setVisible(shown);
+      region.setManaged(shown);
+    }
   }
 
   private String name(Connection connection) {
@@ -69,11 +126,14 @@ final class ConnectionView extends View<Button> {
   private void showTarget(Optional<Connection> target) {
     under.setText(target.map(to -> words.get("connection.under-way", name(to))).orElse(""));
     under.setVisible(target.isPresent());
+    show(model.current().get());
   }
 
   private void show(Optional<Connection> current) {
     boolean simulated = current.filter(Connection::simulated).isPresent();
-    String text = current.map(this::name).orElse(words.get("connection.chip.none"));
+    boolean waits = current.isPresent() && !simulated && current.equals(model.target().get());
+    String name = current.map(this::name).orElse(words.get("connection.chip.none"));
+    String text = waits ? words.get("connection.chip.connecting", name) : name;
     root().setText(text);
     root().setAccessibleText(words.get("connection.chip.accessible", text));
     root()
@@ -88,6 +148,5 @@ final class ConnectionView extends View<Button> {
     if (simulated) {
       root().getStyleClass().add("simulated");
     }
-    panel.hide();
   }
 }

@@ -1,7 +1,7 @@
 package dev.pollux.ui.connection;
 
 import dev.pollux.text.Words;
-import javafx.scene.control.CheckBox;
+import dev.pollux.ui.kit.OnOffSwitch;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.layout.GridPane;
@@ -10,8 +10,8 @@ import javafx.scene.layout.GridPane;
 final class FaultsPane {
   private static final int SLOW = 10;
   private final ConnectionController controller;
-  private final CheckBox slow = new CheckBox();
-  private final CheckBox lost = new CheckBox();
+  private final OnOffSwitch slow;
+  private final OnOffSwitch lost;
   private final Spinner<Integer> rows = new Spinner<>(0, 100, 0, 5);
   private final Spinner<Integer> quota = new Spinner<>(0, 100, 0, 5);
   private final Spinner<Integer> unavailable = new Spinner<>(0, 100, 0, 5);
@@ -20,10 +20,12 @@ final class FaultsPane {
 
   FaultsPane(ConnectionController controller, Words words) {
     this.controller = controller;
-    slow.setText(words.get("connection.faults.slow", SLOW));
-    slow.setId("connection-faults-slow");
-    lost.setText(words.get("connection.faults.lost"));
-    lost.setId("connection-faults-lost");
+    slow =
+        new OnOffSwitch(
+            "connection-faults-slow", words.get("connection.faults.slow", SLOW), _ -> changed());
+    lost =
+        new OnOffSwitch(
+            "connection-faults-lost", words.get("connection.faults.lost"), _ -> changed());
     root.add(slow, 0, 0, 2, 1);
     figure(1, words.get("connection.faults.rows"), rows, "connection-faults-rows");
     figure(2, words.get("connection.faults.quota"), quota, "connection-faults-quota");
@@ -33,8 +35,6 @@ final class FaultsPane {
         unavailable,
         "connection-faults-unavailable");
     root.add(lost, 0, 4, 2, 1);
-    slow.setOnAction(_ -> changed());
-    lost.setOnAction(_ -> changed());
   }
 
   private void figure(int row, String text, Spinner<Integer> spinner, String id) {
@@ -54,8 +54,8 @@ final class FaultsPane {
 
   void show(SandboxControls.Faults faults) {
     showing = true;
-    slow.setSelected(faults.slowFactor() > 1);
-    lost.setSelected(faults.lostReplies() > 0);
+    slow.show(faults.slowFactor() > 1);
+    lost.show(faults.lostReplies() > 0);
     rows.getValueFactory().setValue((int) Math.round(faults.rowPercent()));
     quota.getValueFactory().setValue((int) Math.round(faults.quotaPercent()));
     unavailable.getValueFactory().setValue((int) Math.round(faults.unavailablePercent()));

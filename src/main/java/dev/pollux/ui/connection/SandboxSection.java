@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
@@ -15,6 +16,7 @@ final class SandboxSection {
   private final ConnectionModel model;
   private final Words words;
   private final Button connect = new Button();
+  private final Button test = new Button();
   private final TextField url = new TextField();
   private final FaultsPane faults;
   private final TitledPane fold = new TitledPane();
@@ -32,6 +34,9 @@ final class SandboxSection {
     connect.setText(words.get("connection.sandbox.connect"));
     connect.setId("connection-sandbox");
     connect.setOnAction(_ -> controller.onSandbox());
+    test.setText(words.get("connection.test.sandbox"));
+    test.setId("connection-test-sandbox");
+    test.setOnAction(_ -> controller.onTestSandbox());
     address.setText(words.get("connection.sandbox.address"));
     address.setLabelFor(url);
     url.setId("connection-url");
@@ -43,7 +48,7 @@ final class SandboxSection {
     fold.setAnimated(false);
     fold.setId("connection-faults");
     fold.getStyleClass().add("dense");
-    root.getChildren().addAll(title, text, address, url, fold, connect);
+    root.getChildren().addAll(title, text, address, url, fold, new HBox(8, connect, test));
   }
 
   VBox root() {
@@ -51,6 +56,8 @@ final class SandboxSection {
   }
 
   Subscription bind() {
+    test.visibleProperty().bind(model.testable());
+    test.disableProperty().bind(model.testing());
     return Subscription.combine(
         model.sandbox().subscribe(this::show),
         model.target().subscribe(to -> connect.setDisable(isSandbox(to))),

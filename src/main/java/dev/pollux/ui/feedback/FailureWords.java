@@ -1,6 +1,7 @@
 package dev.pollux.ui.feedback;
 
 import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.Diagnosis;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.FailureText;
 import java.util.Locale;
@@ -18,12 +19,10 @@ public final class FailureWords {
   public FailureText explain(String what, Throwable failure) {
     String details = details(failure);
     if (failure instanceof CloudException cloud) {
+      String key = Diagnosis.words(cloud);
+      Object[] args = Diagnosis.args(cloud).toArray();
       return new FailureText(
-          what,
-          words.get("feedback.cloud." + cloud.kind() + ".why"),
-          words.get("feedback.cloud." + cloud.kind() + ".next"),
-          details,
-          true);
+          what, words.get(key + ".why", args), words.get(key + ".next", args), details, true);
     }
     return new FailureText(
         what,

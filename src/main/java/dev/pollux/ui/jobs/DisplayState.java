@@ -43,7 +43,7 @@ enum DisplayState {
 
   private static DisplayState of(Run run, boolean inHand) {
     return switch (run.stage()) {
-      case INTENT, PREPARING -> inHand ? SENDING : CUT_SHORT;
+      case INTENT, PREPARING, COPYING -> inHand ? SENDING : CUT_SHORT;
       case SUBMITTING, SUBMITTED -> SENDING;
       case UNKNOWN -> UNKNOWN;
       case ABSENT -> ABSENT;

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -25,6 +26,9 @@ final class JobActions {
   private final Words words;
   private final FlowPane root = new FlowPane(8, 8);
   private final List<Action> all = new ArrayList<>();
+  private final List<Button> keeping = new ArrayList<>();
+  private final Button retry;
+  private final Tooltip why = new Tooltip();
   private Optional<JobLine> shown = Optional.empty();
 
   /// `node` is the button, or a box around it.
@@ -38,6 +42,9 @@ final class JobActions {
     add("results", DisplayState::hasResults, controller::onOpenResults, "jobs-open-results")
         .getStyleClass()
         .add("accent");
+    retry = add("retry", JobActions::leftOpen, controller::onRetry, "jobs-retry");
+    kept("again", controller, true);
+    kept("duplicate", controller, false);
     add("cancel", JobActions::canStop, controller::onCancel, "jobs-cancel")
         .getStyleClass()
         .add("danger");
@@ -59,11 +66,33 @@ final class JobActions {
       all.forEach(action -> action.button().disarm());
     }
     shown = Optional.of(line);
+    long failed = JobWords.counts(line).failed();
+    retry.setText(
+        failed > 0
+            ? words.get("jobs.action.retry-failed", failed)
+            : words.get("jobs.action.retry"));
+    boolean draft = line.run().flatMap(run -> run.plan().draft()).isPresent();
+    keeping.forEach(button -> button.setDisable(!draft));
+    why.setText(words.get(draft ? "jobs.again.what" : "jobs.again.older"));
     List<Node> fit =
         all.stream().filter(action -> action.fits().test(line)).map(Action::node).toList();
     if (!fit.equals(root.getChildren())) {
       root.getChildren().setAll(fit);
     }
+  }
+
+  /// What fits the job as a menu; each item does what its button does.
+  List<MenuItem> items() {
+    return all.stream()
+        .filter(action -> shown.filter(action.fits()).isPresent())
+        .map(action -> {
+          MenuItem item = new MenuItem(action.button().getText());
+          item.setId(action.button().getId() + "-item");
+          item.setDisable(action.button().isDisabled());
+          item.setOnAction(_ -> action.button().fire());
+          return item;
+        })
+        .toList();
   }
 
   private Button add(String key, Predicate<JobLine> fits, Consumer<JobLine> then, String id) {
@@ -90,9 +119,28 @@ final class JobActions {
     all.add(new Action(around, button, line -> line.job().isPresent()));
   }
 
+  /// Opens what was decided for the job in the wizard; jobs of other programs were not decided
+  /// here.
+  private void kept(String key, JobsController controller, boolean review) {
+    Button button = button(key, line -> controller.onAgain(line, review), "jobs-" + key);
+    HBox around = new HBox(button);
+    Tooltip.install(around, why);
+    all.add(new Action(around, button, line -> line.run().isPresent() && !line.isSecond()));
+    keeping.add(button);
+  }
+
   private static boolean canStop(JobLine line) {
     DisplayState state = DisplayState.of(line);
     return line.job().isPresent() && state.moving() && state != DisplayState.STOPPING;
+  }
+
+  /// Whether all of its jobs ended and some rows may have no answer.
+  private static boolean leftOpen(JobLine line) {
+    return line.run().isPresent()
+        && !line.isSecond()
+        && !line.active()
+        && line.job().isPresent()
+        && DisplayState.of(line) != DisplayState.DONE;
   }
 
   private static boolean awaitsPerson(JobLine line) {

@@ -2,9 +2,12 @@ package dev.pollux.ui.jobs;
 
 import dev.pollux.run.JobLine;
 import dev.pollux.text.Words;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
@@ -20,11 +23,13 @@ final class JobDetailsView {
   private final Label where = new Label();
   private final JobActions actions;
   private final JobTimeline timeline;
+  private final Label attempts = new Label();
   private final Label happened = new Label();
   private final Label next = new Label();
   private final Label raw = new Label();
   private final TitledPane fold = new TitledPane();
   private final ScrollPane root = new ScrollPane();
+  private final JobQuestionPane question;
   private final Label none = new Label();
   private final VBox content = new VBox(10);
 
@@ -32,10 +37,14 @@ final class JobDetailsView {
     this.words = words;
     this.jobWords = jobWords;
     this.actions = new JobActions(controller, words);
+    this.question = new JobQuestionPane(words);
     this.timeline = new JobTimeline(words, jobWords);
     title.setId("jobs-details-title");
     title.getStyleClass().add("heading");
     where.getStyleClass().add("caption");
+    attempts.setId("jobs-attempts");
+    attempts.visibleProperty().bind(attempts.textProperty().isNotEmpty());
+    attempts.managedProperty().bind(attempts.visibleProperty());
     happened.setId("jobs-story");
     happened.getStyleClass().add("heading");
     raw.setId("jobs-raw");
@@ -55,7 +64,10 @@ final class JobDetailsView {
     where.setWrapText(true);
     VBox story = new VBox(6, happened, next, fold);
     story.getStyleClass().addAll("card", "jobs-story");
-    content.getChildren().addAll(new HBox(12, names, actions.root()), timeline.root(), story);
+    content
+        .getChildren()
+        .addAll(
+            new HBox(12, names, actions.root()), timeline.root(), attempts, story, question.root());
     content.getStyleClass().add("jobs-details");
     root.setFitToWidth(true);
     root.setContent(content);
@@ -64,6 +76,11 @@ final class JobDetailsView {
 
   Node root() {
     return root;
+  }
+
+  /// What can be done with the job that is shown, as a menu.
+  List<MenuItem> menuItems() {
+    return actions.items();
   }
 
   void show(Optional<JobLine> selected) {
@@ -80,6 +97,8 @@ final class JobDetailsView {
             jobWords.destination(line),
             jobWords.model(line),
             line.location().id()));
+    attempts.setText(
+        line.together().stream().map(jobWords::attempt).collect(Collectors.joining("\n")));
     JobExplanation story = JobExplanation.of(line, words);
     happened.setText(story.happened());
     next.setText(story.next());
@@ -88,5 +107,6 @@ final class JobDetailsView {
     fold.setManaged(!story.raw().isEmpty());
     actions.show(line);
     timeline.show(line);
+    question.show(line);
   }
 }

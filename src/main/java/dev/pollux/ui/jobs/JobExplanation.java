@@ -69,12 +69,13 @@ record JobExplanation(String happened, String next, String raw) {
           case DONE_SOME_FAILED ->
               words.get("jobs.story.done-some-failed", counts.succeeded(), counts.failed());
           case DONE_NONE -> words.get("jobs.story.done-none");
-          case PARTLY -> words.get("jobs.story.partly", counts.succeeded());
-          case TIME_LIMIT -> words.get("jobs.story.time-limit", counts.succeeded());
+          case PARTLY -> words.get("jobs.story.partly", counts.succeeded(), counts.failed());
+          case TIME_LIMIT ->
+              words.get("jobs.story.time-limit", counts.succeeded(), counts.failed());
           case IMPORT_FAILED -> words.get("jobs.story.import-failed");
           case FAILED -> words.get("jobs.story.failed");
           case STOPPING -> words.get("jobs.story.stopping");
-          case STOPPED -> words.get("jobs.story.stopped", counts.succeeded());
+          case STOPPED -> words.get("jobs.story.stopped", counts.succeeded(), counts.failed());
           case EXPIRED -> words.get("jobs.story.expired");
           case PAUSED -> words.get("jobs.story.paused");
           case NEWER -> words.get("jobs.story.newer");

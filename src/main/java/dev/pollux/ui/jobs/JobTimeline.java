@@ -2,6 +2,7 @@ package dev.pollux.ui.jobs;
 
 import dev.pollux.domain.BatchJob;
 import dev.pollux.run.JobLine;
+import dev.pollux.run.Run;
 import dev.pollux.text.Words;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,12 +22,14 @@ final class JobTimeline {
   private final HBox root = new HBox(24);
   private final List<Moment> moments = new ArrayList<>();
 
-  private record Moment(Circle dot, Label time, Function<JobLine, Optional<Instant>> at) {}
+  private record Moment(
+      VBox box, Circle dot, Label time, String key, Function<JobLine, Optional<Instant>> at) {}
 
   JobTimeline(Words words, JobWords jobWords) {
     this.words = words;
     this.jobWords = jobWords;
     add("created", line -> Optional.of(line.created()));
+    add("copying", line -> line.run().flatMap(Run::copying));
     add("waiting", line -> line.job().map(BatchJob::created));
     add("running", line -> line.job().flatMap(BatchJob::started));
     add("ended", line -> line.job().flatMap(BatchJob::ended));
@@ -40,13 +43,18 @@ final class JobTimeline {
     Circle dot = new Circle(4);
     Label time = new Label();
     time.getStyleClass().add("caption");
-    moments.add(new Moment(dot, time, at));
-    root.getChildren().add(new VBox(2, new Label(words.get("jobs.timeline." + key), dot), time));
+    VBox box = new VBox(2, new Label(words.get("jobs.timeline." + key), dot), time);
+    moments.add(new Moment(box, dot, time, key, at));
+    root.getChildren().add(box);
   }
 
   void show(JobLine line) {
     for (Moment moment : moments) {
       Optional<Instant> at = moment.at().apply(line);
+      // Most jobs read their rows in place.
+      boolean shown = !moment.key().equals("copying") || at.isPresent();
+      moment.box().setVisible(shown);
+      moment.box().setManaged(shown);
       moment.time().setText(at.map(jobWords::clock).orElse("–"));
       moment.dot().getStyleClass().setAll(at.isPresent() ? "jobs-dot" : "jobs-dot-open");
     }

@@ -4,6 +4,7 @@ import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.JobCounts;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.UsdRange;
+import dev.pollux.draft.Place;
 import dev.pollux.run.JobLine;
 import dev.pollux.text.Money;
 import dev.pollux.text.Words;
@@ -32,7 +33,7 @@ final class JobWords {
           words.get("jobs.state.done-some-failed", counts.failed(), total(line));
       case PARTLY -> words.get("jobs.state.partly", counts.succeeded(), total(line));
       case TIME_LIMIT -> words.get("jobs.state.time-limit", kept(line));
-      case STOPPED -> words.get("jobs.state.stopped", counts.succeeded());
+      case STOPPED -> words.get("jobs.state.stopped", counts.succeeded(), counts.failed());
       case NEWER -> words.get("jobs.state.newer", line.job().map(BatchJob::rawState).orElse(""));
       case CUT_SHORT -> words.get("jobs.state.preparing");
       case SENDING -> words.get("jobs.state.sending");
@@ -59,6 +60,16 @@ final class JobWords {
         : words.get("jobs.rows-only", done);
   }
 
+  /// One job among those of a run: which attempt and part, what became of it.
+  String attempt(JobLine line) {
+    Place place = line.run().orElseThrow().plan().place();
+    String which =
+        place.parts() == 1
+            ? words.get("jobs.attempt", place.attempt())
+            : words.get("jobs.attempt-part", place.attempt(), place.part(), place.parts());
+    return words.get("jobs.attempt-line", which, state(line), rows(line), moment(line.created()));
+  }
+
   /// 0 to 1; negative when the total is not known.
   double progress(JobLine line) {
     long all = line.rows().orElse(0);
@@ -75,7 +86,7 @@ final class JobWords {
     }
     Instant started = job.get().started().orElse(job.get().created());
     if (face == DisplayState.WAITING) {
-      return words.get("jobs.time.waiting", span(Duration.between(job.get().created(), now)));
+      return words.get("jobs.time.waiting", roughly(Duration.between(job.get().created(), now)));
     }
     if (face == DisplayState.RUNNING) {
       return left(line, started, now);
@@ -91,7 +102,14 @@ final class JobWords {
       return words.get("jobs.time.running", span(gone));
     }
     Duration rest = Duration.ofMillis(Math.round(gone.toMillis() * (1 - progress) / progress));
-    return words.get("jobs.time.left", span(gone), span(rest));
+    return words.get("jobs.time.left", roughly(gone), roughly(rest));
+  }
+
+  /// An estimate of hours is not one of minutes.
+  private String roughly(Duration d) {
+    return d.toHours() < 1
+        ? span(d)
+        : words.get("jobs.span.hours", Math.round(d.toMinutes() / 60.0));
   }
 
   String span(Duration d) {

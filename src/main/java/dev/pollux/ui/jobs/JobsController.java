@@ -6,9 +6,11 @@ import dev.pollux.cloud.BatchJobs;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.JobName;
+import dev.pollux.ledger.Retries;
 import dev.pollux.run.JobBoard;
 import dev.pollux.run.JobFollower;
 import dev.pollux.run.JobLine;
+import dev.pollux.run.Run;
 import dev.pollux.run.Submitter;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.Confirm;
@@ -17,12 +19,12 @@ import dev.pollux.ui.feedback.MessageLog;
 import dev.pollux.ui.kit.FailureText;
 import dev.pollux.ui.kit.Navigation;
 import dev.pollux.ui.kit.Screen;
-import java.io.IOException;
-import java.net.URI;
+import dev.pollux.ui.retry.RetryFlow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -47,13 +49,16 @@ public final class JobsController implements Screen, AutoCloseable {
   private final JobsView view;
 
   /// What the screen asks of the rest: following, the jobs themselves, and the submitter for runs
-  /// that wait for the person. `browser` opens a page.
+  /// that wait for the person. `browser` opens a page, `drafts` the wizard; `retry` asks again what
+  /// failed.
   public record Work(
       Connection connection,
       JobFollower follower,
       BatchJobs jobs,
       Submitter submitter,
-      WebBrowser browser) {}
+      WebBrowser browser,
+      JobDrafts drafts,
+      RetryFlow retry) {}
 
   public JobsController(
       Work work,
@@ -89,6 +94,16 @@ public final class JobsController implements Screen, AutoCloseable {
   /// How many jobs can still change.
   public ObservableValue<Number> running() {
     return model.running();
+  }
+
+  /// The key of the job that is selected.
+  public ObservableValue<Optional<String>> job() {
+    return model.selectedKey();
+  }
+
+  /// Goes on with the job that was selected, as soon as it is on the list.
+  public void resume(String key) {
+    model.select(Optional.of(key));
   }
 
   public ObservableValue<Optional<Instant>> updated() {
@@ -156,19 +171,18 @@ public final class JobsController implements Screen, AutoCloseable {
     }
   }
 
-  /// Only what the person must do something about ends the polling: an error of the service's own,
-  /// and one of ours, may be gone at the next question.
+  /// Only what the person must do something about here ends the polling: an error of the service's
+  /// own, and one of ours, may be gone at the next question, and who signs in again does so
+  /// elsewhere.
   private static boolean goesOn(Exception problem) {
     return !(problem instanceof CloudException failure)
         || switch (failure) {
           case CloudException.QuotaExceeded _,
               CloudException.Unavailable _,
-              CloudException.Broken _ ->
+              CloudException.Broken _,
+              CloudException.NotSignedIn _ ->
               true;
-          case CloudException.NotSignedIn _,
-              CloudException.NotAllowed _,
-              CloudException.NotFound _,
-              CloudException.Invalid _ ->
+          case CloudException.NotAllowed _, CloudException.NotFound _, CloudException.Invalid _ ->
               false;
         };
   }
@@ -233,12 +247,17 @@ public final class JobsController implements Screen, AutoCloseable {
         Confirm.ask(
             root().getScene().getWindow(),
             words.get("jobs.cancel.title"),
-            words.get("jobs.cancel.text", JobWords.counts(line).done()),
+            whatStopping(JobWords.counts(line).done()),
             words.get("jobs.cancel.do"),
             words.get("jobs.cancel.keep"));
     if (sure) {
-      line.name().ifPresent(steps::cancel);
+      line.activeJobs().forEach(steps::cancel);
     }
+  }
+
+  private String whatStopping(long done) {
+    String text = words.get("jobs.cancel.text", done);
+    return work.connection().simulated() ? text + " " + words.get("jobs.cancel.simulated") : text;
   }
 
   void onDelete(JobLine line) {
@@ -250,8 +269,32 @@ public final class JobsController implements Screen, AutoCloseable {
             words.get("jobs.delete.do"),
             words.get("jobs.delete.keep"));
     if (sure) {
-      line.name().ifPresent(steps::delete);
+      line.jobs().forEach(steps::delete);
     }
+  }
+
+  /// Asks again what failed, once the person has seen how much that is.
+  void onRetry(JobLine line) {
+    line.run()
+        .ifPresent(run ->
+            work.retry()
+                .ask(
+                    root().getScene().getWindow(),
+                    run.plan().id(),
+                    Retries.USUAL,
+                    this::onRefresh));
+  }
+
+  void onAgain(JobLine line, boolean review) {
+    line.run()
+        .map(Run::plan)
+        .filter(plan -> plan.draft().isPresent())
+        .ifPresent(plan -> work.drafts().open(plan, review));
+  }
+
+  /// The order changes when a person asks, and then only.
+  void onSort(Comparator<JobLine> order) {
+    model.sort(order);
   }
 
   void onSendAgain(JobLine line) {
@@ -260,11 +303,6 @@ public final class JobsController implements Screen, AutoCloseable {
 
   void onGiveUp(JobLine line) {
     line.run().ifPresent(run -> steps.giveUp(run.plan().id()));
-  }
-
-  /// The person's own browser.
-  public interface WebBrowser {
-    void open(URI page) throws IOException;
   }
 
   @Override

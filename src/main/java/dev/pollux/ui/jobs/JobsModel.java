@@ -3,6 +3,7 @@ package dev.pollux.ui.jobs;
 import dev.pollux.run.JobBoard;
 import dev.pollux.run.JobLine;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -85,6 +86,11 @@ final class JobsModel {
     return selectedLine.getReadOnlyProperty();
   }
 
+  /// The key of the selected line, which may not be on the list yet.
+  ReadOnlyObjectProperty<Optional<String>> selectedKey() {
+    return selected.getReadOnlyProperty();
+  }
+
   ReadOnlyObjectProperty<Optional<Instant>> updated() {
     return updated.getReadOnlyProperty();
   }
@@ -151,6 +157,14 @@ final class JobsModel {
   void filter(String text) {
     filter.set(text);
     narrow();
+  }
+
+  /// Orders the lines as they are now; news replaces a line where it stands.
+  void sort(Comparator<JobLine> order) {
+    List<JobLine> sorted = lines.stream().sorted(order).toList();
+    if (!sorted.equals(lines)) {
+      lines.setAll(sorted);
+    }
   }
 
   private void narrow() {

@@ -2,9 +2,11 @@ package dev.pollux.ui.jobs;
 
 import dev.pollux.run.JobLine;
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.KeptSplit;
 import dev.pollux.ui.kit.TabBar;
 import dev.pollux.ui.kit.View;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -17,7 +19,9 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -59,7 +63,7 @@ final class JobsView extends View<BorderPane> {
     problem.managedProperty().bind(problem.visibleProperty());
     SplitPane split = new SplitPane(table, details.root());
     split.setOrientation(Orientation.VERTICAL);
-    split.setDividerPositions(0.58);
+    KeptSplit.of(split, "jobs-split", 0.58);
     SplitPane.setResizableWithParent(details.root(), false);
     makeTable();
     root().getStyleClass().add("pane");
@@ -81,6 +85,7 @@ final class JobsView extends View<BorderPane> {
     HBox.setHgrow(space, Priority.ALWAYS);
     filter.setId("jobs-filter");
     filter.setPromptText(words.get("jobs.filter"));
+    filter.setAccessibleText(words.get("jobs.filter"));
     filter.setPrefWidth(240);
     filter.textProperty().subscribe(controller::onFilter);
     head.getChildren().addAll(space, filter);
@@ -96,20 +101,32 @@ final class JobsView extends View<BorderPane> {
 
   private void makeTable() {
     table.setId("jobs-table");
+    table.setAccessibleText(words.get("jobs.title"));
     table.setFixedCellSize(44);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     column(
         "jobs.column.name",
         150,
+        JobOrder.byTitle(words.locale()),
         _ -> new TwoLineCell((line, _) -> line.title(), jobWords::source, model.now()));
-    column("jobs.column.state", 196, _ -> new StateCell(jobWords));
-    column("jobs.column.rows", 172, _ -> new ProgressCell(jobWords));
+    column("jobs.column.state", 196, JobOrder.byState(), _ -> new StateCell(jobWords));
+    column("jobs.column.rows", 172, JobOrder.byRows(), _ -> new ProgressCell(jobWords));
     column(
         "jobs.column.time",
-        128,
+        138,
+        JobOrder.byTime(),
         _ -> new TwoLineCell(jobWords::time, line -> jobWords.moment(line.created()), model.now()));
-    column("jobs.column.cost", 122, _ -> new AgeCell((line, _) -> jobWords.cost(line)));
-    column("jobs.column.model", 156, _ -> new AgeCell((line, _) -> jobWords.model(line)));
+    column(
+        "jobs.column.cost",
+        122,
+        JobOrder.byCost(),
+        _ -> new AgeCell((line, _) -> jobWords.cost(line)));
+    column(
+        "jobs.column.model",
+        146,
+        JobOrder.byModel(jobWords),
+        _ -> new AgeCell((line, _) -> jobWords.model(line)));
+    table.setSortPolicy(this::sort);
     table
         .getSelectionModel()
         .selectedItemProperty()
@@ -118,6 +135,11 @@ final class JobsView extends View<BorderPane> {
             controller.onSelect(Optional.of(line));
           }
         });
+    ContextMenu menu = new ContextMenu();
+    menu.setId("jobs-menu");
+    menu.setOnShowing(_ -> menu.getItems().setAll(details.menuItems()));
+    menu.getItems().setAll(new MenuItem()); // an empty one would never ask
+    table.setContextMenu(menu);
     table.setOnMouseClicked(click -> {
       JobLine line = table.getSelectionModel().getSelectedItem();
       if (click.getClickCount() == 2 && line != null && DisplayState.hasResults(line)) {
@@ -129,14 +151,26 @@ final class JobsView extends View<BorderPane> {
   private void column(
       String key,
       double width,
+      Comparator<JobLine> order,
       javafx.util.Callback<TableColumn<JobLine, JobLine>, TableCell<JobLine, JobLine>> cells) {
     TableColumn<JobLine, JobLine> column = new TableColumn<>(words.get(key));
     column.setPrefWidth(width);
-    column.setSortable(false);
+    column.setId(key.replace("jobs.column.", "jobs-column-"));
+    column.setComparator(order);
     column.setReorderable(false);
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     column.setCellFactory(cells);
     table.getColumns().add(column);
+  }
+
+  /// The list is ordered once, when a person asks: it does not jump while they read. What was
+  /// selected stays so.
+  private boolean sort(TableView<JobLine> sorted) {
+    Comparator<JobLine> asked = sorted.getComparator();
+    controller.onSort(
+        asked == null ? JobOrder.NEWEST_FIRST : asked.thenComparing(JobOrder.NEWEST_FIRST));
+    showSelected(model.selected().get());
+    return true;
   }
 
   @Override

@@ -21,6 +21,7 @@ final class StateCell extends TableCell<JobLine, JobLine> {
   StateCell(JobWords words) {
     this.words = words;
     label.getStyleClass().add("jobs-state");
+    label.setWrapText(true);
   }
 
   @Override

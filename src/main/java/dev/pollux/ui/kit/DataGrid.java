@@ -1,25 +1,20 @@
 package dev.pollux.ui.kit;
 
 import dev.pollux.text.Words;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
-import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyEvent;
-import javafx.util.Duration;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// A grid over any number of rows that never loads more than it shows.
@@ -29,49 +24,57 @@ import org.jspecify.annotations.Nullable;
 /// row of the table (a range of 100,000 rows took it 27 s).
 public final class DataGrid {
   private static final double ROW_HEIGHT = 28;
-  private static final double SCROLL_BAR = 18;
   private final TableView<GridRow> table = new TableView<>();
-  private final Words words;
-  private final ReadOnlyStringWrapper range = new ReadOnlyStringWrapper("");
-  private final PauseTransition rangeSoon = new PauseTransition(Duration.millis(60));
+  private final BorderPane frame = new BorderPane(table);
   private final GridMarks marks = new GridMarks(table);
   private final GridFocus focus = new GridFocus(table, marks);
-  private final GridClipboard clipboard;
-  private List<GridColumn> columns = List.of();
+  private final GridRange range;
+  private final GridCopying copying;
+  private final GridArrangement columns;
+  private final GridMenu menus;
+  private final GridFind find;
+  private Optional<Runnable> wholeValue = Optional.empty();
   private @Nullable LazyRows rows;
-  private @Nullable VirtualFlow<?> followed;
 
-  /// @param offThread where rows that are copied become text
+  /// @param offThread where rows that are copied become text, and are searched
   public DataGrid(String id, Words words, OffThread offThread) {
-    this.words = words;
-    this.clipboard = new GridClipboard(words, offThread, range::set);
+    GridClipboard clipboard = new GridClipboard(words, offThread, text -> say(text));
+    this.range = new GridRange(table, marks, clipboard::busy, words);
     table.setId(id);
     table.setAccessibleText(words.get("kit.grid.accessible"));
     table.setFixedCellSize(ROW_HEIGHT);
     table.getStyleClass().add("data-grid");
     table.setPlaceholder(new Label(words.get("kit.grid.no-rows")));
-    GridKeys keys = new GridKeys(this::onMark, this::onCopy, this::onEscape);
+    columns = new GridArrangement(table, words);
+    copying = new GridCopying(clipboard, focus, marks, columns.shown()::get);
+    menus = new GridMenu(this, columns, words);
+    find = new GridFind(id, words, offThread, new Found());
+    GridKeys keys =
+        new GridKeys(this::onMark, copying::markedOrValue, this::find, this::wholeValue);
     table.addEventFilter(KeyEvent.KEY_PRESSED, keys::onKey);
-    table.setContextMenu(menu());
+    table.addEventHandler(MouseEvent.MOUSE_CLICKED, this::onClick);
+    table.setContextMenu(menus.ofCells());
     table.setSortPolicy(_ -> false);
-    rangeSoon.setOnFinished(_ -> showRange());
-    table.widthProperty().subscribe(_ -> fill());
-    table.heightProperty().subscribe(_ -> rangeSoon.playFromStart());
-    marks.span().subscribe(_ -> rangeSoon.playFromStart());
+    Layers.lies(table, marks.span().map(Optional::isPresent), this::unmark);
+    find.bar().isOpen().subscribe(open -> frame.setBottom(open ? find.bar().node() : null));
   }
 
-  private ContextMenu menu() {
-    MenuItem value = new MenuItem(words.get("kit.grid.copy-value"));
-    value.setOnAction(_ -> copyValue(false));
-    MenuItem lines = new MenuItem(words.get("kit.grid.copy-rows"));
-    lines.setOnAction(_ -> copyRows(false));
-    MenuItem exact = new MenuItem(words.get("kit.grid.copy-exact"));
-    exact.setOnAction(_ -> onCopy(true));
-    return new ContextMenu(value, lines, exact);
+  private void say(String text) {
+    range.say(text);
   }
 
-  public Node node() {
-    return table;
+  /// The grid, with the bar below it in which one finds things.
+  public Region node() {
+    return frame;
+  }
+
+  /// Puts the focus into the rows.
+  public void focus() {
+    table.requestFocus();
+  }
+
+  public void setAccessibleHelp(String help) {
+    table.setAccessibleHelp(help);
   }
 
   public ReadOnlyObjectProperty<Optional<GridCell>> selected() {
@@ -80,7 +83,43 @@ public final class DataGrid {
 
   /// `rows 1–18 of 13,866`, as one scrolls; what is marked and copied, while it is.
   public ReadOnlyStringProperty range() {
-    return range.getReadOnlyProperty();
+    return range.text();
+  }
+
+  /// How many rows it shows.
+  public long size() {
+    return rows == null ? 0 : rows.size();
+  }
+
+  /// Which columns are hidden, and how wide they are.
+  GridArrangement arrangement() {
+    return columns;
+  }
+
+  /// Opens the bar in which one finds things.
+  public void find() {
+    find.bar().open();
+  }
+
+  /// What shows the whole of the selected value, on demand: by Enter, a double click, or the menu.
+  public void onWholeValue(Runnable show) {
+    wholeValue = Optional.of(show);
+  }
+
+  boolean hasWholeValue() {
+    return wholeValue.isPresent() && focus.selected().get().isPresent();
+  }
+
+  void wholeValue() {
+    if (hasWholeValue()) {
+      wholeValue.ifPresent(Runnable::run);
+    }
+  }
+
+  private void onClick(MouseEvent click) {
+    if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2) {
+      wholeValue();
+    }
   }
 
   /// Shows another table.
@@ -88,29 +127,10 @@ public final class DataGrid {
   /// @param failed hears of pages that could not be loaded
   public void show(
       List<GridColumn> shown, RowSource source, long total, Consumer<Exception> failed) {
-    clear();
-    columns = List.copyOf(shown);
-    GridColumns made = new GridColumns(words);
-    List<TableColumn<GridRow, GridRow>> all = new ArrayList<>();
-    all.add(made.numbers(total));
-    columns.forEach(column -> all.add(made.of(column)));
-    table.getColumns().setAll(all);
-    fill();
+    forgetRows();
+    table.setItems(FXCollections.emptyObservableList());
+    columns.put(shown, GridColumns.highest(source, total), menus);
     showRows(source, total, failed);
-  }
-
-  /// Gives the last column what the others leave, where they leave more than it wants.
-  private void fill() {
-    if (table.getColumns().isEmpty()) {
-      return;
-    }
-    TableColumn<GridRow, ?> last = table.getColumns().getLast();
-    double others =
-        table.getColumns().stream().mapToDouble(TableColumn::getWidth).sum() - last.getWidth();
-    double rest = table.getWidth() - others - SCROLL_BAR;
-    if (rest > last.getPrefWidth()) {
-      last.setPrefWidth(rest);
-    }
   }
 
   /// Shows other rows under the same columns.
@@ -118,16 +138,18 @@ public final class DataGrid {
     forgetRows();
     LazyRows lazy = new LazyRows(source, total, failed);
     rows = lazy;
+    copying.of(Optional.of(lazy));
     focus.forget(lazy);
     table.setItems(lazy);
     lazy.addListener(
         (ListChangeListener<GridRow>)
             _ -> {
               focus.onArrived();
-              rangeSoon.playFromStart();
+              range.later();
+              find.onRows();
             });
     table.scrollTo(0);
-    rangeSoon.playFromStart();
+    range.of(Optional.of(lazy));
   }
 
   /// What the source says about the rows has changed: they are asked for again, and selection and
@@ -146,10 +168,12 @@ public final class DataGrid {
     }
     int row = (int) index;
     boolean inSight =
-        table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
-            && flow.getFirstVisibleCell() != null
-            && row >= flow.getFirstVisibleCell().getIndex()
-            && row < flow.getLastVisibleCell().getIndex();
+        range
+            .flow()
+            .filter(flow ->
+                row >= flow.getFirstVisibleCell().getIndex()
+                    && row < flow.getLastVisibleCell().getIndex())
+            .isPresent();
     if (!inSight) {
       table.scrollTo(row);
     }
@@ -159,19 +183,19 @@ public final class DataGrid {
   public void clear() {
     forgetRows();
     table.setItems(FXCollections.emptyObservableList());
-    table.getColumns().clear();
-    columns = List.of();
-    range.set("");
+    columns.clear();
+    range.of(Optional.empty());
   }
 
   private void forgetRows() {
-    stopCopying();
+    copying.of(Optional.empty());
     if (rows != null) {
       rows.close();
       rows = null;
     }
     marks.anchorAt(0);
     focus.forget(null);
+    find.forget();
   }
 
   /// Brings a row (0-based) into view and selects it.
@@ -182,12 +206,32 @@ public final class DataGrid {
     int row = (int) Math.clamp(index, 0, rows.size() - 1L);
     table.scrollTo(row);
     focus.goTo(row);
-    rangeSoon.playFromStart();
+    range.later();
   }
 
-  /// Brings the column of the selected cell into view.
-  void showColumn() {
+  /// Brings the selected cell into view, by no more than is needed.
+  void showSelected() {
+    int row = focus.position().getRow();
+    if (row >= 0) {
+      range.flow().ifPresent(flow -> flow.scrollTo(row));
+    }
     focus.showColumn();
+  }
+
+  /// Brings the first column of the answers to the left edge, if there are answers.
+  public void showAnswers() {
+    columns.firstAnswer().ifPresent(columns::toLeft);
+  }
+
+  /// The column of the selected cell.
+  Optional<GridColumn> selectedColumn() {
+    return Optional.ofNullable(focus.position().getTableColumn())
+        .flatMap(GridArrangement::columnOf);
+  }
+
+  /// Makes a column as wide as its name and the rows that are loaded need.
+  void fit(GridColumn column) {
+    columns.fit(column, rows == null ? List.of() : rows.loaded());
   }
 
   private void onMark(GridKeys.Move move) {
@@ -199,75 +243,55 @@ public final class DataGrid {
       return;
     }
     int from = focus.position().getRow();
-    int page = followed == null ? 1 : (int) (followed.getHeight() / ROW_HEIGHT);
+    int page = range.flow().map(flow -> (int) (flow.getHeight() / ROW_HEIGHT)).orElse(1);
     int row = Math.clamp(move.from(from, page, rows.size()), 0, rows.size() - 1);
     focus.extendTo(row);
-    if (followed != null) {
-      followed.scrollTo(row);
-    }
+    range.flow().ifPresent(flow -> flow.scrollTo(row));
   }
 
-  private boolean onEscape() {
-    boolean something = marks.span().get().isPresent() || clipboard.busy();
-    stopCopying();
+  /// Nothing is marked any more, nor copied.
+  private void unmark() {
+    copying.stop();
+    range.later();
     marks.anchorAt(Math.max(0, table.getFocusModel().getFocusedIndex()));
-    return something;
   }
 
-  /// @param exact as it is, also what a spreadsheet would run
-  private void onCopy(boolean exact) {
-    if (marks.span().get().isPresent()) {
-      copyRows(exact);
-    } else {
-      copyValue(exact);
-    }
+  GridCopying copying() {
+    return copying;
   }
 
-  private void copyValue(boolean exact) {
-    focus.selected().get().ifPresent(cell -> clipboard.copy(cell, exact));
-  }
+  /// What the bar finds things in.
+  private final class Found implements GridFind.Target {
+    @Override
+    public @Nullable LazyRows rows() {
+      return rows;
+    }
 
-  /// The marked rows, or the one that is selected.
-  private void copyRows(boolean exact) {
-    int focused = table.getFocusModel().getFocusedIndex();
-    if (rows == null || rows.isEmpty() || (marks.span().get().isEmpty() && focused < 0)) {
-      return;
+    @Override
+    public List<GridColumn> columns() {
+      return columns.shown().get();
     }
-    GridMarks.Span span = marks.span().get().orElse(new GridMarks.Span(focused, focused));
-    clipboard.copy(columns, rows.source(), span, exact);
-  }
 
-  private void stopCopying() {
-    if (clipboard.busy()) {
-      clipboard.stop();
-      rangeSoon.playFromStart();
+    @Override
+    public GridSearch.Hit position() {
+      int column = selectedColumn().map(columns.shown().get()::indexOf).orElse(0);
+      return new GridSearch.Hit(Math.max(0, focus.position().getRow()), Math.max(0, column));
     }
-  }
 
-  private void showRange() {
-    if (rows == null || clipboard.busy()) {
-      return;
+    @Override
+    public void select(GridSearch.Hit hit) {
+      List<GridColumn> shown = columns.shown().get();
+      if (rows != null && hit.row() < rows.size() && hit.column() < shown.size()) {
+        columns
+            .tableColumn(shown.get(hit.column()))
+            .ifPresent(column -> focus.goTo(hit.row(), column));
+        showSelected();
+      }
     }
-    if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
-        && flow.getFirstVisibleCell() != null) {
-      int first = flow.getFirstVisibleCell().getIndex() + 1;
-      int last = Math.min(rows.size(), flow.getLastVisibleCell().getIndex() + 1);
-      String text = words.get("kit.grid.range", first, last, rows.size());
-      range.set(
-          marks
-              .span()
-              .get()
-              .map(span -> text + " · " + words.get("kit.grid.marked", span.size()))
-              .orElse(text));
-      follow(flow);
-    }
-  }
 
-  private void follow(VirtualFlow<?> flow) {
-    if (flow.equals(followed)) {
-      return;
+    @Override
+    public void focus() {
+      DataGrid.this.focus();
     }
-    followed = flow;
-    flow.positionProperty().subscribe(_ -> rangeSoon.playFromStart());
   }
 }

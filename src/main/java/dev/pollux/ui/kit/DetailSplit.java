@@ -1,37 +1,66 @@
 package dev.pollux.ui.kit;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 
-/// A grid that has all the room until a cell is chosen; then what it holds in full comes beside it,
-/// and stays.
+/// A grid that has all the room until a cell is chosen; then what it holds in full comes below it,
+/// so that the columns stay where they are. Once a person has closed it, it comes back only when
+/// asked for: by Enter, a double click, or the menu of the grid.
 public final class DetailSplit {
   private final SplitPane split;
   private final DataGrid grid;
   private final Node details;
-  private final double divider;
+  private final KeptSplit kept;
+  private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
+  private boolean unwanted;
 
-  /// @param divider the share of the width that the grid keeps, 0 to 1
-  public DetailSplit(DataGrid grid, Node details, double divider) {
+  /// @param id of the pane, under which its divider is kept
+  /// @param divider the share of the height that the grid keeps, 0 to 1
+  public DetailSplit(String id, DataGrid grid, Node details, double divider) {
     this.grid = grid;
     this.details = details;
-    this.divider = divider;
     this.split = new SplitPane(grid.node());
+    split.setOrientation(Orientation.VERTICAL);
+    this.kept = KeptSplit.of(split, id, divider);
     SplitPane.setResizableWithParent(details, false);
+    Layers.lies(details, open, this::close);
+    grid.onWholeValue(this::open);
     grid.selected()
         .subscribe(cell -> {
-          if (cell.isPresent() && !split.getItems().contains(details)) {
+          if (cell.isPresent() && !unwanted) {
             open();
           }
         });
   }
 
+  public ReadOnlyBooleanProperty isOpen() {
+    return open.getReadOnlyProperty();
+  }
+
   private void open() {
+    unwanted = false;
+    if (open.get()) {
+      return;
+    }
     split.getItems().add(details);
-    split.setDividerPositions(divider);
+    kept.restore();
+    open.set(true);
     split.applyCss();
     split.layout();
-    grid.showColumn();
+    grid.showSelected();
+  }
+
+  /// Gives the grid all the room again, and the focus.
+  public void close() {
+    unwanted = true;
+    if (open.get()) {
+      open.set(false);
+      split.getItems().remove(details);
+      grid.focus();
+    }
   }
 
   public Node node() {

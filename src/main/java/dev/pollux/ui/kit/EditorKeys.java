@@ -1,12 +1,14 @@
 package dev.pollux.ui.kit;
 
 import javafx.scene.TraversalDirection;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import jfx.incubator.scene.control.input.KeyBinding;
 import jfx.incubator.scene.control.richtext.CodeArea;
 
 /// Keys that mean in a CodeArea what they mean in every other field.
-final class EditorKeys {
+public final class EditorKeys {
   private EditorKeys() {}
 
   /// Tab goes on and Shift+Tab back: neither a prompt nor an answer needs tabs.
@@ -18,5 +20,18 @@ final class EditorKeys {
         .register(
             KeyBinding.shift(KeyCode.TAB),
             () -> area.requestFocusTraversal(TraversalDirection.PREVIOUS));
+  }
+
+  /// The same for a text of several lines.
+  public static void tabLeaves(TextArea area) {
+    area.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        key -> {
+          if (key.getCode() == KeyCode.TAB && !key.isControlDown() && !key.isAltDown()) {
+            key.consume();
+            area.requestFocusTraversal(
+                key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+          }
+        });
   }
 }

@@ -1,5 +1,6 @@
 package dev.pollux.ui.kit;
 
+import dev.pollux.domain.SpreadsheetText;
 import dev.pollux.text.Words;
 import java.util.List;
 import java.util.Optional;
@@ -44,13 +45,14 @@ final class GridClipboard {
             _ -> say.accept(words.get("kit.grid.copy-failed")));
   }
 
-  void copy(List<GridColumn> columns, RowSource source, GridMarks.Span span, boolean exact) {
+  void copy(
+      List<GridColumn> columns, RowSource source, GridMarks.Span span, GridCopy.Manner manner) {
     stop();
     if (span.size() > GridCopy.MOST_ROWS) {
       say.accept(words.get("kit.grid.too-many", GridCopy.MOST_ROWS, span.size()));
       return;
     }
-    GridCopy copy = new GridCopy(columns, source, offThread, exact);
+    GridCopy copy = new GridCopy(columns, source, offThread, manner);
     under = Optional.of(copy);
     say.accept(words.get("kit.grid.copying", 0, span.size()));
     copy.start(span, new Progress(span.size()));

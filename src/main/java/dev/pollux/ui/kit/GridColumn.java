@@ -9,22 +9,25 @@ import java.util.function.Function;
 /// classes for its cells (`quiet` for service columns, `divided` for a line to the left). `label`
 /// is what its header says. `alert` says of a row whether the cell is a `problem` or a `warning`,
 /// shown by icon and colour, or `failed`: a problem whose words run on over the cells to the right,
-/// which are to be empty; it is empty where all is well. `width` is in pixels, to begin with; 0
-/// leaves it to the type.
+/// which are to be empty; it is empty where all is well. `why` puts an alert into words, for the
+/// tooltip and for people who cannot see it; it may be empty. `width` is in pixels, to begin with;
+/// 0 leaves it to the type. A column that is not `shown` is hidden until a person asks for it.
 public record GridColumn(
     Field field,
     String label,
     Function<Row, Value> value,
     String style,
     Function<Row, String> alert,
-    double width) {
+    Function<Row, String> why,
+    double width,
+    boolean shown) {
   public GridColumn(
       Field field,
       Function<Row, Value> value,
       String style,
       Function<Row, String> alert,
       double width) {
-    this(field, field.name(), value, style, alert, width);
+    this(field, field.name(), value, style, alert, _ -> "", width, true);
   }
 
   public GridColumn(Field field, Function<Row, Value> value, String style) {
@@ -38,15 +41,29 @@ public record GridColumn(
   }
 
   public GridColumn labelled(String name) {
-    return new GridColumn(field, name, value, style, alert, width);
+    return new GridColumn(field, name, value, style, alert, why, width, shown);
   }
 
   public GridColumn styled(String classes) {
-    return new GridColumn(field, label, value, classes, alert, width);
+    return new GridColumn(field, label, value, classes, alert, why, width, shown);
   }
 
   public GridColumn wide(double pixels) {
-    return new GridColumn(field, label, value, style, alert, pixels);
+    return new GridColumn(field, label, value, style, alert, why, pixels, shown);
+  }
+
+  public GridColumn explained(Function<Row, String> words) {
+    return new GridColumn(field, label, value, style, alert, words, width, shown);
+  }
+
+  /// Hidden until a person asks for it.
+  public GridColumn hidden() {
+    return new GridColumn(field, label, value, style, alert, why, width, false);
+  }
+
+  /// Whether a line stands left of it: the first of the answers.
+  boolean begins() {
+    return style.contains("divided");
   }
 
   /// Whether its values are numbers, which stand to the right.

@@ -1,14 +1,15 @@
 package dev.pollux.ui.kit;
 
 import dev.pollux.domain.Row;
+import dev.pollux.domain.SpreadsheetText;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 
-/// Copies rows with a header as tab-separated text, as spreadsheets take it. Rows are asked for
-/// page by page, since a grid does not have them all, and become text off the FX thread.
+/// Copies rows, with or without a header, as tab-separated text, as spreadsheets take it. Rows are
+/// asked for page by page, since a grid does not have them all, and become text off the FX thread.
 final class GridCopy {
   /// More would not fit a spreadsheet, nor most clipboards.
   static final int MOST_ROWS = 200_000;
@@ -22,6 +23,7 @@ final class GridCopy {
   private final RowSource source;
   private final OffThread offThread;
   private final boolean exact;
+  private final boolean header;
   // Written by one piece of work after the other, and read when they have ended.
   private final StringBuilder text = new StringBuilder();
   private long copied;
@@ -39,15 +41,30 @@ final class GridCopy {
     void failed(Exception problem);
   }
 
+  /// How rows are copied.
+  ///
   /// @param exact each cell as it is, also what a spreadsheet would run
-  GridCopy(List<GridColumn> columns, RowSource source, OffThread offThread, boolean exact) {
+  /// @param header whether the names of the columns come first
+  record Manner(boolean exact, boolean header) {
+    static final Manner USUAL = new Manner(false, true);
+  }
+
+  GridCopy(List<GridColumn> columns, RowSource source, OffThread offThread, Manner manner) {
     this.columns = columns;
     this.source = source;
     this.offThread = offThread;
-    this.exact = exact;
+    this.exact = manner.exact();
+    this.header = manner.header();
   }
 
   void start(GridMarks.Span span, Listener listener) {
+    if (header) {
+      writeHeader();
+    }
+    next(span, span.from(), listener);
+  }
+
+  private void writeHeader() {
     text.append(
             columns.stream()
                 .map(c -> c.field().name())
@@ -55,7 +72,6 @@ final class GridCopy {
                 .map(SpreadsheetText::quoted)
                 .collect(Collectors.joining("\t")))
         .append('\n');
-    next(span, span.from(), listener);
   }
 
   void stop() {

@@ -46,8 +46,14 @@ final class GridFocus {
   /// Selects a cell of this row: of the column that was selected, else of the first after the
   /// numbers.
   void goTo(int row) {
-    int column = position().getColumn();
-    select(row, Math.clamp(column, 1, table.getColumns().size() - 1));
+    int last = table.getVisibleLeafColumns().size() - 1;
+    select(row, Math.clamp(position().getColumn(), Math.min(1, last), Math.max(0, last)));
+  }
+
+  /// Selects the cell of this row and column.
+  void goTo(int row, TableColumn<GridRow, ?> column) {
+    table.getSelectionModel().clearAndSelect(row, column);
+    table.getFocusModel().focus(row, column);
   }
 
   /// Selects a cell of this row, and marks the rows up to it.
@@ -59,7 +65,9 @@ final class GridFocus {
 
   /// Brings the column of the selected cell into view.
   void showColumn() {
-    table.scrollToColumn(table.getColumns().get(Math.max(0, position().getColumn())));
+    if (position().getTableColumn() != null) {
+      table.scrollToColumn(table.getVisibleLeafColumn(Math.max(0, position().getColumn())));
+    }
   }
 
   TablePosition<?, ?> position() {
@@ -78,9 +86,9 @@ final class GridFocus {
   }
 
   private void select(int row, int column) {
-    TableColumn<GridRow, ?> of = table.getColumns().get(column);
-    table.getSelectionModel().clearAndSelect(row, of);
-    table.getFocusModel().focus(row, of);
+    if (column >= 0 && column < table.getVisibleLeafColumns().size()) {
+      goTo(row, table.getVisibleLeafColumn(column));
+    }
   }
 
   private void onFocus(@Nullable TablePosition<?, ?> at) {

@@ -1,7 +1,6 @@
 package dev.pollux.ui.kit;
 
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -41,14 +40,15 @@ final class GridKeys {
           KeyCode.END, Move.LAST);
   private final Consumer<Move> onMark;
   private final Consumer<Boolean> onCopy;
-  private final BooleanSupplier onEscape;
+  private final Runnable onFind;
+  private final Runnable onEnter;
 
   /// @param onCopy hears whether to copy exactly, which Shift says
-  /// @param onEscape answers whether there was anything to leave
-  GridKeys(Consumer<Move> onMark, Consumer<Boolean> onCopy, BooleanSupplier onEscape) {
+  GridKeys(Consumer<Move> onMark, Consumer<Boolean> onCopy, Runnable onFind, Runnable onEnter) {
     this.onMark = onMark;
     this.onCopy = onCopy;
-    this.onEscape = onEscape;
+    this.onFind = onFind;
+    this.onEnter = onEnter;
   }
 
   void onKey(KeyEvent event) {
@@ -62,7 +62,13 @@ final class GridKeys {
     } else if (event.isShiftDown() && move != null) {
       onMark.accept(move);
       event.consume();
-    } else if (event.getCode() == KeyCode.ESCAPE && onEscape.getAsBoolean()) {
+    } else if (event.getCode() == KeyCode.F3
+        || (event.isShortcutDown() && event.getCode() == KeyCode.F)) {
+      onFind.run();
+      event.consume();
+    } else if (event.getCode() == KeyCode.ENTER) {
+      // Nothing else hears of it: no button of the screen is meant.
+      onEnter.run();
       event.consume();
     }
   }

@@ -67,6 +67,25 @@ final class LazyRows extends ObservableListBase<GridRow> {
     return arriving;
   }
 
+  /// A row that is here, and its place in the list.
+  record Loaded(int place, Row row) {}
+
+  /// The rows that are here, in their order.
+  List<Loaded> loaded() {
+    List<Loaded> all = new ArrayList<>();
+    pages.keySet().stream()
+        .sorted()
+        .toList()
+        .forEach(page -> {
+          List<GridRow> rows = pages.getOrDefault(page, List.of());
+          for (int i = 0; i < rows.size(); i++) {
+            int place = page * PAGE + i;
+            rows.get(i).row().ifPresent(row -> all.add(new Loaded(place, row)));
+          }
+        });
+    return all;
+  }
+
   RowSource source() {
     return source;
   }

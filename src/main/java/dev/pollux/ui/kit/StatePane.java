@@ -3,19 +3,22 @@ package dev.pollux.ui.kit;
 import dev.pollux.text.Words;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TitledPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.controlsfx.control.MaskerPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 
-/// A pane with four faces: empty, loading, content, failed.
+/// A pane with these faces: waiting, empty, loading, content, failed.
 public final class StatePane {
   // Sooner, a face that is gone at once only flickers.
   private static final Duration BEFORE_LOADING = Duration.millis(200);
@@ -43,6 +46,18 @@ public final class StatePane {
 
   public void loading() {
     soon.playFromStart();
+  }
+
+  /// Something has to come up before there is anything to show.
+  ///
+  /// @param sentence what
+  public void waiting(String sentence) {
+    soon.stop();
+    MaskerPane face = new MaskerPane();
+    face.setText(sentence);
+    face.setAccessibleRole(AccessibleRole.PROGRESS_INDICATOR);
+    face.setAccessibleText(sentence);
+    root.getChildren().setAll(face);
   }
 
   /// One sentence, and the next action if there is one (`action` is empty otherwise).
@@ -81,7 +96,9 @@ public final class StatePane {
     TitledPane details = new TitledPane(words.get("kit.state.details"), raw);
     details.setExpanded(false);
     details.setAnimated(false);
-    VBox face = new VBox(12, what, why, retry, details);
+    HBox actions = new HBox(8, retry);
+    actions.getChildren().addAll(CommandCopy.buttons(why.getText(), words));
+    VBox face = new VBox(12, what, why, actions, details);
     face.setMaxSize(560, Region.USE_PREF_SIZE);
     face.getStyleClass().add("state-face");
     root.getChildren().setAll(face);

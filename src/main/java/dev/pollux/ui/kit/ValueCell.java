@@ -6,6 +6,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -44,6 +45,7 @@ final class ValueCell extends TableCell<GridRow, GridRow> {
     if (!here || row.row().isEmpty()) {
       pseudoClassStateChanged(NULL, false);
       alert("");
+      explain("", "");
       setText(here ? "···" : "");
       return;
     }
@@ -52,6 +54,7 @@ final class ValueCell extends TableCell<GridRow, GridRow> {
     String alert = column.alert().apply(row.row().get());
     alert(alert);
     String text = ValueText.inline(column.field(), value);
+    explain(text, alert.isEmpty() ? "" : column.why().apply(row.row().get()));
     if (alert.equals("failed")) {
       runsOn.setText(text);
       setText("");
@@ -69,6 +72,18 @@ final class ValueCell extends TableCell<GridRow, GridRow> {
     }
     if (clip != null && Objects.equals(getGraphic(), runsOn)) {
       setClip(null);
+    }
+  }
+
+  /// Says what is wrong by words too, in the tooltip and to people who cannot see it.
+  private void explain(String text, String why) {
+    setAccessibleText(why.isEmpty() ? null : text + " – " + why);
+    if (why.isEmpty()) {
+      setTooltip(null);
+    } else {
+      Tooltip tip = getTooltip() == null ? new Tooltip() : getTooltip();
+      tip.setText(why);
+      setTooltip(tip);
     }
   }
 

@@ -19,10 +19,14 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 /// The value of the selected cell: the head of a very long one, which its copy has whole and as it
 /// is.
 public final class ValuePane {
+  /// Its name and a line of the value.
+  private static final double LEAST_HEIGHT = 110;
+
   private final Words words;
   private final Label name = new Label();
   private final Label about = new Label();
   private final TextArea text = new TextArea();
+  private final Button close = new Button("", new FontIcon(MaterialDesignC.CLOSE));
   private final Button copy = new Button("", new FontIcon(MaterialDesignC.CONTENT_COPY));
   private final VBox root = new VBox(8);
   private final LongText longText;
@@ -39,24 +43,36 @@ public final class ValuePane {
     text.setWrapText(true);
     text.getStyleClass().add("value-text");
     text.setId(id + "-text");
+    text.setAccessibleText(words.get("kit.value.accessible"));
     VBox.setVgrow(text, Priority.ALWAYS);
     copy.getStyleClass().addAll("flat", "button-icon");
     copy.setAccessibleText(words.get("kit.value.copy"));
     copy.setTooltip(new Tooltip(words.get("kit.value.copy")));
+    close.setId(id + "-close");
+    close.getStyleClass().addAll("flat", "button-icon");
+    close.setAccessibleText(words.get("kit.value.close"));
+    close.setTooltip(new Tooltip(words.get("kit.value.close")));
+    close.setMinWidth(Region.USE_PREF_SIZE);
+    copy.setId(id + "-copy");
     about.setWrapText(true);
     about.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(about, Priority.ALWAYS);
     copy.setMinWidth(Region.USE_PREF_SIZE);
-    HBox head = new HBox(8, name, about, copy);
+    HBox head = new HBox(8, name, about, copy, close);
     head.setAlignment(Pos.CENTER_LEFT);
     root.getChildren().addAll(head, text);
-    root.getStyleClass().addAll("pane", "line-left", "value-pane");
-    root.setMinWidth(180);
+    root.getStyleClass().addAll("pane", "value-pane");
+    root.setMinHeight(LEAST_HEIGHT);
     show(Optional.empty());
   }
 
   public Node node() {
     return root;
+  }
+
+  /// @param action what the button in its corner does
+  public void onClose(Runnable action) {
+    close.setOnAction(_ -> action.run());
   }
 
   public void show(Optional<GridCell> cell) {

@@ -4,12 +4,15 @@ import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Value;
 import java.util.List;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
 
 /// Values as text: on one line for a cell, in full for the value pane.
 public final class ValueText {
@@ -18,8 +21,15 @@ public final class ValueText {
   /// JSON that is longer is not laid out: nobody reads it, and the FX thread would stand still.
   private static final int MOST_PRETTY = 200_000;
 
+  /// Numbers as they are written: a NUMERIC has more digits than a double.
   private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
 
   private ValueText() {}
 
@@ -107,7 +117,7 @@ public final class ValueText {
       return text;
     }
     try {
-      return JSON.writeValueAsString(JSON.readTree(text));
+      return LaidOutJson.of(text);
     } catch (JacksonException _) {
       return text;
     }
@@ -150,24 +160,30 @@ public final class ValueText {
   }
 
   private static JsonNode scalar(Field field, String text) {
+    return switch (field.type()) {
+      case JSON -> json(text);
+      case INT64, FLOAT64, NUMERIC, BIGNUMERIC -> number(text);
+      case BOOL ->
+          text.equals("true") || text.equals("false")
+              ? JSON.getNodeFactory().booleanNode(text.equals("true"))
+              : JSON.stringNode(text);
+      case STRING, BYTES, TIMESTAMP, DATE, TIME, DATETIME, GEOGRAPHY, INTERVAL, RANGE, STRUCT ->
+          JSON.stringNode(text);
+    };
+  }
+
+  private static JsonNode json(String text) {
     try {
-      return switch (field.type()) {
-        case JSON, INT64, FLOAT64, NUMERIC, BOOL -> JSON.readTree(text);
-        case STRING,
-            BYTES,
-            BIGNUMERIC,
-            TIMESTAMP,
-            DATE,
-            TIME,
-            DATETIME,
-            GEOGRAPHY,
-            INTERVAL,
-            RANGE,
-            STRUCT ->
-            JSON.stringNode(text);
-      };
+      return JSON.readTree(text);
     } catch (JacksonException _) {
       return JSON.stringNode(text);
     }
+  }
+
+  /// `NaN` and `Infinity` are no numbers of JSON.
+  private static JsonNode number(String text) {
+    return NUMBER.matcher(text).matches()
+        ? JSON.getNodeFactory().rawValueNode(new RawValue(text))
+        : JSON.stringNode(text);
   }
 }

@@ -2,8 +2,12 @@ package dev.pollux.ui.results;
 
 import dev.pollux.domain.TableSchema;
 import dev.pollux.results.ErrorKind;
+import dev.pollux.results.RowFate;
 import dev.pollux.text.Words;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -14,6 +18,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
 
 /// What went wrong, kind by kind, the most frequent first.
 final class ErrorsPane {
@@ -21,13 +26,18 @@ final class ErrorsPane {
   private final OutcomeWords outcomes;
   private final Label placeholder = new Label();
   private final TableView<ErrorKind> table = new TableView<>();
+  private final Button again = new Button();
   private final BorderPane root = new BorderPane(table);
+  private Optional<RowFate> chosen = Optional.empty();
+  private boolean retries;
 
   /// @param goTo shows a row of the output (0-based)
-  ErrorsPane(Words words, LongConsumer goTo) {
+  /// @param retry asks rows of these fates again
+  ErrorsPane(Words words, LongConsumer goTo, Consumer<Set<RowFate>> retry) {
     this.words = words;
     this.outcomes = new OutcomeWords(words, new TableSchema(List.of()));
     table.setId("results-errors");
+    table.setAccessibleText(words.get("results.tab.errors"));
     placeholder.setId("results-errors-placeholder");
     placeholder.setWrapText(true);
     table.setPlaceholder(placeholder);
@@ -39,7 +49,12 @@ final class ErrorsPane {
     first.setId("results-errors-first");
     first.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
     first.setOnAction(_ -> goTo.accept(table.getSelectionModel().getSelectedItem().firstRow()));
-    HBox foot = new HBox(first);
+    again.setId("results-errors-retry");
+    again.setText(words.get("results.errors.retry"));
+    again.setDisable(true);
+    table.getSelectionModel().selectedItemProperty().subscribe(this::choose);
+    again.setOnAction(_ -> chosen.ifPresent(fate -> retry.accept(Set.of(fate))));
+    HBox foot = new HBox(8, first, again);
     foot.getStyleClass().addAll("results-foot", "line-top");
     root.setBottom(foot);
   }
@@ -48,8 +63,16 @@ final class ErrorsPane {
     return root;
   }
 
+  private void choose(@Nullable ErrorKind kind) {
+    chosen = Optional.ofNullable(kind).flatMap(one -> one.cause().fate());
+    again.setDisable(chosen.isEmpty() || !retries);
+  }
+
   /// @param ended whether the job can change no more
-  void show(ResultsModel.Counting counting, boolean ended) {
+  /// @param retryable whether its rows can be asked again from here
+  void show(ResultsModel.Counting counting, boolean ended, boolean retryable) {
+    retries = retryable;
+    choose(table.getSelectionModel().getSelectedItem());
     placeholder.setText(none(counting, ended));
     table
         .getItems()

@@ -4,6 +4,7 @@ import dev.pollux.domain.Row;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.TokenUsage;
 import dev.pollux.domain.Value;
+import dev.pollux.prompt.answer.AnswerMark;
 import dev.pollux.results.AnswerMembers;
 import dev.pollux.results.ErrorKind;
 import dev.pollux.results.FailureKind;
@@ -12,30 +13,38 @@ import dev.pollux.results.RowOutcome;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.ValueText;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What became of a row, in words, for the columns of the grid.
 final class OutcomeWords {
   private final Words words;
   private final TableSchema schema;
   private final Responses responses = new Responses();
-  // A row is asked for each of its columns in turn; its JSON is read once for all of them.
-  private Optional<Row> lastRow = Optional.empty();
-  private RowOutcome last = new RowOutcome.Missing();
+  // A row is asked for each of its columns in turn; its JSON is read once for all of them. Rows are
+  // copied and searched off the FX thread while others are drawn: row and outcome are one.
+  private volatile Optional<Seen> last = Optional.empty();
   private final AnswerMembers members = new AnswerMembers();
+  private final AskedOfRow asked;
 
   OutcomeWords(Words words, TableSchema schema) {
     this.words = words;
     this.schema = schema;
+    this.asked = new AskedOfRow(schema);
   }
 
   @SuppressWarnings("ReferenceEquality")
   RowOutcome outcome(Row row) {
-    if (lastRow.isEmpty() || lastRow.get() != row) {
-      last = responses.decode(schema, row);
-      lastRow = Optional.of(row);
+    Optional<Seen> seen = last;
+    if (seen.isPresent() && seen.get().row() == row) {
+      return seen.get().outcome();
     }
-    return last;
+    RowOutcome outcome = responses.decode(schema, row);
+    last = Optional.of(new Seen(row, outcome));
+    return outcome;
   }
+
+  private record Seen(Row row, RowOutcome outcome) {}
 
   Value answer(Row row) {
     return new Value.Scalar(
@@ -62,7 +71,7 @@ final class OutcomeWords {
           case RowOutcome.Answered a ->
               a.truncated() ? words.get("results.finish.cut") : a.finishReason();
           case RowOutcome.Failed(FailureKind why, _, String reason, _) ->
-              why == FailureKind.NO_CONTENT && !reason.isEmpty()
+              (why == FailureKind.NO_CONTENT || why == FailureKind.CUT_OFF) && !reason.isEmpty()
                   ? reason
                   : words.get("results.finish.failed");
           case RowOutcome.Blocked b -> b.reason();
@@ -87,16 +96,45 @@ final class OutcomeWords {
   /// What is wrong with a row, for its cells: empty where all is well.
   String alert(Row row) {
     return switch (outcome(row)) {
-      case RowOutcome.Answered a -> a.truncated() ? "warning" : "";
+      case RowOutcome.Answered a -> a.stoppedByItself() ? "" : "warning";
       case RowOutcome.Failed _, RowOutcome.Missing _ -> "problem";
       case RowOutcome.Blocked _ -> "warning";
     };
   }
 
+  /// The same where answers make columns: one that has not their form is marked too.
+  String memberAlert(Row row) {
+    return outcome(row) instanceof RowOutcome.Answered a && !members.isWhole(a.text())
+        ? "warning"
+        : alert(row);
+  }
+
+  /// What is wrong with one member of an answer: empty where it is as it was asked for.
+  String memberAlert(Row row, String name) {
+    return marks(row).anyMatch(mark -> mark.member().equals(name)) ? "warning" : "";
+  }
+
+  /// The same in words, a line each.
+  String memberWhy(Row row, String name) {
+    return said(marks(row).filter(mark -> mark.member().equals(name)));
+  }
+
+  private Stream<AnswerMark> marks(Row row) {
+    return asked.marks(row, outcome(row)).stream();
+  }
+
+  private String said(Stream<AnswerMark> marks) {
+    return marks
+        .map(AnswerMark::finding)
+        .map(finding -> words.get("prompt." + finding.code(), finding.args().toArray()))
+        .collect(Collectors.joining("\n"));
+  }
+
   /// All there is to say of the answer, for the pane beside the grid.
   String full(Row row) {
     return switch (outcome(row)) {
-      case RowOutcome.Answered a -> ValueText.pretty(a.text());
+      case RowOutcome.Answered a ->
+          (ValueText.pretty(a.text()) + "\n\n" + said(marks(row))).strip();
       case RowOutcome.Failed f -> failure(f.why()) + "\n\n" + f.message();
       case RowOutcome.Blocked b -> words.get("results.row.blocked") + "\n\n" + b.reason();
       case RowOutcome.Missing _ -> words.get("results.row.missing");
@@ -112,6 +150,8 @@ final class OutcomeWords {
               ? words.get("results.row.no-content")
               : words.get("results.row.no-content-by", reason);
       case ErrorKind.Cause.NoResponse _ -> words.get("results.row.missing");
+      case ErrorKind.Cause.OddAnswer _ -> words.get("results.row.odd");
+      case ErrorKind.Cause.MendedAnswer _ -> words.get("results.row.mended");
     };
   }
 
@@ -125,6 +165,7 @@ final class OutcomeWords {
       case NOT_FOUND -> words.get("results.row.not-found");
       case UNREADABLE -> words.get("results.row.unreadable");
       case NO_CONTENT -> words.get("results.row.no-content");
+      case CUT_OFF -> words.get("results.row.cut-off");
       case OTHER -> words.get("results.row.other");
     };
   }

@@ -23,6 +23,10 @@ final class OutputColumns {
           Responses.RESPONSE,
           Responses.STATUS,
           "processed_time");
+
+  /// What Pollux put there for the job; the row's own pane shows the request as text.
+  private static final Set<String> NOT_DATA = Set.of("pollux_row_key", SentPrompt.REQUEST);
+
   // Narrow, so that the answers are in sight beside the first columns.
   private static final double INPUT_WIDTH = 110;
   private static final double NUMBER_WIDTH = 68;
@@ -45,7 +49,8 @@ final class OutputColumns {
     for (int i = 0; i < schema.fields().size(); i++) {
       GridColumn column = GridColumn.at(schema.fields().get(i), i);
       if (SERVICE.contains(column.field().name().toLowerCase(Locale.ROOT))) {
-        last.add(column.styled("quiet"));
+        GridColumn quiet = column.styled("quiet");
+        last.add(NOT_DATA.contains(column.field().name()) ? quiet.hidden() : quiet);
       } else {
         all.add(column.wide(column.isNumber() ? NUMBER_WIDTH : INPUT_WIDTH));
       }
@@ -82,11 +87,20 @@ final class OutputColumns {
                 field,
                 row -> outcomes.member(row, name, outcomes.answer(row)),
                 "divided",
-                outcomes::alert,
+                row -> either(outcomes.memberAlert(row), outcomes.memberAlert(row, name)),
                 0)
-            : new GridColumn(field, row -> outcomes.member(row, name, NOTHING), "");
+            : new GridColumn(
+                field,
+                row -> outcomes.member(row, name, NOTHING),
+                "",
+                row -> outcomes.memberAlert(row, name),
+                0);
     double width = Math.max(28 + 8.0 * name.length(), column.isNumber() ? 92 : MEMBER_WIDTH);
-    return column.labelled(name).wide(width);
+    return column.labelled(name).wide(width).explained(row -> outcomes.memberWhy(row, name));
+  }
+
+  private static String either(String first, String otherwise) {
+    return first.isEmpty() ? otherwise : first;
   }
 
   private static Field text(String name) {

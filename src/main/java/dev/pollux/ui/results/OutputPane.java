@@ -1,20 +1,27 @@
 package dev.pollux.ui.results;
 
+import atlantafx.base.controls.Spacer;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.results.RowSet;
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.ColumnChooser;
 import dev.pollux.ui.kit.DataGrid;
 import dev.pollux.ui.kit.DetailSplit;
 import dev.pollux.ui.kit.RowSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 
 /// The rows of the output, and the selected one in full beside them.
 final class OutputPane {
@@ -32,12 +39,21 @@ final class OutputPane {
     TableSchema none = new TableSchema(List.of());
     this.value = new RowPane(words, new OutcomeWords(words, none), none);
     grid.selected().subscribe(value::show);
-    DetailSplit split = new DetailSplit(grid, value.node(), 0.68);
+    DetailSplit split = new DetailSplit("results-details-split", grid, value.node(), 0.64);
+    value.onClose(split::close);
     Label range = new Label();
     range.setId("results-range");
     range.getStyleClass().add("caption");
     range.textProperty().bind(grid.range());
-    HBox foot = new HBox(range);
+    Button answers =
+        new Button(words.get("results.jump"), new FontIcon(MaterialDesignA.ARROW_RIGHT));
+    answers.setId("results-jump");
+    answers.getStyleClass().addAll("flat", "small");
+    answers.setTooltip(new Tooltip(words.get("kit.grid.answers")));
+    answers.setOnAction(_ -> grid.showAnswers());
+    ColumnChooser columns = new ColumnChooser("results-columns", grid, words);
+    HBox foot = new HBox(12, range, new Spacer(), answers, columns.node());
+    foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().addAll("results-foot", "line-top");
     root = new BorderPane(split.node());
     root.setBottom(foot);
@@ -45,6 +61,10 @@ final class OutputPane {
 
   Node node() {
     return root;
+  }
+
+  void find() {
+    grid.find();
   }
 
   void goTo(long row) {

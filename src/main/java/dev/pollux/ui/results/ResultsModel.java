@@ -4,13 +4,20 @@ import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.TableInfo;
+import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.results.Accounting;
 import dev.pollux.results.OutcomeKind;
 import dev.pollux.results.RowSet;
+import dev.pollux.results.export.ExportFailure;
+import dev.pollux.results.export.FileExport;
 import dev.pollux.run.Bills;
+import dev.pollux.run.LedgerRun;
 import dev.pollux.ui.kit.FailureText;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -28,12 +35,25 @@ final class ResultsModel {
     /// The job has ended, and there is no output table.
     record NoOutput(BatchJob job) implements Shown {}
 
-    /// `answers` are the columns that the answers make; none when they are text.
-    record Output(BatchJob job, TableInfo table, List<Field> answers) implements Shown {
+    /// `answers` are the columns that the answers make, none when they are text; `asked` is what
+    /// the requests asked for, as far as it can be read. `run` is what the job belongs to, if it
+    /// was sent from here; `joined` is whether the table has the answers of all its jobs.
+    record Output(
+        BatchJob job,
+        TableInfo table,
+        List<Field> answers,
+        Optional<AnswerSchema> asked,
+        Optional<LedgerRun> run,
+        boolean joined)
+        implements Shown {
       public Output {
         answers = List.copyOf(answers);
       }
     }
+
+    /// Several jobs gave the answers, and making one table of them reads so much that the person is
+    /// asked before.
+    record ToMake(BatchJob job, LedgerRun run, long bytes) implements Shown {}
 
     record Failed(FailureText why) implements Shown {}
   }
@@ -48,6 +68,25 @@ final class ResultsModel {
     record Failed(FailureText why) implements Counting {}
   }
 
+  /// What became of the last file that was asked for.
+  sealed interface Exporting {
+    /// None was.
+    record Nothing() implements Exporting {}
+
+    record Writing(Path file) implements Exporting {}
+
+    record Done(Path file, FileExport.Written written) implements Exporting {}
+
+    record Stopped(Path file) implements Exporting {}
+
+    record Failed(FailureText why) implements Exporting {}
+
+    /// The file could not be written, for a reason that has nothing to do with the cloud.
+    record NotWritten(ExportFailure why) implements Exporting {}
+  }
+
+  private final ReadOnlyObjectWrapper<Exporting> exporting =
+      new ReadOnlyObjectWrapper<>(new Exporting.Nothing());
   private final ReadOnlyObjectWrapper<Optional<JobName>> job =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Shown> shown =
@@ -70,6 +109,10 @@ final class ResultsModel {
     return counting.getReadOnlyProperty();
   }
 
+  ReadOnlyObjectProperty<Exporting> exporting() {
+    return exporting.getReadOnlyProperty();
+  }
+
   /// The kind of the rows to be shown; empty for all.
   ReadOnlyObjectProperty<Optional<OutcomeKind>> only() {
     return only.getReadOnlyProperty();
@@ -82,9 +125,46 @@ final class ResultsModel {
         : Optional.empty();
   }
 
+  /// Answers that another model gave than the one that was asked.
+  ///
+  /// @param answered the model that gave most of them
+  record OtherModel(long answers, String answered, String asked) {}
+
+  /// Empty where the model asked gave all answers, as far as they say.
+  Optional<OtherModel> otherModel() {
+    if (!(counting.get() instanceof Counting.Done done)
+        || !(shown.get() instanceof Shown.Output output)) {
+      return Optional.empty();
+    }
+    String asked = output.job().model();
+    Map<String, Long> others = done.accounts().versions().otherThan(asked);
+    return others.keySet().stream()
+        .findFirst()
+        .map(most ->
+            new OtherModel(
+                others.values().stream().mapToLong(Long::longValue).sum(),
+                most,
+                asked.substring(asked.lastIndexOf('/') + 1)));
+  }
+
+  /// How many rows another attempt may answer; empty while nobody counted, or where the job can
+  /// still change or was not sent from here.
+  OptionalLong retryable() {
+    return ended()
+            && shown.get() instanceof Shown.Output output
+            && output.run().isPresent()
+            && counting.get() instanceof Counting.Done done
+        ? OptionalLong.of(done.accounts().fates().retryable())
+        : OptionalLong.empty();
+  }
+
   /// Whether the job of the output can change no more.
   boolean ended() {
     return shown.get() instanceof Shown.Output output && output.job().state().isFinal();
+  }
+
+  void export(Exporting how) {
+    exporting.set(how);
   }
 
   void only(Optional<OutcomeKind> kind) {
@@ -95,6 +175,7 @@ final class ResultsModel {
     job.set(Optional.of(name));
     only.set(Optional.empty());
     counting.set(new Counting.NotYet());
+    exporting.set(new Exporting.Nothing());
     shown.set(new Shown.Loading());
   }
 
@@ -108,7 +189,14 @@ final class ResultsModel {
     if (how instanceof Counting.Done done
         && shown.get() instanceof Shown.Output output
         && !output.answers().equals(done.accounts().answers())) {
-      shown.set(new Shown.Output(output.job(), output.table(), done.accounts().answers()));
+      shown.set(
+          new Shown.Output(
+              output.job(),
+              output.table(),
+              done.accounts().answers(),
+              output.asked(),
+              output.run(),
+              output.joined()));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.pollux.ui.results;
 
+import dev.pollux.cost.QueryPrice;
 import dev.pollux.domain.BatchJob;
 import dev.pollux.results.Accounting;
 import dev.pollux.results.OutcomeKind;
@@ -12,6 +13,7 @@ import dev.pollux.ui.kit.View;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Optional;
+import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -39,9 +41,12 @@ final class ResultsView extends View<StackPane> {
   private final Label title = new Label();
   private final Label counts = new Label();
   private final Label about = new Label();
+  private final Label exported = new Label();
+  private final Label other = new Label();
   private final Label spent = new Label();
   private final Button copySql = new Button();
   private final Button countAgain = new Button();
+  private final Button retry = new Button();
   private final TabBar<Face> tabs = TabBar.underlined(Face.ANSWERS);
   private final BorderPane content = new BorderPane();
   private final OutcomeFilter filter;
@@ -57,7 +62,7 @@ final class ResultsView extends View<StackPane> {
     this.simulated = simulated;
     this.output = new OutputPane(controller, words);
     this.filter = new OutcomeFilter(words, controller::onShowOnly);
-    this.errors = new ErrorsPane(words, this::showRow);
+    this.errors = new ErrorsPane(words, this::showRow, controller::onRetry);
     this.state = new StatePane(content, words);
     tabs.add(Face.ANSWERS, "results-tab-answers", words.get("results.tab.answers"));
     tabs.add(Face.ERRORS, "results-tab-errors", "");
@@ -73,7 +78,8 @@ final class ResultsView extends View<StackPane> {
       controller.onCopySql();
       copySql.setText(words.get("results.sql.copied"));
     });
-    HBox bar = new HBox(tabs.node(), space, copySql, filter.node());
+    ExportMenu export = new ExportMenu(controller, words, this::fileName);
+    HBox bar = new HBox(tabs.node(), space, export.node(), copySql, filter.node());
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().addAll("results-tabs", "line-bottom");
     content.setTop(new VBox(head(), bar));
@@ -110,9 +116,25 @@ final class ResultsView extends View<StackPane> {
     countAgain.setMinWidth(Region.USE_PREF_SIZE);
     countAgain.managedProperty().bind(countAgain.visibleProperty());
     countAgain.setOnAction(_ -> controller.onCount());
-    HBox counted = new HBox(8, counts, countAgain);
+    retry.setId("results-retry");
+    retry.getStyleClass().add("small");
+    retry.setMinWidth(Region.USE_PREF_SIZE);
+    retry.setVisible(false);
+    retry.managedProperty().bind(retry.visibleProperty());
+    retry.setOnAction(_ -> controller.onRetry(Set.of()));
+    HBox counted = new HBox(8, counts, countAgain, retry);
     counted.setAlignment(Pos.CENTER_LEFT);
-    VBox head = new VBox(4, line, counted, about);
+    other.setId("results-other-model");
+    other.getStyleClass().add("warning-text");
+    other.setWrapText(true);
+    other.visibleProperty().bind(other.textProperty().isNotEmpty());
+    other.managedProperty().bind(other.visibleProperty());
+    exported.setId("results-exported");
+    exported.getStyleClass().add("caption");
+    Region between = new Region();
+    HBox.setHgrow(between, Priority.ALWAYS);
+    HBox where = new HBox(12, about, between, exported);
+    VBox head = new VBox(4, line, counted, where, other);
     head.getStyleClass().add("results-head");
     return head;
   }
@@ -130,11 +152,20 @@ final class ResultsView extends View<StackPane> {
     onDetach(model.shown().subscribe(this::show)::unsubscribe);
     onDetach(model.counting().subscribe(this::count)::unsubscribe);
     onDetach(model.only().subscribe(this::only)::unsubscribe);
+    onDetach(model.exporting().subscribe(this::exporting)::unsubscribe);
   }
 
   private void only(Optional<OutcomeKind> kind) {
     filter.choose(kind);
     output.only(model.chosen());
+  }
+
+  /// Opens the bar in which one finds things in the answers.
+  void find() {
+    if (model.shown().get() instanceof ResultsModel.Shown.Output) {
+      tabs.choose(Face.ANSWERS);
+      output.find();
+    }
   }
 
   private void showRow(long row) {
@@ -162,6 +193,15 @@ final class ResultsView extends View<StackPane> {
               words.get("results.no-output", none.job().displayName(), destination(none.job())),
               words.get("results.job"),
               controller::onShowJobs);
+      case ResultsModel.Shown.ToMake make ->
+          state.empty(
+              words.get(
+                  "results.to-make",
+                  make.job().displayName(),
+                  make.bytes() / 1e9,
+                  Money.usd(words, QueryPrice.dollars(make.bytes()))),
+              words.get("results.to-make.do"),
+              controller::onMake);
       case ResultsModel.Shown.Failed failed -> state.failed(failed.why(), controller::onRefresh);
       case ResultsModel.Shown.Output found -> {
         title.setText(found.job().displayName());
@@ -169,12 +209,41 @@ final class ResultsView extends View<StackPane> {
             words.get(
                 "results.about",
                 found.job().model().substring(found.job().model().lastIndexOf('/') + 1),
-                destination(found.job())));
+                found.table().ref().shortName()));
         copySql.setText(words.get("results.sql"));
         output.show(found, model.chosen());
         state.content();
       }
     }
+  }
+
+  private String fileName() {
+    return model.shown().get() instanceof ResultsModel.Shown.Output output
+        ? output.table().ref().table()
+        : "";
+  }
+
+  private void exporting(ResultsModel.Exporting how) {
+    String text =
+        switch (how) {
+          case ResultsModel.Exporting.Nothing _ -> "";
+          case ResultsModel.Exporting.Writing writing ->
+              words.get("results.export.task", writing.file().toString());
+          case ResultsModel.Exporting.Done done ->
+              words.get(
+                  "export.written",
+                  done.written().rows(),
+                  done.file().toString(),
+                  done.written().cut());
+          case ResultsModel.Exporting.Stopped stopped ->
+              words.get("export.stopped", stopped.file().toString());
+          case ResultsModel.Exporting.Failed failed ->
+              failed.why().what() + " " + failed.why().why() + " " + failed.why().next();
+          case ResultsModel.Exporting.NotWritten not ->
+              words.get(not.why().words(), not.why().args().toArray());
+        };
+    exported.setText(text);
+    exported.setTooltip(text.isEmpty() ? null : new Tooltip(text));
   }
 
   private static String destination(BatchJob job) {
@@ -184,10 +253,14 @@ final class ResultsView extends View<StackPane> {
   private void count(ResultsModel.Counting counting) {
     Labeled errorsTab = tabs.button(Face.ERRORS);
     errorsTab.setText(words.get("results.tab.errors"));
-    errors.show(counting, model.ended());
+    errors.show(counting, model.ended(), model.retryable().isPresent());
+    long open = model.retryable().orElse(0);
+    retry.setVisible(open > 0);
+    retry.setText(words.get("results.retry", open));
     countAgain.setVisible(counting instanceof ResultsModel.Counting.Failed);
     spent.setText("");
     spent.setTooltip(null);
+    other.setText(model.otherModel().map(this::otherModel).orElse(""));
     switch (counting) {
       case ResultsModel.Counting.NotYet _ -> {
         counts.setText(words.get("results.counting"));
@@ -205,6 +278,10 @@ final class ResultsView extends View<StackPane> {
         errorsTab.setText(words.get("results.tab.error-kinds", all.errors().size()));
       }
     }
+  }
+
+  private String otherModel(ResultsModel.OtherModel found) {
+    return words.get("results.other-model", found.answers(), found.answered(), found.asked());
   }
 
   private void showSpent(Bills.Spent bill) {

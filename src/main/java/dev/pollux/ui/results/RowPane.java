@@ -1,5 +1,7 @@
 package dev.pollux.ui.results;
 
+import atlantafx.base.controls.Spacer;
+import dev.pollux.domain.Field;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
@@ -11,11 +13,16 @@ import dev.pollux.ui.kit.LongText;
 import dev.pollux.ui.kit.TabBar;
 import dev.pollux.ui.kit.ValueText;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// The selected row in full: what was asked, what was answered, and the response as it came.
 final class RowPane {
@@ -32,6 +39,7 @@ final class RowPane {
   private final LongText longText;
   private final TabBar<Face> faces = TabBar.underlined(Face.ANSWER);
   private final VBox root;
+  private final Button close = new Button("", new FontIcon(MaterialDesignC.CLOSE));
   private Optional<GridCell> shown = Optional.empty();
   private OutcomeWords outcomes;
   private TableSchema schema;
@@ -52,10 +60,16 @@ final class RowPane {
     faces.add(Face.ANSWER, "results-value-answer", words.get("results.value.answer"));
     faces.add(Face.RAW, "results-value-raw", words.get("results.value.raw"));
     faces.add(Face.CELL, "results-value-cell", words.get("results.value.cell"));
-    faces.chosen().subscribe(_ -> show(shown));
-    root = new VBox(8, faces.node(), text);
-    root.getStyleClass().addAll("pane", "line-left", "value-pane");
-    root.setMinWidth(Region.USE_PREF_SIZE);
+    faces.chosen().subscribe(() -> show());
+    close.setId("results-value-close");
+    close.getStyleClass().addAll("flat", "button-icon");
+    close.setAccessibleText(words.get("kit.value.close"));
+    close.setTooltip(new Tooltip(words.get("kit.value.close")));
+    HBox head = new HBox(faces.node(), new Spacer(), close);
+    head.setAlignment(Pos.CENTER_LEFT);
+    root = new VBox(8, head, text);
+    root.getStyleClass().addAll("pane", "value-pane");
+    root.setMinHeight(80);
     show(Optional.empty());
   }
 
@@ -69,8 +83,33 @@ final class RowPane {
     show(Optional.empty());
   }
 
+  /// @param action what the button in its corner does
+  void onClose(Runnable action) {
+    close.setOnAction(_ -> action.run());
+  }
+
+  /// Shows what the selected cell is about. Along a column, whatever was chosen last stays.
   void show(Optional<GridCell> at) {
+    Optional<Field> before = shown.map(GridCell::field);
     shown = at;
+    at.map(GridCell::field)
+        .filter(field -> !before.equals(Optional.of(field)))
+        .ifPresent(field -> faces.choose(face(field)));
+    show();
+  }
+
+  private Face face(Field field) {
+    if (field.name().equals(SentPrompt.REQUEST)) {
+      return Face.PROMPT;
+    }
+    if (field.name().equals(Responses.RESPONSE)) {
+      return Face.RAW;
+    }
+    return schema.indexOf(field.name()) >= 0 ? Face.CELL : Face.ANSWER;
+  }
+
+  private void show() {
+    Optional<GridCell> at = shown;
     text.getStyleClass().remove("mono");
     if (faces.chosen().get() == Face.RAW) {
       text.getStyleClass().add("mono");

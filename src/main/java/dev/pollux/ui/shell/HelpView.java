@@ -74,10 +74,7 @@ final class HelpView {
     return root;
   }
 
-  void open(boolean shown) {
-    root.setVisible(shown);
-    if (shown) {
-      close.requestFocus();
-    }
+  void open() {
+    close.requestFocus();
   }
 }

@@ -2,6 +2,7 @@ package dev.pollux.ui.shell;
 
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.MessageLog;
+import dev.pollux.ui.kit.CommandCopy;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -20,17 +21,21 @@ import javafx.scene.layout.VBox;
 /// What was said so far, newest first.
 final class MessagesView {
   private static final double PADDING = 12;
+  private final Words words;
   private final VBox root = new VBox(8);
+  private final ListView<MessageLog.Message> list;
   private final DateTimeFormatter time;
 
   MessagesView(
       ObservableList<MessageLog.Message> messages, ShellController controller, Words words) {
+    this.words = words;
     time =
         DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
             .withLocale(words.locale())
             .withZone(ZoneId.systemDefault());
-    ListView<MessageLog.Message> list = new ListView<>(messages);
+    list = new ListView<>(messages);
     list.setId("messages-list");
+    list.setAccessibleText(words.get("shell.messages.title"));
     list.setPlaceholder(new Label(words.get("shell.messages.none")));
     list.setCellFactory(_ -> new MessageCell());
     list.setPrefHeight(260);
@@ -52,6 +57,11 @@ final class MessagesView {
 
   VBox root() {
     return root;
+  }
+
+  /// The arrow keys are in the list from the start.
+  void open() {
+    list.requestFocus();
   }
 
   private final class MessageCell extends ListCell<MessageLog.Message> {
@@ -81,7 +91,10 @@ final class MessagesView {
         label.setWrapText(true);
         label.maxWidthProperty().bind(getListView().widthProperty().subtract(40));
       }
-      return new VBox(2, at, what, why, details);
+      VBox all = new VBox(2, at, what, why);
+      all.getChildren().addAll(CommandCopy.buttons(why.getText(), words));
+      all.getChildren().add(details);
+      return all;
     }
   }
 }

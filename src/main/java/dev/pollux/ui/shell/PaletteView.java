@@ -27,6 +27,7 @@ final class PaletteView {
     this.controller = controller;
     filter.setId("palette-filter");
     filter.setPromptText(words.get("shell.palette.prompt"));
+    filter.setAccessibleText(words.get("shell.palette.prompt"));
     filter.textProperty().subscribe(this::narrow);
     filter.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     list.setId("palette-list");

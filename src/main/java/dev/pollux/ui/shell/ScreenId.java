@@ -1,7 +1,7 @@
 package dev.pollux.ui.shell;
 
 /// The screens of the window, in the order of the rail.
-enum ScreenId {
+public enum ScreenId {
   TABLES,
   WIZARD,
   JOBS,

@@ -7,6 +7,7 @@ import dev.pollux.ui.kit.Screen;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -71,15 +72,27 @@ public final class ShellController implements Screen {
     return view.root();
   }
 
-  /// Shows the screens of a connection.
+  /// Shows the screens of a connection, from the first one.
   public void show(Features present) {
+    show(present, ScreenId.TABLES);
+  }
+
+  /// Shows the screens of a connection.
+  ///
+  /// @param place the one in front
+  public void show(Features present, ScreenId place) {
     if (features != null) {
       features.screen(model.place().get()).deactivate();
     }
     features = present;
     navigation.attach(present);
     model.follow(present);
-    onShow(ScreenId.TABLES);
+    onShow(place);
+  }
+
+  /// Which screen is in front.
+  public ReadOnlyObjectProperty<ScreenId> place() {
+    return model.place();
   }
 
   /// Shows one node in place of all screens: while a connection is made, or when it failed.
@@ -100,6 +113,11 @@ public final class ShellController implements Screen {
     before.ifPresent(Screen::deactivate);
     model.show(place, Optional.of(next));
     next.activate();
+  }
+
+  /// Says something above all screens, or nothing any more.
+  public void say(Optional<Banner> banner) {
+    model.show(banner);
   }
 
   void onRefresh() {
@@ -152,23 +170,6 @@ public final class ShellController implements Screen {
 
   String language() {
     return preferences.language();
-  }
-
-  /// Closes the topmost thing; says whether there was one.
-  boolean onEscape() {
-    if (model.paletteOpen().get()) {
-      model.openPalette(false);
-      return true;
-    }
-    if (model.helpOpen().get()) {
-      model.openHelp(false);
-      return true;
-    }
-    if (model.messagesOpen().get()) {
-      model.openMessages(false);
-      return true;
-    }
-    return false;
   }
 
   /// All that the palette offers.

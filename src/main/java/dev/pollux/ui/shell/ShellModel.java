@@ -26,6 +26,8 @@ final class ShellModel {
   private final ReadOnlyBooleanWrapper paletteOpen = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper messagesOpen = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper helpOpen = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<Optional<Banner>> banner =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ObservableList<ShownTask> tasks = FXCollections.observableArrayList();
   // Held here because an unmodifiable list listens to its source weakly: if only callers held it,
   // it
@@ -65,6 +67,14 @@ final class ShellModel {
 
   ReadOnlyBooleanProperty helpOpen() {
     return helpOpen.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Optional<Banner>> banner() {
+    return banner.getReadOnlyProperty();
+  }
+
+  void show(Optional<Banner> said) {
+    banner.set(said);
   }
 
   void openHelp(boolean open) {

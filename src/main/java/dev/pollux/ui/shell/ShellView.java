@@ -1,6 +1,7 @@
 package dev.pollux.ui.shell;
 
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.Layers;
 import dev.pollux.ui.kit.Screen;
 import dev.pollux.ui.kit.View;
 import java.time.InstantSource;
@@ -8,24 +9,29 @@ import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The frame, with palette and messages floating above the screen in front.
 final class ShellView extends View<StackPane> {
   private final ShellModel model;
   private final ShellController controller;
   private final BorderPane frame = new BorderPane();
-  private final StackPane middle = new StackPane();
+  private final ScrollPane middle = new ScrollPane();
   private final RailView rail;
   private final StatusBarView status;
+  private final BannerView banner = new BannerView();
   private final PaletteView palette;
   private final MessagesView messages;
   private final HelpView help;
+  private Optional<Node> before = Optional.empty();
 
   ShellView(
       ShellModel model, ShellController controller, Words words, InstantSource clock, Node chip) {
@@ -37,11 +43,19 @@ final class ShellView extends View<StackPane> {
     palette = new PaletteView(controller, words);
     messages = new MessagesView(model.messages(), controller, words);
     help = new HelpView(controller, words);
-    frame.setTop(new TopBarView(controller, words, chip).root());
+    frame.setTop(new VBox(new TopBarView(controller, words, chip).root(), banner.root()));
     frame.setLeft(rail.root());
+    // In a window that is smaller than a screen needs, that screen is scrolled and the frame stays.
+    middle.setFitToWidth(true);
+    middle.setFitToHeight(true);
+    middle.setFocusTraversable(false);
+    middle.getStyleClass().add("edge-to-edge");
     frame.setCenter(middle);
     frame.setBottom(status.root());
     frame.getStyleClass().add("pane");
+    for (Node panel : new Node[] {palette.root(), help.root(), messages.root()}) {
+      panel.setVisible(false);
+    }
     StackPane.setAlignment(palette.root(), Pos.TOP_CENTER);
     StackPane.setMargin(palette.root(), new Insets(60, 0, 0, 0));
     StackPane.setAlignment(messages.root(), Pos.BOTTOM_RIGHT);
@@ -50,6 +64,9 @@ final class ShellView extends View<StackPane> {
     StackPane.setMargin(help.root(), new Insets(56, 16, 0, 0));
     root().getChildren().addAll(frame, messages.root(), help.root(), palette.root());
     root().addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    Layers.floats(palette.root(), model.paletteOpen(), () -> controller.onPalette(false));
+    Layers.floats(help.root(), model.helpOpen(), () -> controller.onHelp(false));
+    Layers.floats(messages.root(), model.messagesOpen(), () -> controller.onMessages(false));
   }
 
   @Override
@@ -60,29 +77,53 @@ final class ShellView extends View<StackPane> {
     onDetach(status::unbind);
     onDetach(model.place().subscribe(rail::current)::unsubscribe);
     onDetach(model.screen().subscribe(this::showScreen)::unsubscribe);
-    onDetach(model.paletteOpen().subscribe(this::showPalette)::unsubscribe);
-    onDetach(model.helpOpen().subscribe(help::open)::unsubscribe);
-    onDetach(model.messagesOpen().subscribe(messages.root()::setVisible)::unsubscribe);
+    onDetach(
+        model.paletteOpen().subscribe(open -> show(open, palette.root(), palette::open))
+            ::unsubscribe);
+    onDetach(model.helpOpen().subscribe(open -> show(open, help.root(), help::open))::unsubscribe);
+    onDetach(
+        model.messagesOpen().subscribe(open -> show(open, messages.root(), messages::open))
+            ::unsubscribe);
+    onDetach(model.banner().subscribe(banner::show)::unsubscribe);
   }
 
   private void showScreen(Optional<Screen> screen) {
-    middle.getChildren().setAll(screen.map(Screen::root).stream().toList());
+    middle.setContent(screen.map(Screen::root).orElse(null));
   }
 
-  private void showPalette(boolean open) {
-    palette.root().setVisible(open);
-    if (open) {
-      palette.open();
+  /// What floats takes the focus, and gives it back to where it was.
+  private void show(boolean open, Node panel, Runnable opened) {
+    if (open == panel.isVisible()) {
+      return;
     }
+    if (open) {
+      @Nullable Node owner = root().getScene().getFocusOwner();
+      if (owner != null && !floats(owner)) {
+        before = Optional.of(owner);
+      }
+      panel.setVisible(true);
+      opened.run();
+    } else {
+      boolean inside = panel.isFocusWithin();
+      panel.setVisible(false);
+      if (inside) {
+        before
+            .filter(node -> root().getScene().equals(node.getScene()))
+            .ifPresent(Node::requestFocus);
+      }
+    }
+  }
+
+  private boolean floats(Node node) {
+    for (@Nullable Node at = node; at != null; at = at.getParent()) {
+      if (at.equals(palette.root()) || at.equals(help.root()) || at.equals(messages.root())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void onKey(KeyEvent event) {
-    if (event.getCode() == KeyCode.ESCAPE) {
-      if (controller.onEscape()) {
-        event.consume();
-      }
-      return;
-    }
     for (Command command : controller.commands()) {
       if (!command.keys().isEmpty() && combination(command.keys()).match(event)) {
         event.consume();

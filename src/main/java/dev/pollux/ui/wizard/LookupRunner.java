@@ -69,9 +69,19 @@ final class LookupRunner {
 
   private boolean isTime(Topic topic) {
     return switch (topic) {
-      case SOURCE, MODELS, DATASETS, TUNED_BASE, TOTAL, DESTINATION -> true;
-      case TOKENS -> step.get().ordinal() >= Step.MODEL.ordinal();
-      case ACCESS -> step.get() == Step.REVIEW;
+      case SOURCE,
+          PREVIEW,
+          MODELS,
+          DATASETS,
+          UNLISTED,
+          TUNED_BASE,
+          TOTAL,
+          TAKEN,
+          DEFAULTS,
+          DESTINATION ->
+          true;
+      case SERVED, TOKENS -> step.get().ordinal() >= Step.MODEL.ordinal();
+      case DISTINCT, ACCESS -> step.get() == Step.REVIEW;
     };
   }
 
@@ -90,13 +100,22 @@ final class LookupRunner {
   /// Those that cost or last are shown in the status bar, where a person can stop them.
   private <V> Background.Pending<V> pending(Lookup<V> lookup, Object about, DraftState asked) {
     return switch (lookup.topic()) {
-      case TOTAL, ACCESS ->
+      case PREVIEW, TOTAL, DISTINCT, ACCESS ->
           background
               .<V>named(
                   words.get("wizard.lookup." + lookup.topic().name()),
                   _ -> lookup.look(asked, (done, of) -> progress(lookup, about, done, of)))
               .onCancelled(() -> end(lookup, about, new Fact.Stopped<>(about)));
-      case SOURCE, MODELS, DATASETS, TUNED_BASE, DESTINATION, TOKENS ->
+      case SOURCE,
+          MODELS,
+          DATASETS,
+          UNLISTED,
+          TUNED_BASE,
+          SERVED,
+          TAKEN,
+          DEFAULTS,
+          DESTINATION,
+          TOKENS ->
           background.task(_ -> lookup.look(asked, (done, of) -> progress(lookup, about, done, of)));
     };
   }

@@ -45,12 +45,13 @@ final class NoteLine {
   void show(String message, Step step, DraftChecks checks) {
     Optional<Finding> first =
         checks.of(step).stream().filter(f -> f.level() != Severity.OK).findFirst();
+    String pressed = first.filter(f -> isBesideItsField(f, step)).isPresent() ? "" : message;
     Optional<Finding> said =
-        message.isEmpty()
+        pressed.isEmpty()
             ? first.filter(f -> step != Step.REVIEW && unasked(f, step))
-            : first.filter(f -> actions.say(f).equals(message));
-    String text = message.isEmpty() ? said.map(actions::say).orElse("") : message;
-    boolean bad = !message.isEmpty() || said.filter(Finding::stops).isPresent();
+            : first.filter(f -> actions.say(f).equals(pressed));
+    String text = pressed.isEmpty() ? said.map(actions::say).orElse("") : pressed;
+    boolean bad = !pressed.isEmpty() || said.filter(Finding::stops).isPresent();
     note.setText(text);
     note.getStyleClass().removeAll("problem", "warning-text");
     note.getStyleClass().add(bad ? "problem" : "warning-text");
@@ -60,11 +61,17 @@ final class NoteLine {
     fix.setVisible(click.isPresent());
   }
 
+  /// What is wrong with the name of the source stands below the field, and is said once.
+  private static boolean isBesideItsField(Finding finding, Step step) {
+    return step == Step.SOURCE && finding.code().startsWith("table-name.");
+  }
+
   /// Nothing is red before somebody has typed: what is merely missing, or still being looked up, is
   /// said when it is pressed on.
   private static boolean unasked(Finding finding, Step step) {
     boolean typed = step == Step.DESTINATION || step == Step.REQUESTS || step == Step.SOURCE;
     return (finding.level() == Severity.WARNING || typed)
+        && !isBesideItsField(finding, step)
         && !finding.code().endsWith(".blank")
         && !finding.code().endsWith(".none")
         && !finding.code().endsWith("looking");

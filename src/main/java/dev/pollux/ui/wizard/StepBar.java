@@ -30,6 +30,7 @@ final class StepBar {
   private final Words words;
   private final HBox root = new HBox(4);
   private final Label source = new Label();
+  private final Tooltip whole = new Tooltip();
   private final Map<Step, Entry> entries = new EnumMap<>(Step.class);
 
   /// The nodes of one step.
@@ -50,12 +51,13 @@ final class StepBar {
     }
     source.getStyleClass().add("quiet");
     source.setMinWidth(0);
+    source.setTooltip(whole);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    Button undo = icon("undo", MaterialDesignU.UNDO_VARIANT);
+    Button undo = icon("wizard-undo", words.get("wizard.undo"), MaterialDesignU.UNDO_VARIANT);
     undo.setOnAction(_ -> controller.onUndo());
     undo.disableProperty().bind(draft.canUndo().not());
-    Button redo = icon("redo", MaterialDesignR.REDO_VARIANT);
+    Button redo = icon("wizard-redo", words.get("wizard.redo"), MaterialDesignR.REDO_VARIANT);
     redo.setOnAction(_ -> controller.onRedo());
     redo.disableProperty().bind(draft.canRedo().not());
     Button over = new Button(words.get("wizard.start-over"));
@@ -66,12 +68,12 @@ final class StepBar {
     root.getChildren().addAll(space, source, undo, redo, over);
   }
 
-  private Button icon(String what, Ikon ikon) {
+  private static Button icon(String id, String text, Ikon ikon) {
     Button button = new Button();
-    button.setId("wizard-" + what);
+    button.setId(id);
     button.setGraphic(new FontIcon(ikon));
-    button.setAccessibleText(words.get("wizard." + what));
-    button.setTooltip(new Tooltip(words.get("wizard." + what)));
+    button.setAccessibleText(text);
+    button.setTooltip(new Tooltip(text));
     button.getStyleClass().addAll("flat", "button-icon");
     button.setMinWidth(Region.USE_PREF_SIZE);
     return button;
@@ -97,7 +99,8 @@ final class StepBar {
   }
 
   void show(Step current, DraftState state) {
-    source.setText(state.table().map(t -> t.ref().shortName()).orElse(""));
+    source.setText(state.table().map(t -> t.ref().table()).orElse(""));
+    whole.setText(state.table().map(t -> t.ref().toString()).orElse(""));
     entries.forEach((step, entry) -> {
       boolean past = step.ordinal() < current.ordinal() && !draft.checks().stops(step);
       entry.button().pseudoClassStateChanged(CURRENT, step == current);

@@ -10,6 +10,7 @@ import dev.pollux.draft.Draft;
 import dev.pollux.draft.JobContext;
 import dev.pollux.draft.Lookup;
 import dev.pollux.draft.Lookups;
+import dev.pollux.draft.RunPlan;
 import dev.pollux.draft.Step;
 import dev.pollux.run.Run;
 import dev.pollux.run.Submitter;
@@ -32,12 +33,15 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 
 /// The way from a table to a submitted job: five steps that edit one draft.
 public final class WizardController implements Screen {
+  private static final Set<String> PASSING = Set.of("rows.counting", "rows.not-counted-yet");
   private final Navigation navigation;
   private final InstantSource clock;
   private final WizardSettings settings;
@@ -48,6 +52,7 @@ public final class WizardController implements Screen {
   private final Map<Step, WizardStep> steps = new EnumMap<>(Step.class);
   private final RequestsController requests;
   private final WizardView view;
+  private Optional<Draft> wanted = Optional.empty();
 
   /// @param keep hears of every draft, so that none is lost
   public WizardController(
@@ -62,14 +67,17 @@ public final class WizardController implements Screen {
     this.navigation = navigation;
     this.clock = clock;
     this.settings = settings;
-    Lookups questions = Lookups.of(cloud);
+    Lookups questions = Lookups.of(cloud, submitter.earlier());
     draft = new DraftModel(context(cloud), questions);
     lookups = new LookupRunner(draft, questions, background, words, model.step()::get);
     actions = new WizardActions(draft, model, lookups, cloud.catalog(), background, words);
-    steps.put(Step.SOURCE, new SourceController(draft, actions, words));
+    steps.put(
+        Step.SOURCE,
+        new SourceController(
+            draft, actions, cloud.catalog(), settings.tables(), background, words));
     TrialController trial =
         new TrialController(
-            draft, actions, background, cloud.gemini(), words, clock, this::onWhole);
+            draft, actions, background, cloud.gemini(), cloud.rows(), words, clock, this::onWhole);
     requests =
         new RequestsController(
             draft, actions, background, cloud.gemini(), words, trial.bar(), trial.root());
@@ -96,6 +104,7 @@ public final class WizardController implements Screen {
             keep.accept(now.draft());
           }
           lookups.refresh();
+          toReview();
         });
   }
 
@@ -133,6 +142,7 @@ public final class WizardController implements Screen {
   public void activate() {
     draft.learn(state -> state.with(state.context().next(state.context().run(), today())));
     lookups.lookAgain(Lookup.Topic.DATASETS);
+    lookups.lookAgain(Lookup.Topic.TAKEN);
     lookups.lookAgain(Lookup.Topic.DESTINATION);
     step(model.step().get()).entered();
   }
@@ -144,15 +154,75 @@ public final class WizardController implements Screen {
 
   /// Begins a job on a table; what was asked before stays.
   public void start(TableRef table) {
-    draft.edit("", now -> now.about(table));
+    boolean same = draft.now().sourceRef().filter(table::equals).isPresent();
+    draft.edit("", now -> same ? now : now.about(table));
     go(Step.SOURCE);
     lookups.lookAgain(Lookup.Topic.SOURCE);
+  }
+
+  /// Opens what was decided for a job, to be sent again beside its answers; one step of undo brings
+  /// the draft before back.
+  ///
+  /// @param plan with its draft
+  /// @param review whether to go on to the review, as far as nothing stops
+  public void again(RunPlan plan, boolean review) {
+    Draft kept = plan.draft().orElseThrow().again(plan);
+    draft.edit("", _ -> kept);
+    wanted = review ? Optional.of(kept) : Optional.empty();
+    go(Step.SOURCE);
+    lookups.lookAgain(Lookup.Topic.SOURCE);
+    lookups.lookAgain(Lookup.Topic.TAKEN);
+    toReview();
+  }
+
+  /// Goes to the review, or to what stops it, once all before it is known, if that is still what
+  /// the person wants.
+  private void toReview() {
+    boolean same =
+        wanted.filter(draft.draft()::equals).isPresent() && model.step().get() == Step.SOURCE;
+    if (!same) {
+      wanted = Optional.empty();
+    } else if (isSettled()) {
+      wanted = Optional.empty();
+      onWhole();
+    }
+  }
+
+  /// Whether what stops the draft stays: nothing is being looked up that it follows from.
+  private boolean isSettled() {
+    return draft.checks().of(draft.checks().firstStopped()).stream()
+        .filter(Finding::stops)
+        .map(Finding::code)
+        .noneMatch(code -> code.endsWith("looking") || PASSING.contains(code));
   }
 
   /// Brings back a draft.
   public void restore(Draft kept) {
     draft.restore(kept);
     lookups.refresh();
+  }
+
+  /// Whether no table was chosen so far.
+  public boolean isAboutNothing() {
+    return draft.now().sourceRef().isEmpty() && model.step().get() == Step.SOURCE;
+  }
+
+  /// Asks once more what could not be asked, since the person is signed in again.
+  public void onSignedIn() {
+    lookups.retry();
+  }
+
+  /// Which step is in front.
+  public ObservableValue<Step> step() {
+    return model.step();
+  }
+
+  /// Goes on where the person was, as far as there is something to go on with; the checks of the
+  /// step say what has changed since.
+  public void resume(Step left) {
+    if (draft.now().sourceRef().isPresent()) {
+      model.step().set(left);
+    }
   }
 
   /// Opens a recipe file, as a person does who opens it from the desktop.
@@ -212,9 +282,14 @@ public final class WizardController implements Screen {
     step(before).left();
     model.step().set(next);
     if (next == Step.REVIEW) {
+      lookups.lookAgain(Lookup.Topic.TAKEN);
       lookups.lookAgain(Lookup.Topic.DESTINATION);
     }
     step(next).entered();
+    if (next == Step.REQUESTS) {
+      // Writing begins there.
+      step(next).focusFirst();
+    }
     lookups.refresh();
   }
 

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.DatasetRef;
+import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.Page;
+import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableKind;
 import dev.pollux.domain.TableRef;
+import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
 import dev.pollux.sandbox.Clients;
 import dev.pollux.sandbox.Sandbox;
@@ -128,6 +131,38 @@ class BrowseContractTest {
     assertThat(joined)
         .containsExactlyElementsOf(whole.rows().stream().map(row -> row.values().get(id)).toList())
         .doesNotHaveDuplicates();
+  }
+
+  /// Each column alone is what it is among all: of a table that has every type.
+  @Test
+  void someColumnsAreAsTheyAreAmongAll() throws Exception {
+    TableRef table = SAMPLES.table("all_types");
+    TableSchema schema = cloud.catalog().table(table).orElseThrow().schema();
+    Page whole = cloud.rows().page(table, schema, 0, 10);
+    assertThat(whole.rows()).isNotEmpty();
+    for (int at = 0; at < schema.fields().size(); at++) {
+      int column = at;
+      assertThat(cloud.rows().page(table, schema, schema.fields().subList(at, at + 1), 0, 10))
+          .as(schema.fields().get(at).name())
+          .isEqualTo(
+              new Page(
+                  0,
+                  whole.rows().stream()
+                      .map(row -> new Row(List.of(row.values().get(column))))
+                      .toList(),
+                  whole.total()));
+    }
+  }
+
+  @Test
+  void aColumnThatIsNotThereIsRefused() throws Exception {
+    TableSchema schema = cloud.catalog().table(PASSAGES).orElseThrow().schema();
+    assertThatThrownBy(() ->
+            cloud
+                .rows()
+                .page(PASSAGES, schema, List.of(Field.of("a&b+c#d é", FieldType.STRING)), 0, 1))
+        .isInstanceOf(CloudException.Invalid.class)
+        .hasMessageContaining("a&b+c#d é");
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.google.cloud.bigquery.BigQueryError;
 import com.google.cloud.bigquery.BigQueryException;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.CloudException.Delivery;
+import dev.pollux.cloud.SignIn;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -110,10 +111,16 @@ class GoogleErrorsTest {
 
   @Test
   void credentialsThatCannotBeRefreshedNeedThePerson() {
-    assertThat(GoogleErrors.of(new BigQueryException(new Refused(false))))
-        .isInstanceOf(CloudException.NotSignedIn.class)
-        .hasMessageContaining("gcloud auth application-default login");
-    assertThat(GoogleErrors.of(new Refused(true))).isInstanceOf(CloudException.Unavailable.class);
+    SignIn robot = new SignIn(SignIn.Kind.SERVICE_ACCOUNT, "robot", "/key.json");
+    assertThat(
+            GoogleErrors.of(
+                new BigQueryException(CredentialFailure.noToken(new Refused(false), robot))))
+        .isInstanceOfSatisfying(
+            CloudException.NotSignedIn.class, out -> assertThat(out.by()).contains(robot));
+    assertThat(GoogleErrors.of(CredentialFailure.noToken(new Refused(true), robot)))
+        .isInstanceOf(CloudException.Unavailable.class);
+    assertThat(GoogleErrors.of(CredentialFailure.noToken(new SocketTimeoutException(""), robot)))
+        .isInstanceOf(CloudException.Unavailable.class);
   }
 
   /// As the auth library says that a token could not be had.

@@ -43,6 +43,7 @@ class GoogleQueriesTest {
   private volatile String afterCancel = DONE;
   private volatile String status = DONE;
   private final AtomicInteger hiccups = new AtomicInteger();
+  private int hiccupCode = 503;
   private int getCode = 200;
   private HttpServer server;
   private Cloud cloud;
@@ -101,7 +102,7 @@ class GoogleQueriesTest {
     } else {
       polled.countDown();
       boolean hiccup = hiccups.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
-      send(exchange, hiccup ? 503 : getCode, hiccup || getCode != 200 ? "{}" : job(status));
+      send(exchange, hiccup ? hiccupCode : getCode, hiccup || getCode != 200 ? "{}" : job(status));
     }
   }
 
@@ -140,7 +141,13 @@ class GoogleQueriesTest {
     QueryResult result = cloud.queries().run(query(), "j");
 
     assertThat(result.rows().getFirst().values()).containsExactly(new Value.Scalar("7"));
-    assertThat(bodies.getFirst()).contains("\"jobId\":\"j\"").contains("\"useLegacySql\":false");
+    assertThat(bodies.getFirst())
+        .as("what it would read is asked first")
+        .contains("\"dryRun\":true");
+    assertThat(bodies.getLast())
+        .contains("\"jobId\":\"j\"", "\"useLegacySql\":false")
+        .contains("\"labels\":{\"app\":\"pollux\"}", "\"jobTimeoutMs\":\"900000\"")
+        .contains("\"maximumBytesBilled\":\"");
     assertThat(asked).allMatch(line -> line.endsWith("Bearer secret"));
     assertThat(asked.getFirst()).startsWith("POST /jobs");
   }
@@ -193,6 +200,16 @@ class GoogleQueriesTest {
   @Test
   void aHiccupWhileWaitingEndsNothing() throws Exception {
     hiccups.set(7); // more than one call with all its tries
+
+    assertThat(cloud.queries().run(query(), "j").rows()).hasSize(1);
+
+    assertThat(asked).noneMatch(line -> line.contains("/cancel"));
+  }
+
+  @Test
+  void aSessionThatExpiresWhileWaitingEndsNothing() throws Exception {
+    hiccupCode = 401;
+    hiccups.set(1);
 
     assertThat(cloud.queries().run(query(), "j").rows()).hasSize(1);
 

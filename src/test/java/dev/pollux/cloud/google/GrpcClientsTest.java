@@ -37,7 +37,11 @@ class GrpcClientsTest {
       new Endpoints.Sandbox(URI.create("http://127.0.0.1:1"), "127.0.0.1:1", "secret");
 
   private static ClientOptions options() throws CloudException {
-    ClientOptions options = new ClientOptions("pollux", Timeouts.USUAL);
+    ClientOptions options =
+        new ClientOptions(
+            new Connection.Sandbox("pollux", Location.US_CENTRAL1),
+            Timeouts.USUAL,
+            CredentialsFile.Variables.SYSTEM);
     options.connect(NOWHERE);
     return options;
   }
@@ -125,12 +129,27 @@ class GrpcClientsTest {
   }
 
   private static ServerServiceDefinition lists(CountDownLatch all) {
-    String service = "google.cloud.aiplatform.v1.JobService";
     BatchPredictionJob good =
         BatchPredictionJob.newBuilder()
             .setName("projects/1/locations/us-central1/batchPredictionJobs/7")
             .build();
     BatchPredictionJob odd = BatchPredictionJob.newBuilder().setName("what?").build();
+    return lists(
+        ListBatchPredictionJobsResponse.newBuilder()
+            .addBatchPredictionJobs(odd)
+            .addBatchPredictionJobs(good)
+            .build(),
+        all);
+  }
+
+  /// A service of jobs that lists the same to everybody.
+  static ServerServiceDefinition lists(ListBatchPredictionJobsResponse answer) {
+    return lists(answer, new CountDownLatch(0));
+  }
+
+  private static ServerServiceDefinition lists(
+      ListBatchPredictionJobsResponse answer, CountDownLatch all) {
+    String service = "google.cloud.aiplatform.v1.JobService";
     return ServerServiceDefinition.builder(service)
         .addMethod(
             MethodDescriptor
@@ -149,11 +168,7 @@ class GrpcClientsTest {
               } catch (InterruptedException e) {
                 return;
               }
-              observer.onNext(
-                  ListBatchPredictionJobsResponse.newBuilder()
-                      .addBatchPredictionJobs(odd)
-                      .addBatchPredictionJobs(good)
-                      .build());
+              observer.onNext(answer);
               observer.onCompleted();
             }))
         .build();

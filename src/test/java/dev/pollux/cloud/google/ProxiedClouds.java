@@ -16,9 +16,16 @@ public final class ProxiedClouds {
   /// @param create how long a create is waited for
   public static Cloud open(Sandbox sandbox, FaultProxy proxy, Duration create)
       throws CloudException {
+    return open(sandbox, proxy, create, Duration.ofSeconds(5));
+  }
+
+  /// @param create how long a create is waited for
+  /// @param read how long a read is, with all its tries
+  public static Cloud open(Sandbox sandbox, FaultProxy proxy, Duration create, Duration read)
+      throws CloudException {
     return GoogleCloud.open(
         new Connection.Sandbox(sandbox.project(), Location.US_CENTRAL1),
         new Endpoints.Sandbox(URI.create(sandbox.restUrl()), proxy.target(), sandbox.token()),
-        new Timeouts(create, Duration.ofSeconds(3), Duration.ofSeconds(5)));
+        new Timeouts(create, read.multipliedBy(3).dividedBy(5), read));
   }
 }

@@ -2,6 +2,12 @@ package dev.pollux.prompt.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pollux.domain.Field;
+import dev.pollux.domain.FieldType;
+import dev.pollux.domain.Finding;
+import dev.pollux.domain.TableSchema;
+import dev.pollux.prompt.QuotableColumns;
+import dev.pollux.prompt.Template;
 import dev.pollux.prompt.answer.AnswerSchema.Member;
 import dev.pollux.testing.FindingWords;
 import java.util.List;
@@ -15,6 +21,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What batch jobs are known to refuse is found beside the member it belongs to, with words.
 class SchemaCheckTest {
   private static final AnswerSchema.Type TEXT = new AnswerSchema.Type.Text();
+  private static final ColumnLookup COLUMNS =
+      new QuotableColumns(
+          new TableSchema(
+              List.of(
+                  Field.of("text", FieldType.STRING),
+                  Field.of("hidden", FieldType.STRING),
+                  new Field(
+                      "who",
+                      FieldType.STRUCT,
+                      Field.Mode.NULLABLE,
+                      List.of(Field.of("name", FieldType.STRING)),
+                      ""))),
+          Template.parse("About {{Text}} by {{who}}"));
 
   static Stream<Arguments> bad() {
     return Stream.of(
@@ -57,6 +76,35 @@ class SchemaCheckTest {
             "schema.digit-first",
             List.of(0, 0)),
         Arguments.of(
+            schema(of("a", number(Limits.between(2, 1)))), "schema.range-upside-down", List.of(0)),
+        Arguments.of(
+            schema(of("a", number(Limits.unread("many")))), "schema.range-unread", List.of(0)),
+        Arguments.of(
+            schema(of("ok", TEXT), of("a", whole(Limits.between(0.5, 3)))),
+            "schema.range-not-whole",
+            List.of(1)),
+        Arguments.of(
+            schema(of("a", list(Limits.atMost(0)))), "schema.length-not-positive", List.of(0)),
+        Arguments.of(
+            schema(of("a", list(Limits.atLeast(-1)))), "schema.length-not-positive", List.of(0)),
+        Arguments.of(
+            schema(of("a", list(Limits.atLeast(1.5)))), "schema.range-not-whole", List.of(0)),
+        Arguments.of(
+            schema(of("a", list(Limits.between(5, 2)))), "schema.range-upside-down", List.of(0)),
+        Arguments.of(
+            schema(of("a", list(Limits.unread("a few")))), "schema.range-unread", List.of(0)),
+        Arguments.of(
+            schema(of("a", new AnswerSchema.Type.Text(Limits.between(9, 1)))),
+            "schema.range-upside-down",
+            List.of(0)),
+        Arguments.of(schema(of("a", quote(" "))), "schema.quote-none", List.of(0)),
+        Arguments.of(schema(of("a", quote("txt"))), "schema.quote-unknown-near", List.of(0)),
+        Arguments.of(schema(of("a", quote("nothing"))), "schema.quote-unknown", List.of(0)),
+        Arguments.of(
+            schema(of("g", group(of("q", new AnswerSchema.Type.ListOf(quote("who.age")))))),
+            "schema.quote-unknown-near",
+            List.of(0, 0)),
+        Arguments.of(
             new AnswerSchema(IntStream.range(0, 101).mapToObj(i -> of("m" + i, TEXT)).toList()),
             "schema.too-many",
             List.of()));
@@ -65,14 +113,46 @@ class SchemaCheckTest {
   @ParameterizedTest
   @MethodSource("bad")
   void findsWhatIsWrongWhereItIs(AnswerSchema schema, String code, List<Integer> at) {
-    assertThat(SchemaCheck.spots(schema))
+    assertThat(SchemaCheck.spots(schema, COLUMNS))
         .as("findings of %s", schema)
         .anySatisfy(spot -> {
           assertThat(spot.finding().code()).isEqualTo(code);
           assertThat(spot.finding().stops()).isTrue();
           assertThat(spot.at()).isEqualTo(at);
         });
-    SchemaCheck.findings(schema).forEach(FindingWords::hasWords);
+    SchemaCheck.findings(schema, COLUMNS).forEach(FindingWords::hasWords);
+  }
+
+  @Test
+  void saysWhichPartOfTheLineIsWrong() {
+    AnswerSchema schema =
+        schema(
+            of("", TEXT),
+            of("a", number(Limits.between(2, 1))),
+            of("b", new AnswerSchema.Type.ListOf(number(Limits.NONE), Limits.between(2, 1))),
+            of("c", new AnswerSchema.Type.ListOf(number(Limits.between(2, 1)), Limits.NONE)),
+            of("d", quote("nothing")),
+            of("e", new AnswerSchema.Type.Choice(List.of())));
+    assertThat(SchemaCheck.spots(schema, COLUMNS))
+        .extracting(SchemaCheck.Spot::part)
+        .containsExactly(
+            SchemaCheck.Part.NAME,
+            SchemaCheck.Part.VALUES,
+            SchemaCheck.Part.LENGTH,
+            SchemaCheck.Part.VALUES,
+            SchemaCheck.Part.VALUES,
+            SchemaCheck.Part.VALUES);
+  }
+
+  @Test
+  void warnsOfAQuoteOfWhatThePromptDoesNotShow() {
+    List<Finding> found = SchemaCheck.findings(schema(of("a", quote("hidden"))), COLUMNS);
+    assertThat(found).extracting(Finding::code).containsExactly("schema.quote-unshown");
+    assertThat(found).noneMatch(Finding::stops);
+    found.forEach(FindingWords::hasWords);
+    for (String shown : List.of("TEXT", "who", "who.name")) {
+      assertThat(SchemaCheck.findings(schema(of("a", quote(shown))), COLUMNS)).isEmpty();
+    }
   }
 
   @Test
@@ -86,15 +166,41 @@ class SchemaCheckTest {
                 "places",
                 new AnswerSchema.Type.ListOf(
                     group(of("name", TEXT), of("year", new AnswerSchema.Type.Whole())))),
-            of("g", group(of("name", TEXT), of("tags", new AnswerSchema.Type.ListOf(TEXT)))));
-    assertThat(SchemaCheck.findings(schema)).isEmpty();
-    assertThat(SchemaTypes.of(schema).stream().map(SchemaTypes.Column::type))
+            of("g", group(of("name", TEXT), of("tags", list(Limits.between(0, 5))))),
+            of("day", new AnswerSchema.Type.CalendarDate()),
+            of("moments", new AnswerSchema.Type.ListOf(new AnswerSchema.Type.PointInTime())),
+            of("quote", quote("text")),
+            of("one", number(Limits.between(1, 1))),
+            of("flags", new AnswerSchema.Type.ListOf(new AnswerSchema.Type.YesNo())));
+    assertThat(SchemaCheck.findings(schema, COLUMNS)).isEmpty();
+    assertThat(SchemaTypes.of(schema).stream().map(Field::typeName))
         .containsExactly(
             "STRING",
             "FLOAT64",
             "ARRAY<STRING>",
-            "ARRAY<STRUCT<`name` STRING, `year` INT64>>",
-            "STRUCT<`name` STRING, `tags` ARRAY<STRING>>");
+            "ARRAY<STRUCT<name STRING, year INT64>>",
+            "STRUCT<name STRING, tags ARRAY<STRING>>",
+            "DATE",
+            "ARRAY<TIMESTAMP>",
+            "STRING",
+            "FLOAT64",
+            "ARRAY<BOOL>");
+  }
+
+  private static AnswerSchema.Type number(Limits range) {
+    return new AnswerSchema.Type.Decimal(range);
+  }
+
+  private static AnswerSchema.Type whole(Limits range) {
+    return new AnswerSchema.Type.Whole(range);
+  }
+
+  private static AnswerSchema.Type list(Limits length) {
+    return new AnswerSchema.Type.ListOf(TEXT, length);
+  }
+
+  private static AnswerSchema.Type quote(String column) {
+    return new AnswerSchema.Type.Quote(column);
   }
 
   private static AnswerSchema schema(Member... members) {

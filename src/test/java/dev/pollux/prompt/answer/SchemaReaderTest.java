@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pollux.domain.Finding;
 import dev.pollux.prompt.answer.AnswerSchema.Member;
 import dev.pollux.testing.FindingWords;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Schemas that people paste are read, or refused with the place and the reason.
 class SchemaReaderTest {
@@ -41,7 +44,7 @@ class SchemaReaderTest {
                         new AnswerSchema.Type.Choice(List.of("good", "bad")),
                         "how it sounds",
                         true),
-                    new Member("score", new AnswerSchema.Type.Decimal(), "", true),
+                    new Member("score", new AnswerSchema.Type.Decimal(Limits.atLeast(0)), "", true),
                     new Member("sure", new AnswerSchema.Type.YesNo(), "", false),
                     new Member(
                         "places",
@@ -55,7 +58,7 @@ class SchemaReaderTest {
     assertThat(read.findings())
         .as("what was left out")
         .extracting(finding -> finding.args().getFirst())
-        .containsExactlyInAnyOrder("title", "default", "minimum");
+        .containsExactlyInAnyOrder("title", "default");
     read.findings().forEach(FindingWords::hasWords);
   }
 
@@ -99,8 +102,8 @@ class SchemaReaderTest {
         "{'properties':{'a':true}} | schema.read.not-a-schema | /properties/a",
         "{'properties':{'a':{'type':['string','number']}}}"
             + " | schema.read.several-types | string, number",
-        "{'properties':{'a':{'enum':[1,2]}}} | schema.read.enum-not-words | /properties/a",
-        "{'properties':{'a':{'type':'integer','enum':['1']}}}"
+        "{'properties':{'a':{'enum':[1,[2]]}}} | schema.read.enum-not-words | /properties/a",
+        "{'properties':{'a':{'type':'array','items':{},'enum':['1']}}}"
             + " | schema.read.enum-not-words | /properties/a",
         "{'properties':{'a':{'$ref':'http://x/y'}}} | schema.read.ref-elsewhere | http://x/y",
         "{'properties':{'a':{'$ref':'#/$defs/no'}}} | schema.read.ref-missing | #/$defs/no",
@@ -130,7 +133,7 @@ class SchemaReaderTest {
         SchemaReader.read(
             """
             {"type":"object","additionalProperties":true,"required":["a","z"],
-             "properties":{"a":{"type":"string","nullable":true,"format":"date"}}}
+             "properties":{"a":{"type":"string","nullable":true,"format":"email"}}}
             """);
     assertThat(read.schema()).isPresent();
     assertThat(read.findings())
@@ -141,6 +144,100 @@ class SchemaReaderTest {
             "schema.read.required-nullable",
             "schema.read.unheard");
     read.findings().forEach(FindingWords::hasWords);
+  }
+
+  /// Each keyword that narrows values is taken over where the service has it too, and told where it
+  /// does not. `told` are the codes of the notes.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "{'type':'number','minimum':0,'maximum':1} | {'type':'NUMBER','minimum':0,'maximum':1} |",
+        "{'type':'number','minimum':'-1.5'} | {'type':'NUMBER','minimum':-1.5} |",
+        "{'type':'integer','minimum':1000,'maximum':2E3}"
+            + " | {'type':'INTEGER','minimum':1000,'maximum':2000} |",
+        "{'type':'integer','minimum':0.5,'maximum':2.5}"
+            + " | {'type':'INTEGER','minimum':1,'maximum':2} |",
+        "{'type':'integer','exclusiveMinimum':0,'exclusiveMaximum':5}"
+            + " | {'type':'INTEGER','minimum':1,'maximum':4} |",
+        "{'type':'integer','minimum':3,'exclusiveMinimum':0} | {'type':'INTEGER','minimum':3} |",
+        "{'type':'number','exclusiveMinimum':0} | {'type':'NUMBER'} | schema.read.unheard",
+        "{'type':'integer','exclusiveMinimum':true} | {'type':'INTEGER'} | schema.read.unheard",
+        "{'type':'number','minimum':1e999} | {'type':'NUMBER'} | schema.read.unheard",
+        "{'type':'number','minimum':'1e999999999'} | {'type':'NUMBER'} | schema.read.unheard",
+        "{'type':'number','minimum':'low'} | {'type':'NUMBER'} | schema.read.unheard",
+        "{'type':'string','minimum':1} | {'type':'STRING'} | schema.read.unheard",
+        "{'type':'string','minItems':1} | {'type':'STRING'} | schema.read.unheard",
+        "{'type':'number','multipleOf':2} | {'type':'NUMBER'} | schema.read.unheard",
+        "{'type':'string','pattern':'x'} | {'type':'STRING'} | schema.read.unheard",
+        "{'type':'string','minLength':2,'maxLength':80}"
+            + " | {'type':'STRING','minLength':2,'maxLength':80} |",
+        "{'type':'string','format':'date'} | {'type':'STRING','format':'date'} |",
+        "{'type':'string','format':'date-time'} | {'type':'STRING','format':'date-time'} |",
+        "{'type':'string','format':'date','maxLength':10}"
+            + " | {'type':'STRING','format':'date'} | schema.read.unheard",
+        "{'type':'string','format':'email'} | {'type':'STRING'} | schema.read.unheard",
+        "{'type':'integer','format':'date'} | {'type':'INTEGER'} | schema.read.unheard",
+        "{'type':'array','items':{'type':'string'},'minItems':1,'maxItems':'5'}"
+            + " | {'type':'ARRAY','items':{'type':'STRING'},'minItems':1,'maxItems':5} |",
+        "{'type':'array','items':{'type':'integer','maximum':9}}"
+            + " | {'type':'ARRAY','items':{'type':'INTEGER','maximum':9}} |",
+        "{'type':'array','items':{'type':'string'},'uniqueItems':true}"
+            + " | {'type':'ARRAY','items':{'type':'STRING'}} | schema.read.unheard",
+        "{'anyOf':[{'type':'integer','maximum':5},{'type':'null'}]}"
+            + " | {'type':'INTEGER','maximum':5,'nullable':true} | schema.read.required-nullable",
+        "{'anyOf':[{'type':'integer'},{'type':'null'}],'maximum':5}"
+            + " | {'type':'INTEGER','nullable':true}"
+            + " | schema.read.unheard schema.read.required-nullable",
+        "{'enum':[1,2,3]} | {'type':'INTEGER','minimum':1,'maximum':3} | schema.read.enum-range",
+        "{'type':'integer','enum':[2,1]}"
+            + " | {'type':'INTEGER','minimum':1,'maximum':2} | schema.read.enum-range",
+        "{'type':'integer','enum':['1','2']}"
+            + " | {'type':'INTEGER','minimum':1,'maximum':2} | schema.read.enum-range",
+        "{'type':'integer','enum':[60,1440,4320]}"
+            + " | {'type':'STRING','format':'enum','enum':['60','1440','4320']}"
+            + " | schema.read.enum-words",
+        "{'type':'number','enum':[0.5,1]}"
+            + " | {'type':'STRING','format':'enum','enum':['0.5','1']} | schema.read.enum-words",
+        "{'enum':['a',1,true]}"
+            + " | {'type':'STRING','format':'enum','enum':['a','1','true']}"
+            + " | schema.read.enum-words",
+        "{'const':7} | {'type':'STRING','format':'enum','enum':['7']} | schema.read.enum-words",
+        "{'enum':[true,false]} | {'type':'BOOLEAN'} |",
+        "{'type':'boolean','const':true} | {'type':'BOOLEAN'} | schema.read.unheard",
+      })
+  void takesOverWhatNarrowsValues(String pasted, String sent, String told) {
+    String json = "{'type':'object','properties':{'a':" + pasted + "},'required':['a']}";
+    SchemaReader.Reading read = SchemaReader.read(json.replace('\'', '"'));
+    assertThat(read.schema()).as("schema of %s, %s", pasted, read.findings()).isPresent();
+    assertThat(SchemaJson.of(read.schema().orElseThrow()).at("/properties/a").toString())
+        .isEqualTo(JsonMapper.shared().readTree(sent.replace('\'', '"')).toString());
+    assertThat(read.findings())
+        .extracting(Finding::code)
+        .containsExactlyInAnyOrder(told == null ? new String[0] : told.split(" "));
+    read.findings().forEach(FindingWords::hasWords);
+  }
+
+  @Test
+  void aQuoteIsKnownByItsSentence() {
+    AnswerSchema schema =
+        new AnswerSchema(
+            List.of(
+                new Member("q", new AnswerSchema.Type.Quote("a.b"), "at most ten words", true),
+                new Member(
+                    "all",
+                    new AnswerSchema.Type.ListOf(
+                        new AnswerSchema.Type.Quote("text"), Limits.between(1, 3)),
+                    "",
+                    false)));
+    assertThat(SchemaJson.of(schema).at("/properties/q/description").asString())
+        .isEqualTo(
+            "A verbatim quote from the column \"a.b\", copied character for character."
+                + " at most ten words");
+    assertThat(SchemaReader.read(SchemaJson.pretty(schema)).schema()).contains(schema);
+    assertThat(schema.quoted()).containsExactly("a.b", "text");
+    assertThat(schema.quoting(String::toUpperCase).quoted()).containsExactly("A.B", "TEXT");
   }
 
   @Test
@@ -188,17 +285,32 @@ class SchemaReaderTest {
   }
 
   private static AnswerSchema.Type type(Random random, int depth, boolean list) {
-    return switch (random.nextInt(depth > 0 ? 6 : 7)) {
-      case 0 -> new AnswerSchema.Type.Text();
+    return switch (random.nextInt(depth > 0 ? 9 : 10)) {
+      case 0 -> new AnswerSchema.Type.Text(limits(random, true));
       case 1 -> new AnswerSchema.Type.Choice(List.of("one", "two " + random.nextInt(9)));
-      case 2 -> new AnswerSchema.Type.Decimal();
-      case 3 -> new AnswerSchema.Type.Whole();
+      case 2 -> new AnswerSchema.Type.Decimal(limits(random, false));
+      case 3 -> new AnswerSchema.Type.Whole(limits(random, true));
       case 4 ->
           list
-              ? new AnswerSchema.Type.ListOf(type(random, depth, false))
+              ? new AnswerSchema.Type.ListOf(type(random, depth, false), limits(random, true))
               : new AnswerSchema.Type.Text();
       case 5 -> new AnswerSchema.Type.YesNo();
+      case 6 -> new AnswerSchema.Type.CalendarDate();
+      case 7 -> new AnswerSchema.Type.PointInTime();
+      case 8 -> new AnswerSchema.Type.Quote(List.of("text", "a.b", "é x's").get(random.nextInt(3)));
       default -> new AnswerSchema.Type.Group(members(random, depth + 1));
     };
+  }
+
+  private static Limits limits(Random random, boolean whole) {
+    return new Limits(limit(random, whole), limit(random, whole), "");
+  }
+
+  private static Optional<BigDecimal> limit(Random random, boolean whole) {
+    BigDecimal end =
+        whole
+            ? BigDecimal.valueOf(random.nextInt(5_000) * (random.nextInt(9) == 0 ? 1000L : 1L))
+            : BigDecimal.valueOf(random.nextGaussian() * Math.pow(10, random.nextInt(40) - 20));
+    return random.nextInt(3) == 0 ? Optional.empty() : Optional.of(end);
   }
 }

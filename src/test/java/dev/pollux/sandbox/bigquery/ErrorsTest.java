@@ -73,12 +73,17 @@ class ErrorsTest {
           POST   | pollux-sandbox/jobs | {"configuration":{"extract":{}}} | 501 notImplemented The sandbox serves query, load and copy jobs only
           POST   | pollux-sandbox/jobs | {"configuration":{"copy":{}}} | 400 invalid Required parameter is missing: sourceTable
           POST   | pollux-sandbox/jobs | {"configuration":{"copy":{"sourceTable":{"datasetId":"samples","tableId":"all_types"},"destinationTable":{"datasetId":"mine","tableId":"s"},"operationType":"SNAPSHOT"}}} | 501 notImplemented The sandbox does not serve copies of type SNAPSHOT
-          POST   | pollux-sandbox/jobs | {"configuration":{"copy":{"sourceTable":{"datasetId":"samples_eu","tableId":"cities"},"destinationTable":{"datasetId":"mine","tableId":"s"}}}} | 400 invalid Cannot read and write in different locations: source: EU, destination: us-central1
-          POST   | pollux-sandbox/queries | {"query":"UPDATE mine.t SET a = 1 WHERE TRUE","useLegacySql":false} | 501 notImplemented UPDATE is not supported by the sandbox at [1:1]
-          POST   | pollux-sandbox/queries | {"query":"DELETE FROM mine.t WHERE TRUE","useLegacySql":false} | 501 notImplemented DELETE is not supported by the sandbox at [1:1]
+          POST   | pollux-sandbox/jobs | {"configuration":{"copy":{"sourceTable":{"datasetId":"samples_eu","tableId":"cities"},"destinationTable":{"datasetId":"mine","tableId":"s"},"writeDisposition":"WRITE_APPEND"}}} | 400 invalid Cross-region table copy with append mode (--append_table or WRITE_APPEND) is unsupported. Use copy without the append mode.
+          POST   | pollux-sandbox/queries | {"query":"UPDATE mine.t SET a = 1 WHERE TRUE","useLegacySql":false} | 501 notImplemented UPDATE is not served by the sandbox at [1:1]
+          POST   | pollux-sandbox/queries | {"query":"DELETE FROM mine.t WHERE TRUE","useLegacySql":false} | 501 notImplemented DELETE is not served by the sandbox at [1:1]
           POST   | pollux-sandbox/jobs | {"configuration":{"load":{"sourceUris":["gs://a/b"]}}} | 501 notImplemented The sandbox loads uploads only
           POST   | pollux-sandbox/jobs | {"configuration":{"query":{"query":"SELECT 1","useLegacySql":false}},"jobReference":{"jobId":"a b"}} | 400 invalid Invalid job ID "a b".
-          POST   | pollux-sandbox/jobs | nonsense | 400 parseError Invalid JSON payload received.
+          POST   | pollux-sandbox/jobs | nonsense | 400 parseError Invalid JSON payload received. Unexpected token.
+          POST   | pollux-sandbox/queries | {'query':'SELECT 1'} | 400 parseError Invalid JSON payload received. Unexpected token.
+          POST   | pollux-sandbox/queries | {"query":"SELECT 1",} | 400 parseError Invalid JSON payload received. Unexpected token.
+          POST   | pollux-sandbox/queries | {"query":"SELECT 1","x":[1,,5]} | 400 parseError Invalid JSON payload received. Unexpected token.
+          POST   | pollux-sandbox/queries | {"query":"SELECT 1"/* */} | 400 parseError Invalid JSON payload received. Unexpected token.
+          POST   | pollux-sandbox/queries | {"query":"SELECT 1","x":NaN} | 400 parseError Invalid JSON payload received. Unexpected token.
           """)
   void refusesInTheServicesWords(String method, String path, String body, String answer)
       throws Exception {

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.sandbox.Clients;
 import dev.pollux.sandbox.Sandbox;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +28,12 @@ class FilesAndNamesTest {
   private static final String PROJECT = "/bigquery/v2/projects/pollux-sandbox/";
   @TempDir static Path directory;
   private static Sandbox sandbox;
+  private static UploadedFiles files;
 
   @BeforeAll
   static void open() throws Exception {
     sandbox = Clients.sandbox(directory);
+    files = new UploadedFiles(sandbox);
   }
 
   @AfterAll
@@ -56,67 +55,33 @@ class FilesAndNamesTest {
         "queries", JSON.createObjectNode().put("query", sql).put("useLegacySql", false).toString());
   }
 
-  /// Loads a file, and says what became of it: the error, or an empty text.
-  private static String load(String table, String options, byte[] file) throws Exception {
-    ObjectNode job = (ObjectNode) JSON.readTree("{\"configuration\":{\"load\":" + options + "}}");
-    ((ObjectNode) job.path("configuration").path("load"))
-        .putObject("destinationTable")
-        .put("projectId", "pollux-sandbox")
-        .put("datasetId", "mine")
-        .put("tableId", table);
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    body.writeBytes(
-        ("--b\r\nContent-Type: application/json\r\n\r\n" + job + "\r\n--b\r\n\r\n")
-            .getBytes(StandardCharsets.UTF_8));
-    body.writeBytes(file);
-    body.writeBytes("\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
-    HttpResponse<String> answer =
-        Clients.send(
-            Clients.request(
-                    sandbox,
-                    "/upload/bigquery/v2/projects/pollux-sandbox/jobs?uploadType=multipart")
-                .header("Content-Type", "multipart/related; boundary=b")
-                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
-                .build());
-    JsonNode started = JSON.readTree(answer.body());
-    if (answer.statusCode() != 200) {
-      return started.path("error").path("message").asString();
-    }
-    String id = started.path("jobReference").path("jobId").asString();
-    while (true) {
-      JsonNode now =
-          JSON.readTree(
-              Clients.send(
-                      Clients.request(sandbox, PROJECT + "jobs/" + id + "?location=us-central1")
-                          .GET()
-                          .build())
-                  .body());
-      if (now.path("status").path("state").asString().equals("DONE")) {
-        return now.path("status").path("errorResult").path("message").asString("");
-      }
-      Thread.onSpinWait();
-    }
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          CSV | {"name":"r","type":"RECORD","fields":[{"name":"x","type":"STRING"}]} | a | Cannot load CSV data with a nested schema. Field: r
+          CSV | {"name":"a","type":"STRING","mode":"REPEATED"} | a | Cannot load CSV data with a repeated field. Field: a
+          CSV","skipLeadingRows":-1,"x":" | {"name":"a","type":"STRING"} | a | Invalid value for skipLeadingRows: -1 is not a valid value
+          CSV","maxBadRecords":9999999999,"x":" | {"name":"a","type":"STRING"} | a | Invalid value for maxBadRecords: 9999999999 is not a valid value
+          NEWLINE_DELIMITED_JSON | {"name":"a","type":"FLOAT"} | {"a":NaN} | Parser terminated before end of string
+          NEWLINE_DELIMITED_JSON | {"name":"a","type":"INTEGER"} | {'a':1} | Parser terminated before end of string
+          NEWLINE_DELIMITED_JSON | {"name":"a","type":"INTEGER"} | {"a":1,} | Parser terminated before end of string
+          """)
+  void saysWhyAFileIsNotLoaded(String format, String field, String file, String words)
+      throws Exception {
+    String options =
+        "{\"sourceFormat\":\"" + format + "\",\"schema\":{\"fields\":[" + field + "]}}";
+    assertThat(files.load("refused", options, file + "\n")).endsWith(words);
   }
 
-  private static String load(String table, String options, String file) throws Exception {
-    return load(table, options, file.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static List<List<String>> rows(String table) throws Exception {
-    JsonNode data =
-        JSON.readTree(
-            Clients.send(
-                    Clients.request(sandbox, PROJECT + "datasets/mine/tables/" + table + "/data")
-                        .GET()
-                        .build())
-                .body());
-    List<List<String>> rows = new ArrayList<>();
-    for (JsonNode row : data.path("rows")) {
-      List<String> cells = new ArrayList<>();
-      row.path("f").forEach(cell -> cells.add(cell.path("v").asString("NULL")));
-      rows.add(cells);
-    }
-    return rows;
+  @Test
+  void findsTextWhereNumbersAndTextsAreMixed() throws Exception {
+    String options = "{\"sourceFormat\":\"NEWLINE_DELIMITED_JSON\",\"autodetect\":true}";
+    assertThat(files.load("mixed", options, "{\"a\":1}\n{\"a\":\"x\"}\n")).isEmpty();
+    assertThat(files.columns("mixed")).containsExactly("a STRING");
+    assertThat(files.rows("mixed")).containsExactly(List.of("1"), List.of("x"));
   }
 
   private static final String ID_NOTE =
@@ -128,13 +93,13 @@ class FilesAndNamesTest {
   @Test
   void goesOnAfterALineBreakInQuotesOnlyWhenToldTo() throws Exception {
     String file = "id,note\n1,\"one line\"\n2,\"two\nlines, and \"\"quotes\"\"\"\n";
-    assertThat(load("newlines", ID_NOTE.formatted(""), file))
+    assertThat(files.load("newlines", ID_NOTE.formatted(""), file))
         .contains("row 2: Missing close quote character");
-    assertThat(load("newlines", ID_NOTE.formatted(",\"allowQuotedNewlines\":true"), file))
+    assertThat(files.load("newlines", ID_NOTE.formatted(",\"allowQuotedNewlines\":true"), file))
         .isEmpty();
-    assertThat(rows("newlines"))
+    assertThat(files.rows("newlines"))
         .containsExactly(List.of("1", "one line"), List.of("2", "two\nlines, and \"quotes\""));
-    assertThat(load("unclosed", ID_NOTE.formatted(""), "id,note\n1,\"never\n2,x\n"))
+    assertThat(files.load("unclosed", ID_NOTE.formatted(""), "id,note\n1,\"never\n2,x\n"))
         .contains("Missing close quote character");
   }
 
@@ -151,34 +116,36 @@ class FilesAndNamesTest {
     String table = "enc_" + encoding.replace('-', '_') + mark;
     String text = (mark ? "\uFEFF" : "") + "id,note\n1,déjà\n";
     assertThat(
-            load(
+            files.load(
                 table,
                 ID_NOTE.formatted(",\"encoding\":\"" + encoding + "\""),
                 text.getBytes(Charset.forName(encoding))))
         .isEmpty();
-    assertThat(rows(table)).containsExactly(List.of("1", "déjà"));
+    assertThat(files.rows(table)).containsExactly(List.of("1", "déjà"));
   }
 
   @Test
   void readsWhatIsNoUtf8AsReplacements() throws Exception {
-    assertThat(load("broken", ID_NOTE.formatted(""), new byte[] {'h', '\n', '1', ',', (byte) 0xe9}))
+    assertThat(
+            files.load(
+                "broken", ID_NOTE.formatted(""), new byte[] {'h', '\n', '1', ',', (byte) 0xe9}))
         .isEmpty();
-    assertThat(rows("broken")).containsExactly(List.of("1", "\uFFFD"));
-    assertThat(load("nul", ID_NOTE.formatted(""), "id,note\n1,a\0b\n"))
+    assertThat(files.rows("broken")).containsExactly(List.of("1", "\uFFFD"));
+    assertThat(files.load("nul", ID_NOTE.formatted(""), "id,note\n1,a\0b\n"))
         .contains("Bad character (ASCII 0) encountered");
   }
 
   @Test
   void tellsNullMarkersFromEmptyTexts() throws Exception {
     assertThat(
-            load(
+            files.load(
                 "nulls",
                 ID_NOTE.formatted(",\"nullMarker\":\"\\\\N\""),
                 "h\n1,\\N\n\\N,\n2,\"\"\n"))
         .isEmpty();
-    assertThat(rows("nulls"))
+    assertThat(files.rows("nulls"))
         .containsExactly(List.of("1", "NULL"), List.of("NULL", ""), List.of("2", ""));
-    assertThat(load("nulls2", ID_NOTE.formatted(",\"nullMarker\":\"\\\\N\""), "h\n,x\n"))
+    assertThat(files.load("nulls2", ID_NOTE.formatted(",\"nullMarker\":\"\\\\N\""), "h\n,x\n"))
         .contains("row 1:")
         .contains("id");
   }
@@ -219,10 +186,12 @@ class FilesAndNamesTest {
         "{\"fields\":[{\"name\":\"id\",\"type\":\"INTEGER\"},{\"name\":\"x\",\"type\":\"%s\"}]}"
             .formatted(type);
     String csv = "{\"sourceFormat\":\"CSV\",\"schema\":" + schema + "}";
-    assertThat(load("never", csv, "1,\n2," + value + "\n")).contains("row 2:").contains("x");
+    assertThat(files.load("never", csv, "1,\n2," + value + "\n")).contains("row 2:").contains("x");
     String json = "{\"sourceFormat\":\"NEWLINE_DELIMITED_JSON\",\"schema\":" + schema + "}";
     String line = JSON.createObjectNode().put("id", 2).put("x", value).toString();
-    assertThat(load("never", json, "{\"id\":1}\n" + line + "\n")).contains("row 2:").contains("x");
+    assertThat(files.load("never", json, "{\"id\":1}\n" + line + "\n"))
+        .contains("row 2:")
+        .contains("x");
     String name = "in_" + type + Integer.toUnsignedString(value.hashCode());
     var _ =
         post(
@@ -240,21 +209,21 @@ class FilesAndNamesTest {
         "{\"sourceFormat\":\"CSV\",\"skipLeadingRows\":\"1\",\"maxBadRecords\":%d,\"schema\":{"
             + "\"fields\":[{\"name\":\"id\",\"type\":\"INTEGER\"},{\"name\":\"day\",\"type\":\"DATE\"}]}}";
     String file = "id,day\n1,2024-02-29\n2,2024-02-31\n3,2023-02-29\n4,2024-04-31\n";
-    assertThat(load("days", options.formatted(2), file)).contains("errors: 3; max bad: 2");
-    assertThat(load("days", options.formatted(3), file)).isEmpty();
-    assertThat(rows("days")).containsExactly(List.of("1", "2024-02-29"));
-    assertThat(load("none", options.formatted(4), "id,day\nx,y\n")).isEmpty();
-    assertThat(rows("none")).isEmpty();
+    assertThat(files.load("days", options.formatted(2), file)).contains("errors: 3; max bad: 2");
+    assertThat(files.load("days", options.formatted(3), file)).isEmpty();
+    assertThat(files.rows("days")).containsExactly(List.of("1", "2024-02-29"));
+    assertThat(files.load("none", options.formatted(4), "id,day\nx,y\n")).isEmpty();
+    assertThat(files.rows("none")).isEmpty();
   }
 
   @Test
   void findsNoHeaderWhereAllIsText() throws Exception {
     String file =
         "Vehicle Maker,Part Name\nVolvo,Brake Pad\nScania,\"Fuel Injector, new\"\nMAN,Alternator\n";
-    assertThat(load("parts", "{\"autodetect\":true}", file)).isEmpty();
-    assertThat(rows("parts")).hasSize(4);
-    assertThat(load("parts1", "{\"autodetect\":true,\"skipLeadingRows\":1}", file)).isEmpty();
-    assertThat(rows("parts1")).hasSize(3);
+    assertThat(files.load("parts", "{\"autodetect\":true}", file)).isEmpty();
+    assertThat(files.rows("parts")).hasSize(4);
+    assertThat(files.load("parts1", "{\"autodetect\":true,\"skipLeadingRows\":1}", file)).isEmpty();
+    assertThat(files.rows("parts1")).hasSize(3);
     JsonNode found =
         JSON.readTree(
             Clients.send(
@@ -300,7 +269,7 @@ class FilesAndNamesTest {
     JsonNode inserted =
         post("datasets/mine/tables/flexible/insertAll", "{\"rows\":[{\"json\":" + row + "}]}");
     assertThat(inserted.has("insertErrors")).isFalse();
-    assertThat(rows("flexible")).containsExactly(names.stream().map(n -> "of " + n).toList());
+    assertThat(files.rows("flexible")).containsExactly(names.stream().map(n -> "of " + n).toList());
     JsonNode answer = query("SELECT `user's note`, `<5 kg`, `ชื่อสินค้า` FROM mine.flexible");
     assertThat(answer.path("rows").path(0).path("f").findValuesAsString("v"))
         .containsExactly("of user's note", "of <5 kg", "of ชื่อสินค้า");
@@ -357,7 +326,7 @@ class FilesAndNamesTest {
         {"id": 2, "conductor": null, "result": {"stack": []}}
         {"id": 3, "conductor": {"length": 2.5}, "result": {"stack": ["a", "b"]}}
         """;
-    assertThat(load("records", options, file)).isEmpty();
+    assertThat(files.load("records", options, file)).isEmpty();
     JsonNode answer =
         query(
             "SELECT id, conductor IS NULL, conductor.length, ARRAY_LENGTH(result.stack) FROM"

@@ -110,11 +110,62 @@ class WireTest {
           {"query":"SELECT 1","useLegacySql":"maybe"}                | Invalid value at 'useLegacySql'
           {"query":"SELECT 1","useLegacySql":false,"maxResults":-1}  | cannot be negative
           {}                                                         | Required parameter is missing: query
+          {"query":"SELECT ?","useLegacySql":false,"queryParameters":[{"parameterType":{"type":"BYTES"},"parameterValue":{"value":{"type":"Buffer","data":[97]}}}]} | Invalid value at 'query_parameters.parameter_value.value'
+          {"query":"SELECT 1","useLegacySql":false,"formatOptions":{"useInt64Timestamp":true,"timestampOutputFormat":"FLOAT64"}} | Cannot specify both use_int64_timestamp and timestamp_output_format.
           """)
   void refusesValuesThatAreNone(String body, String words) throws Exception {
     HttpResponse<String> answer = send("POST", "queries", body);
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains(words);
+  }
+
+  /// A client that asks at once whether its job failed hears so.
+  @Test
+  void aJobThatCannotBeginHasFailedWhenItIsAnswered() throws Exception {
+    JsonNode job =
+        json(
+            send(
+                "POST",
+                "jobs",
+                "{\"configuration\":{\"query\":{\"query\":\"SELECT nobody\",\"useLegacySql\":false}}}"));
+    assertThat(job.path("status").path("state").asString()).isEqualTo("DONE");
+    assertThat(job.path("status").path("errorResult").path("message").asString())
+        .contains("Unrecognized name: nobody");
+  }
+
+  @Test
+  void tellsOnlyWhatABasicViewHas() throws Exception {
+    String path = "datasets/samples/tables/all_types";
+    JsonNode basic = get(path + "?view=BASIC");
+    assertThat(basic.has("schema")).isTrue();
+    assertThat(basic.has("numBytes")).isFalse();
+    assertThat(basic.has("lastModifiedTime")).isFalse();
+    assertThat(get(path).has("lastModifiedTime")).isTrue();
+    assertThat(send("GET", path + "?view=HALF", "").statusCode()).isEqualTo(400);
+  }
+
+  /// Found by the fuzz.
+  @Test
+  void aPageBeyondAllRowsIsEmpty() throws Exception {
+    for (String start : new String[] {"18446744073709551615", "9223372036854775807"}) {
+      JsonNode page = get("datasets/samples/tables/all_types/data?startIndex=" + start);
+      assertThat(page.has("rows")).isFalse();
+      assertThat(page.has("pageToken")).isFalse();
+    }
+  }
+
+  /// Found by the fuzz.
+  @Test
+  void aBodyThatIsCutOffOrGoesOnIsTheCallersFault() throws Exception {
+    String upload = "/upload/bigquery/v2/projects/pollux-sandbox/jobs?uploadType=multipart";
+    for (String body : new String[] {"", "--b", "--b\r\n\r\n{}", "--b\r\n\r\n{}\r\n--b\r\n\r\na"}) {
+      HttpResponse<String> answer =
+          send("POST", upload, body, "Content-Type", "multipart/related; boundary=b");
+      assertThat(answer.statusCode()).as(body).isEqualTo(400);
+    }
+    HttpResponse<String> two = send("POST", "queries", "{} {}");
+    assertThat(two.statusCode()).isEqualTo(400);
+    assertThat(two.body()).doesNotContain("jackson", "JsonToken");
   }
 
   @Test

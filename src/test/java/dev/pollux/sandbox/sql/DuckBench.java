@@ -78,6 +78,12 @@ final class DuckBench implements TableCatalog, AutoCloseable {
     tables.put(name, new VisibleTable(DuckSyntax.name(name), select.columns()));
   }
 
+  /// Makes a table of one column whose values DuckDB makes.
+  void table(String name, SqlColumn column, String duckSql) throws SQLException {
+    execute("CREATE TABLE " + DuckSyntax.name(name) + " AS " + duckSql);
+    tables.put(name, new VisibleTable(DuckSyntax.name(name), List.of(column)));
+  }
+
   @Override
   public String defaultProject() {
     return "p";

@@ -78,7 +78,7 @@ class UnservedStatementsTest {
         catchThrowableOfType(
             SqlException.class, () -> GoogleSql.translate(statement, Parameters.none(), NO_TABLES));
     assertThat(refused).isNotNull();
-    assertThat(refused.text()).contains("not supported by the sandbox");
+    assertThat(refused.text()).contains("not served by the sandbox");
     assertThat(refused.reason()).isEqualTo(SqlException.RefusalReason.NOT_IMPLEMENTED);
   }
 
@@ -96,7 +96,7 @@ class UnservedStatementsTest {
     SqlException refused =
         catchThrowableOfType(
             SqlException.class, () -> GoogleSql.translate(statement, Parameters.none(), NO_TABLES));
-    assertThat(refused.text()).contains("not supported by the sandbox");
+    assertThat(refused.text()).contains("not served by the sandbox");
   }
 
   @Test

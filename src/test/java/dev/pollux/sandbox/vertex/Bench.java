@@ -3,6 +3,7 @@ package dev.pollux.sandbox.vertex;
 import com.google.cloud.aiplatform.v1.BatchPredictionJob;
 import dev.pollux.sandbox.gemini.ModelList;
 import dev.pollux.sandbox.gemini.PretendGemini;
+import dev.pollux.sandbox.http.ProjectConditions;
 import java.time.Duration;
 import java.util.Map;
 
@@ -22,7 +23,8 @@ final class Bench {
     ProjectNumbers projects = new ProjectNumbers(Map.of("p", "1001"));
     ModelRules models = new ModelRules(ModelList.bundled());
     BatchJobStore book = new BatchJobStore(tables, clock.instant());
-    GeminiCalls gemini = new GeminiCalls(new PretendGemini(), models, projects);
+    GeminiCalls gemini =
+        new GeminiCalls(new PretendGemini(), models, projects, new ProjectConditions());
     jobs = new BatchJobService(book, projects, models, faults, clock);
     runner = new JobRunner(book, tables, models, projects, new RowAnswers(gemini), clock, speed);
   }

@@ -13,6 +13,7 @@ import com.google.api.gax.rpc.NotFoundException;
 import com.google.api.gax.rpc.UnauthenticatedException;
 import com.google.api.gax.rpc.UnavailableException;
 import com.google.cloud.aiplatform.v1.BatchPredictionJob;
+import com.google.cloud.aiplatform.v1.ComputeTokensRequest;
 import com.google.cloud.aiplatform.v1.Content;
 import com.google.cloud.aiplatform.v1.CountTokensRequest;
 import com.google.cloud.aiplatform.v1.JobServiceClient;
@@ -31,6 +32,7 @@ import com.google.cloud.aiplatform.v1.Part;
 import com.google.cloud.aiplatform.v1.PredictionServiceClient;
 import com.google.cloud.aiplatform.v1.PredictionServiceSettings;
 import dev.pollux.sandbox.gemini.PretendGemini;
+import dev.pollux.sandbox.http.ProjectConditions;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -52,7 +54,12 @@ class GrpcDoorTest {
   void open() throws IOException {
     sandbox =
         new VertexSandbox.Ready(0, "secret", new PretendGemini())
-            .open(tables, new ProjectNumbers(Map.of("p", "1001")), InstantSource.system(), 100);
+            .open(
+                tables,
+                new ProjectNumbers(Map.of("p", "1001")),
+                new ProjectConditions(),
+                InstantSource.system(),
+                100);
     client = client("secret");
   }
 
@@ -177,6 +184,17 @@ class GrpcDoorTest {
                     ModelGardenServiceSettings.defaultGrpcTransportProviderBuilder()))) {
       String published = "publishers/google/models/gemini-2.5-flash";
       assertThat(garden.getPublisherModel(published).getName()).isEqualTo(published);
+      assertThat(
+              utility
+                  .computeTokens(
+                      ComputeTokensRequest.newBuilder()
+                          .setEndpoint(model)
+                          .addContents(content)
+                          .build())
+                  .getTokensInfo(0)
+                  .getTokensList())
+          .extracting(piece -> piece.toStringUtf8())
+          .startsWith("Which", " subject", "?");
       var answer = prediction.generateContent(model, List.of(content));
       assertThat(answer.getCandidates(0).getContent().getParts(0).getText())
           .startsWith("Trade and tariffs");

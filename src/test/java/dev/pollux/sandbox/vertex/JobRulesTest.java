@@ -180,10 +180,15 @@ class JobRulesTest {
       quoteCharacter = '`',
       textBlock =
           """
-          not json                                  | Invalid JSON payload received.
+          not json                                  | Invalid JSON payload received. Unexpected token.
           []                                        | Root element must be a message.
           {"contents":[{"role":"user","parts":[{"text":"x"}]}],"nope":1} | Unknown name \\"nope\\": Cannot find field.
-          {"contents":[{"role":"user","parts":[{"text":"x"}]}],"generationConfig":{"temperature":"hot"}} | Invalid JSON payload received.
+          {"contents":[{"role":"user","parts":[{"text":"x"}]}],"generationConfig":{"temperature":"hot"}} | Invalid value at 'generation_config.temperature' (TYPE_FLOAT), \\"hot\\"
+          {"contents":[{"role":"user","parts":[{"text":"x"}]}],"generationConfig":{"topK":1e400}} | Invalid value at 'generation_config.top_k' (TYPE_FLOAT),
+          {"contents":[{"role":"user","parts":[{"text":"x"}]}],"generationConfig":{"topP":"NaN"}} | Invalid value at 'generation_config.top_p' (TYPE_FLOAT), \\"NaN\\"
+          {"contents":[{"role":"user","parts":[{"text":"x"}]}],"generationConfig":{"maxOutputTokens":1.5}} | Invalid value at 'generation_config.max_output_tokens' (TYPE_INT32), 1.5
+          {"contents":[{"role":"user","parts":[{"inlineData":{"mimeType":"image/png","data":"@@"}}]}]} | Invalid value at 'contents[0].parts[0].inline_data.data' (TYPE_BYTES), Base64 decoding failed for \\"@@\\"
+          {'contents':[]}                           | Invalid JSON payload received. Unexpected token.
           {"contents":[]}                           | at least one contents field is required
           """)
   void oneRowFailsAlone(String request, String words) {

@@ -6,6 +6,7 @@ import com.google.cloud.aiplatform.v1.CountTokensRequest;
 import com.google.cloud.aiplatform.v1.GenerateContentRequest;
 import dev.pollux.sandbox.gemini.ModelList;
 import dev.pollux.sandbox.gemini.PretendGemini;
+import dev.pollux.sandbox.http.ProjectConditions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,8 @@ class PreparedRequestsTest {
       new GeminiCalls(
           new PretendGemini(),
           new ModelRules(ModelList.bundled()),
-          new ProjectNumbers(Map.of("p", "1001")));
+          new ProjectNumbers(Map.of("p", "1001")),
+          new ProjectConditions());
 
   private static String request(String config) {
     ObjectNode request = (ObjectNode) JSON.readTree("{\"labels\":{\"pollux-run\":\"r1\"}}");

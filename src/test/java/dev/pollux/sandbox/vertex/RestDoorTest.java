@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.sandbox.gemini.ModelList;
 import dev.pollux.sandbox.gemini.PretendGemini;
+import dev.pollux.sandbox.http.ProjectConditions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,9 +20,15 @@ class RestDoorTest {
   private RestDoor door() {
     ModelList models = ModelList.bundled();
     ProjectNumbers projects = new ProjectNumbers(Map.of("p", "1001"));
-    GeminiCalls gemini = new GeminiCalls(new PretendGemini(), new ModelRules(models), projects);
+    GeminiCalls gemini =
+        new GeminiCalls(
+            new PretendGemini(), new ModelRules(models), projects, new ProjectConditions());
     return new RestDoor(
-        bench.jobs, gemini, new TunedModels(models, projects), models, bench.faults);
+        bench.jobs,
+        gemini,
+        new TunedModels(models, projects),
+        new PublisherModels(models, new ProjectConditions()),
+        bench.faults);
   }
 
   private RestReply call(String method, String path, String body) {
@@ -92,6 +99,11 @@ class RestDoorTest {
           GET  | /v1beta1/publishers/google/models/gemini-1               | ``                   | 404 | The PublisherModel gemini-1 does not exist.
           POST | /v1/projects/p/locations/global/publishers/google/models/gemini-2.5-pro:generateContent | {"contents":[{"parts":[{"text":"x"}]}]} | 400 | valid role
           POST | /v1/projects/p/locations/global/publishers/google/models/gemini-2.5-pro:countTokens | {"contents":[{"role":"user","parts":[{"text":"two words"}]}]} | 200 | "totalTokens":2
+          POST | /v1/projects/p/locations/global/publishers/google/models/gemini-2.5-pro:computeTokens | {"contents":[{"role":"user","parts":[{"text":"two words"}]}]} | 200 | "tokens":["dHdv","IHdvcmRz"]
+          POST | /v1/projects/p/locations/global/publishers/google/models/gemini-2.5-pro:computeTokens | {"contents":[{"role":"user","parts":[{"inlineData":{"mimeType":"image/png","data":"AA=="}}]}]} | 400 | of texts only
+          POST | /v1/projects/p/locations/global/publishers/google/models/gemini-1:computeTokens | {"contents":[{"role":"user","parts":[{"text":"x"}]}]} | 404 | gemini-1 does not exist
+          GET  | /v1/projects/p/locations/us-central1/tuningJobs          | ``                   | 200 | {}
+          GET  | /v1/projects/p/locations/us-central1/cachedContents      | ``                   | 200 | {}
           PUT  | /sandbox/v1/faults                                       | {"slow":1}           | 400 | not a figure
           PUT  | /sandbox/v1/faults                                       | {"quotaPercent":101} | 400 | quotaPercent must be
           """)
@@ -99,6 +111,15 @@ class RestDoorTest {
     RestReply reply = call(method, path, body);
     assertThat(reply.body()).contains(words);
     assertThat(reply.status()).isEqualTo(status);
+  }
+
+  @Test
+  void listsTunedModelsAsClientsAskForThem() {
+    String path = "/v1/projects/p/locations/us-central1/models";
+    assertThat(door.answer("GET", path, Map.of("filter", "labels.tune-type:*"), "").body())
+        .contains("models/1234567890");
+    assertThat(door.answer("GET", path, Map.of("filter", "labels.x:y"), "").status())
+        .isEqualTo(400);
   }
 
   @Test

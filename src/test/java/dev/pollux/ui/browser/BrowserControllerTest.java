@@ -11,6 +11,9 @@ import dev.pollux.domain.TableRef;
 import dev.pollux.testing.FakeCloud;
 import dev.pollux.testing.ManualBackground;
 import dev.pollux.text.Words;
+import dev.pollux.ui.catalog.CatalogItem;
+import dev.pollux.ui.catalog.CatalogNode;
+import dev.pollux.ui.catalog.PinnedTables;
 import dev.pollux.ui.shell.ShellNavigation;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +73,7 @@ class BrowserControllerTest extends ApplicationTest {
       browser.open(table("two"));
       background.settle();
     });
-    assertThat(title()).isEqualTo("samples.two");
+    assertThat(title()).isEqualTo("two");
   }
 
   @Test
@@ -123,14 +126,18 @@ class BrowserControllerTest extends ApplicationTest {
   }
 
   @Test
-  void aFilterAsksForFewThingsAtATime() {
+  void aFilterAsksForNothingAndASearchEverywhereForAll() {
     IntStream.range(0, DATASETS)
         .forEach(i -> cloud.catalog.dataset("data_" + i, Location.US_CENTRAL1));
     interact(background::settle);
     clickOn("#browser-filter").write("two");
-    assertThat(background.waiting()).hasSize(4);
+    assertThat(background.waiting()).as("a project of many datasets").isEmpty();
+    assertThat(lookup("samples.two").tryQuery()).isEmpty();
+    clickOn("#browser-search-everywhere");
     interact(background::settle);
-    assertThat(lookup("two").tryQuery()).isPresent();
+    assertThat(lookup("samples.two").tryQuery()).isPresent();
+    assertThat(lookup("#browser-searched").queryAs(Label.class).getText())
+        .isEqualTo("1 table was found in all projects.");
   }
 
   @Test

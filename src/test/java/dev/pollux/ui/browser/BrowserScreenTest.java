@@ -1,6 +1,7 @@
 package dev.pollux.ui.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.pollux.background.FxThreads;
 import dev.pollux.background.TaskRunner;
@@ -8,31 +9,37 @@ import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.Row;
+import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.TableKind;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.Value;
 import dev.pollux.testing.FakeCloud;
+import dev.pollux.testing.FakeTables;
+import dev.pollux.testing.RecordedNavigation;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.AppTheme;
-import dev.pollux.ui.kit.Navigation;
-import java.lang.reflect.Proxy;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 
 class BrowserScreenTest extends ApplicationTest {
   private static final TableRef PASSAGES = new TableRef(FakeCloud.PROJECT, "samples", "passages");
   private final FakeCloud cloud = new FakeCloud();
-  private final Shelved shelf = new Shelved();
+  private final FakeTables shelf = new FakeTables();
   private final TaskRunner background =
       new TaskRunner(
           new FxThreads(),
@@ -61,11 +68,7 @@ class BrowserScreenTest extends ApplicationTest {
             cloud.rows,
             background,
             new Words(Locale.ENGLISH),
-            (Navigation)
-                Proxy.newProxyInstance(
-                    getClass().getClassLoader(),
-                    new Class<?>[] {Navigation.class},
-                    (_, _, _) -> null),
+            new RecordedNavigation(),
             shelf);
     Scene scene = new Scene(browser.root(), 990, 700);
     AppTheme.dress(scene, "browser");
@@ -92,6 +95,36 @@ class BrowserScreenTest extends ApplicationTest {
   }
 
   @Test
+  void whatIsWaitedForIsSaidUntilItIsThere() throws Exception {
+    interact(() -> browser.waitFor("Starting the sandbox"));
+    awaitShown("Starting the sandbox");
+    assertThat(lookup(".masker-pane").query().getAccessibleText())
+        .isEqualTo("Starting the sandbox");
+    interact(browser::goOn);
+    awaitShown("Choose a table on the left to see its rows.");
+    interact(() -> browser.waitFor("Starting the sandbox"));
+    interact(() -> browser.open(PASSAGES));
+    awaitShown("passage number 1");
+  }
+
+  @Test
+  void theArrowOfABranchStandsOnTheLineOfItsText() throws Exception {
+    awaitShown("samples");
+    WaitForAsyncUtils.waitForFxEvents();
+    for (Node cell : lookup("#browser-tree .tree-cell").queryAll()) {
+      Node arrow = cell.lookup(".tree-disclosure-node > .arrow");
+      if (arrow != null && arrow.getParent().isVisible()) {
+        assertThat(middle(arrow)).isCloseTo(middle(cell), within(1.5));
+      }
+    }
+  }
+
+  private static double middle(Node node) {
+    Bounds bounds = node.localToScene(node.getLayoutBounds());
+    return bounds.getCenterY();
+  }
+
+  @Test
   void aPinnedTableStandsOnTopUntilThePinIsTakenOut() throws Exception {
     interact(() -> browser.open(PASSAGES));
     awaitShown("passage number 1");
@@ -104,6 +137,38 @@ class BrowserScreenTest extends ApplicationTest {
     assertThat(lookup("Pinned").tryQuery()).isEmpty();
   }
 
+  /// Its rows need a query: that is said, nothing is asked that the service refuses.
+  @ParameterizedTest
+  @EnumSource(names = {"VIEW", "MATERIALIZED_VIEW", "EXTERNAL", "OTHER"})
+  void aViewSaysWhyItHasNoRowsHere(TableKind kind) throws Exception {
+    TableInfo table = cloud.catalog.tables.get(PASSAGES);
+    TableRef ref = new TableRef(FakeCloud.PROJECT, "samples", "recent_orders");
+    long rows = kind == TableKind.MATERIALIZED_VIEW ? 12 : -1;
+    cloud.catalog.tables.put(
+        ref,
+        new TableInfo(
+            ref,
+            kind,
+            table.location(),
+            table.schema(),
+            rows,
+            rows,
+            table.created(),
+            table.modified(),
+            Optional.empty(),
+            ""));
+    interact(() -> browser.open(ref));
+    awaitShown(new Words(Locale.ENGLISH).get("browser.rows.by-query"));
+    clickOn("#browser-tab-schema");
+    awaitShown("text");
+    clickOn("#browser-tab-rows");
+    assertThat(lookup("#browser-by-query").tryQuery()).isPresent();
+    assertThat(lookup("#browser-grid").tryQuery()).isEmpty();
+    interact(() -> browser.open(PASSAGES));
+    awaitShown("passage number 1");
+    assertThat(lookup("#browser-by-query").tryQuery()).isEmpty();
+  }
+
   private void awaitShown(String text) throws Exception {
     WaitForAsyncUtils.waitFor(
         5,
@@ -111,34 +176,5 @@ class BrowserScreenTest extends ApplicationTest {
         () ->
             lookup(text).queryAll().stream()
                 .anyMatch(n -> n instanceof Labeled || n instanceof javafx.scene.text.Text));
-  }
-
-  private static final class Shelved implements PinnedTables {
-    private final List<TableRef> pinned = new ArrayList<>();
-    private final List<TableRef> recent = new ArrayList<>();
-
-    @Override
-    public List<TableRef> pinned() {
-      return List.copyOf(pinned);
-    }
-
-    @Override
-    public List<TableRef> recent() {
-      return List.copyOf(recent);
-    }
-
-    @Override
-    public void opened(TableRef table) {
-      recent.add(table);
-    }
-
-    @Override
-    public void pin(TableRef table, boolean on) {
-      if (on) {
-        pinned.add(table);
-      } else {
-        pinned.remove(table);
-      }
-    }
   }
 }

@@ -2,22 +2,39 @@ package dev.pollux.ui.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.SignIn;
+import dev.pollux.doctor.Doctor;
+import dev.pollux.doctor.DoctorSubject;
 import dev.pollux.domain.Connection;
+import dev.pollux.domain.DatasetRef;
+import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
+import dev.pollux.settings.KeptConnection;
+import dev.pollux.testing.KeptInMemory;
+import dev.pollux.testing.ManualBackground;
 import dev.pollux.text.Words;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleAction;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
@@ -28,8 +45,10 @@ import org.testfx.framework.junit5.Start;
 class ConnectionControllerTest {
   private static final Connection SANDBOX =
       new Connection.Sandbox("pollux-sandbox", Location.US_CENTRAL1);
+  private static final Location LOCATION = Location.US_CENTRAL1;
   private final List<Connection> asked = new ArrayList<>();
   private final FakeControls controls = new FakeControls();
+  private final KeptInMemory kept = new KeptInMemory();
   private ConnectionController connection;
 
   private static final class FakeControls implements SandboxControls {
@@ -53,9 +72,15 @@ class ConnectionControllerTest {
 
   @Start
   void start(Stage stage) {
-    connection = new ConnectionController(SANDBOX, SANDBOX, new Words(Locale.ENGLISH), asked::add);
+    connection =
+        new ConnectionController(SANDBOX, SANDBOX, kept, new Words(Locale.ENGLISH), asked::add);
     connection.control(controls);
-    stage.setScene(new Scene(new StackPane(connection.root()), 600, 400));
+    StackPane root = new StackPane(connection.root());
+    root.setAlignment(Pos.TOP_LEFT);
+    stage.setScene(new Scene(root, 1000, 700));
+    // The panel has to fit below the chip: the headless screen draws nothing beyond its edge.
+    stage.setX(0);
+    stage.setY(0);
     stage.show();
   }
 
@@ -87,6 +112,7 @@ class ConnectionControllerTest {
   @Test
   void aWrongProjectIsRefusedBesideItsField(FxRobot robot) {
     robot.clickOn("#connection-chip");
+    robot.interact(() -> robot.lookup("#connection-new").queryAs(Button.class).fire());
     robot.interact(
         () -> robot.lookup("#connection-project").queryAs(TextField.class).setText("My Project"));
     robot.interact(() -> robot.lookup("#connection-google").queryAs(Button.class).fire());
@@ -98,6 +124,7 @@ class ConnectionControllerTest {
   @Test
   void whyItFailedStandsInThePanel(FxRobot robot) {
     robot.clickOn("#connection-chip");
+    robot.interact(() -> robot.lookup("#connection-new").queryAs(Button.class).fire());
     robot.interact(() -> connection.failed("You are not signed in."));
     assertThat(robot.lookup("#connection-failure").queryAs(Label.class).getText())
         .isEqualTo("You are not signed in.");
@@ -106,7 +133,11 @@ class ConnectionControllerTest {
   @Test
   void faultsReachTheSandboxAtOnce(FxRobot robot) {
     robot.clickOn("#connection-chip");
-    robot.interact(() -> robot.lookup("#connection-faults-lost").queryAs(CheckBox.class).fire());
+    robot.interact(() ->
+        robot
+            .lookup("#connection-faults-lost")
+            .query()
+            .executeAccessibleAction(AccessibleAction.FIRE));
     assertThat(controls.faults().lostReplies()).isEqualTo(1);
     assertThat(robot.lookup("#connection-url").queryAs(TextField.class).getText())
         .isEqualTo("http://127.0.0.1:8085");
@@ -128,7 +159,221 @@ class ConnectionControllerTest {
           my-project,      '',           false
           """)
   void googleNeedsAProjectAndARegion(String project, String location, boolean fit, FxRobot robot) {
-    robot.interact(() -> connection.onGoogle(project, location));
+    robot.interact(() ->
+        connection.onGoogle(
+            ConnectionForm.NEW
+                .with(ConnectionField.PROJECT, project)
+                .with(ConnectionField.LOCATION, location)));
     assertThat(asked).hasSize(fit ? 1 : 0);
+  }
+
+  @Test
+  void aTestOfWhatWasTypedStandsInThePanelWithACommandToCopy(FxRobot robot) {
+    List<Connection> tested = new ArrayList<>();
+    DoctorSubject subject =
+        new DoctorSubject(
+            "my-project-123",
+            Location.GLOBAL,
+            GeminiModel.of("gemini-x"),
+            Location.GLOBAL,
+            "Linux");
+    ManualBackground background = new ManualBackground();
+    robot.interact(() ->
+        connection.testing(
+            background,
+            to -> {
+              tested.add(to);
+              return new Doctor(InstantSource.system(), _ -> {})
+                  .refused(subject, new CloudException.NotSignedIn("gone", "", null));
+            },
+            new Projects()));
+    robot.clickOn("#connection-chip");
+    robot.interact(() -> {
+      robot.lookup("#connection-new").queryAs(Button.class).fire();
+      robot.lookup("#connection-project").queryAs(TextField.class).setText("my-project-123");
+      robot.lookup("#connection-test").queryAs(Button.class).fire();
+    });
+    assertThat(robot.lookup("#connection-test-sum").queryAs(Label.class).getText())
+        .isEqualTo("Testing the connection…");
+    assertThat(robot.lookup("#connection-test").queryAs(Button.class).isDisabled()).isTrue();
+    robot.interact(background::settle);
+    assertThat(tested).containsExactly(new Connection.Google("my-project-123", LOCATION));
+    assertThat(asked).as("the window stays where it is").isEmpty();
+    assertThat(robot.lookup("#connection-test-sum").queryAs(Label.class).getText())
+        .isEqualTo("0 fine, 1 to mend, 12 not tried.");
+    robot.interact(() -> robot.lookup("#connection-copy-sign-in").queryAs(Button.class).fire());
+    robot.interact(() ->
+        assertThat(Clipboard.getSystemClipboard().getString())
+            .isEqualTo("gcloud auth application-default login"));
+    assertThat(robot.lookup("#connection-test").queryAs(Button.class).isDisabled()).isFalse();
+  }
+
+  private static final class Projects implements ProjectSource {
+    @Override
+    public List<String> proposed() {
+      return List.of("named-here");
+    }
+
+    @Override
+    public List<String> visible(Connection.Google as) {
+      return List.of(as.project(), "acme-reviews", "acme-labels", "named-here");
+    }
+  }
+
+  private static void press(FxRobot robot, String id) {
+    robot.interact(() -> robot.lookup("#" + id).queryAs(ButtonBase.class).fire());
+  }
+
+  private static void type(FxRobot robot, String id, String text) {
+    robot.interact(() -> robot.lookup("#" + id).queryAs(TextField.class).setText(text));
+  }
+
+  private static String typed(FxRobot robot, String id) {
+    return robot.lookup("#" + id).queryAs(TextField.class).getText();
+  }
+
+  private static List<String> names(FxRobot robot) {
+    return robot.lookup(".connection-name").queryAllAs(Label.class).stream()
+        .map(Label::getText)
+        .toList();
+  }
+
+  @Test
+  void connectionsAreKeptChangedUsedAndForgotten(FxRobot robot) {
+    robot.clickOn("#connection-chip");
+    press(robot, "connection-new");
+    type(robot, "connection-name", "research");
+    type(robot, "connection-project", "my-project-123");
+    type(robot, "connection-location", "europe-west4");
+    type(robot, "connection-dataset", "mine");
+    type(robot, "connection-data-project", "acme-data");
+    type(robot, "connection-quota-project", "acme-quota");
+    press(robot, "connection-hue-teal");
+    press(robot, "connection-keep");
+    assertThat(asked).as("the window stays where it is").isEmpty();
+    assertThat(names(robot)).containsExactly("Sandbox", "research");
+
+    press(robot, "connection-new");
+    assertThat(typed(robot, "connection-project")).isEmpty();
+    type(robot, "connection-project", "other-project");
+    press(robot, "connection-google");
+    Connection.Google other = new Connection.Google("other-project", LOCATION);
+    assertThat(asked).containsExactly(other);
+    robot.interact(() -> {
+      kept.used(other);
+      connection.shows(Optional.of(other));
+      connection.connected();
+    });
+    robot.clickOn("#connection-chip");
+    assertThat(names(robot))
+        .as("used last first")
+        .containsExactly("Sandbox", "other-project", "research");
+
+    press(robot, "connection-item-1");
+    assertThat(typed(robot, "connection-project")).isEqualTo("my-project-123");
+    assertThat(typed(robot, "connection-quota-project")).isEqualTo("acme-quota");
+    type(robot, "connection-name", "other-project");
+    press(robot, "connection-keep");
+    assertThat(robot.lookup("#connection-name-problem").queryAs(Label.class).getText())
+        .isEqualTo("Another connection has this name.");
+    type(robot, "connection-name", "labs");
+    press(robot, "connection-keep");
+    assertThat(names(robot)).containsExactly("Sandbox", "other-project", "labs");
+    KeptConnection labs = kept.all().getLast();
+    assertThat(labs.hue()).isEqualTo(KeptConnection.Hue.TEAL);
+    assertThat(labs.leadsTo().dataProject()).isEqualTo("acme-data");
+    assertThat(labs.leadsTo().dataset()).contains(new DatasetRef("my-project-123", "mine"));
+
+    robot.interact(() -> connection.forget("labs"));
+    assertThat(names(robot)).containsExactly("Sandbox", "other-project");
+  }
+
+  @Test
+  void projectsAreProposedAndSearched(FxRobot robot) {
+    ManualBackground background = new ManualBackground();
+    robot.interact(() -> connection.testing(background, _ -> null, new Projects()));
+    robot.clickOn("#connection-chip");
+    press(robot, "connection-new");
+    press(robot, "connection-projects-open");
+    ListView<?> list = robot.lookup("#connection-projects").queryAs(ListView.class);
+    robot.interact(() -> {
+      background.workAll();
+      background.deliver();
+    });
+    assertThat(list.getItems())
+        .as("what is at hand comes first")
+        .asString()
+        .isEqualTo("[named-here]");
+    robot.interact(background::settle);
+    assertThat(list.getItems()).asString().isEqualTo("[named-here, acme-reviews, acme-labels]");
+    type(robot, "connection-project", "LAB");
+    assertThat(list.getItems()).asString().isEqualTo("[acme-labels]");
+  }
+
+  @Test
+  void aReportIsSavedWithoutSecrets(@TempDir Path folder, FxRobot robot) throws Exception {
+    ManualBackground background = new ManualBackground();
+    SignIn by = new SignIn(SignIn.Kind.USER, "ana@acme.example", "/adc.json");
+    robot.interact(() -> {
+      connection.testing(
+          background,
+          _ ->
+              new Doctor(InstantSource.system(), _ -> {})
+                  .refused(
+                      new DoctorSubject(
+                          "my-project-123",
+                          Location.GLOBAL,
+                          GeminiModel.of("gemini-x"),
+                          Location.GLOBAL,
+                          "Linux"),
+                      new CloudException.NotSignedIn(
+                          "400 Bad Request refresh_token=1//canary", "", null, by)),
+          new Projects());
+      connection.onTestSandbox();
+      background.settle();
+      connection.onSaveReport(folder.resolve("report.txt"));
+      background.settle();
+    });
+    assertThat(folder.resolve("report.txt"))
+        .content()
+        .contains("my-project-123", "gcloud auth application-default login")
+        .doesNotContain("canary");
+    robot.interact(() -> {
+      connection.onSaveReport(folder.resolve("no/such/report.txt"));
+      background.settle();
+    });
+    press(robot, "connection-chip");
+    assertThat(robot.lookup("#connection-failure").queryAs(Label.class).getText())
+        .contains("could not be written");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UNIVERSE,  apis-s3ns.fr,                                  true",
+    "UNIVERSE,  https://apis-s3ns.fr,                          false",
+    "ENDPOINTS, bigquery=https://10.0.0.1,                     true",
+    "ENDPOINTS, bigquery=https://10.0.0.1:8443 aiplatform=https://psc.corp, true",
+    "ENDPOINTS, https://10.0.0.1,                              false",
+    "ENDPOINTS, bigquery=https://me:secret@10.0.0.1,           false",
+    "PROXY,     proxy.corp:3128,                               true",
+    "PROXY,     http://me:secret@proxy.corp:3128,              false",
+    "PROXY,     proxy.corp,                                    false",
+    "DATASET,   mine,                                          true",
+    "DATASET,   p.mine,                                        false",
+    "QUOTA_PROJECT, Not A Project,                             false",
+  })
+  void whatIsTypedIsCheckedAndNoPasswordIsKept(ConnectionField field, String text, boolean fits) {
+    FormCheck check =
+        FormCheck.of(
+            ConnectionForm.NEW.with(ConnectionField.PROJECT, "my-project-123").with(field, text),
+            Set.of());
+    assertThat(check.connection().isPresent()).isEqualTo(fits);
+    assertThat(check.problems().containsKey(field)).isNotEqualTo(fits);
+    for (Locale language : List.of(Locale.ENGLISH, Locale.FRENCH)) {
+      check
+          .problems()
+          .values()
+          .forEach(key -> assertThat(new Words(language).get(key)).isNotEmpty());
+    }
   }
 }

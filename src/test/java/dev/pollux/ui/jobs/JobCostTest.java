@@ -64,7 +64,8 @@ class JobCostTest {
             new RequestSource.OwnColumn(table),
             table,
             1_000,
-            told);
+            told,
+            Optional.empty());
     return new Run(
         plan, stage, Optional.empty(), Optional.empty(), JobsScreens.NOW, JobsScreens.NOW);
   }

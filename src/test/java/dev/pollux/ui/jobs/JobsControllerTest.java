@@ -6,6 +6,7 @@ import dev.pollux.background.TaskRunner;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.JobState;
 import dev.pollux.domain.Location;
+import dev.pollux.run.JobLine;
 import dev.pollux.testing.FakeBatchJobs;
 import dev.pollux.testing.ManualBackground;
 import dev.pollux.text.Words;
@@ -13,6 +14,7 @@ import dev.pollux.ui.shell.ShellNavigation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -68,6 +70,35 @@ class JobsControllerTest extends ApplicationTest {
     tick();
     assertThat(lines()).isEqualTo(8);
     assertThat(background.waiting()).as("one question at a time").containsExactly(PACE);
+  }
+
+  /// As after a change of the language: the screen is made anew.
+  @Test
+  void theJobThatWasSelectedIsSelectedAgain() {
+    tick();
+    JobLine last = line(lines() - 1);
+    interact(() -> controller.onSelect(Optional.of(last)));
+    String key = controller.job().getValue().orElseThrow();
+    interact(() -> {
+      JobsController anew =
+          JobsScreens.over(jobs, connection, new Words(Locale.FRENCH), new ShellNavigation());
+      anew.resume(key);
+      lookup("#jobs-table").query().getScene().setRoot(anew.root());
+      controller.close();
+      controller = anew;
+      anew.start();
+    });
+    tick();
+    assertThat(lookup("#jobs-details-title").queryAs(Label.class).getText())
+        .isEqualTo(last.title());
+    assertThat(controller.job().getValue()).contains(key);
+    assertThat(lookup("#jobs-table").queryAs(TableView.class).getSelectionModel())
+        .extracting(chosen -> chosen.getSelectedIndex())
+        .isEqualTo(lines() - 1);
+  }
+
+  private JobLine line(int at) {
+    return (JobLine) lookup("#jobs-table").queryAs(TableView.class).getItems().get(at);
   }
 
   @Test
@@ -126,8 +157,12 @@ class JobsControllerTest extends ApplicationTest {
         });
     failBoth(new CloudException.NotSignedIn("expired", "", null));
     tick();
-    assertThat(background.waiting()).isEmpty();
     assertThat(problem()).contains("not signed in");
+    assertThat(background.waiting()).as("who signs in does so in a terminal").hasSize(1);
+    failBoth(new CloudException.NotAllowed("no role", "", null));
+    tick();
+    assertThat(background.waiting()).isEmpty();
+    assertThat(problem()).contains("not permitted");
     jobs.failingLists.clear();
     clickOn("#jobs-again");
     tick();

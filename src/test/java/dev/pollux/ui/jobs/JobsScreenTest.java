@@ -11,10 +11,14 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +104,26 @@ class JobsScreenTest {
     Label problem = robot.lookup("#jobs-problem").queryAs(Label.class);
     WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, problem::isVisible);
     assertThat(problem.getText()).contains("global");
+  }
+
+  /// As Shift+F10 and the menu key ask for it.
+  @Test
+  void theMenuOpensByKeyAndOffersWhatTheButtonsDo(FxRobot robot) throws Exception {
+    TableView<?> table = table(robot, 7);
+    robot.interact(() -> {
+      table.getSelectionModel().select(0);
+      table.fireEvent(
+          new ContextMenuEvent(
+              ContextMenuEvent.CONTEXT_MENU_REQUESTED, 50, 50, 50, 50, true, null));
+    });
+    ContextMenu menu = table.getContextMenu();
+    assertThat(menu.isShowing()).isTrue();
+    assertThat(menu.getItems())
+        .extracting(MenuItem::getId)
+        .contains("jobs-cancel-item", "jobs-copy-name-item")
+        .doesNotContain("jobs-delete-item");
+    robot.push(KeyCode.ESCAPE);
+    assertThat(menu.isShowing()).isFalse();
   }
 
   @Test

@@ -1,24 +1,26 @@
 package dev.pollux.ui.jobs;
 
 import dev.pollux.background.Background;
+import dev.pollux.cost.Budget;
 import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.JobCounts;
 import dev.pollux.domain.JobError;
 import dev.pollux.domain.JobState;
 import dev.pollux.domain.Location;
+import dev.pollux.ledger.Retries;
 import dev.pollux.run.JobFollower;
 import dev.pollux.run.Reconciler;
 import dev.pollux.run.RequestTables;
 import dev.pollux.run.RunClaims;
 import dev.pollux.run.Submitter;
 import dev.pollux.testing.FakeBatchJobs;
-import dev.pollux.testing.FakeCatalog;
+import dev.pollux.testing.FakeCloud;
 import dev.pollux.testing.FakeJournal;
-import dev.pollux.testing.FakeQueries;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.MessageLog;
 import dev.pollux.ui.kit.Navigation;
+import dev.pollux.ui.retry.RetryFlow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -81,24 +83,44 @@ public final class JobsScreens {
 
   public static JobsController over(
       FakeBatchJobs jobs, Background background, Words words, Navigation navigation) {
-    FakeJournal journal = new FakeJournal();
+    return over(jobs, new FakeJournal(), background, words, navigation, (_, _) -> {});
+  }
+
+  /// @param opened hears of the plans whose drafts are opened again
+  static JobsController over(
+      FakeBatchJobs jobs,
+      FakeJournal journal,
+      Background background,
+      Words words,
+      Navigation navigation,
+      JobDrafts opened) {
     Reconciler reconciler = new Reconciler(jobs, journal, new RunClaims(), CLOCK);
+    Submitter submitter =
+        new Submitter(
+            new RequestTables(new FakeCloud(), InstantSource.system()),
+            jobs,
+            journal,
+            reconciler,
+            CLOCK);
+    MessageLog log = new MessageLog(CLOCK);
     return new JobsController(
         new JobsController.Work(
             CONNECTION,
             new JobFollower(CONNECTION, jobs, journal, reconciler, CLOCK),
             jobs,
-            new Submitter(
-                new RequestTables(new FakeCatalog(CONNECTION.project()), new FakeQueries()),
-                jobs,
-                journal,
-                reconciler,
-                CLOCK),
-            _ -> {}),
+            submitter,
+            _ -> {},
+            opened,
+            new RetryFlow(
+                new Retries(new FakeCloud(), journal, submitter),
+                () -> Budget.DEFAULT,
+                background,
+                words,
+                log)),
         background,
         words,
         navigation,
-        new MessageLog(CLOCK),
+        log,
         CLOCK);
   }
 }

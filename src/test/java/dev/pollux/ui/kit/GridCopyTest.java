@@ -42,7 +42,7 @@ class GridCopyTest extends ApplicationTest implements GridCopy.Listener {
   }
 
   private GridCopy copy(int rows) {
-    GridCopy copy = new GridCopy(TEXT, this::load, this::offThread, false);
+    GridCopy copy = new GridCopy(TEXT, this::load, this::offThread, GridCopy.Manner.USUAL);
     interact(() -> {
       GridCopy.put("before");
       copy.start(new GridMarks.Span(0, rows - 1), this);

@@ -7,29 +7,43 @@ import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
+import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.JobState;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.Row;
+import dev.pollux.domain.RunId;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.Value;
+import dev.pollux.draft.RequestSource;
+import dev.pollux.draft.RunPlan;
 import dev.pollux.models.PriceList;
+import dev.pollux.results.FateCounts;
+import dev.pollux.results.OutcomeKind;
+import dev.pollux.results.RowFate;
+import dev.pollux.results.export.ExportFormat;
 import dev.pollux.run.Bills;
 import dev.pollux.run.InputRows;
+import dev.pollux.run.Run;
+import dev.pollux.run.RunStage;
 import dev.pollux.testing.FakeBatchJobs;
 import dev.pollux.testing.FakeCloud;
 import dev.pollux.testing.FakeJournal;
 import dev.pollux.testing.ManualBackground;
 import dev.pollux.text.Words;
 import dev.pollux.ui.shell.ShellNavigation;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
 
 /// The Results screen while answers are late, are stopped, or belong to something that was left.
@@ -48,6 +62,7 @@ class ResultsControllerTest extends ApplicationTest {
             cloud,
             new InputRows(cloud.catalog, journal),
             new Bills(PriceList.load(), journal),
+            ResultsRuns.of(cloud, journal, connection, new Words(Locale.ENGLISH)),
             connection,
             new Words(Locale.ENGLISH),
             new ShellNavigation());
@@ -102,6 +117,64 @@ class ResultsControllerTest extends ApplicationTest {
     return lookup("#results-count-again").query().isVisible();
   }
 
+  /// Sent from here, it can be asked again from here; a job of another program cannot.
+  @Test
+  void whatFailedCanBeAskedAgainWhereItWasSentFromHere() {
+    BatchJob job = job("1", true);
+    open(job);
+    tick();
+    tick();
+    assertThat(lookup("#results-retry").query().isVisible()).as("not ours").isFalse();
+
+    BatchJob ours =
+        new BatchJob(
+            job.name(),
+            job.displayName(),
+            job.model(),
+            job.source(),
+            job.destination(),
+            job.state(),
+            job.rawState(),
+            job.counts(),
+            job.error(),
+            job.created(),
+            job.started(),
+            job.ended(),
+            job.updated(),
+            Map.of("pollux-run", "r1"));
+    cloud.jobs.put(ours);
+    journal.begin(
+        new Run(
+            new RunPlan(
+                new RunId("r1"),
+                "Passages",
+                FakeCloud.PROJECT,
+                Location.US_CENTRAL1,
+                GeminiModel.of("gemini-2.5-flash"),
+                job.sourceTable().orElseThrow(),
+                new RequestSource.OwnColumn(job.sourceTable().orElseThrow()),
+                job.destinationTable().orElseThrow(),
+                1,
+                Optional.empty(),
+                Optional.empty()),
+            RunStage.SUBMITTED,
+            Optional.of(job.name()),
+            Optional.empty(),
+            Instant.EPOCH,
+            Instant.EPOCH));
+    open(ours);
+    tick();
+    tick();
+    assertThat(lookup("#results-retry").query().isVisible()).isTrue();
+    assertThat(lookup("#results-retry").queryButton().getText()).isEqualTo("Retry 1 row…");
+    assertThat(journal.accounts().get(new RunId("r1")).rows())
+        .isEqualTo(new FateCounts(Map.of(RowFate.CAPACITY, 1L)));
+    clickOn("#results-tab-errors");
+    assertThat(lookup("#results-errors-retry").query().isDisabled()).isTrue();
+    clickOn("No capacity at the time, can be retried");
+    assertThat(lookup("#results-errors-retry").query().isDisabled()).isFalse();
+  }
+
   @Test
   void noRowFailedIsSaidOnlyWhereItIsKnown() {
     BatchJob job = job("1", false);
@@ -115,6 +188,47 @@ class ResultsControllerTest extends ApplicationTest {
     assertThat(text("results-errors-placeholder")).contains("is known when");
     interact(background::settle);
     assertThat(text("results-errors-placeholder")).isEqualTo("No row failed.");
+  }
+
+  /// As if somebody had chosen the file in the system's dialog.
+  private void export(Path file, ExportFormat format) {
+    interact(() -> {
+      results.onExport(file, format);
+      background.settle();
+    });
+  }
+
+  @Test
+  void theRowsThatAreShownBecomeAFile(@TempDir Path folder) throws IOException {
+    open(job("1", true));
+    interact(background::settle);
+    Path all = folder.resolve("all.jsonl");
+    export(all, ExportFormat.JSONL);
+    assertThat(all).content().contains("\"outcome\":\"failed\"", "exhausted");
+    assertThat(text("results-exported")).isEqualTo("1 row was written to " + all + ".");
+
+    interact(() -> results.onShowOnly(Optional.of(OutcomeKind.ANSWERED)));
+    Path none = folder.resolve("none.jsonl");
+    export(none, ExportFormat.JSONL);
+    assertThat(none).isEmptyFile();
+    assertThat(text("results-exported")).startsWith("No row was written to ");
+
+    export(folder.resolve("no").resolve("a.csv"), ExportFormat.CSV);
+    assertThat(text("results-exported"))
+        .contains("a.csv cannot be written: there is no such folder");
+  }
+
+  @Test
+  void anExportThatWasStoppedIsSaid(@TempDir Path folder) {
+    open(job("1", false));
+    interact(background::settle);
+    Path file = folder.resolve("a.csv");
+    interact(() -> {
+      results.onExport(file, ExportFormat.CSV);
+      background.stop("Writing a.csv");
+    });
+    assertThat(text("results-exported")).startsWith("Stopped.").contains("was not written");
+    assertThat(file).doesNotExist();
   }
 
   @Test

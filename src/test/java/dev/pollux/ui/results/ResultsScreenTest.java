@@ -7,7 +7,6 @@ import dev.pollux.background.TaskRunner;
 import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
-import dev.pollux.domain.JobName;
 import dev.pollux.domain.JobState;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.Row;
@@ -19,18 +18,19 @@ import dev.pollux.run.InputRows;
 import dev.pollux.testing.FakeBatchJobs;
 import dev.pollux.testing.FakeCloud;
 import dev.pollux.testing.FakeJournal;
+import dev.pollux.testing.RecordedNavigation;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.AppTheme;
-import dev.pollux.ui.kit.Navigation;
 import java.awt.image.BufferedImage;
 import java.io.File;
-import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
@@ -43,7 +43,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class ResultsScreenTest extends ApplicationTest {
   private static final int ROWS = 1_000;
   private final FakeCloud cloud = new FakeCloud();
-  private final List<String> sent = new ArrayList<>();
+  private final RecordedNavigation navigation = new RecordedNavigation();
   private final TaskRunner background =
       new TaskRunner(
           new FxThreads(),
@@ -53,6 +53,8 @@ class ResultsScreenTest extends ApplicationTest {
   private final FakeJournal journal = new FakeJournal();
   private ResultsController results;
   private String answer = "the economy of #";
+  private String version = "";
+  private String config = "";
 
   @Override
   public void start(Stage stage) {
@@ -63,9 +65,10 @@ class ResultsScreenTest extends ApplicationTest {
             cloud,
             new InputRows(cloud.catalog, journal),
             new Bills(PriceList.load(), journal),
+            ResultsRuns.of(cloud, journal, background, new Words(Locale.ENGLISH)),
             background,
             new Words(Locale.ENGLISH),
-            navigation());
+            navigation);
     Scene scene = new Scene(results.root(), 990, 700);
     AppTheme.dress(scene, "results");
     stage.setScene(scene);
@@ -132,6 +135,48 @@ class ResultsScreenTest extends ApplicationTest {
   }
 
   @Test
+  void aValueThatWasNotAskedForIsMarkedInItsCellAndSaid() throws Exception {
+    answer = "{\\\"score\\\":7,\\\"day\\\":\\\"2026-02-30\\\"}";
+    config =
+        """
+        ,"generationConfig":{"responseSchema":{"type":"OBJECT","properties":{
+         "score":{"type":"NUMBER","minimum":0,"maximum":1},"day":{"type":"STRING","format":"date"}},
+         "required":["score","day"]}}\
+        """;
+    BatchJob job = finishedJob(JobState.SUCCEEDED);
+    interact(() -> results.open(job.name()));
+    await("results-counts", "900 answered");
+    WaitForAsyncUtils.waitFor(
+        20, TimeUnit.SECONDS, () -> lookup("2026-02-30").tryQuery().isPresent());
+    WaitForAsyncUtils.waitForFxEvents();
+    Node day = lookup("2026-02-30").query();
+    assertThat(cellOf(day).getPseudoClassStates())
+        .extracting(state -> state.getPseudoClassName())
+        .contains("warning");
+    clickOn(day);
+    clickOn("#results-value-answer");
+    await("results-value", "“score” is outside 0 – 1: 7");
+    await("results-value", "“day”");
+  }
+
+  private static Node cellOf(Node node) {
+    Node cell = node;
+    while (cell.getParent() != null && !(cell instanceof IndexedCell<?>)) {
+      cell = cell.getParent();
+    }
+    return cell;
+  }
+
+  @Test
+  void saysThatAnotherModelAnsweredThanWasAsked() throws Exception {
+    version = ",\"modelVersion\":\"gemini-2.0-flash-001\"";
+    interact(() -> results.open(finishedJob(JobState.SUCCEEDED).name()));
+    await(
+        "results-other-model",
+        "900 answers come from gemini-2.0-flash-001, not from the model that was asked (");
+  }
+
+  @Test
   void doesNotCallRowsPresentWhenNobodyKnowsHowManyWentIn() throws Exception {
     BatchJob job = finishedJob(JobState.SUCCEEDED);
     cloud.catalog.tables.remove(job.sourceTable().orElseThrow());
@@ -147,7 +192,7 @@ class ResultsScreenTest extends ApplicationTest {
     WaitForAsyncUtils.waitFor(
         20, TimeUnit.SECONDS, () -> lookup("Show the job").tryQuery().isPresent());
     clickOn("Show the job");
-    assertThat(sent).containsExactly("showJob " + job.name());
+    assertThat(navigation.went).containsExactly("showJob " + job.name());
   }
 
   @Test
@@ -190,14 +235,18 @@ class ResultsScreenTest extends ApplicationTest {
                   scalar(
                       "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"Which subject? passage "
                           + i
-                          + "\"}]}]}"),
+                          + "\"}]}]"
+                          + config
+                          + "}"),
                   failed
                       ? Value.NULL
                       : scalar(
                           "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\""
                               + answer.replace("#", "" + i)
                               + "\"}]},\"finishReason\":\"STOP\"}],\"usageMetadata\":{\"promptTokenCount\":211,"
-                              + "\"candidatesTokenCount\":9}}"),
+                              + "\"candidatesTokenCount\":9}"
+                              + version
+                              + "}"),
                   scalar(
                       failed
                           ? "{\"error\":{\"code\":429,\"message\":\"Resource exhausted\"}}"
@@ -209,17 +258,6 @@ class ResultsScreenTest extends ApplicationTest {
 
   private static Value scalar(String text) {
     return new Value.Scalar(text);
-  }
-
-  private Navigation navigation() {
-    return (Navigation)
-        Proxy.newProxyInstance(
-            getClass().getClassLoader(),
-            new Class<?>[] {Navigation.class},
-            (_, method, args) -> {
-              sent.add(method.getName() + (args == null ? "" : " " + (JobName) args[0]));
-              return null;
-            });
   }
 
   private String text(String id) {

@@ -1,7 +1,10 @@
 package dev.pollux.ui.shell;
 
 import dev.pollux.domain.Connection;
+import dev.pollux.domain.ConnectionOptions;
 import dev.pollux.domain.Location;
+import dev.pollux.settings.KeptConnection;
+import dev.pollux.testing.KeptInMemory;
 import dev.pollux.testing.SameThreadBackground;
 import dev.pollux.text.Words;
 import dev.pollux.ui.connection.ConnectionController;
@@ -17,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.collections.FXCollections;
 import javafx.scene.Parent;
@@ -65,12 +69,30 @@ class ShellGallery {
         robot.interact(() -> robot.lookup("#connection-chip").queryAs(Button.class).fire());
         robot.interact(
             () -> robot.lookup("#connection-faults").queryAs(TitledPane.class).setExpanded(true));
-        robot.interact(() -> robot.lookup("#connection-google").queryAs(Button.class).fire());
         Window panel = robot.lookup("#connection-panel").query().getScene().getWindow();
         take(robot, panel.getScene(), "connection-" + name);
+        robot.interact(() -> robot.lookup("#connection-item-0").queryAs(Button.class).fire());
+        robot.interact(
+            () -> robot.lookup("#connection-more").queryAs(TitledPane.class).setExpanded(true));
+        take(robot, panel.getScene(), "connection-kept-" + name);
         robot.interact(panel::hide);
       }
     }
+  }
+
+  private static KeptInMemory kept() {
+    KeptInMemory kept = new KeptInMemory();
+    for (KeptConnection.Hue hue : KeptConnection.Hue.values()) {
+      kept.keep(
+          Optional.empty(),
+          new KeptConnection(
+              "research " + hue.ordinal(),
+              hue,
+              "my-project-123",
+              new Location("europe-west4"),
+              ConnectionOptions.USUAL));
+    }
+    return kept;
   }
 
   private void show(Words words, boolean dark) {
@@ -80,7 +102,8 @@ class ShellGallery {
         JobsScreens.over(
             JobsScreens.someOfEachKind(), new SameThreadBackground(), words, navigation);
     Connection sandbox = new Connection.Sandbox("pollux-sandbox", Location.US_CENTRAL1);
-    ConnectionController connection = new ConnectionController(sandbox, sandbox, words, _ -> {});
+    ConnectionController connection =
+        new ConnectionController(sandbox, sandbox, kept(), words, _ -> {});
     connection.control(new Controls());
     ShellController shell =
         new ShellController(

@@ -77,6 +77,9 @@ class DraftEditsTest {
     }
   }
 
+  /// One for all, since what is asked is fingerprinted with it.
+  private static final MarkKey KEY = new MarkKey("0f".repeat(32));
+
   private JobContext context() {
     return new JobContext(
         cloud.connection(),
@@ -84,7 +87,7 @@ class DraftEditsTest {
         PriceList.load(),
         Budget.DEFAULT,
         LocalDate.of(2026, 11, 26),
-        MarkKey.random(),
+        KEY,
         new RunId("11111111-2222-3333-4444-555555555555"),
         Optional.empty());
   }
@@ -237,6 +240,7 @@ class DraftEditsTest {
         facts.models(),
         facts.datasets(),
         facts.tunedBase(),
+        facts.served(),
         facts.total(),
         facts.destination(),
         facts.tokens(),

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cost.Budget;
-import dev.pollux.domain.JobName;
 import dev.pollux.domain.TableRef;
 import dev.pollux.draft.Draft;
 import dev.pollux.draft.Step;
@@ -17,9 +16,10 @@ import dev.pollux.run.RunClaims;
 import dev.pollux.run.Submitter;
 import dev.pollux.testing.DraftFixture;
 import dev.pollux.testing.FakeJournal;
+import dev.pollux.testing.FakeTables;
 import dev.pollux.testing.ManualBackground;
+import dev.pollux.testing.RecordedNavigation;
 import dev.pollux.text.Words;
-import dev.pollux.ui.kit.Navigation;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ class SendingTest extends ApplicationTest {
   private final DraftFixture fixture = new DraftFixture();
   private final FakeJournal journal = new FakeJournal();
   private final ManualBackground background = new ManualBackground();
-  private final List<String> shown = new ArrayList<>();
+  private final RecordedNavigation places = new RecordedNavigation();
   private final List<Draft> kept = new ArrayList<>();
   private Budget budget = Budget.DEFAULT;
   private WizardController wizard;
@@ -55,7 +55,7 @@ class SendingTest extends ApplicationTest {
     Reconciler reconciler = new Reconciler(fixture.cloud.jobs, journal, new RunClaims(), CLOCK);
     Submitter submitter =
         new Submitter(
-            new RequestTables(fixture.cloud.catalog, fixture.cloud.queries),
+            new RequestTables(fixture.cloud, InstantSource.system()),
             fixture.cloud.jobs,
             journal,
             reconciler,
@@ -66,12 +66,13 @@ class SendingTest extends ApplicationTest {
             submitter,
             background,
             new Words(Locale.ENGLISH),
-            new Places(),
+            places,
             CLOCK,
             new WizardSettings(
                 ModelCatalog.load(),
                 PriceList.load(),
                 MarkKey.random(),
+                new FakeTables(),
                 () -> budget,
                 now -> budget = now),
             kept::add);
@@ -81,34 +82,6 @@ class SendingTest extends ApplicationTest {
     wizard.restore(fixture.draft);
     wizard.activate();
     background.settle();
-  }
-
-  /// Where the wizard leads.
-  private final class Places implements Navigation {
-    @Override
-    public void showTables() {}
-
-    @Override
-    public void showTable(TableRef table) {}
-
-    @Override
-    public void showWizard() {}
-
-    @Override
-    public void startWizard(TableRef table) {}
-
-    @Override
-    public void showJobs() {
-      shown.add("jobs");
-    }
-
-    @Override
-    public void showJob(JobName job) {
-      shown.add("job");
-    }
-
-    @Override
-    public void showResults(JobName job) {}
   }
 
   private Node node(String id) {
@@ -174,7 +147,7 @@ class SendingTest extends ApplicationTest {
     press();
     read();
     assertThat(fixture.cloud.jobs.creates).hasSize(1);
-    assertThat(shown).containsExactly("job");
+    assertThat(places.went).singleElement().asString().startsWith("showJob ");
     assertThat(kept.getLast().spec().template().text()).as("nothing is asked any more").isEmpty();
     assertThat(kept.getLast().source()).isEqualTo(DraftFixture.TABLE.toString());
   }

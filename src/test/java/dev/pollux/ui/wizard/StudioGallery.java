@@ -3,6 +3,7 @@ package dev.pollux.ui.wizard;
 import dev.pollux.prompt.Template;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.AnswerSchema.Member;
+import dev.pollux.prompt.answer.Limits;
 import dev.pollux.testing.ManualBackground;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -64,7 +65,7 @@ class StudioGallery {
                               "Which subject does this passage of {{year}} deal with?\nQuote at most ten words that show it, and name the\nforeign country it speaks of, if any.\n\n{{text}}"))
                       .withSystem(
                           "You are a careful historian. Judge only what the passage says. When two subjects fit, take the one that most of the passage is about.")
-                      .withAnswer(Optional.of(schema()))));
+                      .withAnswer(Optional.of(schema(Limits.between(1, 3))))));
       studio.look();
       stage.setScene(studio.scene(width, height, dark));
       stage.show();
@@ -92,10 +93,11 @@ class StudioGallery {
           draft ->
               draft.withSpec(spec ->
                   spec.withTemplate(
-                      Template.parse(
-                          "Which subject does this passage of {{year}} deal with?\nIts"
-                              + " speaker: {{a1}}, {{a2}}, born {{a3}} in {{a4}}.\nQuote"
-                              + " {{a5}} to {{a6}} words, in {{a7}} {{a8}}.\n\n{{text}}"))));
+                          Template.parse(
+                              "Which subject does this passage of {{year}} deal with?\nIts"
+                                  + " speaker: {{a1}}, {{a2}}, born {{a3}} in {{a4}}.\nQuote"
+                                  + " {{a5}} to {{a6}} words, in {{a7}} {{a8}}.\n\n{{text}}"))
+                      .withAnswer(Optional.of(schema(Limits.between(3, 1))))));
     });
     write(robot, name + "-unknown");
     robot.interact(() -> robot.lookup("#wizard-schema-show").queryAs(ToggleButton.class).fire());
@@ -104,7 +106,8 @@ class StudioGallery {
     write(robot, name + "-own");
   }
 
-  private static AnswerSchema schema() {
+  /// @param length of a list in it
+  private static AnswerSchema schema(Limits length) {
     return new AnswerSchema(
         List.of(
             new Member(
@@ -113,10 +116,25 @@ class StudioGallery {
                     List.of("economy", "war", "foreign affairs", "law", "other")),
                 "its main subject",
                 true),
-            new Member("confidence", new AnswerSchema.Type.Decimal(), "how sure", true),
-            new Member("quote", new AnswerSchema.Type.Text(), "words that show it", true),
+            new Member(
+                "confidence",
+                new AnswerSchema.Type.Decimal(Limits.between(0, 1)),
+                "how sure",
+                true),
+            new Member("quote", new AnswerSchema.Type.Quote("text"), "words that show it", true),
             new Member("country", new AnswerSchema.Type.Text(), "foreign country", false),
-            new Member("year_meant", new AnswerSchema.Type.Whole(), "year it speaks of", false),
+            new Member(
+                "year_meant",
+                new AnswerSchema.Type.Whole(Limits.between(1700, 2030)),
+                "year it speaks of",
+                false),
+            new Member(
+                "topics",
+                new AnswerSchema.Type.ListOf(
+                    new AnswerSchema.Type.Choice(List.of("trade", "fleet", "borders")), length),
+                "what it is about",
+                false),
+            new Member("signed", new AnswerSchema.Type.CalendarDate(), "day it was signed", false),
             new Member("appeal", new AnswerSchema.Type.YesNo(), "asks Congress to act", true)));
   }
 
@@ -126,7 +144,7 @@ class StudioGallery {
       case 7 -> StudioScreen.answer("{\"subject\":\"economy\",\"conf", "MAX_TOKENS");
       case 9 ->
           StudioScreen.answer(
-              "{\"subject\":\"sport\",\"confidence\":0.7,\"quote\":\"post-cold-war"
+              "{\"subject\":\"law\",\"confidence\":1.2,\"quote\":\"post-cold-war"
                   + " era\",\"country\":null,\"appeal\":false}",
               "STOP");
       default ->

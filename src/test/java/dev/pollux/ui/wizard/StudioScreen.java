@@ -96,12 +96,14 @@ public final class StudioScreen implements StepActions {
             PriceList.load(),
             Budget.DEFAULT,
             LocalDate.of(2026, 11, 22),
-            MarkKey.random(),
+            new MarkKey("0f".repeat(32)),
             new RunId("11111111-1111-1111-1111-111111111111"),
             Optional.empty());
     model = new DraftModel(context, lookups);
     Gemini gemini = new Answering(answers);
-    trial = new TrialController(model, this, background, gemini, words, CLOCK, () -> wentOn++);
+    trial =
+        new TrialController(
+            model, this, background, gemini, cloud.rows, words, CLOCK, () -> wentOn++);
     requests =
         new RequestsController(model, this, background, gemini, words, trial.bar(), trial.root());
   }
@@ -119,7 +121,7 @@ public final class StudioScreen implements StepActions {
     cloud.catalog.table("samples", "sotu_passages", 13_866, fields.toArray(Field[]::new));
     cloud.rows.tables.put(
         cloud.catalog.tables.keySet().iterator().next(),
-        IntStream.range(0, 200).mapToObj(i -> row(i, more)).toList());
+        IntStream.range(0, 13_866).mapToObj(i -> row(i, more)).toList());
     cloud.queries.result =
         new QueryResult(
             new TableSchema(List.of(Field.of("matching", FieldType.INT64))),

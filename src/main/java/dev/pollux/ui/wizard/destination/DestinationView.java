@@ -2,10 +2,11 @@ package dev.pollux.ui.wizard.destination;
 
 import dev.pollux.domain.Dataset;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.TableRef;
 import dev.pollux.draft.DraftState;
 import dev.pollux.prompt.DestinationCheck;
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.SearchBox;
 import dev.pollux.ui.wizard.step.DraftModel;
 import dev.pollux.ui.wizard.step.DraftText;
 import dev.pollux.ui.wizard.step.StepView;
@@ -18,7 +19,7 @@ import javafx.scene.control.TextField;
 
 /// The dataset, the table's name, and the location of the job.
 final class DestinationView extends StepView {
-  private final ComboBox<Dataset> dataset = new ComboBox<>();
+  private final SearchBox<Dataset> dataset;
   private final TextField table = new TextField();
   private final DraftText tableName;
   private final ComboBox<Location> location = new ComboBox<>();
@@ -28,6 +29,7 @@ final class DestinationView extends StepView {
   DestinationView(DraftModel model, DestinationController controller, Words words) {
     super(
         model, words.get("wizard.destination.question"), words.get("wizard.destination.sentence"));
+    dataset = new SearchBox<>(words);
     dataset.setId("wizard-dataset");
     dataset.setAccessibleText(words.get("wizard.destination.dataset"));
     dataset.setMaxWidth(Double.MAX_VALUE);
@@ -42,9 +44,9 @@ final class DestinationView extends StepView {
             table,
             model,
             "table",
-            state -> state.draft().target().table(),
+            DraftState::typedTable,
             DraftState::tableName,
-            (draft, name) -> draft.withTarget(to -> to.withTable(name)));
+            (draft, name) -> draft.withTarget(to -> to.withTable(name, about())));
     location.setId("wizard-location");
     location.setAccessibleText(words.get("wizard.destination.location"));
     location.setMaxWidth(Double.MAX_VALUE);
@@ -61,6 +63,10 @@ final class DestinationView extends StepView {
         caption(words.get("wizard.destination.location")),
         location,
         uri);
+  }
+
+  private String about() {
+    return model().now().sourceRef().map(TableRef::toString).orElse("");
   }
 
   /// Hears what a person chose, not what is shown.
@@ -81,9 +87,12 @@ final class DestinationView extends StepView {
   protected void show(DraftState state) {
     showing = true;
     try {
-      items(dataset, state.datasets());
+      dataset.offer(state.datasets());
       dataset.setValue(state.dataset().orElse(null));
-      items(location, locations(state));
+      List<Location> places = locations(state);
+      if (!location.getItems().equals(places)) {
+        location.getItems().setAll(places);
+      }
       location.setValue(
           state.jobLocation().filter(at -> location.getItems().contains(at)).orElse(null));
     } finally {
@@ -93,16 +102,9 @@ final class DestinationView extends StepView {
     uri.setText(state.dataset().map(d -> "bq://" + d.ref() + "." + state.tableName()).orElse(""));
   }
 
-  private static <T> void items(ComboBox<T> box, List<T> now) {
-    if (!box.getItems().equals(now)) {
-      box.getItems().setAll(now);
-    }
-  }
-
   private static List<Location> locations(DraftState state) {
     return state
-        .table()
-        .map(TableInfo::location)
+        .region()
         .flatMap(at -> state.model().map(m -> DestinationCheck.jobLocations(at, m)))
         .orElse(List.of());
   }

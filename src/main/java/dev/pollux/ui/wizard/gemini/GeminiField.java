@@ -13,7 +13,13 @@ enum GeminiField {
   /// Where a finding is mended; the list for one that stands elsewhere, and for none.
   static GeminiField of(String code) {
     return switch (code) {
-      case "model.not-a-name", "model.not-listed", "model.not-listed-near" -> NAME;
+      case "model.not-a-name",
+          "model.not-listed",
+          "model.not-listed-near",
+          "model.not-served",
+          "model.not-served-near",
+          "model.tuned-not-served" ->
+          NAME;
       case "settings.no-thinking",
           "settings.level-not-budget",
           "settings.unknown-level",

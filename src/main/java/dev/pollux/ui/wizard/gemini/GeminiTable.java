@@ -14,7 +14,7 @@ import javafx.scene.input.KeyEvent;
 final class GeminiTable {
   private static final double ROW = 28;
   private static final double HEADER = 34;
-  private static final double WIDE = 600;
+  private static final double WIDE = 745;
   private final GeminiStepController controller;
   private final Words words;
   private final TableView<GeminiLine> table = new TableView<>();
@@ -29,11 +29,11 @@ final class GeminiTable {
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setMinHeight(HEADER + 5 * ROW);
     table.setPrefHeight(HEADER + 8 * ROW);
-    column("wizard.model.title", 186, GeminiLine::title);
-    column("wizard.model.state", 146, GeminiLine::state);
-    TableColumn<GeminiLine, String> reads = column("wizard.model.context", 64, GeminiLine::reads);
-    TableColumn<GeminiLine, String> price = column("wizard.model.price", 136, GeminiLine::price);
-    TableColumn<GeminiLine, String> good = column("wizard.model.good", 190, GeminiLine::goodFor);
+    column("wizard.model.title", 204, GeminiLine::title);
+    column("wizard.model.state", 132, GeminiLine::state);
+    TableColumn<GeminiLine, String> reads = column("wizard.model.context", 60, GeminiLine::reads);
+    TableColumn<GeminiLine, String> price = column("wizard.model.price", 130, GeminiLine::price);
+    TableColumn<GeminiLine, String> good = column("wizard.model.good", 200, GeminiLine::goodFor);
     List.of(reads, price).forEach(figures -> figures.getStyleClass().add("number-cell"));
     List.of(reads, good)
         .forEach(more -> more.visibleProperty().bind(table.widthProperty().greaterThan(WIDE)));
@@ -45,7 +45,7 @@ final class GeminiTable {
       String key, double width, Function<GeminiLine, String> text) {
     TableColumn<GeminiLine, String> column = new TableColumn<>(words.get(key));
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, 140));
+    column.setMinWidth(width);
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(c -> new ReadOnlyStringWrapper(text.apply(c.getValue())));

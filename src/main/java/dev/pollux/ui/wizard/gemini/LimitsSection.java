@@ -23,14 +23,16 @@ final class LimitsSection {
             amounts,
             controller,
             usd ->
-                controller.onLimits(
-                    now -> new Budget(usd.orElse(Budget.DEFAULT.askAbove()), now.cap())));
+                controller.onLimits(now ->
+                    new Budget(
+                        usd.orElse(Budget.DEFAULT.askAbove()), now.cap(), now.queryGigabytes())));
     cap =
         new NumberField(
             "wizard-cost-cap",
             amounts,
             controller,
-            usd -> controller.onLimits(now -> new Budget(now.askAbove(), usd)));
+            usd ->
+                controller.onLimits(now -> new Budget(now.askAbove(), usd, now.queryGigabytes())));
     ask.setPromptText(amounts.text(Budget.DEFAULT.askAbove()));
     cap.setPromptText(words.get("wizard.settings.no-limit"));
     root.setId("wizard-limits");

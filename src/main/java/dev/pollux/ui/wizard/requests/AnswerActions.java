@@ -68,21 +68,28 @@ final class AnswerActions {
     edit("name", at, m -> new Member(name.strip(), m.type(), m.description(), m.required()));
   }
 
-  /// @param words those that its field still shows, for a type that has words
-  void onKind(List<Integer> at, MemberKind kind, String words) {
-    edit("type", at, m -> MemberKind.of(m.type()) == kind ? m : typed(m, kind, words));
+  /// @param values those that its fields still hold, for a type that has them
+  void onKind(List<Integer> at, MemberKind kind, MemberValues values) {
+    MemberValues filled = values.column().isEmpty() ? values.quoting(quoted()) : values;
+    edit(
+        "type",
+        at,
+        m -> MemberKind.of(m.type()) == kind ? m : typed(m, kind.type(filled, m.type())));
   }
 
-  private static Member typed(Member m, MemberKind kind, String words) {
-    AnswerSchema.Type type = kind.hasWords() ? kind.withWords(words) : kind.type(m.type());
+  /// The column that is quoted unless another is chosen: the last one that the prompt shows.
+  private String quoted() {
+    List<String> shown = model.draft().spec().template().columns();
+    return shown.isEmpty() ? "" : shown.getLast();
+  }
+
+  private static Member typed(Member m, AnswerSchema.Type type) {
     return new Member(m.name(), type, m.description(), m.required());
   }
 
-  void onWords(List<Integer> at, MemberKind kind, String words) {
-    edit(
-        "words",
-        at,
-        m -> new Member(m.name(), kind.withWords(words), m.description(), m.required()));
+  /// @param what of the values was changed
+  void onValues(List<Integer> at, MemberKind kind, String what, MemberValues values) {
+    edit(what, at, m -> typed(m, kind.type(values, m.type())));
   }
 
   void onMeaning(List<Integer> at, String text) {

@@ -2,6 +2,8 @@ package dev.pollux.ui.wizard.requests;
 
 import dev.pollux.domain.Finding;
 import dev.pollux.draft.DraftState;
+import dev.pollux.draft.RequestChecks;
+import dev.pollux.prompt.ColumnNames;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.SchemaCheck;
 import dev.pollux.text.Words;
@@ -44,7 +46,7 @@ final class AnswerPane {
     kinds = ToggleChoice.segments(false, columns -> choose(actions, columns));
     kinds.add(false, "wizard-answer-text", words.get("wizard.answer.text"));
     kinds.add(true, "wizard-answer-columns", "");
-    table = new MemberTable(actions, words);
+    table = new MemberTable(actions, words, controller::say);
     text = new SchemaText(actions, words);
     asText.setText(words.get("wizard.answer.text-what"));
     asText.setWrapText(true);
@@ -111,8 +113,10 @@ final class AnswerPane {
     json.setDisable(schema.isEmpty());
     schema.ifPresent(columns -> {
       List<SchemaCheck.Spot> faults =
-          SchemaCheck.spots(columns).stream().filter(s -> s.finding().stops()).toList();
-      table.show(columns, faults);
+          SchemaCheck.spots(columns, RequestChecks.quotable(state)).stream()
+              .filter(s -> s.finding().stops())
+              .toList();
+      table.show(columns, faults, quotable(state));
       text.show(columns);
       say(faults);
     });
@@ -120,6 +124,10 @@ final class AnswerPane {
       hint("");
     }
     front(schema.isEmpty() ? asText : json.isSelected() ? text.root() : table.root());
+  }
+
+  private static List<String> quotable(DraftState state) {
+    return state.table().map(table -> ColumnNames.of(table.schema())).orElse(List.of());
   }
 
   /// The first fault, or what the keys do; a column that has no name yet is no fault to shout

@@ -38,6 +38,7 @@ final class FileRow {
     mime.setId("wizard-file-mime-" + index);
     mime.setAccessibleText(words.get("wizard.files.mime"));
     mime.setConverter(new WordsConverter<>(this::text));
+    column.setMinWidth(Region.USE_PREF_SIZE);
     HBox.setHgrow(mime, Priority.ALWAYS);
     mime.setMaxWidth(Double.MAX_VALUE);
     LetterKeys.on(column);

@@ -2,6 +2,7 @@ package dev.pollux.ui.wizard.requests;
 
 import dev.pollux.draft.DraftState;
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.EditorKeys;
 import dev.pollux.ui.wizard.step.DraftModel;
 import dev.pollux.ui.wizard.step.DraftText;
 import javafx.geometry.Pos;
@@ -20,6 +21,7 @@ final class InstructionPane {
     TextArea text = new TextArea();
     text.setId("wizard-system");
     text.setWrapText(true);
+    EditorKeys.tabLeaves(text);
     text.setPrefRowCount(2);
     text.setMinHeight(32);
     text.setPrefHeight(52);

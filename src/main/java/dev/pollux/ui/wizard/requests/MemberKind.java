@@ -4,19 +4,38 @@ import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.AnswerSchema.Member;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
-/// The types of a member, as they are offered.
+/// The types of a member, as they are offered: each for itself, then as a list.
 enum MemberKind {
   TEXT,
   CHOICE,
   DECIMAL,
   WHOLE,
   YES_NO,
-  TEXTS,
-  CHOICES,
-  DECIMALS,
+  DATE,
+  TIME,
+  QUOTE,
   GROUP,
-  GROUPS;
+  TEXTS(TEXT),
+  CHOICES(CHOICE),
+  DECIMALS(DECIMAL),
+  WHOLES(WHOLE),
+  YES_NOS(YES_NO),
+  DATES(DATE),
+  TIMES(TIME),
+  QUOTES(QUOTE),
+  GROUPS(GROUP);
+
+  private final Optional<MemberKind> element;
+
+  MemberKind() {
+    element = Optional.empty();
+  }
+
+  MemberKind(MemberKind element) {
+    this.element = Optional.of(element);
+  }
 
   static MemberKind of(AnswerSchema.Type type) {
     return switch (type) {
@@ -25,67 +44,53 @@ enum MemberKind {
       case AnswerSchema.Type.Decimal _ -> DECIMAL;
       case AnswerSchema.Type.Whole _ -> WHOLE;
       case AnswerSchema.Type.YesNo _ -> YES_NO;
+      case AnswerSchema.Type.CalendarDate _ -> DATE;
+      case AnswerSchema.Type.PointInTime _ -> TIME;
+      case AnswerSchema.Type.Quote _ -> QUOTE;
       case AnswerSchema.Type.Group _ -> GROUP;
-      case AnswerSchema.Type.ListOf(AnswerSchema.Type element) ->
-          switch (of(element)) {
-            case CHOICE, CHOICES -> CHOICES;
-            case DECIMAL, WHOLE, DECIMALS -> DECIMALS;
-            case GROUP, GROUPS -> GROUPS;
-            case TEXT, TEXTS, YES_NO -> TEXTS;
-          };
+      case AnswerSchema.Type.ListOf list -> listOf(of(list.element()).one());
     };
   }
 
-  boolean hasWords() {
-    return this == CHOICE || this == CHOICES;
+  private static MemberKind listOf(MemberKind one) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.element.filter(one::equals).isPresent())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// What a list holds; itself where it is none.
+  MemberKind one() {
+    return element.orElse(this);
+  }
+
+  boolean isList() {
+    return element.isPresent();
   }
 
   boolean hasMembers() {
-    return this == GROUP || this == GROUPS;
+    return one() == GROUP;
   }
 
-  /// The type of this kind; what the type before held stays where it fits.
-  AnswerSchema.Type type(AnswerSchema.Type before) {
+  /// The type of this kind with these values; members of a group stay where it had some.
+  AnswerSchema.Type type(MemberValues values, AnswerSchema.Type before) {
+    AnswerSchema.Type type =
+        switch (one()) {
+          case TEXT, TEXTS -> new AnswerSchema.Type.Text(values.characters());
+          case CHOICE, CHOICES -> new AnswerSchema.Type.Choice(values.words());
+          case DECIMAL, DECIMALS -> new AnswerSchema.Type.Decimal(values.range());
+          case WHOLE, WHOLES -> new AnswerSchema.Type.Whole(values.range());
+          case YES_NO, YES_NOS -> new AnswerSchema.Type.YesNo();
+          case DATE, DATES -> new AnswerSchema.Type.CalendarDate();
+          case TIME, TIMES -> new AnswerSchema.Type.PointInTime();
+          case QUOTE, QUOTES -> new AnswerSchema.Type.Quote(values.column());
+          case GROUP, GROUPS -> new AnswerSchema.Type.Group(inside(before));
+        };
+    return isList() ? new AnswerSchema.Type.ListOf(type, values.length()) : type;
+  }
+
+  private static List<Member> inside(AnswerSchema.Type before) {
     List<Member> inside = before.members();
-    List<Member> members = inside.isEmpty() ? SchemaEdits.fresh().members() : inside;
-    return switch (this) {
-      case TEXT -> new AnswerSchema.Type.Text();
-      case CHOICE -> new AnswerSchema.Type.Choice(words(before));
-      case DECIMAL -> new AnswerSchema.Type.Decimal();
-      case WHOLE -> new AnswerSchema.Type.Whole();
-      case YES_NO -> new AnswerSchema.Type.YesNo();
-      case TEXTS -> new AnswerSchema.Type.ListOf(new AnswerSchema.Type.Text());
-      case CHOICES -> new AnswerSchema.Type.ListOf(new AnswerSchema.Type.Choice(words(before)));
-      case DECIMALS -> new AnswerSchema.Type.ListOf(new AnswerSchema.Type.Decimal());
-      case GROUP -> new AnswerSchema.Type.Group(members);
-      case GROUPS -> new AnswerSchema.Type.ListOf(new AnswerSchema.Type.Group(members));
-    };
-  }
-
-  static List<String> words(AnswerSchema.Type type) {
-    return switch (type) {
-      case AnswerSchema.Type.Choice(List<String> values) -> values;
-      case AnswerSchema.Type.ListOf(AnswerSchema.Type element) -> words(element);
-      case AnswerSchema.Type.Text _,
-          AnswerSchema.Type.Decimal _,
-          AnswerSchema.Type.Whole _,
-          AnswerSchema.Type.YesNo _,
-          AnswerSchema.Type.Group _ ->
-          List.of();
-    };
-  }
-
-  /// The words of a text like `economy, war, law`.
-  static List<String> read(String typed) {
-    return Arrays.stream(typed.split(",", -1))
-        .map(String::strip)
-        .filter(word -> !word.isEmpty())
-        .toList();
-  }
-
-  /// The type with these words, given as `economy, war, law`.
-  AnswerSchema.Type withWords(String typed) {
-    AnswerSchema.Type.Choice choice = new AnswerSchema.Type.Choice(read(typed));
-    return this == CHOICES ? new AnswerSchema.Type.ListOf(choice) : choice;
+    return inside.isEmpty() ? SchemaEdits.fresh().members() : inside;
   }
 }

@@ -1,14 +1,17 @@
 package dev.pollux.ui.wizard.requests;
 
+import dev.pollux.domain.Finding;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.AnswerSchema.Member;
 import dev.pollux.prompt.answer.SchemaCheck;
 import dev.pollux.text.Words;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -25,15 +28,19 @@ import javafx.scene.layout.VBox;
 final class MemberTable {
   private final AnswerActions actions;
   private final Words words;
+  private final Function<Finding, String> say;
+  private List<String> columns = List.of();
   private final Map<List<Integer>, MemberRow> rows = new HashMap<>();
   private final Map<List<Integer>, AddRow> adding = new HashMap<>();
   private final VBox lines = new VBox();
   private final ScrollPane scroll = new ScrollPane(lines);
   private final VBox root;
 
-  MemberTable(AnswerActions actions, Words words) {
+  /// @param say puts a finding into words
+  MemberTable(AnswerActions actions, Words words, Function<Finding, String> say) {
     this.actions = actions;
     this.words = words;
+    this.say = say;
     GridPane head = MemberColumns.line();
     head.getStyleClass().add("member-head");
     String[] keys = {"name", "type", "values", "required", "meaning"};
@@ -62,7 +69,9 @@ final class MemberTable {
   }
 
   /// @param faults those that stop the job
-  void show(AnswerSchema schema, List<SchemaCheck.Spot> faults) {
+  /// @param columns those of the table, which can be quoted
+  void show(AnswerSchema schema, List<SchemaCheck.Spot> faults, List<String> columns) {
+    this.columns = columns;
     List<Node> wanted = new ArrayList<>();
     List<List<Integer>> places = new ArrayList<>();
     List<List<Integer>> groups = new ArrayList<>();
@@ -87,11 +96,16 @@ final class MemberTable {
       List<Integer> at, Member member, List<SchemaCheck.Spot> faults, List<List<Integer>> places) {
     places.add(at);
     MemberRow row = rows.computeIfAbsent(at, place -> new MemberRow(place, actions, words));
-    row.show(
-        member,
-        faults.stream()
-            .anyMatch(spot -> spot.at().equals(at) && !AnswerPane.isNameless(spot.finding())));
+    row.show(member, columns, faults(faults, at));
     return row.root();
+  }
+
+  private MemberFaults faults(List<SchemaCheck.Spot> faults, List<Integer> at) {
+    Map<SchemaCheck.Part, String> said = new EnumMap<>(SchemaCheck.Part.class);
+    faults.stream()
+        .filter(spot -> spot.at().equals(at) && !AnswerPane.isNameless(spot.finding()))
+        .forEach(spot -> said.putIfAbsent(spot.part(), say.apply(spot.finding())));
+    return new MemberFaults(said);
   }
 
   private Node add(List<Integer> group, List<List<Integer>> groups) {

@@ -70,6 +70,10 @@ final class PromptLine {
     notice = now;
   }
 
+  private static PromptStatus.Kind kind(RequestsModel.Notice notice) {
+    return notice.warns() ? PromptStatus.Kind.WARNING : PromptStatus.Kind.HINT;
+  }
+
   /// A fault first, then what a recipe did, then that all is well.
   void show(PromptStatus status, DraftState state) {
     boolean noticed =
@@ -77,11 +81,11 @@ final class PromptLine {
             && status.kind() != PromptStatus.Kind.WRONG
             && status.kind() != PromptStatus.Kind.WARNING;
     text.setText(noticed ? notice.get().text() : status.text());
-    text.setTooltip(new Tooltip(noticed ? text.getText() : status.full()));
+    text.setTooltip(new Tooltip(noticed ? notice.get().full() : status.full()));
     // Nothing stands below it where the table has requests of its own.
     root.setMaxHeight(state.ownRequests() ? Region.USE_PREF_SIZE : HEIGHT);
     root.setPrefHeight(state.ownRequests() ? Region.USE_COMPUTED_SIZE : HEIGHT);
-    draw(noticed ? PromptStatus.Kind.HINT : status.kind());
+    draw(noticed ? kind(notice.get()) : status.kind());
     undo.setVisible(notice.isPresent());
     fix.setVisible(status.fix().isPresent() || status.choose());
     status

@@ -6,6 +6,7 @@ import dev.pollux.draft.DraftChecks;
 import dev.pollux.draft.DraftState;
 import dev.pollux.draft.QuickFix;
 import dev.pollux.draft.Step;
+import dev.pollux.prompt.ColumnNames;
 import dev.pollux.text.Words;
 import dev.pollux.ui.wizard.step.StepActions;
 import java.util.List;
@@ -53,12 +54,7 @@ record PromptStatus(Kind kind, String text, String full, Optional<QuickFix> fix,
             .distinct()
             .toList();
     if (unknown.size() > 1) {
-      return new PromptStatus(
-          Kind.WRONG,
-          unknown(unknown, words),
-          words.get("wizard.requests.unknown", String.join(", ", unknown), 0),
-          Optional.empty(),
-          true);
+      return several(unknown, found, actions, words);
     }
     return found.stream()
         .filter(Finding::stops)
@@ -66,6 +62,23 @@ record PromptStatus(Kind kind, String text, String full, Optional<QuickFix> fix,
         .or(() -> found.stream().findFirst())
         .map(finding -> about(finding, actions, words))
         .orElseGet(() -> fine(state, words));
+  }
+
+  private static PromptStatus several(
+      List<String> unknown, List<Finding> found, StepActions actions, Words words) {
+    boolean braces = unknown.stream().noneMatch(ColumnNames::isName);
+    Optional<QuickFix> fix =
+        braces
+            ? found.stream().flatMap(finding -> actions.fix(finding).stream()).findFirst()
+            : Optional.empty();
+    return new PromptStatus(
+        Kind.WRONG,
+        unknown(unknown, words),
+        words.get("wizard.requests.unknown", String.join(", ", unknown), 0)
+            + " "
+            + words.get("wizard.requests.plain-braces"),
+        fix,
+        fix.isEmpty());
   }
 
   /// Conditions, counts and the columns of the answer have lines of their own.
@@ -84,7 +97,8 @@ record PromptStatus(Kind kind, String text, String full, Optional<QuickFix> fix,
   }
 
   private static String brief(String name) {
-    return name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1) + "…";
+    String line = name.replaceAll("\\s+", " ");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
   }
 
   private static PromptStatus about(Finding finding, StepActions actions, Words words) {

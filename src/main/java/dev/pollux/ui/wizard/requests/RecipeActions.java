@@ -1,10 +1,13 @@
 package dev.pollux.ui.wizard.requests;
 
 import dev.pollux.background.Background;
+import dev.pollux.domain.Finding;
+import dev.pollux.domain.Severity;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.draft.Draft;
 import dev.pollux.draft.DraftState;
 import dev.pollux.recipe.Recipe;
+import dev.pollux.recipe.RecipeChanges;
 import dev.pollux.recipe.RecipeJson;
 import dev.pollux.recipe.RecipeReader;
 import dev.pollux.recipe.ShippedRecipes;
@@ -14,10 +17,12 @@ import dev.pollux.ui.wizard.step.StepActions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Opens and saves recipes; what goes wrong is said in the wizard.
 final class RecipeActions {
@@ -53,11 +58,24 @@ final class RecipeActions {
         ChangedParts.between(before, model.draft()).stream()
             .map(part -> words.get("wizard.recipe.part." + part))
             .collect(Collectors.joining(", "));
-    String text =
+    String parts =
         changes.isEmpty()
             ? words.get("wizard.recipe.same", recipe.name())
             : words.get("wizard.recipe.taken", recipe.name(), changes);
-    screen.notice(Optional.of(new RequestsModel.Notice(text, model.draft())));
+    screen.notice(Optional.of(notice(parts, RecipeChanges.of(before.asked(), recipe))));
+  }
+
+  /// What guards less or sends more comes first: it stands where a person may not look.
+  private RequestsModel.Notice notice(String parts, List<Finding> changes) {
+    List<Finding> warnings = changes.stream().filter(f -> f.level() != Severity.OK).toList();
+    List<Finding> others = changes.stream().filter(f -> f.level() == Severity.OK).toList();
+    List<String> full = new ArrayList<>(List.of(parts));
+    Stream.concat(warnings.stream(), others.stream()).map(actions::say).forEach(full::add);
+    List<String> shown = new ArrayList<>(warnings.stream().map(actions::say).toList());
+    shown.add(parts);
+    others.stream().map(actions::say).forEach(shown::add);
+    return new RequestsModel.Notice(
+        String.join(" ", shown), String.join("\n", full), !warnings.isEmpty(), model.draft());
   }
 
   void undo() {

@@ -6,6 +6,7 @@ import dev.pollux.domain.Finding;
 import dev.pollux.draft.DraftState;
 import dev.pollux.draft.Lookup;
 import dev.pollux.draft.QuickFix;
+import dev.pollux.draft.RequestChecks;
 import dev.pollux.draft.Step;
 import dev.pollux.draft.Trial;
 import dev.pollux.prompt.ColumnUse;
@@ -76,7 +77,8 @@ public final class RequestsController implements WizardStep {
     } else if (code.startsWith("schema.")) {
       focusColumn(
           model.now().spec().answer().stream()
-              .flatMap(schema -> SchemaCheck.spots(schema).stream())
+              .flatMap(
+                  schema -> SchemaCheck.spots(schema, RequestChecks.quotable(model.now())).stream())
               .filter(spot -> spot.finding().stops())
               .map(SchemaCheck.Spot::at)
               .findFirst()

@@ -20,8 +20,11 @@ final class RequestsModel {
 
   /// A recipe came into the draft.
   ///
+  /// @param text what it set, after what of it needs a look
+  /// @param full the same with all that it changed where nobody may look, each on a line of its own
+  /// @param warns whether it sends more, or guards less, than what was asked before
   /// @param taken the draft that it made; the notice is about no other
-  record Notice(String text, Draft taken) {}
+  record Notice(String text, String full, boolean warns, Draft taken) {}
 
   private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.PREVIEW);
   private final ObjectProperty<Preview> preview = new SimpleObjectProperty<>(Preview.NONE);

@@ -2,6 +2,7 @@ package dev.pollux.ui.wizard.requests;
 
 import dev.pollux.draft.DraftState;
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.KeptSplit;
 import dev.pollux.ui.kit.View;
 import dev.pollux.ui.wizard.step.DraftModel;
 import java.util.List;
@@ -19,6 +20,10 @@ import javafx.scene.layout.VBox;
 /// as it will be sent, a trial, and which rows and columns.
 final class RequestsView extends View<BorderPane> {
   private static final double LEFT_SHARE = 0.45;
+  private static final double LEFT_LEAST = 444;
+  private static final double RIGHT_LEAST = 360;
+  private static final double RIGHT_WHOLE = 478;
+  private static final double DIVIDER = 2;
   private final DraftModel model;
   private final RequestsModel screen;
   private final RequestsController controller;
@@ -57,10 +62,13 @@ final class RequestsView extends View<BorderPane> {
             instruction.root(),
             answer.root());
     left.getStyleClass().add("studio-left");
-    left.setMinWidth(444);
-    right.root().setMinWidth(360);
+    left.setMinWidth(LEFT_LEAST);
     SplitPane split = new SplitPane(left, right.root());
-    split.setDividerPositions(LEFT_SHARE);
+    right
+        .root()
+        .minWidthProperty()
+        .bind(split.widthProperty().map(all -> rightLeast(all.doubleValue())));
+    KeptSplit.of(split, "wizard-studio-split", LEFT_SHARE);
     split.getStyleClass().add("studio-split");
     root().setCenter(split);
     root().getStyleClass().addAll("pane", "studio");
@@ -73,6 +81,11 @@ final class RequestsView extends View<BorderPane> {
                 key.consume();
               }
             });
+  }
+
+  /// All of the bar with the tabs and the start of a trial, where the window leaves the room.
+  private static double rightLeast(double all) {
+    return Math.clamp(all - LEFT_LEAST - DIVIDER, RIGHT_LEAST, RIGHT_WHOLE);
   }
 
   @Override
@@ -107,6 +120,8 @@ final class RequestsView extends View<BorderPane> {
   }
 
   void focusPrompt() {
+    // What has no skin yet takes no focus.
+    root().applyCss();
     Node field = model.now().ownRequests() ? prompt.kind() : prompt.editor();
     field.requestFocus();
   }

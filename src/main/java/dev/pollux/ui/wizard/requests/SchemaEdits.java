@@ -103,8 +103,8 @@ final class SchemaEdits {
 
   private static Member with(Member owner, List<Member> members) {
     AnswerSchema.Type type =
-        owner.type() instanceof AnswerSchema.Type.ListOf
-            ? new AnswerSchema.Type.ListOf(new AnswerSchema.Type.Group(members))
+        owner.type() instanceof AnswerSchema.Type.ListOf list
+            ? new AnswerSchema.Type.ListOf(new AnswerSchema.Type.Group(members), list.length())
             : new AnswerSchema.Type.Group(members);
     return new Member(owner.name(), type, owner.description(), owner.required());
   }

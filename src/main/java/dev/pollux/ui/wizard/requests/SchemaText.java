@@ -3,6 +3,7 @@ package dev.pollux.ui.wizard.requests;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.SchemaJson;
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.EditorKeys;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,6 +26,7 @@ final class SchemaText {
     json.setPromptText(words.get("wizard.schema.paste-here"));
     json.setAccessibleText(words.get("wizard.schema.show"));
     json.setPrefRowCount(4);
+    EditorKeys.tabLeaves(json);
     VBox.setVgrow(json, Priority.ALWAYS);
     Button read = new Button(words.get("wizard.schema.read-it"));
     read.setId("wizard-schema-read");

@@ -1,6 +1,7 @@
 package dev.pollux.ui.wizard.requests;
 
 import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.TableSchema;
 import dev.pollux.prompt.ColumnNames;
 import dev.pollux.prompt.Template;
 import dev.pollux.ui.kit.CodeEditor;
@@ -10,31 +11,35 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the editor marks in a template, and what it completes.
 final class TemplateMarks {
   private TemplateMarks() {}
 
-  /// Columns, and those of them that the table does not have.
+  /// Columns, those of them that the table does not have, and braces that need a word.
   static List<CodeEditor.Mark> marks(String text, Optional<TableInfo> table) {
     Template template = Template.parse(text);
-    Set<Integer> wrong =
-        table
-            .map(info ->
-                template.spots(info.schema()).stream()
-                    .map(Template.Spot::start)
-                    .collect(Collectors.toSet()))
-            .orElse(Set.of());
-    return template.pieces().stream()
-        .filter(Template.Piece.Column.class::isInstance)
-        .map(Template.Piece.Column.class::cast)
-        .map(column ->
-            new CodeEditor.Mark(
-                column.start(),
-                column.end(),
-                wrong.contains(column.start()) ? "code-unknown" : "code-column",
-                wrong.contains(column.start())))
+    List<Template.Spot> spots =
+        template.spots(table.map(TableInfo::schema).orElse(new TableSchema(List.of()))).stream()
+            .filter(spot -> table.isPresent() || !template.isColumn(spot.start()))
+            .toList();
+    Set<Integer> marked = spots.stream().map(Template.Spot::start).collect(Collectors.toSet());
+    Stream<CodeEditor.Mark> columns =
+        template.pieces().stream()
+            .filter(Template.Piece.Column.class::isInstance)
+            .map(Template.Piece.Column.class::cast)
+            .filter(column -> !marked.contains(column.start()))
+            .map(column -> new CodeEditor.Mark(column.start(), column.end(), "code-column", false));
+    return Stream.concat(columns, spots.stream().map(TemplateMarks::mark))
+        .sorted(Comparator.comparingInt(CodeEditor.Mark::start))
         .toList();
+  }
+
+  private static CodeEditor.Mark mark(Template.Spot spot) {
+    boolean wrong = spot.finding().stops();
+    return new CodeEditor.Mark(
+        spot.start(), spot.end(), wrong ? "code-unknown" : "code-brace", wrong);
   }
 
   /// The columns that fit what stands behind the last open braces: those that begin with it, then

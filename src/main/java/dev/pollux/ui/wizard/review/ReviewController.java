@@ -11,7 +11,6 @@ import dev.pollux.code.SqlCode;
 import dev.pollux.draft.DraftState;
 import dev.pollux.draft.Lookups;
 import dev.pollux.draft.Readiness;
-import dev.pollux.draft.RequestSource;
 import dev.pollux.draft.RunPlan;
 import dev.pollux.draft.RunPlanner;
 import dev.pollux.run.Run;
@@ -117,12 +116,7 @@ public final class ReviewController implements WizardStep {
   private String written(RunPlan plan, CodeShape shape) {
     CodeJob code = RunPlanner.code(draft.now(), plan);
     return switch (shape) {
-      case CALL ->
-          CallText.of(
-              plan.request(),
-              plan.requests() instanceof RequestSource.Made made
-                  ? Optional.of(made.query())
-                  : Optional.empty());
+      case CALL -> CallText.of(plan.request(), plan.requests().makes(), plan.requests().brought());
       case SQL -> SqlCode.of(code);
       case CURL -> CurlCode.of(code);
       case PYTHON -> PythonCode.of(code);

@@ -100,7 +100,10 @@ final class Submission {
   }
 
   private void onStage(Run run) {
-    String text = words.get("wizard.progress." + run.stage().name());
+    String text =
+        run.stage() == RunStage.SUBMITTING && run.problem().isPresent()
+            ? words.get("wizard.progress.provisioning")
+            : words.get("wizard.progress." + run.stage().name());
     background.show(() -> {
       reached = run.stage();
       model.progress().set(text);
@@ -135,7 +138,7 @@ final class Submission {
     String sent =
         switch (reached) {
           case null -> "NOTHING";
-          case INTENT, PREPARING, REFUSED -> "NOTHING";
+          case INTENT, PREPARING, COPYING, REFUSED -> "NOTHING";
           case SUBMITTING, UNKNOWN, ABSENT, GIVEN_UP -> "PERHAPS";
           case SUBMITTED -> "SENT";
         };

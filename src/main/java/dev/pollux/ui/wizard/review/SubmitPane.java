@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -53,10 +54,15 @@ final class SubmitPane {
     progress.textProperty().bind(model.progress());
     HBox busy = new HBox(8, wheel, progress);
     busy.visibleProperty().bind(model.busy());
-    Region space = new Region();
-    VBox.setVgrow(space, Priority.ALWAYS);
+    submit.setMinHeight(Region.USE_PREF_SIZE);
+    ScrollPane shown = new ScrollPane(facts);
+    shown.setFitToWidth(true);
+    shown.setMinHeight(0);
+    shown.setFocusTraversable(false);
+    shown.getStyleClass().addAll("edge-to-edge", "wizard-scroll");
+    VBox.setVgrow(shown, Priority.ALWAYS);
     root.getStyleClass().addAll("wizard-submit-pane", "line-left");
-    root.getChildren().addAll(title, facts, space, question, waiting, submit, busy);
+    root.getChildren().addAll(title, shown, question, waiting, submit, busy);
   }
 
   Node root() {

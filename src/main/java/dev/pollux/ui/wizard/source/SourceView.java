@@ -2,39 +2,54 @@ package dev.pollux.ui.wizard.source;
 
 import dev.pollux.domain.Field;
 import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.TableReading;
+import dev.pollux.domain.TableRef;
 import dev.pollux.draft.Draft;
 import dev.pollux.draft.DraftState;
 import dev.pollux.draft.Fact;
 import dev.pollux.prompt.SourceCheck;
 import dev.pollux.text.Words;
+import dev.pollux.ui.catalog.CatalogNode;
 import dev.pollux.ui.wizard.step.DraftModel;
 import dev.pollux.ui.wizard.step.DraftText;
 import dev.pollux.ui.wizard.step.StepView;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// Which table, how many rows, and what becomes of its columns.
+/// The name of the table and what it was read as, the tables to choose from, and what becomes of
+/// the columns of the one that is chosen.
 final class SourceView extends StepView {
   private final Words words;
   private final TextField table = new TextField();
   private final DraftText typed;
+  private final Label meaning = new Label();
+  private final TablePicker picker;
   private final Label rows = new Label();
   private final TableView<Field> columns = new TableView<>();
   private final Label empty = new Label();
+  private Set<String> shownPassing = Set.of();
 
   SourceView(DraftModel model, SourceController controller, Words words) {
     super(model, words.get("wizard.source.question"), words.get("wizard.source.sentence"));
     this.words = words;
+    picker = new TablePicker(controller, words);
     table.setId("wizard-source");
     table.setPromptText("project.dataset.table");
     table.setAccessibleText(words.get("wizard.source.table"));
@@ -42,20 +57,49 @@ final class SourceView extends StepView {
         DraftText.bind(
             table, model, "source", state -> state.draft().source(), _ -> "", Draft::withSource);
     table.setOnAction(_ -> controller.onRead());
+    table.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        key -> {
+          if (key.getCode() == KeyCode.DOWN) {
+            picker.focus();
+            key.consume();
+          }
+        });
     HBox.setHgrow(table, Priority.ALWAYS);
+    meaning.setId("wizard-source-meaning");
+    meaning.setWrapText(true);
+    meaning.setMinHeight(Region.USE_PREF_SIZE);
     Button read = new Button(words.get("wizard.source.read"));
     read.setId("wizard-source-read");
+    read.setMinWidth(Region.USE_PREF_SIZE);
     read.setOnAction(_ -> controller.onRead());
     rows.setId("wizard-source-rows");
     rows.getStyleClass().add("heading");
     columns.setId("wizard-source-columns");
+    columns.setAccessibleText(words.get("wizard.source.columns"));
     columns.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     columns.setPlaceholder(empty);
     column("wizard.source.column", 180, Field::name);
     column("wizard.source.type", 160, Field::typeName);
+    TableColumn<Field, Field> passed = new TableColumn<>(words.get("wizard.source.passed"));
+    passed.setMinWidth(90);
+    passed.setPrefWidth(90);
+    passed.setSortable(false);
+    passed.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
+    passed.setCellFactory(_ -> new PassCell(controller, words, this::passes));
+    columns.getColumns().add(passed);
     column("wizard.source.in-answers", 300, this::inAnswers);
     VBox.setVgrow(columns, Priority.ALWAYS);
-    add(caption(words.get("wizard.source.table")), new HBox(8, table, read), rows, columns);
+    columns.setMinHeight(0);
+    VBox right = new VBox(8, rows, columns);
+    HBox.setHgrow(right, Priority.ALWAYS);
+    HBox below = new HBox(16, picker.root(), right);
+    VBox.setVgrow(below, Priority.ALWAYS);
+    below.setMinHeight(0);
+    StackPane said = new StackPane(meaning);
+    said.setAlignment(Pos.TOP_LEFT);
+    said.setMinHeight(20);
+    add(new VBox(4, new HBox(8, table, read), said), below);
   }
 
   private void column(String key, double width, Function<Field, String> text) {
@@ -66,24 +110,50 @@ final class SourceView extends StepView {
     columns.getColumns().add(column);
   }
 
+  private boolean passes(Field field) {
+    return model().now().passing().contains(field.name());
+  }
+
   private String inAnswers(Field field) {
+    if (!passes(field)) {
+      return words.get("wizard.source.left-out");
+    }
     return SourceCheck.passesAsItIs(field)
         ? words.get("wizard.source.as-is")
         : words.get("wizard.source.as-text");
   }
 
+  /// Pressed on, what is wrong with the name is said in red where it stands.
   void focusFirst() {
     table.requestFocus();
+    if (model().now().source() instanceof TableReading.Refused refused && isWritten(refused)) {
+      tone("problem");
+    }
+  }
+
+  void shelve(List<CatalogNode> shelves) {
+    picker.shelve(shelves);
+  }
+
+  @Override
+  protected void attach() {
+    super.attach();
+    picker.open();
   }
 
   @Override
   protected void show(DraftState state) {
     typed.show(state);
+    showMeaning(state);
     Optional<TableInfo> info = state.table();
     rows.setText(info.map(found -> rows(found, state)).orElse(""));
     List<Field> fields = info.map(found -> found.schema().fields()).orElse(List.of());
     if (!columns.getItems().equals(fields)) {
       columns.getItems().setAll(fields);
+    }
+    if (!shownPassing.equals(state.passing())) {
+      shownPassing = state.passing();
+      columns.refresh();
     }
     empty.setText(
         words.get(
@@ -92,13 +162,45 @@ final class SourceView extends StepView {
                 : "wizard.source.empty"));
   }
 
+  /// What the text is read as, where that is not what stands there already; else why it is none.
+  private void showMeaning(DraftState state) {
+    String text = state.draft().source();
+    switch (state.source()) {
+      case TableReading.Table(TableRef ref) -> {
+        meaning.setText(text.equals(ref.toString()) ? "" : ref.toString());
+        tone("quiet");
+        picker.narrow("");
+      }
+      case TableReading.Refused refused when !isWritten(refused) -> {
+        meaning.setText(words.get("wizard.source.forms"));
+        tone("quiet");
+        picker.narrow("");
+      }
+      case TableReading.Refused refused -> {
+        meaning.setText(words.get("prompt.table-name." + refused.reason().key(), refused.shown()));
+        tone("warning-text");
+        boolean word = refused.reason() == TableReading.Reason.ONLY_TABLE;
+        picker.narrow(word ? refused.part() : "");
+      }
+    }
+  }
+
+  private static boolean isWritten(TableReading.Refused refused) {
+    return refused.reason() != TableReading.Reason.EMPTY;
+  }
+
+  private void tone(String style) {
+    meaning.getStyleClass().removeAll("quiet", "warning-text", "problem");
+    meaning.getStyleClass().add(style);
+  }
+
   /// A view does not say how many rows it has.
   private String rows(TableInfo info, DraftState state) {
-    if (info.rows() >= 0) {
-      return words.get("wizard.source.rows", info.rows(), info.location().id());
+    boolean asked = state.rows().isPresent() && !info.isCounted();
+    if (asked || info.isCounted()) {
+      long rows = asked ? state.rows().getAsLong() : info.rows();
+      return words.get("wizard.source.rows", rows, info.location().id());
     }
-    return state.rows().isPresent()
-        ? words.get("wizard.source.rows", state.rows().getAsLong(), info.location().id())
-        : words.get("wizard.source.rows-unknown", info.location().id());
+    return words.get("wizard.source.rows-unknown", info.location().id());
   }
 }

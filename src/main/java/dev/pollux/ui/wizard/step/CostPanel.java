@@ -124,7 +124,7 @@ public final class CostPanel extends View<VBox> {
     if (model.canAsk(Lookup.Topic.TOKENS)) {
       return "wizard.cost.none";
     }
-    return state.table().filter(info -> info.rows() < 0).isPresent()
+    return state.table().isPresent() && !state.listsRows() && state.sample().isEmpty()
         ? "wizard.cost.view"
         : "wizard.cost.not-ready";
   }

@@ -57,10 +57,12 @@ final class TrialBar extends View<HBox> {
   protected void attach() {
     onDetach(draft.state().subscribe(this::show)::unsubscribe);
     onDetach(screen.count().subscribe(_ -> show(draft.now()))::unsubscribe);
+    onDetach(screen.drawing().subscribe(_ -> show(draft.now()))::unsubscribe);
   }
 
   private void show(DraftState state) {
-    boolean running = state.facts().trial().filter(Trial::isRunning).isPresent();
+    boolean running =
+        screen.drawing().get() || state.facts().trial().filter(Trial::isRunning).isPresent();
     boolean focused = start.isFocused() || stop.isFocused();
     start.setVisible(!running);
     stop.setVisible(running);

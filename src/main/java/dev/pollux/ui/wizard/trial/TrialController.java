@@ -1,13 +1,19 @@
 package dev.pollux.ui.wizard.trial;
 
 import dev.pollux.background.Background;
+import dev.pollux.background.LatestOnly;
 import dev.pollux.cloud.Gemini;
+import dev.pollux.cloud.Rows;
 import dev.pollux.domain.Finding;
+import dev.pollux.domain.TableRef;
 import dev.pollux.draft.DraftState;
 import dev.pollux.draft.Step;
 import dev.pollux.draft.Trial;
 import dev.pollux.draft.TrialCall;
+import dev.pollux.draft.TrialChoice;
+import dev.pollux.draft.TrialDraw;
 import dev.pollux.text.Words;
+import dev.pollux.ui.feedback.FailureWords;
 import dev.pollux.ui.wizard.step.DraftModel;
 import dev.pollux.ui.wizard.step.StepActions;
 import java.time.InstantSource;
@@ -35,6 +41,8 @@ public final class TrialController {
   private final Words words;
   private final Runnable goOn;
   private final Background background;
+  private final TrialDraw draw;
+  private final LatestOnly drawing = new LatestOnly();
   private final TrialRunner runner;
   private final TrialModel screen = new TrialModel();
   private final TrialBar bar;
@@ -47,6 +55,7 @@ public final class TrialController {
       StepActions actions,
       Background background,
       Gemini gemini,
+      Rows rows,
       Words words,
       InstantSource clock,
       Runnable goOn) {
@@ -55,6 +64,7 @@ public final class TrialController {
     this.background = background;
     this.words = words;
     this.goOn = goOn;
+    this.draw = new TrialDraw(rows);
     this.runner = new TrialRunner(model, new TrialCall(gemini, clock), background);
     this.bar = new TrialBar(model, screen, this, words);
     this.view = new TrialView(model, screen, this, words);
@@ -72,6 +82,7 @@ public final class TrialController {
 
   /// Stops what runs, because the wizard is left for good.
   public void close() {
+    stopDrawing();
     runner.stop();
   }
 
@@ -94,15 +105,57 @@ public final class TrialController {
     if (missing.isPresent() || subject.isEmpty()) {
       return;
     }
-    turn = state.triedThis() ? turn + 1 : 0;
+    if (!state.listsRows() && state.sample().isEmpty()) {
+      actions.tell(words.get("wizard.trial.view"));
+      return;
+    }
+    turn = state.triedThis() ? turn + 1 : turn;
+    draw(state, subject.get());
+  }
+
+  /// The rows are read from all over the table; what is asked of them was decided when the person
+  /// pressed.
+  private void draw(DraftState state, Trial.Subject subject) {
     long id = state.facts().trial().map(Trial::id).orElse(0L) + 1;
-    Trial trial = Trial.drawn(id, subject.get(), state, screen.count().get(), turn);
+    TrialDraw.Wish wish = new TrialDraw.Wish(screen.choice().get(), screen.count().get(), turn);
+    runner.stop();
+    screen.drawing(true);
+    drawing.start(
+        background
+            .task(_ -> draw.draw(id, subject, state, wish))
+            .onSuccess(this::onDrawn)
+            .onFailure(this::onUndrawn));
+  }
+
+  private void onUndrawn(Exception problem) {
+    screen.drawing(false);
+    actions.tell(
+        new FailureWords(words).explain(words.get("wizard.trial.undrawn"), problem).sentence());
+  }
+
+  /// Rows of a table that was left meanwhile are of no use.
+  private void onDrawn(Trial trial) {
+    screen.drawing(false);
+    TableRef of = trial.subject().table().ref();
+    if (model.now().sourceRef().filter(of::equals).isEmpty()) {
+      return;
+    }
     if (trial.rows().isEmpty()) {
       actions.tell(words.get("wizard.trial.no-rows"));
       return;
     }
     screen.select(0);
     runner.start(trial);
+  }
+
+  private void stopDrawing() {
+    drawing.cancel();
+    screen.drawing(false);
+  }
+
+  /// The rows that are drawn next.
+  void onChoice(TrialChoice choice) {
+    screen.choice(choice);
   }
 
   private Optional<Finding> missing() {
@@ -114,6 +167,7 @@ public final class TrialController {
   }
 
   void onStop() {
+    stopDrawing();
     runner.stop();
   }
 

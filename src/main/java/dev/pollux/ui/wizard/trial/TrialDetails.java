@@ -2,7 +2,7 @@ package dev.pollux.ui.wizard.trial;
 
 import dev.pollux.draft.Trial;
 import dev.pollux.draft.TrialRow;
-import dev.pollux.prompt.answer.AnswerSchema;
+import dev.pollux.prompt.answer.AnswerQuotes;
 import dev.pollux.results.RowOutcome;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.LongText;
@@ -11,7 +11,6 @@ import dev.pollux.ui.kit.ValueText;
 import dev.pollux.ui.wizard.step.FilledPrompt;
 import dev.pollux.ui.wizard.step.ToggleChoice;
 import java.util.List;
-import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -57,7 +56,7 @@ final class TrialDetails {
     HBox.setHgrow(about, Priority.ALWAYS);
     about.setMaxWidth(Double.MAX_VALUE);
     about.setAlignment(Pos.CENTER_RIGHT);
-    about.setMinWidth(0);
+    about.setMinWidth(Region.USE_PREF_SIZE);
     HBox head = new HBox(2, faces.tabs(), about, up, down, close);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("trial-details-head");
@@ -112,11 +111,12 @@ final class TrialDetails {
         FilledPrompt.of(trial.subject().spec(), trial.subject().table().schema(), row.row());
     switch (face) {
       case SOURCE -> {
-        asked.show(longText.shown(prompt.values().text()), List.of());
+        String source = longText.shown(prompt.values().text());
+        asked.show(source, QuoteSpans.of(source, quotes(trial, row)));
       }
       case PROMPT -> asked.show(longText.shown(prompt.text()), prompt.marks());
     }
-    showAnswer(row, trial.subject().spec().answer());
+    showAnswer(trial, row);
   }
 
   private String about(TrialRow row) {
@@ -127,12 +127,27 @@ final class TrialDetails {
         : number + " · " + words.get("wizard.trial.row-tokens", tokens);
   }
 
-  private void showAnswer(TrialRow row, Optional<AnswerSchema> schema) {
+  private static List<String> quotes(Trial trial, TrialRow row) {
+    return row.state() instanceof TrialRow.State.Done(RowOutcome.Answered answer, var _)
+        ? trial
+            .subject()
+            .spec()
+            .answer()
+            .map(schema -> AnswerQuotes.of(answer.text(), schema))
+            .orElse(List.of())
+        : List.of();
+  }
+
+  private void showAnswer(Trial trial, TrialRow row) {
     if (row.state() instanceof TrialRow.State.Done(RowOutcome.Answered answered, var _)) {
       answer.show(longText.shown(ValueText.pretty(answered.text())), List.of());
-      List<String> faults = say.faults(answered, schema);
+      List<String> faults = say.faults(answered, trial.marks(row));
       verdict.setText(
-          faults.isEmpty() ? words.get("wizard.trial.good") : String.join("\n", faults));
+          faults.isEmpty()
+              ? words.get(
+                  quotes(trial, row).isEmpty() ? "wizard.trial.good" : "wizard.trial.good-quotes",
+                  quotes(trial, row).size())
+              : String.join("\n", faults));
       verdict.setGraphic(faults.isEmpty() ? good : bad);
     } else {
       answer.show(say.full(row.state()), List.of());

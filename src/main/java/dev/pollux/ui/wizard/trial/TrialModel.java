@@ -1,6 +1,7 @@
 package dev.pollux.ui.wizard.trial;
 
 import dev.pollux.draft.Trial;
+import dev.pollux.draft.TrialChoice;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -21,9 +22,29 @@ final class TrialModel {
   }
 
   private final IntegerProperty count = new SimpleIntegerProperty(10);
+  private final ObjectProperty<TrialChoice> choice = new SimpleObjectProperty<>(TrialChoice.SPREAD);
+  private final BooleanProperty drawing = new SimpleBooleanProperty();
   private final IntegerProperty selected = new SimpleIntegerProperty();
   private final BooleanProperty open = new SimpleBooleanProperty(true);
   private final ObjectProperty<Face> face = new SimpleObjectProperty<>(Face.SOURCE);
+
+  /// Which rows are tried next.
+  ReadOnlyObjectProperty<TrialChoice> choice() {
+    return choice;
+  }
+
+  void choice(TrialChoice now) {
+    choice.set(now);
+  }
+
+  /// Whether rows are being read that are to be tried.
+  ReadOnlyBooleanProperty drawing() {
+    return drawing;
+  }
+
+  void drawing(boolean now) {
+    drawing.set(now);
+  }
 
   /// How many rows are tried next.
   ReadOnlyIntegerProperty count() {

@@ -13,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -20,16 +21,19 @@ import javafx.scene.layout.VBox;
 /// What a trial came to, in two lines: how good the answers are, and what they took.
 final class TrialSums {
   private final Words words;
+  private final TrialWords sayings;
   private final Label good = new Label();
   private final Label off = new Label();
   private final Label failed = new Label();
   private final Label stale = new Label();
   private final Label spent = new Label();
   private final Button goOn = new Button();
+  private final HBox lower;
   private final VBox root;
 
   TrialSums(TrialController controller, Words words) {
     this.words = words;
+    this.sayings = new TrialWords(words);
     good.getStyleClass().add("heading");
     off.getStyleClass().add("warning-text");
     failed.getStyleClass().add("problem");
@@ -46,11 +50,12 @@ final class TrialSums {
       part.managedProperty().bind(part.visibleProperty());
     }
     spent.setMinWidth(Region.USE_PREF_SIZE);
-    off.setTooltip(new Tooltip(words.get("wizard.trial.off-why")));
+    off.setTooltip(new Tooltip());
     HBox tally = new HBox(8, good, failed, off);
     tally.setId("wizard-trial-sums");
     tally.setAlignment(Pos.CENTER_LEFT);
-    root = new VBox(line(tally, stale, goOn), line(spent));
+    lower = line(spent);
+    root = new VBox(line(tally, stale, goOn), lower);
     root.getStyleClass().add("trial-sums");
   }
 
@@ -68,6 +73,11 @@ final class TrialSums {
     return root;
   }
 
+  /// The end of the second line, where there is room.
+  Pane lower() {
+    return lower;
+  }
+
   void show(DraftState state) {
     state.facts().trial().ifPresent(trial -> show(state, trial));
   }
@@ -75,12 +85,25 @@ final class TrialSums {
   private void show(DraftState state, Trial trial) {
     TrialTally tally = TrialTally.of(trial);
     good.setText(words.get("wizard.trial.as-asked", tally.asAsked(), tally.rows()));
-    say(off, "wizard.trial.off", tally.off());
+    off(tally);
     say(failed, "wizard.trial.count-failed", tally.failed());
     stale.setVisible(!trial.isRunning() && !state.triedThis());
     goOn.setText(words.get("wizard.trial.whole", state.rows().orElse(-1)));
     goOn.setVisible(!trial.isRunning() && state.triedThis() && state.rows().isPresent());
     spent.setText(spent(state, trial, tally));
+  }
+
+  /// What is wrong where it is of one kind; how many are off, and in the tooltip why, where it is
+  /// of several.
+  private void off(TrialTally tally) {
+    List<String> kinds =
+        tally.faults().entrySet().stream()
+            .map(fault -> sayings.off(fault.getKey(), fault.getValue()))
+            .toList();
+    off.setText(kinds.size() == 1 ? kinds.getFirst() : words.get("wizard.trial.off", tally.off()));
+    off.getTooltip().setText(String.join("\n", kinds));
+    off.setAccessibleHelp(String.join(", ", kinds));
+    off.setVisible(tally.off() > 0);
   }
 
   private void say(Label label, String key, int count) {

@@ -2,31 +2,27 @@ package dev.pollux.ui.wizard.trial;
 
 import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
-import dev.pollux.domain.Finding;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.Value;
 import dev.pollux.draft.Trial;
 import dev.pollux.draft.TrialRow;
 import dev.pollux.prompt.RequestSpec;
-import dev.pollux.prompt.answer.AnswerCheck;
+import dev.pollux.prompt.answer.AnswerMark;
 import dev.pollux.prompt.answer.AnswerSchema;
+import dev.pollux.prompt.answer.SchemaTypes;
 import dev.pollux.results.AnswerMembers;
 import dev.pollux.results.RowOutcome;
 import dev.pollux.ui.kit.GridColumn;
 import dev.pollux.ui.wizard.step.FilledPrompt;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// A trial as a grid: what the row put into the prompt, then the answer, a column for each of its
 /// members, then tokens and time. A row of the grid holds the values of its cells, and behind them,
-/// for each cell, whether something is wrong with it.
+/// for each cell, whether something is wrong with it, and then what.
 final class TrialTable {
   private static final Value NOTHING = new Value.Scalar("");
-  private static final double SOURCE_WIDTH = 132;
+  private static final double SOURCE_WIDTH = 108;
   private static final double NUMBER_WIDTH = 72;
   private static final double TEXT_WIDTH = 340;
 
@@ -36,8 +32,12 @@ final class TrialTable {
   private final List<AnswerSchema.Member> members;
   private final AnswerMembers answers = new AnswerMembers();
 
-  /// A cell: what it says, and its alert as [GridColumn] has it.
-  private record Cell(Value value, String alert) {
+  /// A cell: what it says, its alert as [GridColumn] has it, and what is wrong in words.
+  private record Cell(Value value, String alert, String why) {
+    Cell(Value value, String alert) {
+      this(value, alert, "");
+    }
+
     static Cell plain(String text) {
       return new Cell(new Value.Scalar(text), "");
     }
@@ -72,7 +72,7 @@ final class TrialTable {
     }
     for (AnswerSchema.Member member : members) {
       String style = all.size() == first ? "divided" : "";
-      all.add(column(all.size(), Field.of(member.name(), type(member.type())), style, 0));
+      all.add(column(all.size(), field(member), style, 0));
     }
     all.add(column(all.size(), text(words.get("wizard.trial.tokens")), "quiet", 92));
     all.add(column(all.size(), text(words.get("wizard.trial.seconds")), "quiet", 72));
@@ -80,27 +80,26 @@ final class TrialTable {
   }
 
   private GridColumn column(int at, Field field, String style, double width) {
-    int moods = size();
+    int cells = size();
     return new GridColumn(
-        field,
-        row -> row.values().get(at),
-        style,
-        row -> row.values().get(moods + at) instanceof Value.Scalar(String alert) ? alert : "",
-        width);
+            field, row -> row.values().get(at), style, row -> behind(row, cells + at), width)
+        .explained(row -> behind(row, 2 * cells + at));
+  }
+
+  private static String behind(Row row, int place) {
+    return row.values().get(place) instanceof Value.Scalar(String text) ? text : "";
   }
 
   private static Field text(String name) {
     return Field.of(name, FieldType.STRING);
   }
 
-  private static FieldType type(AnswerSchema.Type type) {
-    return switch (type) {
-      case AnswerSchema.Type.Text _, AnswerSchema.Type.Choice _ -> FieldType.STRING;
-      case AnswerSchema.Type.Decimal _ -> FieldType.FLOAT64;
-      case AnswerSchema.Type.Whole _ -> FieldType.INT64;
-      case AnswerSchema.Type.YesNo _ -> FieldType.BOOL;
-      case AnswerSchema.Type.ListOf _, AnswerSchema.Type.Group _ -> FieldType.JSON;
-    };
+  /// Lists and groups are shown as the JSON that they are.
+  private static Field field(AnswerSchema.Member member) {
+    Field field = SchemaTypes.of(new AnswerSchema(List.of(member))).getFirst();
+    return field.isRepeated() || field.type() == FieldType.STRUCT
+        ? Field.of(field.name(), FieldType.JSON)
+        : field;
   }
 
   private int size() {
@@ -113,11 +112,12 @@ final class TrialTable {
 
   private Row row(TrialRow row) {
     List<Cell> cells = new ArrayList<>(asked(row));
-    cells.addAll(answer(row.state()));
+    cells.addAll(answer(row));
     cells.add(Cell.plain(words.tokens(row.state())));
     cells.add(Cell.plain(words.seconds(row.state())));
     List<Value> values = new ArrayList<>(cells.stream().map(Cell::value).toList());
     cells.forEach(cell -> values.add(new Value.Scalar(cell.alert())));
+    cells.forEach(cell -> values.add(new Value.Scalar(cell.why())));
     return new Row(values);
   }
 
@@ -135,44 +135,43 @@ final class TrialTable {
         .toList();
   }
 
-  private List<Cell> answer(TrialRow.State state) {
+  private List<Cell> answer(TrialRow row) {
+    TrialRow.State state = row.state();
     return switch (state) {
       case TrialRow.State.Waiting _, TrialRow.State.Asking _, TrialRow.State.Stopped _ ->
           alone(new Value.Scalar(words.instead(state).orElse("")), "");
       case TrialRow.State.Failed _ ->
           alone(new Value.Scalar(words.instead(state).orElse("")), "failed");
-      case TrialRow.State.Done(RowOutcome.Answered answered, var _) -> answered(answered);
+      case TrialRow.State.Done(RowOutcome.Answered answered, var _) -> answered(answered, row);
       case TrialRow.State.Done _ ->
           alone(new Value.Scalar(words.instead(state).orElse("")), "failed");
     };
   }
 
-  private List<Cell> answered(RowOutcome.Answered answer) {
-    Optional<AnswerSchema> schema = trial.subject().spec().answer();
-    if (schema.isEmpty()) {
+  private List<Cell> answered(RowOutcome.Answered answer, TrialRow row) {
+    if (members.isEmpty()) {
       return alone(new Value.Scalar(answer.text()), answer.truncated() ? "warning" : "");
     }
+    List<AnswerMark> marks = trial.marks(row).stream().filter(AnswerMark::stops).toList();
     if (members.stream().anyMatch(m -> answers.of(answer.text(), m.name()).isEmpty())) {
-      List<String> faults = words.faults(answer, schema);
+      List<String> faults = words.faults(answer, marks);
       return alone(
           new Value.Scalar(faults.isEmpty() ? answer.text() : faults.getFirst()), "failed");
     }
-    Set<String> wrong = wrong(answer, schema.get());
-    return members.stream()
-        .map(member ->
-            new Cell(
-                answers.of(answer.text(), member.name()).orElse(Value.NULL),
-                wrong.contains(member.name()) ? "warning" : ""))
-        .toList();
+    return members.stream().map(member -> member(member.name(), answer, marks)).toList();
   }
 
-  /// The members whose value is not what was asked for; a path into a member counts for it.
-  private static Set<String> wrong(RowOutcome.Answered answer, AnswerSchema schema) {
-    return AnswerCheck.check(answer.text(), schema).stream()
-        .filter(Finding::stops)
-        .filter(finding -> !finding.args().isEmpty())
-        .map(finding -> finding.args().getFirst().toString().split("[.\\[]", 2)[0])
-        .collect(Collectors.toCollection(HashSet::new));
+  /// A mark of a part of a member counts for it.
+  private Cell member(String name, RowOutcome.Answered answer, List<AnswerMark> marks) {
+    List<String> why =
+        marks.stream()
+            .filter(mark -> mark.member().equals(name))
+            .map(mark -> words.say(mark.finding()))
+            .toList();
+    return new Cell(
+        answers.of(answer.text(), name).orElse(Value.NULL),
+        why.isEmpty() ? "" : "warning",
+        String.join("\n", why));
   }
 
   /// Something in the first column of the answer, and nothing in the others.

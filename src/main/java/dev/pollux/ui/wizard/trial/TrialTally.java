@@ -3,10 +3,12 @@ package dev.pollux.ui.wizard.trial;
 import dev.pollux.domain.TokenUsage;
 import dev.pollux.draft.Trial;
 import dev.pollux.draft.TrialRow;
-import dev.pollux.prompt.answer.AnswerCheck;
-import dev.pollux.prompt.answer.AnswerSchema;
+import dev.pollux.prompt.answer.AnswerMark;
+import dev.pollux.prompt.answer.Limits;
 import dev.pollux.results.RowOutcome;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /// What a trial came to.
 ///
@@ -15,40 +17,64 @@ import java.util.Optional;
 /// @param failed not answered
 /// @param open still to come, or stopped
 /// @param millis the time of all answers together
+/// @param faults what is wrong with the answers that are off, and how often
 record TrialTally(
-    int asAsked, int off, int failed, int open, TokenUsage tokens, int answers, long millis) {
-  private static final TrialTally NONE = new TrialTally(0, 0, 0, 0, TokenUsage.NONE, 0, 0);
+    int asAsked,
+    int off,
+    int failed,
+    int open,
+    TokenUsage tokens,
+    int answers,
+    long millis,
+    Map<Fault, Long> faults) {
+  private static final TrialTally NONE =
+      new TrialTally(0, 0, 0, 0, TokenUsage.NONE, 0, 0, Map.of());
+
+  /// A way in which an answer is off.
+  sealed interface Fault {
+    /// At the limit on output tokens; what else is wrong comes of it.
+    record Cut() implements Fault {}
+
+    record Value(AnswerMark.Kind kind, Limits limits) implements Fault {}
+  }
 
   static TrialTally of(Trial trial) {
     TrialTally all = NONE;
     for (TrialRow row : trial.rows()) {
-      all = all.plus(of(row.state(), trial.subject().spec().answer()));
+      all = all.plus(of(trial, row));
     }
     return all;
   }
 
-  private static TrialTally of(TrialRow.State state, Optional<AnswerSchema> asked) {
-    TokenUsage tokens = TrialWords.tokensOf(state).orElse(TokenUsage.NONE);
-    return switch (state) {
+  private static TrialTally of(Trial trial, TrialRow row) {
+    TokenUsage tokens = TrialWords.tokensOf(row.state()).orElse(TokenUsage.NONE);
+    return switch (row.state()) {
       case TrialRow.State.Waiting _, TrialRow.State.Asking _, TrialRow.State.Stopped _ ->
-          new TrialTally(0, 0, 0, 1, tokens, 0, 0);
-      case TrialRow.State.Failed _ -> new TrialTally(0, 0, 1, 0, tokens, 0, 0);
-      case TrialRow.State.Done(RowOutcome.Answered answer, var took) ->
-          isAsAsked(answer, asked)
-              ? new TrialTally(1, 0, 0, 0, tokens, 1, took.toMillis())
-              : new TrialTally(0, 1, 0, 0, tokens, 1, took.toMillis());
-      case TrialRow.State.Done _ -> new TrialTally(0, 0, 1, 0, tokens, 0, 0);
+          new TrialTally(0, 0, 0, 1, tokens, 0, 0, Map.of());
+      case TrialRow.State.Failed _ -> new TrialTally(0, 0, 1, 0, tokens, 0, 0, Map.of());
+      case TrialRow.State.Done(RowOutcome.Answered answer, var took) -> {
+        Map<Fault, Long> faults = faults(answer, trial.marks(row));
+        int good = faults.isEmpty() ? 1 : 0;
+        yield new TrialTally(good, 1 - good, 0, 0, tokens, 1, took.toMillis(), faults);
+      }
+      case TrialRow.State.Done _ -> new TrialTally(0, 0, 1, 0, tokens, 0, 0, Map.of());
     };
   }
 
-  private static boolean isAsAsked(RowOutcome.Answered answer, Optional<AnswerSchema> asked) {
-    return !answer.truncated()
-        && asked.stream()
-            .flatMap(schema -> AnswerCheck.check(answer.text(), schema).stream())
-            .noneMatch(finding -> finding.stops());
+  private static Map<Fault, Long> faults(RowOutcome.Answered answer, List<AnswerMark> marks) {
+    if (answer.truncated()) {
+      return Map.of(new Fault.Cut(), 1L);
+    }
+    Map<Fault, Long> all = new LinkedHashMap<>();
+    marks.stream()
+        .filter(AnswerMark::stops)
+        .forEach(mark -> all.merge(new Fault.Value(mark.kind(), mark.limits()), 1L, Long::sum));
+    return all;
   }
 
   private TrialTally plus(TrialTally other) {
+    Map<Fault, Long> both = new LinkedHashMap<>(faults);
+    other.faults.forEach((fault, count) -> both.merge(fault, count, Long::sum));
     return new TrialTally(
         asAsked + other.asAsked,
         off + other.off,
@@ -56,7 +82,8 @@ record TrialTally(
         open + other.open,
         tokens.plus(other.tokens),
         answers + other.answers,
-        millis + other.millis);
+        millis + other.millis,
+        both);
   }
 
   int rows() {

@@ -7,6 +7,8 @@ import dev.pollux.draft.TrialRow;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.DataGrid;
 import dev.pollux.ui.kit.GridCell;
+import dev.pollux.ui.kit.KeptSplit;
+import dev.pollux.ui.kit.Layers;
 import dev.pollux.ui.kit.RowSource;
 import dev.pollux.ui.kit.View;
 import dev.pollux.ui.wizard.step.DraftModel;
@@ -17,9 +19,8 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 
 /// The answers of a trial: what they came to, each beside its row, and one in full below.
@@ -33,7 +34,9 @@ final class TrialView extends View<BorderPane> {
   private final DataGrid grid;
   private final TrialDetails details;
   private final SplitPane split = new SplitPane();
+  private final KeptSplit kept;
   private final VBox nothing;
+  private final TrialChooser chooser;
   private Optional<Trial> shown = Optional.empty();
   private List<Row> rows = List.of();
 
@@ -45,25 +48,26 @@ final class TrialView extends View<BorderPane> {
     this.words = words;
     sums = new TrialSums(controller, words);
     grid = new DataGrid("wizard-trial-table", words, controller::offThread);
-    grid.node().setAccessibleHelp(words.get("wizard.trial.help"));
+    grid.setAccessibleHelp(words.get("wizard.trial.help"));
     details = new TrialDetails(controller, words);
     split.setOrientation(Orientation.VERTICAL);
     split.getItems().setAll(grid.node(), details.root());
-    split.setDividerPositions(GRID_SHARE);
+    kept = KeptSplit.of(split, "wizard-trial-split", GRID_SHARE);
     SplitPane.setResizableWithParent(details.root(), false);
     Label empty = new Label(words.get("wizard.trial.empty"));
     empty.setWrapText(true);
     empty.getStyleClass().add("quiet");
-    nothing = new VBox(empty);
+    chooser = new TrialChooser(controller, words);
+    nothing = new VBox(12, empty);
     nothing.setAlignment(Pos.CENTER);
     nothing.getStyleClass().add("state-face");
-    root().addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    Layers.lies(details.root(), screen.open(), controller::onClose);
   }
 
-  private void onKey(KeyEvent key) {
-    if (key.getCode() == KeyCode.ESCAPE && screen.open().get()) {
-      controller.onClose();
-      key.consume();
+  /// Opens the bar in which one finds things in the answers, if there are some.
+  void find() {
+    if (shown.isPresent()) {
+      grid.find();
     }
   }
 
@@ -71,6 +75,7 @@ final class TrialView extends View<BorderPane> {
   protected void attach() {
     onDetach(draft.state().subscribe(this::show)::unsubscribe);
     onDetach(screen.selected().subscribe(_ -> showDetails())::unsubscribe);
+    onDetach(screen.choice().subscribe(_ -> showChooser())::unsubscribe);
     onDetach(screen.open().subscribe(_ -> showDetails())::unsubscribe);
     onDetach(screen.face().subscribe(_ -> showDetails())::unsubscribe);
     onDetach(
@@ -94,17 +99,27 @@ final class TrialView extends View<BorderPane> {
   private void show(DraftState state) {
     Optional<Trial> trial = state.facts().trial();
     sums.show(state);
+    showChooser();
     if (trial.isEmpty()) {
-      root().setTop(null);
       root().setCenter(nothing);
     } else if (!trial.equals(shown)) {
       Optional<Trial> before = shown;
       shown = trial;
-      root().setTop(sums.root());
       root().setCenter(split);
       showRows(trial.get(), before);
     }
     showDetails();
+  }
+
+  /// Beside the sums, or with its words below the invitation before there are any.
+  private void showChooser() {
+    boolean tried = draft.now().facts().trial().isPresent();
+    chooser.show(screen.choice().get(), !tried);
+    Pane holder = tried ? sums.lower() : nothing;
+    if (!holder.equals(chooser.root().getParent())) {
+      holder.getChildren().add(chooser.root());
+    }
+    root().setTop(tried ? sums.root() : null);
   }
 
   private void showRows(Trial trial, Optional<Trial> before) {
@@ -144,10 +159,10 @@ final class TrialView extends View<BorderPane> {
     if (open != split.getItems().contains(details.root())) {
       if (open) {
         split.getItems().add(details.root());
-        split.setDividerPositions(GRID_SHARE);
+        kept.restore();
       } else {
         split.getItems().remove(details.root());
-        grid.node().requestFocus();
+        grid.focus();
       }
     }
     int index = screen.selected().get();

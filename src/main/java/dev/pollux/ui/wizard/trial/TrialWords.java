@@ -3,12 +3,13 @@ package dev.pollux.ui.wizard.trial;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.TokenUsage;
 import dev.pollux.draft.TrialRow;
-import dev.pollux.prompt.answer.AnswerCheck;
-import dev.pollux.prompt.answer.AnswerSchema;
+import dev.pollux.prompt.answer.AnswerMark;
+import dev.pollux.prompt.answer.Limits;
 import dev.pollux.results.RowOutcome;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.FailureWords;
 import dev.pollux.ui.kit.FailureText;
+import dev.pollux.ui.wizard.step.RangeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,17 +65,44 @@ final class TrialWords {
   }
 
   /// What is wrong with an answer that came, each in a sentence; none where it is as asked.
-  List<String> faults(RowOutcome.Answered answer, Optional<AnswerSchema> asked) {
+  List<String> faults(RowOutcome.Answered answer, List<AnswerMark> marks) {
     List<String> all = new ArrayList<>();
     if (answer.truncated()) {
       all.add(words.get("wizard.trial.truncated"));
     }
-    asked.ifPresent(schema ->
-        AnswerCheck.check(answer.text(), schema).stream()
-            .filter(Finding::stops)
-            .map(this::say)
-            .forEach(all::add));
+    marks.stream().filter(AnswerMark::stops).map(mark -> say(mark.finding())).forEach(all::add);
     return all;
+  }
+
+  /// How many values are wrong in a way: `2 values outside 0 – 1`.
+  String off(TrialTally.Fault fault, long count) {
+    return switch (fault) {
+      case TrialTally.Fault.Cut _ -> words.get("wizard.trial.off.cut", count);
+      case TrialTally.Fault.Value(AnswerMark.Kind kind, Limits limits) ->
+          switch (kind) {
+            case OUTSIDE -> outside(limits, count);
+            case UNREADABLE -> words.get("wizard.trial.off.unreadable", count);
+            case MISSING -> words.get("wizard.trial.off.missing", count);
+            case OTHER_TYPE -> words.get("wizard.trial.off.other-type", count);
+            case LENGTH -> words.get("wizard.trial.off.length", count);
+            case NOT_ONE_OF -> words.get("wizard.trial.off.not-one-of", count);
+            case NOT_DATE -> words.get("wizard.trial.off.not-date", count);
+            case NOT_IN_ROW -> words.get("wizard.trial.off.not-in-row", count);
+            case UNKNOWN -> words.get("wizard.trial.off.unknown", count);
+          };
+    };
+  }
+
+  private String outside(Limits limits, long count) {
+    boolean both = limits.least().isPresent() && limits.most().isPresent();
+    return both
+        ? words.get(
+            "wizard.trial.off.outside", count, new RangeText(words.locale(), false).text(limits))
+        : limits
+            .least()
+            .map(end -> words.get("wizard.trial.off.below", count, end))
+            .or(() -> limits.most().map(end -> words.get("wizard.trial.off.above", count, end)))
+            .orElse("");
   }
 
   String tokens(TrialRow.State state) {

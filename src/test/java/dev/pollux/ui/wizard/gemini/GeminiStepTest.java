@@ -153,6 +153,8 @@ class GeminiStepTest {
   @Test
   void anyNameIsTakenAndAWrongOneIsMarked(FxRobot robot) {
     write(robot, "wizard-model-name", "gemini-3.8-flsh");
+    assertThat(model.checks().stops(Step.MODEL)).as("the service was not asked").isFalse();
+    robot.interact(() -> model.learn(fixture::known));
     assertThat(model.checks().stops(Step.MODEL)).isTrue();
     assertThat(wrong(robot, "wizard-model-name")).isTrue();
     assertThat(selected(robot)).isEmpty();

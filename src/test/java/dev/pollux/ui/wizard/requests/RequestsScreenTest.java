@@ -8,6 +8,7 @@ import dev.pollux.prompt.RowChoice;
 import dev.pollux.prompt.Template;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.AnswerSchema.Member;
+import dev.pollux.prompt.answer.Limits;
 import dev.pollux.recipe.Recipe;
 import dev.pollux.testing.ManualBackground;
 import dev.pollux.ui.kit.AppTheme;
@@ -130,7 +131,7 @@ class RequestsScreenTest {
         .allMatch(id -> isShown(robot, id));
     assertThat(isShown(robot, "wizard-preview-text")).isTrue();
     assertThat(node(robot, "wizard-preview-which", Label.class).getText())
-        .isEqualTo("What row 1 of 13,866 will send");
+        .isEqualTo("Row 1 of 13,866, as it is sent");
   }
 
   @Test
@@ -197,6 +198,70 @@ class RequestsScreenTest {
 
     assertThat(columns().getFirst().type())
         .isEqualTo(new AnswerSchema.Type.Choice(List.of("a", "b")));
+  }
+
+  @Test
+  void aRangeIsWrittenInItsLineAndSaysWhatIsWrongWithIt(FxRobot robot) {
+    columns(robot, new Member("score", new AnswerSchema.Type.Decimal(), "", true));
+    focus(robot, "wizard-schema-range-0");
+
+    robot.write("0 - 1");
+    assertThat(columns().getFirst().type())
+        .isEqualTo(new AnswerSchema.Type.Decimal(Limits.between(0, 1)));
+
+    write(robot, "wizard-schema-range-0", "5 - 1");
+    TextField range = node(robot, "wizard-schema-range-0", TextField.class);
+    assertThat(wrong(range)).isTrue();
+    assertThat(range.getAccessibleHelp()).contains("above the largest");
+    write(robot, "wizard-schema-range-0", "some");
+    assertThat(range.getAccessibleHelp()).contains("no range", "0 – 1");
+    assertThat(range.getText()).as("what was written stays").isEqualTo("some");
+
+    robot.interact(studio.model::undo);
+    assertThat(columns().getFirst().type())
+        .as("what was written in one go is taken back in one")
+        .isEqualTo(new AnswerSchema.Type.Decimal());
+    assertThat(wrong(range)).isFalse();
+  }
+
+  @Test
+  void aListSaysHowManyItHolds(FxRobot robot) {
+    columns(robot, new Member("tags", new AnswerSchema.Type.Choice(List.of("a", "b")), "", true));
+    robot.interact(() -> select(robot, MemberKind.CHOICES));
+    write(robot, "wizard-schema-length-0", "1-3");
+
+    assertThat(columns().getFirst().type())
+        .isEqualTo(
+            new AnswerSchema.Type.ListOf(
+                new AnswerSchema.Type.Choice(List.of("a", "b")), Limits.between(1, 3)));
+    write(robot, "wizard-schema-length-0", "many");
+    assertThat(wrong(node(robot, "wizard-schema-length-0", TextField.class))).isTrue();
+  }
+
+  @Test
+  void aQuoteNamesItsColumn(FxRobot robot) {
+    ask(robot, "About {{text}}");
+    columns(robot, text("why"));
+    robot.interact(() -> select(robot, MemberKind.QUOTE));
+    ComboBox<?> column = node(robot, "wizard-schema-column-0", ComboBox.class);
+    assertThat(column.getItems().stream().map(Object::toString)).contains("text", "year");
+
+    robot.interact(() -> column.getSelectionModel().select(column.getItems().size() - 1));
+    assertThat(columns().getFirst().type()).isEqualTo(new AnswerSchema.Type.Quote("text"));
+    assertThat(wrong(column)).isFalse();
+  }
+
+  private static void select(FxRobot robot, MemberKind kind) {
+    node(robot, "wizard-schema-type-0", ComboBox.class).getSelectionModel().select(kind.ordinal());
+  }
+
+  private static void write(FxRobot robot, String id, String text) {
+    robot.interact(() -> node(robot, id, TextField.class).setText(text));
+  }
+
+  private static boolean wrong(Node node) {
+    return node.getPseudoClassStates().stream()
+        .anyMatch(p -> p.getPseudoClassName().equals("wrong"));
   }
 
   @Test
@@ -373,6 +438,26 @@ class RequestsScreenTest {
 
     assertThat(spec().template().text()).isEqualTo("Mine: {{text}}");
     assertThat(isShown(robot, "wizard-recipe-undo")).isFalse();
+  }
+
+  @Test
+  void aRecipeSaysWhatItChangedWhereNobodyMayLook(FxRobot robot) {
+    ask(robot, "Mine: {{text}}");
+    Recipe open =
+        Recipe.of(
+            spec().withGuard(false),
+            "",
+            new RowChoice(List.of(), OptionalLong.of(40), true, "seed"));
+
+    robot.interact(() -> studio.requests.recipes().take(open.named("Mine")));
+
+    Label line = node(robot, "wizard-prompt-line", Label.class);
+    assertThat(line.getText()).startsWith("Row data no longer stands between marks");
+    assertThat(line.getTooltip().getText().lines())
+        .contains(
+            "Row data no longer stands between marks: text in rows can pass for instructions.",
+            "A random sample of 40 rows.");
+    assertThat(line.getParent().lookup(".icon-warning")).isNotNull();
   }
 
   @Test

@@ -151,14 +151,14 @@ class CostPanelTest {
   void aTrialSharpensThePrice(FxRobot robot) {
     open(robot);
     String before = range(robot);
-    tokens(robot, CostPanelTest::tried);
+    tokens(robot, this::tried);
     assertThat(range(robot)).isNotEqualTo(before);
     assertThat(node(robot, "wizard-cost-sharper", Label.class).getText())
         .isEqualTo("Sharpened by the trial.");
   }
 
-  private static DraftState tried(DraftState state) {
-    Trial drawn = Trial.drawn(1, state.trialSubject().orElseThrow(), state, 1);
+  private DraftState tried(DraftState state) {
+    Trial drawn = fixture.drawn(state, 1);
     RowOutcome answer = new RowOutcome.Answered("x", "STOP", new TokenUsage(100, 0, 10, 90), "");
     Trial done = drawn.with(0, new TrialRow.State.Done(answer, Duration.ZERO));
     return state.with(state.facts().withTrial(Optional.of(done)));

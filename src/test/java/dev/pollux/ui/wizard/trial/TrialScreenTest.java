@@ -2,6 +2,7 @@ package dev.pollux.ui.wizard.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pollux.cloud.CloudException;
 import dev.pollux.draft.Trial;
 import dev.pollux.draft.TrialRow;
 import dev.pollux.prompt.Template;
@@ -20,6 +21,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
@@ -102,6 +104,19 @@ class TrialScreenTest {
   }
 
   private void start(FxRobot robot) {
+    press(robot);
+    robot.interact(() -> {
+      int drawing = background.waiting().lastIndexOf(Duration.ZERO);
+      if (drawing >= 0) {
+        background.work(drawing);
+        background.deliver();
+      }
+    });
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /// The rows are still to be read.
+  private void press(FxRobot robot) {
     robot.interact(() -> robot.lookup("#wizard-trial-start").queryAs(Button.class).fire());
   }
 
@@ -184,9 +199,9 @@ class TrialScreenTest {
         request ->
             request.contains("1790")
                 ? StudioScreen.answer("{\"subject\":\"sport\",\"confidence\":0.5}", "STOP")
-                : request.contains("1810")
+                : request.contains("3176")
                     ? ""
-                    : request.contains("1830")
+                    : request.contains("4563")
                         ? StudioScreen.answer("{\"subject\":\"wa", "MAX_TOKENS")
                         : GOOD;
     start(robot);
@@ -276,7 +291,10 @@ class TrialScreenTest {
 
     ask(robot, "Another question about {{text}}");
     start(robot);
-    assertThat(trial().rows()).extracting(TrialRow::number).isEqualTo(first);
+    assertThat(trial().rows())
+        .as("those that were seen last, so that the answers can be compared")
+        .extracting(TrialRow::number)
+        .isEqualTo(second);
   }
 
   @Test
@@ -311,7 +329,7 @@ class TrialScreenTest {
 
     robot.interact(() -> robot.lookup("#wizard-trial-down").queryAs(Button.class).fire());
 
-    assertThat(area(robot, "wizard-trial-asked")).contains("year: 1810");
+    assertThat(area(robot, "wizard-trial-asked")).contains("year: 3176");
     assertThat(grid(robot).getFocusModel().getFocusedIndex()).isEqualTo(1);
     robot.interact(() -> robot.lookup("#wizard-trial-up").queryAs(Button.class).fire());
     assertThat(area(robot, "wizard-trial-asked")).contains("year: 1790");
@@ -326,7 +344,7 @@ class TrialScreenTest {
 
     robot.push(KeyCode.DOWN).push(KeyCode.DOWN);
 
-    assertThat(area(robot, "wizard-trial-asked")).contains("year: 1830");
+    assertThat(area(robot, "wizard-trial-asked")).contains("year: 4563");
   }
 
   @Test
@@ -348,12 +366,13 @@ class TrialScreenTest {
     start(robot);
     robot.interact(() -> grid(robot).requestFocus());
     robot.push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.DOWN);
-    assertThat(area(robot, "wizard-trial-asked")).contains("year: 1850");
+    String asked = area(robot, "wizard-trial-asked");
+    assertThat(asked).contains("year: ");
 
     settle(robot);
 
-    assertThat(area(robot, "wizard-trial-asked")).contains("year: 1850");
-    assertThat(area(robot, "wizard-trial-answer")).contains("war");
+    assertThat(area(robot, "wizard-trial-asked")).isEqualTo(asked);
+    assertThat(area(robot, "wizard-trial-answer")).contains("subject");
     assertThat(grid(robot).getFocusModel().getFocusedIndex()).isEqualTo(3);
   }
 
@@ -365,6 +384,61 @@ class TrialScreenTest {
     robot.interact(() -> robot.lookup("#wizard-trial-whole").queryAs(Button.class).fire());
 
     assertThat(studio.wentOn).isEqualTo(1);
+  }
+
+  @Test
+  void rowsThatComeAfterAStopAreNotAsked(FxRobot robot) {
+    press(robot);
+    assertThat(robot.lookup("#wizard-trial-stop").query().isVisible()).isTrue();
+    robot.interact(() -> background.workAll());
+
+    stop(robot);
+    settle(robot);
+
+    assertThat(studio.model.now().facts().trial()).isEmpty();
+    assertThat(robot.lookup("#wizard-trial-start").query().isVisible()).isTrue();
+  }
+
+  @Test
+  void rowsOfATableThatWasLeftAreNotAsked(FxRobot robot) {
+    press(robot);
+    robot.interact(() -> {
+      background.workAll();
+      studio.model.edit("", draft -> draft.withSource("samples.others"));
+    });
+    settle(robot);
+
+    assertThat(studio.model.now().facts().trial()).isEmpty();
+  }
+
+  @Test
+  void twoPressesAreOneTrial(FxRobot robot) {
+    press(robot);
+    robot.interact(() -> studio.trial.onStart());
+    settle(robot);
+
+    assertThat(trial().rows()).hasSize(10);
+    assertThat(trial().id()).isOne();
+  }
+
+  @Test
+  void thePersonSaysWhichRows(FxRobot robot) {
+    start(robot);
+    settle(robot);
+    MenuButton choice = robot.lookup("#wizard-trial-choice").queryAs(MenuButton.class);
+    assertThat(choice.getAccessibleText()).contains("spread over the whole table");
+    robot.interact(() -> choice.getItems().get(1).fire());
+    start(robot);
+    assertThat(trial().rows()).extracting(TrialRow::number).startsWith(11L, 12L, 13L).endsWith(20L);
+    assertThat(choice.getAccessibleText()).contains("from its beginning");
+  }
+
+  @Test
+  void rowsThatCannotBeReadAreToldOf(FxRobot robot) {
+    studio.cloud.rows.failure = Optional.of(new CloudException.NotAllowed("no", "403", null));
+    start(robot);
+    assertThat(studio.told.getLast()).contains("could not be read", "permitted");
+    assertThat(robot.lookup("#wizard-trial-start").query().isVisible()).isTrue();
   }
 
   @Test

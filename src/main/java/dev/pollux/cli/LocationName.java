@@ -1,0 +1,17 @@
+package dev.pollux.cli;
+
+import dev.pollux.domain.Location;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/// Reads a location on the command line: `europe-west4`, `global`.
+final class LocationName implements ITypeConverter<Location> {
+  @Override
+  public Location convert(String typed) {
+    try {
+      return new Location(typed);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
+  }
+}

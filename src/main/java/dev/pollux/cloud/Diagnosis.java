@@ -1,0 +1,150 @@
+package dev.pollux.cloud;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Which of many known causes a failure has: "403" alone says nothing that a person could do. Known
+/// by the service's reason
+/// ([ErrorInfo](https://docs.cloud.google.com/apis/design/errors#error_info), [BigQuery's
+/// errors](https://docs.cloud.google.com/bigquery/docs/error-messages)), or by its words where the
+/// reason is the same for several.
+///
+/// @param args what the words of the problem name: the service that is off, the role, a link
+public record Diagnosis(Problem problem, List<String> args) {
+  /// The known causes.
+  public enum Problem {
+    API_DISABLED(
+        "accessNotConfigured SERVICE_DISABLED",
+        "has not been used in project .* before or it is disabled"),
+    BILLING_DISABLED(
+        "billingNotEnabled BILLING_DISABLED",
+        "requires billing to be enabled|[Bb]illing has not been enabled|billing account"),
+    QUOTA_PROJECT("USER_PROJECT_DENIED", "serviceusage\\.services\\.use"),
+    SCOPE("ACCESS_TOKEN_SCOPE_INSUFFICIENT", "insufficient authentication scopes"),
+    SERVICE_PERIMETER(
+        "vpcServiceControls SECURITY_POLICY_VIOLATED",
+        "vpcServiceControls|VPC Service Controls|prohibited by organization's policy"),
+    ORGANISATION_POLICY("ORG_POLICY_VIOLATED", "constraints/([a-zA-Z.]+)|violates constraint"),
+    POLICY_TAG("", "policy tag"),
+    ROW_ACCESS("", "row access polic|row-level (?:security|access)"),
+    DRIVE("", "getting Drive credentials"),
+    IMPERSONATION("", "iam\\.serviceAccounts\\.(?:getAccessToken|implicitDelegation)"),
+    PROVISIONING("", "Service agents are being provisioned"),
+    SERVICE_AGENT(
+        "",
+        "(service-\\d+@gcp-sa-[a-z-]+\\.iam\\.gserviceaccount\\.com).*(?:permission|does not have)"),
+    ROLE(
+        "",
+        "Permission '?([a-z]+\\.[a-zA-Z.]+)'? denied|does not have ([a-z]+\\.[a-zA-Z.]+) (?:access|permission)"),
+    CLOCK("", "Token must be a short-lived token|Invalid JWT.*(?:iat|exp)"),
+    KEY_GONE("", "Invalid JWT Signature|invalid_grant: account not found"),
+    CERTIFICATE("", "PKIX path|SSLHandshakeException|unable to find valid certification path"),
+    PROXY("", "\\b407\\b|Proxy Authentication Required"),
+    MODEL_NOT_BATCH("", "Do not support publisher model (\\S+)"),
+    MODEL_UNKNOWN(
+        "", "PublisherModel (\\S+) does not exist|Publisher Model (?:`(\\S+)` )?was not found"),
+    NO_ENDPOINT_HERE("", "Received http2 header with status: 404"),
+    HOST_UNKNOWN("", "Unable to resolve host (\\S+)|UnknownHostException"),
+    RESPONSE_TOO_LARGE("responseTooLarge", "Response too large to return"),
+    RESOURCES("resourcesExceeded", "Resources exceeded during query execution"),
+    JOB_RATE("jobRateLimitExceeded", "too many concurrent|Exceeded rate limits");
+
+    private final String reasons;
+    private final Pattern words;
+
+    /// @param reasons the service's, apart by blanks
+    /// @param words what its message has
+    Problem(String reasons, String words) {
+      this.reasons = " " + reasons + " ";
+      this.words = Pattern.compile(words);
+    }
+  }
+
+  private static final Pattern LINK = Pattern.compile("https://console\\.[^\\s\"]*[^\\s\".,)]");
+  private static final Pattern SERVICE = Pattern.compile("([a-z]+\\.googleapis\\.com)");
+
+  public Diagnosis {
+    args = List.copyOf(args);
+  }
+
+  /// The key of a failure's words, to be followed by `.why` and `.next`.
+  public static String words(CloudException failure) {
+    return of(failure)
+        .map(known ->
+            "feedback.problem." + known.problem.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .or(() -> signIn(failure).map(SignInCommands::words))
+        .orElse("feedback.cloud." + failure.kind());
+  }
+
+  /// What those words name.
+  public static List<String> args(CloudException failure) {
+    return of(failure)
+        .map(Diagnosis::args)
+        .or(() -> signIn(failure).map(SignInCommands::args))
+        .orElse(List.of());
+  }
+
+  private static Optional<SignIn> signIn(CloudException failure) {
+    return failure instanceof CloudException.NotSignedIn out ? out.by() : Optional.empty();
+  }
+
+  /// Empty where the kind of the failure is all that is known.
+  public static Optional<Diagnosis> of(CloudException failure) {
+    String message = failure.getMessage() == null ? "" : failure.getMessage();
+    for (Problem problem : Problem.values()) {
+      if (!failure.reason().isEmpty() && problem.reasons.contains(" " + failure.reason() + " ")) {
+        return Optional.of(new Diagnosis(problem, args(problem, message)));
+      }
+    }
+    for (Problem problem : Problem.values()) {
+      if (problem.words.matcher(message).find()) {
+        return Optional.of(new Diagnosis(problem, args(problem, message)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<String> args(Problem problem, String message) {
+    return switch (problem) {
+      case API_DISABLED -> List.of(first(SERVICE, message), first(LINK, message));
+      case SERVICE_AGENT, ROLE, MODEL_NOT_BATCH, MODEL_UNKNOWN, ORGANISATION_POLICY ->
+          List.of(first(problem.words, message));
+      case BILLING_DISABLED,
+          QUOTA_PROJECT,
+          SCOPE,
+          SERVICE_PERIMETER,
+          POLICY_TAG,
+          ROW_ACCESS,
+          DRIVE,
+          IMPERSONATION,
+          PROVISIONING,
+          CLOCK,
+          KEY_GONE,
+          CERTIFICATE,
+          PROXY,
+          NO_ENDPOINT_HERE,
+          HOST_UNKNOWN,
+          RESPONSE_TOO_LARGE,
+          RESOURCES,
+          JOB_RATE ->
+          List.of();
+    };
+  }
+
+  /// The first group that took part, else the whole match, else nothing.
+  private static String first(Pattern pattern, String message) {
+    Matcher found = pattern.matcher(message);
+    if (!found.find()) {
+      return "";
+    }
+    for (int group = 1; group <= found.groupCount(); group++) {
+      if (found.group(group) != null) {
+        return found.group(group);
+      }
+    }
+    return found.groupCount() == 0 ? found.group() : "";
+  }
+}

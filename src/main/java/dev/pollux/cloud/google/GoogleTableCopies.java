@@ -1,0 +1,76 @@
+package dev.pollux.cloud.google;
+
+import com.google.cloud.bigquery.BigQuery;
+import com.google.cloud.bigquery.BigQueryError;
+import com.google.cloud.bigquery.CopyJobConfiguration;
+import com.google.cloud.bigquery.Job;
+import com.google.cloud.bigquery.JobId;
+import com.google.cloud.bigquery.JobInfo;
+import com.google.cloud.bigquery.QueryJobConfiguration;
+import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.TableCopies;
+import dev.pollux.domain.TableCopy;
+import java.time.Duration;
+import java.util.Map;
+
+/// Copies as jobs whose id the caller chose, at the location where the new table is to be: that is
+/// where the service is asked for them again.
+final class GoogleTableCopies implements TableCopies {
+  /// The service promises no time; what crosses an ocean takes minutes.
+  private static final Duration DEADLINE = Duration.ofHours(2);
+
+  private static final Duration SETTLING = Duration.ofMinutes(10);
+  private final InsertedJobs jobs;
+
+  GoogleTableCopies(String project, Lazy<BigQuery> bigQuery) {
+    this.jobs = new InsertedJobs(project, bigQuery);
+  }
+
+  @Override
+  public void run(TableCopy copy, String jobId, Map<String, String> labels)
+      throws CloudException, InterruptedException {
+    CopyJobConfiguration configuration =
+        CopyJobConfiguration.newBuilder(GoogleCatalog.id(copy.to()), GoogleCatalog.id(copy.from()))
+            .setWriteDisposition(JobInfo.WriteDisposition.WRITE_EMPTY)
+            .setLabels(labels)
+            .build();
+    try {
+      JobId id = jobs.id(copy.into(), jobId);
+      Job done = jobs.await(jobs.insert(JobInfo.of(id, configuration)), DEADLINE, () -> {});
+      if (!isCopy(done)) {
+        throw new CloudException.Invalid("the copy " + jobId + " was given up before", "", null);
+      }
+      BigQueryError error = done.getStatus().getError();
+      if (error != null) {
+        throw GoogleErrors.query(error);
+      }
+    } catch (CloudException e) {
+      // A thread that is interrupted inside a socket loses the connection first.
+      if (Thread.interrupted()) {
+        throw (InterruptedException) new InterruptedException().initCause(e);
+      }
+      throw e;
+    }
+  }
+
+  /// Where nobody knows the id, a query that reads nothing takes it: a copy whose insert is still
+  /// on its way finds it taken (409), and is never made.
+  @Override
+  public boolean settle(TableCopy copy, String jobId) throws CloudException {
+    JobId id = jobs.id(copy.into(), jobId);
+    Job job = ClientCalls.once(() -> jobs.bigQuery().get().getJob(id));
+    if (job == null) {
+      job = jobs.insert(JobInfo.of(id, QueryJobConfiguration.of("SELECT 1")));
+    }
+    try {
+      Job done = jobs.await(job, SETTLING, () -> {});
+      return isCopy(done) && done.getStatus().getError() == null;
+    } catch (InterruptedException e) {
+      throw GoogleErrors.interrupted(e);
+    }
+  }
+
+  private static boolean isCopy(Job job) {
+    return job.getConfiguration() instanceof CopyJobConfiguration;
+  }
+}

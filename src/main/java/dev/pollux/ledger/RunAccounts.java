@@ -1,0 +1,73 @@
+package dev.pollux.ledger;
+
+import dev.pollux.cloud.Cloud;
+import dev.pollux.cloud.CloudException;
+import dev.pollux.domain.BatchJob;
+import dev.pollux.domain.TableInfo;
+import dev.pollux.results.Accountant;
+import dev.pollux.results.Accounting;
+import dev.pollux.run.Bills;
+import dev.pollux.run.InputRows;
+import dev.pollux.run.JobAccounts;
+import dev.pollux.run.Journal;
+import dev.pollux.run.LedgerRun;
+import dev.pollux.run.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+
+/// What became of all rows of a run, in the table that has its answers, and what all its jobs cost.
+/// What was counted is kept in the journal.
+public final class RunAccounts {
+  private final Cloud cloud;
+  private final Journal journal;
+  private final RunAnswers answers;
+  private final Bills bills;
+  private final JobAccounts jobs;
+
+  public RunAccounts(
+      Cloud cloud, Journal journal, RunAnswers answers, InputRows input, Bills bills) {
+    this.cloud = cloud;
+    this.journal = journal;
+    this.answers = answers;
+    this.bills = bills;
+    this.jobs = new JobAccounts(cloud.rows(), input, bills);
+  }
+
+  /// Of a table that one job wrote.
+  ///
+  /// @param run what the job belongs to; empty where it was not sent from here
+  /// @param read hears how many rows were read so far
+  public JobAccounts.Counted ofOutput(
+      BatchJob job, TableInfo output, Optional<LedgerRun> run, LongConsumer read)
+      throws CloudException, InterruptedException {
+    JobAccounts.Counted counted = jobs.of(job, Optional.of(output), read);
+    if (counted.rows().inputKnown() && run.filter(LedgerRun::isAlone).isPresent()) {
+      answers.keep(run.get(), counted.rows());
+    }
+    return counted;
+  }
+
+  /// Of the table of answers, which has each row once.
+  public JobAccounts.Counted ofJoined(LedgerRun run, TableInfo table, LongConsumer read)
+      throws CloudException, InterruptedException {
+    Accounting all =
+        new Accountant(cloud.rows()).account(table, Optional.of(table.rows()), _ -> false, read);
+    answers.keep(run, all);
+    return new JobAccounts.Counted(all, spent(run));
+  }
+
+  /// Each output is read once for its price, and the price kept.
+  private Optional<Bills.Spent> spent(LedgerRun run) throws CloudException, InterruptedException {
+    List<BatchJob> all = new ArrayList<>();
+    for (Run one : run.sent()) {
+      BatchJob job = cloud.jobs().get(one.job().orElseThrow());
+      all.add(job);
+      if (!journal.bills().containsKey(job.name())) {
+        jobs.of(job, cloud.catalog().table(one.plan().destination()), _ -> {});
+      }
+    }
+    return bills.of(all, run);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.pollux.prompt;
+
+import dev.pollux.cloud.Query;
+import dev.pollux.domain.Field;
+import dev.pollux.domain.Row;
+import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Some rows of a table whose rows cannot be listed. Columns with a policy tag are left out: one of
+/// them would refuse all.
+///
+/// @param columns those of the table that are read, in its order
+/// @param all how many columns the table has
+public record PreviewSql(Query query, List<Integer> columns, int all) {
+  /// Rows that are read at most.
+  public static final int ROWS = 200;
+
+  public PreviewSql {
+    columns = List.copyOf(columns);
+  }
+
+  /// Empty where a filter over the column of the partitions is required and the choice has none, or
+  /// where no column can be read.
+  public static Optional<PreviewSql> of(TableInfo table, RowChoice choice) {
+    List<Field> fields = table.schema().fields();
+    List<Integer> columns = new ArrayList<>();
+    for (int i = 0; i < fields.size(); i++) {
+      if (!table.storage().tagged().contains(fields.get(i).name())) {
+        columns.add(i);
+      }
+    }
+    if (columns.isEmpty() || !PartitionFilter.check(table, choice).isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, Query.Parameter> parameters = new HashMap<>();
+    String sql =
+        columns.stream()
+            .map(i -> ColumnSql.quoted(fields.get(i)))
+            .collect(
+                Collectors.joining(
+                    ", ", "SELECT ", "\nFROM " + PartitionFilter.rows(table, choice, parameters)));
+    return Optional.of(
+        new PreviewSql(
+            new Query(sql + "\nLIMIT " + ROWS, parameters, table.location(), Optional.empty()),
+            columns,
+            fields.size()));
+  }
+
+  /// The answer as rows of the whole table; what was not read is NULL.
+  public List<Row> rows(List<Row> answer) {
+    return answer.stream().map(this::whole).toList();
+  }
+
+  private Row whole(Row read) {
+    List<Value> values = new ArrayList<>();
+    for (int i = 0; i < all; i++) {
+      int place = columns.indexOf(i);
+      values.add(place < 0 ? Value.NULL : read.values().get(place));
+    }
+    return new Row(values);
+  }
+}

@@ -1,0 +1,154 @@
+package dev.pollux.results;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// The [RowFate] of a row as an expression of GoogleSQL: what [Responses] makes of the same row
+/// here. JSON is read from text, since a number with too many digits would make PARSE_JSON fail.
+public final class FateSql {
+  static final Set<String> PASSING = Set.of("RECITATION", "OTHER", "BLOCKED_REASON_UNSPECIFIED");
+  private static final String PARTS =
+      "IFNULL(JSON_QUERY_ARRAY(candidate, '$.content.parts'), [JSON_QUERY(candidate,"
+          + " '$.content.parts')])";
+
+  /// A part that answers: see [PartText#answers].
+  private static final String ANSWERS =
+      "IFNULL(JSON_VALUE(candidate, '$.finishReason'), '') NOT IN "
+          + list(Responses.POLICIES)
+          + " AND EXISTS(SELECT 1 FROM UNNEST("
+          + PARTS
+          + ") AS part WHERE IFNULL(JSON_VALUE(part, '$.thought'), '') != 'true' AND (("
+          + "STARTS_WITH(JSON_QUERY(part, '$.text'), '\"') AND JSON_QUERY(part, '$.text') != '\"\"')"
+          + PartText.MEMBERS.stream()
+              .map(member -> " OR STARTS_WITH(JSON_QUERY(part, '$." + member + "'), '{')")
+              .collect(Collectors.joining())
+          + "))";
+
+  private FateSql() {}
+
+  /// A query over another: all its columns, and `pollux_fate`.
+  ///
+  /// @param rows a query with the columns `response` and `status`, both STRING, and none whose name
+  ///   begins with `pollux_f_`
+  public static String of(String rows) {
+    String body =
+        "IF(STARTS_WITH(LTRIM(response), '\"'), JSON_VALUE(response, '$'), response) AS"
+            + " pollux_f_body, TRIM(IFNULL(status, '')) AS pollux_f_status";
+    String read =
+        "JSON_QUERY_ARRAY(pollux_f_body, '$.candidates') AS pollux_f_candidates,"
+            + " IF(STARTS_WITH(JSON_QUERY(pollux_f_body, '$.error'), '{'), pollux_f_body, NULL) AS"
+            + " pollux_f_error";
+    String answered =
+        "IFNULL((SELECT LOGICAL_OR("
+            + ANSWERS
+            + ") FROM UNNEST(pollux_f_candidates) AS candidate), FALSE) AS pollux_f_answered,"
+            + " IFNULL((SELECT JSON_VALUE(candidate, '$.finishReason') FROM"
+            + " UNNEST(pollux_f_candidates) AS candidate WITH OFFSET AS place ORDER BY IF("
+            + ANSWERS
+            + ", 0, 1), place LIMIT 1), '') AS pollux_f_finish, "
+            + code("pollux_f_status")
+            + " AS pollux_f_code, "
+            + code("pollux_f_error")
+            + " AS pollux_f_error_code";
+    return "SELECT * EXCEPT (pollux_f_body, pollux_f_status, pollux_f_candidates, pollux_f_error,"
+        + " pollux_f_answered, pollux_f_finish, pollux_f_code, pollux_f_error_code), "
+        + fate()
+        + " AS pollux_fate\nFROM (SELECT *, "
+        + answered
+        + "\nFROM (SELECT *, "
+        + read
+        + "\nFROM (SELECT *, "
+        + body
+        + "\nFROM ("
+        + rows
+        + "))))";
+  }
+
+  private static String fate() {
+    return "CASE"
+        + " WHEN NOT (pollux_f_status IN ('', '{}', 'null') OR"
+        + " (STARTS_WITH(pollux_f_status, '{') AND"
+        + " IFNULL(JSON_QUERY(pollux_f_status, '$.code') = '0', FALSE))) THEN "
+        + kind("pollux_f_code")
+        + " WHEN TRIM(IFNULL(pollux_f_body, '')) IN ('', 'null') THEN 'MISSING'"
+        // A list is read up to where its JSON breaks off.
+        + " WHEN JSON_QUERY(pollux_f_body, '$') IS NULL THEN 'UNREADABLE'"
+        + " WHEN IFNULL(ARRAY_LENGTH(pollux_f_candidates), 0) = 0 THEN CASE"
+        + " WHEN IFNULL(JSON_VALUE(pollux_f_body, '$.promptFeedback.blockReason'), '') != '' THEN "
+        + blocked("JSON_VALUE(pollux_f_body, '$.promptFeedback.blockReason')")
+        + " WHEN pollux_f_error IS NOT NULL THEN "
+        + kind("pollux_f_error_code")
+        + " ELSE 'UNREADABLE' END"
+        + " WHEN pollux_f_finish IN "
+        + list(Responses.POLICIES)
+        + " THEN "
+        + blocked("pollux_f_finish")
+        + " WHEN NOT pollux_f_answered THEN 'NO_CONTENT'"
+        + " WHEN pollux_f_finish = 'MAX_TOKENS' THEN 'TRUNCATED'"
+        + " WHEN pollux_f_finish IN ('', 'STOP') THEN 'ANSWERED'"
+        + " ELSE 'CUT_OFF' END";
+  }
+
+  private static String blocked(String reason) {
+    return "IF(" + reason + " IN " + list(PASSING) + ", 'BLOCKED_ONCE', 'BLOCKED')";
+  }
+
+  /// The code of what a status says: see [StatusText].
+  private static String code(String status) {
+    String json = "REGEXP_EXTRACT(" + status + ", r'(?s)\\{.*')";
+    String names = StatusText.CODES.keySet().stream().sorted().collect(Collectors.joining("|"));
+    String said =
+        "IF(STARTS_WITH(JSON_QUERY(%1$s, '$.error'), '{'), JSON_VALUE(%1$s, '$.error.%2$s'),"
+            + " JSON_VALUE(%1$s, '$.%2$s'))";
+    String code =
+        "COALESCE(SAFE_CAST("
+            + said.formatted(json, "code")
+            + " AS INT64), "
+            + named(said.formatted(json, "status"))
+            + ", 0)";
+    return "CASE WHEN "
+        + code
+        + " != 0 OR IFNULL("
+        + said.formatted(json, "message")
+        + ", '') != '' THEN "
+        + code
+        + " ELSE COALESCE("
+        + named("REGEXP_EXTRACT(" + status + ", r'\\b(" + names + ")\\b')")
+        + ", SAFE_CAST(REGEXP_EXTRACT("
+        + status
+        + ", r'(?i)^(?:error\\s+)?(?:code\\s*)?[:=]?\\s*(\\d{1,3})\\b') AS INT64), IF(STRPOS(LOWER("
+        + status
+        + "), 'deadline exceeded') > 0, 4, IF(STARTS_WITH(LOWER("
+        + status
+        + "), 'bad request'), 400, 0))) END";
+  }
+
+  private static String named(String name) {
+    return "CASE "
+        + name
+        + StatusText.CODES.entrySet().stream()
+            .sorted(Map.Entry.comparingByValue())
+            .map(code -> " WHEN '" + code.getKey() + "' THEN " + code.getValue())
+            .collect(Collectors.joining())
+        + " END";
+  }
+
+  /// As [FailureKind#of].
+  private static String kind(String code) {
+    return "CASE WHEN %1$s IN (8, 429) THEN 'CAPACITY' WHEN %1$s IN (4, 408, 504) THEN 'TIMEOUT'"
+            .formatted(code)
+        + " WHEN %1$s IN (3, 9, 11, 400) THEN 'BAD_REQUEST'".formatted(code)
+        + " WHEN %1$s IN (7, 16, 401, 403) THEN 'NOT_ALLOWED'".formatted(code)
+        + " WHEN %1$s IN (5, 404) THEN 'NOT_FOUND'".formatted(code)
+        + " WHEN %1$s IN (2, 10, 13, 14, 15) OR %1$s BETWEEN 500 AND 599 THEN 'SERVICE'"
+            .formatted(code)
+        + " ELSE 'OTHER' END";
+  }
+
+  private static String list(Set<String> words) {
+    return new TreeSet<>(words)
+        .stream().map(word -> "'" + word + "'").collect(Collectors.joining(", ", "(", ")"));
+  }
+}

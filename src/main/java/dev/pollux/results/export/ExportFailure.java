@@ -1,0 +1,30 @@
+package dev.pollux.results.export;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Why a file was not written, as a sentence of the word files.
+///
+/// @param words the key of the sentence
+/// @param args what stands in it
+public record ExportFailure(String words, List<Object> args) {
+  public ExportFailure {
+    args = List.copyOf(args);
+  }
+
+  public static ExportFailure of(Path file, IOException why) {
+    String name = file.toString();
+    return switch (why) {
+      case TooManyRowsException many ->
+          new ExportFailure(
+              "export.too-many", List.of(many.format().name(), many.format().mostRows()));
+      case NoSuchFileException _ -> new ExportFailure("export.folder", List.of(name));
+      case AccessDeniedException _ -> new ExportFailure("export.denied", List.of(name));
+      default ->
+          new ExportFailure("export.unwritten", List.of(name, String.valueOf(why.getMessage())));
+    };
+  }
+}

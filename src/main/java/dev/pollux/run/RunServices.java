@@ -1,0 +1,31 @@
+package dev.pollux.run;
+
+import dev.pollux.cloud.Cloud;
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+
+/// All that moves and follows the runs of one connection, plugged together: for the window and for
+/// the command line.
+///
+/// @param input how many rows went into a job
+public record RunServices(
+    Reconciler reconciler, Submitter submitter, JobFollower follower, InputRows input) {
+  /// @param claims of the open journal
+  public static RunServices of(
+      Cloud cloud, Journal journal, RunClaims claims, InstantSource clock) {
+    return of(cloud, journal, claims, clock, System::nanoTime);
+  }
+
+  /// @param claims of the open journal
+  /// @param nanos a clock that only goes forward, as [System#nanoTime()]
+  public static RunServices of(
+      Cloud cloud, Journal journal, RunClaims claims, InstantSource clock, LongSupplier nanos) {
+    Reconciler reconciler =
+        new Reconciler(cloud.jobs(), journal, claims, clock, new FruitlessLooks(nanos));
+    return new RunServices(
+        reconciler,
+        new Submitter(new RequestTables(cloud, clock), cloud.jobs(), journal, reconciler, clock),
+        new JobFollower(cloud.connection(), cloud.jobs(), journal, reconciler, clock),
+        new InputRows(cloud.catalog(), journal));
+  }
+}

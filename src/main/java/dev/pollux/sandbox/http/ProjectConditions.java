@@ -1,0 +1,77 @@
+package dev.pollux.sandbox.http;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+/// The conditions that are switched on now. At `/sandbox/v1/conditions` they are read and set as a
+/// JSON array of names, `["vertex-api-off"]`.
+public final class ProjectConditions {
+  static final String PATH = "/sandbox/v1/conditions";
+  private volatile Set<ProjectCondition> on = Set.of();
+
+  public boolean has(ProjectCondition condition) {
+    return on.contains(condition);
+  }
+
+  public void set(Set<ProjectCondition> conditions) {
+    on = Set.copyOf(conditions);
+  }
+
+  /// @throws Failure what the first condition says that forbids it
+  public void check(ServiceCall call) {
+    for (ProjectCondition condition : ProjectCondition.values()) {
+      if (on.contains(condition) && condition.forbids(call)) {
+        throw condition.failure();
+      }
+    }
+  }
+
+  /// @param name in small letters and dashes
+  /// @throws IllegalArgumentException when there is none of that name; the message says which are
+  public static ProjectCondition named(String name) {
+    for (ProjectCondition condition : ProjectCondition.values()) {
+      if (name(condition).equals(name)) {
+        return condition;
+      }
+    }
+    throw new IllegalArgumentException(
+        "there is no condition “"
+            + name
+            + "”. There are "
+            + names(Set.of(ProjectCondition.values())));
+  }
+
+  private static String name(ProjectCondition condition) {
+    return condition.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static ArrayNode names(Set<ProjectCondition> conditions) {
+    ArrayNode names = JsonMapper.shared().createArrayNode();
+    conditions.stream().sorted().forEach(condition -> names.add(name(condition)));
+    return names;
+  }
+
+  Response get() {
+    return Response.json(names(on));
+  }
+
+  Response put(String body) {
+    Set<ProjectCondition> wanted = EnumSet.noneOf(ProjectCondition.class);
+    try {
+      JsonNode names = JsonMapper.shared().readTree(body);
+      if (!names.isArray()) {
+        throw new Failure(Reason.INVALID, "A JSON array of names is needed");
+      }
+      names.forEach(name -> wanted.add(named(name.asString(""))));
+    } catch (JacksonException | IllegalArgumentException e) {
+      throw new Failure(Reason.INVALID, String.valueOf(e.getMessage()), e);
+    }
+    set(wanted);
+    return get();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.pollux.ui.catalog;
+
+import dev.pollux.domain.TableKind;
+import dev.pollux.domain.TableRef;
+import java.util.function.Function;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.TreeCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+
+/// A line of the tree: icon by kind, name, and where a dataset lives.
+public final class CatalogCell extends TreeCell<CatalogNode> {
+  private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
+  private final Function<TableRef, @Nullable ContextMenu> menu;
+  private final FontIcon icon = new FontIcon();
+  private final Label name = new Label();
+  private final Label caption = new Label();
+  private final HBox line = new HBox(6, icon, name, caption);
+
+  /// @param menu makes the context menu of a table; null where there is none
+  public CatalogCell(Function<TableRef, @Nullable ContextMenu> menu) {
+    this.menu = menu;
+    name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    name.setMaxWidth(Double.MAX_VALUE);
+    name.setMinWidth(40);
+    HBox.setHgrow(name, Priority.ALWAYS);
+    caption.getStyleClass().add("caption");
+    caption.setMinWidth(USE_PREF_SIZE);
+    line.setAlignment(Pos.CENTER_LEFT);
+    // Without it a long name makes the tree scroll sideways.
+    setPrefWidth(0);
+  }
+
+  @Override
+  protected void updateItem(CatalogNode node, boolean empty) {
+    super.updateItem(node, empty);
+    setContextMenu(null);
+    setTooltip(null);
+    pseudoClassStateChanged(PROBLEM, false);
+    if (empty || node == null) {
+      setGraphic(null);
+      return;
+    }
+    name.setText(node.label());
+    caption.setText("");
+    setGraphic(line);
+    switch (node) {
+      case CatalogNode.Root _ -> icon.setIconCode(MaterialDesignD.DATABASE);
+      case CatalogNode.Shelf _ -> icon.setIconCode(MaterialDesignS.STAR_OUTLINE);
+      case CatalogNode.Shelved t -> {
+        icon.setIconCode(MaterialDesignT.TABLE);
+        setTooltip(new Tooltip(t.ref().toString()));
+        setContextMenu(menu.apply(t.ref()));
+      }
+      case CatalogNode.Project _ -> icon.setIconCode(MaterialDesignD.DATABASE);
+      case CatalogNode.DatasetNode d -> {
+        icon.setIconCode(MaterialDesignF.FOLDER_OUTLINE);
+        caption.setText(d.dataset().location().id());
+      }
+      case CatalogNode.TableNode t -> {
+        icon.setIconCode(icon(t.entry().kind()));
+        setTooltip(new Tooltip(t.entry().ref().toString()));
+        setContextMenu(menu.apply(t.entry().ref()));
+      }
+      case CatalogNode.Note note -> {
+        icon.setIconCode(MaterialDesignI.INFORMATION_OUTLINE);
+        pseudoClassStateChanged(PROBLEM, note.problem());
+        setTooltip(new Tooltip(note.label()));
+      }
+    }
+  }
+
+  private static Ikon icon(TableKind kind) {
+    return switch (kind) {
+      case TABLE, SNAPSHOT, OTHER -> MaterialDesignT.TABLE;
+      case VIEW, MATERIALIZED_VIEW -> MaterialDesignE.EYE_OUTLINE;
+      case EXTERNAL -> MaterialDesignT.TABLE_ARROW_LEFT;
+      case SHARDS -> MaterialDesignT.TABLE_MULTIPLE;
+    };
+  }
+}

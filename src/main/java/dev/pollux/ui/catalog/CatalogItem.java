@@ -1,0 +1,174 @@
+package dev.pollux.ui.catalog;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import javafx.scene.control.TreeItem;
+import org.jspecify.annotations.Nullable;
+
+/// A line of the tree that asks for its children when it is first opened, and narrows them to what
+/// the person types.
+public final class CatalogItem extends TreeItem<CatalogNode> {
+  /// Datasets of the connection's own project whose tables a filter asks for by itself.
+  private static final int FEW = 12;
+
+  private final ObservableList<CatalogItem> all = FXCollections.observableArrayList();
+  private final FilteredList<CatalogItem> fitting = new FilteredList<>(all);
+  private final Asker asker;
+  private final @Nullable CatalogItem holder;
+  private boolean asked;
+  // Only the answer to the last question counts: an older one may come after it.
+  private int questions;
+  private String wanted = "";
+
+  /// How children are asked for, and what is shown until they are here.
+  public record Asker(BiConsumer<CatalogNode, Consumer<List<CatalogNode>>> ask, String waiting) {}
+
+  /// @param holder the line above; null for the root
+  public CatalogItem(CatalogNode node, Asker asker, @Nullable CatalogItem holder) {
+    super(node);
+    this.asker = asker;
+    this.holder = holder;
+    if (isLeaf()) {
+      // There may be ten thousands of them.
+      return;
+    }
+    Bindings.bindContent(getChildren(), fitting);
+    expandedProperty().subscribe(this::onExpanded);
+  }
+
+  @Override
+  public boolean isLeaf() {
+    return switch (getValue()) {
+      case CatalogNode.Root _,
+          CatalogNode.Shelf _,
+          CatalogNode.Project _,
+          CatalogNode.DatasetNode _ ->
+          false;
+      case CatalogNode.TableNode _, CatalogNode.Shelved _, CatalogNode.Note _ -> true;
+    };
+  }
+
+  private void onExpanded(boolean open) {
+    if (open && !asked && !isLeaf()) {
+      reload();
+    }
+  }
+
+  /// Forgets the children and asks again.
+  public void reload() {
+    asked = true;
+    int question = ++questions;
+    all.setAll(note(asker.waiting()));
+    asker
+        .ask()
+        .accept(
+            getValue(),
+            children -> {
+              if (question == questions) {
+                arrived(children);
+              }
+            });
+  }
+
+  /// Asks again for the tables of the datasets that are known, but for one that holds the selected
+  /// line: it would slip away.
+  public void reloadDatasets(Predicate<CatalogItem> spared) {
+    if (getValue() instanceof CatalogNode.DatasetNode && asked && !spared.test(this)) {
+      reload();
+      return;
+    }
+    List.copyOf(all).forEach(child -> child.reloadDatasets(spared));
+  }
+
+  /// Puts other shelves on top; all else stays as it is, open or not.
+  public void shelve(List<CatalogNode> shelves) {
+    all.removeIf(child -> child.getValue() instanceof CatalogNode.Shelf);
+    List<CatalogItem> made =
+        shelves.stream().map(shelf -> new CatalogItem(shelf, asker, this)).toList();
+    all.addAll(0, made);
+    made.forEach(shelf -> shelf.setExpanded(true));
+    refit();
+  }
+
+  private CatalogItem note(String text) {
+    return new CatalogItem(new CatalogNode.Note(text, false), asker, this);
+  }
+
+  private void arrived(List<CatalogNode> children) {
+    all.setAll(children.stream().map(child -> new CatalogItem(child, asker, this)).toList());
+    // What could not be listed is asked for again when it is opened again.
+    asked = children.stream().noneMatch(c -> c instanceof CatalogNode.Note note && note.problem());
+    if (getValue() instanceof CatalogNode.Root) {
+      openFirst();
+    }
+    narrow(wanted);
+    for (CatalogItem above = holder; above != null; above = above.holder) {
+      above.refit();
+    }
+  }
+
+  /// A person wants to see the datasets at once: those of the connection's own project, which comes
+  /// first. There may be thousands of others.
+  private void openFirst() {
+    all.stream()
+        .filter(child -> child.getValue() instanceof CatalogNode.Shelf)
+        .forEach(shelf -> shelf.setExpanded(true));
+    all.stream()
+        .filter(child -> child.getValue() instanceof CatalogNode.Project)
+        .findFirst()
+        .ifPresent(own -> own.setExpanded(true));
+  }
+
+  /// Shows the lines that fit and those that hold one. Nothing is asked for but the tables of an
+  /// own project that has few datasets.
+  public void narrow(String text) {
+    wanted = text.strip().toLowerCase(Locale.ROOT);
+    if (isLeaf()) {
+      return;
+    }
+    for (CatalogItem child : List.copyOf(all)) {
+      boolean fits = fits(child.getValue());
+      if (!wanted.isEmpty() && !fits && !child.isLeaf() && (child.asked || isSmallAndOwn())) {
+        child.setExpanded(true);
+      }
+      child.narrow(fits ? "" : wanted);
+    }
+    refit();
+  }
+
+  private boolean isSmallAndOwn() {
+    return getValue() instanceof CatalogNode.Project
+        && all.size() <= FEW
+        && holder != null
+        && holder.all.stream()
+            .filter(child -> child.getValue() instanceof CatalogNode.Project)
+            .findFirst()
+            .filter(this::equals)
+            .isPresent();
+  }
+
+  private void refit() {
+    fitting.setPredicate(child -> fits(child.getValue()) || !child.fitting.isEmpty());
+  }
+
+  private boolean fits(CatalogNode node) {
+    return wanted.isEmpty()
+        || switch (node) {
+          case CatalogNode.Note note -> note.label().equals(asker.waiting());
+          case CatalogNode.Root _,
+              CatalogNode.Shelf _,
+              CatalogNode.Shelved _,
+              CatalogNode.Project _,
+              CatalogNode.DatasetNode _,
+              CatalogNode.TableNode _ ->
+              node.label().toLowerCase(Locale.ROOT).contains(wanted);
+        };
+  }
+}

@@ -1,0 +1,10 @@
+package dev.pollux.ui.jobs;
+
+import dev.pollux.draft.RunPlan;
+
+/// Where the draft of a run is opened again.
+public interface JobDrafts {
+  /// @param plan with its draft
+  /// @param review whether the person wants to send it as it is, and not to change it first
+  void open(RunPlan plan, boolean review);
+}

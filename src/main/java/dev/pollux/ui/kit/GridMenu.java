@@ -1,0 +1,114 @@
+package dev.pollux.ui.kit;
+
+import dev.pollux.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+
+/// The menus of a grid: of its cells, by the right button or the menu key, and of its headers.
+final class GridMenu {
+  private final Words words;
+  private final DataGrid grid;
+  private final GridArrangement columns;
+
+  GridMenu(DataGrid grid, GridArrangement columns, Words words) {
+    this.grid = grid;
+    this.columns = columns;
+    this.words = words;
+  }
+
+  /// The menu of the cells, made anew each time it opens.
+  ContextMenu ofCells() {
+    ContextMenu menu = new ContextMenu();
+    menu.setId("grid-menu");
+    menu.getItems().setAll(cellItems());
+    menu.setOnShowing(_ -> menu.getItems().setAll(cellItems()));
+    return menu;
+  }
+
+  /// The menu of the header of a column.
+  ContextMenu ofHeader(GridColumn column) {
+    ContextMenu menu = new ContextMenu();
+    menu.setId("grid-header-menu");
+    menu.getItems().setAll(columnItems(column));
+    menu.setOnShowing(_ -> menu.getItems().setAll(columnItems(column)));
+    return menu;
+  }
+
+  private List<MenuItem> cellItems() {
+    List<MenuItem> items = new ArrayList<>();
+    MenuItem value = item("kit.grid.copy-value", () -> grid.copying().value(false));
+    value.setAccelerator(new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN));
+    items.add(value);
+    items.add(item("kit.grid.copy-rows", () -> grid.copying().rows(GridCopy.Manner.USUAL)));
+    items.add(
+        item("kit.grid.copy-bare", () -> grid.copying().rows(new GridCopy.Manner(false, false))));
+    items.add(item("kit.grid.copy-exact", () -> grid.copying().markedOrValue(true)));
+    items.add(new SeparatorMenuItem());
+    if (grid.hasWholeValue()) {
+      items.add(item("kit.grid.whole", grid::wholeValue));
+    }
+    MenuItem find = item("kit.grid.find", grid::find);
+    find.setAccelerator(new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN));
+    items.add(find);
+    Optional<GridColumn> selected = grid.selectedColumn();
+    items.add(new SeparatorMenuItem());
+    selected.ifPresent(column -> items.addAll(hiding(column)));
+    items.addAll(common());
+    return items;
+  }
+
+  private List<MenuItem> columnItems(GridColumn column) {
+    List<MenuItem> items = new ArrayList<>(hiding(column));
+    items.addAll(common());
+    return items;
+  }
+
+  private List<MenuItem> hiding(GridColumn column) {
+    MenuItem hide = new MenuItem(words.get("kit.grid.hide", column.label()));
+    hide.setId("grid-hide");
+    // An underscore in a name is no mnemonic.
+    hide.setMnemonicParsing(false);
+    hide.setDisable(columns.shown().get().size() <= 1);
+    hide.setOnAction(_ -> columns.show(column, false));
+    MenuItem fit = new MenuItem(words.get("kit.grid.fit", column.label()));
+    fit.setId("grid-fit");
+    fit.setMnemonicParsing(false);
+    fit.setOnAction(_ -> grid.fit(column));
+    return List.of(hide, fit);
+  }
+
+  private List<MenuItem> common() {
+    List<MenuItem> items = new ArrayList<>();
+    items.add(item("kit.grid.fit-all", () -> columns.shown().get().forEach(grid::fit)));
+    if (columns.firstAnswer().isPresent()) {
+      items.add(item("kit.grid.answers", grid::showAnswers));
+    }
+    Menu which = new Menu(words.get("kit.grid.columns"));
+    which.setId("grid-columns");
+    for (GridColumn column : columns.all()) {
+      CheckMenuItem item = new CheckMenuItem(column.label());
+      item.setMnemonicParsing(false);
+      item.setSelected(columns.isShown(column));
+      item.setOnAction(_ -> columns.show(column, item.isSelected()));
+      which.getItems().add(item);
+    }
+    items.add(which);
+    return items;
+  }
+
+  private MenuItem item(String key, Runnable action) {
+    MenuItem item = new MenuItem(words.get(key));
+    item.setId(key.replace('.', '-'));
+    item.setOnAction(_ -> action.run());
+    return item;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.pollux.ui.kit;
+
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
+
+/// Keeps the divider of a pane where a person left it. What a divider does by itself, when the
+/// window changes, is not kept.
+public final class KeptSplit {
+  /// A side that is narrower is out of reach.
+  private static final double LEAST = 0.08;
+
+  private final SplitPane pane;
+  private final String id;
+  private final double atFirst;
+  private boolean dragged;
+
+  private KeptSplit(SplitPane pane, String id, double atFirst) {
+    this.pane = pane;
+    this.id = id;
+    this.atFirst = atFirst;
+    pane.setId(id);
+    pane.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> dragged = onDivider(e));
+    pane.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> keep());
+    pane.sceneProperty()
+        .subscribe(scene -> {
+          if (scene != null) {
+            restore();
+          }
+        });
+  }
+
+  /// @param pane of two items; the second may come and go, see [#restore]
+  /// @param id of the pane, under which the position is kept
+  /// @param atFirst the position before anybody chose one, 0 to 1
+  public static KeptSplit of(SplitPane pane, String id, double atFirst) {
+    return new KeptSplit(pane, id, atFirst);
+  }
+
+  /// Puts the divider where it was left; to be called when an item was added.
+  public void restore() {
+    if (pane.getItems().size() > 1) {
+      double kept = LayoutMemory.of(pane).split(id).orElse(atFirst);
+      pane.setDividerPositions(Math.clamp(kept, LEAST, 1 - LEAST));
+    }
+  }
+
+  private void keep() {
+    if (dragged && !pane.getDividers().isEmpty()) {
+      LayoutMemory.of(pane).keepSplit(id, pane.getDividerPositions()[0]);
+    }
+    dragged = false;
+  }
+
+  /// A pane inside of this one has dividers of its own.
+  private boolean onDivider(MouseEvent event) {
+    Node at = event.getPickResult().getIntersectedNode();
+    while (at != null && !at.getStyleClass().contains("split-pane-divider")) {
+      at = at.getParent();
+    }
+    return at != null && pane.equals(at.getParent());
+  }
+}

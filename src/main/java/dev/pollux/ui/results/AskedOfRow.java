@@ -1,0 +1,46 @@
+package dev.pollux.ui.results;
+
+import dev.pollux.domain.Row;
+import dev.pollux.domain.TableSchema;
+import dev.pollux.prompt.RowColumns;
+import dev.pollux.prompt.answer.AnswerCheck;
+import dev.pollux.prompt.answer.AnswerMark;
+import dev.pollux.prompt.answer.AskedAnswer;
+import dev.pollux.results.RowOutcome;
+import dev.pollux.results.SentPrompt;
+import java.util.List;
+import java.util.Optional;
+
+/// What of a row's answer is not as its own request asked for: a value outside its range, a quote
+/// that the row does not have. The schema of the answer stands in the request, so that outputs of
+/// anybody's jobs are measured by it.
+final class AskedOfRow {
+  private final TableSchema schema;
+  private final AskedAnswer asked = new AskedAnswer();
+  // A row is asked for each of its columns in turn.
+  private Optional<Row> lastRow = Optional.empty();
+  private List<AnswerMark> last = List.of();
+
+  AskedOfRow(TableSchema schema) {
+    this.schema = schema;
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  List<AnswerMark> marks(Row row, RowOutcome outcome) {
+    if (lastRow.isEmpty() || lastRow.get() != row) {
+      last = outcome instanceof RowOutcome.Answered answer ? check(row, answer.text()) : List.of();
+      lastRow = Optional.of(row);
+    }
+    return last;
+  }
+
+  private List<AnswerMark> check(Row row, String answer) {
+    return SentPrompt.request(schema, row)
+        .flatMap(asked::of)
+        .map(wanted -> AnswerCheck.check(answer, wanted, new RowColumns(schema, row)))
+        .orElse(List.of())
+        .stream()
+        .filter(AnswerMark::stops)
+        .toList();
+  }
+}

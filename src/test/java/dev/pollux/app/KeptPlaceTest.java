@@ -1,0 +1,138 @@
+package dev.pollux.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pollux.domain.JobName;
+import dev.pollux.draft.Step;
+import dev.pollux.testing.ErrorOutput;
+import dev.pollux.ui.kit.AppTheme;
+import dev.pollux.ui.shell.ScreenId;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// Whatever a person looks at when they choose other words, another theme, or close the window,
+/// they look at it afterwards too: each screen, and each step of the wizard.
+@ExtendWith(ApplicationExtension.class)
+class KeptPlaceTest {
+  // The entries of the gear: three themes, a line, three languages.
+  private static final int DARK = 2;
+  private static final int ENGLISH = 5;
+  private static final int FRENCH = 6;
+  private static final int MOST_PRESSES = 200;
+  @TempDir private Path folder;
+  private final ScreenHand hand = new ScreenHand();
+  private final ErrorOutput said = ErrorOutput.listen();
+  private OpenedWindow window;
+
+  @Start
+  void start(Stage shared) throws Exception {
+    AppTheme.loadFonts();
+    window = new OpenedWindow(folder, new Stage());
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    window.close();
+    said.close();
+    assertThat(said.ofStyles()).isEmpty();
+  }
+
+  @Test
+  void everyScreenAndStepStays() throws Exception {
+    window.awaitUsable();
+    hand.write("browser-filter", "sotu");
+    hand.select("browser-tree", "sotu_passages");
+    hand.awaitText("browser-grid", "George Washington");
+    staysInOtherWords("browser-grid", "browser-tab-rows", "George Washington");
+    hand.press("browser-new-job");
+    hand.awaitText("wizard-source-columns", "president");
+    staysInOtherWords("wizard-source-columns", "wizard-next", "president");
+    next("wizard-template");
+    hand.write("wizard-template", "Which subject has {{text}}?");
+    hand.press("wizard-tab-rows");
+    hand.choose("wizard-rows-share", 1);
+    hand.write("wizard-rows-limit", "20");
+    hand.press("wizard-tab-preview");
+    staysInOtherWords("wizard-preview-text", "wizard-next", "Fellow-Citizens");
+    next("wizard-model-list");
+    staysInOtherWords("wizard-cost-range", "wizard-next", "$");
+    next("wizard-table-name");
+    hand.write("wizard-table-name", "kept_place");
+    staysInOtherWords("wizard-destination-uri", "wizard-next", "kept_place");
+    next("wizard-review-checks");
+    staysInOtherWords("wizard-submit", "wizard-back", "20");
+    closeAndOpen();
+    hand.awaitText("wizard-submit", "20");
+    hand.awaitEnabled("wizard-submit");
+    hand.press("wizard-submit");
+    hand.awaitText("jobs-details-title", "kept_place");
+    hand.awaitShown("jobs-open-results");
+    staysInOtherWords("jobs-table", "rail-jobs", "kept_place");
+    hand.press("jobs-open-results");
+    hand.awaitText("results-counts", "20");
+    staysInOtherWords("results-counts", "rail-results", "20");
+    closeAndOpen();
+    hand.awaitText("results-counts", "20");
+  }
+
+  /// As soon as what stops it is looked up.
+  private void next(String shown) {
+    for (int times = 0; times < MOST_PRESSES && !hand.isOpen(shown); times++) {
+      hand.press("wizard-next");
+      hand.frames();
+    }
+    hand.awaitShown(shown);
+  }
+
+  /// @param id what shows that text, before and after
+  /// @param named says where one is, in the words of the language
+  private void staysInOtherWords(String id, String named, String text) throws Exception {
+    hand.awaitText(id, text);
+    String english = ScreenHand.text(hand.node(named));
+    hand.menu("shell-settings", FRENCH);
+    hand.awaitText(id, text);
+    hand.awaitText(named, now -> !now.equals(english));
+    hand.menu("shell-settings", DARK);
+    hand.awaitText(id, text);
+    hand.menu("shell-settings", ENGLISH);
+    hand.awaitText(id, text);
+    hand.awaitText(named, english::equals);
+  }
+
+  private void closeAndOpen() throws Exception {
+    window.close();
+    hand.run(() -> {
+      try {
+        window = new OpenedWindow(folder, new Stage());
+      } catch (java.io.IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+    });
+    window.awaitUsable();
+  }
+
+  @Test
+  void whatIsKeptIsReadAgainAndNothingElse() {
+    Optional<JobName> job =
+        JobName.find("projects/p/locations/us-central1/batchPredictionJobs/1234");
+    for (LeftPlace place :
+        List.of(
+            LeftPlace.first("p"),
+            new LeftPlace("p", ScreenId.RESULTS, Step.REVIEW, job, Optional.of("run-1")),
+            new LeftPlace("p", ScreenId.WIZARD, Step.MODEL, Optional.empty(), Optional.empty()))) {
+      assertThat(LeftPlace.parse(place.text())).contains(place);
+    }
+    for (String other :
+        List.of("", "p", "p\nCELLAR\nMODEL\n-\n-", "p\nJOBS\nCELLAR\n-\n-", "p\nJOBS\nMODEL\n-")) {
+      assertThat(LeftPlace.parse(other)).as(other).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package dev.pollux.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pollux.domain.Field;
+import dev.pollux.domain.FieldType;
+import dev.pollux.domain.Location;
+import dev.pollux.domain.Page;
+import dev.pollux.domain.Row;
+import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.TableRef;
+import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.Value;
+import dev.pollux.testing.FakeCatalog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Pages that come late, out of order, or not at all.
+class RowPagesTest {
+  private static final TableRef TABLE = new TableRef("p1", "d", "t");
+  private static final Field NUMBER = Field.of("n", FieldType.INT64);
+  private final TableInfo info =
+      new FakeCatalog("p1")
+          .dataset("d", Location.US_CENTRAL1)
+          .table("d", "t", 0, NUMBER)
+          .tables
+          .get(TABLE);
+
+  /// A table whose rows are their numbers; what happens to a page is the test's.
+  private interface Numbered extends Rows {
+    long total(long start) throws CloudException;
+
+    @Override
+    default Page page(TableRef table, TableSchema schema, long start, int size)
+        throws CloudException {
+      long total = total(start);
+      return new Page(
+          start,
+          LongStream.range(start, Math.min(total, start + size))
+              .mapToObj(n -> new Row(List.of(new Value.Scalar(Long.toString(n)))))
+              .toList(),
+          total);
+    }
+  }
+
+  private List<String> read(Rows rows) throws CloudException, InterruptedException {
+    List<String> all = new ArrayList<>();
+    new RowPages(rows)
+        .read(
+            info,
+            List.of(NUMBER),
+            page -> page.rows().stream().map(Row::values).map(RowPagesTest::text).toList(),
+            all::addAll);
+    return all;
+  }
+
+  private static String text(List<Value> values) {
+    return ((Value.Scalar) values.getFirst()).text();
+  }
+
+  private static List<String> numbers(long to) {
+    return LongStream.range(0, to).mapToObj(Long::toString).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 1_999, 2_000, 2_001, 4_000, 25_013})
+  void everyRowComesOnceAndInOrder(long total) throws Exception {
+    Numbered rows = _ -> total;
+    assertThat(read(rows)).isEqualTo(numbers(total));
+  }
+
+  @Test
+  void aPageThatIsLateHoldsBackThoseBehindIt() throws Exception {
+    CountDownLatch later = new CountDownLatch(3);
+    Numbered rows =
+        start -> {
+          if (start == RowPages.SIZE) {
+            await(later);
+          } else if (start > RowPages.SIZE) {
+            later.countDown();
+          }
+          return 20_000;
+        };
+    assertThat(read(rows)).isEqualTo(numbers(20_000));
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void aTableThatGrowsOrShrinksMeanwhileIsReadToItsEnd() throws Exception {
+    Numbered grows = start -> start < 4_000 ? 5_000 : 12_345;
+    assertThat(read(grows)).isEqualTo(numbers(12_345));
+    Numbered shrinks = start -> start < 4_000 ? 50_000 : 4_000;
+    assertThat(read(shrinks)).isEqualTo(numbers(4_000));
+  }
+
+  /// Pages behind the first wait for each other in fours: fewer at once would never end.
+  @Test
+  void fourAreOnTheirWayAtOnceAndNoMore() throws Exception {
+    CyclicBarrier four = new CyclicBarrier(4);
+    AtomicInteger now = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    Numbered rows =
+        start -> {
+          if (start > 0) {
+            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+            await(four);
+            now.decrementAndGet();
+          }
+          return RowPages.SIZE * 13L;
+        };
+    read(rows);
+    assertThat(most.get()).isEqualTo(4);
+  }
+
+  private static void await(CyclicBarrier barrier) {
+    try {
+      barrier.await();
+    } catch (InterruptedException | BrokenBarrierException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void aFailureEndsIt() {
+    CloudException refused = new CloudException.NotAllowed("no", "", null);
+    Numbered rows =
+        start -> {
+          if (start == 6_000) {
+            throw refused;
+          }
+          return 50_000;
+        };
+    assertThatThrownBy(() -> read(rows)).isSameAs(refused);
+  }
+
+  @Test
+  void whoIsStoppedStopsWhatIsOnItsWay() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Numbered rows =
+        start -> {
+          if (start > 0) {
+            asked.countDown();
+            try {
+              new CountDownLatch(1).await();
+            } catch (InterruptedException _) {
+              stopped.countDown();
+            }
+          }
+          return 50_000;
+        };
+    AtomicReference<Exception> end = new AtomicReference<>();
+    Thread reader =
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                read(rows);
+              } catch (CloudException | InterruptedException e) {
+                end.set(e);
+              }
+            });
+    asked.await();
+    reader.interrupt();
+    stopped.await();
+    reader.join();
+    assertThat(end.get()).isInstanceOf(InterruptedException.class);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.pollux.testing;
+
+import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.TableCopies;
+import dev.pollux.domain.TableCopy;
+import dev.pollux.domain.TableInfo;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Copies tables of a catalogue in memory: a job id copies once, as in the cloud.
+public final class FakeTableCopies implements TableCopies {
+  /// What was really copied, by job id.
+  public final Map<String, TableCopy> made = new LinkedHashMap<>();
+
+  public int calls;
+  public Optional<CloudException> failure = Optional.empty();
+
+  /// Thrown by the next copy after it was made: its answer is lost.
+  public Optional<CloudException> loseNextAnswer = Optional.empty();
+
+  /// The person stops waiting, while the copy is being made.
+  public boolean interrupted;
+
+  private final FakeCatalog catalog;
+
+  public FakeTableCopies(FakeCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  @Override
+  public void run(TableCopy copy, String jobId, Map<String, String> labels)
+      throws CloudException, InterruptedException {
+    calls++;
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+    if (!made.containsKey(jobId)) {
+      TableInfo from = catalog.tables.get(copy.from());
+      if (from == null) {
+        throw new CloudException.NotFound("Not found: Table " + copy.from(), "notFound", null);
+      }
+      if (catalog.tables.containsKey(copy.to())) {
+        throw new CloudException.Invalid("Already Exists: Table " + copy.to(), "duplicate", null);
+      }
+      catalog.table(copy.to().dataset(), copy.to().table(), from.rows());
+      made.put(jobId, copy);
+    }
+    if (interrupted) {
+      throw new InterruptedException();
+    }
+    if (loseNextAnswer.isPresent()) {
+      CloudException lost = loseNextAnswer.get();
+      loseNextAnswer = Optional.empty();
+      throw lost;
+    }
+  }
+
+  @Override
+  public boolean settle(TableCopy copy, String jobId) {
+    return made.containsKey(jobId);
+  }
+}

@@ -1,0 +1,111 @@
+package dev.pollux.ui.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pollux.domain.TableEntry;
+import dev.pollux.domain.TableKind;
+import dev.pollux.domain.TableRef;
+import dev.pollux.testing.EstateCatalog;
+import dev.pollux.testing.SameThreadBackground;
+import dev.pollux.text.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import javafx.scene.control.TreeItem;
+import org.junit.jupiter.api.Test;
+
+/// 3,000 projects, 500 datasets in one, 10,000 tables in one: what is asked for, and what is not.
+class EstateTest {
+  private final EstateCatalog estate = new EstateCatalog(3_000, 500, 10_000);
+
+  private CatalogItem tree(EstateCatalog catalog) {
+    TreeLoader loader =
+        new TreeLoader(catalog, new SameThreadBackground(), new Words(Locale.ENGLISH), List::of);
+    CatalogItem top =
+        new CatalogItem(
+            new CatalogNode.Root(), new CatalogItem.Asker(loader::ask, "loading"), null);
+    top.setExpanded(true);
+    return top;
+  }
+
+  private static TreeItem<CatalogNode> first(
+      TreeItem<CatalogNode> above, Predicate<CatalogNode> wanted) {
+    return above.getChildren().stream()
+        .filter(child -> wanted.test(child.getValue()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void theFirstScreenAsksAsMuchAsThatOfOneProject() {
+    EstateCatalog small = new EstateCatalog(1, 1, 1);
+    assertThat(tree(small).getChildren()).hasSize(1);
+    CatalogItem top = tree(estate);
+
+    assertThat(top.getChildren()).hasSize(3_000);
+    assertThat(top.getChildren().getFirst().getChildren()).hasSize(500);
+    assertThat(estate.calls).hasValue(small.calls.get()).hasValue(2);
+  }
+
+  @Test
+  void aTypedLetterAsksForNothing() {
+    CatalogItem top = tree(estate);
+    first(top.getChildren().getFirst(), node -> node.label().equals("dataset_0")).setExpanded(true);
+    int before = estate.calls.get();
+
+    top.narrow("table_9999_");
+
+    assertThat(estate.calls).hasValue(before);
+    TreeItem<CatalogNode> dataset = top.getChildren().getFirst().getChildren().getFirst();
+    assertThat(dataset.getChildren()).hasSize(1);
+    top.narrow("");
+    assertThat(top.getChildren()).hasSize(3_000);
+  }
+
+  @Test
+  void aSearchAsksForEverythingAtMostEightAtOnceAndCountsWhatItMayNotSee() throws Exception {
+    CatalogSearch.Hits hits = new CatalogSearch(estate).look("_of_2998", (_, _) -> {});
+
+    assertThat(hits.tables())
+        .containsExactly(new TableRef("project-2998", "dataset_0", "table_0_of_2998"));
+    assertThat(hits.unlisted()).isEqualTo(1_500);
+    assertThat(estate.calls).hasValue(1 + 3_000 + 500 + 1_499);
+    assertThat(estate.most).hasValueBetween(1, 8);
+    assertThat(new CatalogSearch(estate).look("table_", (_, _) -> {}).tables()).hasSize(200);
+  }
+
+  @Test
+  void aSearchEndsWhenItIsStopped() {
+    assertThatThrownBy(() ->
+            new CatalogSearch(estate)
+                .look(
+                    "nothing",
+                    (done, _) -> {
+                      if (done == 2) {
+                        Thread.currentThread().interrupt();
+                      }
+                    }))
+        .isInstanceOf(InterruptedException.class);
+    assertThat(estate.calls.get()).isLessThan(600);
+  }
+
+  @Test
+  void daysAreOneLineAndOddNamesAreNot() {
+    assertThat(labels("events_20260101", "events_20260102", "users", "once_20260101"))
+        .containsExactly("events_*", "users", "once_20260101");
+    assertThat(labels("a_20269901", "a_20269902", "20260101", "20260102"))
+        .as("no days, or no name before them")
+        .containsExactly("a_20269901", "a_20269902", "20260101", "20260102");
+  }
+
+  private static List<String> labels(String... names) {
+    return ShardGroups.of(
+            List.of(names).stream()
+                .map(name -> new TableEntry(new TableRef("p", "d", name), TableKind.TABLE))
+                .toList())
+        .stream()
+        .map(entry -> entry.ref().table())
+        .toList();
+  }
+}

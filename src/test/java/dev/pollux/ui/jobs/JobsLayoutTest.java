@@ -1,0 +1,202 @@
+package dev.pollux.ui.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pollux.domain.BatchJob;
+import dev.pollux.domain.GeminiModel;
+import dev.pollux.domain.JobCounts;
+import dev.pollux.domain.JobError;
+import dev.pollux.domain.JobState;
+import dev.pollux.domain.Location;
+import dev.pollux.domain.RunId;
+import dev.pollux.domain.TableRef;
+import dev.pollux.draft.RequestSource;
+import dev.pollux.draft.RunPlan;
+import dev.pollux.run.JobLine;
+import dev.pollux.run.Run;
+import dev.pollux.run.RunStage;
+import dev.pollux.testing.ContrastFaults;
+import dev.pollux.testing.FakeBatchJobs;
+import dev.pollux.testing.FakeJournal;
+import dev.pollux.testing.LayoutFaults;
+import dev.pollux.testing.SameThreadBackground;
+import dev.pollux.text.Words;
+import dev.pollux.ui.kit.AppTheme;
+import dev.pollux.ui.shell.ShellNavigation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.scene.Scene;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// A job in each state that there is, with large figures: its line and what is said of it fit into
+/// both windows, in both languages, and stand out in both themes.
+@ExtendWith(ApplicationExtension.class)
+class JobsLayoutTest {
+  private static final JobCounts SOME = new JobCounts(12_747, 1_119, 0);
+  private static final JobCounts HALF = new JobCounts(9_310, 0, 4_556);
+  private static final JobCounts NONE = new JobCounts(0, 0, 13_866);
+  private final FakeBatchJobs jobs = new FakeBatchJobs();
+  private final FakeJournal journal = new FakeJournal();
+  private JobsController controller;
+  private Stage stage;
+  private int number;
+
+  /// A window of its own: others share one, with its size.
+  @Start
+  void start(Stage shared) {
+    stage = new Stage();
+    put(JobState.PENDING, NONE, "");
+    put(JobState.RUNNING, HALF, "");
+    put(JobState.SUCCEEDED, new JobCounts(13_866, 0, 0), "");
+    put(JobState.SUCCEEDED, SOME, "");
+    put(JobState.SUCCEEDED, new JobCounts(0, 13_866, 0), "");
+    put(JobState.PARTIALLY_SUCCEEDED, HALF, "");
+    put(JobState.FAILED, HALF, "The job ran longer than 24 hours.");
+    put(JobState.FAILED, NONE, "Failed to import data. Not found: Dataset t:llm was not found");
+    put(JobState.FAILED, NONE, "An internal error occurred.");
+    put(JobState.CANCELLING, HALF, "");
+    put(JobState.CANCELLED, new JobCounts(9_310, 1_119, 3_437), "");
+    put(JobState.EXPIRED, NONE, "");
+    put(JobState.PAUSED, HALF, "");
+    put(JobState.NEWER, HALF, "");
+    for (RunStage stage : RunStage.values()) {
+      decide(stage);
+    }
+  }
+
+  @AfterEach
+  void close(FxRobot robot) {
+    robot.interact(() -> {
+      controller.close();
+      stage.close();
+    });
+  }
+
+  private void put(JobState state, JobCounts counts, String error) {
+    Instant created = JobsScreens.NOW.minus(Duration.ofMinutes(190));
+    BatchJob job =
+        FakeBatchJobs.job(Integer.toString(++number), Location.US_CENTRAL1, state, created);
+    jobs.put(
+        new BatchJob(
+            job.name(),
+            "Subjects " + number,
+            "publishers/google/models/gemini-3.1-flash-lite",
+            "bq://pollux-sandbox.samples.sotu_passages",
+            "bq://pollux-sandbox.mine.sotu_passages_answers_" + number,
+            state,
+            state == JobState.NEWER ? "JOB_STATE_OF_TOMORROW" : "JOB_STATE_" + state,
+            Optional.of(counts),
+            error.isEmpty() ? Optional.empty() : Optional.of(new JobError(3, error)),
+            created,
+            Optional.of(created.plusSeconds(30)),
+            state.isFinal() ? Optional.of(created.plusSeconds(1_500)) : Optional.empty(),
+            created.plusSeconds(1_500),
+            job.labels()));
+  }
+
+  private void decide(RunStage stage) {
+    TableRef source = new TableRef("pollux-sandbox", "samples", "sotu_passages");
+    journal.begin(
+        new Run(
+            new RunPlan(
+                new RunId("run-" + stage.name().toLowerCase(Locale.ROOT).replace("_", "-")),
+                "Subjects",
+                "pollux-sandbox",
+                Location.US_CENTRAL1,
+                GeminiModel.of("gemini-3.1-flash-lite"),
+                source,
+                new RequestSource.OwnColumn(source),
+                new TableRef("pollux-sandbox", "mine", "answers_" + stage),
+                13_866,
+                Optional.empty(),
+                Optional.empty()),
+            stage,
+            Optional.empty(),
+            Optional.empty(),
+            JobsScreens.NOW.minus(Duration.ofDays(2)),
+            JobsScreens.NOW));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, 1000, 700, false",
+    "fr, 1000, 700, true",
+    "en, 1280, 800, true",
+    "fr, 1280, 800, false"
+  })
+  void everyStateFits(String language, int width, int height, boolean dark, FxRobot robot)
+      throws Exception {
+    open(robot, language, width, height, dark);
+    TableView<JobLine> table = table(robot);
+    WaitForAsyncUtils.waitFor(
+        10, java.util.concurrent.TimeUnit.SECONDS, () -> table.getItems().size() >= number);
+    Set<DisplayState> seen = EnumSet.noneOf(DisplayState.class);
+    List<String> faults = new ArrayList<>();
+    for (int i = 0; i < table.getItems().size(); i++) {
+      int row = i;
+      robot.interact(() -> {
+        seen.add(DisplayState.of(table.getItems().get(row)));
+        table.getSelectionModel().select(row);
+        table.scrollTo(row);
+        faults.addAll(look(DisplayState.of(table.getItems().get(row))));
+      });
+    }
+    // What was refused is over, and not listed.
+    assertThat(seen)
+        .as("states")
+        .containsAll(EnumSet.complementOf(EnumSet.of(DisplayState.REFUSED)));
+    assertThat(faults.stream().distinct().collect(Collectors.joining("\n"))).isEmpty();
+  }
+
+  private List<String> look(DisplayState state) {
+    Scene scene = stage.getScene();
+    scene.getRoot().applyCss();
+    scene.getRoot().layout();
+    List<String> faults = new ArrayList<>(LayoutFaults.of(scene));
+    faults.addAll(ContrastFaults.of(scene));
+    return faults.stream().map(fault -> state + ": " + fault).toList();
+  }
+
+  private void open(FxRobot robot, String language, int width, int height, boolean dark) {
+    robot.interact(() -> {
+      AppTheme.loadFonts();
+      AppTheme.theme(dark);
+      controller =
+          JobsScreens.over(
+              jobs,
+              journal,
+              new SameThreadBackground(),
+              new Words(Locale.forLanguageTag(language)),
+              new ShellNavigation(),
+              (_, _) -> {});
+      // What the frame leaves for a screen.
+      Scene scene = new Scene(controller.root(), width - 76, height - 76);
+      AppTheme.dress(scene, "jobs");
+      stage.setScene(scene);
+      stage.show();
+      controller.start();
+    });
+  }
+
+  @SuppressWarnings("unchecked")
+  private TableView<JobLine> table(FxRobot robot) {
+    return (TableView<JobLine>)
+        robot.from(stage.getScene().getRoot()).lookup("#jobs-table").query();
+  }
+}

@@ -1,6 +1,9 @@
 package dev.pollux.cli;
 
+import dev.pollux.cloud.Cloud;
+import dev.pollux.cloud.CloudException;
 import dev.pollux.draft.Draft;
+import dev.pollux.draft.EarlierOutputs;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,7 @@ public final class CheckCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   @Mixin private final JobOptions job = new JobOptions();
+  @Mixin private final EarlierOptions earlier = new EarlierOptions();
   @Mixin private final ConnectionOptions connection = new ConnectionOptions();
 
   @Option(names = "--json", description = "Prints one JSON object instead of words.")
@@ -42,18 +46,19 @@ public final class CheckCommand implements Callable<Integer> {
     return CommandSession.run(
         line(),
         connection,
+        means,
         session -> {
-          Draft draft = job.read(session.words());
-          CloudChoice choice = session.choice();
-          return means
-              .clouds()
-              .with(
-                  choice,
-                  cloud ->
-                      report(
-                          JobResearch.of(choice, cloud, means.clock()).look(session, job, draft),
-                          session));
+          Draft draft = earlier.of(job.read(session.words()));
+          return draft.onlyNew()
+              ? session.withSeenRuns(runs ->
+                  report(session, draft, runs.cloud(), runs.services().submitter().earlier()))
+              : session.withCloud(cloud -> report(session, draft, cloud, EarlierOutputs.NONE));
         });
+  }
+
+  private int report(CommandSession session, Draft draft, Cloud cloud, EarlierOutputs before)
+      throws CloudException, InterruptedException {
+    return report(JobResearch.of(session, cloud, before).look(job, draft), session);
   }
 
   private int report(CheckReport report, CommandSession session) {

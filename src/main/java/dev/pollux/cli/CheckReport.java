@@ -81,6 +81,18 @@ record CheckReport(
     return plan.map(RunPlan::requests).flatMap(RequestSource::makes);
   }
 
+  /// What is said of rows that earlier jobs answered.
+  List<Line> news() {
+    return lines.stream().filter(line -> line.finding().code().startsWith("new.")).toList();
+  }
+
+  /// Whether nothing stops the job but that each of its rows was answered before.
+  boolean nothingNew() {
+    List<String> stops =
+        lines.stream().map(Line::finding).filter(Finding::stops).map(Finding::code).toList();
+    return stops.equals(List.of("new.none"));
+  }
+
   /// Why something stops the job that may be well when the cloud can be asked.
   Optional<CloudException> unreached() {
     return lines.stream()

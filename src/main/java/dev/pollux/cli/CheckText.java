@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The report of a check as lines for a terminal.
 record CheckText(Words words, FindingText findings) {
@@ -48,6 +49,13 @@ record CheckText(Words words, FindingText findings) {
         .filter(line -> line.finding().level() != Severity.OK)
         .forEach(line -> line(line, lines));
     return String.join("\n", lines);
+  }
+
+  /// Which rows are new, where only those are asked.
+  String news(CheckReport report) {
+    return report.news().stream()
+        .map(line -> findings.say(line.finding()))
+        .collect(Collectors.joining("\n"));
   }
 
   private void line(CheckReport.Line line, List<String> lines) {

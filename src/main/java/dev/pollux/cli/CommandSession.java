@@ -1,6 +1,8 @@
 package dev.pollux.cli;
 
+import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
+import dev.pollux.run.Journal;
 import dev.pollux.text.Words;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,20 +15,31 @@ import picocli.CommandLine;
 ///
 /// @param choice the cloud that is asked
 record CommandSession(
-    CommandSettings settings, CloudChoice choice, Words words, PrintWriter out, PrintWriter err) {
+    CommandMeans means,
+    CommandSettings settings,
+    CloudChoice choice,
+    Words words,
+    PrintWriter out,
+    PrintWriter err) {
   /// What a command does.
   interface Work {
     int in(CommandSession session) throws Exception;
   }
 
-  static int run(CommandLine line, ConnectionOptions options, Work work) throws Exception {
+  /// What a command does with the runs of the data directory.
+  interface RunsWork {
+    int on(OpenRuns runs) throws Exception;
+  }
+
+  static int run(CommandLine line, ConnectionOptions options, CommandMeans means, Work work)
+      throws Exception {
     Words words = new Words(Locale.getDefault());
     try {
       CommandSettings settings = CommandSettings.of(options.directory());
       words = new Words(settings.locale());
       return work.in(
           new CommandSession(
-              settings, options.choice(settings), words, line.getOut(), line.getErr()));
+              means, settings, options.choice(settings), words, line.getOut(), line.getErr()));
     } catch (CloudException e) {
       return failed(line, words.get("cli.unreached", new FindingText(words).why(e)));
     } catch (UncheckedIOException e) {
@@ -40,6 +53,34 @@ record CommandSession(
     line.getErr().println("pollux: " + why);
     line.getErr().flush();
     return ExitCodes.FAILED;
+  }
+
+  /// Opens the cloud, and closes it when the work is done.
+  int withCloud(CloudOpener.Work work) throws Exception {
+    return means.clouds().with(choice, work);
+  }
+
+  /// Opens the cloud and the journal, whose runs this process moves on until the work is done.
+  ///
+  /// @throws CommandFailure when another process moves them
+  int withOwnRuns(RunsWork work) throws Exception {
+    return withCloud(cloud -> withRuns(cloud, OwnedJournal.open(means, this), work));
+  }
+
+  /// Opens the cloud and the journal. Where another process owns the journal, its runs are seen, and
+  /// moved on by that process.
+  int withSeenRuns(RunsWork work) throws Exception {
+    return withCloud(cloud -> {
+      Journal journal = means.journals().open(settings.directory());
+      return withRuns(
+          cloud, OwnedJournal.isOwned(journal) ? journal : new SeenJournal(journal), work);
+    });
+  }
+
+  private int withRuns(Cloud cloud, Journal journal, RunsWork work) throws Exception {
+    try (journal) {
+      return work.on(OpenRuns.of(cloud, journal, this));
+    }
   }
 
   FindingText findings() {

@@ -31,6 +31,16 @@ final class EventJson {
     return JSON.writeValueAsString(node);
   }
 
+  /// No run was made, since each row had its answer.
+  static String nothingNew(long input) {
+    return JSON.writeValueAsString(
+        JSON.createObjectNode()
+            .putNull("run")
+            .put("state", "nothing-new")
+            .put("sent", 0)
+            .put("input", input));
+  }
+
   static String of(JobLine line) {
     return JSON.writeValueAsString(node(line));
   }

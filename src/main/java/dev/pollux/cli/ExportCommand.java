@@ -12,7 +12,6 @@ import dev.pollux.results.export.ExportFailure;
 import dev.pollux.results.export.ExportFormat;
 import dev.pollux.results.export.FileExport;
 import dev.pollux.run.AnswerShape;
-import dev.pollux.run.Journal;
 import dev.pollux.run.LedgerRun;
 import dev.pollux.run.Run;
 import java.io.IOException;
@@ -94,17 +93,10 @@ public final class ExportCommand implements Callable<Integer> {
     return CommandSession.run(
         Objects.requireNonNull(spec).commandLine(),
         connection,
+        means,
         session -> {
           ExportFormat as = format(session);
-          return means
-              .clouds()
-              .with(
-                  session.choice(),
-                  cloud -> {
-                    try (Journal journal = means.journals().open(session.settings().directory())) {
-                      return export(OpenRuns.of(cloud, journal, session, means), as);
-                    }
-                  });
+          return session.withSeenRuns(runs -> export(runs, as));
         });
   }
 

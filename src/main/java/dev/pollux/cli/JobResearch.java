@@ -5,25 +5,25 @@ import dev.pollux.cloud.CloudException;
 import dev.pollux.draft.Draft;
 import dev.pollux.draft.DraftResearch;
 import dev.pollux.draft.DraftState;
+import dev.pollux.draft.EarlierOutputs;
 import dev.pollux.draft.Facts;
 import dev.pollux.draft.JobContext;
 import dev.pollux.draft.Lookups;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
 /// Looks up about a job of the command line all that the wizard would, with the same checks.
-record JobResearch(CloudChoice choice, Cloud cloud, Lookups lookups, InstantSource clock) {
-  static JobResearch of(CloudChoice choice, Cloud cloud, InstantSource clock) {
-    return new JobResearch(choice, cloud, Lookups.of(cloud), clock);
+record JobResearch(CommandSession session, Cloud cloud, Lookups lookups) {
+  /// @param earlier what was paid before
+  static JobResearch of(CommandSession session, Cloud cloud, EarlierOutputs earlier) {
+    return new JobResearch(session, cloud, Lookups.of(cloud, earlier));
   }
 
   /// @throws CloudException when the cloud could not be asked: what it would have said is not known
-  CheckReport look(CommandSession session, JobOptions job, Draft draft)
-      throws CloudException, InterruptedException {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    JobContext context = session.settings().context(choice.connection(), cloud, today);
+  CheckReport look(JobOptions job, Draft draft) throws CloudException, InterruptedException {
+    LocalDate today = LocalDate.ofInstant(session.means().clock().instant(), ZoneOffset.UTC);
+    JobContext context = session.settings().context(session.choice().connection(), cloud, today);
     DraftState state =
         new DraftState(draft, Facts.NONE, context.withBudget(job.budget(context.budget())));
     CheckReport report = CheckReport.of(new DraftResearch(lookups).complete(state), lookups);

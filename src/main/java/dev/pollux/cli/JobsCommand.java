@@ -1,11 +1,9 @@
 package dev.pollux.cli;
 
-import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.Location;
 import dev.pollux.run.JobBoard;
 import dev.pollux.run.JobLine;
-import dev.pollux.run.Journal;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -48,30 +46,23 @@ public final class JobsCommand implements Callable<Integer> {
     return CommandSession.run(
         Objects.requireNonNull(spec).commandLine(),
         connection,
-        session -> means.clouds().with(session.choice(), cloud -> open(session, cloud)));
+        means,
+        session -> session.withSeenRuns(this::see));
   }
 
-  private int open(CommandSession session, Cloud cloud) throws Exception {
-    try (Journal journal = opened(session);
-        Interruption interruption = Interruption.listen()) {
-      OpenRuns runs = OpenRuns.of(cloud, journal, session, means);
+  private int see(OpenRuns runs) throws CloudException, InterruptedException {
+    try (Interruption interruption = Interruption.listen()) {
       try {
-        runs.services().reconciler().resume(cloud.connection().project());
+        runs.services().reconciler().resume(runs.cloud().connection().project());
         return wait ? follow(runs) : list(runs);
       } catch (CloudException | InterruptedException e) {
         if (!interruption.asked()) {
           throw e;
         }
-        session.say(session.words().get("cli.interrupted.jobs"));
+        runs.session().say(runs.session().words().get("cli.interrupted.jobs"));
         return ExitCodes.INTERRUPTED;
       }
     }
-  }
-
-  /// Where another process owns the journal, its runs are seen, and moved on by that process.
-  private Journal opened(CommandSession session) {
-    Journal journal = means.journals().open(session.settings().directory());
-    return OwnedJournal.isOwned(journal) ? journal : new SeenJournal(journal);
   }
 
   private int follow(OpenRuns runs) throws CloudException, InterruptedException {

@@ -24,7 +24,8 @@ record OpenRuns(
     RunServices services,
     CommandSession session,
     InstantSource clock) {
-  static OpenRuns of(Cloud cloud, Journal journal, CommandSession session, CommandMeans means) {
+  static OpenRuns of(Cloud cloud, Journal journal, CommandSession session) {
+    CommandMeans means = session.means();
     RunServices services =
         RunServices.of(cloud, journal, new RunClaims(), means.clock(), means.nanos());
     return new OpenRuns(cloud, journal, services, session, means.clock());

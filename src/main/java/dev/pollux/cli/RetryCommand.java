@@ -5,7 +5,6 @@ import dev.pollux.domain.RunId;
 import dev.pollux.ledger.Retries;
 import dev.pollux.ledger.Retry;
 import dev.pollux.results.RowFate;
-import dev.pollux.run.Journal;
 import dev.pollux.run.LedgerRun;
 import dev.pollux.run.Run;
 import dev.pollux.run.Submitter;
@@ -65,16 +64,8 @@ public final class RetryCommand implements Callable<Integer> {
     return CommandSession.run(
         Objects.requireNonNull(spec).commandLine(),
         connection,
-        session ->
-            means
-                .clouds()
-                .with(
-                    session.choice(),
-                    cloud -> {
-                      try (Journal journal = OwnedJournal.open(means, session)) {
-                        return retry(OpenRuns.of(cloud, journal, session, means));
-                      }
-                    }));
+        means,
+        session -> session.withOwnRuns(this::retry));
   }
 
   private int retry(OpenRuns runs) throws Exception {

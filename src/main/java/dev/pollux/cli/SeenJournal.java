@@ -2,16 +2,18 @@ package dev.pollux.cli;
 
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.RunId;
+import dev.pollux.run.ForwardingJournal;
 import dev.pollux.run.Journal;
 import dev.pollux.run.Run;
 import dev.pollux.run.RunAccount;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// A journal that another process owns, as it was when it was opened. Runs are moved on by that
 /// process alone: here they stay as they are.
-record SeenJournal(Journal inner) implements Journal {
+final class SeenJournal extends ForwardingJournal {
+  SeenJournal(Journal inner) {
+    super(inner);
+  }
+
   @Override
   public void begin(Run run) {
     throw new IllegalStateException("another process has the journal");
@@ -23,37 +25,12 @@ record SeenJournal(Journal inner) implements Journal {
   }
 
   @Override
-  public Optional<Run> find(RunId id) {
-    return inner.find(id);
-  }
-
-  @Override
-  public List<Run> runs() {
-    return inner.runs();
-  }
-
-  @Override
   public void account(RunId root, RunAccount account) {
     // The owner counts for itself.
   }
 
   @Override
-  public Map<RunId, RunAccount> accounts() {
-    return inner.accounts();
-  }
-
-  @Override
   public void bill(JobName job, double usd) {
     // The owner counts for itself.
-  }
-
-  @Override
-  public Map<JobName, Double> bills() {
-    return inner.bills();
-  }
-
-  @Override
-  public void close() {
-    inner.close();
   }
 }

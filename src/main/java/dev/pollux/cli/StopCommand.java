@@ -6,7 +6,6 @@ import dev.pollux.domain.JobCounts;
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.RunId;
 import dev.pollux.run.JobLine;
-import dev.pollux.run.Journal;
 import dev.pollux.run.Run;
 import dev.pollux.text.Words;
 import java.util.Objects;
@@ -49,16 +48,8 @@ public final class StopCommand implements Callable<Integer> {
     return CommandSession.run(
         Objects.requireNonNull(spec).commandLine(),
         connection,
-        session ->
-            means
-                .clouds()
-                .with(
-                    session.choice(),
-                    cloud -> {
-                      try (Journal journal = OwnedJournal.open(means, session)) {
-                        return stop(OpenRuns.of(cloud, journal, session, means));
-                      }
-                    }));
+        means,
+        session -> session.withOwnRuns(this::stop));
   }
 
   private int stop(OpenRuns runs) throws Exception {

@@ -4,6 +4,7 @@ import dev.pollux.cloud.Cloud;
 import dev.pollux.draft.Draft;
 import dev.pollux.draft.DraftCost;
 import dev.pollux.draft.DraftState;
+import dev.pollux.draft.EarlierOutputs;
 import dev.pollux.draft.Step;
 import dev.pollux.draft.Trial;
 import dev.pollux.draft.TrialCall;
@@ -64,18 +65,14 @@ public final class TrialCommand implements Callable<Integer> {
     return CommandSession.run(
         line,
         connection,
+        means,
         session -> {
           Draft draft = job.read(session.words());
-          CloudChoice choice = session.choice();
-          return means
-              .clouds()
-              .with(
-                  choice,
-                  cloud -> {
-                    CheckReport report =
-                        JobResearch.of(choice, cloud, means.clock()).look(session, job, draft);
-                    return tryRows(report, session, cloud);
-                  });
+          return session.withCloud(cloud ->
+              tryRows(
+                  JobResearch.of(session, cloud, EarlierOutputs.NONE).look(job, draft),
+                  session,
+                  cloud));
         });
   }
 

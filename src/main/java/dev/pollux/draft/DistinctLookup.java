@@ -33,7 +33,7 @@ record DistinctLookup(Cloud cloud, EarlierOutputs before) implements Lookup<Dist
   @Override
   public Optional<Object> subject(DraftState state) {
     return RunPlanner.plan(state)
-        .filter(_ -> state.rows().orElse(0) > 1)
+        .filter(_ -> state.rows().orElse(0) > (state.draft().onlyNew() ? 0 : 1))
         .map(plan ->
             new Subject(
                 plan.fingerprint(),

@@ -36,12 +36,17 @@ public final class QuickFixes {
       case "shared.on", "shared.on-unpriced" ->
           Optional.of(edit("share-not", draft -> draft.withShared(false)));
       case "new.off" -> Optional.of(edit("only-new", draft -> draft.withOnlyNew(true)));
-      case "new.on", "new.none" ->
+      case "new.on", "new.none", "new.all" ->
           Optional.of(edit("all-again", draft -> draft.withOnlyNew(false)));
       case "shared.off" -> Optional.of(edit("share", draft -> draft.withShared(true)));
       case "rows.none" -> Optional.of(edit("all-rows", draft -> draft.withRows(RowChoice.ALL)));
       case "rows.not-counted", "rows.count-stopped" -> Optional.of(again(Lookup.Topic.TOTAL));
-      case "rows.count-too-dear", "own.too-dear", "shared.not-counted", "source.preview-too-dear" ->
+      case "new.not-counted", "new.count-stopped" -> Optional.of(again(Lookup.Topic.DISTINCT));
+      case "rows.count-too-dear",
+          "own.too-dear",
+          "shared.not-counted",
+          "new.too-dear",
+          "source.preview-too-dear" ->
           Optional.of(edit("pay", draft -> draft.withConsent(Consent::withPaidLookups)));
       case "source.failed", "source.stopped", "source.missing" ->
           Optional.of(again(Lookup.Topic.SOURCE));

@@ -19,10 +19,7 @@ final class SharingChecks {
         .distinct()
         .filter(counted -> counted.requests() < counted.asked())
         .ifPresent(counted -> found.add(shared(state, counted)));
-    if (state.facts().distinct().value().orElse(null)
-        instanceof DistinctRequests.TooDear(long bytes)) {
-      found.add(Finding.warning("shared.not-counted", bytes / 1e9, QueryPrice.dollars(bytes)));
-    }
+    uncounted(state).ifPresent(found::add);
     if (state.parts() > 1) {
       found.add(
           Finding.warning(
@@ -31,12 +28,36 @@ final class SharingChecks {
     return found;
   }
 
+  /// Who wants only what is new never sends what was paid before because nobody could count it.
+  private static Optional<Finding> uncounted(DraftState state) {
+    boolean onlyNew = state.draft().onlyNew();
+    return switch (state.facts().distinct()) {
+      case Fact.Known<DistinctRequests>(Object _, DistinctRequests.TooDear(long bytes)) ->
+          Optional.of(
+              onlyNew
+                  ? Finding.stop("new.too-dear", bytes / 1e9, QueryPrice.dollars(bytes))
+                  : Finding.warning(
+                      "shared.not-counted", bytes / 1e9, QueryPrice.dollars(bytes)));
+      case Fact.Failed<DistinctRequests>(Object _, Exception why) when onlyNew ->
+          Optional.of(Finding.stop("new.not-counted", why));
+      case Fact.Stopped<DistinctRequests> _ when onlyNew ->
+          Optional.of(Finding.stop("new.count-stopped"));
+      case Fact.Known<DistinctRequests> _,
+          Fact.Failed<DistinctRequests> _,
+          Fact.Stopped<DistinctRequests> _,
+          Fact.Looking<DistinctRequests> _,
+          Fact.Unknown<DistinctRequests> _ ->
+          Optional.empty();
+    };
+  }
+
   /// Against all earlier jobs of the model: what is the same is the request, wherever it came from.
   private static List<Finding> earlier(DraftState state, DistinctRequests.Counted counted) {
+    boolean onlyNew = state.draft().onlyNew();
     if (counted.earlier().isEmpty()) {
-      return List.of();
+      return onlyNew ? List.of(Finding.ok("new.all", counted.rows())) : List.of();
     }
-    if (!state.draft().onlyNew()) {
+    if (!onlyNew) {
       return List.of(Finding.ok("new.off", counted.earlier().size()));
     }
     return List.of(

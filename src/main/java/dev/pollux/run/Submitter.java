@@ -57,18 +57,26 @@ public final class Submitter {
   }
 
   /// A run of the last 24 hours that asked the same: ask before the same is paid again. Not one
-  /// that is REFUSED, since nothing is left of it; one that was GIVEN_UP may still turn up.
+  /// that is REFUSED, since nothing is left of it; one that was GIVEN_UP may still turn up. Not one
+  /// either that ended and whose answers the plan takes: what it asks was not answered there.
   public Optional<Run> similar(RunPlan plan) {
     Instant since = clock.instant().minus(SIMILAR);
     String fingerprint = plan.fingerprint();
     Optional<Run> newest = journal.newest(fingerprint, since);
-    return newest.filter(run -> run.stage() == RunStage.REFUSED).isEmpty()
+    return newest.filter(run -> !isPaidAgain(run, plan)).isEmpty()
         ? newest
         : journal.runs().stream()
-            .filter(run -> run.stage() != RunStage.REFUSED)
+            .filter(run -> isPaidAgain(run, plan))
             .filter(run -> !run.created().isBefore(since))
             .filter(run -> run.plan().fingerprint().equals(fingerprint))
             .findFirst();
+  }
+
+  private boolean isPaidAgain(Run run, RunPlan plan) {
+    boolean taken =
+        plan.place().earlier().contains(run.plan().destination())
+            && journal.accounts().containsKey(run.plan().place().root());
+    return run.stage() != RunStage.REFUSED && !taken;
   }
 
   /// What the jobs in the journal wrote, newest first.

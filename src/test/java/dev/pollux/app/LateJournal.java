@@ -1,23 +1,20 @@
 package dev.pollux.app;
 
-import dev.pollux.domain.JobName;
 import dev.pollux.domain.RunId;
+import dev.pollux.run.ForwardingJournal;
 import dev.pollux.run.Journal;
 import dev.pollux.run.Run;
-import dev.pollux.run.RunAccount;
 import dev.pollux.run.RunStage;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// A planted fault: a run is written down when its create is over, not before.
-final class LateJournal implements Journal {
-  private final Journal inner;
+final class LateJournal extends ForwardingJournal {
   private final Map<RunId, Run> held = new HashMap<>();
 
   LateJournal(Journal inner) {
-    this.inner = inner;
+    super(inner);
   }
 
   @Override
@@ -29,11 +26,11 @@ final class LateJournal implements Journal {
   public Run move(Run before, Run after) {
     Run first = held.get(before.plan().id());
     if (first == null) {
-      return inner.move(before, after);
+      return super.move(before, after);
     }
     if (after.stage() == RunStage.SUBMITTED) {
       held.remove(before.plan().id());
-      inner.begin(after);
+      super.begin(after);
     } else {
       held.put(before.plan().id(), after);
     }
@@ -42,36 +39,6 @@ final class LateJournal implements Journal {
 
   @Override
   public Optional<Run> find(RunId id) {
-    return Optional.ofNullable(held.get(id)).or(() -> inner.find(id));
-  }
-
-  @Override
-  public List<Run> runs() {
-    return inner.runs();
-  }
-
-  @Override
-  public void account(RunId root, RunAccount account) {
-    inner.account(root, account);
-  }
-
-  @Override
-  public Map<RunId, RunAccount> accounts() {
-    return inner.accounts();
-  }
-
-  @Override
-  public void bill(JobName job, double usd) {
-    inner.bill(job, usd);
-  }
-
-  @Override
-  public Map<JobName, Double> bills() {
-    return inner.bills();
-  }
-
-  @Override
-  public void close() {
-    inner.close();
+    return Optional.ofNullable(held.get(id)).or(() -> super.find(id));
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.google.SandboxClouds;
+import dev.pollux.cloud.Query;
+import dev.pollux.domain.Location;
 import dev.pollux.domain.TableRef;
 import dev.pollux.run.Journal;
 import dev.pollux.run.Run;
@@ -220,6 +222,71 @@ class RunCommandsTest {
     assertThat(retry(run)).as("nothing is left").isEqualTo(4);
   }
 
+  /// Of 40 rows 10 are new and 5 have another text; the other 25 were paid before.
+  @Test
+  void onlyWhatIsNewOrChangedIsSent() throws Exception {
+    grow(30, 0);
+    assertThat(run(new SubmitCommand(means()), growing(fresh()))).isZero();
+    grow(40, 5);
+    assertThat(run(new SubmitCommand(means()), growing(fresh(), "--only-changed")))
+        .as("it may still be running, and the same would be paid twice")
+        .isEqualTo(4);
+    assertThat(jobs("--wait")).isZero();
+    assertThat(run(new SubmitCommand(means()), growing(fresh(), "--only-changed", "--wait"))).isZero();
+    assertThat(err.toString()).contains("15 of 40 rows are new", "paid for before");
+    JsonNode end = events().getLast();
+    assertThat(end.path("answered").asInt()).isEqualTo(40).isEqualTo(end.path("input").asInt());
+    assertThat(runs().getFirst().plan().rows()).isEqualTo(15);
+    assertThat(done(runs().getFirst())).as("requests sent, counted by the sandbox").isEqualTo(15);
+
+    for (String limit : List.of("40", "1")) {
+      assertThat(run(new SubmitCommand(means()), growing(fresh(), "--only-changed", "--limit", limit))).isZero();
+      assertThat(err.toString()).contains("Nothing is new");
+      assertThat(events())
+          .singleElement()
+          .satisfies(event -> {
+            assertThat(event.path("state").asString()).isEqualTo("nothing-new");
+            assertThat(event.path("sent").asInt(-1)).isZero();
+            assertThat(event.path("input").asString()).isEqualTo(limit);
+          });
+    }
+    assertThat(runs()).hasSize(2);
+    assertThat(run(new CheckCommand(means()), growing(fresh(), "--only-changed"))).isEqualTo(4);
+    assertThat(out.toString()).contains("Nothing is new");
+  }
+
+  private String[] growing(String to, String... more) throws IOException {
+    List<String> args =
+        new ArrayList<>(
+            List.of(recipe(RECIPE), "--table", "pollux-sandbox.mine.growing", "--to", to));
+    args.addAll(List.of(more));
+    return args.toArray(String[]::new);
+  }
+
+  private static void grow(int rows, int changed) throws Exception {
+    String select =
+        "SELECT n AS id, CONCAT('Of peace, ', CAST(IF(n <= "
+            + changed
+            + ", -n, n) AS STRING)) AS text FROM UNNEST(GENERATE_ARRAY(1, "
+            + rows
+            + ")) AS n";
+    try (Cloud cloud = SandboxClouds.open(sandbox)) {
+      cloud
+          .queries()
+          .run(
+              Query.of(
+                  "CREATE OR REPLACE TABLE `pollux-sandbox.mine.growing` AS " + select,
+                  Location.US_CENTRAL1),
+              "grow_" + rows);
+    }
+  }
+
+  private static long done(Run run) throws Exception {
+    try (Cloud cloud = SandboxClouds.open(sandbox)) {
+      return cloud.jobs().get(run.job().orElseThrow()).counts().orElseThrow().done();
+    }
+  }
+
   @Test
   void whatStopsAJobInTheWindowStopsItHere() throws Exception {
     String to = fresh();
@@ -339,7 +406,7 @@ class RunCommandsTest {
     String id = runs().getFirst().plan().id().id();
 
     Path csv = folder.resolve("all.csv");
-    assertThat(export(id, csv.toString())).as(err.toString()).isZero();
+    assertThat(export(id, csv.toString())).isZero();
     assertThat(events().getLast().path("rows").asInt()).isEqualTo(60);
     assertThat(Files.readAllLines(csv).getFirst())
         .contains("\"text\"", "\"outcome\"", "\"answer\"")
@@ -350,7 +417,7 @@ class RunCommandsTest {
     String[] onlyFailed = {
       id, some.toString(), "--format", "JSONL", "--only", "failed", "--columns", "error,outcome"
     };
-    assertThat(export(onlyFailed)).as(err.toString()).isZero();
+    assertThat(export(onlyFailed)).isZero();
     assertThat(Files.readAllLines(some))
         .hasSize(failed)
         .allMatch(line -> line.matches("\\{\"error\":\"[^\"]+\",\"outcome\":\"failed\"}"));

@@ -2,6 +2,7 @@ package dev.pollux.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.QueryResult;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.Location;
@@ -106,6 +107,40 @@ class SharingTest {
     FindingWords.hasWords(finding(state, "shared.not-counted").orElseThrow());
     DraftState paid = fixture.edit(draft -> draft.withConsent(Consent::withPaidLookups)).known();
     assertThat(plan(paid).rows()).isEqualTo(31_200);
+  }
+
+  /// Who wants only what is new is not sent all because nobody could count it.
+  @Test
+  void whatIsNewIsNeverGuessed() {
+    fixture.edit(draft -> draft.withOnlyNew(true));
+    DraftState state = known(50_000, 31_200);
+    FindingWords.hasWords(finding(state, "new.all").orElseThrow());
+    Object about =
+        fixture.lookups().of(Lookup.Topic.DISTINCT).subject(state).orElseThrow();
+    CloudException failure = new CloudException.Unavailable("no answer", "", null);
+    for (Fact<DistinctRequests> fact :
+        List.<Fact<DistinctRequests>>of(
+            new Fact.Known<>(about, new DistinctRequests.TooDear(50_000_000_000L)),
+            new Fact.Failed<>(about, failure),
+            new Fact.Stopped<>(about))) {
+      DraftState uncounted = state.with(state.facts().with(Lookup.Topic.DISTINCT, fact));
+      Finding stop =
+          DraftChecks.of(uncounted).of(Step.REVIEW).stream()
+              .filter(found -> found.stops() && found.code().startsWith("new."))
+              .findFirst()
+              .orElseThrow();
+      FindingWords.hasWords(stop);
+      assertThat(QuickFixes.of(stop, uncounted)).isPresent();
+    }
+  }
+
+  /// One row alone may have been answered before, too.
+  @Test
+  void oneRowIsComparedWithWhatWasPaidBefore() {
+    fixture.edit(draft -> draft.withOnlyNew(true));
+    assertThat(known(1, 1).distinct()).isPresent();
+    fixture.edit(draft -> draft.withOnlyNew(false));
+    assertThat(known(1, 1).distinct()).isEmpty();
   }
 
   /// 450,000 rows are three jobs: ids, tables and labels of their own, and no request twice.

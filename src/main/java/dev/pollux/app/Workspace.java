@@ -81,8 +81,7 @@ final class Workspace implements AutoCloseable {
         .start();
     browser =
         new BrowserController(
-            cloud.catalog(),
-            cloud.rows(),
+            cloud,
             background,
             common.words(),
             common.navigation(),

@@ -46,8 +46,7 @@ class BrowserControllerTest extends ApplicationTest {
     }
     browser =
         new BrowserController(
-            cloud.catalog,
-            cloud.rows,
+            cloud,
             connection,
             new Words(Locale.ENGLISH),
             new ShellNavigation(),

@@ -266,7 +266,7 @@ class ScreenWalkTest {
     hand.awaitShown("browser-preview-read");
     look("tables, rows that are not listed to you");
     hand.press("browser-preview-read");
-    hand.awaitText("browser-free", "1");
+    hand.awaitText("browser-read-how", "1");
     look("tables, rows without a column");
     hand.write("browser-filter", "sotu");
     hand.select("browser-tree", "sotu_passages");

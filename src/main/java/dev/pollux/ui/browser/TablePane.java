@@ -60,6 +60,7 @@ final class TablePane {
   private final Node rowsFace;
   private final PreviewPane byQuery;
   private final Label free = new Label();
+  private final Label readHow = new Label();
   private boolean showsRows = true;
 
   TablePane(BrowserController controller, Words words) {
@@ -74,8 +75,10 @@ final class TablePane {
     DetailSplit split = new DetailSplit("browser-details-split", grid, value.node(), 0.72);
     value.onClose(split::close);
     BorderPane rows = new BorderPane(split.node());
+    rows.setTop(readHow);
     rows.setBottom(foot());
     rowsFace = rows;
+    makeReadHow();
     makeSchema();
     details.getStyleClass().add("browser-details");
     root.getStyleClass().add("pane");
@@ -100,6 +103,8 @@ final class TablePane {
     title.getStyleClass().add("title");
     line.setId("browser-facts");
     line.getStyleClass().add("caption");
+    line.setWrapText(true);
+    line.setMinHeight(Region.USE_PREF_SIZE);
     VBox names = new VBox(4, crumbs.root(), title, line);
     HBox.setHgrow(names, Priority.ALWAYS);
     Button job = new Button(words.get("browser.new-job"), new FontIcon(MaterialDesignP.PLUS));
@@ -146,12 +151,23 @@ final class TablePane {
     RowJump goTo = new RowJump("browser-goto", grid, words);
     ColumnChooser columns = new ColumnChooser("browser-columns", grid, words);
     Spacer space = new Spacer();
-    free.setId("browser-free");
+    free.setText(words.get("browser.free"));
+    free.managedProperty().bind(free.visibleProperty());
     free.getStyleClass().add("caption");
     HBox foot = new HBox(12, range, goTo.node(), space, free, columns.node());
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().addAll("browser-foot", "line-top");
     return foot;
+  }
+
+  /// Where the rows come from, if not from the listing of the table itself.
+  private void makeReadHow() {
+    readHow.setId("browser-read-how");
+    readHow.getStyleClass().addAll("caption", "browser-read-how");
+    readHow.setWrapText(true);
+    readHow.setMinHeight(Region.USE_PREF_SIZE);
+    readHow.visibleProperty().bind(readHow.textProperty().isNotEmpty());
+    readHow.managedProperty().bind(readHow.visibleProperty());
   }
 
   private void makeSchema() {
@@ -207,9 +223,10 @@ final class TablePane {
   }
 
   private void showListed(TableInfo info, TableInfo listed) {
-    free.setText(
+    free.setVisible(true);
+    readHow.setText(
         listed.ref().equals(info.ref())
-            ? words.get("browser.free")
+            ? ""
             : words.get("browser.free.newest", listed.ref().table()));
     List<Field> fields = listed.schema().fields();
     grid.show(
@@ -227,7 +244,8 @@ final class TablePane {
   void show(TableInfo info, Preview preview) {
     byQuery.show(info, preview);
     if (preview instanceof Preview.Read read) {
-      free.setText(byQuery.said(read));
+      free.setVisible(false);
+      readHow.setText(byQuery.said(read));
       List<Row> rows = read.sql().rows(read.rows());
       grid.show(
           columns(

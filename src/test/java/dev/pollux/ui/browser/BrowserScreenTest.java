@@ -177,7 +177,7 @@ class BrowserScreenTest extends ApplicationTest {
     assertThat(cloud.queries.calls).as("queries that nobody asked for").isZero();
     clickOn("#browser-preview-read");
     awaitShown("read by a query");
-    awaitShown("any 2 rows, by a query over 12 MB (about $0.000068)");
+    awaitShown("Any 2 rows, by a query over 12 MB (about $0.000068).");
     interact(() -> browser.open(PASSAGES));
     awaitShown("passage number 1");
     assertThat(lookup("#browser-by-query").tryQuery()).isEmpty();
@@ -205,7 +205,7 @@ class BrowserScreenTest extends ApplicationTest {
             TableStorage.PLAIN.withNewest(PASSAGES)));
     interact(() -> browser.open(ref));
     awaitShown("passage number 1");
-    awaitShown("of passages, the newest; read free of charge");
+    awaitShown("Rows of passages, the newest of the set.");
     assertThat(cloud.queries.calls).isZero();
   }
 

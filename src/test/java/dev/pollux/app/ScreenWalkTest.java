@@ -261,7 +261,7 @@ class ScreenWalkTest {
     look("tables, rows of a query");
     hand.select("browser-tree", "passages_external");
     hand.awaitShown("browser-preview-read");
-    look("tables, rows by a query that nobody can measure");
+    look("tables, rows of files by a query");
     hand.select("browser-tree", "passages_with_secret");
     hand.awaitShown("browser-preview-read");
     look("tables, rows that are not listed to you");

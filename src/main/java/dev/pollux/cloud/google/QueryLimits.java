@@ -17,9 +17,6 @@ final class QueryLimits {
 
   /// @param most how many bytes may be billed
   static QueryJobConfiguration.Builder apply(QueryJobConfiguration.Builder query, long most) {
-    return query
-        .setMaximumBytesBilled(most)
-        .setJobTimeoutMs(LONGEST.toMillis())
-        .setLabels(LABELS);
+    return query.setMaximumBytesBilled(most).setJobTimeoutMs(LONGEST.toMillis()).setLabels(LABELS);
   }
 }

@@ -48,11 +48,7 @@ public final class BrowserController implements Screen {
 
   /// @param shelf hears of each table that is opened, so that the last ones are remembered
   public BrowserController(
-      Cloud cloud,
-      Background background,
-      Words words,
-      Navigation navigation,
-      PinnedTables shelf) {
+      Cloud cloud, Background background, Words words, Navigation navigation, PinnedTables shelf) {
     this.catalog = cloud.catalog();
     this.rows = cloud.rows();
     this.background = background;

@@ -115,7 +115,6 @@ final class PreviewPane {
 
   private String dollars(DryRun price) {
     return Money.usd(
-        words,
-        QueryPrice.dollars(price.isMeasured() ? price.bytesProcessed() : price.ceiling()));
+        words, QueryPrice.dollars(price.isMeasured() ? price.bytesProcessed() : price.ceiling()));
   }
 }

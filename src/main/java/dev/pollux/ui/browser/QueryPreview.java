@@ -94,7 +94,6 @@ final class QueryPreview {
   private void failed(TableInfo table, Exception problem) {
     model.preview(
         new Preview.Failed(
-            failures.explain(
-                words.get("browser.rows.failed", table.ref().shortName()), problem)));
+            failures.explain(words.get("browser.rows.failed", table.ref().shortName()), problem)));
   }
 }

@@ -216,8 +216,7 @@ final class TablePane {
     tabs.button(Face.SCHEMA)
         .setText(words.get("browser.tab.schema", info.schema().fields().size()));
     table.listed().ifPresentOrElse(listed -> showListed(info, listed), grid::clear);
-    schema.setRoot(
-        item(Field.of("", dev.pollux.domain.FieldType.STRUCT), info.schema().fields()));
+    schema.setRoot(item(Field.of("", dev.pollux.domain.FieldType.STRUCT), info.schema().fields()));
     details.getChildren().clear();
     facts.all(info).forEach(this::fact);
   }

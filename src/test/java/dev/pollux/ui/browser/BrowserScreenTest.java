@@ -67,11 +67,7 @@ class BrowserScreenTest extends ApplicationTest {
     AppTheme.theme(false);
     browser =
         new BrowserController(
-            cloud,
-            background,
-            new Words(Locale.ENGLISH),
-            new RecordedNavigation(),
-            shelf);
+            cloud, background, new Words(Locale.ENGLISH), new RecordedNavigation(), shelf);
     Scene scene = new Scene(browser.root(), 990, 700);
     AppTheme.dress(scene, "browser");
     stage.setScene(scene);

@@ -42,8 +42,7 @@ class KindsPreviewTest {
   @BeforeAll
   static void open() throws Exception {
     sandbox =
-        Sandbox.start(
-            new SandboxOptions(data, 0, 0, Optional.empty(), 20, Clock.systemUTC()));
+        Sandbox.start(new SandboxOptions(data, 0, 0, Optional.empty(), 20, Clock.systemUTC()));
     cloud = SandboxClouds.open(sandbox);
   }
 
@@ -54,10 +53,7 @@ class KindsPreviewTest {
   }
 
   private static TableInfo table(String name) throws CloudException {
-    return cloud
-        .catalog()
-        .table(new TableRef(Sandbox.PROJECT, "sample_kinds", name))
-        .orElseThrow();
+    return cloud.catalog().table(new TableRef(Sandbox.PROJECT, "sample_kinds", name)).orElseThrow();
   }
 
   /// As the grid of rows does.

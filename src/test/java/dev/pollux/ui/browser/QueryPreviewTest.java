@@ -161,7 +161,8 @@ class QueryPreviewTest {
         .isInstanceOfSatisfying(
             Preview.Failed.class,
             failed -> {
-              assertThat(failed.why().what()).isEqualTo("The rows of samples.orders could not be read.");
+              assertThat(failed.why().what())
+                  .isEqualTo("The rows of samples.orders could not be read.");
               assertThat(failed.why().why()).contains("reads more than was agreed to");
             });
     cloud.queries.failure = Optional.empty();

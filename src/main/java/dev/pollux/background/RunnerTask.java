@@ -2,11 +2,9 @@ package dev.pollux.background;
 
 import java.time.Duration;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
-import org.jspecify.annotations.Nullable;
 
 /// One task of a [TaskRunner], from its description to its end.
 ///
@@ -20,7 +18,6 @@ final class RunnerTask<T>
   private final String name;
   private final FutureTask<Boolean> job;
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(UNKNOWN);
-  private final AtomicReference<@Nullable Double> newProgress = new AtomicReference<>();
   private Duration pause = Duration.ZERO;
   private Consumer<T> success = _ -> {};
   private Consumer<Exception> failure;
@@ -39,7 +36,7 @@ final class RunnerTask<T>
   private void work(Work<T> work) {
     Runnable outcome;
     try {
-      T value = work.call(this::update);
+      T value = work.call(new LatestProgress(runner.threads()::screen, this::showProgress));
       outcome = () -> success.accept(value);
     } catch (Exception e) {
       outcome =
@@ -72,18 +69,9 @@ final class RunnerTask<T>
     }
   }
 
-  /// Progress may be told thousands of times a second: one update is under way at a time.
-  private void update(long done, long total) {
-    double share = total > 0 ? Math.clamp((double) done / total, 0, 1) : UNKNOWN;
-    if (newProgress.getAndSet(share) == null) {
-      runner.threads().screen(this::showProgress);
-    }
-  }
-
-  private void showProgress() {
-    Double share = newProgress.getAndSet(null);
-    if (!ended && share != null) {
-      progress.set(share);
+  private void showProgress(long done, long total) {
+    if (!ended) {
+      progress.set(total > 0 ? Math.clamp((double) done / total, 0, 1) : UNKNOWN);
     }
   }
 

@@ -7,8 +7,7 @@ public final class ShortNumber {
   private ShortNumber() {}
 
   public static String number(Words words, double amount) {
-    NumberFormat format =
-        NumberFormat.getCompactNumberInstance(words.locale(), NumberFormat.Style.SHORT);
+    NumberFormat format = words.shortNumbers();
     double figure = amount;
     while (figure >= 1_000) {
       figure /= 1_000;

@@ -1,11 +1,13 @@
 package dev.pollux.text;
 
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// Every word shown. A key is `room.place.name`; its first part names the file,
 /// `browser.properties` and `browser_fr.properties` in this package. Values are patterns of
@@ -15,12 +17,25 @@ public final class Words {
   private final Locale locale;
   private final Map<String, ResourceBundle> bundles = new ConcurrentHashMap<>();
 
+  /// Made when first asked for, and only copied: making one parses all its patterns.
+  private volatile @Nullable NumberFormat shortNumbers;
+
   public Words(Locale locale) {
     this.locale = locale;
   }
 
   public Locale locale() {
     return locale;
+  }
+
+  /// A format of this language for numbers of three digits, for the caller alone.
+  public NumberFormat shortNumbers() {
+    NumberFormat made = shortNumbers;
+    if (made == null) {
+      made = NumberFormat.getCompactNumberInstance(locale, NumberFormat.Style.SHORT);
+      shortNumbers = made;
+    }
+    return (NumberFormat) made.clone();
   }
 
   /// @throws MissingResourceException when the key has no words

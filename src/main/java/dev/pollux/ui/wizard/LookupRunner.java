@@ -1,6 +1,7 @@
 package dev.pollux.ui.wizard;
 
 import dev.pollux.background.Background;
+import dev.pollux.background.LatestProgress;
 import dev.pollux.draft.DraftState;
 import dev.pollux.draft.Fact;
 import dev.pollux.draft.Lookup;
@@ -99,12 +100,16 @@ final class LookupRunner {
 
   /// Those that cost or last are shown in the status bar, where a person can stop them.
   private <V> Background.Pending<V> pending(Lookup<V> lookup, Object about, DraftState asked) {
+    LatestProgress ticks =
+        new LatestProgress(
+            background::show,
+            (done, of) -> progress(lookup, about, Math.toIntExact(done), Math.toIntExact(of)));
     return switch (lookup.topic()) {
       case PREVIEW, TOTAL, DISTINCT, ACCESS ->
           background
               .<V>named(
                   words.get("wizard.lookup." + lookup.topic().name()),
-                  _ -> lookup.look(asked, (done, of) -> progress(lookup, about, done, of)))
+                  _ -> lookup.look(asked, ticks::update))
               .onCancelled(() -> end(lookup, about, new Fact.Stopped<>(about)));
       case SOURCE,
           MODELS,
@@ -116,16 +121,14 @@ final class LookupRunner {
           DEFAULTS,
           DESTINATION,
           TOKENS ->
-          background.task(_ -> lookup.look(asked, (done, of) -> progress(lookup, about, done, of)));
+          background.task(_ -> lookup.look(asked, ticks::update));
     };
   }
 
   private <V> void progress(Lookup<V> lookup, Object about, int done, int of) {
-    background.show(() -> {
-      if (lookup.fact(model.now()).isLooking()) {
-        put(lookup, new Fact.Looking<>(about, done, of));
-      }
-    });
+    if (lookup.fact(model.now()).isLooking()) {
+      put(lookup, new Fact.Looking<>(about, done, of));
+    }
   }
 
   private <V> void end(Lookup<V> lookup, Object about, Fact<V> fact) {

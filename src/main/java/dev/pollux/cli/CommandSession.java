@@ -67,8 +67,8 @@ record CommandSession(
     return withCloud(cloud -> withRuns(cloud, OwnedJournal.open(means, this), work));
   }
 
-  /// Opens the cloud and the journal. Where another process owns the journal, its runs are seen, and
-  /// moved on by that process.
+  /// Opens the cloud and the journal. Where another process owns the journal, its runs are seen,
+  /// and moved on by that process.
   int withSeenRuns(RunsWork work) throws Exception {
     return withCloud(cloud -> {
       Journal journal = means.journals().open(settings.directory());

@@ -36,8 +36,7 @@ final class SharingChecks {
           Optional.of(
               onlyNew
                   ? Finding.stop("new.too-dear", bytes / 1e9, QueryPrice.dollars(bytes))
-                  : Finding.warning(
-                      "shared.not-counted", bytes / 1e9, QueryPrice.dollars(bytes)));
+                  : Finding.warning("shared.not-counted", bytes / 1e9, QueryPrice.dollars(bytes)));
       case Fact.Failed<DistinctRequests>(Object _, Exception why) when onlyNew ->
           Optional.of(Finding.stop("new.not-counted", why));
       case Fact.Stopped<DistinctRequests> _ when onlyNew ->

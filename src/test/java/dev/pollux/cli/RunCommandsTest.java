@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pollux.cloud.Cloud;
-import dev.pollux.cloud.google.SandboxClouds;
 import dev.pollux.cloud.Query;
+import dev.pollux.cloud.google.SandboxClouds;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.TableRef;
 import dev.pollux.run.Journal;
@@ -232,7 +232,8 @@ class RunCommandsTest {
         .as("it may still be running, and the same would be paid twice")
         .isEqualTo(4);
     assertThat(jobs("--wait")).isZero();
-    assertThat(run(new SubmitCommand(means()), growing(fresh(), "--only-changed", "--wait"))).isZero();
+    assertThat(run(new SubmitCommand(means()), growing(fresh(), "--only-changed", "--wait")))
+        .isZero();
     assertThat(err.toString()).contains("15 of 40 rows are new", "paid for before");
     JsonNode end = events().getLast();
     assertThat(end.path("answered").asInt()).isEqualTo(40).isEqualTo(end.path("input").asInt());
@@ -240,7 +241,9 @@ class RunCommandsTest {
     assertThat(done(runs().getFirst())).as("requests sent, counted by the sandbox").isEqualTo(15);
 
     for (String limit : List.of("40", "1")) {
-      assertThat(run(new SubmitCommand(means()), growing(fresh(), "--only-changed", "--limit", limit))).isZero();
+      assertThat(
+              run(new SubmitCommand(means()), growing(fresh(), "--only-changed", "--limit", limit)))
+          .isZero();
       assertThat(err.toString()).contains("Nothing is new");
       assertThat(events())
           .singleElement()

@@ -115,8 +115,7 @@ class SharingTest {
     fixture.edit(draft -> draft.withOnlyNew(true));
     DraftState state = known(50_000, 31_200);
     FindingWords.hasWords(finding(state, "new.all").orElseThrow());
-    Object about =
-        fixture.lookups().of(Lookup.Topic.DISTINCT).subject(state).orElseThrow();
+    Object about = fixture.lookups().of(Lookup.Topic.DISTINCT).subject(state).orElseThrow();
     CloudException failure = new CloudException.Unavailable("no answer", "", null);
     for (Fact<DistinctRequests> fact :
         List.<Fact<DistinctRequests>>of(

@@ -20,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Turns the faults of a sandbox over its own door, `/sandbox/v1/faults` and `…/conditions`. What was set last is
-/// known here: a sandbox that was started again begins without faults, and is told once more.
+/// Turns the faults of a sandbox over its own door, `/sandbox/v1/faults` and `…/conditions`. What
+/// was set last is known here: a sandbox that was started again begins without faults, and is told
+/// once more.
 final class SandboxFaults implements SandboxControls {
   private static final Logger LOG = LoggerFactory.getLogger(SandboxFaults.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);

@@ -128,7 +128,9 @@ public record Diagnosis(Problem problem, List<String> args) {
       case TABLE_UNREADABLE,
           SERVICE_AGENT,
           ROLE,
-          MODEL_NOT_BATCH, MODEL_UNKNOWN, ORGANISATION_POLICY ->
+          MODEL_NOT_BATCH,
+          MODEL_UNKNOWN,
+          ORGANISATION_POLICY ->
           List.of(first(problem.words, message));
       case BILLING_DISABLED,
           QUOTA_PROJECT,

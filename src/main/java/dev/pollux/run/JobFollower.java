@@ -83,8 +83,7 @@ public final class JobFollower {
     Optional<Instant> oldest = older ? Optional.empty() : Optional.of(oldest(runs, asked));
     since.forEach((location, from) ->
         filters.put(
-            location,
-            from.or(() -> oldest).map(at -> "create_time>=\"" + at + "\"").orElse("")));
+            location, from.or(() -> oldest).map(at -> "create_time>=\"" + at + "\"").orElse("")));
     List<JobBoard.Listing> listings = new ArrayList<>();
     List<JobBoard.LocationProblem> problems = new ArrayList<>();
     jobs.list(connection.project(), filters)

@@ -40,7 +40,9 @@ final class JobSteps {
   }
 
   void openConsole(JobName name) {
-    take("jobs.console.failed", () -> work.browser().open(console(name, work.connection().project())));
+    take(
+        "jobs.console.failed",
+        () -> work.browser().open(console(name, work.connection().project())));
   }
 
   /// The page of a job in Google's console.

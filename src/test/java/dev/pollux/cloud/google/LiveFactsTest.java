@@ -90,15 +90,13 @@ class LiveFactsTest {
   private static BatchJob create(TableRef requests, TableRef answers) throws CloudException {
     return cloud
         .jobs()
-        .create(
-            new BatchRequest(project, HERE, "pollux live", MODEL, requests, answers, Map.of()));
+        .create(new BatchRequest(project, HERE, "pollux live", MODEL, requests, answers, Map.of()));
   }
 
   @Test
   void theDoctor() throws Exception {
     DoctorSubject subject = new DoctorSubject(project, HERE, MODEL, HERE, "Linux");
-    DoctorReport report =
-        new Doctor(InstantSource.system(), _ -> {}).examine(cloud, subject);
+    DoctorReport report = new Doctor(InstantSource.system(), _ -> {}).examine(cloud, subject);
     learned("doctor", new DoctorWords(new Words(Locale.ENGLISH)).text(report));
     assertThat(report.ok()).isTrue();
   }
@@ -133,11 +131,10 @@ class LiveFactsTest {
   @Test
   void theColumnsOfAnswers() throws Exception {
     List<BatchJob> done = new ArrayList<>(cloud.jobs().list(project, HERE, ""));
-    done.removeIf(job ->
-        job.state() != JobState.SUCCEEDED || !job.destination().startsWith("bq://"));
+    done.removeIf(
+        job -> job.state() != JobState.SUCCEEDED || !job.destination().startsWith("bq://"));
     assumeThat(done).as("a job that succeeded").isNotEmpty();
-    String[] at = done.getFirst().destination().substring("bq://".length()).split("\\.");
-    TableRef answers = new TableRef(at[0], at[1], at[2]);
+    TableRef answers = TableRef.parse(done.getFirst().destination()).orElseThrow();
     TableInfo info = cloud.catalog().table(answers).orElseThrow();
     learned("columns", answers, info.schema(), info.rows());
     assertThat(info.schema().fields()).extracting(f -> f.name()).contains("response", "status");
@@ -161,7 +158,8 @@ class LiveFactsTest {
 
   @Test
   void jobsAreFilteredByLabel() throws Exception {
-    List<BatchJob> found = cloud.jobs().list(project, HERE, "labels.pollux-run=\"nobody-" + ID + "\"");
+    List<BatchJob> found =
+        cloud.jobs().list(project, HERE, "labels.pollux-run=\"nobody-" + ID + "\"");
     learned("label-filter", found.size());
     assertThat(found).isEmpty();
   }
@@ -169,8 +167,7 @@ class LiveFactsTest {
   @Test
   void jobsAreFilteredByTime() throws Exception {
     Instant from = Instant.now().minus(Duration.ofDays(30));
-    List<BatchJob> recent =
-        cloud.jobs().list(project, HERE, "create_time>=\"" + from + "\"");
+    List<BatchJob> recent = cloud.jobs().list(project, HERE, "create_time>=\"" + from + "\"");
     learned("create-time-filter", recent.size(), cloud.jobs().list(project, HERE, "").size());
     assertThat(recent).allMatch(job -> !job.created().isBefore(from));
   }

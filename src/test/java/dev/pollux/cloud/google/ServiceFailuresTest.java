@@ -152,7 +152,8 @@ class ServiceFailuresTest {
 
   private static Map<Character, CloudException> heard(String clients) {
     Map<Character, CloudException> heard = new LinkedHashMap<>();
-    for (char client : clients.toCharArray()) {
+    for (int i = 0; i < clients.length(); i++) {
+      char client = clients.charAt(i);
       CloudException e = catchThrowableOfType(CloudException.class, () -> call(client));
       heard.put(client, e);
       assertThat(e).as("refused, by %s", client).isNotNull();

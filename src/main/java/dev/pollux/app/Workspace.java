@@ -81,12 +81,7 @@ final class Workspace implements AutoCloseable {
         .start();
     browser =
         new BrowserController(
-            cloud.catalog(),
-            cloud.rows(),
-            background,
-            common.words(),
-            common.navigation(),
-            common.memory().shelf());
+            cloud, background, common.words(), common.navigation(), common.memory().shelf());
     browser.waitFor(
         common.words().get(cloud.connection().simulated() ? "local.starting" : "shell.connecting"));
     WizardSettings costs = common.memory().wizard();

@@ -50,6 +50,7 @@ public record Diagnosis(Problem problem, List<String> args) {
     HOST_UNKNOWN("", "Unable to resolve host (\\S+)|UnknownHostException"),
     RESPONSE_TOO_LARGE("responseTooLarge", "Response too large to return"),
     RESOURCES("resourcesExceeded", "Resources exceeded during query execution"),
+    BYTES_BILLED("bytesBilledLimitExceeded", "exceeded limit for bytes billed"),
     JOB_RATE("jobRateLimitExceeded", "too many concurrent|Exceeded rate limits");
 
     private final String reasons;
@@ -129,6 +130,7 @@ public record Diagnosis(Problem problem, List<String> args) {
           HOST_UNKNOWN,
           RESPONSE_TOO_LARGE,
           RESOURCES,
+          BYTES_BILLED,
           JOB_RATE ->
           List.of();
     };

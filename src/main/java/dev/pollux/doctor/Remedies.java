@@ -66,7 +66,7 @@ record Remedies(DoctorSubject subject, SignIn by) {
               + " --location global --model "
               + subject.model().id();
       case HOST_UNKNOWN -> "nslookup oauth2.googleapis.com";
-      case RESPONSE_TOO_LARGE, RESOURCES, JOB_RATE -> "";
+      case RESPONSE_TOO_LARGE, RESOURCES, BYTES_BILLED, JOB_RATE -> "";
     };
   }
 

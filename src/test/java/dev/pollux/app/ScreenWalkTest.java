@@ -247,6 +247,30 @@ class ScreenWalkTest {
     hand.press("browser-tab-details");
     look("tables, details");
     hand.press("browser-tab-rows");
+    byQuery();
+  }
+
+  /// What is not listed free of charge, before and after its query; what cannot be read at all.
+  private void byQuery() {
+    hand.write("browser-filter", "passages_");
+    hand.select("browser-tree", "passages_view");
+    hand.awaitShown("browser-preview-read");
+    look("tables, rows by a query");
+    hand.press("browser-preview-read");
+    hand.awaitText("browser-grid", "George Washington");
+    look("tables, rows of a query");
+    hand.select("browser-tree", "passages_external");
+    hand.awaitShown("browser-preview-read");
+    look("tables, rows of files by a query");
+    hand.select("browser-tree", "passages_with_secret");
+    hand.awaitShown("browser-preview-read");
+    look("tables, rows that are not listed to you");
+    hand.press("browser-preview-read");
+    hand.awaitText("browser-read-how", "1");
+    look("tables, rows without a column");
+    hand.write("browser-filter", "sotu");
+    hand.select("browser-tree", "sotu_passages");
+    hand.awaitText("browser-grid", "George Washington");
   }
 
   private void find(String grid, String text) {

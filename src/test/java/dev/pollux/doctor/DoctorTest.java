@@ -263,6 +263,7 @@ class DoctorTest {
       case HOST_UNKNOWN -> denied("Unable to resolve host h", "");
       case RESPONSE_TOO_LARGE -> denied("x", "responseTooLarge");
       case RESOURCES -> denied("x", "resourcesExceeded");
+      case BYTES_BILLED -> denied("x", "bytesBilledLimitExceeded");
       case JOB_RATE -> denied("x", "jobRateLimitExceeded");
     };
   }

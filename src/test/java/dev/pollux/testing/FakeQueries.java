@@ -24,6 +24,9 @@ public final class FakeQueries implements Queries {
   /// What really ran: a job id runs once, as in the cloud.
   public final Map<String, Query> ran = new LinkedHashMap<>();
 
+  /// What a person agreed to pay for at most, by job id.
+  public final Map<String, Long> ceilings = new LinkedHashMap<>();
+
   public int calls;
   public QueryResult result = new QueryResult(new TableSchema(List.of()), List.of());
   public DryRun dryRun = new DryRun(0, new TableSchema(List.of()));
@@ -80,6 +83,13 @@ public final class FakeQueries implements Queries {
       throw lost;
     }
     return result;
+  }
+
+  @Override
+  public QueryResult run(Query query, String jobId, long mostBilled)
+      throws CloudException, InterruptedException {
+    ceilings.put(jobId, mostBilled);
+    return run(query, jobId);
   }
 
   private void makeTable(Query query) throws CloudException {

@@ -113,6 +113,12 @@ public record WatchedCloud(Cloud inner, UnaryOperator<BatchJobs> faults, CallWat
       }
 
       @Override
+      public QueryResult run(Query query, String jobId, long mostBilled)
+          throws CloudException, InterruptedException {
+        return watch.around("queries.look", () -> queries.run(query, jobId, mostBilled));
+      }
+
+      @Override
       public boolean stop(Location location, String jobId) throws CloudException {
         return around("queries.stop", () -> queries.stop(location, jobId));
       }

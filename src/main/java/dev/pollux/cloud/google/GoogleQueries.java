@@ -50,9 +50,15 @@ final class GoogleQueries implements Queries {
   /// With a destination the rows are left where they are: the result has none.
   @Override
   public QueryResult run(Query query, String jobId) throws CloudException, InterruptedException {
+    return run(query, jobId, Long.MAX_VALUE);
+  }
+
+  @Override
+  public QueryResult run(Query query, String jobId, long mostBilled)
+      throws CloudException, InterruptedException {
     JobId id = jobs.id(query.location(), jobId);
     try {
-      Job done = jobs.await(start(query, id), QueryLimits.LONGEST, () -> cancel(id));
+      Job done = jobs.await(start(query, id, mostBilled), QueryLimits.LONGEST, () -> cancel(id));
       BigQueryError error = done.getStatus().getError();
       if (error != null) {
         throw GoogleErrors.query(error);
@@ -74,10 +80,10 @@ final class GoogleQueries implements Queries {
   }
 
   /// What it would read is asked first, free of charge: it may cost that and a little more.
-  private Job start(Query query, JobId id) throws CloudException {
-    long bytes;
+  private Job start(Query query, JobId id, long mostBilled) throws CloudException {
+    long most;
     try {
-      bytes = dryRun(query).bytesProcessed();
+      most = Math.min(mostBilled, dryRun(query).ceiling());
     } catch (CloudException.Invalid e) {
       // What it is to make may be there already: by this very query.
       Job ours = ClientCalls.once(() -> bigQuery.get().getJob(id));
@@ -86,7 +92,7 @@ final class GoogleQueries implements Queries {
       }
       return ours;
     }
-    return jobs.insert(JobInfo.of(id, QueryLimits.apply(configuration(query), bytes).build()));
+    return jobs.insert(JobInfo.of(id, QueryLimits.apply(configuration(query), most).build()));
   }
 
   @Override

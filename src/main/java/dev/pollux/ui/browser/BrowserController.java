@@ -3,6 +3,8 @@ package dev.pollux.ui.browser;
 import dev.pollux.background.Background;
 import dev.pollux.background.LatestOnly;
 import dev.pollux.cloud.Catalog;
+import dev.pollux.cloud.Cloud;
+import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Rows;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
@@ -23,7 +25,8 @@ import javafx.scene.Parent;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 
-/// Browses projects, datasets and tables, and reads their rows. Nothing here costs money.
+/// Browses projects, datasets and tables, and reads their rows. Nothing here costs money but the
+/// preview of what cannot be listed, which says its price first.
 public final class BrowserController implements Screen {
   private final Catalog catalog;
   private final Rows rows;
@@ -38,20 +41,16 @@ public final class BrowserController implements Screen {
   private final BrowserView view;
   private final LatestOnly searches = new LatestOnly();
   private final CatalogSearch search;
+  private final QueryPreview preview;
   private Optional<CatalogNode> found = Optional.empty();
   // Read by the threads that list the tree.
   private volatile List<TableRef> recent;
 
   /// @param shelf hears of each table that is opened, so that the last ones are remembered
   public BrowserController(
-      Catalog catalog,
-      Rows rows,
-      Background background,
-      Words words,
-      Navigation navigation,
-      PinnedTables shelf) {
-    this.catalog = catalog;
-    this.rows = rows;
+      Cloud cloud, Background background, Words words, Navigation navigation, PinnedTables shelf) {
+    this.catalog = cloud.catalog();
+    this.rows = cloud.rows();
     this.background = background;
     this.words = words;
     this.navigation = navigation;
@@ -60,6 +59,7 @@ public final class BrowserController implements Screen {
     this.recent = shelf.recent();
     this.search = new CatalogSearch(catalog);
     this.tree = new TreeLoader(catalog, background, words, this::shelves);
+    this.preview = new QueryPreview(cloud.queries(), background, words, model);
     this.view = new BrowserView(model, this, words);
   }
 
@@ -80,10 +80,11 @@ public final class BrowserController implements Screen {
 
   /// Shows a table.
   public void open(TableRef ref) {
+    preview.forget();
     model.show(new BrowserModel.Shown.Loading(ref));
     latest.start(
         background
-            .task(_ -> catalog.table(ref))
+            .task(_ -> found(ref))
             .onSuccess(found -> onTable(ref, found))
             .onFailure(e ->
                 model.show(
@@ -92,10 +93,27 @@ public final class BrowserController implements Screen {
                         failures.explain(words.get("browser.table.failed", ref.shortName()), e)))));
   }
 
-  private void onTable(TableRef ref, Optional<TableInfo> found) {
+  /// With the table whose rows are listed for it; one that cannot be opened is as none.
+  private Optional<BrowserModel.Shown.Table> found(TableRef ref) throws CloudException {
+    Optional<TableInfo> info = catalog.table(ref);
+    if (info.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<TableRef> listed = info.get().listed();
+    Optional<TableInfo> rowsOf =
+        listed.filter(ref::equals).isPresent() || listed.isEmpty()
+            ? info.filter(_ -> listed.isPresent())
+            : catalog.table(listed.get());
+    return Optional.of(new BrowserModel.Shown.Table(info.get(), rowsOf));
+  }
+
+  private void onTable(TableRef ref, Optional<BrowserModel.Shown.Table> found) {
     if (found.isPresent()) {
       shelf.opened(ref);
-      model.show(new BrowserModel.Shown.Table(found.get()));
+      model.show(found.get());
+      if (found.get().listed().isEmpty()) {
+        preview.offer(found.get().info());
+      }
       return;
     }
     model.show(
@@ -103,7 +121,7 @@ public final class BrowserController implements Screen {
             ref,
             failures.explain(
                 words.get("browser.table.failed", ref.shortName()),
-                new dev.pollux.cloud.CloudException.NotFound(
+                new CloudException.NotFound(
                     words.get("browser.table.gone", ref.toString()), "", null))));
   }
 
@@ -243,10 +261,29 @@ public final class BrowserController implements Screen {
 
   /// Rows of a table that is shown no more are missed by nobody.
   void onRowsFailed(TableInfo info, Exception problem) {
-    if (model.table().filter(shown -> shown.ref().equals(info.ref())).isPresent()) {
+    if (model.table().filter(shown -> shown.ref().equals(info.ref())).isEmpty()) {
+      return;
+    }
+    if (QueryPreview.mayHelp(problem)) {
+      preview.offer(info);
+    } else {
       model.rowProblem(
           failures.explain(words.get("browser.rows.failed", info.ref().shortName()), problem));
     }
+  }
+
+  /// The person agreed to what a query for some rows reads.
+  void onPreview() {
+    model.table().ifPresent(preview::read);
+  }
+
+  void onStopPreview() {
+    preview.stop();
+  }
+
+  /// Asks for the price once more, after a failure.
+  void onPreviewAgain() {
+    model.table().ifPresent(preview::offer);
   }
 
   /// Has work of a grid done where it may take its time.

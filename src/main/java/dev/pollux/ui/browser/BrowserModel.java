@@ -20,7 +20,9 @@ final class BrowserModel {
 
     record Loading(TableRef ref) implements Shown {}
 
-    record Table(TableInfo info) implements Shown {}
+    /// @param listed the table whose rows are listed for it: itself, or the newest of a set; empty
+    ///   where its rows need a query
+    record Table(TableInfo info, Optional<TableInfo> listed) implements Shown {}
 
     record Failed(TableRef ref, FailureText why) implements Shown {}
   }
@@ -31,6 +33,8 @@ final class BrowserModel {
   private Optional<String> waiting = Optional.empty();
   private final ReadOnlyStringWrapper filter = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper searched = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<Preview> preview =
+      new ReadOnlyObjectWrapper<>(new Preview.NotNeeded());
   private final ReadOnlyObjectWrapper<Optional<FailureText>> rowProblem =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -80,6 +84,15 @@ final class BrowserModel {
 
   void searched(String said) {
     searched.set(said);
+  }
+
+  /// Rows of the shown table that only a query reads.
+  ReadOnlyObjectProperty<Preview> preview() {
+    return preview.getReadOnlyProperty();
+  }
+
+  void preview(Preview how) {
+    preview.set(how);
   }
 
   void rowProblem(FailureText why) {

@@ -133,6 +133,7 @@ final class BrowserView extends View<SplitPane> {
     top.setExpanded(true);
     onDetach(model.filter().subscribe(top::narrow)::unsubscribe);
     onDetach(model.shown().subscribe(this::show)::unsubscribe);
+    onDetach(model.preview().subscribe(this::showPreview)::unsubscribe);
     onDetach(model.rowProblem().subscribe(this::showRowProblem)::unsubscribe);
   }
 
@@ -213,10 +214,15 @@ final class BrowserView extends View<SplitPane> {
       case BrowserModel.Shown.Loading _ -> state.loading();
       case BrowserModel.Shown.Failed failed -> state.failed(failed.why(), controller::onRetry);
       case BrowserModel.Shown.Table found -> {
-        table.show(found.info());
+        table.show(found);
+        showPreview(model.preview().get());
         state.content();
       }
     }
+  }
+
+  private void showPreview(Preview preview) {
+    model.table().ifPresent(info -> table.show(info, preview));
   }
 
   private void showRowProblem(Optional<FailureText> problem) {

@@ -65,7 +65,7 @@ final class TableFacts {
         : words.get("browser.facts.streamed", info.rows(), info.storage().streamed());
   }
 
-  private String bytes(long bytes) {
+  String bytes(long bytes) {
     if (bytes < 0) {
       return words.get("browser.facts.unknown-size");
     }

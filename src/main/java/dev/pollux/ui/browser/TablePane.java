@@ -2,6 +2,7 @@ package dev.pollux.ui.browser;
 
 import atlantafx.base.controls.Spacer;
 import dev.pollux.domain.Field;
+import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
 import dev.pollux.text.Words;
@@ -57,13 +58,16 @@ final class TablePane {
   private final TabBar<Face> tabs = TabBar.underlined(Face.ROWS);
   private final BorderPane root = new BorderPane();
   private final Node rowsFace;
-  private final Label byQuery = new Label();
-  private boolean listsRows = true;
+  private final PreviewPane byQuery;
+  private final Label free = new Label();
+  private final Label readHow = new Label();
+  private boolean showsRows = true;
 
   TablePane(BrowserController controller, Words words) {
     this.controller = controller;
     this.words = words;
     this.facts = new TableFacts(words);
+    this.byQuery = new PreviewPane(controller, words, facts);
     this.crumbs = new TableCrumbs(controller, words);
     this.grid = new DataGrid("browser-grid", words, controller::offThread);
     this.value = new ValuePane("browser-value", words, controller::offThread);
@@ -71,9 +75,10 @@ final class TablePane {
     DetailSplit split = new DetailSplit("browser-details-split", grid, value.node(), 0.72);
     value.onClose(split::close);
     BorderPane rows = new BorderPane(split.node());
+    rows.setTop(readHow);
     rows.setBottom(foot());
     rowsFace = rows;
-    makeByQuery();
+    makeReadHow();
     makeSchema();
     details.getStyleClass().add("browser-details");
     root.getStyleClass().add("pane");
@@ -98,6 +103,8 @@ final class TablePane {
     title.getStyleClass().add("title");
     line.setId("browser-facts");
     line.getStyleClass().add("caption");
+    line.setWrapText(true);
+    line.setMinHeight(Region.USE_PREF_SIZE);
     VBox names = new VBox(4, crumbs.root(), title, line);
     HBox.setHgrow(names, Priority.ALWAYS);
     Button job = new Button(words.get("browser.new-job"), new FontIcon(MaterialDesignP.PLUS));
@@ -130,7 +137,7 @@ final class TablePane {
   private void turn(Face face) {
     root.setCenter(
         switch (face) {
-          case ROWS -> listsRows ? rowsFace : byQuery;
+          case ROWS -> showsRows ? rowsFace : byQuery.node();
           case SCHEMA -> schema;
           case DETAILS -> details;
         });
@@ -144,7 +151,8 @@ final class TablePane {
     RowJump goTo = new RowJump("browser-goto", grid, words);
     ColumnChooser columns = new ColumnChooser("browser-columns", grid, words);
     Spacer space = new Spacer();
-    Label free = new Label(words.get("browser.free"));
+    free.setText(words.get("browser.free"));
+    free.managedProperty().bind(free.visibleProperty());
     free.getStyleClass().add("caption");
     HBox foot = new HBox(12, range, goTo.node(), space, free, columns.node());
     foot.setAlignment(Pos.CENTER_LEFT);
@@ -152,12 +160,14 @@ final class TablePane {
     return foot;
   }
 
-  /// What stands in place of rows that the service does not list.
-  private void makeByQuery() {
-    byQuery.setId("browser-by-query");
-    byQuery.getStyleClass().add("quiet");
-    byQuery.setWrapText(true);
-    byQuery.setText(words.get("browser.rows.by-query"));
+  /// Where the rows come from, if not from the listing of the table itself.
+  private void makeReadHow() {
+    readHow.setId("browser-read-how");
+    readHow.getStyleClass().addAll("caption", "browser-read-how");
+    readHow.setWrapText(true);
+    readHow.setMinHeight(Region.USE_PREF_SIZE);
+    readHow.visibleProperty().bind(readHow.textProperty().isNotEmpty());
+    readHow.managedProperty().bind(readHow.visibleProperty());
   }
 
   private void makeSchema() {
@@ -196,7 +206,8 @@ final class TablePane {
     pin.setTooltip(new Tooltip(what));
   }
 
-  void show(TableInfo info) {
+  void show(BrowserModel.Shown.Table table) {
+    TableInfo info = table.info();
     shown = Optional.of(info.ref());
     showPin();
     crumbs.show(info.ref());
@@ -204,17 +215,50 @@ final class TablePane {
     line.setText(facts.line(info));
     tabs.button(Face.SCHEMA)
         .setText(words.get("browser.tab.schema", info.schema().fields().size()));
-    listsRows = info.kind().listsRows();
-    turn(tabs.chosen().get());
-    List<Field> fields = info.schema().fields();
-    grid.show(
-        IntStream.range(0, fields.size()).mapToObj(i -> GridColumn.at(fields.get(i), i)).toList(),
-        (start, count, arrived, failed) -> controller.load(info, start, count, arrived, failed),
-        listsRows ? Math.max(0, info.rows()) : 0,
-        problem -> controller.onRowsFailed(info, problem));
-    schema.setRoot(item(Field.of("", dev.pollux.domain.FieldType.STRUCT), fields));
+    table.listed().ifPresentOrElse(listed -> showListed(info, listed), grid::clear);
+    schema.setRoot(item(Field.of("", dev.pollux.domain.FieldType.STRUCT), info.schema().fields()));
     details.getChildren().clear();
     facts.all(info).forEach(this::fact);
+  }
+
+  private void showListed(TableInfo info, TableInfo listed) {
+    free.setVisible(true);
+    readHow.setText(
+        listed.ref().equals(info.ref())
+            ? ""
+            : words.get("browser.free.newest", listed.ref().table()));
+    List<Field> fields = listed.schema().fields();
+    grid.show(
+        columns(fields, IntStream.range(0, fields.size())),
+        (start, count, arrived, failed) -> controller.load(listed, start, count, arrived, failed),
+        Math.max(0, listed.rows()),
+        problem -> controller.onRowsFailed(info, problem));
+  }
+
+  private static List<GridColumn> columns(List<Field> fields, IntStream places) {
+    return places.mapToObj(i -> GridColumn.at(fields.get(i), i)).toList();
+  }
+
+  /// Rows that only a query reads, or why they are not here.
+  void show(TableInfo info, Preview preview) {
+    byQuery.show(info, preview);
+    if (preview instanceof Preview.Read read) {
+      free.setVisible(false);
+      readHow.setText(byQuery.said(read));
+      List<Row> rows = read.sql().rows(read.rows());
+      grid.show(
+          columns(
+              info.schema().fields(), read.sql().columns().stream().mapToInt(Integer::intValue)),
+          (start, count, arrived, _) -> {
+            int from = (int) Math.min(start, rows.size());
+            arrived.accept(rows.subList(from, Math.min(from + count, rows.size())));
+            return () -> {};
+          },
+          rows.size(),
+          _ -> {});
+    }
+    showsRows = preview instanceof Preview.NotNeeded || preview instanceof Preview.Read;
+    turn(tabs.chosen().get());
   }
 
   private void fact(String name, String text) {

@@ -148,7 +148,14 @@ class DiagnosisTest {
             "Resources exceeded during query execution: The query could not be executed in the"
                 + " allotted memory.",
             Problem.RESOURCES,
-            "fewer rows"));
+            "fewer rows"),
+        told(
+            400,
+            "bytesBilledLimitExceeded",
+            "",
+            "Query exceeded limit for bytes billed: 10485760. 52428800 or higher required.",
+            Problem.BYTES_BILLED,
+            "agreed"));
   }
 
   @ParameterizedTest

@@ -46,12 +46,7 @@ class BrowserControllerTest extends ApplicationTest {
     }
     browser =
         new BrowserController(
-            cloud.catalog,
-            cloud.rows,
-            connection,
-            new Words(Locale.ENGLISH),
-            new ShellNavigation(),
-            new NoPins());
+            cloud, connection, new Words(Locale.ENGLISH), new ShellNavigation(), new NoPins());
     stage.setScene(new Scene(browser.root(), 990, 700));
     stage.show();
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.pollux.background.FxThreads;
 import dev.pollux.background.TaskRunner;
+import dev.pollux.cloud.Queries.DryRun;
+import dev.pollux.cloud.QueryResult;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Location;
@@ -12,6 +14,7 @@ import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableKind;
 import dev.pollux.domain.TableRef;
+import dev.pollux.domain.TableStorage;
 import dev.pollux.domain.Value;
 import dev.pollux.testing.FakeCloud;
 import dev.pollux.testing.FakeTables;
@@ -64,12 +67,7 @@ class BrowserScreenTest extends ApplicationTest {
     AppTheme.theme(false);
     browser =
         new BrowserController(
-            cloud.catalog,
-            cloud.rows,
-            background,
-            new Words(Locale.ENGLISH),
-            new RecordedNavigation(),
-            shelf);
+            cloud, background, new Words(Locale.ENGLISH), new RecordedNavigation(), shelf);
     Scene scene = new Scene(browser.root(), 990, 700);
     AppTheme.dress(scene, "browser");
     stage.setScene(scene);
@@ -140,7 +138,7 @@ class BrowserScreenTest extends ApplicationTest {
   /// Its rows need a query: that is said, nothing is asked that the service refuses.
   @ParameterizedTest
   @EnumSource(names = {"VIEW", "MATERIALIZED_VIEW", "EXTERNAL", "OTHER"})
-  void aViewSaysWhyItHasNoRowsHere(TableKind kind) throws Exception {
+  void aViewIsReadByAQueryThatSaysItsPriceFirst(TableKind kind) throws Exception {
     TableInfo table = cloud.catalog.tables.get(PASSAGES);
     TableRef ref = new TableRef(FakeCloud.PROJECT, "samples", "recent_orders");
     long rows = kind == TableKind.MATERIALIZED_VIEW ? 12 : -1;
@@ -157,16 +155,54 @@ class BrowserScreenTest extends ApplicationTest {
             table.modified(),
             Optional.empty(),
             ""));
+    cloud.queries.dryRun = new DryRun(12_000_000, table.schema());
+    cloud.queries.result =
+        new QueryResult(
+            table.schema(),
+            List.of(
+                new Row(List.of(new Value.Scalar("read by a query"))),
+                new Row(List.of(Value.NULL))));
     interact(() -> browser.open(ref));
     awaitShown(new Words(Locale.ENGLISH).get("browser.rows.by-query"));
+    awaitShown("Preview 200 rows by a query: reads 12 MB, about $0.000068");
     clickOn("#browser-tab-schema");
     awaitShown("text");
     clickOn("#browser-tab-rows");
     assertThat(lookup("#browser-by-query").tryQuery()).isPresent();
     assertThat(lookup("#browser-grid").tryQuery()).isEmpty();
+    assertThat(cloud.queries.calls).as("queries that nobody asked for").isZero();
+    clickOn("#browser-preview-read");
+    awaitShown("read by a query");
+    awaitShown("Any 2 rows, by a query over 12 MB (about $0.000068).");
     interact(() -> browser.open(PASSAGES));
     awaitShown("passage number 1");
     assertThat(lookup("#browser-by-query").tryQuery()).isEmpty();
+    awaitShown("read free of charge");
+  }
+
+  /// The newest table of a set shows what rows of all of them look like, free of charge.
+  @Test
+  void aSetOfTablesShowsTheRowsOfItsNewest() throws Exception {
+    TableInfo table = cloud.catalog.tables.get(PASSAGES);
+    TableRef ref = new TableRef(FakeCloud.PROJECT, "samples", "pass*");
+    cloud.catalog.tables.put(
+        ref,
+        new TableInfo(
+            ref,
+            TableKind.SHARDS,
+            table.location(),
+            table.schema(),
+            -1,
+            -1,
+            table.created(),
+            table.modified(),
+            Optional.empty(),
+            "",
+            TableStorage.PLAIN.withNewest(PASSAGES)));
+    interact(() -> browser.open(ref));
+    awaitShown("passage number 1");
+    awaitShown("Rows of passages, the newest of the set.");
+    assertThat(cloud.queries.calls).isZero();
   }
 
   private void awaitShown(String text) throws Exception {

@@ -1,0 +1,120 @@
+package dev.pollux.ui.browser;
+
+import dev.pollux.cloud.Queries.DryRun;
+import dev.pollux.cost.QueryPrice;
+import dev.pollux.domain.TableInfo;
+import dev.pollux.prompt.PreviewSql;
+import dev.pollux.text.Money;
+import dev.pollux.text.Words;
+import dev.pollux.ui.kit.StatePane;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Stands in place of rows that the service does not list: why, and a button that has some read by
+/// a query, with its price.
+final class PreviewPane {
+  private final Words words;
+  private final TableFacts facts;
+  private final BrowserController controller;
+  private final Label why = new Label();
+  private final Button read = new Button();
+  private final Button stop = new Button();
+  private final Label said = new Label();
+  private final ProgressIndicator busy = new ProgressIndicator();
+  private final StatePane state;
+
+  PreviewPane(BrowserController controller, Words words, TableFacts facts) {
+    this.controller = controller;
+    this.words = words;
+    this.facts = facts;
+    why.setId("browser-by-query");
+    why.getStyleClass().add("quiet");
+    why.setWrapText(true);
+    read.setId("browser-preview-read");
+    read.setMinWidth(Region.USE_PREF_SIZE);
+    read.setOnAction(_ -> controller.onPreview());
+    stop.setId("browser-preview-stop");
+    stop.setText(words.get("browser.preview.stop"));
+    stop.setOnAction(_ -> controller.onStopPreview());
+    busy.setMaxSize(20, 20);
+    said.setId("browser-preview-said");
+    said.getStyleClass().add("caption");
+    said.setWrapText(true);
+    for (Node one : new Node[] {read, stop, busy}) {
+      one.managedProperty().bind(one.visibleProperty());
+    }
+    busy.visibleProperty().bind(stop.visibleProperty());
+    HBox actions = new HBox(8, read, busy, stop);
+    actions.getStyleClass().add("browser-preview-actions");
+    VBox face = new VBox(12, why, actions, said);
+    face.getStyleClass().add("browser-preview");
+    face.setMaxWidth(680);
+    this.state = new StatePane(new VBox(face), words);
+  }
+
+  Node node() {
+    return state.node();
+  }
+
+  void show(TableInfo table, Preview preview) {
+    boolean kind = !table.kind().listsRows();
+    why.setText(words.get(kind ? "browser.rows.by-query" : "browser.rows.unlisted"));
+    read.setVisible(preview instanceof Preview.Offered);
+    stop.setVisible(preview instanceof Preview.Reading);
+    said.setText("");
+    switch (preview) {
+      case Preview.NotNeeded _, Preview.Read _ -> {}
+      case Preview.Pricing _ -> said.setText(words.get("browser.preview.pricing"));
+      case Preview.Offered(PreviewSql _, DryRun price, boolean stopped) -> {
+        read.setText(
+            words.get(
+                price.isMeasured() ? "browser.preview.read" : "browser.preview.read-at-most",
+                PreviewSql.ROWS,
+                amount(price),
+                dollars(price)));
+        said.setText(offered(price, stopped));
+      }
+      case Preview.Reading(PreviewSql _, DryRun price) ->
+          said.setText(words.get("browser.preview.reading", amount(price)));
+      case Preview.NeedsFilter(String column) ->
+          said.setText(words.get("browser.preview.needs-filter", column));
+      case Preview.NoColumn _ -> said.setText(words.get("browser.preview.no-column"));
+      case Preview.Failed failed -> {
+        state.failed(failed.why(), controller::onPreviewAgain);
+        return;
+      }
+    }
+    state.content();
+  }
+
+  private String offered(DryRun price, boolean stopped) {
+    String measured = price.isMeasured() ? "" : words.get("browser.preview.unmeasured");
+    return stopped ? (words.get("browser.preview.stopped") + " " + measured).strip() : measured;
+  }
+
+  /// What is said of rows that a query read.
+  String said(Preview.Read read) {
+    int untold = read.sql().all() - read.sql().columns().size();
+    String rows =
+        words.get(
+            read.price().isMeasured() ? "browser.preview.rows" : "browser.preview.rows-unmeasured",
+            read.rows().size(),
+            amount(read.price()),
+            dollars(read.price()));
+    return untold == 0 ? rows : rows + " " + words.get("browser.preview.left-out", untold);
+  }
+
+  private String amount(DryRun price) {
+    return facts.bytes(price.isMeasured() ? price.bytesProcessed() : price.ceiling());
+  }
+
+  private String dollars(DryRun price) {
+    return Money.usd(
+        words, QueryPrice.dollars(price.isMeasured() ? price.bytesProcessed() : price.ceiling()));
+  }
+}

@@ -43,7 +43,8 @@ final class SentBody {
     };
   }
 
-  /// The part of a body that these names lead to, to be changed freely; empty where it was not sent.
+  /// The part of a body that these names lead to, to be changed freely; empty where it was not
+  /// sent.
   ///
   /// @throws Failure if one of them is not an object
   static ObjectNode part(ObjectNode body, String... names) {

@@ -119,10 +119,11 @@ class WrongShapesTest {
   /// Where each value stands.
   private static List<String> pointers(JsonNode node, String here) {
     List<String> all = new ArrayList<>();
-    node.properties().forEach(member -> {
-      all.add(here + "/" + member.getKey());
-      all.addAll(pointers(member.getValue(), here + "/" + member.getKey()));
-    });
+    node.properties()
+        .forEach(member -> {
+          all.add(here + "/" + member.getKey());
+          all.addAll(pointers(member.getValue(), here + "/" + member.getKey()));
+        });
     for (int i = 0; node.isArray() && i < node.size(); i++) {
       all.add(here + "/" + i);
       all.addAll(pointers(node.get(i), here + "/" + i));
@@ -149,8 +150,7 @@ class WrongShapesTest {
       gzip.write("{\"contents\":[]}".getBytes());
     }
     byte[] cut = Arrays.copyOf(zipped.toByteArray(), length);
-    HttpResponse<String> answer =
-        post(PLACE + ":generateContent", cut, "Content-Encoding", "gzip");
+    HttpResponse<String> answer = post(PLACE + ":generateContent", cut, "Content-Encoding", "gzip");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
     assertThat(answer.body()).contains("gzip");
   }

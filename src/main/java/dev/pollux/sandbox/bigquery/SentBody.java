@@ -50,17 +50,15 @@ final class SentBody {
   static ObjectNode part(ObjectNode body, String... names) {
     ObjectNode part = body;
     for (int depth = 0; depth < names.length; depth++) {
-      switch (part.path(names[depth])) {
-        case ObjectNode object -> part = object;
-        case MissingNode _ -> part = JsonNodeFactory.instance.objectNode();
-        case JsonNode other ->
-            throw new Failure(
-                Reason.INVALID,
-                "Invalid value at '"
-                    + String.join(".", List.of(names).subList(0, depth + 1))
-                    + "' (TYPE_MESSAGE), "
-                    + other);
-      }
+      String place = String.join(".", List.of(names).subList(0, depth + 1));
+      part =
+          switch (part.path(names[depth])) {
+            case ObjectNode object -> object;
+            case MissingNode _ -> JsonNodeFactory.instance.objectNode();
+            case JsonNode other ->
+                throw new Failure(
+                    Reason.INVALID, "Invalid value at '" + place + "' (TYPE_MESSAGE), " + other);
+          };
     }
     return part.deepCopy();
   }

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -107,7 +108,7 @@ class WrongShapesTest {
     for (String pointer : pointers(JSON.readTree(body), "")) {
       for (JsonNode shape : SHAPES) {
         String sent = replaced(JSON.readTree(body), pointer, shape).toString();
-        HttpResponse<String> answer = post(path, sent.getBytes());
+        HttpResponse<String> answer = post(path, sent.getBytes(StandardCharsets.UTF_8));
         if (answer.statusCode() == 500) {
           broken.add(pointer + " = " + shape);
         }
@@ -147,7 +148,7 @@ class WrongShapesTest {
   void zippedBodiesThatEndEarly(int length) throws Exception {
     ByteArrayOutputStream zipped = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
-      gzip.write("{\"contents\":[]}".getBytes());
+      gzip.write("{\"contents\":[]}".getBytes(StandardCharsets.UTF_8));
     }
     byte[] cut = Arrays.copyOf(zipped.toByteArray(), length);
     HttpResponse<String> answer = post(PLACE + ":generateContent", cut, "Content-Encoding", "gzip");

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 public record Diagnosis(Problem problem, List<String> args) {
   /// The known causes.
   public enum Problem {
+    /// Its reason is that of an API that is off.
+    QUOTA_PROJECT_UNSET("", "requires a quota project"),
+    PROJECT_UNKNOWN("CONSUMER_INVALID", "Permission denied on resource project (\\S+?)\\.?$"),
     API_DISABLED(
         "accessNotConfigured SERVICE_DISABLED",
         "has not been used in project .* before or it is disabled"),
@@ -30,6 +33,7 @@ public record Diagnosis(Problem problem, List<String> args) {
     ORGANISATION_POLICY("ORG_POLICY_VIOLATED", "constraints/([a-zA-Z.]+)|violates constraint"),
     POLICY_TAG("", "policy tag"),
     ROW_ACCESS("", "row access polic|row-level (?:security|access)"),
+    TABLE_UNREADABLE("", "permission to query table ([^\\s,]+)"),
     DRIVE("", "getting Drive credentials"),
     IMPERSONATION("", "iam\\.serviceAccounts\\.(?:getAccessToken|implicitDelegation)"),
     PROVISIONING("", "Service agents are being provisioned"),
@@ -75,9 +79,16 @@ public record Diagnosis(Problem problem, List<String> args) {
   public static String words(CloudException failure) {
     return of(failure)
         .map(known ->
-            "feedback.problem." + known.problem.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            "feedback.problem."
+                + known.problem.name().toLowerCase(Locale.ROOT).replace('_', '-')
+                + (known.isUnnamed() ? ".unnamed" : ""))
         .or(() -> signIn(failure).map(SignInCommands::words))
         .orElse("feedback.cloud." + failure.kind());
+  }
+
+  /// Whether the service did not name what its words would.
+  private boolean isUnnamed() {
+    return !args.isEmpty() && args.getFirst().isEmpty();
   }
 
   /// What those words name.
@@ -95,6 +106,9 @@ public record Diagnosis(Problem problem, List<String> args) {
   /// Empty where the kind of the failure is all that is known.
   public static Optional<Diagnosis> of(CloudException failure) {
     String message = failure.getMessage() == null ? "" : failure.getMessage();
+    if (Problem.QUOTA_PROJECT_UNSET.words.matcher(message).find()) {
+      return Optional.of(new Diagnosis(Problem.QUOTA_PROJECT_UNSET, List.of()));
+    }
     for (Problem problem : Problem.values()) {
       if (!failure.reason().isEmpty() && problem.reasons.contains(" " + failure.reason() + " ")) {
         return Optional.of(new Diagnosis(problem, args(problem, message)));
@@ -111,10 +125,17 @@ public record Diagnosis(Problem problem, List<String> args) {
   private static List<String> args(Problem problem, String message) {
     return switch (problem) {
       case API_DISABLED -> List.of(first(SERVICE, message), first(LINK, message));
-      case SERVICE_AGENT, ROLE, MODEL_NOT_BATCH, MODEL_UNKNOWN, ORGANISATION_POLICY ->
+      case TABLE_UNREADABLE,
+          SERVICE_AGENT,
+          ROLE,
+          MODEL_NOT_BATCH,
+          MODEL_UNKNOWN,
+          ORGANISATION_POLICY ->
           List.of(first(problem.words, message));
       case BILLING_DISABLED,
           QUOTA_PROJECT,
+          QUOTA_PROJECT_UNSET,
+          PROJECT_UNKNOWN,
           SCOPE,
           SERVICE_PERIMETER,
           POLICY_TAG,

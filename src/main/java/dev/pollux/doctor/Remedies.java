@@ -35,6 +35,9 @@ record Remedies(DoctorSubject subject, SignIn by) {
       case API_DISABLED -> "gcloud services enable " + api(arg) + " --project=" + project();
       case BILLING_DISABLED ->
           "gcloud billing projects link " + project() + " --billing-account=ACCOUNT_ID";
+      case QUOTA_PROJECT_UNSET -> "gcloud auth application-default set-quota-project " + project();
+      case PROJECT_UNKNOWN -> "gcloud projects list";
+      case TABLE_UNREADABLE -> grant("roles/bigquery.dataViewer");
       case QUOTA_PROJECT -> grant("roles/serviceusage.serviceUsageConsumer");
       case SCOPE -> LOGIN + " --scopes=" + CLOUD;
       case DRIVE -> LOGIN + " --scopes=" + CLOUD + "," + DRIVE;

@@ -24,6 +24,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /// any number of jobs. Also has runs settled whose job turns up, or was looked for long enough.
 public final class JobFollower {
   private static final Duration WHOLE_AFTER = Duration.ofMinutes(5);
+
+  /// How far back the list goes by itself: a project that works every day has thousands of jobs,
+  /// and who looks at the list wants those of late.
+  private static final Duration RECENT = Duration.ofDays(30);
+
   private final Connection connection;
   private final BatchJobs jobs;
   private final Journal journal;
@@ -33,6 +38,8 @@ public final class JobFollower {
   private final Map<Location, List<BatchJob>> lastKnown = new HashMap<>();
   // When each location was last asked for all its jobs; the person may forget it from any thread.
   private final Map<Location, Instant> readWhole = new ConcurrentHashMap<>();
+
+  private volatile boolean older;
 
   public JobFollower(
       Connection connection,
@@ -52,6 +59,17 @@ public final class JobFollower {
     readWhole.clear();
   }
 
+  /// From the next tick on, reads all jobs there ever were.
+  public void readOlder() {
+    older = true;
+    forget();
+  }
+
+  /// Whether the list goes back without end.
+  public boolean readsOlder() {
+    return older;
+  }
+
   /// Asks every location once. Locations that fail are named on the board.
   ///
   /// @throws CloudException the first failure, when every location failed
@@ -62,8 +80,10 @@ public final class JobFollower {
     Map<Location, Optional<Instant>> since = new LinkedHashMap<>();
     locations(runs).forEach(location -> since.put(location, since(location, asked)));
     Map<Location, String> filters = new LinkedHashMap<>();
+    Optional<Instant> oldest = older ? Optional.empty() : Optional.of(oldest(runs, asked));
     since.forEach((location, from) ->
-        filters.put(location, from.map(at -> "create_time>=\"" + at + "\"").orElse("")));
+        filters.put(
+            location, from.or(() -> oldest).map(at -> "create_time>=\"" + at + "\"").orElse("")));
     List<JobBoard.Listing> listings = new ArrayList<>();
     List<JobBoard.LocationProblem> problems = new ArrayList<>();
     jobs.list(connection.project(), filters)
@@ -126,6 +146,16 @@ public final class JobFollower {
         .map(BatchJob::created)
         .min(Comparator.naturalOrder())
         .orElseGet(() -> known.getFirst().created());
+  }
+
+  /// A run that is not settled is looked for, however long ago it was sent.
+  private static Instant oldest(List<Run> runs, Instant now) {
+    return runs.stream()
+        .filter(run -> !run.stage().isOver())
+        .map(Run::created)
+        .filter(created -> created.isBefore(now.minus(RECENT)))
+        .min(Comparator.naturalOrder())
+        .orElseGet(() -> now.minus(RECENT));
   }
 
   private List<Run> runs() {

@@ -53,6 +53,10 @@ class DoctorInSandboxTest {
       case SIGNED_OUT -> new Expected("project", "pollux sandbox");
       case QUOTA_PROJECT_DENIED ->
           new Expected("project", "--role=roles/serviceusage.serviceUsageConsumer");
+      case QUOTA_PROJECT_DEMANDED ->
+          new Expected(
+              "project", "gcloud auth application-default set-quota-project pollux-sandbox");
+      case PROJECT_GONE -> new Expected("project", "gcloud projects list");
       case SCOPE_MISSING ->
           new Expected(
               "project",
@@ -81,6 +85,9 @@ class DoctorInSandboxTest {
           new Expected("agents", "gcloud beta services identity create --service=aiplatform");
       // Of no harm to a job.
       case POLICY_HIDDEN, MODELS_PARTLY_LISTED, OTHER_MODEL_ANSWERS -> new Expected("", "");
+      // Of what the doctor does not touch: it makes nothing, copies nothing and reads no rows.
+      case LOCATION_FORBIDDEN, TUNED_NOT_DEPLOYED, ROWS_STREAMED, COPIES_FAIL, COPY_REPLIES_LOST ->
+          new Expected("", "");
     };
   }
 

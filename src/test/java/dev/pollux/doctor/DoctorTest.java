@@ -241,6 +241,9 @@ class DoctorTest {
     return switch (problem) {
       case API_DISABLED -> denied("x", "SERVICE_DISABLED");
       case BILLING_DISABLED -> denied("x", "BILLING_DISABLED");
+      case QUOTA_PROJECT_UNSET -> denied("requires a quota project", "SERVICE_DISABLED");
+      case PROJECT_UNKNOWN -> denied("x", "CONSUMER_INVALID");
+      case TABLE_UNREADABLE -> denied("no permission to query table p:d.t, or", "");
       case QUOTA_PROJECT -> denied("x", "USER_PROJECT_DENIED");
       case SCOPE -> denied("x", "ACCESS_TOKEN_SCOPE_INSUFFICIENT");
       case SERVICE_PERIMETER -> denied("x", "SECURITY_POLICY_VIOLATED");

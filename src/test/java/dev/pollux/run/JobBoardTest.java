@@ -113,6 +113,19 @@ class JobBoardTest {
     assertThat(board.active()).isEqualTo(1);
   }
 
+  /// A project has jobs of years: the list goes back a month, and further when it is asked to.
+  @Test
+  void jobsOfLongAgoAreReadWhenSomebodyAsks() throws Exception {
+    job("ancient", JobState.SUCCEEDED, NOON.minus(Duration.ofDays(31)));
+    job("recent", JobState.SUCCEEDED, NOON.minus(Duration.ofDays(29)));
+
+    assertThat(follower.refresh().lines()).hasSize(1);
+    assertThat(jobs.filters).allMatch(filter -> filter.startsWith("create_time>="));
+    follower.readOlder();
+    assertThat(follower.refresh().lines()).hasSize(2);
+    assertThat(follower.readsOlder()).isTrue();
+  }
+
   @Test
   void aDeletedJobLeavesTheListInTime() throws Exception {
     BatchJob old = job("old", JobState.SUCCEEDED, NOON.minusSeconds(1_000));

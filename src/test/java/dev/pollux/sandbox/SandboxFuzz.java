@@ -120,6 +120,7 @@ final class SandboxFuzz {
             one, fuzz.asked(), fuzz.finds().size(), before >> 20, sandbox.residentBytes() >> 20);
         fuzz.finds().stream().distinct().limit(100).forEach(System.out::println);
       }
+      System.out.println(sandbox.errors());
     }
   }
 }

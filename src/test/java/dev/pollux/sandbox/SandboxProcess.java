@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +22,13 @@ public final class SandboxProcess implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Process process;
+  private final Path errors;
   private final JsonNode ready;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private SandboxProcess(Process process, JsonNode ready) {
+  private SandboxProcess(Process process, Path errors, JsonNode ready) {
     this.process = process;
+    this.errors = errors;
     this.ready = ready;
   }
 
@@ -37,15 +40,15 @@ public final class SandboxProcess implements AutoCloseable {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.pollux.Main"));
     command.addAll(List.of("sandbox", "--data", data.toString()));
     command.addAll(List.of(more));
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    Path errors = Files.createTempFile("sandbox", ".log");
+    Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
     BufferedReader out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String line = out.readLine();
     if (line == null) {
       throw new IOException("the sandbox ended with " + process.exitValue() + " and said nothing");
     }
-    return new SandboxProcess(process, JSON.readTree(line));
+    return new SandboxProcess(process, errors, JSON.readTree(line));
   }
 
   /// The line that it printed.
@@ -94,13 +97,18 @@ public final class SandboxProcess implements AutoCloseable {
   /// What it holds of the machine's memory; 0 where that cannot be told.
   public long residentBytes() throws IOException {
     Path status = Path.of("/proc/" + process.pid() + "/status");
-    if (!java.nio.file.Files.exists(status)) {
+    if (!Files.exists(status)) {
       return 0;
     }
-    return java.nio.file.Files.readAllLines(status).stream()
+    return Files.readAllLines(status).stream()
         .filter(line -> line.startsWith("VmRSS:"))
         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
         .sum();
+  }
+
+  /// What it wrote to standard error: what broke inside it, with its traces.
+  public String errors() throws IOException {
+    return Files.readString(errors);
   }
 
   /// kill -9.
@@ -120,5 +128,6 @@ public final class SandboxProcess implements AutoCloseable {
     client.close();
     process.destroy();
     process.onExit().join();
+    errors.toFile().delete();
   }
 }

@@ -25,7 +25,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// https://grpc.io/docs/guides/status-codes/
 final class GoogleErrors {
   private static final Set<String> QUOTA =
-      Set.of("rateLimitExceeded", "quotaExceeded", "userRateLimitExceeded", "RATE_LIMIT_EXCEEDED");
+      Set.of(
+          "rateLimitExceeded",
+          "quotaExceeded",
+          "userRateLimitExceeded",
+          "jobRateLimitExceeded",
+          "RATE_LIMIT_EXCEEDED");
 
   /// Google's front end answers so where it serves another service, or none, at the address: the
   /// call came to nobody who could do anything with it.

@@ -21,13 +21,13 @@ public final class BigQueryDoor implements AutoCloseable {
     BigQueryRoutes door = new BigQueryRoutes(http);
     BigQueryJobs book = new BigQueryJobs(store, clock);
     QueryJobs queries = new QueryJobs(store, book, http.url());
-    CopyPace pace = new CopyPace(speed);
+    CopyPace pace = new CopyPace(speed, http.conditions());
     pace.register(door);
     Discovery.register(door);
     new ProjectRoutes(store.projects()).register(door);
     new AccessRoutes(store.projects(), http.conditions()).register(door);
     new DatasetRoutes(store).register(door);
-    new TableRoutes(store, clock).register(door);
+    new TableRoutes(store, clock, http.conditions()).register(door);
     new RowRoutes(store).register(door);
     new InsertRoutes(store).register(door);
     new UploadRoutes(store, new LoadJobs(store, book, http.url())).register(door);

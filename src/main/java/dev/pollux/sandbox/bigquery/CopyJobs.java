@@ -25,8 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 record CopyJobs(Store store, BigQueryJobs book, String url, CopyPace pace) {
   ObjectNode submit(String project, ObjectNode sent) {
     store.projects().needWritable(project, "Project " + project, "bigquery.jobs.create");
-    ObjectNode configuration = sent.path("configuration").deepCopy().asObject();
-    JsonNode copy = configuration.path("copy");
+    ObjectNode configuration = SentBody.part(sent, "configuration");
+    JsonNode copy = SentBody.part(sent, "configuration", "copy");
     UnservedProperties.refuse(UnservedProperties.COPY, copy, "copy jobs");
     String operation = copy.path("operationType").asString("");
     if (!Set.of("", "COPY", "OPERATION_TYPE_UNSPECIFIED").contains(operation)) {

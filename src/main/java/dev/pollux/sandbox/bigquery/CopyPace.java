@@ -1,6 +1,8 @@
 package dev.pollux.sandbox.bigquery;
 
 import dev.pollux.sandbox.http.Failure;
+import dev.pollux.sandbox.http.ProjectCondition;
+import dev.pollux.sandbox.http.ProjectConditions;
 import dev.pollux.sandbox.http.Reason;
 import dev.pollux.sandbox.http.Request;
 import dev.pollux.sandbox.http.Response;
@@ -17,11 +19,13 @@ final class CopyPace {
   private static final long LOOK_MILLIS = 20;
   private final double speed;
   private final CountDownLatch over = new CountDownLatch(1);
+  private final ProjectConditions conditions;
   private CopyFaults faults = CopyFaults.NONE;
 
   /// @param speed how many times faster than the clock the time of jobs runs
-  CopyPace(double speed) {
+  CopyPace(double speed, ProjectConditions conditions) {
     this.speed = speed;
+    this.conditions = conditions;
   }
 
   void register(BigQueryRoutes door) {
@@ -80,15 +84,17 @@ final class CopyPace {
     if (due) {
       faults = faults.withOneFailureLess();
     }
-    return due;
+    return due || conditions.has(ProjectCondition.COPIES_FAIL);
   }
 
   /// After a copy began: its reply may get lost.
   synchronized void afterInsert() {
     if (faults.lostReplies() > 0) {
       faults = faults.withOneReplyMore();
-      throw new Failure(Reason.UNAVAILABLE, "The service is currently unavailable.");
+    } else if (!conditions.has(ProjectCondition.COPY_REPLIES_LOST)) {
+      return;
     }
+    throw new Failure(Reason.UNAVAILABLE, "The service is currently unavailable.");
   }
 
   /// The sandbox ends: copies that are under way fail.

@@ -42,7 +42,7 @@ record LoadJobs(Store store, BigQueryJobs book, String url) {
   /// Submits the load of an uploaded file, which it deletes in the end.
   ObjectNode submit(String project, ObjectNode sent, Path file) {
     store.projects().needWritable(project, "Project " + project, "bigquery.jobs.create");
-    ObjectNode configuration = sent.path("configuration").deepCopy().asObject();
+    ObjectNode configuration = SentBody.part(sent, "configuration");
     configuration.put("jobType", "LOAD");
     JsonNode load = configuration.path("load");
     JsonNode table = load.path("destinationTable");

@@ -31,8 +31,9 @@ record QueryJobs(Store store, BigQueryJobs book, String url) {
   /// Submits a query, or only checks it if `dryRun` is set.
   ObjectNode submit(String project, ObjectNode sent, String location) {
     store.projects().needWritable(project, "Project " + project, "bigquery.jobs.create");
-    ObjectNode configuration = sent.path("configuration").deepCopy().asObject();
-    ObjectNode query = configuration.withObjectProperty("query");
+    ObjectNode configuration = SentBody.part(sent, "configuration");
+    ObjectNode query = SentBody.part(sent, "configuration", "query");
+    configuration.set("query", query);
     if (query.path("query").asString("").isBlank()) {
       throw new Failure(Reason.INVALID, "Required parameter is missing: query");
     }

@@ -4,8 +4,10 @@ import dev.pollux.sandbox.http.Failure;
 import dev.pollux.sandbox.http.Reason;
 import dev.pollux.sandbox.http.Request;
 import java.io.IOException;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads the bodies of requests as the service's JSON front end does.
@@ -39,6 +41,26 @@ final class SentBody {
       }
       default -> value;
     };
+  }
+
+  /// The part of a body that these names lead to, to be changed freely; empty where it was not
+  /// sent.
+  ///
+  /// @throws Failure if one of them is not an object
+  static ObjectNode part(ObjectNode body, String... names) {
+    ObjectNode part = body;
+    for (int depth = 0; depth < names.length; depth++) {
+      String place = String.join(".", List.of(names).subList(0, depth + 1));
+      part =
+          switch (part.path(names[depth])) {
+            case ObjectNode object -> object;
+            case MissingNode _ -> JsonNodeFactory.instance.objectNode();
+            case JsonNode other ->
+                throw new Failure(
+                    Reason.INVALID, "Invalid value at '" + place + "' (TYPE_MESSAGE), " + other);
+          };
+    }
+    return part.deepCopy();
   }
 
   /// A whole number, that can come as a text too.

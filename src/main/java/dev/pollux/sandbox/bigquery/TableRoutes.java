@@ -1,6 +1,8 @@
 package dev.pollux.sandbox.bigquery;
 
 import dev.pollux.sandbox.http.Failure;
+import dev.pollux.sandbox.http.ProjectCondition;
+import dev.pollux.sandbox.http.ProjectConditions;
 import dev.pollux.sandbox.http.Reason;
 import dev.pollux.sandbox.http.Request;
 import dev.pollux.sandbox.http.Response;
@@ -23,7 +25,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The methods of `tables`.
-record TableRoutes(Store store, InstantSource clock) {
+record TableRoutes(Store store, InstantSource clock, ProjectConditions conditions) {
   private static final String ALL = "projects/{project}/datasets/{dataset}/tables";
   private static final String ONE = ALL + "/{table}";
 
@@ -74,7 +76,23 @@ record TableRoutes(Store store, InstantSource clock) {
         .query("selectedFields")
         .ifPresent(names ->
             body.set("schema", TableSchemaJson.write(SelectedFields.of(table.columns(), names))));
+    if (measured && body.path("type").asString("").equals("TABLE")) {
+      streamed(body);
+    }
     return Etags.answer(request, body);
+  }
+
+  /// What was streamed into a table is estimated beside its rows, and not among them, until it was
+  /// moved (https://docs.cloud.google.com/bigquery/docs/streaming-data-into-bigquery).
+  private void streamed(ObjectNode table) {
+    if (conditions.has(ProjectCondition.ROWS_STREAMED)) {
+      table
+          .putObject("streamingBuffer")
+          .put("estimatedRows", table.path("numRows").asString("0"))
+          .put("estimatedBytes", table.path("numBytes").asString("0"))
+          .put("oldestEntryTime", "1769990400000");
+      table.put("numRows", "0").put("numBytes", "0");
+    }
   }
 
   private Response policies(Request request) {

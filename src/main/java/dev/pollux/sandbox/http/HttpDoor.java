@@ -138,7 +138,8 @@ public final class HttpDoor implements AutoCloseable {
     URI uri = exchange.getRequestURI();
     String path = uri.getRawPath();
     Routes.Match match = routes.find(method, path);
-    ServiceCall.ofRest(method, path).ifPresent(conditions::check);
+    boolean counted = header(exchange, "X-Goog-User-Project").isPresent();
+    ServiceCall.ofRest(method, path).ifPresent(call -> conditions.check(call, counted));
     Map<String, String> headers = new HashMap<>();
     exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
     Map<String, String> query = query(uri.getRawQuery());

@@ -2,6 +2,7 @@ package dev.pollux.sandbox.http;
 
 import static dev.pollux.sandbox.http.ServiceCall.BIGQUERY_JOB;
 import static dev.pollux.sandbox.http.ServiceCall.BIGQUERY_READ;
+import static dev.pollux.sandbox.http.ServiceCall.PROJECT;
 import static dev.pollux.sandbox.http.ServiceCall.VERTEX_ASK;
 import static dev.pollux.sandbox.http.ServiceCall.VERTEX_CREATE;
 import static dev.pollux.sandbox.http.ServiceCall.VERTEX_READ;
@@ -30,6 +31,22 @@ public enum ProjectCondition {
           + " serviceusage.services.use permission, by visiting"
           + " https://console.developers.google.com/iam-admin/iam/project?project=pollux-sandbox and"
           + " then retry. Propagation of the new permission may take a few minutes."),
+  /// Calls of a person that name no project to count against. Those services that belong to no
+  /// resource of a project demand it; the front end says "disabled" of its own project.
+  QUOTA_PROJECT_DEMANDED(
+      EnumSet.of(PROJECT),
+      Reason.FORBIDDEN,
+      "SERVICE_DISABLED",
+      "Your application is authenticating by using local Application Default Credentials. The"
+          + " cloudresourcemanager.googleapis.com API requires a quota project, which is not set by"
+          + " default. To learn how to set your quota project, see"
+          + " https://cloud.google.com/docs/authentication/adc-troubleshooting/user-creds ."),
+  /// A name with a typing error, or a project that was deleted: both are said alike.
+  PROJECT_GONE(
+      EnumSet.allOf(ServiceCall.class),
+      Reason.FORBIDDEN,
+      "CONSUMER_INVALID",
+      "Permission denied on resource project pollux-sandbox."),
   SCOPE_MISSING(
       EnumSet.allOf(ServiceCall.class),
       Reason.INSUFFICIENT_PERMISSIONS,
@@ -81,6 +98,15 @@ public enum ProjectCondition {
       "Organization Policy constraint constraints/vertexai.allowedModels violated for"
           + " projects/pollux-sandbox attempting to use a disallowed Gen AI model. Please contact"
           + " your organization administrator to fix this violation."),
+  /// Of the places where the organisation lets data lie. Nothing is said before something is made.
+  LOCATION_FORBIDDEN(
+      EnumSet.of(VERTEX_CREATE),
+      Reason.FAILED_PRECONDITION,
+      "",
+      "Constraint constraints/gcp.resourceLocations violated for projects/pollux-sandbox attempting"
+          + " to create a batch prediction job with location set to us-central1. See"
+          + " https://cloud.google.com/resource-manager/docs/organization-policy/defining-locations"
+          + " for more information."),
   MODEL_ELSEWHERE(
       EnumSet.of(VERTEX_ASK, VERTEX_CREATE),
       Reason.NOT_FOUND,
@@ -104,7 +130,15 @@ public enum ProjectCondition {
   /// The list of models has only every other one, though all answer.
   MODELS_PARTLY_LISTED(EnumSet.noneOf(ServiceCall.class), Reason.FORBIDDEN, "", ""),
   /// Another model answers than was asked, and says so in `modelVersion`.
-  OTHER_MODEL_ANSWERS(EnumSet.noneOf(ServiceCall.class), Reason.FORBIDDEN, "", "");
+  OTHER_MODEL_ANSWERS(EnumSet.noneOf(ServiceCall.class), Reason.FORBIDDEN, "", ""),
+  /// Tuned models are listed, and no endpoint serves them.
+  TUNED_NOT_DEPLOYED(EnumSet.noneOf(ServiceCall.class), Reason.FORBIDDEN, "", ""),
+  /// All rows of tables are in the streaming buffer: there, and not counted.
+  ROWS_STREAMED(EnumSet.noneOf(ServiceCall.class), Reason.FORBIDDEN, "", ""),
+  /// Each copy between locations fails after its time, as on a hiccup inside the service.
+  COPIES_FAIL(EnumSet.noneOf(ServiceCall.class), Reason.FORBIDDEN, "", ""),
+  /// Each copy between locations begins, and who asked for it hears 503.
+  COPY_REPLIES_LOST(EnumSet.noneOf(ServiceCall.class), Reason.FORBIDDEN, "", "");
 
   @SuppressWarnings("ImmutableEnumChecker") // a copy that cannot be changed
   private final Set<ServiceCall> calls;

@@ -24,8 +24,15 @@ public final class ProjectConditions {
 
   /// @throws Failure what the first condition says that forbids it
   public void check(ServiceCall call) {
+    check(call, false);
+  }
+
+  /// @param counted whether the call names a project that it counts against
+  /// @throws Failure what the first condition says that forbids it
+  void check(ServiceCall call, boolean counted) {
     for (ProjectCondition condition : ProjectCondition.values()) {
-      if (on.contains(condition) && condition.forbids(call)) {
+      boolean met = counted && condition == ProjectCondition.QUOTA_PROJECT_DEMANDED;
+      if (on.contains(condition) && !met && condition.forbids(call)) {
         throw condition.failure();
       }
     }

@@ -1,6 +1,7 @@
 package dev.pollux.sandbox.http;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -96,7 +97,7 @@ public final class Request {
     }
     try {
       return new GZIPInputStream(body, 1 << 16);
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw new Failure(Reason.PARSE_ERROR, "Content-Encoding is gzip but the body is not", e);
     }
   }
@@ -116,7 +117,7 @@ public final class Request {
         }
       }
       return out.toByteArray();
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw new Failure(Reason.PARSE_ERROR, "Content-Encoding is gzip but the body is not", e);
     }
   }

@@ -3,15 +3,19 @@ package dev.pollux.sandbox.vertex;
 import com.google.cloud.aiplatform.v1.ListModelsResponse;
 import com.google.cloud.aiplatform.v1.Model;
 import dev.pollux.sandbox.gemini.ModelList;
+import dev.pollux.sandbox.http.ProjectCondition;
+import dev.pollux.sandbox.http.ProjectConditions;
 
 /// The ModelService, as far as tuned models are looked up.
 final class TunedModels {
   private final ModelList models;
   private final ProjectNumbers projects;
+  private final ProjectConditions conditions;
 
-  TunedModels(ModelList models, ProjectNumbers projects) {
+  TunedModels(ModelList models, ProjectNumbers projects, ProjectConditions conditions) {
     this.models = models;
     this.projects = projects;
+    this.conditions = conditions;
   }
 
   Model get(String name) {
@@ -38,7 +42,7 @@ final class TunedModels {
     return all.build();
   }
 
-  private static Model model(ModelList.Tuned tuned, LocationName place) {
+  private Model model(ModelList.Tuned tuned, LocationName place) {
     Model.Builder model = Model.newBuilder();
     model
         .setName(place.name() + "/models/" + tuned.id())
@@ -50,10 +54,12 @@ final class TunedModels {
         .getBaseModelSourceBuilder()
         .getModelGardenSourceBuilder()
         .setPublicModelName("publishers/google/models/" + tuned.base());
-    model
-        .addDeployedModelsBuilder()
-        .setEndpoint(place.name() + "/endpoints/" + tuned.endpoint())
-        .setDeployedModelId(tuned.id());
+    if (!conditions.has(ProjectCondition.TUNED_NOT_DEPLOYED)) {
+      model
+          .addDeployedModelsBuilder()
+          .setEndpoint(place.name() + "/endpoints/" + tuned.endpoint())
+          .setDeployedModelId(tuned.id());
+    }
     return model.build();
   }
 }

@@ -35,7 +35,7 @@ public final class VertexSandbox implements AutoCloseable {
     GeminiCalls gemini = new GeminiCalls(ready.gemini, models, projects, conditions);
     BatchJobStore book = new BatchJobStore(tables, clock.instant());
     BatchJobService jobs = new BatchJobService(book, projects, models, faults, clock);
-    TunedModels tuned = new TunedModels(ready.list, projects);
+    TunedModels tuned = new TunedModels(ready.list, projects, conditions);
     runner = new JobRunner(book, tables, models, projects, new RowAnswers(gemini), clock, speed);
     PublisherModels publishers = new PublisherModels(ready.list, conditions);
     rest = new RestDoor(jobs, gemini, tuned, publishers, faults);

@@ -219,4 +219,8 @@ public final class ConnectionController {
   void onFaults(SandboxControls.Faults faults) {
     model.sandbox().get().ifPresent(controls -> controls.setFaults(faults));
   }
+
+  void onConditions(Set<SandboxCondition> conditions) {
+    model.sandbox().get().ifPresent(controls -> controls.setConditions(conditions));
+  }
 }

@@ -1,5 +1,7 @@
 package dev.pollux.ui.connection;
 
+import java.util.Set;
+
 /// What the window may turn in the sandbox that runs beside it.
 public interface SandboxControls {
   /// `http://127.0.0.1:PORT`, for other clients.
@@ -9,6 +11,11 @@ public interface SandboxControls {
 
   /// Takes effect from the next call on.
   void setFaults(Faults faults);
+
+  Set<SandboxCondition> conditions();
+
+  /// Takes effect from the next call on.
+  void setConditions(Set<SandboxCondition> conditions);
 
   /// What goes wrong on purpose.
   ///

@@ -19,6 +19,7 @@ final class SandboxSection {
   private final Button test = new Button();
   private final TextField url = new TextField();
   private final FaultsPane faults;
+  private final ConditionsPane conditions;
   private final TitledPane fold = new TitledPane();
   private final Label address = new Label();
   private final VBox root = new VBox(8);
@@ -27,6 +28,7 @@ final class SandboxSection {
     this.model = model;
     this.words = words;
     faults = new FaultsPane(controller, words);
+    conditions = new ConditionsPane(controller, words);
     Label title = new Label(words.get("connection.sandbox.title"));
     title.getStyleClass().add("heading");
     Label text = new Label(words.get("connection.sandbox.text"));
@@ -43,7 +45,9 @@ final class SandboxSection {
     url.setEditable(false);
     url.getStyleClass().add("mono");
     fold.setText(words.get("connection.faults.title"));
-    fold.setContent(faults.root());
+    Label project = new Label(words.get("connection.condition.title"));
+    project.getStyleClass().add("heading");
+    fold.setContent(new VBox(12, faults.root(), project, conditions.root()));
     fold.setExpanded(false);
     fold.setAnimated(false);
     fold.setId("connection-faults");
@@ -76,6 +80,7 @@ final class SandboxSection {
       url.setText(c.restUrl());
       url.setAccessibleText(words.get("connection.sandbox.address"));
       faults.show(c.faults());
+      conditions.show(c.conditions());
     });
   }
 

@@ -40,18 +40,22 @@ final class JobSteps {
   }
 
   void openConsole(JobName name) {
-    take("jobs.console.failed", () -> work.browser().open(console(name)));
+    take(
+        "jobs.console.failed",
+        () -> work.browser().open(console(name, work.connection().project())));
   }
 
   /// The page of a job in Google's console.
-  static URI console(JobName name) {
+  ///
+  /// @param project by its id: the name of a job has its number, which the console does not take
+  static URI console(JobName name, String project) {
     return URI.create(
         "https://console.cloud.google.com/ai/platform/locations/"
             + name.location()
             + "/batch-predictions/"
             + name.id()
             + "?project="
-            + name.project());
+            + project);
   }
 
   void cancel(JobName name) {

@@ -193,6 +193,16 @@ public final class JobsController implements Screen, AutoCloseable {
     poller.ask();
   }
 
+  /// All jobs there ever were, from now on.
+  void onOlder() {
+    work.follower().readOlder();
+    poller.ask();
+  }
+
+  boolean readsOlder() {
+    return work.follower().readsOlder();
+  }
+
   @Override
   public void find() {
     view.find();

@@ -1,5 +1,6 @@
 package dev.pollux.ui.jobs;
 
+import atlantafx.base.theme.Styles;
 import dev.pollux.run.JobLine;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.KeptSplit;
@@ -69,6 +70,7 @@ final class JobsView extends View<BorderPane> {
     root().getStyleClass().add("pane");
     root().setTop(new VBox(head(), problem));
     root().setCenter(split);
+    root().setBottom(older());
   }
 
   private Node head() {
@@ -92,6 +94,22 @@ final class JobsView extends View<BorderPane> {
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("jobs-head");
     return head;
+  }
+
+  /// Below the list, until it is pressed.
+  private Node older() {
+    Button older = new Button(words.get("jobs.older"));
+    older.setId("jobs-older");
+    older.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+    older.setOnAction(_ -> {
+      controller.onOlder();
+      older.setVisible(false);
+    });
+    older.managedProperty().bind(older.visibleProperty());
+    older.setVisible(!controller.readsOlder());
+    HBox bottom = new HBox(older);
+    bottom.setAlignment(Pos.CENTER_RIGHT);
+    return bottom;
   }
 
   void find() {

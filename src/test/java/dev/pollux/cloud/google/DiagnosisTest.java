@@ -136,6 +136,30 @@ class DiagnosisTest {
             "bigquery.tables.getData"),
         told(
             403,
+            "forbidden",
+            "SERVICE_DISABLED",
+            "Your application is authenticating by using local Application Default Credentials. The"
+                + " bigquery.googleapis.com API requires a quota project, which is not set by"
+                + " default.",
+            Problem.QUOTA_PROJECT_UNSET,
+            "set-quota-project"),
+        told(
+            403,
+            "forbidden",
+            "CONSUMER_INVALID",
+            "Permission denied on resource project p.",
+            Problem.PROJECT_UNKNOWN,
+            "gcloud projects list"),
+        told(
+            403,
+            "accessDenied",
+            "",
+            "Access Denied: Table p:d.t: User does not have permission to query table p:d.t, or"
+                + " perhaps it does not exist.",
+            Problem.TABLE_UNREADABLE,
+            "p:d.t"),
+        told(
+            403,
             "responseTooLarge",
             "",
             "Response too large to return.",

@@ -105,6 +105,10 @@ class ProjectConditionsTest {
     "QUOTA_PROJECT_DENIED,  PROJECT,  QUOTA_PROJECT",
     "QUOTA_PROJECT_DENIED,  QUERY,    QUOTA_PROJECT",
     "QUOTA_PROJECT_DENIED,  JOBS,     QUOTA_PROJECT",
+    "QUOTA_PROJECT_DEMANDED, PROJECT, QUOTA_PROJECT_UNSET",
+    "PROJECT_GONE,          QUERY,    PROJECT_UNKNOWN",
+    "PROJECT_GONE,          CREATE,   PROJECT_UNKNOWN",
+    "LOCATION_FORBIDDEN,    CREATE,   ORGANISATION_POLICY",
     "SCOPE_MISSING,         DATASETS, SCOPE",
     "SCOPE_MISSING,         COUNT,    SCOPE",
     "SERVICE_PERIMETER,     QUERY,    SERVICE_PERIMETER",
@@ -140,6 +144,8 @@ class ProjectConditionsTest {
     "AGENTS_PROVISIONING,   COUNT",
     "AGENT_ROLE_MISSING,    JOBS",
     "SERVICE_PERIMETER,     PROJECT",
+    "QUOTA_PROJECT_DEMANDED, CREATE",
+    "LOCATION_FORBIDDEN,    COUNT",
   })
   void leavesAllElseAlone(ProjectCondition condition, Call call) throws CloudException {
     sandbox.conditions().set(EnumSet.of(condition));
@@ -164,6 +170,30 @@ class ProjectConditionsTest {
     List<ListedModel> all = cloud.models().published();
     sandbox.conditions().set(EnumSet.of(ProjectCondition.MODELS_PARTLY_LISTED));
     assertThat(cloud.models().published()).hasSizeLessThan(all.size()).isNotEmpty();
+  }
+
+  @Test
+  void aTunedModelMayBeServedNowhere() throws CloudException {
+    GeminiModel tuned =
+        GeminiModel.of("projects/pollux-sandbox/locations/us-central1/models/1234567890");
+    sandbox.conditions().set(EnumSet.of(ProjectCondition.TUNED_NOT_DEPLOYED));
+    try (Cloud anew = SandboxClouds.open(sandbox)) {
+      assertThatThrownBy(() -> anew.gemini().countTokens(tuned, HERE, HELLO))
+          .isInstanceOf(CloudException.NotFound.class)
+          .hasMessageContaining("is not deployed to an endpoint");
+    }
+    allIsWell();
+    assertThat(cloud.gemini().countTokens(tuned, HERE, HELLO)).isPositive();
+  }
+
+  /// A table whose rows were all streamed in is not empty.
+  @Test
+  void rowsThatWereStreamedAreThere() throws CloudException {
+    TableRef table = new TableRef(Sandbox.PROJECT, "samples", "sotu_passages");
+    long rows = cloud.catalog().table(table).orElseThrow().rows();
+    sandbox.conditions().set(EnumSet.of(ProjectCondition.ROWS_STREAMED));
+    assertThat(rows).isPositive();
+    assertThat(cloud.catalog().table(table).orElseThrow().rows()).isEqualTo(rows);
   }
 
   @Test

@@ -15,9 +15,11 @@ import com.google.cloud.bigquery.Table;
 import com.google.cloud.bigquery.TableId;
 import dev.pollux.sandbox.Clients;
 import dev.pollux.sandbox.Sandbox;
+import dev.pollux.sandbox.http.ProjectCondition;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -175,6 +177,28 @@ class CopyAcrossTest {
         .hasMessageContaining("currently unavailable");
     client.getJob(id).waitFor();
     assertThat(client.getTable(to)).isNotNull();
+  }
+
+  /// What the panel switches on holds for each copy, until it is switched off.
+  @Test
+  void copiesFailForAsLongAsTheyAreToldTo() throws Exception {
+    put("{\"seconds\":0}");
+    TableId to = fresh();
+    sandbox.conditions().set(Set.of(ProjectCondition.COPIES_FAIL));
+    try {
+      for (int time = 0; time < 2; time++) {
+        assertThatThrownBy(() -> copy(WriteDisposition.WRITE_EMPTY, to, SPEECHES))
+            .hasMessageContaining("An internal error occurred");
+      }
+      sandbox.conditions().set(Set.of(ProjectCondition.COPY_REPLIES_LOST));
+      JobId id = id("us-central1");
+      assertThatThrownBy(() -> insert(id, WriteDisposition.WRITE_EMPTY, to, SPEECHES))
+          .hasMessageContaining("currently unavailable");
+      client.getJob(id).waitFor();
+      assertThat(client.getTable(to)).isNotNull();
+    } finally {
+      sandbox.conditions().set(Set.of());
+    }
   }
 
   private static void put(String json) throws Exception {

@@ -26,7 +26,7 @@ class RestDoorTest {
     return new RestDoor(
         bench.jobs,
         gemini,
-        new TunedModels(models, projects),
+        new TunedModels(models, projects, new ProjectConditions()),
         new PublisherModels(models, new ProjectConditions()),
         bench.faults);
   }

@@ -14,6 +14,7 @@ import dev.pollux.settings.KeptConnection;
 import dev.pollux.testing.KeptInMemory;
 import dev.pollux.testing.ManualBackground;
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.OnOffSwitch;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -53,6 +55,7 @@ class ConnectionControllerTest {
 
   private static final class FakeControls implements SandboxControls {
     private Faults faults = Faults.NONE;
+    private Set<SandboxCondition> conditions = Set.of();
 
     @Override
     public String restUrl() {
@@ -67,6 +70,16 @@ class ConnectionControllerTest {
     @Override
     public void setFaults(Faults next) {
       faults = next;
+    }
+
+    @Override
+    public Set<SandboxCondition> conditions() {
+      return conditions;
+    }
+
+    @Override
+    public void setConditions(Set<SandboxCondition> next) {
+      conditions = next;
     }
   }
 
@@ -128,6 +141,23 @@ class ConnectionControllerTest {
     robot.interact(() -> connection.failed("You are not signed in."));
     assertThat(robot.lookup("#connection-failure").queryAs(Label.class).getText())
         .isEqualTo("You are not signed in.");
+  }
+
+  @Test
+  void whatIsWrongWithTheProjectReachesTheSandboxAtOnce(FxRobot robot) {
+    robot.clickOn("#connection-chip");
+    robot.interact(
+        () -> robot.lookup("#connection-faults").queryAs(TitledPane.class).setExpanded(true));
+    for (SandboxCondition condition :
+        List.of(SandboxCondition.BILLING_OFF, SandboxCondition.COPIES_FAIL)) {
+      robot.interact(() ->
+          robot
+              .lookup("#connection-condition-" + condition.id())
+              .queryAs(OnOffSwitch.class)
+              .setSelected(true));
+    }
+    assertThat(controls.conditions())
+        .containsExactlyInAnyOrder(SandboxCondition.BILLING_OFF, SandboxCondition.COPIES_FAIL);
   }
 
   @Test

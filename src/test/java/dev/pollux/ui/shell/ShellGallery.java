@@ -8,6 +8,7 @@ import dev.pollux.testing.KeptInMemory;
 import dev.pollux.testing.SameThreadBackground;
 import dev.pollux.text.Words;
 import dev.pollux.ui.connection.ConnectionController;
+import dev.pollux.ui.connection.SandboxCondition;
 import dev.pollux.ui.connection.SandboxControls;
 import dev.pollux.ui.feedback.MessageLog;
 import dev.pollux.ui.jobs.JobsController;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javafx.collections.FXCollections;
 import javafx.scene.Parent;
@@ -170,6 +172,14 @@ class ShellGallery {
 
     @Override
     public void setFaults(Faults faults) {}
+
+    @Override
+    public Set<SandboxCondition> conditions() {
+      return Set.of(SandboxCondition.BILLING_OFF);
+    }
+
+    @Override
+    public void setConditions(Set<SandboxCondition> next) {}
   }
 
   private static final class Chosen implements ShellController.Preferences {

@@ -270,6 +270,8 @@ class ScreenWalkTest {
     look("tables, rows without a column");
     hand.write("browser-filter", "sotu");
     hand.select("browser-tree", "sotu_passages");
+    // The rows of the table before name him too.
+    hand.awaitText("browser-title", "sotu_passages");
     hand.awaitText("browser-grid", "George Washington");
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -37,7 +38,6 @@ final class JobActions {
   JobActions(JobsController controller, Words words) {
     this.words = words;
     root.setAlignment(Pos.TOP_RIGHT);
-    root.setPrefWrapLength(WIDTH);
     root.setMinWidth(WIDTH);
     add("results", DisplayState::hasResults, controller::onOpenResults, "jobs-open-results")
         .getStyleClass()
@@ -58,6 +58,11 @@ final class JobActions {
 
   Node root() {
     return root;
+  }
+
+  /// The buttons stand in one line where this width has room for them.
+  void wrapAt(ObservableValue<Number> width) {
+    root.prefWrapLengthProperty().bind(width.map(room -> Math.max(WIDTH, room.doubleValue())));
   }
 
   void show(JobLine line) {

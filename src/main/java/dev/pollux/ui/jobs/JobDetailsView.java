@@ -17,6 +17,9 @@ import javafx.scene.layout.VBox;
 /// All about the selected job: its way so far, what happened, what to do next. The nodes stay, and
 /// what they say is brought up to date.
 final class JobDetailsView {
+  /// How much of the width the buttons take before they go on in a second line.
+  private static final double SHARE_OF_ACTIONS = 0.58;
+
   private final Words words;
   private final JobWords jobWords;
   private final Label title = new Label();
@@ -64,6 +67,7 @@ final class JobDetailsView {
     where.setWrapText(true);
     VBox story = new VBox(6, happened, next, fold);
     story.getStyleClass().addAll("card", "jobs-story");
+    actions.wrapAt(root.widthProperty().multiply(SHARE_OF_ACTIONS));
     content
         .getChildren()
         .addAll(

@@ -61,6 +61,7 @@ final class ReviewView extends StepView {
     VBox.setVgrow(all, Priority.SOMETIMES);
     VBox.setVgrow(code.root(), Priority.ALWAYS);
     VBox left = new VBox(12, all, new HBox(12, named, labelled), code.root());
+    left.getStyleClass().add("review-sent");
     BorderPane body = new BorderPane(left);
     body.setRight(submit.root());
     VBox.setVgrow(body, Priority.ALWAYS);

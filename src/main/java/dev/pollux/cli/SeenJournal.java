@@ -2,6 +2,7 @@ package dev.pollux.cli;
 
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.RunId;
+import dev.pollux.run.AnswersCopy;
 import dev.pollux.run.Journal;
 import dev.pollux.run.Run;
 import dev.pollux.run.RunAccount;
@@ -40,6 +41,16 @@ record SeenJournal(Journal inner) implements Journal {
   @Override
   public Map<RunId, RunAccount> accounts() {
     return inner.accounts();
+  }
+
+  @Override
+  public void answersCopy(AnswersCopy copy) {
+    throw new IllegalStateException("only the owner brings answers back");
+  }
+
+  @Override
+  public Map<RunId, AnswersCopy> answersCopies() {
+    return inner.answersCopies();
   }
 
   @Override

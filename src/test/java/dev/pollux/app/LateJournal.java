@@ -2,6 +2,7 @@ package dev.pollux.app;
 
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.RunId;
+import dev.pollux.run.AnswersCopy;
 import dev.pollux.run.Journal;
 import dev.pollux.run.Run;
 import dev.pollux.run.RunAccount;
@@ -58,6 +59,16 @@ final class LateJournal implements Journal {
   @Override
   public Map<RunId, RunAccount> accounts() {
     return inner.accounts();
+  }
+
+  @Override
+  public void answersCopy(AnswersCopy copy) {
+    inner.answersCopy(copy);
+  }
+
+  @Override
+  public Map<RunId, AnswersCopy> answersCopies() {
+    return inner.answersCopies();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.pollux.testing;
 
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.RunId;
+import dev.pollux.run.AnswersCopy;
 import dev.pollux.run.Journal;
 import dev.pollux.run.Run;
 import dev.pollux.run.RunAccount;
@@ -50,6 +51,18 @@ public record WatchedJournal(Journal inner, CallWatch watch) implements Journal 
   @Override
   public Map<RunId, RunAccount> accounts() {
     return inner.accounts();
+  }
+
+  @Override
+  public void answersCopy(AnswersCopy copy) {
+    watch.at("before journal answers " + copy.stage());
+    inner.answersCopy(copy);
+    watch.at("after journal answers " + copy.stage());
+  }
+
+  @Override
+  public Map<RunId, AnswersCopy> answersCopies() {
+    return inner.answersCopies();
   }
 
   @Override

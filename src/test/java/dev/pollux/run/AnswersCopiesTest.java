@@ -193,6 +193,15 @@ class AnswersCopiesTest {
     assertThat(copies.giveUp(last()).stage()).as("once more").isEqualTo(Stage.GIVEN_UP);
   }
 
+  /// Its own copy made nothing, so that what has the name is somebody else's.
+  @Test
+  void givingUpDeletesNothingThatItsOwnCopyDidNotMake() throws Exception {
+    Prepared.Ready ready = ready(THERE);
+    cloud.catalog.table("samples_us", "answers_r1", 99);
+    assertThat(copies.giveUp(ready.copy()).stage()).isEqualTo(Stage.GIVEN_UP);
+    assertThat(cloud.catalog.tables.get(THERE).rows()).isEqualTo(99);
+  }
+
   /// The person was quicker than the thread that was to begin.
   @Test
   void whoGivesItUpBeforeItBeganLeavesNothingThatComesLater() throws Exception {

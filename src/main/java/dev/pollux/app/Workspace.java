@@ -5,6 +5,7 @@ import dev.pollux.cloud.Cloud;
 import dev.pollux.domain.TableRef;
 import dev.pollux.ledger.Retries;
 import dev.pollux.ledger.RunAnswers;
+import dev.pollux.run.AnswersCopies;
 import dev.pollux.run.Bills;
 import dev.pollux.run.Journal;
 import dev.pollux.run.RunClaims;
@@ -129,6 +130,7 @@ final class Workspace implements AutoCloseable {
                 common.journal(),
                 new RunAnswers(cloud, common.journal(), common.clock()),
                 retry,
+                new AnswersCopies(cloud, common.journal(), common.claims(), common.clock()),
                 costs.budget()),
             background,
             common.words(),

@@ -2,6 +2,7 @@ package dev.pollux.cli;
 
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.RunId;
+import dev.pollux.run.AnswersCopy;
 import dev.pollux.run.ForwardingJournal;
 import dev.pollux.run.Journal;
 import dev.pollux.run.Run;
@@ -27,6 +28,11 @@ final class SeenJournal extends ForwardingJournal {
   @Override
   public void account(RunId root, RunAccount account) {
     // The owner counts for itself.
+  }
+
+  @Override
+  public void answersCopy(AnswersCopy copy) {
+    throw new IllegalStateException("only the owner brings answers back");
   }
 
   @Override

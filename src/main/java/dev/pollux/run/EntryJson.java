@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Runs, bills and accounts as entries of the journal. The key says what an entry is about:
-/// `run/ID`, `bill/JOB` or `account/ID`.
+/// `run/ID`, `bill/JOB`, `account/ID`, or that of an [AnswersCopyJson].
 final class EntryJson {
   static final String RUN = "run/";
   static final String BILL = "bill/";

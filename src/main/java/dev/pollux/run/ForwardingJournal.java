@@ -51,6 +51,16 @@ public abstract class ForwardingJournal implements Journal {
   }
 
   @Override
+  public void answersCopy(AnswersCopy copy) {
+    inner.answersCopy(copy);
+  }
+
+  @Override
+  public Map<RunId, AnswersCopy> answersCopies() {
+    return inner.answersCopies();
+  }
+
+  @Override
   public void bill(JobName job, double usd) {
     inner.bill(job, usd);
   }

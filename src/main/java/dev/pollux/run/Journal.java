@@ -74,6 +74,13 @@ public interface Journal extends AutoCloseable {
   /// What was kept of each run.
   Map<RunId, RunAccount> accounts();
 
+  /// Keeps how far the answers of a run are on their way to where its data is, in place of what was
+  /// kept of it before.
+  void answersCopy(AnswersCopy copy);
+
+  /// What was kept of each run.
+  Map<RunId, AnswersCopy> answersCopies();
+
   /// Keeps what the answers of a job cost, in USD, in place of what was kept of it before.
   void bill(JobName job, double usd);
 

@@ -18,6 +18,7 @@ final class JournalContent {
   private final Map<RunId, Run> runs = new HashMap<>();
   private final Map<JobName, Double> bills = new HashMap<>();
   private final Map<RunId, RunAccount> accounts = new HashMap<>();
+  private final Map<RunId, AnswersCopy> copies = new HashMap<>();
   private final List<String> unreadable = new ArrayList<>();
   private long last;
   private @Nullable List<Run> sorted;
@@ -40,6 +41,9 @@ final class JournalContent {
       put(EntryJson.job(entry), EntryJson.usd(entry));
     } else if (entry.key().startsWith(EntryJson.ACCOUNT)) {
       accounts.put(EntryJson.accountOf(entry), EntryJson.account(entry));
+    } else if (entry.key().startsWith(AnswersCopyJson.KEY)) {
+      AnswersCopy copy = AnswersCopyJson.read(entry);
+      copies.put(copy.root(), copy);
     } else {
       unreadable.add(entry.key());
     }
@@ -84,6 +88,10 @@ final class JournalContent {
 
   Map<RunId, RunAccount> accounts() {
     return Map.copyOf(accounts);
+  }
+
+  Map<RunId, AnswersCopy> answersCopies() {
+    return Map.copyOf(copies);
   }
 
   Map<JobName, Double> bills() {

@@ -56,7 +56,7 @@ final class PlanJson {
     return node;
   }
 
-  private static void writeCopy(ObjectNode node, TableCopy copy) {
+  static void writeCopy(ObjectNode node, TableCopy copy) {
     node.put("from", copy.from().toString());
     node.put("out", copy.out().id());
     node.put("to", copy.to().toString());
@@ -125,7 +125,7 @@ final class PlanJson {
             new UsdRange(usd.required("low").asDouble(), usd.required("high").asDouble()));
   }
 
-  private static TableCopy readCopy(JsonNode node) {
+  static TableCopy readCopy(JsonNode node) {
     return new TableCopy(
         table(node.required("from")),
         new Location(node.required("out").asString()),

@@ -73,6 +73,11 @@ final class SqliteJournal implements Journal {
     write(writer(), EntryJson.of(root, account, content.next()));
   }
 
+  @Override
+  public synchronized void answersCopy(AnswersCopy copy) {
+    write(writer(), AnswersCopyJson.of(copy, content.next()));
+  }
+
   private void write(JournalWriter writer, JournalEntry entry) {
     try {
       writer.put(entry);
@@ -111,6 +116,11 @@ final class SqliteJournal implements Journal {
   @Override
   public synchronized Map<RunId, RunAccount> accounts() {
     return content.accounts();
+  }
+
+  @Override
+  public synchronized Map<RunId, AnswersCopy> answersCopies() {
+    return content.answersCopies();
   }
 
   @Override

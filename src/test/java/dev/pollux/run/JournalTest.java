@@ -21,6 +21,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,15 +57,33 @@ class JournalTest {
   }
 
   @Test
-  void theLastBillOfAJobIsKept() {
+  void theLastBillOfAJobAndTheLastStageOfItsAnswersOnTheirWayAreKept() {
+    AnswersCopy back =
+        new AnswersCopy(
+            new RunId("r-back"),
+            2,
+            Plans.copied("r-back").requests().brought().orElseThrow(),
+            700,
+            AnswersCopy.Stage.COPYING,
+            Optional.empty(),
+            RunFixture.NOON,
+            RunFixture.NOON);
     JobName job = JobName.parse("projects/1/locations/us-central1/batchPredictionJobs/7");
     try (Journal journal = open()) {
       journal.bill(job, 0.5);
       journal.bill(job, 0.69);
+      journal.answersCopy(back);
+      journal.answersCopy(back.at(AnswersCopy.Stage.FAILED, "no “such” thing", RunFixture.NOON));
     }
 
     try (Journal journal = open()) {
       assertThat(journal.bills()).containsExactly(Map.entry(job, 0.69));
+      assertThat(journal.answersCopies())
+          .containsExactly(
+              Map.entry(
+                  back.root(),
+                  back.at(AnswersCopy.Stage.FAILED, "no “such” thing", RunFixture.NOON)));
+      assertThat(journal.notices()).isEmpty();
     }
   }
 

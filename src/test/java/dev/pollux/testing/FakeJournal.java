@@ -2,6 +2,7 @@ package dev.pollux.testing;
 
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.RunId;
+import dev.pollux.run.AnswersCopy;
 import dev.pollux.run.Journal;
 import dev.pollux.run.Run;
 import dev.pollux.run.RunAccount;
@@ -29,6 +30,7 @@ public final class FakeJournal implements Journal {
   public int writes;
   private final Map<RunId, Run> runs = new LinkedHashMap<>();
   private final Map<RunId, RunAccount> accounts = new LinkedHashMap<>();
+  private final Map<RunId, AnswersCopy> copies = new LinkedHashMap<>();
   private final Map<JobName, Double> bills = new LinkedHashMap<>();
 
   @Override
@@ -80,6 +82,17 @@ public final class FakeJournal implements Journal {
   @Override
   public Map<RunId, RunAccount> accounts() {
     return Map.copyOf(accounts);
+  }
+
+  @Override
+  public synchronized void answersCopy(AnswersCopy copy) {
+    live();
+    copies.put(copy.root(), copy);
+  }
+
+  @Override
+  public synchronized Map<RunId, AnswersCopy> answersCopies() {
+    return Map.copyOf(copies);
   }
 
   @Override

@@ -4,9 +4,11 @@ import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.TableCopies;
 import dev.pollux.domain.TableCopy;
 import dev.pollux.domain.TableInfo;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Copies tables of a catalogue in memory: a job id copies once, as in the cloud.
 public final class FakeTableCopies implements TableCopies {
@@ -22,6 +24,11 @@ public final class FakeTableCopies implements TableCopies {
   /// The person stops waiting, while the copy is being made.
   public boolean interrupted;
 
+  /// Nobody can tell what became of a copy.
+  public Optional<CloudException> untold = Optional.empty();
+
+  // Ids that are taken, where no copy had them.
+  private final Set<String> settled = new HashSet<>();
   private final FakeCatalog catalog;
 
   public FakeTableCopies(FakeCatalog catalog) {
@@ -34,6 +41,9 @@ public final class FakeTableCopies implements TableCopies {
     calls++;
     if (failure.isPresent()) {
       throw failure.get();
+    }
+    if (settled.contains(jobId) && !made.containsKey(jobId)) {
+      throw new CloudException.Invalid("the copy " + jobId + " was given up before", "", null);
     }
     if (!made.containsKey(jobId)) {
       TableInfo from = catalog.tables.get(copy.from());
@@ -57,7 +67,11 @@ public final class FakeTableCopies implements TableCopies {
   }
 
   @Override
-  public boolean settle(TableCopy copy, String jobId) {
+  public boolean settle(TableCopy copy, String jobId) throws CloudException {
+    if (untold.isPresent()) {
+      throw untold.get();
+    }
+    settled.add(jobId);
     return made.containsKey(jobId);
   }
 }

@@ -178,7 +178,12 @@ public record WatchedCloud(Cloud inner, UnaryOperator<BatchJobs> faults, CallWat
 
       @Override
       public void createDataset(DatasetRef ref, Location location) throws CloudException {
-        catalog.createDataset(ref, location);
+        around(
+            "catalog.createDataset",
+            () -> {
+              catalog.createDataset(ref, location);
+              return true;
+            });
       }
 
       @Override

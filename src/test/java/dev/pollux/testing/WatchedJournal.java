@@ -1,6 +1,7 @@
 package dev.pollux.testing;
 
 import dev.pollux.domain.JobName;
+import dev.pollux.run.AnswersCopy;
 import dev.pollux.run.ForwardingJournal;
 import dev.pollux.run.Journal;
 import dev.pollux.run.Run;
@@ -27,6 +28,13 @@ public final class WatchedJournal extends ForwardingJournal {
     Run now = super.move(before, after);
     watch.at("after journal " + after.stage());
     return now;
+  }
+
+  @Override
+  public void answersCopy(AnswersCopy copy) {
+    watch.at("before journal answers " + copy.stage());
+    super.answersCopy(copy);
+    watch.at("after journal answers " + copy.stage());
   }
 
   @Override

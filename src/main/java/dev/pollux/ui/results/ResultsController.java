@@ -28,6 +28,7 @@ import dev.pollux.results.export.ExportFailure;
 import dev.pollux.results.export.ExportFormat;
 import dev.pollux.results.export.FileExport;
 import dev.pollux.run.AnswerShape;
+import dev.pollux.run.AnswersCopies;
 import dev.pollux.run.Bills;
 import dev.pollux.run.InputRows;
 import dev.pollux.run.JobAccounts;
@@ -67,13 +68,18 @@ public final class ResultsController implements Screen {
   private final LatestOnly latest = new LatestOnly();
   private final LatestOnly latestCount = new LatestOnly();
   private final LatestOnly latestExport = new LatestOnly();
+  private final ReturnFlow back;
   private final ResultsView view;
 
-  /// What was sent from here, and asking it again.
+  /// What was sent from here, asking it again, and bringing its answers back to its data.
   ///
   /// @param budget what a query may read unasked
   public record Runs(
-      Journal journal, RunAnswers answers, RetryFlow retry, Supplier<Budget> budget) {}
+      Journal journal,
+      RunAnswers answers,
+      RetryFlow retry,
+      AnswersCopies copies,
+      Supplier<Budget> budget) {}
 
   public ResultsController(
       Cloud cloud,
@@ -90,7 +96,8 @@ public final class ResultsController implements Screen {
     this.words = words;
     this.navigation = navigation;
     this.failures = new FailureWords(words);
-    this.view = new ResultsView(model, this, words, cloud.connection().simulated());
+    this.back = new ReturnFlow(runs.copies(), background, words, model);
+    this.view = new ResultsView(model, this, back, words, cloud.connection().simulated());
   }
 
   @Override
@@ -125,6 +132,7 @@ public final class ResultsController implements Screen {
 
   private void open(JobName name, boolean agreed) {
     latestCount.cancel();
+    back.forget();
     model.opening(name);
     latest.start(
         background
@@ -200,7 +208,12 @@ public final class ResultsController implements Screen {
     model.show(what);
     if (what instanceof ResultsModel.Shown.Output output) {
       count(output);
+      back.offer(output);
     }
+  }
+
+  void onShowTable(TableRef table) {
+    navigation.showTable(table);
   }
 
   /// Counts once more what could not be counted, or was stopped.

@@ -94,6 +94,8 @@ final class ResultsModel {
   private final ReadOnlyObjectWrapper<Counting> counting =
       new ReadOnlyObjectWrapper<>(new Counting.NotYet());
 
+  private final ReadOnlyObjectWrapper<ReturnState> returning =
+      new ReadOnlyObjectWrapper<>(new ReturnState.NotOffered());
   private final ReadOnlyObjectWrapper<Optional<OutcomeKind>> only =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -111,6 +113,15 @@ final class ResultsModel {
 
   ReadOnlyObjectProperty<Exporting> exporting() {
     return exporting.getReadOnlyProperty();
+  }
+
+  /// How far the answers are on their way back to where their data is.
+  ReadOnlyObjectProperty<ReturnState> returning() {
+    return returning.getReadOnlyProperty();
+  }
+
+  void returning(ReturnState how) {
+    returning.set(how);
   }
 
   /// The kind of the rows to be shown; empty for all.

@@ -52,9 +52,15 @@ final class ResultsView extends View<StackPane> {
   private final OutcomeFilter filter;
   private final OutputPane output;
   private final ErrorsPane errors;
+  private final ReturnPane back;
   private final StatePane state;
 
-  ResultsView(ResultsModel model, ResultsController controller, Words words, boolean simulated) {
+  ResultsView(
+      ResultsModel model,
+      ResultsController controller,
+      ReturnFlow back,
+      Words words,
+      boolean simulated) {
     super(new StackPane());
     this.model = model;
     this.controller = controller;
@@ -63,6 +69,7 @@ final class ResultsView extends View<StackPane> {
     this.output = new OutputPane(controller, words);
     this.filter = new OutcomeFilter(words, controller::onShowOnly);
     this.errors = new ErrorsPane(words, this::showRow, controller::onRetry);
+    this.back = new ReturnPane(back, controller::onShowTable, words);
     this.state = new StatePane(content, words);
     tabs.add(Face.ANSWERS, "results-tab-answers", words.get("results.tab.answers"));
     tabs.add(Face.ERRORS, "results-tab-errors", "");
@@ -134,7 +141,7 @@ final class ResultsView extends View<StackPane> {
     Region between = new Region();
     HBox.setHgrow(between, Priority.ALWAYS);
     HBox where = new HBox(12, about, between, exported);
-    VBox head = new VBox(4, line, counted, where, other);
+    VBox head = new VBox(4, line, counted, where, back.node(), other);
     head.getStyleClass().add("results-head");
     return head;
   }
@@ -152,6 +159,7 @@ final class ResultsView extends View<StackPane> {
     onDetach(model.shown().subscribe(this::show)::unsubscribe);
     onDetach(model.counting().subscribe(this::count)::unsubscribe);
     onDetach(model.only().subscribe(this::only)::unsubscribe);
+    onDetach(model.returning().subscribe(back::show)::unsubscribe);
     onDetach(model.exporting().subscribe(this::exporting)::unsubscribe);
   }
 

@@ -5,6 +5,7 @@ import dev.pollux.cloud.Cloud;
 import dev.pollux.cost.Budget;
 import dev.pollux.ledger.Retries;
 import dev.pollux.ledger.RunAnswers;
+import dev.pollux.run.AnswersCopies;
 import dev.pollux.run.Journal;
 import dev.pollux.run.Reconciler;
 import dev.pollux.run.RequestTables;
@@ -38,6 +39,7 @@ final class ResultsRuns {
             background,
             words,
             new MessageLog(clock)),
+        new AnswersCopies(cloud, journal, new RunClaims(), clock),
         () -> Budget.DEFAULT);
   }
 }

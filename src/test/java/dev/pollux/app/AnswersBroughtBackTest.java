@@ -64,8 +64,7 @@ class AnswersBroughtBackTest {
   @BeforeAll
   static void open() throws Exception {
     sandbox =
-        Sandbox.start(
-            new SandboxOptions(data, 0, 0, Optional.empty(), 20, Clock.systemUTC()));
+        Sandbox.start(new SandboxOptions(data, 0, 0, Optional.empty(), 20, Clock.systemUTC()));
     cloud = SandboxClouds.open(sandbox);
     cloud
         .queries()
@@ -98,8 +97,7 @@ class AnswersBroughtBackTest {
 
   private static LedgerRun run() {
     TableRef source = table("samples_us", "speeches");
-    TableCopy out =
-        new TableCopy(source, US, table("mine", "requests"), Location.US_CENTRAL1);
+    TableCopy out = new TableCopy(source, US, table("mine", "requests"), Location.US_CENTRAL1);
     RunPlan plan =
         new RunPlan(
             new RunId("back-" + ++runs),

@@ -24,8 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Answers that are brought to where their data is, in memory.
 class AnswersCopiesTest {
   private static final TableRef THERE = table("samples_us", "answers_r1");
-  private static final CloudException HICCUP =
-      new CloudException.Unavailable("no answer", "", null);
   private final FakeCloud cloud = new FakeCloud();
   private final FakeJournal journal = new FakeJournal();
   private final AnswersCopies copies = service();
@@ -167,16 +165,16 @@ class AnswersCopiesTest {
 
   @Test
   void aReplyThatIsLostCostsNoSecondCopy() throws Exception {
-    cloud.copies.loseNextAnswer = Optional.of(HICCUP);
+    cloud.copies.loseNextAnswer = Optional.of(hiccup());
     assertThat(start().stage()).isEqualTo(Stage.DONE);
     assertThat(cloud.copies.made).hasSize(1);
   }
 
   @Test
   void whereNobodyCanTellItStaysOpenAndAnotherProcessAdoptsIt() throws Exception {
-    cloud.copies.loseNextAnswer = Optional.of(HICCUP);
-    cloud.copies.untold = Optional.of(HICCUP);
-    assertThatThrownBy(this::start).isSameAs(HICCUP);
+    cloud.copies.loseNextAnswer = Optional.of(hiccup());
+    cloud.copies.untold = Optional.of(hiccup());
+    assertThatThrownBy(this::start).isSameAs(hiccup());
     assertThat(last().stage()).isEqualTo(Stage.COPYING);
 
     cloud.copies.untold = Optional.empty();
@@ -216,8 +214,8 @@ class AnswersCopiesTest {
   void givingUpStaysOpenUntilTheEndOfTheCopyIsKnown() throws Exception {
     cloud.copies.interrupted = true;
     assertThatThrownBy(this::start).isInstanceOf(InterruptedException.class);
-    cloud.copies.untold = Optional.of(HICCUP);
-    assertThatThrownBy(() -> copies.giveUp(last())).isSameAs(HICCUP);
+    cloud.copies.untold = Optional.of(hiccup());
+    assertThatThrownBy(() -> copies.giveUp(last())).isSameAs(hiccup());
     assertThat(last().stage()).isEqualTo(Stage.GIVING_UP);
 
     cloud.copies.untold = Optional.empty();
@@ -231,7 +229,9 @@ class AnswersCopiesTest {
     cloud.catalog.table("samples_us", "answers_r1", 99);
     assertThat(copies.start(ready).stage()).isEqualTo(Stage.FAILED);
     copies.giveUp(last());
-    assertThat(cloud.catalog.tables.get(THERE).rows()).as("not written over, not deleted").isEqualTo(99);
+    assertThat(cloud.catalog.tables.get(THERE).rows())
+        .as("not written over, not deleted")
+        .isEqualTo(99);
   }
 
   /// At each write but the first: what is in the journal then is gone on with.
@@ -240,13 +240,14 @@ class AnswersCopiesTest {
   void aProcessThatIsKilledAtAWriteIsFollowedByOneThatGoesOn(int write) throws Exception {
     journal.dieAtWrite = write;
     cloud.copies.interrupted = write == 3;
-    assertThatThrownBy(() -> {
-          try {
-            start();
-          } catch (InterruptedException _) {
-            copies.giveUp(last());
-          }
-        })
+    assertThatThrownBy(
+            () -> {
+              try {
+                start();
+              } catch (InterruptedException _) {
+                copies.giveUp(last());
+              }
+            })
         .isInstanceOf(FakeJournal.Killed.class);
     cloud.copies.interrupted = false;
     AnswersCopy now = service().goOn(last());
@@ -256,9 +257,12 @@ class AnswersCopiesTest {
 
   @Test
   void aRunWhoseAnswersAreWhereItsDataIsHasNoWayHome() {
-    LedgerRun here =
-        new LedgerRun(List.of(Run.decided(Plans.made("r2"), RunFixture.NOON)));
+    LedgerRun here = new LedgerRun(List.of(Run.decided(Plans.made("r2"), RunFixture.NOON)));
     assertThat(AnswersCopies.home(here)).isEmpty();
     assertThat(AnswersCopies.home(run)).contains(Plans.US);
+  }
+
+  private static CloudException hiccup() {
+    return new CloudException.Unavailable("no answer", "", null);
   }
 }

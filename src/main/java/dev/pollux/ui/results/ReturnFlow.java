@@ -6,8 +6,8 @@ import dev.pollux.background.Work;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.RunId;
 import dev.pollux.domain.TableCopy;
-import dev.pollux.domain.TableReading;
 import dev.pollux.domain.TableNameParser;
+import dev.pollux.domain.TableReading;
 import dev.pollux.domain.TableRef;
 import dev.pollux.run.AnswersCopies;
 import dev.pollux.run.AnswersCopies.Prepared;
@@ -183,8 +183,7 @@ final class ReturnFlow {
         background
             .named(words.get("results.return.task", way.to().shortName()), work)
             .onCancelled(() -> said(root, new ReturnState.Unwatched(copy, Optional.empty())))
-            .onSuccess(end ->
-                said(root, new ReturnState.Offered(way.into(), Optional.of(end))))
+            .onSuccess(end -> said(root, new ReturnState.Offered(way.into(), Optional.of(end))))
             .onFailure(e ->
                 said(
                     root,
@@ -197,7 +196,10 @@ final class ReturnFlow {
 
   /// What is said of results that are shown no more is in the journal when they are shown again.
   private void said(RunId root, ReturnState state) {
-    if (shown().flatMap(ResultsModel.Shown.Output::run).filter(run -> run.id().equals(root)).isPresent()) {
+    if (shown()
+        .flatMap(ResultsModel.Shown.Output::run)
+        .filter(run -> run.id().equals(root))
+        .isPresent()) {
       model.returning(state);
     }
   }

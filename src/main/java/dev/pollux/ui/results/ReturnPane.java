@@ -109,8 +109,7 @@ final class ReturnPane {
       case ReturnState.Unwatched(AnswersCopy going, Optional<FailureText> why) ->
           said.setText(
               why.map(ReturnPane::text)
-                  .orElse(
-                      words.get("results.return.unwatched", going.copy().to().toString())));
+                  .orElse(words.get("results.return.unwatched", going.copy().to().toString())));
       case ReturnState.Failed(Location home, FailureText why) -> {
         said.setText(text(why));
         offer(home);
@@ -127,8 +126,7 @@ final class ReturnPane {
   private void offered(Location home, Optional<AnswersCopy> last) {
     offer(home);
     said.setText(last.map(this::end).orElse(words.get("results.return.elsewhere", spoken(home))));
-    brought =
-        last.filter(end -> end.stage() == AnswersCopy.Stage.DONE).map(end -> end.copy().to());
+    brought = last.filter(end -> end.stage() == AnswersCopy.Stage.DONE).map(end -> end.copy().to());
   }
 
   private String end(AnswersCopy last) {

@@ -260,7 +260,8 @@ class AnswersReturnTest extends ApplicationTest {
     interact(background::workAll);
     clickOn("#results-return-give-up");
     settle();
-    assertThat(said()).isEqualTo("The copy to " + HOME + " was given up, and nothing of it is left.");
+    assertThat(said())
+        .isEqualTo("The copy to " + HOME + " was given up, and nothing of it is left.");
     assertThat(cloud.catalog.tables).doesNotContainKey(HOME);
     assertThat(sees("results-return")).as("it can be asked again").isTrue();
   }

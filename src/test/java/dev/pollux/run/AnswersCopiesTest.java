@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Answers that are brought to where their data is, in memory.
 class AnswersCopiesTest {
   private static final TableRef THERE = table("samples_us", "answers_r1");
+  private final CloudException hiccup = new CloudException.Unavailable("no answer", "", null);
   private final FakeCloud cloud = new FakeCloud();
   private final FakeJournal journal = new FakeJournal();
   private final AnswersCopies copies = service();
@@ -165,16 +166,16 @@ class AnswersCopiesTest {
 
   @Test
   void aReplyThatIsLostCostsNoSecondCopy() throws Exception {
-    cloud.copies.loseNextAnswer = Optional.of(hiccup());
+    cloud.copies.loseNextAnswer = Optional.of(hiccup);
     assertThat(start().stage()).isEqualTo(Stage.DONE);
     assertThat(cloud.copies.made).hasSize(1);
   }
 
   @Test
   void whereNobodyCanTellItStaysOpenAndAnotherProcessAdoptsIt() throws Exception {
-    cloud.copies.loseNextAnswer = Optional.of(hiccup());
-    cloud.copies.untold = Optional.of(hiccup());
-    assertThatThrownBy(this::start).isSameAs(hiccup());
+    cloud.copies.loseNextAnswer = Optional.of(hiccup);
+    cloud.copies.untold = Optional.of(hiccup);
+    assertThatThrownBy(this::start).isSameAs(hiccup);
     assertThat(last().stage()).isEqualTo(Stage.COPYING);
 
     cloud.copies.untold = Optional.empty();
@@ -214,8 +215,8 @@ class AnswersCopiesTest {
   void givingUpStaysOpenUntilTheEndOfTheCopyIsKnown() throws Exception {
     cloud.copies.interrupted = true;
     assertThatThrownBy(this::start).isInstanceOf(InterruptedException.class);
-    cloud.copies.untold = Optional.of(hiccup());
-    assertThatThrownBy(() -> copies.giveUp(last())).isSameAs(hiccup());
+    cloud.copies.untold = Optional.of(hiccup);
+    assertThatThrownBy(() -> copies.giveUp(last())).isSameAs(hiccup);
     assertThat(last().stage()).isEqualTo(Stage.GIVING_UP);
 
     cloud.copies.untold = Optional.empty();
@@ -260,9 +261,5 @@ class AnswersCopiesTest {
     LedgerRun here = new LedgerRun(List.of(Run.decided(Plans.made("r2"), RunFixture.NOON)));
     assertThat(AnswersCopies.home(here)).isEmpty();
     assertThat(AnswersCopies.home(run)).contains(Plans.US);
-  }
-
-  private static CloudException hiccup() {
-    return new CloudException.Unavailable("no answer", "", null);
   }
 }

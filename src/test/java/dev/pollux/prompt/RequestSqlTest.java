@@ -203,10 +203,7 @@ class RequestSqlTest {
     TableSchema schema = new TableSchema(List.of(Field.of("c", FieldType.STRING)));
     RowChoice choice =
         new RowChoice(
-            List.of(),
-            limit < 0 ? OptionalLong.empty() : OptionalLong.of(limit),
-            random,
-            "seed");
+            List.of(), limit < 0 ? OptionalLong.empty() : OptionalLong.of(limit), random, "seed");
     Query query =
         RequestSql.of(
                 SOURCE,

@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param rows what was asked about: each row once, with its `request`
 /// @param making what the rows will be, as a query, where their table is not there so far
 /// @param keyed whether the rows have a `pollux_row_key`, so that each is told from the others: a
-///     random text, or a number in tables of older versions
+///   random text, or a number in tables of older versions
 /// @param outputs what the jobs of the run wrote, and those of earlier runs that answer the same
 /// @param model the resource name of the model that was asked
 public record LedgerTables(

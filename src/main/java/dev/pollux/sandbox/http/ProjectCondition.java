@@ -192,6 +192,7 @@ public enum ProjectCondition {
 
   /// @param table that is read; empty where none is
   Failure failure(String table) {
-    return new Failure(reason, words.replace("{table}", table).replace("{path}", table.replace(':', '.')), info);
+    return new Failure(
+        reason, words.replace("{table}", table).replace("{path}", table.replace(':', '.')), info);
   }
 }

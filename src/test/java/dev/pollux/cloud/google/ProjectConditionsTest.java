@@ -81,9 +81,7 @@ class ProjectConditionsTest {
       case DATASETS -> cloud.catalog().datasets(Sandbox.PROJECT);
       case QUERY -> cloud.queries().dryRun(Query.of("SELECT 1", HERE));
       case ROWS ->
-          cloud
-              .rows()
-              .page(PASSAGES, cloud.catalog().table(PASSAGES).orElseThrow().schema(), 0, 1);
+          cloud.rows().page(PASSAGES, cloud.catalog().table(PASSAGES).orElseThrow().schema(), 0, 1);
       case QUERY_ROWS ->
           cloud.queries().dryRun(Query.of("SELECT text FROM " + PASSAGES.sql(), HERE));
       case JOBS -> cloud.jobs().list(Sandbox.PROJECT, HERE, "");

@@ -224,10 +224,7 @@ class LedgerSqlTest {
 
   @Test
   void partsAreAsLargeAsEachOtherAndShareNothing() {
-    assertThat(
-            new LedgerSql(made(RowKey.ROW))
-                .choose(Set.of(RowFate.MISSING), INTO, 1, 3)
-                .sql())
+    assertThat(new LedgerSql(made(RowKey.ROW)).choose(Set.of(RowFate.MISSING), INTO, 1, 3).sql())
         .as("one worker sorts keys, not requests")
         .contains("(SELECT pollux_ledger_key FROM pollux_chosen QUALIFY NTILE(3)");
     Set<String> seen = new java.util.HashSet<>();

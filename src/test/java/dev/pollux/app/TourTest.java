@@ -55,6 +55,9 @@ class TourTest {
     assertThat(report.path("clicksToSubmit").asInt())
         .as("clicks from the first window to a submitted job with typed columns")
         .isBetween(5, MOST_CLICKS);
+    assertThat(report.path("steps").valueStream().map(step -> step.path("name").asString()))
+        .as("a job over a table in US ends, and its answers can be brought back")
+        .contains("us-sent", "us-done", "us-results");
     List<String> slow = new ArrayList<>();
     for (JsonNode stall : report.path("stallsOver50Ms")) {
       if (stall.path("workedMillis").asLong() > MOST_FX_WORK_MS) {

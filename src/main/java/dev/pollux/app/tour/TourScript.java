@@ -1,6 +1,7 @@
 package dev.pollux.app.tour;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 
 /// The steps of the tour, in the order in which a person takes them: up to the job that is sent,
@@ -25,6 +26,10 @@ final class TourScript {
   record Step(String name, Action action) {}
 
   static List<Step> steps() {
+    return Stream.of(mainJob(), CopiedRequests.steps()).flatMap(List::stream).toList();
+  }
+
+  private static List<Step> mainJob() {
     return List.of(
         new Step("tables", TourScript::browse),
         new Step("wizard-source", TourScript::openWizard),

@@ -184,6 +184,32 @@ final class UserSettings implements AutoCloseable {
     return kept(DRAFT).flatMap(DraftJson::read);
   }
 
+  /// Of which jobs the person was told, and whether they want to be.
+  JobNotices.Memory notices(String project) {
+    String told = "told-of-jobs-" + Integer.toHexString(project.hashCode());
+    return new JobNotices.Memory() {
+      @Override
+      public Optional<String> told() {
+        return kept(told);
+      }
+
+      @Override
+      public void keepTold(String keys) {
+        UserSettings.this.keep(told, keys);
+      }
+
+      @Override
+      public boolean isOn() {
+        return settings().appearance().tellOfJobs();
+      }
+
+      @Override
+      public void setOn(boolean on) {
+        update(s -> s.tellOfJobs(on));
+      }
+    };
+  }
+
   Connection connection() {
     return settings()
         .cloud()

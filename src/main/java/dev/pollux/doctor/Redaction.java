@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /// Takes out of a service's text what looks like a secret, wherever it came from: a report is sent
 /// to others.
-final class Redaction {
+public final class Redaction {
   /// What stands behind a name that secrets have.
   private static final Pattern NAMED =
       Pattern.compile(
@@ -19,7 +19,8 @@ final class Redaction {
 
   private Redaction() {}
 
-  static String of(String text) {
+  /// The text without them; an ellipsis stands in the place of each.
+  public static String of(String text) {
     return SHAPED.matcher(NAMED.matcher(text).replaceAll("$1…")).replaceAll("…");
   }
 }

@@ -8,7 +8,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.layout.HBox;
 
 /// How many rows are done, as a bar and as a number.
-final class ProgressCell extends TableCell<JobLine, JobLine> {
+final class ProgressCell extends TableCell<JobRow, JobRow> {
   private final JobWords words;
   private final ProgressBar bar = new ProgressBar();
   private final Label text = new Label();
@@ -21,12 +21,13 @@ final class ProgressCell extends TableCell<JobLine, JobLine> {
   }
 
   @Override
-  protected void updateItem(JobLine line, boolean empty) {
-    super.updateItem(line, empty);
-    if (empty || line == null) {
+  protected void updateItem(JobRow row, boolean empty) {
+    super.updateItem(row, empty);
+    if (empty || row == null) {
       setGraphic(null);
       return;
     }
+    JobLine line = row.line();
     // An indeterminate bar would move for ever under the reader's eyes.
     bar.getStyleClass().removeIf(style -> style.startsWith("tone-"));
     bar.getStyleClass().add("tone-" + DisplayState.of(line).tone());

@@ -9,6 +9,7 @@ import dev.pollux.domain.JobError;
 import dev.pollux.domain.JobState;
 import dev.pollux.domain.Location;
 import dev.pollux.ledger.Retries;
+import dev.pollux.ledger.RunRemoval;
 import dev.pollux.run.JobFollower;
 import dev.pollux.run.Reconciler;
 import dev.pollux.run.RequestTables;
@@ -24,6 +25,7 @@ import dev.pollux.ui.retry.RetryFlow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 
 /// The Jobs screen over jobs in memory, one of each kind.
@@ -116,7 +118,10 @@ public final class JobsScreens {
                 () -> Budget.DEFAULT,
                 background,
                 words,
-                log)),
+                log),
+            new RunRemoval(new FakeCloud().catalog, jobs),
+            new SupportFacts(journal, Map::of, Map.of()),
+            new HeardNews()),
         background,
         words,
         navigation,

@@ -80,7 +80,9 @@ public record JobLine(
   /// twice, and both may be billed.
   public boolean isSecond() {
     Optional<JobName> own = run.flatMap(Run::job);
-    return job.isPresent()
+    // A line of several jobs has the run of one and the job of another.
+    return together.isEmpty()
+        && job.isPresent()
         && own.isPresent()
         && !JobBoard.key(own.get()).equals(JobBoard.key(job.get().name()));
   }

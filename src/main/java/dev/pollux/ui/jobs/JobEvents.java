@@ -55,7 +55,7 @@ final class JobEvents {
     } else {
       for (JobLine one : line.together()) {
         JobRow below = new JobRow(one, JobRow.Fold.PART);
-        one.job().ifPresent(job -> past.addAll(of(job, one, jobWords.name(below) + ": ")));
+        one.job().ifPresent(job -> past.addAll(of(job, one, jobWords.name(below))));
       }
     }
     return past;
@@ -64,10 +64,14 @@ final class JobEvents {
   /// @param which of several it is; empty for the only one
   private List<Past> of(BatchJob job, JobLine line, String which) {
     List<Past> past = new ArrayList<>();
-    past.add(new Past(job.created(), which + words.get("jobs.event.waiting")));
-    job.started().ifPresent(at -> past.add(new Past(at, which + words.get("jobs.event.running"))));
-    job.ended().ifPresent(at -> past.add(new Past(at, which + jobWords.state(line))));
+    past.add(new Past(job.created(), of(which, words.get("jobs.event.waiting"))));
+    job.started().ifPresent(at -> past.add(new Past(at, of(which, words.get("jobs.event.running")))));
+    job.ended().ifPresent(at -> past.add(new Past(at, of(which, jobWords.state(line)))));
     return past;
+  }
+
+  private String of(String which, String what) {
+    return which.isEmpty() ? what : words.get("jobs.event.of", which, what);
   }
 
   private List<Event> next(

@@ -2,8 +2,8 @@ package dev.pollux.ui.jobs;
 
 import dev.pollux.text.Words;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
@@ -15,7 +15,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// What a job is called, with an arrow before those that unfold into several.
 final class JobNameCell extends TableCell<JobRow, JobRow> {
-  private static final double INDENT = 34;
+  private static final double INDENT = 16;
   private final Words words;
   private final JobWords jobWords;
   private final Label first = new Label();
@@ -39,7 +39,7 @@ final class JobNameCell extends TableCell<JobRow, JobRow> {
         folds.accept(getItem());
       }
     });
-    both = new HBox(4, (Node) arrow, lines);
+    both = new HBox(2, arrow, lines);
     both.setAlignment(Pos.CENTER_LEFT);
     second.managedProperty().bind(second.textProperty().isNotEmpty());
     whole.textProperty().bind(first.textProperty().concat("\n").concat(second.textProperty()));
@@ -54,7 +54,7 @@ final class JobNameCell extends TableCell<JobRow, JobRow> {
       return;
     }
     first.setText(jobWords.name(row));
-    second.setText(row.isPart() ? "" : jobWords.sources(row));
+    second.setText(row.isPart() ? "" : jobWords.source(row.line()));
     icon.setIconCode(
         row.fold() == JobRow.Fold.UNFOLDED
             ? MaterialDesignC.CHEVRON_DOWN
@@ -62,7 +62,7 @@ final class JobNameCell extends TableCell<JobRow, JobRow> {
     arrow.setVisible(row.folds());
     arrow.setAccessibleText(
         words.get(row.fold() == JobRow.Fold.UNFOLDED ? "jobs.fold" : "jobs.unfold"));
-    both.setPadding(new javafx.geometry.Insets(0, 0, 0, row.isPart() ? INDENT - 16 : 0));
+    both.setPadding(new Insets(0, 0, 0, row.isPart() ? INDENT : 0));
     setGraphic(both);
     setTooltip(whole);
   }

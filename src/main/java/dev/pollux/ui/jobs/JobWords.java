@@ -75,19 +75,6 @@ final class JobWords {
         : words.get("jobs.attempt-part", place.attempt(), place.part());
   }
 
-  /// The table, and of how many jobs the run is.
-  String sources(JobRow row) {
-    String source = source(row.line());
-    List<JobLine> all = row.line().together();
-    if (all.isEmpty()) {
-      return source;
-    }
-    Place last = all.getLast().run().orElseThrow().plan().place();
-    return last.attempt() > 1
-        ? words.get("jobs.source-attempts", source, last.attempt())
-        : words.get("jobs.source-parts", source, all.size());
-  }
-
   /// What stands below the state; empty where that says it all.
   String stateNote(JobLine line, StartHistory history) {
     return switch (DisplayState.of(line)) {
@@ -226,14 +213,19 @@ final class JobWords {
     if (DisplayState.of(line) == DisplayState.RUNNING && share > 0) {
       return words.get(
           "jobs.cost.so-far",
-          Money.usd(words, told.times(share).high()),
-          Money.usd(words, told.high()));
+          Money.rough(words, told.times(share).high()),
+          Money.rough(words, told.high()));
     }
-    return words.get("jobs.cost.estimate", Money.range(words, told.low(), told.high()));
+    return words.get("jobs.cost.estimate", Money.roughRange(words, told.low(), told.high()));
   }
 
   String model(JobLine line) {
     return modelId(line.model());
+  }
+
+  /// The same without the name that all of them have.
+  String shortModel(JobLine line) {
+    return model(line).replaceFirst("^gemini-(?=.)", "");
   }
 
   /// The end of a model's resource name.

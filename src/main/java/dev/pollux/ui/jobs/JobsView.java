@@ -9,6 +9,7 @@ import dev.pollux.ui.kit.TabBar;
 import dev.pollux.ui.kit.View;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -43,6 +44,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The list of jobs above the details of one.
 final class JobsView extends View<BorderPane> {
+  private static final double SCROLL_BAR = 10;
+
   private final JobsModel model;
   private final JobsController controller;
   private final Words words;
@@ -69,7 +72,7 @@ final class JobsView extends View<BorderPane> {
     problem.managedProperty().bind(problem.visibleProperty());
     SplitPane split = new SplitPane(table, details.root());
     split.setOrientation(Orientation.VERTICAL);
-    KeptSplit.of(split, "jobs-split", 0.58);
+    KeptSplit.of(split, "jobs-split", 0.5);
     SplitPane.setResizableWithParent(details.root(), false);
     makeTable();
     root().getStyleClass().add("pane");
@@ -132,29 +135,31 @@ final class JobsView extends View<BorderPane> {
     table.setId("jobs-table");
     table.setAccessibleText(words.get("jobs.title"));
     table.setFixedCellSize(40);
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+    table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
     column(
         "jobs.column.name",
-        150,
+        158,
         JobOrder.byTitle(words.locale()),
         _ -> new JobNameCell(words, jobWords, controller::onFold));
-    column("jobs.column.state", 196, JobOrder.byState(), _ -> new StateCell(jobWords, model::history));
-    column("jobs.column.rows", 172, JobOrder.byRows(), _ -> new ProgressCell(jobWords));
+    column("jobs.column.state", 200, JobOrder.byState(), _ -> new StateCell(jobWords, model::history));
+    column("jobs.column.rows", 168, JobOrder.byRows(), _ -> new ProgressCell(jobWords));
     column(
         "jobs.column.time",
-        138,
+        156,
         JobOrder.byTime(),
         _ -> new TwoLineCell(jobWords::time, line -> jobWords.moment(line.created()), model.now()));
     column(
         "jobs.column.cost",
-        122,
+        136,
         JobOrder.byCost(),
         _ -> new AgeCell((line, _) -> jobWords.cost(line)));
     column(
         "jobs.column.model",
-        146,
+        96,
         JobOrder.byModel(jobWords),
-        _ -> new AgeCell((line, _) -> jobWords.model(line)));
+        _ -> new AgeCell((line, _) -> jobWords.shortModel(line)));
+    List<Double> least = table.getColumns().stream().map(TableColumn::getPrefWidth).toList();
+    table.widthProperty().subscribe(width -> fit(least, width.doubleValue()));
     table.setSortPolicy(this::sort);
     table
         .getSelectionModel()
@@ -176,6 +181,15 @@ final class JobsView extends View<BorderPane> {
       }
     });
     table.addEventHandler(KeyEvent.KEY_PRESSED, this::fold);
+  }
+
+  /// All columns share what room there is; none of the policies gives each its part of it.
+  private void fit(List<Double> least, double width) {
+    double sum = least.stream().mapToDouble(Double::doubleValue).sum();
+    double share = (width - SCROLL_BAR) / sum;
+    for (int i = 0; i < least.size(); i++) {
+      table.getColumns().get(i).setPrefWidth(Math.floor(least.get(i) * share));
+    }
   }
 
   /// The arrow keys fold and unfold, as in a tree.

@@ -1,10 +1,12 @@
 package dev.pollux.ui.jobs;
 
 import dev.pollux.domain.BatchJob;
+import dev.pollux.domain.JobCounts;
 import dev.pollux.run.JobLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +24,9 @@ record ProgressCurve(
 
   /// Empty where no row can have been done so far, or nobody knows how many there are.
   static Optional<ProgressCurve> of(JobLine line, List<ProgressLog.Point> seen, Instant now) {
+    if (!line.together().isEmpty() && !line.active()) {
+      return ofEnded(line);
+    }
     Optional<BatchJob> job = line.job().filter(one -> one.started().isPresent());
     long rows = line.rows().orElse(0);
     if (job.isEmpty() || rows <= 0) {
@@ -38,6 +43,37 @@ record ProgressCurve(
     points.add(new ProgressLog.Point(later(started, last), JobWords.counts(line).done()));
     double rate = running ? lately(points) : mean(points.getFirst(), points.getLast());
     return Optional.of(new ProgressCurve(points, rows, rate, end(points, rows, rate, running)));
+  }
+
+  /// Of several jobs that ended it is known how many rows each answered, and when it had.
+  private static Optional<ProgressCurve> ofEnded(JobLine line) {
+    List<BatchJob> jobs =
+        line.together().stream()
+            .flatMap(one -> one.job().stream())
+            .filter(job -> job.started().isPresent() && job.ended().isPresent())
+            .sorted(Comparator.comparing(job -> job.ended().orElseThrow()))
+            .toList();
+    Optional<Instant> start =
+        jobs.stream().flatMap(job -> job.started().stream()).min(Comparator.naturalOrder());
+    long rows = line.rows().orElse(0);
+    if (start.isEmpty() || rows <= 0) {
+      return Optional.empty();
+    }
+    List<ProgressLog.Point> points = new ArrayList<>();
+    points.add(new ProgressLog.Point(start.get(), 0));
+    long answered = 0;
+    for (BatchJob job : jobs) {
+      // Before it began nothing moved.
+      points.add(
+          new ProgressLog.Point(later(job.started().orElseThrow(), last(points)), answered));
+      answered += job.counts().map(JobCounts::succeeded).orElse(0L);
+      points.add(new ProgressLog.Point(job.ended().orElseThrow(), answered));
+    }
+    return Optional.of(new ProgressCurve(points, rows, 0, Optional.empty()));
+  }
+
+  private static Instant last(List<ProgressLog.Point> points) {
+    return points.getLast().at();
   }
 
   private static Instant later(Instant one, Instant other) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -29,20 +29,16 @@ final class ProgressPane {
     title.setMinWidth(Region.USE_PREF_SIZE);
     rate.setId("jobs-rate");
     rate.getStyleClass().add("caption");
-    rate.setWrapText(true);
     money.setId("jobs-money");
     money.getStyleClass().add("caption");
-    money.setWrapText(true);
     nothing.setText(words.get("jobs.chart.nothing"));
     nothing.getStyleClass().add("quiet");
     nothing.setWrapText(true);
     nothing.visibleProperty().bind(chart.visibleProperty().not());
     nothing.managedProperty().bind(nothing.visibleProperty());
     chart.managedProperty().bind(chart.visibleProperty());
-    HBox.setHgrow(rate, Priority.ALWAYS);
-    rate.setMaxWidth(Double.MAX_VALUE);
     VBox.setVgrow(chart, Priority.ALWAYS);
-    root = new VBox(4, new HBox(8, title, rate), money, nothing, chart);
+    root = new VBox(4, new FlowPane(8, 2, title, rate, money), nothing, chart);
     root.getStyleClass().addAll("card", "jobs-card");
   }
 

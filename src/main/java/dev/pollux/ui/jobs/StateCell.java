@@ -25,7 +25,7 @@ final class StateCell extends TableCell<JobRow, JobRow> {
   private final Label label = new Label();
   private final Label note = new Label();
   private final VBox lines = new VBox(label, note);
-  private final HBox both = new HBox(8, icon, lines);
+  private final HBox both = new HBox(4, icon, lines);
 
   StateCell(JobWords words, Supplier<StartHistory> history) {
     this.words = words;

@@ -103,7 +103,7 @@ class JobPartsTest extends ApplicationTest {
   void theRunSaysTheSumAndHowManyPartsEnded() {
     select("parts");
     assertThat(text("jobs-rate")).contains("1,400 of 2,000");
-    assertThat(labels("#jobs-table")).contains("1 of 2 parts ended", "mine.reviews · 2 parts");
+    assertThat(labels("#jobs-table")).contains("1 of 2 parts ended", "mine.reviews");
     assertThat(labels("#jobs-events")).contains("part 1: Done", "part 2: running");
   }
 

@@ -168,12 +168,13 @@ class JobsLayoutTest {
         faults.addAll(look(DisplayState.of(table.getItems().get(row).line())));
       });
     }
+    robot.interact(() -> select(table, JobRow::folds));
     robot.interact(() -> {
-      select(table, JobRow::folds);
       Snapshot.take(stage.getScene(), "jobs-parts-" + language + width + (dark ? "-dark" : ""));
       select(table, row -> DisplayState.of(row.line()) == DisplayState.WAITING);
-      Snapshot.take(stage.getScene(), "jobs-waiting-" + language + width + (dark ? "-dark" : ""));
     });
+    robot.interact(() ->
+        Snapshot.take(stage.getScene(), "jobs-waiting-" + language + width + (dark ? "-dark" : "")));
     // What was refused is over, and not listed.
     assertThat(seen)
         .as("states")

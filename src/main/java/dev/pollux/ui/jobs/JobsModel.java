@@ -1,5 +1,6 @@
 package dev.pollux.ui.jobs;
 
+import dev.pollux.domain.BatchJob;
 import dev.pollux.run.JobBoard;
 import dev.pollux.run.JobLine;
 import java.time.Instant;
@@ -52,6 +53,7 @@ final class JobsModel {
   private final Set<String> unfolded = new HashSet<>();
   private final ProgressLog progress = new ProgressLog();
   private StartHistory history = StartHistory.NONE;
+  private long started = -1;
   // Held here because an unmodifiable list listens to its source weakly: if only callers held it,
   // it
   // would be collected while they still wait for changes.
@@ -142,10 +144,23 @@ final class JobsModel {
     updated.set(Optional.of(board.at()));
     problem.set(trouble);
     loaded.set(true);
-    history = StartHistory.of(lines);
+    lookBack();
     progress.look(lines.stream().flatMap(line -> JobRow.of(line, true).stream()).toList(), board.at());
     showRows();
     refreshSelection();
+  }
+
+  /// Only where one more has started: of ten thousand jobs this would be felt at each tick.
+  private void lookBack() {
+    long now = lines.stream().filter(JobsModel::hasStarted).count();
+    if (now != started) {
+      started = now;
+      history = StartHistory.of(lines);
+    }
+  }
+
+  private static boolean hasStarted(JobLine line) {
+    return line.job().flatMap(BatchJob::started).isPresent();
   }
 
   /// How long jobs waited before they started.

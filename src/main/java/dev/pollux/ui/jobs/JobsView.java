@@ -138,10 +138,10 @@ final class JobsView extends View<BorderPane> {
     table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
     column(
         "jobs.column.name",
-        158,
+        166,
         JobOrder.byTitle(words.locale()),
         _ -> new JobNameCell(words, jobWords, controller::onFold));
-    column("jobs.column.state", 200, JobOrder.byState(), _ -> new StateCell(jobWords, model::history));
+    column("jobs.column.state", 192, JobOrder.byState(), _ -> new StateCell(jobWords, model::history));
     column("jobs.column.rows", 168, JobOrder.byRows(), _ -> new ProgressCell(jobWords));
     column(
         "jobs.column.time",

@@ -96,6 +96,18 @@ public final class JobsScreens {
       Words words,
       Navigation navigation,
       JobDrafts opened) {
+    return over(CONNECTION, jobs, journal, background, words, navigation, opened, _ -> {});
+  }
+
+  static JobsController over(
+      Connection connection,
+      FakeBatchJobs jobs,
+      FakeJournal journal,
+      Background background,
+      Words words,
+      Navigation navigation,
+      JobDrafts opened,
+      WebBrowser browser) {
     Reconciler reconciler = new Reconciler(jobs, journal, new RunClaims(), CLOCK);
     Submitter submitter =
         new Submitter(
@@ -107,11 +119,11 @@ public final class JobsScreens {
     MessageLog log = new MessageLog(CLOCK);
     return new JobsController(
         new JobsController.Work(
-            CONNECTION,
-            new JobFollower(CONNECTION, jobs, journal, reconciler, CLOCK),
+            connection,
+            new JobFollower(connection, jobs, journal, reconciler, CLOCK),
             jobs,
             submitter,
-            _ -> {},
+            browser,
             opened,
             new RetryFlow(
                 new Retries(new FakeCloud(), journal, submitter),

@@ -35,7 +35,6 @@ final class SupportTexts {
         "\n",
         "theme " + settings.appearance().theme(),
         "language " + settings.appearance().language(),
-        "tells of jobs " + settings.appearance().tellOfJobs(),
         "cloud " + settings.cloud().connection(),
         "location " + settings.cloud().googleLocation(),
         "connections kept " + settings.cloud().connections().size(),

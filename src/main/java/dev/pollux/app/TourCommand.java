@@ -1,6 +1,6 @@
 package dev.pollux.app;
 
-import dev.pollux.app.child.SandboxLaunch;
+import dev.pollux.app.tour.TourPast;
 import dev.pollux.settings.DataDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,8 +21,6 @@ import picocli.CommandLine.Parameters;
     description = "Does the main job by itself, with no display, and takes pictures.",
     mixinStandardHelpOptions = true)
 final class TourCommand implements Callable<Integer> {
-  private static final int PATIENCE_S = 120;
-
   @Parameters(paramLabel = "DIR", description = "Where the pictures and tour.json are put.")
   private @Nullable Path target;
 
@@ -52,26 +49,11 @@ final class TourCommand implements Callable<Integer> {
     }
     Path fresh = Files.createTempDirectory("pollux-tour");
     try {
-      boolean past = makePast(fresh);
+      boolean past = TourPast.make(fresh);
       return new WindowProcess(DataDirectory.of(Optional.of(fresh)), inside).tour(target, past);
     } finally {
       deleteAll(fresh);
     }
-  }
-
-  /// The window is to start as cold as any, so that another process sends the jobs of earlier days.
-  private static boolean makePast(Path data) throws IOException, InterruptedException {
-    Process past =
-        SandboxLaunch.likeThis(data)
-            .command("tour-past", "--data", data.toString())
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    if (!past.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
-      past.destroyForcibly();
-      return false;
-    }
-    return past.exitValue() == 0;
   }
 
   private static void deleteAll(Path root) throws IOException {

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// What survives a restart, as the screens ask for it.
 final class UserSettings implements AutoCloseable {
   private static final String DRAFT = "draft";
+  private static final String TELL = "tell-of-jobs";
+  private static final String NOT = "no";
 
   private final SettingsStore store;
   private final KeptTexts texts;
@@ -200,12 +202,12 @@ final class UserSettings implements AutoCloseable {
 
       @Override
       public boolean isOn() {
-        return settings().appearance().tellOfJobs();
+        return !kept(TELL).equals(Optional.of(NOT));
       }
 
       @Override
       public void setOn(boolean on) {
-        update(s -> s.tellOfJobs(on));
+        UserSettings.this.keep(TELL, on ? "yes" : NOT);
       }
     };
   }

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /// Takes out of a service's text what looks like a secret, wherever it came from: a report is sent
 /// to others.
-public final class Redaction {
+final class Redaction {
   /// What stands behind a name that secrets have.
   private static final Pattern NAMED =
       Pattern.compile(
@@ -19,8 +19,7 @@ public final class Redaction {
 
   private Redaction() {}
 
-  /// The text without them; an ellipsis stands in the place of each.
-  public static String of(String text) {
+  static String of(String text) {
     return SHAPED.matcher(NAMED.matcher(text).replaceAll("$1…")).replaceAll("…");
   }
 }

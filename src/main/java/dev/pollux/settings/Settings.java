@@ -30,9 +30,8 @@ public record Settings(
   /// Of columns and dividers, those that were moved last: tables come and go, and their columns.
   static final int MOST_KEPT = 300;
 
-  /// How the window looks, in which language it speaks, and whether it tells people of their jobs
-  /// while they do not look at it.
-  public record Appearance(Theme theme, Language language, boolean tellOfJobs) {}
+  /// How the window looks, and in which language it speaks.
+  public record Appearance(Theme theme, Language language) {}
 
   /// Light, dark, or as the system has it.
   @EnumNaming(LowerCamelCaseStrategy.class)
@@ -224,7 +223,7 @@ public record Settings(
   /// What holds before anybody chose.
   public static final Settings DEFAULT =
       new Settings(
-          new Appearance(Theme.SYSTEM, Language.SYSTEM, true),
+          new Appearance(Theme.SYSTEM, Language.SYSTEM),
           new Layout(Optional.empty(), Map.of(), Map.of(), Map.of()),
           new CloudChoice(Where.SANDBOX, Optional.empty(), Location.US_CENTRAL1, List.of()),
           new TableLists(Optional.empty(), List.of(), List.of()),
@@ -232,29 +231,12 @@ public record Settings(
 
   public Settings with(Theme theme) {
     return new Settings(
-        new Appearance(theme, appearance.language(), appearance.tellOfJobs()),
-        layout,
-        cloud,
-        tables,
-        spending);
+        new Appearance(theme, appearance.language()), layout, cloud, tables, spending);
   }
 
   public Settings with(Language language) {
     return new Settings(
-        new Appearance(appearance.theme(), language, appearance.tellOfJobs()),
-        layout,
-        cloud,
-        tables,
-        spending);
-  }
-
-  public Settings tellOfJobs(boolean on) {
-    return new Settings(
-        new Appearance(appearance.theme(), appearance.language(), on),
-        layout,
-        cloud,
-        tables,
-        spending);
+        new Appearance(appearance.theme(), language), layout, cloud, tables, spending);
   }
 
   public Settings with(Window window) {

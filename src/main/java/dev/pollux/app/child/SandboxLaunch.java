@@ -28,22 +28,6 @@ public record SandboxLaunch(Path java, String classPath, Optional<Path> cache, P
   }
 
   ProcessBuilder at(SandboxPlace place) {
-    ProcessBuilder builder =
-        command(
-            "sandbox",
-            "--with-window",
-            "--data",
-            data.toString(),
-            "--port",
-            Integer.toString(place.restPort()),
-            "--grpc-port",
-            Integer.toString(place.grpcPort()));
-    builder.environment().put(TOKEN, place.token());
-    return builder;
-  }
-
-  /// Another command of this program in a process of its own.
-  public ProcessBuilder command(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(java.toString());
     command.addAll(
@@ -60,11 +44,14 @@ public record SandboxLaunch(Path java, String classPath, Optional<Path> cache, P
             // What its engine holds is bounded elsewhere: 2 GiB, outside of the heap.
             "-Xmx1g"));
     cache.ifPresent(file -> command.add("-XX:AOTCache=" + file));
-    command.add("dev.pollux.Main");
-    command.addAll(List.of(arguments));
+    command.addAll(List.of("dev.pollux.Main", "sandbox", "--with-window"));
+    command.addAll(List.of("--data", data.toString()));
+    command.addAll(List.of("--port", Integer.toString(place.restPort())));
+    command.addAll(List.of("--grpc-port", Integer.toString(place.grpcPort())));
     ProcessBuilder builder = new ProcessBuilder(command);
     // Not an argument: it is long, and hides in a list of processes what this one is.
     builder.environment().put("CLASSPATH", classPath);
+    builder.environment().put(TOKEN, place.token());
     return builder;
   }
 }

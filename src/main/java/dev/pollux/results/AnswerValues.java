@@ -14,6 +14,7 @@ public final class AnswerValues {
   private static final int MOST_CELLS = 4_000_000;
 
   private static final int MOST_COLUMNS = 60;
+
   /// What the column of the finish reasons is called: no member has such a name.
   public static final String ENDS = "\0ends";
 

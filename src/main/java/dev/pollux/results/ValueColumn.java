@@ -86,8 +86,9 @@ public final class ValueColumn {
       put(row, Kind.EMPTY, 0);
       return;
     }
-    Integer code = codes.get(text);
-    if (code == null && codes.size() < MOST_WORDS && text.length() <= LONGEST_WORD) {
+    boolean isShort = text.length() <= LONGEST_WORD;
+    Integer code = isShort ? codes.get(text) : null;
+    if (code == null && isShort && codes.size() < MOST_WORDS) {
       code = words.size();
       words.add(text);
       codes.put(text, code);

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 /// What is kept of answers has a bound, and says where it ends.
 class AnswerValuesTest {
   private static DecodedRow row(int i) {
-    return DecodedRow.of(
-        new RowOutcome.Answered("{\"a\":" + i + "}", "STOP", TokenUsage.NONE, ""));
+    return DecodedRow.of(new RowOutcome.Answered("{\"a\":" + i + "}", "STOP", TokenUsage.NONE, ""));
   }
 
   @Test
@@ -29,8 +28,7 @@ class AnswerValuesTest {
     AnswerValues values = new AnswerValues();
     values.add(row(0));
     values.add(
-        DecodedRow.of(
-            new RowOutcome.Answered("{\"b\":[1,2]}", "STOP", TokenUsage.NONE, "")));
+        DecodedRow.of(new RowOutcome.Answered("{\"b\":[1,2]}", "STOP", TokenUsage.NONE, "")));
     ValueColumn late = values.member("b").orElseThrow();
     assertThat(late.kind(0)).isEqualTo(ValueColumn.Kind.EMPTY);
     assertThat(late.kind(1)).isEqualTo(ValueColumn.Kind.ITEMS);

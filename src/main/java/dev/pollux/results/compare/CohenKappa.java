@@ -36,7 +36,9 @@ public final class CohenKappa {
             .mapToDouble(c -> share(first.getOrDefault(c, 0L)) * share(second.getOrDefault(c, 0L)))
             .sum();
     boolean one = first.size() == 1 && first.keySet().equals(second.keySet());
-    return one ? OptionalDouble.empty() : OptionalDouble.of((share(equal) - expected) / (1 - expected));
+    return one
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((share(equal) - expected) / (1 - expected));
   }
 
   private double share(long rows) {

@@ -108,16 +108,15 @@ final class ColumnAgreement {
     if (column.type().isNumber()) {
       return Agreement.Kind.NUMBERS;
     }
-    boolean few =
-        words.size() <= MOST_LABELS && (words.size() <= 2 || 4L * words.size() <= values);
+    boolean few = words.size() <= MOST_LABELS && (words.size() <= 2 || 4L * words.size() <= values);
     boolean wordy = column.type() == FieldType.STRING || column.type() == FieldType.BOOL;
     return few && wordy && !column.name().isEmpty() ? Agreement.Kind.LABELS : Agreement.Kind.TEXT;
   }
 
   private List<Agreement.Turn> turned() {
     List<Agreement.Turn> all = new ArrayList<>();
-    turns.forEach((pair, count) ->
-        all.add(new Agreement.Turn(pair.getFirst(), pair.getLast(), count)));
+    turns.forEach(
+        (pair, count) -> all.add(new Agreement.Turn(pair.getFirst(), pair.getLast(), count)));
     all.sort(
         Comparator.comparingLong(Agreement.Turn::rows)
             .reversed()

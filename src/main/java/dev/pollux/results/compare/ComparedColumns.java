@@ -13,8 +13,7 @@ import java.util.Set;
 /// What two runs have in common.
 public final class ComparedColumns {
   private static final Set<String> SERVICE =
-      Set.of(
-          "pollux_row_key", "request", Responses.RESPONSE, Responses.STATUS, "processed_time");
+      Set.of("pollux_row_key", "request", Responses.RESPONSE, Responses.STATUS, "processed_time");
 
   private ComparedColumns() {}
 
@@ -23,7 +22,8 @@ public final class ComparedColumns {
   public static List<Field> answers(List<Field> first, List<Field> second) {
     List<Field> both = new ArrayList<>();
     for (Field one : first) {
-      named(second, one.name()).ifPresent(other -> both.add(Field.of(one.name(), type(one, other))));
+      named(second, one.name())
+          .ifPresent(other -> both.add(Field.of(one.name(), type(one, other))));
     }
     return both.isEmpty() ? List.of(Field.of("", FieldType.STRING)) : both;
   }

@@ -97,7 +97,10 @@ record KeyedRows(Map<UUID, Answer> rows, Set<UUID> alike, long left) {
     private UUID key(TableSchema schema, Row row) {
       StringBuilder all = new StringBuilder();
       for (Field key : keys) {
-        int at = schema.fields().indexOf(ComparedColumns.named(schema.fields(), key.name()).orElseThrow());
+        int at =
+            schema
+                .fields()
+                .indexOf(ComparedColumns.named(schema.fields(), key.name()).orElseThrow());
         all.append(row.values().get(at)).append('\0');
       }
       return UUID.nameUUIDFromBytes(all.toString().getBytes(StandardCharsets.UTF_8));

@@ -15,5 +15,8 @@ public sealed interface Bin {
   /// @param words how many different ones
   record Rest(int words) implements Bin {}
 
+  /// Numbers outside of the range that was asked for.
+  record Outside(double least, double most) implements Bin {}
+
   record Empty() implements Bin {}
 }

@@ -78,9 +78,7 @@ public final class Distributions {
     private BitSet where(ValueColumn.Kind... kinds) {
       BitSet found = new BitSet();
       List<ValueColumn.Kind> wanted = Arrays.asList(kinds);
-      IntStream.range(0, rows)
-          .filter(row -> wanted.contains(values.kind(row)))
-          .forEach(found::set);
+      IntStream.range(0, rows).filter(row -> wanted.contains(values.kind(row))).forEach(found::set);
       return found;
     }
 
@@ -89,8 +87,7 @@ public final class Distributions {
       List<BitSet> sets = names.stream().map(_ -> new BitSet()).toList();
       BitSet found = where(ValueColumn.Kind.WORD);
       found.stream().forEach(row -> sets.get(values.word(row)).set(row));
-      BitSet odd =
-          where(ValueColumn.Kind.TEXT, ValueColumn.Kind.NUMBER, ValueColumn.Kind.ITEMS);
+      BitSet odd = where(ValueColumn.Kind.TEXT, ValueColumn.Kind.NUMBER, ValueColumn.Kind.ITEMS);
       List<Bar> bars = new ArrayList<>();
       for (int i = 0; i < names.size(); i++) {
         bars.add(new Bar(new Bin.Word(names.get(i)), sets.get(i)));
@@ -126,8 +123,12 @@ public final class Distributions {
 
     Distribution measured(Distribution.Shape shape) {
       BitSet found = where(measuredKinds(shape));
-      BitSet odd = where(ValueColumn.Kind.WORD, ValueColumn.Kind.TEXT, ValueColumn.Kind.NUMBER,
-          ValueColumn.Kind.ITEMS);
+      BitSet odd =
+          where(
+              ValueColumn.Kind.WORD,
+              ValueColumn.Kind.TEXT,
+              ValueColumn.Kind.NUMBER,
+              ValueColumn.Kind.ITEMS);
       odd.andNot(found);
       // A number beyond the largest is read as infinite.
       found.stream().filter(row -> Double.isInfinite(values.figure(row))).forEach(odd::set);
@@ -156,19 +157,37 @@ public final class Distributions {
       };
     }
 
+    /// Where a range was asked for, what stands outside of it has a bar of its own: one number far
+    /// away would leave one bar for all others.
     private List<Bar> bars(BitSet found, double[] sorted, Distribution.Shape shape) {
       boolean whole = Arrays.stream(sorted).allMatch(number -> number == Math.rint(number));
-      boolean numbers = shape == Distribution.Shape.NUMBERS;
-      double least = numbers ? Math.min(sorted[0], expected.least().orElse(sorted[0])) : sorted[0];
-      double last = sorted[sorted.length - 1];
-      double most = numbers ? Math.max(last, expected.most().orElse(last)) : last;
-      Edges edges = Edges.of(least, most, whole);
+      boolean ranged =
+          shape == Distribution.Shape.NUMBERS
+              && expected.least().isPresent()
+              && expected.most().isPresent();
+      double least = expected.least().orElse(sorted[0]);
+      double most = expected.most().orElse(sorted[sorted.length - 1]);
+      Edges edges =
+          ranged
+              ? Edges.of(least, most, whole)
+              : Edges.of(sorted[0], sorted[sorted.length - 1], whole);
       List<Bin> bins = edges.bins();
       List<BitSet> sets = bins.stream().map(_ -> new BitSet()).toList();
-      found.stream().forEach(row -> sets.get(edges.bar(values.figure(row))).set(row));
-      return IntStream.range(0, bins.size())
-          .mapToObj(i -> new Bar(bins.get(i), sets.get(i)))
-          .toList();
+      BitSet outside = new BitSet();
+      found.stream()
+          .forEach(row -> {
+            double figure = values.figure(row);
+            boolean out = ranged && !expected.takes(figure);
+            (out ? outside : sets.get(edges.bar(figure))).set(row);
+          });
+      List<Bar> all = new ArrayList<>();
+      for (int i = 0; i < bins.size(); i++) {
+        all.add(new Bar(bins.get(i), sets.get(i)));
+      }
+      if (!outside.isEmpty()) {
+        all.add(new Bar(new Bin.Outside(least, most), outside));
+      }
+      return all;
     }
 
     private static Optional<Distribution.Figures> figures(double[] sorted) {

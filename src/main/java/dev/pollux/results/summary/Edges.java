@@ -22,7 +22,7 @@ record Edges(double from, double step, int bars, boolean single) {
     // A tenth is no binary fraction: 0.3 / 0.1 is a little less than 3.
     double first = Math.floor(least / step + 1e-9);
     double last = Math.ceil(most / step - 1e-9);
-    int bars = (int) Math.clamp(Math.round(last - first), 1, 4 * MOST);
+    int bars = Math.clamp(Math.round(last - first), 1, 4 * MOST);
     return new Edges(first * step, step, bars, false);
   }
 
@@ -45,8 +45,7 @@ record Edges(double from, double step, int bars, boolean single) {
   List<Bin> bins() {
     List<Bin> all = new ArrayList<>();
     for (int i = 0; i < bars; i++) {
-      all.add(
-          single ? new Bin.Exactly(from + i) : new Bin.Between(at(i), at(i + 1)));
+      all.add(single ? new Bin.Exactly(from + i) : new Bin.Between(at(i), at(i + 1)));
     }
     return all;
   }

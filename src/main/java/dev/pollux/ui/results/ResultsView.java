@@ -89,6 +89,7 @@ final class ResultsView extends View<StackPane> {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     filter.node().visibleProperty().bind(tabs.chosen().isEqualTo(Face.ANSWERS));
+    filter.node().managedProperty().bind(filter.node().visibleProperty());
     copySql.setId("results-copy-sql");
     copySql.getStyleClass().addAll("flat", "small");
     copySql.setMinWidth(Region.USE_PREF_SIZE);
@@ -103,15 +104,15 @@ final class ResultsView extends View<StackPane> {
         .node()
         .disableProperty()
         .bind(model.picked().map(Optional::isPresent).orElse(false));
-    HBox bar = new HBox(tabs.node(), space, export.node(), copySql, filter.node());
+    HBox bar = new HBox(tabs.node(), space, filter.node());
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().addAll("results-tabs", "line-bottom");
-    content.setTop(new VBox(head(), bar));
+    content.setTop(new VBox(head(export.node()), bar));
     content.getStyleClass().add("pane");
     root().getChildren().add(state.node());
   }
 
-  private Node head() {
+  private Node head(Node export) {
     title.setId("results-title");
     title.getStyleClass().add("title");
     title.setMinWidth(80);
@@ -129,7 +130,7 @@ final class ResultsView extends View<StackPane> {
       badge.setMinWidth(HBox.USE_PREF_SIZE);
       line.getChildren().add(badge);
     }
-    line.getChildren().addAll(space, spent);
+    line.getChildren().addAll(space, spent, copySql, export);
     counts.setId("results-counts");
     counts.setWrapText(true);
     about.setId("results-about");

@@ -22,14 +22,10 @@ class CohenKappaTest {
     return Stream.of(
         Arguments.of(
             "50 grant proposals, https://en.wikipedia.org/wiki/Cohen%27s_kappa#Simple_example",
-            new int[][] {{20, 5}, {10, 15}},
-            0.4,
-            1e-12),
+            new int[][] {{20, 5}, {10, 15}}, 0.4, 1e-12),
         Arguments.of(
             "same agreement, other shares, https://en.wikipedia.org/wiki/Cohen%27s_kappa#Same_percentages_but_different_numbers",
-            new int[][] {{45, 15}, {25, 15}},
-            0.1304,
-            5e-5),
+            new int[][] {{45, 15}, {25, 15}}, 0.1304, 5e-5),
         Arguments.of("the same page", new int[][] {{25, 35}, {5, 35}}, 0.2593, 5e-5),
         Arguments.of(
             "Fleiss, Levin, Paik: Statistical Methods for Rates and Proportions, 3rd ed., table 18.1:"

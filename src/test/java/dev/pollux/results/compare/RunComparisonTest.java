@@ -126,8 +126,14 @@ class RunComparisonTest {
           second.add(
               answered(
                   id,
-                  "{'subject':'s" + j + "','score':" + (n % 2 == 0 ? "1.0" : "1.5")
-                      + ",'quote':'" + (n == 0 ? "a" : "b") + id + "'}"));
+                  "{'subject':'s"
+                      + j
+                      + "','score':"
+                      + (n % 2 == 0 ? "1.0" : "1.5")
+                      + ",'quote':'"
+                      + (n == 0 ? "a" : "b")
+                      + id
+                      + "'}"));
           id++;
         }
       }
@@ -158,8 +164,16 @@ class RunComparisonTest {
   void aValueThatIsMissingOnBothSidesIsTheSameAndOnOneSideIsNot() throws Exception {
     Comparison all =
         compare(
-            table("a", answered(1, "{'subject':null}"), answered(2, "{'score':1}"), answered(3, "no object")),
-            table("b", answered(1, "{'quote':'x'}"), answered(2, "{'score':null}"), answered(3, "{'score':2}")));
+            table(
+                "a",
+                answered(1, "{'subject':null}"),
+                answered(2, "{'score':1}"),
+                answered(3, "no object")),
+            table(
+                "b",
+                answered(1, "{'quote':'x'}"),
+                answered(2, "{'score':null}"),
+                answered(3, "{'score':2}")));
     assertThat(all.agreements()).extracting(Agreement::equal).containsExactly(3L, 1L, 2L);
     assertThat(all.agreements().get(1).difference()).as("no row has two numbers").isEmpty();
     assertThat(all.agreements().getFirst().kappa()).as("one category").isEmpty();
@@ -185,7 +199,8 @@ class RunComparisonTest {
   void columnsAreThoseOfBothAndOneOfTextWhereThereAreNone() {
     assertThat(
             ComparedColumns.answers(
-                COLUMNS, List.of(Field.of("SCORE", FieldType.INT64), Field.of("other", FieldType.BOOL))))
+                COLUMNS,
+                List.of(Field.of("SCORE", FieldType.INT64), Field.of("other", FieldType.BOOL))))
         .containsExactly(Field.of("score", FieldType.FLOAT64));
     assertThat(ComparedColumns.answers(COLUMNS, List.of()))
         .containsExactly(Field.of("", FieldType.STRING));

@@ -17,12 +17,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Charts count each answered row once, and say what stands outside of them.
 class DistributionsTest {
   private static final Expected SHARE =
       new Expected(List.of(), OptionalDouble.of(0), OptionalDouble.of(1));
+
+  private static BitSet rows(int... some) {
+    BitSet all = new BitSet();
+    IntStream.of(some).forEach(all::set);
+    return all;
+  }
 
   private static RowOutcome answered(String text) {
     return new RowOutcome.Answered(text, "STOP", TokenUsage.NONE, "");
@@ -80,6 +87,8 @@ class DistributionsTest {
     assertThat(score.values()).isEqualTo(95);
     assertThat(score.odd().stream()).as("outside 0-1, and a word").containsExactly(10, 11);
     assertThat(score.figures().orElseThrow().most()).isEqualTo(1.7);
+    assertThat(score.bars()).as("ten tenths, and what is outside").hasSize(11);
+    assertThat(score.bars().getLast()).isEqualTo(new Bar(new Bin.Outside(0, 1), rows(10)));
     assertThat(charts.get(2).empty().stream()).containsExactly(12);
     assertThat(charts.get(3).empty().stream()).containsExactly(13);
   }
@@ -97,7 +106,9 @@ class DistributionsTest {
       assertThat((long) sum).as(chart.name()).isEqualTo(chart.values());
       all.or(chart.empty());
       all.or(chart.odd());
-      assertThat(all.cardinality()).as("%s: answers in the form of the others", chart.name()).isEqualTo(96);
+      assertThat(all.cardinality())
+          .as("%s: answers in the form of the others", chart.name())
+          .isEqualTo(96);
     }
   }
 
@@ -157,7 +168,8 @@ class DistributionsTest {
 
   @Test
   void answersThatAreTextHaveTheirLengths() {
-    Distribution text = charts(counted(List.of(answered("four"), answered("one"))), Map.of()).getFirst();
+    Distribution text =
+        charts(counted(List.of(answered("four"), answered("one"))), Map.of()).getFirst();
     assertThat(text.shape()).isEqualTo(Distribution.Shape.LENGTHS);
     assertThat(text.figures().orElseThrow()).isEqualTo(new Distribution.Figures(3, 3.5, 3.5, 4));
   }
@@ -179,7 +191,11 @@ class DistributionsTest {
     assertThat(Edges.of(0, 1, false).bins()).hasSize(10).contains(new Bin.Between(0.3, 0.4));
     assertThat(Edges.of(1, 5, true).bins())
         .containsExactly(
-            new Bin.Exactly(1), new Bin.Exactly(2), new Bin.Exactly(3), new Bin.Exactly(4), new Bin.Exactly(5));
+            new Bin.Exactly(1),
+            new Bin.Exactly(2),
+            new Bin.Exactly(3),
+            new Bin.Exactly(4),
+            new Bin.Exactly(5));
     assertThat(Edges.of(3, 81, true).bins().getFirst()).isEqualTo(new Bin.Between(0, 10));
     assertThat(Edges.of(0, 1, false).bar(0.3)).as("0.3 / 0.1 is below 3").isEqualTo(3);
     assertThat(Edges.of(0.5, 0.5, false).bins()).hasSize(1);

@@ -8,7 +8,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -39,6 +38,7 @@ final class AgreementCard {
     head.setAlignment(Pos.BASELINE_LEFT);
     ProgressBar bar = new ProgressBar(share);
     bar.setMaxWidth(Double.MAX_VALUE);
+    bar.setMinHeight(Region.USE_PREF_SIZE);
     bar.setAccessibleText(words.get("compare.share", name.getText(), share));
     Label about = new Label(about(all));
     about.setId(id + "-about");
@@ -51,7 +51,7 @@ final class AgreementCard {
       Label turns = new Label(turns(all));
       turns.setId(id + "-turns");
       turns.getStyleClass().add("caption");
-      turns.setTooltip(new Tooltip(turns.getText()));
+      turns.setWrapText(true);
       root.getChildren().add(turns);
     }
   }

@@ -102,8 +102,7 @@ public final class CompareController {
                 progress -> compare(first.get(), other, progress))
             .onCancelled(() ->
                 model.show(
-                    new CompareModel.Shown.Failed(
-                        failures.stopped(words.get("compare.stopped")))))
+                    new CompareModel.Shown.Failed(failures.stopped(words.get("compare.stopped")))))
             .onSuccess(model::show)
             .onFailure(this::failed));
   }
@@ -127,8 +126,7 @@ public final class CompareController {
                 read);
     return new CompareModel.Shown.Done(
         first,
-        new CompareModel.Side(
-            first.title(), first.model(), first.usd(), runs.time(first.run())),
+        new CompareModel.Side(first.title(), first.model(), first.usd(), runs.time(first.run())),
         new CompareModel.Side(other.title(), other.model(), second.usd(), second.time()),
         both);
   }

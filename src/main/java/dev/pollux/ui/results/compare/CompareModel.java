@@ -20,7 +20,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 final class CompareModel {
   /// The run whose results are open.
   record First(
-      String title, String model, TableInfo output, LedgerRun run, List<Field> answers,
+      String title,
+      String model,
+      TableInfo output,
+      LedgerRun run,
+      List<Field> answers,
       Optional<Double> usd) {
     First {
       answers = List.copyOf(answers);

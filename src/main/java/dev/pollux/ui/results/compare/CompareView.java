@@ -55,6 +55,7 @@ final class CompareView extends View<StackPane> {
     this.words = words;
     this.grid = new DataGrid("compare-grid", words, controller::offThread);
     cards.getStyleClass().add("compare-cards");
+    cards.setMinHeight(Region.USE_PREF_SIZE);
     for (int i = 0; i < ABREAST; i++) {
       ColumnConstraints one = new ColumnConstraints();
       one.setPercentWidth(100.0 / ABREAST);
@@ -80,7 +81,7 @@ final class CompareView extends View<StackPane> {
     other.setId("compare-other");
     other.setPromptText(words.get("compare.choose"));
     other.setAccessibleText(words.get("compare.choose"));
-    other.setMaxWidth(340);
+    other.setMaxWidth(400);
     other.setConverter(shown(this::name));
     other.setOnAction(_ -> {
       if (other.getValue() != null) {
@@ -217,7 +218,11 @@ final class CompareView extends View<StackPane> {
 
   private String about(CompareModel.Side side) {
     return Stream.concat(
-            side.usd().map(usd -> Money.usd(words, usd)).or(() -> Optional.of(words.get("compare.no-cost"))).stream(),
+            side
+                .usd()
+                .map(usd -> Money.usd(words, usd))
+                .or(() -> Optional.of(words.get("compare.no-cost")))
+                .stream(),
             side.time().map(this::time).stream())
         .collect(Collectors.joining(" · "));
   }
@@ -251,9 +256,7 @@ final class CompareView extends View<StackPane> {
   /// What was not compared.
   private String left(Comparison both) {
     return Stream.of(
-            both.oneIn() > 1
-                ? words.get("compare.sample", both.oneIn())
-                : "",
+            both.oneIn() > 1 ? words.get("compare.sample", both.oneIn()) : "",
             both.onlyFirst() > 0 ? words.get("compare.only-first", both.onlyFirst()) : "",
             both.onlySecond() > 0 ? words.get("compare.only-second", both.onlySecond()) : "",
             both.alike() > 0 ? words.get("compare.alike", both.alike()) : "")
@@ -267,13 +270,11 @@ final class CompareView extends View<StackPane> {
           .button(true)
           .setText(
               words.get(
-                  "compare.different",
-                  CompareModel.different(done.both(), model.column().get())));
+                  "compare.different", CompareModel.different(done.both(), model.column().get())));
       ComparedRows rows = controller.rows(done);
       grid.show(
           new ComparedGridColumns(words).of(rows.output(), done.both().columns()),
-          (start, count, arrived, failed) ->
-              controller.load(rows, start, count, arrived, failed),
+          (start, count, arrived, failed) -> controller.load(rows, start, count, arrived, failed),
           rows.pairs().size(),
           controller::onRowsFailed);
     }

@@ -57,9 +57,7 @@ final class ComparedGridColumns {
         .labelled(words.get("compare.column", name, letter))
         .wide(Math.max(40 + 8.0 * name.length(), text ? ANSWER_WIDTH : 96))
         .explained(row ->
-            said(row, differs).equals(ComparedRows.DIFFERENT)
-                ? words.get("compare.differs")
-                : "");
+            said(row, differs).equals(ComparedRows.DIFFERENT) ? words.get("compare.differs") : "");
   }
 
   private Value orWhy(Row row, int at, int outcome) {

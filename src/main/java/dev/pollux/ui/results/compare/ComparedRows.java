@@ -23,12 +23,10 @@ record ComparedRows(Rows rows, TableInfo output, List<RowPair> pairs) {
 
   /// @throws CloudException when the rows of the source cannot be read
   List<Row> page(long start, int count) throws CloudException {
-    List<RowPair> shown =
-        pairs.subList((int) start, (int) Math.min(start + count, pairs.size()));
+    List<RowPair> shown = pairs.subList((int) start, (int) Math.min(start + count, pairs.size()));
     BitSet wanted = new BitSet();
     shown.forEach(pair -> wanted.set(Math.toIntExact(pair.row())));
-    List<Row> source =
-        new RowSetReader(rows).page(output, new RowSet(wanted), 0, shown.size());
+    List<Row> source = new RowSetReader(rows).page(output, new RowSet(wanted), 0, shown.size());
     List<Row> all = new ArrayList<>();
     for (int i = 0; i < Math.min(source.size(), shown.size()); i++) {
       all.add(row(source.get(i), shown.get(i)));

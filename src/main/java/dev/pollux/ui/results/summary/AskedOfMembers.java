@@ -16,8 +16,8 @@ final class AskedOfMembers {
 
   static Map<String, Expected> of(Optional<AnswerSchema> asked) {
     Map<String, Expected> all = new HashMap<>();
-    asked.ifPresent(schema ->
-        schema.members().forEach(member -> all.put(member.name(), of(member.type()))));
+    asked.ifPresent(
+        schema -> schema.members().forEach(member -> all.put(member.name(), of(member.type()))));
     return all;
   }
 

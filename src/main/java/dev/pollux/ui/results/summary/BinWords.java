@@ -23,6 +23,8 @@ final class BinWords {
       case Bin.Between(double from, double to) ->
           words.get("results.summary.between", number(from), number(to));
       case Bin.Exactly(double number) -> number(number);
+      case Bin.Outside(double least, double most) ->
+          words.get("results.summary.outside", number(least), number(most));
       case Bin.Rest(int others) -> words.get("results.summary.rest", others);
       case Bin.Empty _ -> words.get("results.summary.empty");
     };

@@ -21,7 +21,7 @@ final class ChartBar extends StackPane {
     this.shape = shape;
     this.action = action;
     setId(id);
-    getStyleClass().add("chart-bar");
+    getStyleClass().add("pick-bar");
     getChildren().add(content);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);

@@ -83,8 +83,7 @@ final class ChartCard {
               what,
               shape,
               number(words.get("results.summary.count", bar.count()), 56, "chart-count"),
-              number(
-                  words.get("results.summary.percent", share(bar.count())), 48, "quiet"));
+              number(words.get("results.summary.percent", share(bar.count())), 48, "quiet"));
       line.setAlignment(Pos.CENTER_LEFT);
       line.setMinHeight(28);
       all.getChildren().add(bar(i, shape, line));
@@ -177,7 +176,9 @@ final class ChartCard {
     int odd = chart.odd().cardinality();
     return Stream.of(
             figures,
-            empty == 0 ? Stream.<String>empty() : Stream.of(words.get("results.summary.empties", empty)),
+            empty == 0
+                ? Stream.<String>empty()
+                : Stream.of(words.get("results.summary.empties", empty)),
             odd == 0 ? Stream.<String>empty() : Stream.of(words.get("results.summary.odd", odd)))
         .flatMap(some -> some)
         .collect(Collectors.joining(" · "));

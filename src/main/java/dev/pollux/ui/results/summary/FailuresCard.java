@@ -12,7 +12,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -70,7 +69,7 @@ final class FailuresCard {
     String id = "results-summary-failure-" + place;
     Label what = new Label(said.apply(kind.cause()));
     what.getStyleClass().add("heading");
-    what.setTooltip(new Tooltip(what.getText()));
+    what.setWrapText(true);
     Label rows = new Label(words.get("results.summary.rows", kind.rows()));
     rows.getStyleClass().add("badge");
     rows.setMinWidth(Region.USE_PREF_SIZE);
@@ -80,7 +79,9 @@ final class FailuresCard {
     line.getChildren()
         .add(
             button(
-                words.get("results.summary.show"), id, () -> controller.onShowRow(kind.firstRow())));
+                words.get("results.summary.show"),
+                id,
+                () -> controller.onShowRow(kind.firstRow())));
     Optional<RowFate> fate = kind.cause().fate().filter(_ -> facts.retries());
     fate.ifPresent(one ->
         line.getChildren()
@@ -89,7 +90,7 @@ final class FailuresCard {
                     words.get("results.summary.retry", facts.accounts().fates().of(one)),
                     id + "-retry",
                     () -> controller.onRetry(Set.of(one)))));
-    line.setAlignment(Pos.CENTER_LEFT);
+    line.setAlignment(Pos.TOP_LEFT);
     VBox all = new VBox(4, line, caption(words.get(cure(kind.cause()))));
     if (!kind.example().isBlank()) {
       String example = kind.example().strip();

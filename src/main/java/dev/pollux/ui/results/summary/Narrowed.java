@@ -27,8 +27,7 @@ record Narrowed(Picked picked, Optional<BitSet> rows, Map<String, List<Integer>>
     }
     Map<String, List<Integer>> counts = new HashMap<>();
     for (Distribution chart : charts) {
-      counts.put(
-          chart.name(), chart.bars().stream().map(bar -> bar.countIn(rows.get())).toList());
+      counts.put(chart.name(), chart.bars().stream().map(bar -> bar.countIn(rows.get())).toList());
     }
     return new Narrowed(picked, rows, counts);
   }

@@ -107,12 +107,13 @@ final class SummaryView extends View<StackPane> {
 
   private void fill(SummaryFacts facts) {
     charts = new ArrayList<>();
-    GridPane grid = grid(ABREAST);
+    int abreast = Math.clamp(facts.charts().size(), 2, ABREAST);
+    GridPane grid = grid(abreast);
     for (int i = 0; i < facts.charts().size(); i++) {
       ChartCard card =
           new ChartCard(facts.charts().get(i), "results-chart-" + i, controller, words);
       charts.add(card);
-      grid.add(card.node(), i % ABREAST, i / ABREAST);
+      grid.add(card.node(), i % abreast, i / abreast);
     }
     EndsCard end = new EndsCard(facts, controller, words);
     ends = List.of(end);
@@ -121,8 +122,7 @@ final class SummaryView extends View<StackPane> {
     below.add(new FailuresCard(facts, controller, words, said).node(), 1, 0);
     cards.getChildren().setAll(grid, below);
     if (!facts.accounts().values().isWhole()) {
-      Label first =
-          new Label(words.get("results.summary.first", facts.accounts().values().rows()));
+      Label first = new Label(words.get("results.summary.first", facts.accounts().values().rows()));
       first.setId("results-summary-first");
       first.getStyleClass().add("caption");
       cards.getChildren().addFirst(first);

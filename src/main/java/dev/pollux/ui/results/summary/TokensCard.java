@@ -32,9 +32,11 @@ final class TokensCard {
     lines.getColumnConstraints().setAll(names, numbers, numbers);
     fill(facts.accounts());
     root = new VBox(8, title, lines);
-    facts.spent().ifPresentOrElse(
-        spent -> price(spent, facts.accounts()),
-        () -> root.getChildren().add(caption(words.get("results.summary.no-price"), "price")));
+    facts
+        .spent()
+        .ifPresentOrElse(
+            spent -> price(spent, facts.accounts()),
+            () -> root.getChildren().add(caption(words.get("results.summary.no-price"), "price")));
     if (!facts.accounts().versions().answers().isEmpty()) {
       root.getChildren().add(caption(models(facts.accounts()), "models"));
     }
@@ -96,8 +98,7 @@ final class TokensCard {
         .ifPresent(told ->
             lines.add(
                 quiet(
-                    words.get(
-                        "results.summary.told", Money.range(words, told.low(), told.high()))),
+                    words.get("results.summary.told", Money.range(words, told.low(), told.high()))),
                 2,
                 at));
     root.getChildren().add(caption(words.get(why(CostWhy.of(spent, all))), "price"));

@@ -113,6 +113,17 @@ class RunComparisonTest {
   }
 
   @Test
+  void aRowThatEitherRunHasSeveralTimesIsNotPairedByGuess() throws Exception {
+    TableInfo once = table("a", answered(1, "{'subject':'law'}"), answered(2, "{'subject':'law'}"));
+    TableInfo twice = table("b", answered(1, "{}"), answered(1, "{}"), answered(2, "{}"));
+    for (Comparison all : List.of(compare(once, twice), compare(twice, once))) {
+      assertThat(all.pairs()).hasSize(1);
+      assertThat(all.onlyFirst() + all.onlySecond()).as("both have it").isZero();
+      assertThat(all.alike()).isEqualTo(3);
+    }
+  }
+
+  @Test
   void labelsHaveAKappaNumbersADifferenceAndTextsTheirEqualShare() throws Exception {
     List<Row> first = new ArrayList<>();
     List<Row> second = new ArrayList<>();

@@ -21,6 +21,7 @@ final class Rooms {
           "ui.feedback",
           "ui.catalog",
           "ui.retry",
+          "ui.sorting",
           "background",
           "run",
           "ledger",
@@ -127,6 +128,17 @@ final class Rooms {
     may.put("ui.kit", Set.of("domain", "text"));
     may.put("ui.feedback", Set.of("ui.kit", "cloud", "text"));
     may.put("ui.catalog", Set.of("ui.kit", "ui.feedback", "background", "cloud", "domain", "text"));
+    may.put(
+        "ui.sorting",
+        Set.of(
+            "ui.kit",
+            "ui.feedback",
+            "background",
+            "prompt",
+            "cost",
+            "cloud",
+            "domain",
+            "text"));
     may.put(
         "ui.retry",
         Set.of(

@@ -15,8 +15,10 @@ import dev.pollux.ui.catalog.CatalogSearch;
 import dev.pollux.ui.catalog.PinnedTables;
 import dev.pollux.ui.catalog.TreeLoader;
 import dev.pollux.ui.feedback.FailureWords;
+import dev.pollux.ui.kit.GridColumn;
 import dev.pollux.ui.kit.Navigation;
 import dev.pollux.ui.kit.Screen;
+import dev.pollux.ui.sorting.RowSorting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +44,7 @@ public final class BrowserController implements Screen {
   private final LatestOnly searches = new LatestOnly();
   private final CatalogSearch search;
   private final QueryPreview preview;
+  private final RowSorting sorting;
   private Optional<CatalogNode> found = Optional.empty();
   // Read by the threads that list the tree.
   private volatile List<TableRef> recent;
@@ -60,7 +63,8 @@ public final class BrowserController implements Screen {
     this.search = new CatalogSearch(catalog);
     this.tree = new TreeLoader(catalog, background, words, this::shelves);
     this.preview = new QueryPreview(cloud.queries(), background, words, model);
-    this.view = new BrowserView(model, this, words);
+    this.sorting = new RowSorting(cloud, background, words);
+    this.view = new BrowserView(model, this, sorting, words);
   }
 
   @Override
@@ -81,6 +85,7 @@ public final class BrowserController implements Screen {
   /// Shows a table.
   public void open(TableRef ref) {
     preview.forget();
+    sorting.forget();
     model.show(new BrowserModel.Shown.Loading(ref));
     latest.start(
         background
@@ -257,6 +262,17 @@ public final class BrowserController implements Screen {
             .onFailure(failed)
             .start()
         ::cancel;
+  }
+
+  /// The grid shows the rows of that table: its own, or those of the newest of a set.
+  void onRowsShown(TableInfo info, List<GridColumn> columns) {
+    boolean listed = model.preview().get() instanceof Preview.NotNeeded;
+    sorting.of(new RowSorting.Subject(info, columns, listed, true));
+  }
+
+  /// The grid shows no rows.
+  void onRowsGone() {
+    sorting.forget();
   }
 
   /// Rows of a table that is shown no more are missed by nobody.

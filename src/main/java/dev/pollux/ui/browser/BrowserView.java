@@ -9,6 +9,7 @@ import dev.pollux.ui.kit.FailureText;
 import dev.pollux.ui.kit.KeptSplit;
 import dev.pollux.ui.kit.StatePane;
 import dev.pollux.ui.kit.View;
+import dev.pollux.ui.sorting.RowSorting;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -39,12 +40,13 @@ final class BrowserView extends View<SplitPane> {
   private final TablePane table;
   private final StatePane state;
 
-  BrowserView(BrowserModel model, BrowserController controller, Words words) {
+  BrowserView(
+      BrowserModel model, BrowserController controller, RowSorting sorting, Words words) {
     super(new SplitPane());
     this.model = model;
     this.controller = controller;
     this.words = words;
-    this.table = new TablePane(controller, words);
+    this.table = new TablePane(controller, sorting, words);
     this.state = new StatePane(table.root(), words);
     this.top =
         new CatalogItem(

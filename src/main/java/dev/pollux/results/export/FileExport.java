@@ -58,7 +58,8 @@ public final class FileExport {
       throws CloudException, IOException, InterruptedException {
     Path file = target.file().toAbsolutePath();
     PartFile.sweep(file);
-    Path part = PartFile.beside(file).file();
+    PartFile beside = PartFile.beside(file);
+    Path part = beside.file();
     try {
       Written written = write(table, content, target, part, read);
       try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
@@ -77,7 +78,7 @@ public final class FileExport {
     } catch (IOException e) {
       throw DiskFullException.told(file, e);
     } finally {
-      Files.deleteIfExists(part);
+      beside.delete();
     }
   }
 

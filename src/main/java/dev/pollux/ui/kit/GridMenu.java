@@ -51,6 +51,7 @@ final class GridMenu {
     items.add(item("kit.grid.copy-rows", () -> grid.copying().rows(GridCopy.Manner.USUAL)));
     items.add(
         item("kit.grid.copy-bare", () -> grid.copying().rows(new GridCopy.Manner(false, false))));
+    items.add(copyAs());
     items.add(item("kit.grid.copy-exact", () -> grid.copying().markedOrValue(true)));
     items.add(new SeparatorMenuItem());
     if (grid.hasWholeValue()) {
@@ -65,6 +66,31 @@ final class GridMenu {
     selected.ifPresent(column -> items.addAll(hiding(column)));
     items.addAll(common());
     return items;
+  }
+
+  /// The other forms of a copy.
+  private Menu copyAs() {
+    Menu menu = new Menu(words.get("kit.grid.copy-as"));
+    menu.setId("kit-grid-copy-as");
+    menu.getItems()
+        .addAll(
+            copyAs("kit.grid.copy-csv", CopyForm.CSV),
+            copyAs("kit.grid.copy-json", CopyForm.JSON),
+            copyAs("kit.grid.copy-markdown", CopyForm.MARKDOWN));
+    grid.selectedColumn()
+        .filter(SqlInCopy::takes)
+        .ifPresent(column ->
+            menu.getItems()
+                .add(
+                    item(
+                        "kit.grid.copy-in",
+                        () -> grid.copying().rows(GridCopy.Manner.as(CopyForm.SQL_IN)),
+                        column.label())));
+    return menu;
+  }
+
+  private MenuItem copyAs(String key, CopyForm form) {
+    return item(key, () -> grid.copying().rows(GridCopy.Manner.as(form)));
   }
 
   private List<MenuItem> columnItems(GridColumn column) {

@@ -104,7 +104,7 @@ final class MainWindow implements AutoCloseable {
     Scene scene = new Scene(Objects.requireNonNull(shell).root(), 1280, 800);
     AppTheme.dress(scene, ROOMS);
     LayoutMemory.put(scene, parts.memory().layout());
-    RecipeDrop.accept(scene, this::openRecipe);
+    FileDrop.accept(scene, this::openRecipe, this::importFile);
     stage.setScene(scene);
     stage.setTitle("Pollux");
     stage.setMinWidth(900);
@@ -321,6 +321,14 @@ final class MainWindow implements AutoCloseable {
     }
     navigation.showWizard();
     workspace.openRecipe(file);
+  }
+
+  /// Looks into a file that is to become a table; without a connection there is no place for one.
+  private void importFile(Path file) {
+    if (workspace != null) {
+      navigation.showTables();
+      workspace.importFile(file);
+    }
   }
 
   @Override

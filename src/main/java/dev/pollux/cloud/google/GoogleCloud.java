@@ -13,6 +13,7 @@ import dev.pollux.cloud.Permissions;
 import dev.pollux.cloud.Queries;
 import dev.pollux.cloud.Rows;
 import dev.pollux.cloud.TableCopies;
+import dev.pollux.cloud.TableLoads;
 import dev.pollux.domain.Connection;
 import java.net.URI;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class GoogleCloud implements Cloud {
   private final Rows rows;
   private final Queries queries;
   private final TableCopies copies;
+  private final TableLoads loads;
   private final GoogleBatchJobs jobs;
   private final Models models;
   private final GoogleGemini gemini;
@@ -40,6 +42,7 @@ public final class GoogleCloud implements Cloud {
     this.catalog = new GoogleCatalog(connection.dataProject(), access);
     this.queries = new GoogleQueries(connection.project(), bigQuery);
     this.copies = new GoogleTableCopies(connection.project(), bigQuery);
+    this.loads = new GoogleTableLoads(connection.project(), bigQuery);
     this.jobs = new GoogleBatchJobs(access);
     Rest rest = new Rest(new Lazy<>(access::http));
     this.rows = new GoogleRows(access, rest);
@@ -131,6 +134,11 @@ public final class GoogleCloud implements Cloud {
   @Override
   public TableCopies copies() {
     return copies;
+  }
+
+  @Override
+  public TableLoads loads() {
+    return loads;
   }
 
   @Override

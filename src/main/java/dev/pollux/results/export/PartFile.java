@@ -39,7 +39,7 @@ record PartFile(Path file) {
                 + "(\\d{1,18})-[0-9a-f]{32}"
                 + Pattern.quote(ENDING)
                 + ".*");
-    for (Path file : beside(target)) {
+    for (Path file : hidden(target)) {
       Matcher name = left.matcher(name(file));
       if (name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
         delete(file);
@@ -49,7 +49,7 @@ record PartFile(Path file) {
 
   /// Deletes it, and what its writer has put beside it.
   void delete() {
-    for (Path other : beside(file)) {
+    for (Path other : hidden(file)) {
       if (name(other).startsWith(name(file))) {
         delete(other);
       }
@@ -58,7 +58,7 @@ record PartFile(Path file) {
   }
 
   /// None where the folder cannot be listed, as one in which one may write only.
-  private static List<Path> beside(Path file) {
+  private static List<Path> hidden(Path file) {
     try (Stream<Path> all = Files.list(file.toAbsolutePath().getParent())) {
       return all.filter(other -> name(other).startsWith(".")).toList();
     } catch (IOException | UncheckedIOException _) {

@@ -10,6 +10,7 @@ import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
 import dev.pollux.text.Words;
+import dev.pollux.ui.browser.imports.ImportController;
 import dev.pollux.ui.catalog.CatalogNode;
 import dev.pollux.ui.catalog.CatalogSearch;
 import dev.pollux.ui.catalog.PinnedTables;
@@ -19,6 +20,7 @@ import dev.pollux.ui.kit.GridColumn;
 import dev.pollux.ui.kit.Navigation;
 import dev.pollux.ui.kit.Screen;
 import dev.pollux.ui.sorting.RowSorting;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +47,7 @@ public final class BrowserController implements Screen {
   private final CatalogSearch search;
   private final QueryPreview preview;
   private final RowSorting sorting;
+  private final ImportController imports;
   private Optional<CatalogNode> found = Optional.empty();
   // Read by the threads that list the tree.
   private volatile List<TableRef> recent;
@@ -64,7 +67,8 @@ public final class BrowserController implements Screen {
     this.tree = new TreeLoader(catalog, background, words, this::shelves);
     this.preview = new QueryPreview(cloud.queries(), background, words, model);
     this.sorting = new RowSorting(cloud, background, words);
-    this.view = new BrowserView(model, this, sorting, words);
+    this.imports = new ImportController(cloud, background, words, this::onImported);
+    this.view = new BrowserView(model, this, sorting, imports, words);
   }
 
   @Override
@@ -135,6 +139,16 @@ public final class BrowserController implements Screen {
     recent = shelf.recent();
     view.reloadTree();
     model.table().map(TableInfo::ref).ifPresent(this::open);
+  }
+
+  /// Makes a table of a file, after the person saw what it holds.
+  public void importFile(Path file) {
+    imports.open(file);
+  }
+
+  private void onImported(TableRef table) {
+    view.reloadDatasets();
+    open(table);
   }
 
   /// A job has ended: there may be tables that the tree does not show.

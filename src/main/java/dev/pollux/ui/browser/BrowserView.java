@@ -2,6 +2,7 @@ package dev.pollux.ui.browser;
 
 import dev.pollux.domain.TableRef;
 import dev.pollux.text.Words;
+import dev.pollux.ui.browser.imports.ImportController;
 import dev.pollux.ui.catalog.CatalogCell;
 import dev.pollux.ui.catalog.CatalogItem;
 import dev.pollux.ui.catalog.CatalogNode;
@@ -10,6 +11,7 @@ import dev.pollux.ui.kit.KeptSplit;
 import dev.pollux.ui.kit.StatePane;
 import dev.pollux.ui.kit.View;
 import dev.pollux.ui.sorting.RowSorting;
+import java.io.File;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -22,12 +24,15 @@ import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 
 /// The tree on the left, the chosen table on the right.
 final class BrowserView extends View<SplitPane> {
@@ -41,7 +46,11 @@ final class BrowserView extends View<SplitPane> {
   private final StatePane state;
 
   BrowserView(
-      BrowserModel model, BrowserController controller, RowSorting sorting, Words words) {
+      BrowserModel model,
+      BrowserController controller,
+      RowSorting sorting,
+      ImportController imports,
+      Words words) {
     super(new SplitPane());
     this.model = model;
     this.controller = controller;
@@ -67,12 +76,41 @@ final class BrowserView extends View<SplitPane> {
     tree.setOnContextMenuRequested(event -> menu.onKey(event, tree));
     tree.focusedProperty().subscribe(this::onFocus);
     VBox.setVgrow(tree, Priority.ALWAYS);
-    VBox left = new VBox(8, filter, everywhere(), noHit(), tree);
+    VBox left = new VBox(8, filter, everywhere(), noHit(), tree, importing());
     left.getStyleClass().addAll("browser-left", "side");
     left.setMinWidth(240);
     SplitPane.setResizableWithParent(left, false);
-    root().getItems().addAll(left, state.node());
+    state.node().visibleProperty().bind(imports.isOpen().map(open -> !open));
+    imports.root().visibleProperty().bind(imports.isOpen());
+    root().getItems().addAll(left, new StackPane(state.node(), imports.root()));
     KeptSplit.of(root(), "browser-split", 0.235);
+  }
+
+  private Button importing() {
+    Button open = new Button(words.get("imports.open"), new FontIcon(MaterialDesignI.IMPORT));
+    open.setId("browser-import");
+    open.setMaxWidth(Double.MAX_VALUE);
+    open.setOnAction(_ -> chooseFile());
+    return open;
+  }
+
+  private void chooseFile() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(words.get("imports.choose"));
+    chooser
+        .getExtensionFilters()
+        .add(
+            new FileChooser.ExtensionFilter(
+                "CSV, TSV, JSONL, Parquet, XLSX",
+                "*.csv",
+                "*.tsv",
+                "*.jsonl",
+                "*.ndjson",
+                "*.parquet",
+                "*.xlsx"));
+    Optional.ofNullable(chooser.showOpenDialog(root().getScene().getWindow()))
+        .map(File::toPath)
+        .ifPresent(controller::importFile);
   }
 
   /// What the filter does not find among what is loaded can be looked for in all projects.

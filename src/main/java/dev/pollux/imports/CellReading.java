@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Which types a cell of a file can be read as.
@@ -28,6 +29,12 @@ public final class CellReading {
           FieldType.DATETIME,
           FieldType.JSON,
           FieldType.STRING);
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   /// A zero before other digits means a name: a postal code, an article.
   private static final Pattern WHOLE = Pattern.compile("[+-]?(0|[1-9]\\d{0,18})");
@@ -79,7 +86,7 @@ public final class CellReading {
       return Optional.empty();
     }
     try {
-      return Optional.of(JsonMapper.shared().readTree(text).toString());
+      return Optional.of(JSON.readTree(text).toString());
     } catch (JacksonException _) {
       return Optional.empty();
     }

@@ -41,7 +41,7 @@ final class SheetRows implements FileRows {
           names.add(Optional.ofNullable(text(head, i)).orElse(""));
         }
       }
-    } catch (ExcelReaderException e) {
+    } catch (IOException | ExcelReaderException e) {
       throw new ImportFault("imports.broken-file", String.valueOf(e.getMessage()));
     }
   }

@@ -42,6 +42,7 @@ final class BrowserView extends View<SplitPane> {
   private final TextField filter;
   private final TreeView<CatalogNode> tree = new TreeView<>();
   private final CatalogItem top;
+  private final ImportController imports;
   private final TablePane table;
   private final StatePane state;
 
@@ -55,6 +56,7 @@ final class BrowserView extends View<SplitPane> {
     this.model = model;
     this.controller = controller;
     this.words = words;
+    this.imports = imports;
     this.table = new TablePane(controller, sorting, words);
     this.state = new StatePane(table.root(), words);
     this.top =
@@ -197,7 +199,8 @@ final class BrowserView extends View<SplitPane> {
   }
 
   private void onSelected(@Nullable TreeItem<CatalogNode> item) {
-    if (item != null) {
+    if (item != null && item.getValue().table().isPresent()) {
+      imports.leave();
       item.getValue().table().ifPresent(this::open);
     }
   }

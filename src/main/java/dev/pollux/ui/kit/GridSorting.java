@@ -58,6 +58,9 @@ final class GridSorting {
 
   /// Sets the arrows, and tells nobody.
   void show(List<GridOrder> orders, GridArrangement columns) {
+    if (orders.equals(orders())) {
+      return; // a header that is being clicked on is not to be touched
+    }
     silently(() -> {
       table.getSortOrder().clear();
       for (GridOrder order : orders) {

@@ -167,6 +167,14 @@ public final class ImportController implements Screen {
     }
   }
 
+  /// The person turns to something else: the pane closes, unless rows are being sent.
+  public void leave() {
+    if (!(model.state().get() instanceof ImportModel.State.Sending)) {
+      latest.cancel();
+      model.go(new ImportModel.State.Closed());
+    }
+  }
+
   /// Stops what is sent, else closes the pane.
   void onCancel() {
     latest.cancel();

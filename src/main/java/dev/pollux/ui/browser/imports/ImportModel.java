@@ -25,7 +25,7 @@ final class ImportModel {
     /// @param problem why it did not become a table; empty where nobody tried
     record Choosing(ImportPreview preview, List<Dataset> datasets, Optional<String> problem)
         implements State {
-      Choosing {
+      public Choosing {
         datasets = List.copyOf(datasets);
       }
 

@@ -175,7 +175,7 @@ final class ImportView extends View<VBox> {
       case ImportModel.State.Looking(Path file) -> say(file, words.get("imports.looking"));
       case ImportModel.State.Unreadable(Path file, String why) -> say(file, why);
       case ImportModel.State.Choosing found -> {
-        show(found.preview(), found.datasets());
+        showFile(found.preview(), found.datasets());
         said.setText(
             found
                 .problem()
@@ -195,7 +195,7 @@ final class ImportView extends View<VBox> {
     said.setText(what);
   }
 
-  private void show(ImportPreview preview, List<Dataset> datasets) {
+  private void showFile(ImportPreview preview, List<Dataset> datasets) {
     String name = String.valueOf(preview.file().getFileName());
     showing = true;
     try {

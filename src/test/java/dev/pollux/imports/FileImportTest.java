@@ -116,7 +116,7 @@ class FileImportTest {
             "j JSON",
             "b BOOL",
             "s STRING",
-            "9007199254740993 | {\"l\":[null],\"n\":1.50} | true | NULL");
+            "9007199254740993 | {\"l\":[null],\"n\":1.5} | true | NULL");
     assertThat(made("json").getLast()).endsWith("NULL | nul \0 esc \u001b");
   }
 

@@ -14,6 +14,7 @@ import dev.pollux.ui.kit.RowJump;
 import dev.pollux.ui.kit.TabBar;
 import dev.pollux.ui.kit.ValuePane;
 import dev.pollux.ui.sorting.RowSorting;
+import dev.pollux.ui.sorting.SeenRows;
 import dev.pollux.ui.sorting.SortingBar;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +76,10 @@ final class TablePane {
     this.grid = new DataGrid("browser-grid", words, controller::offThread);
     this.value = new ValuePane("browser-value", words, controller::offThread);
     this.sorting = new SortingBar("browser-sorting", grid, rowSorting, words);
+    rowSorting
+        .seen()
+        .subscribe(seen ->
+            free.setText(seen instanceof SeenRows.ByQuery ? "" : words.get("browser.free")));
     grid.selected().subscribe(value::show);
     DetailSplit split = new DetailSplit("browser-details-split", grid, value.node(), 0.72);
     value.onClose(split::close);
@@ -155,7 +160,6 @@ final class TablePane {
     RowJump goTo = new RowJump("browser-goto", grid, words);
     ColumnChooser columns = new ColumnChooser("browser-columns", grid, words);
     Spacer space = new Spacer();
-    free.setText(words.get("browser.free"));
     free.managedProperty().bind(free.visibleProperty());
     free.getStyleClass().add("caption");
     HBox foot = new HBox(12, range, goTo.node(), space, free, sorting.filter(), columns.node());

@@ -10,7 +10,10 @@ public final class SqlLiteral {
   public static String of(FieldType type, String text) {
     return switch (type) {
       case INT64, BOOL -> text;
-      case FLOAT64 -> text.matches("-?[\\d.]+([eE][+-]?\\d+)?") ? text : "CAST(" + quoted(text) + " AS FLOAT64)";
+      case FLOAT64 ->
+          text.matches("-?[\\d.]+([eE][+-]?\\d+)?")
+              ? text
+              : "CAST(" + quoted(text) + " AS FLOAT64)";
       case STRING -> quoted(text);
       case BYTES -> "FROM_BASE64(" + quoted(text) + ")";
       case GEOGRAPHY -> "ST_GEOGFROMTEXT(" + quoted(text) + ")";
@@ -24,21 +27,22 @@ public final class SqlLiteral {
   /// U+FFFD.
   public static String quoted(String text) {
     StringBuilder out = new StringBuilder("'");
-    text.codePoints().forEach(c -> {
-      switch (c) {
-        case '\'', '\\' -> out.append('\\').append((char) c);
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        default -> {
-          if (c < ' ' || c == 0x7f) {
-            out.append("\\x%02x".formatted(c));
-          } else {
-            out.appendCodePoint(c >= 0xd800 && c <= 0xdfff ? 0xfffd : c);
+    text.codePoints()
+        .forEach(c -> {
+          switch (c) {
+            case '\'', '\\' -> out.append('\\').append((char) c);
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            default -> {
+              if (c < ' ' || c == 0x7f) {
+                out.append("\\x%02x".formatted(c));
+              } else {
+                out.appendCodePoint(c >= 0xd800 && c <= 0xdfff ? 0xfffd : c);
+              }
+            }
           }
-        }
-      }
-    });
+        });
     return out.append('\'').toString();
   }
 }

@@ -44,8 +44,7 @@ public record ImportPreview(
   }
 
   /// The same, where a person says how text is read.
-  public static ImportPreview of(Path file, ImportFormat format, TextForm text)
-      throws IOException {
+  public static ImportPreview of(Path file, ImportFormat format, TextForm text) throws IOException {
     List<List<@Nullable String>> head = new ArrayList<>();
     List<String> names;
     try (FileRows rows = FileRows.open(file, format, text)) {
@@ -79,7 +78,8 @@ public record ImportPreview(
     return cells.isEmpty()
         ? FieldType.STRING
         : CellReading.TYPES.stream()
-            .filter(type -> cells.stream().allMatch(cell -> CellReading.read(type, cell).isPresent()))
+            .filter(
+                type -> cells.stream().allMatch(cell -> CellReading.read(type, cell).isPresent()))
             .findFirst()
             .orElse(FieldType.STRING);
   }

@@ -45,9 +45,7 @@ final class ParquetRows implements FileRows {
       return "base64(" + quoted + ")";
     }
     boolean nested = type.endsWith("]") || type.startsWith("STRUCT") || type.startsWith("MAP");
-    return nested
-        ? "CAST(to_json(" + quoted + ") AS VARCHAR)"
-        : "CAST(" + quoted + " AS VARCHAR)";
+    return nested ? "CAST(to_json(" + quoted + ") AS VARCHAR)" : "CAST(" + quoted + " AS VARCHAR)";
   }
 
   @Override

@@ -91,8 +91,7 @@ final class SheetRows implements FileRows {
   }
 
   private static boolean isDate(@Nullable String format) {
-    return format != null
-        && NOT_A_PART.matcher(format).replaceAll("").matches("(?s).*[yYdDhH].*");
+    return format != null && NOT_A_PART.matcher(format).replaceAll("").matches("(?s).*[yYdDhH].*");
   }
 
   private static String date(LocalDateTime moment) {

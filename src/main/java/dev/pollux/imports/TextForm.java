@@ -36,8 +36,7 @@ public record TextForm(Charset charset, char separator, boolean header) {
       head = in.readNBytes(HEAD);
     }
     Charset charset = charset(head);
-    char separator =
-        format == ImportFormat.TSV ? '\t' : separator(new String(head, charset));
+    char separator = format == ImportFormat.TSV ? '\t' : separator(new String(head, charset));
     return new TextForm(charset, separator, true);
   }
 

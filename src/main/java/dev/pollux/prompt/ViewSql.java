@@ -24,7 +24,8 @@ public record ViewSql(Query query, List<Integer> columns, int all) {
     columns = List.copyOf(columns);
   }
 
-  /// Empty where no column can be read, or the column of the partitions must be narrowed and is not.
+  /// Empty where no column can be read, or the column of the partitions must be narrowed and is
+  /// not.
   ///
   /// @throws IllegalArgumentException when a column is not in the table; [RowFilter#check] first
   public static Optional<ViewSql> of(TableInfo table, RowView view) {
@@ -36,7 +37,9 @@ public record ViewSql(Query query, List<Integer> columns, int all) {
     Map<String, Query.Parameter> parameters = new HashMap<>();
     RowFilter filter = RowFilter.of(table, RequestSpec.of("", ""), view.choice());
     String names =
-        columns.stream().map(i -> ColumnSql.quoted(fields.get(i))).collect(Collectors.joining(", "));
+        columns.stream()
+            .map(i -> ColumnSql.quoted(fields.get(i)))
+            .collect(Collectors.joining(", "));
     String counted = "(SELECT COUNT(*) FROM " + filter.sql(parameters) + ")";
     String sql =
         "SELECT "

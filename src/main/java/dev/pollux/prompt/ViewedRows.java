@@ -26,10 +26,7 @@ public final class ViewedRows {
     this.view = view;
     this.chosen =
         new RowFilter(
-                new TableRef("here", "here", "here"),
-                schema,
-                RequestSpec.of("", ""),
-                view.choice())
+                new TableRef("here", "here", "here"), schema, RequestSpec.of("", ""), view.choice())
             .matching();
   }
 

@@ -132,15 +132,7 @@ final class Rooms {
     may.put("ui.catalog", Set.of("ui.kit", "ui.feedback", "background", "cloud", "domain", "text"));
     may.put(
         "ui.sorting",
-        Set.of(
-            "ui.kit",
-            "ui.feedback",
-            "background",
-            "prompt",
-            "cost",
-            "cloud",
-            "domain",
-            "text"));
+        Set.of("ui.kit", "ui.feedback", "background", "prompt", "cost", "cloud", "domain", "text"));
     may.put(
         "ui.retry",
         Set.of(

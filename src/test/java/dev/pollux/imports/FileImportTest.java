@@ -232,11 +232,11 @@ class FileImportTest {
   @Test
   void twoColumnsOfOneNameAreSaid() throws Exception {
     ImportPreview preview = preview("x.csv", "a,b\n1,2\n");
-    List<ImportColumn> same = List.of(preview.columns().getFirst(),
-        preview.columns().getLast().named("A"));
+    List<ImportColumn> same =
+        List.of(preview.columns().getFirst(), preview.columns().getLast().named("A"));
     assertThat(preview.with(same).fault().orElseThrow()).hasMessage("imports.twice [A]");
-    List<ImportColumn> bad = List.of(preview.columns().getFirst().named("1 a"),
-        preview.columns().getLast());
+    List<ImportColumn> bad =
+        List.of(preview.columns().getFirst().named("1 a"), preview.columns().getLast());
     assertThat(preview.with(bad).fault().orElseThrow()).hasMessage("imports.bad-name [1 a]");
     assertThat(preview.fault()).isEmpty();
   }

@@ -37,17 +37,16 @@ class ImportPreviewTest {
         Arguments.of("a,b\né,1\n", StandardCharsets.UTF_8, ',', StandardCharsets.UTF_8),
         Arguments.of("\ufeffa;b\né;1\n", StandardCharsets.UTF_8, ';', StandardCharsets.UTF_8),
         Arguments.of("a;b\né;1,5\n", WINDOWS, ';', WINDOWS),
-        Arguments.of("\ufeffa\tb\né\t1\n", StandardCharsets.UTF_16LE, '\t',
-            StandardCharsets.UTF_16LE),
-        Arguments.of("\ufeffa|b\né|1\n", StandardCharsets.UTF_16BE, '|',
-            StandardCharsets.UTF_16BE),
+        Arguments.of(
+            "\ufeffa\tb\né\t1\n", StandardCharsets.UTF_16LE, '\t', StandardCharsets.UTF_16LE),
+        Arguments.of("\ufeffa|b\né|1\n", StandardCharsets.UTF_16BE, '|', StandardCharsets.UTF_16BE),
         Arguments.of("\"a,a,a\";b\né;1\n", StandardCharsets.UTF_8, ';', StandardCharsets.UTF_8));
   }
 
   @ParameterizedTest
   @MethodSource("texts")
-  void encodingAndSeparatorAreGuessed(
-      String text, Charset written, char separator, Charset charset) throws Exception {
+  void encodingAndSeparatorAreGuessed(String text, Charset written, char separator, Charset charset)
+      throws Exception {
     ImportPreview preview = preview("x.csv", text.getBytes(written));
     assertThat(preview.text()).isEqualTo(new TextForm(charset, separator, true));
     assertThat(preview.columns()).hasSize(2);
@@ -104,8 +103,8 @@ class ImportPreviewTest {
     assertThat(preview.schema().fields())
         .extracting(field -> field.name() + " " + field.typeName())
         .containsExactly("a INT64", "b JSON");
-    assertThat(preview.rows().getLast().values()).hasToString(
-        "[Null[], Scalar[text={\"c\":[1.50]}]]");
+    assertThat(preview.rows().getLast().values())
+        .hasToString("[Null[], Scalar[text={\"c\":[1.50]}]]");
   }
 
   static Stream<Arguments> broken() {

@@ -118,7 +118,8 @@ class ViewedRowsTest {
     assertThat(google.rows().stream().map(List::getLast))
         .containsOnly(Integer.toString(here.size()));
 
-    List<Row> answer = cloud.queries().run(sql.query(), "view_" + (view.hashCode() & 0xffff)).rows();
+    List<Row> answer =
+        cloud.queries().run(sql.query(), "view_" + (view.hashCode() & 0xffff)).rows();
     assertThat(ids(sql.rows(answer))).as("the sandbox").isEqualTo(here);
     assertThat(sql.total(answer)).isEqualTo(here.size());
     assertThat(sql.rows(answer)).isEqualTo(seen);

@@ -42,7 +42,6 @@ public final class GoogleCloud implements Cloud {
     this.catalog = new GoogleCatalog(connection.dataProject(), access);
     this.queries = new GoogleQueries(connection.project(), bigQuery);
     this.copies = new GoogleTableCopies(connection.project(), bigQuery);
-    this.loads = new GoogleTableLoads(connection.project(), bigQuery);
     this.jobs = new GoogleBatchJobs(access);
     Rest rest = new Rest(new Lazy<>(access::http));
     this.rows = new GoogleRows(access, rest);
@@ -51,6 +50,7 @@ public final class GoogleCloud implements Cloud {
     this.permissions = new GooglePermissions(access, rest);
     this.identity = new GoogleIdentity(access, new Lazy<>(access::http));
     this.files = new GoogleFiles(access, rest);
+    this.loads = new GoogleTableLoads(connection.project(), bigQuery);
   }
 
   /// Prepares a connection; nothing is asked of the cloud yet.

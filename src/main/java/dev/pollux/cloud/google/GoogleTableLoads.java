@@ -1,10 +1,12 @@
 package dev.pollux.cloud.google;
 
+import com.google.cloud.RetryOption;
 import com.google.cloud.bigquery.BigQuery;
 import com.google.cloud.bigquery.BigQueryError;
 import com.google.cloud.bigquery.Field;
 import com.google.cloud.bigquery.FormatOptions;
 import com.google.cloud.bigquery.Job;
+import com.google.cloud.bigquery.JobId;
 import com.google.cloud.bigquery.JobInfo;
 import com.google.cloud.bigquery.Schema;
 import com.google.cloud.bigquery.StandardSQLTypeName;
@@ -28,18 +30,20 @@ final class GoogleTableLoads implements TableLoads {
   /// Bytes of a call: a multiple of 256 KiB, as the service wants it.
   private static final int CHUNK = 1 << 20;
 
-  private final InsertedJobs jobs;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private final String project;
+  private final Lazy<BigQuery> bigQuery;
 
   GoogleTableLoads(String project, Lazy<BigQuery> bigQuery) {
-    this.jobs = new InsertedJobs(project, bigQuery);
+    this.project = project;
+    this.bigQuery = bigQuery;
   }
 
   @Override
   public void run(TableLoad load, String jobId, Lines lines)
       throws CloudException, IOException, InterruptedException {
     WriteChannelConfiguration configuration =
-        WriteChannelConfiguration.newBuilder(
-                GoogleCatalog.id(load.into()), FormatOptions.json())
+        WriteChannelConfiguration.newBuilder(GoogleCatalog.id(load.into()), FormatOptions.json())
             .setSchema(schema(load))
             .setWriteDisposition(JobInfo.WriteDisposition.WRITE_EMPTY)
             .build();
@@ -48,17 +52,24 @@ final class GoogleTableLoads implements TableLoads {
       // service forgets what came so far.
       @SuppressWarnings("MustBeClosed")
       TableDataWriteChannel channel =
-          ClientCalls.once(() ->
-              jobs.bigQuery().get().writer(jobs.id(load.location(), jobId), configuration));
+          ClientCalls.once(
+              () -> jobs.bigQuery().get().writer(jobs.id(load.location(), jobId), configuration));
       channel.setChunkSize(CHUNK);
       OutputStream out = new BufferedOutputStream(new Sent(channel), CHUNK);
       lines.write(out);
       out.flush();
-      ClientCalls.once(() -> {
-        channel.close();
-        return channel;
-      });
-      Job done = jobs.await(channel.getJob(), DEADLINE, () -> {});
+      Job done =
+          ClientCalls.once(() -> {
+            channel.close();
+            return channel
+                .getJob()
+                .waitFor(
+                    RetryOption.initialRetryDelayDuration(FIRST_PAUSE),
+                    RetryOption.totalTimeoutDuration(DEADLINE));
+          });
+      if (done == null) {
+        throw new CloudException.Broken("the service lost the job " + jobId, "", null);
+      }
       BigQueryError error = done.getStatus().getError();
       if (error != null) {
         throw GoogleErrors.query(error);
@@ -68,6 +79,14 @@ final class GoogleTableLoads implements TableLoads {
     } catch (CloudException e) {
       throw stopped(e);
     }
+  }
+
+  private JobId id(TableLoad load, String jobId) {
+    return JobId.newBuilder()
+        .setProject(project)
+        .setLocation(GoogleQueries.bigQueryName(load.location()))
+        .setJob(jobId)
+        .build();
   }
 
   /// A thread that is interrupted inside a socket loses the connection first.

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 public final class DiskFullException extends IOException {
   private static final long serialVersionUID = 1;
 
-  /// Less than a writer asks for at a time, those of DuckDB included, which writes blocks of 256 KiB.
+  /// Less than a writer asks for at a time, those of DuckDB included, which writes blocks of 256
+  /// KiB.
   private static final long NO_ROOM = 1 << 20;
 
   private DiskFullException(IOException why) {

@@ -77,8 +77,8 @@ public final class DataGrid {
     table.setAccessibleHelp(help);
   }
 
-  /// Lets a person ask for an order, by a click on a header or by the menu, and for a choice of rows
-  /// by the menu.
+  /// Lets a person ask for an order, by a click on a header or by the menu, and for a choice of
+  /// rows by the menu.
   ///
   /// @param sort hears of the orders that are asked for, the first says most; none: as rows come
   /// @param filter hears of a column by which rows are to be chosen

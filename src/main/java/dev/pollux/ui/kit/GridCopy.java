@@ -6,8 +6,8 @@ import java.util.Map;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 
-/// Copies rows in one of the forms of a copy. Rows are asked for page by page, since a grid does not
-/// have them all, and become text off the FX thread.
+/// Copies rows in one of the forms of a copy. Rows are asked for page by page, since a grid does
+/// not have them all, and become text off the FX thread.
 final class GridCopy {
   /// More would not fit a spreadsheet, nor most clipboards.
   static final int MOST_ROWS = 200_000;
@@ -113,7 +113,8 @@ final class GridCopy {
       cells += ValueText.plain(column.field(), column.value().apply(row)).length();
     }
     String line = cells > MOST_CHARACTERS - text.length() ? "" : form.row(row);
-    full = cells > MOST_CHARACTERS - text.length() || line.length() > MOST_CHARACTERS - text.length();
+    full =
+        cells > MOST_CHARACTERS - text.length() || line.length() > MOST_CHARACTERS - text.length();
     if (!full) {
       text.append(line);
       copied++;

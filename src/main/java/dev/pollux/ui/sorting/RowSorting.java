@@ -25,10 +25,10 @@ import java.util.function.IntPredicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// Finds the rows that a person asks to see, in their order. A table of a bounded size is read whole
-/// once, free of charge; a larger one, or one whose rows cannot be listed, is asked by a query: what
-/// that would read is said first, and it runs when the person says so, for no more than they were
-/// told.
+/// Finds the rows that a person asks to see, in their order. A table of a bounded size is read
+/// whole once, free of charge; a larger one, or one whose rows cannot be listed, is asked by a
+/// query: what that would read is said first, and it runs when the person says so, for no more than
+/// they were told.
 public final class RowSorting {
   /// Rows that are kept in memory at most.
   static final long MOST_ROWS = 200_000;
@@ -165,8 +165,7 @@ public final class RowSorting {
             .onFailure(e -> failed(of.table(), view, e)));
   }
 
-  private static SeenRows arranged(
-      Subject of, RowView view, List<Row> rows, IntPredicate looked) {
+  private static SeenRows arranged(Subject of, RowView view, List<Row> rows, IntPredicate looked) {
     List<Integer> places = of.sorted().places(rows, view, looked);
     return new SeenRows.Here(view, places.stream().map(rows::get).toList(), places, rows.size());
   }
@@ -231,7 +230,6 @@ public final class RowSorting {
   private void failed(TableInfo table, RowView view, Exception problem) {
     seen.set(
         new SeenRows.Failed(
-            view,
-            failures.explain(words.get("sorting.failed", table.ref().shortName()), problem)));
+            view, failures.explain(words.get("sorting.failed", table.ref().shortName()), problem)));
   }
 }

@@ -63,7 +63,8 @@ public final class SortingBar {
     this.grid = grid;
     this.sorting = sorting;
     this.line = new FilterLine(id + "-line", words, this::take, grid::focus);
-    this.filter = new Button(words.get("sorting.filter"), new FontIcon(MaterialDesignF.FILTER_VARIANT));
+    this.filter =
+        new Button(words.get("sorting.filter"), new FontIcon(MaterialDesignF.FILTER_VARIANT));
     filter.setId(id + "-filter");
     filter.getStyleClass().addAll("flat", "small");
     filter.setMinWidth(Region.USE_PREF_SIZE);
@@ -102,10 +103,7 @@ public final class SortingBar {
     root.getStyleClass().addAll("sorting-bar", "line-bottom");
     root.visibleProperty()
         .bind(
-            line.root()
-                .visibleProperty()
-                .or(chips.visibleProperty())
-                .or(state.visibleProperty()));
+            line.root().visibleProperty().or(chips.visibleProperty()).or(state.visibleProperty()));
     root.managedProperty().bind(root.visibleProperty());
     sorting.seen().subscribe(this::show);
   }
@@ -197,9 +195,7 @@ public final class SortingBar {
       case SeenRows.ByQuery(RowView _, ViewSql _, var _, List<Row> rows, long total) -> {
         long of = stored.total();
         count.setText(
-            of > 0
-                ? words.get("sorting.count", total, of)
-                : words.get("sorting.count.all", total));
+            of > 0 ? words.get("sorting.count", total, of) : words.get("sorting.count.all", total));
         rows(rows, index -> index);
       }
       case SeenRows.Reading _,

@@ -173,8 +173,7 @@ class SortingScreenTest extends ApplicationTest {
     clickHeader(1);
     await(
         "the price",
-        () -> text("browser-sorting-buy")
-            .equals("Ask by a query: reads 12 MB, about $0.000068"));
+        () -> text("browser-sorting-buy").equals("Ask by a query: reads 12 MB, about $0.000068"));
     picture("sorting-offered");
     assertThat(firstRow()).as("rows stay as they were").isEqualTo("1 order 0 0");
     assertThat(cloud.queries.calls).isZero();
@@ -205,8 +204,9 @@ class SortingScreenTest extends ApplicationTest {
   private void clickHeader(int column) {
     Node header =
         lookup("#browser-grid .column-header").queryAll().stream()
-            .filter(node -> node instanceof TableColumnHeader of
-                && table().getColumns().get(column + 1).equals(of.getTableColumn()))
+            .filter(node ->
+                node instanceof TableColumnHeader of
+                    && table().getColumns().get(column + 1).equals(of.getTableColumn()))
             .findFirst()
             .orElseThrow();
     interact(() -> {
@@ -251,9 +251,7 @@ class SortingScreenTest extends ApplicationTest {
   }
 
   private void choose(String id, int index) {
-    ((ComboBox<?>) lookup("#" + id).query())
-        .getSelectionModel()
-        .select(index);
+    ((ComboBox<?>) lookup("#" + id).query()).getSelectionModel().select(index);
   }
 
   private String firstRow() {
@@ -274,8 +272,7 @@ class SortingScreenTest extends ApplicationTest {
 
   private void await(String what, Callable<Boolean> holds) throws Exception {
     try {
-      WaitForAsyncUtils.waitFor(
-          20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(holds).get());
+      WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(holds).get());
     } catch (TimeoutException e) {
       throw new AssertionError(what + ", but: " + firstRow() + " of " + rows(), e);
     }

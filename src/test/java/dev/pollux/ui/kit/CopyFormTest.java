@@ -115,7 +115,8 @@ class CopyFormTest {
   void hostileTextIsTheSameInSql() {
     String hostile = "it's \\ \0 \u001b[31m \u202e \n\r\t \"`--/* \ud83d\ude00";
     ZetaSqlOracle.Result read =
-        new ZetaSqlOracle().evaluate(
+        new ZetaSqlOracle()
+            .evaluate(
                 "SELECT TO_HEX(CAST(" + SqlLiteral.quoted(hostile) + " AS BYTES)) AS x", Map.of());
     String hex = HexFormat.of().formatHex(hostile.getBytes(StandardCharsets.UTF_8));
     assertThat(read.rows().getFirst()).containsExactly('"' + hex + '"');

@@ -35,8 +35,7 @@ class RowSortingTest {
   private static final RowView DOWN = by("word", true);
   private final FakeCloud cloud = new FakeCloud();
   private final ManualBackground background = new ManualBackground();
-  private final RowSorting sorting =
-      new RowSorting(cloud, background, new Words(Locale.ENGLISH));
+  private final RowSorting sorting = new RowSorting(cloud, background, new Words(Locale.ENGLISH));
 
   private static RowView by(String column, boolean descending) {
     return new RowView(List.of(), List.of(new RowView.Order(column, descending)));
@@ -51,7 +50,9 @@ class RowSortingTest {
         .table("d", "large", RowSorting.MOST_ROWS + 1, WORD);
     cloud.rows.tables.put(
         ref("small"),
-        Stream.of("pear", "fig", "apple").map(it -> new Row(List.of(new Value.Scalar(it)))).toList());
+        Stream.of("pear", "fig", "apple")
+            .map(it -> new Row(List.of(new Value.Scalar(it))))
+            .toList());
     cloud.queries.dryRun = new DryRun(12_000_000, new TableSchema(List.of()));
     cloud.queries.result =
         new QueryResult(

@@ -85,8 +85,7 @@ final class ImportColumnsPane {
     type.setMaxWidth(Double.MAX_VALUE);
     Runnable changed =
         () ->
-            controller.onColumn(
-                index, column.named(name.getText().strip()).typed(type.getValue()));
+            controller.onColumn(index, column.named(name.getText().strip()).typed(type.getValue()));
     name.textProperty().subscribe((_, _) -> changed.run());
     type.valueProperty().subscribe((_, _) -> changed.run());
     Label first = new Label(values);

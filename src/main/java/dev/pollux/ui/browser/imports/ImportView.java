@@ -168,8 +168,7 @@ final class ImportView extends View<VBox> {
     choosing.setDisable(state instanceof ImportModel.State.Sending);
     send.setVisible(state instanceof ImportModel.State.Choosing);
     cancel.setText(
-        words.get(
-            state instanceof ImportModel.State.Sending ? "imports.stop" : "imports.cancel"));
+        words.get(state instanceof ImportModel.State.Sending ? "imports.stop" : "imports.cancel"));
     switch (state) {
       case ImportModel.State.Closed _ -> proposed = "";
       case ImportModel.State.Looking(Path file) -> say(file, words.get("imports.looking"));

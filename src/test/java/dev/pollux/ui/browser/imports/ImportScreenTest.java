@@ -80,8 +80,7 @@ class ImportScreenTest extends ApplicationTest {
   }
 
   private void await(Callable<Boolean> holds) throws Exception {
-    WaitForAsyncUtils.waitFor(
-        20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(holds).get());
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(holds).get());
     WaitForAsyncUtils.waitForFxEvents();
   }
 

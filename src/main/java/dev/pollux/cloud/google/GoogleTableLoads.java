@@ -52,8 +52,7 @@ final class GoogleTableLoads implements TableLoads {
       // service forgets what came so far.
       @SuppressWarnings("MustBeClosed")
       TableDataWriteChannel channel =
-          ClientCalls.once(
-              () -> jobs.bigQuery().get().writer(jobs.id(load.location(), jobId), configuration));
+          ClientCalls.once(() -> bigQuery.get().writer(id(load, jobId), configuration));
       channel.setChunkSize(CHUNK);
       OutputStream out = new BufferedOutputStream(new Sent(channel), CHUNK);
       lines.write(out);

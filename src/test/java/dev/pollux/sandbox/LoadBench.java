@@ -11,10 +11,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongPredicate;
 
-/// 64 clients against a real `pollux sandbox`: over REST, over REST again while one of them asks for
-/// the worst all the time, and over gRPC, for a minute each. The worst one is to make the 99th
-/// percentile of the others no more than three times as long.
-/// By hand: `java -cp … dev.pollux.sandbox.LoadBench [seconds]`.
+/// 64 clients against a real `pollux sandbox`: over REST, over REST again while one of them asks
+/// for the worst all the time, and over gRPC, for a minute each. The worst one is to make the 99th
+/// percentile of the others no more than three times as long. By hand: `java -cp …
+/// dev.pollux.sandbox.LoadBench [seconds]`.
 public final class LoadBench {
   private static final int CLIENTS = 64;
 

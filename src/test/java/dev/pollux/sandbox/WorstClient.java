@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A client that asks for the worst, one thing after the other: what is too deep, too wide, too
-/// long, too big, and what runs for long. Each is to be answered, well or with a refusal of Google's.
+/// long, too big, and what runs for long. Each is to be answered, well or with a refusal of
+/// Google's.
 record WorstClient(String url, String token, HttpClient http) {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String PROJECT = "/bigquery/v2/projects/pollux-sandbox";
@@ -40,14 +41,20 @@ record WorstClient(String url, String token, HttpClient http) {
         // It goes on when who asked has gone.
         new Crowd.Call("left alone", _ -> query(CROSS_JOIN, 1)),
         new Crowd.Call("parentheses", _ -> query(nested("SELECT ", "(", "1", ")", 5000), 60_000)),
-        new Crowd.Call("subqueries", _ -> query(nested("", "SELECT (", "SELECT 1", ")", 250), 60_000)),
+        new Crowd.Call(
+            "subqueries", _ -> query(nested("", "SELECT (", "SELECT 1", ")", 250), 60_000)),
         new Crowd.Call("repeat", _ -> query("SELECT REPEAT('abc', 1000000000)", 60_000)),
         new Crowd.Call("huge body", _ -> send("POST", TABLES + "/nowhere/insertAll", HUGE)),
         new Crowd.Call(
-            "sort", _ -> query("SELECT ARRAY_AGG(x ORDER BY x) FROM UNNEST(GENERATE_ARRAY(1, 8000000)) x", 60_000)));
+            "sort",
+            _ ->
+                query(
+                    "SELECT ARRAY_AGG(x ORDER BY x) FROM UNNEST(GENERATE_ARRAY(1, 8000000)) x",
+                    60_000)));
   }
 
-  private static String nested(String start, String before, String middle, String after, int times) {
+  private static String nested(
+      String start, String before, String middle, String after, int times) {
     return start + before.repeat(times) + middle + after.repeat(times);
   }
 

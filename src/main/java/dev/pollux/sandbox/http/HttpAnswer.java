@@ -68,7 +68,8 @@ final class HttpAnswer {
     head.append(PHRASES.getOrDefault(status, "Status")).append("\r\n");
     response
         .headers()
-        .forEach((name, value) -> head.append(name).append(": ").append(line(value)).append("\r\n"));
+        .forEach(
+            (name, value) -> head.append(name).append(": ").append(line(value)).append("\r\n"));
     head.append(encoding);
     if (!bodiless) {
       head.append("Content-Length: ").append(body.length).append("\r\n");

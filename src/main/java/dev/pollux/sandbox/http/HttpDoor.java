@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The door for REST: HTTP on 127.0.0.1 with a route table, a thread a connection. Not virtual
-/// threads: a query holds its carrier while DuckDB works, and two of them would hold up
-/// everybody on two cores.
+/// threads: a query holds its carrier while DuckDB works, and two of them would hold up everybody
+/// on two cores.
 public final class HttpDoor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpDoor.class);
 

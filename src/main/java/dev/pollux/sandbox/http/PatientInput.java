@@ -33,7 +33,6 @@ final class PatientInput extends InputStream {
     each = true;
   }
 
-
   @Override
   public int read() throws IOException {
     byte[] one = new byte[1];

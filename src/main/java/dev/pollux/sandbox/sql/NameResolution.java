@@ -1,9 +1,9 @@
 package dev.pollux.sandbox.sql;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what a path of names means.

@@ -31,7 +31,15 @@ final class TableLayout {
   /// Types that a table can be clustered by.
   private static final Set<ColumnType> CLUSTERED =
       EnumSet.of(
-          BIGNUMERIC, BOOLEAN, DATE, DATETIME, GEOGRAPHY, INTEGER, NUMERIC, RANGE, STRING,
+          BIGNUMERIC,
+          BOOLEAN,
+          DATE,
+          DATETIME,
+          GEOGRAPHY,
+          INTEGER,
+          NUMERIC,
+          RANGE,
+          STRING,
           TIMESTAMP);
 
   private final List<ColumnDef> columns;
@@ -166,8 +174,8 @@ final class TableLayout {
       throw invalid("Table with field based partitioning must have a schema.");
     }
     return column(field)
-        .orElseThrow(() ->
-            invalid("The field specified for partitioning cannot be found in the schema."));
+        .orElseThrow(
+            () -> invalid("The field specified for partitioning cannot be found in the schema."));
   }
 
   private Optional<ColumnDef> column(String name) {

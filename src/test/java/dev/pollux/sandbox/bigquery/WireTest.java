@@ -155,7 +155,10 @@ class WireTest {
 
   /// A time in a record or a list is written as one that stands alone.
   @ParameterizedTest
-  @CsvSource({"true, 1638223200000000, 1638223200123456", "false, 1638223200.000000, 1638223200.123456"})
+  @CsvSource({
+    "true, 1638223200000000, 1638223200123456",
+    "false, 1638223200.000000, 1638223200.123456"
+  })
   void writesTimesAlikeAtAnyDepth(boolean whole, String time, String finer) throws Exception {
     String sql =
         "SELECT TIMESTAMP '2021-11-29 22:00:00+00' AS t, STRUCT(TIMESTAMP '2021-11-29 22:00:00+00'"

@@ -249,13 +249,27 @@ class HttpDoorTest {
     String answers =
         RawHttp.send(
             door.url(),
-            "POST /echo/a" + head + "Content-Length: 3\r\n\r\none"
-                + "POST /echo/b" + head + "Transfer-Encoding: chunked\r\n\r\n2;x=y\r\ntw\r\n1\r\no\r\n0\r\nTrailer: x\r\n\r\n"
-                + "POST /nowhere" + head + "Content-Length: 5\r\n\r\nthree"
-                + "POST /echo/c" + head + "Expect: 100-continue\r\nContent-Length: 4\r\n\r\nfour"
-                + "HEAD /echo/d" + head + "\r\n"
-                + "POST /echo/e" + head + "Connection: close\r\n\r\n"
-                + "POST /echo/f" + head + "\r\n");
+            "POST /echo/a"
+                + head
+                + "Content-Length: 3\r\n\r\none"
+                + "POST /echo/b"
+                + head
+                + "Transfer-Encoding: chunked\r\n\r\n2;x=y\r\ntw\r\n1\r\no\r\n0\r\nTrailer: x\r\n\r\n"
+                + "POST /nowhere"
+                + head
+                + "Content-Length: 5\r\n\r\nthree"
+                + "POST /echo/c"
+                + head
+                + "Expect: 100-continue\r\nContent-Length: 4\r\n\r\nfour"
+                + "HEAD /echo/d"
+                + head
+                + "\r\n"
+                + "POST /echo/e"
+                + head
+                + "Connection: close\r\n\r\n"
+                + "POST /echo/f"
+                + head
+                + "\r\n");
     assertThat(
             Pattern.compile("HTTP/1\\.1 [0-9]+ [A-Za-z ]+")
                 .matcher(answers)

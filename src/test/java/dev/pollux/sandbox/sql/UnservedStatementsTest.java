@@ -103,7 +103,8 @@ class UnservedStatementsTest {
 
   /// Words of the language, which the oracle keeps as functions.
   private static final Set<String> OPERATORS =
-      Set.of("AGG", "AND", "APPLY", "BETWEEN", "CASE", "IN", "LIKE", "NOT", "OR", "SAME", "SUBSCRIPT");
+      Set.of(
+          "AGG", "AND", "APPLY", "BETWEEN", "CASE", "IN", "LIKE", "NOT", "OR", "SAME", "SUBSCRIPT");
 
   private static SqlException refusal(String statement) {
     return catchThrowableOfType(

@@ -120,7 +120,7 @@ class UnservedStatementsTest {
                 .filter(name -> !OPERATORS.contains(name))
                 .filter(name -> !Calls.names().contains(name) && !UnservedFunctions.has(name)))
         .containsExactlyInAnyOrder("EXTRACT", "INTERVAL");
-    assertThat(Calls.names()).noneMatch(UnservedFunctions::has);
+    assertThat(Calls.names().stream().filter(UnservedFunctions::has)).containsExactly("ST_ASTEXT");
   }
 
   @ParameterizedTest
@@ -132,8 +132,8 @@ class UnservedStatementsTest {
           SELECT 1 + LENGHT('a')            | Function not found: LENGHT at [1:12]
           SELECT SAFE.NOSUCH(1)             | Function not found: NOSUCH
           SELECT d.NOSUCH(1)                | Function not found: D.NOSUCH
-          SELECT NOSUCH(1) OVER ()          | Function not found: NOSUCH
-          SELECT UPPER('a') OVER ()         | Function UPPER does not support an OVER clause
+          SELECT NOSUCH(1) OVER () FROM UNNEST([1])  | Function not found: NOSUCH
+          SELECT UPPER('a') OVER () FROM UNNEST([1]) | Function UPPER does not support an OVER clause
           SELECT 1 LIMIT 1 OFFSET NULL      | OFFSET expects an integer literal
           SELECT 1 LIMIT 1 OFFSET -1        | OFFSET must not be negative
           SELECT 1 LIMIT 1 OFFSET 1.5       | OFFSET expects an integer literal
@@ -157,9 +157,11 @@ class UnservedStatementsTest {
         "SELECT SAFE.SIN(1)",
         "SELECT NET.HOST('x')",
         "SELECT AI.GENERATE('x')",
-        "SELECT CORR(1, 2) OVER ()",
+        "SELECT CORR(1, 2) OVER () FROM UNNEST([1])",
         "SELECT ST_GEOGPOINT(1, 2)",
         "SELECT FARM_FINGERPRINT('x')",
+        "SELECT RANGE(DATE '2024-01-01', DATE '2024-02-01')",
+        "SELECT COLLATE('a', 'und:ci')",
       })
   void saysThatAFunctionIsNotServed(String statement) {
     assertThat(refusal(statement).text()).contains("Function ").contains("not served");

@@ -429,3 +429,7 @@ SELECT d.NOSUCH(1);
 SELECT UPPER('a') OVER ();
 -- refused as it is read
 SELECT STRUCT(1 AS a, 2 AS a).a;
+SELECT STRUCT(STRUCT(1 AS _field_2, 3) AS q).q._field_2, TO_JSON_STRING(STRUCT(1 AS _field_2, 3, 4 AS _field_2_));
+SELECT b'abc' || 'd', CONCAT('a', b'b', NULL) IS NULL, b'a' || CAST(NULL AS BYTES);
+-- refused as it is read
+SELECT b'a' || CAST('b' AS STRING);

@@ -256,7 +256,7 @@ class SettingsStoreTest {
         .hasAtLeastOneElementOfType(StorageNotice.SettingsBroken.class);
     store.save();
     assertThat(SettingsStore.open(file).notices()).isEmpty();
-    assertThat(read()).isEqualTo(capped(40));
+    assertThat(read().spending().cap()).hasValue(40);
   }
 
   @ParameterizedTest

@@ -244,9 +244,7 @@ final class UserSettings implements AutoCloseable {
                 settings().spending().queryGigabytes()),
         kept ->
             update(s ->
-                s.with(
-                    new Settings.Spending(
-                        kept.askAbove(), kept.cap(), kept.queryGigabytes()))));
+                s.with(new Settings.Spending(kept.askAbove(), kept.cap(), kept.queryGigabytes()))));
   }
 
   private MarkKey markKey() {

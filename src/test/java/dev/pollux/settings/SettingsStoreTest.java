@@ -248,7 +248,8 @@ class SettingsStoreTest {
 
     SettingsStore store = SettingsStore.open(file);
 
-    assertThat(store.settings()).isEqualTo(
+    assertThat(store.settings())
+        .isEqualTo(
             Settings.DEFAULT.with(Settings.DEFAULT.spending().withCap(OptionalDouble.of(40))));
     assertThat(store.notices())
         .hasSize(2)
@@ -358,8 +359,13 @@ class SettingsStoreTest {
 
   @ParameterizedTest
   @CsvSource({
-    "{\"zoom\":125}, 125", "{\"zoom\" : 200}, 200", "{\"zoom\":20}, 0",
-    "{\"zoom\":\"125\"}, 0", "{\"zoom\":99999999999}, 0", "not json, 0", "'', 0"
+    "{\"zoom\":125}, 125",
+    "{\"zoom\" : 200}, 200",
+    "{\"zoom\":20}, 0",
+    "{\"zoom\":\"125\"}, 0",
+    "{\"zoom\":99999999999}, 0",
+    "not json, 0",
+    "'', 0"
   })
   void howLargeEverythingIsDrawnIsKnownBeforeTheSettingsAreRead(String content, int zoom)
       throws Exception {

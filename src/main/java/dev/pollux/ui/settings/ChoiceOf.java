@@ -7,8 +7,8 @@ import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/// A choice of one of a few. It hears what a person chose, and not what is shown, nor what the arrow
-/// keys pass over while the list is open.
+/// A choice of one of a few. It hears what a person chose, and not what is shown, nor what the
+/// arrow keys pass over while the list is open.
 final class ChoiceOf<T> extends ComboBox<T> {
   private final Consumer<T> chosen;
   private @Nullable T held;

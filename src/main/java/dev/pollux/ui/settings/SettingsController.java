@@ -59,9 +59,7 @@ public final class SettingsController implements Screen, NumberField.Writing {
   void onAskAbove(OptionalDouble usd) {
     spend(now ->
         new Settings.Spending(
-            usd.orElse(Settings.DEFAULT.spending().askAbove()),
-            now.cap(),
-            now.queryGigabytes()));
+            usd.orElse(Settings.DEFAULT.spending().askAbove()), now.cap(), now.queryGigabytes()));
   }
 
   /// @param usd empty for none

@@ -98,9 +98,7 @@ final class SettingsView extends View<VBox> {
         .with(words.get("settings.ask-above"), words.get("settings.ask-above.explained"), askAbove)
         .with(words.get("settings.cap"), words.get("settings.cap.explained"), cap)
         .with(
-            words.get("settings.gigabytes"),
-            words.get("settings.gigabytes.explained"),
-            gigabytes);
+            words.get("settings.gigabytes"), words.get("settings.gigabytes.explained"), gigabytes);
   }
 
   private SettingSection computer(String folder) {

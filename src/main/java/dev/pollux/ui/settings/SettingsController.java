@@ -87,7 +87,7 @@ public final class SettingsController implements Screen, NumberField.Writing {
 
   @Override
   public void onTyped(boolean number, String text) {
-    model.complain(number ? "" : words.get("settings.not-a-number", text.strip()));
+    model.complain(number ? "" : words.get("preferences.not-a-number", text.strip()));
   }
 
   @Override

@@ -47,24 +47,24 @@ final class SettingsView extends View<VBox> {
         new ChoiceOf<>(
             "settings-theme",
             List.of(Settings.Theme.values()),
-            one -> words.get("settings.theme." + one.name().toLowerCase(Locale.ROOT)),
+            one -> words.get("preferences.theme." + one.name().toLowerCase(Locale.ROOT)),
             controller::onTheme);
     language =
         new ChoiceOf<>(
             "settings-language",
             List.of(Settings.Language.values()),
-            one -> words.get("settings.language." + one.name().toLowerCase(Locale.ROOT)),
+            one -> words.get("preferences.language." + one.name().toLowerCase(Locale.ROOT)),
             controller::onLanguage);
     zoom = new ChoiceOf<>("settings-zoom", zooms(), this::nameOf, controller::onZoom);
     askAbove = amount("settings-ask-above", controller, controller::onAskAbove);
     cap = amount("settings-cap", controller, controller::onCap);
-    cap.setPromptText(words.get("settings.cap.none"));
+    cap.setPromptText(words.get("preferences.cap.none"));
     gigabytes = amount("settings-gigabytes", controller, controller::onQueryGigabytes);
     sections = List.of(looks(), money(), computer(folder));
     search.setId("settings-search");
     search.setLeft(new FontIcon(MaterialDesignM.MAGNIFY));
-    search.setPromptText(words.get("settings.search"));
-    search.setAccessibleText(words.get("settings.search"));
+    search.setPromptText(words.get("preferences.search"));
+    search.setAccessibleText(words.get("preferences.search"));
     search.textProperty().subscribe((_, text) -> controller.onSearch(text));
     lay();
   }
@@ -77,8 +77,8 @@ final class SettingsView extends View<VBox> {
 
   private String nameOf(OptionalInt percent) {
     return percent.isEmpty()
-        ? words.get("settings.zoom.system")
-        : words.get("settings.zoom.percent", percent.getAsInt() / 100.0);
+        ? words.get("preferences.zoom.system")
+        : words.get("preferences.zoom.percent", percent.getAsInt() / 100.0);
   }
 
   private NumberField amount(
@@ -87,34 +87,34 @@ final class SettingsView extends View<VBox> {
   }
 
   private SettingSection looks() {
-    return new SettingSection(words.get("settings.section.looks"))
-        .with(words.get("settings.theme"), words.get("settings.theme.explained"), theme)
-        .with(words.get("settings.language"), words.get("settings.language.explained"), language)
-        .with(words.get("settings.zoom"), words.get("settings.zoom.explained"), zoom);
+    return new SettingSection(words.get("preferences.section.looks"))
+        .with(words.get("preferences.theme"), words.get("preferences.theme.explained"), theme)
+        .with(words.get("preferences.language"), words.get("preferences.language.explained"), language)
+        .with(words.get("preferences.zoom"), words.get("preferences.zoom.explained"), zoom);
   }
 
   private SettingSection money() {
-    return new SettingSection(words.get("settings.section.money"))
-        .with(words.get("settings.ask-above"), words.get("settings.ask-above.explained"), askAbove)
-        .with(words.get("settings.cap"), words.get("settings.cap.explained"), cap)
+    return new SettingSection(words.get("preferences.section.money"))
+        .with(words.get("preferences.ask-above"), words.get("preferences.ask-above.explained"), askAbove)
+        .with(words.get("preferences.cap"), words.get("preferences.cap.explained"), cap)
         .with(
-            words.get("settings.gigabytes"), words.get("settings.gigabytes.explained"), gigabytes);
+            words.get("preferences.gigabytes"), words.get("preferences.gigabytes.explained"), gigabytes);
   }
 
   private SettingSection computer(String folder) {
     TextField where = new TextField(folder);
     where.setId("settings-folder");
     where.setEditable(false);
-    return new SettingSection(words.get("settings.section.computer"))
-        .with(words.get("settings.folder"), words.get("settings.folder.explained"), where)
-        .saying(words.get("settings.network"), words.get("settings.network.explained"))
-        .saying(words.get("settings.updates"), words.get("settings.updates.explained"))
-        .saying(words.get("settings.connections"), words.get("settings.connections.explained"));
+    return new SettingSection(words.get("preferences.section.computer"))
+        .with(words.get("preferences.folder"), words.get("preferences.folder.explained"), where)
+        .saying(words.get("preferences.network"), words.get("preferences.network.explained"))
+        .saying(words.get("preferences.updates"), words.get("preferences.updates.explained"))
+        .saying(words.get("preferences.connections"), words.get("preferences.connections.explained"));
   }
 
   private void lay() {
     none.setId("settings-none");
-    none.setText(words.get("settings.none"));
+    none.setText(words.get("preferences.none"));
     none.getStyleClass().add("quiet");
     none.managedProperty().bind(none.visibleProperty());
     complaint.setId("settings-complaint");

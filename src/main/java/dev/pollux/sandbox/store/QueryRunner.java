@@ -100,6 +100,27 @@ public final class QueryRunner {
     return bytes;
   }
 
+  /// What can be said before it runs: of files behind external tables the service knows no size,
+  /// and counts 0 (https://docs.cloud.google.com/bigquery/docs/external-tables#limitations).
+  public long knownBytes(Translation statement) {
+    return readsFiles(statement)
+        ? statement.tables().stream()
+            .map(path -> tables.find(QueryScope.id(path)))
+            .flatMap(Optional::stream)
+            .filter(table -> !table.kind().isExternal())
+            .mapToLong(tables::bytes)
+            .sum()
+        : bytes(statement);
+  }
+
+  /// Whether it reads an external table.
+  public boolean readsFiles(Translation statement) {
+    return statement.tables().stream()
+        .map(path -> tables.find(QueryScope.id(path)))
+        .flatMap(Optional::stream)
+        .anyMatch(table -> table.kind().isExternal());
+  }
+
   /// The type of a statement, as in `statistics.query.statementType`.
   public static String type(Translation statement) {
     return switch (statement) {

@@ -3,6 +3,7 @@ package dev.pollux.testing;
 import dev.pollux.cloud.BatchJobs;
 import dev.pollux.cloud.Catalog;
 import dev.pollux.cloud.Cloud;
+import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Files;
 import dev.pollux.cloud.Gemini;
 import dev.pollux.cloud.Identity;
@@ -36,6 +37,9 @@ public final class FakeCloud implements Cloud {
 
   /// What the person lacks; everything else is granted.
   public final Set<String> denied = new HashSet<>();
+
+  /// Why nobody tells what is granted.
+  public Optional<CloudException> permissionsFailure = Optional.empty();
 
   public Optional<Boolean> billed = Optional.of(true);
 
@@ -97,7 +101,10 @@ public final class FakeCloud implements Cloud {
   public Permissions permissions() {
     return new Permissions() {
       @Override
-      public Set<String> granted(String project, Set<String> wanted) {
+      public Set<String> granted(String project, Set<String> wanted) throws CloudException {
+        if (permissionsFailure.isPresent()) {
+          throw permissionsFailure.get();
+        }
         Set<String> granted = new HashSet<>(wanted);
         granted.removeAll(denied);
         return granted;

@@ -64,7 +64,8 @@ public final class BrowserController implements Screen {
     this.failures = new FailureWords(words);
     this.recent = shelf.recent();
     this.search = new CatalogSearch(catalog);
-    this.tree = new TreeLoader(catalog, background, words, this::shelves);
+    this.tree =
+        new TreeLoader(catalog, cloud.connection().project(), background, words, this::shelves);
     this.preview = new QueryPreview(cloud.queries(), background, words, model);
     this.sorting = new RowSorting(cloud, background, words);
     this.imports = new ImportController(cloud, background, words, this::onImported);

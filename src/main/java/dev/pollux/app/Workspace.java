@@ -252,6 +252,10 @@ final class Workspace implements AutoCloseable {
     }
   }
 
+  void importFile(Path file) {
+    browser.importFile(file);
+  }
+
   void openRecipe(Path file) {
     wizard.openRecipe(file);
   }

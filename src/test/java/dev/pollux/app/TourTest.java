@@ -55,7 +55,18 @@ class TourTest {
     assertThat(report.path("clicksToSubmit").asInt())
         .as("clicks from the first window to a submitted job with typed columns")
         .isBetween(5, MOST_CLICKS);
-    assertThat(report.path("steps").valueStream().map(step -> step.path("name").asString()))
+    List<String> steps = new ArrayList<>();
+    report.path("steps").forEach(step -> steps.add(step.path("name").asString()));
+    assertThat(steps)
+        .as("each state of a job has a picture")
+        .contains(
+            "jobs-waiting",
+            "jobs-running",
+            "jobs-done",
+            "jobs-retried",
+            "jobs-stopped",
+            "jobs-expired");
+    assertThat(steps)
         .as("a job over a table in US ends, and its answers can be brought back")
         .contains("us-sent", "us-done", "us-results");
     List<String> slow = new ArrayList<>();

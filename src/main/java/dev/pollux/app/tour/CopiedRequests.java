@@ -22,6 +22,7 @@ final class CopiedRequests {
   }
 
   private static void browse(TourRobot hand) throws InterruptedException {
+    hand.click("rail-tables");
     hand.click("browser-tab-rows");
     hand.type("browser-filter", TABLE);
     hand.clickText("browser-tree", TABLE, 1);

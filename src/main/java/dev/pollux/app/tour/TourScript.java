@@ -25,8 +25,11 @@ final class TourScript {
   /// One thing to do; the picture is taken afterwards.
   record Step(String name, Action action) {}
 
-  static List<Step> steps() {
-    return Stream.of(mainJob(), CopiedRequests.steps()).flatMap(List::stream).toList();
+  /// @param past whether there are jobs of earlier days
+  static List<Step> steps(boolean past) {
+    return Stream.of(mainJob(), past ? TourJobs.steps() : List.<Step>of(), CopiedRequests.steps())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<Step> mainJob() {
@@ -40,9 +43,13 @@ final class TourScript {
         new Step("wizard-model", TourScript::chooseModel),
         new Step("wizard-destination", TourScript::chooseDestination),
         new Step("wizard-review", TourScript::review),
-        new Step(SUBMITTED, TourScript::submit),
+        new Step("jobs-waiting", TourScript::submit),
+        new Step(SUBMITTED, TourScript::run),
         new Step("jobs-done", hand -> hand.awaitShown("jobs-open-results")),
         new Step("results", TourScript::openResults),
+        new Step("results-summary", TourResults::openSummary),
+        new Step("results-picked", TourResults::readPicked),
+        new Step("results-compare", TourResults::openCompare),
         new Step("table-schema", TourScript::openSchema),
         new Step("table-details", hand -> hand.click("browser-tab-details")));
   }
@@ -108,6 +115,10 @@ final class TourScript {
   private static void submit(TourRobot hand) throws InterruptedException {
     hand.click("wizard-submit");
     hand.awaitText("jobs-details-title", text -> !text.isBlank());
+    hand.awaitText("jobs-table", text -> text.contains("Waiting for capacity"));
+  }
+
+  private static void run(TourRobot hand) throws InterruptedException {
     hand.awaitText("jobs-table", text -> text.contains("Running") && text.contains("left"));
   }
 

@@ -13,10 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Runs statements of GoogleSQL.
 public final class QueryRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(QueryRunner.class);
   private final Database database;
   private final CatalogTables catalogue;
   private final Writer writer;
@@ -170,9 +173,11 @@ public final class QueryRunner {
         case Translation.Insert insert -> insert(insert, running);
       };
     } catch (StoreFailure e) {
-      throw e.kind() == Kind.INTERNAL
-          ? new StoreFailure(Kind.NOT_IMPLEMENTED, "This statement is not served by the sandbox", e)
-          : e;
+      if (e.kind() != Kind.INTERNAL) {
+        throw e;
+      }
+      LOG.warn("The engine refused a statement", e);
+      throw new StoreFailure(Kind.NOT_IMPLEMENTED, DuckErrors.unserved(e), e);
     }
   }
 

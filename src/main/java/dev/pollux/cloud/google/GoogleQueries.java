@@ -36,10 +36,10 @@ final class GoogleQueries implements Queries {
   private final Lazy<BigQuery> bigQuery;
   private final InsertedJobs jobs;
 
-  GoogleQueries(String project, Lazy<BigQuery> bigQuery) {
+  GoogleQueries(String project, Lazy<BigQuery> bigQuery, Duration outage) {
     this.project = project;
     this.bigQuery = bigQuery;
-    this.jobs = new InsertedJobs(project, bigQuery);
+    this.jobs = new InsertedJobs(project, bigQuery, outage);
   }
 
   /// BigQuery writes its multi-regions in capitals.

@@ -22,8 +22,8 @@ final class GoogleTableCopies implements TableCopies {
   private static final Duration SETTLING = Duration.ofMinutes(10);
   private final InsertedJobs jobs;
 
-  GoogleTableCopies(String project, Lazy<BigQuery> bigQuery) {
-    this.jobs = new InsertedJobs(project, bigQuery);
+  GoogleTableCopies(String project, Lazy<BigQuery> bigQuery, Duration outage) {
+    this.jobs = new InsertedJobs(project, bigQuery, outage);
   }
 
   @Override

@@ -13,12 +13,11 @@ import java.util.Optional;
 
 /// Jobs of BigQuery whose id the caller chose. Sending one twice is harmless: the service knows the
 /// id (409), and the job that is there is taken.
-record InsertedJobs(String project, Lazy<BigQuery> bigQuery) {
+record InsertedJobs(String project, Lazy<BigQuery> bigQuery, Duration outage) {
   private static final int DUPLICATE = 409;
   private static final long FIRST_PAUSE_MILLIS = 50;
   private static final long LAST_PAUSE_MILLIS = 1_000;
   private static final long SIGNED_OUT_MILLIS = 2_000;
-  private static final long HICCUP_NANOS = Duration.ofMinutes(2).toNanos();
 
   JobId id(Location location, String jobId) {
     return JobId.newBuilder()
@@ -103,7 +102,7 @@ record InsertedJobs(String project, Lazy<BigQuery> bigQuery) {
       } catch (CloudException e) {
         if (!e.healable()
             || Thread.currentThread().isInterrupted()
-            || System.nanoTime() - heard > HICCUP_NANOS) {
+            || System.nanoTime() - heard > outage.toNanos()) {
           throw e;
         }
       }

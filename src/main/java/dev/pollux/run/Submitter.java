@@ -91,7 +91,8 @@ public final class Submitter {
             .toList();
   }
 
-  /// Takes a plan through all its steps; `listener` hears of each, on the calling thread. A plan of
+  /// Takes a plan through all its steps; `listener` hears of each, on the calling thread, and of
+  /// the same step again with its problem where it takes longer because of that. A plan of
   /// several parts is several jobs, sent one after the other: what is returned is the first that is
   /// not SUBMITTED, else the first. One that is refused after another was sent is returned as
   /// REFUSED: its rows are missing among the answers, and can be retried.
@@ -222,7 +223,11 @@ public final class Submitter {
         return ready;
       }
       try {
-        tables.take(step, ready.plan());
+        Run taken = ready;
+        tables.take(
+            step,
+            ready.plan(),
+            e -> listener.accept(taken.at(step, CreateSender.message(e), clock.instant())));
       } catch (CloudException e) {
         refuse(ready, CreateSender.message(e), listener);
         throw e;

@@ -29,7 +29,7 @@ public final class FaultProxy implements AutoCloseable {
   private final InetSocketAddress server;
   private final Predicate<String> struck;
   private final AtomicReference<Optional<Plan>> armed = new AtomicReference<>(Optional.empty());
-  private final AtomicInteger creates = new AtomicInteger();
+  private final AtomicInteger calls = new AtomicInteger();
   private final List<ProxiedConnection> open = new CopyOnWriteArrayList<>();
   private final int port;
   private volatile ServerSocket door;
@@ -68,9 +68,9 @@ public final class FaultProxy implements AutoCloseable {
     return "127.0.0.1:" + port;
   }
 
-  /// How many creates the client has sent since the last fault was armed.
-  public int creates() {
-    return creates.get();
+  /// How many calls the client has sent that can go wrong, since the last fault was armed.
+  public int calls() {
+    return calls.get();
   }
 
   /// The next create goes wrong.
@@ -80,7 +80,7 @@ public final class FaultProxy implements AutoCloseable {
 
   /// So many calls go wrong, one after the other; where connections are refused, all of them.
   public void arm(WireFault fault, RandomGenerator random, int times) throws IOException {
-    creates.set(0);
+    calls.set(0);
     if (fault.act() instanceof WireFault.Act.Refuse) {
       door.close();
       open.forEach(ProxiedConnection::reset);
@@ -104,7 +104,7 @@ public final class FaultProxy implements AutoCloseable {
 
   /// The fault for a call that passes now, if one is armed; as often as it was armed for.
   Optional<Plan> take() {
-    creates.incrementAndGet();
+    calls.incrementAndGet();
     return armed.getAndUpdate(plan -> plan.flatMap(Plan::left));
   }
 

@@ -14,9 +14,9 @@ public final class Lanes<T extends AutoCloseable> implements AutoCloseable {
   private final List<T> all = new ArrayList<>();
   private final BlockingQueue<T> free;
 
-  /// Makes what a lane has; counted from 0.
+  /// Makes what a lane has.
   public interface Opener<T> {
-    T open(int number) throws Exception;
+    T open() throws Exception;
   }
 
   /// One trial.
@@ -32,7 +32,7 @@ public final class Lanes<T extends AutoCloseable> implements AutoCloseable {
       throws Exception {
     Lanes<T> lanes = new Lanes<>(number);
     for (int lane = 0; lane < number; lane++) {
-      lanes.all.add(opener.open(lane));
+      lanes.all.add(opener.open());
     }
     lanes.free.addAll(lanes.all);
     return lanes;

@@ -10,6 +10,7 @@ import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.Location;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Jobs of BigQuery whose id the caller chose. Sending one twice is harmless: the service knows the
 /// id (409), and the job that is there is taken.
@@ -76,8 +77,10 @@ record InsertedJobs(String project, Lazy<BigQuery> bigQuery, Duration outage) {
   /// the job goes on, whether its state can be read or not.
   ///
   /// @param late called when it has not ended by the deadline
+  /// @param unreached hears of each hiccup
   /// @throws CloudException.Unavailable when it has not ended by then
-  Job await(Job job, Duration deadline, Runnable late) throws CloudException, InterruptedException {
+  Job await(Job job, Duration deadline, Runnable late, Consumer<CloudException> unreached)
+      throws CloudException, InterruptedException {
     long start = System.nanoTime();
     long heard = start;
     long pause = FIRST_PAUSE_MILLIS;
@@ -97,6 +100,7 @@ record InsertedJobs(String project, Lazy<BigQuery> bigQuery, Duration outage) {
         if (Thread.currentThread().isInterrupted()) {
           throw e;
         }
+        unreached.accept(e);
         pause = SIGNED_OUT_MILLIS;
         heard = System.nanoTime();
       } catch (CloudException e) {
@@ -105,6 +109,7 @@ record InsertedJobs(String project, Lazy<BigQuery> bigQuery, Duration outage) {
             || System.nanoTime() - heard > outage.toNanos()) {
           throw e;
         }
+        unreached.accept(e);
       }
     }
     return now;

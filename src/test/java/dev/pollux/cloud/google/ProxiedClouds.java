@@ -5,6 +5,7 @@ import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.Location;
 import dev.pollux.sandbox.Sandbox;
+import dev.pollux.sandbox.SandboxProcess;
 import dev.pollux.testing.FaultProxy;
 import java.net.URI;
 import java.time.Duration;
@@ -68,6 +69,16 @@ public final class ProxiedClouds {
             http,
             PAUSE,
             outage));
+  }
+
+  /// The sandbox of another process, with no proxy.
+  ///
+  /// @param read how long a read is waited for, with all its tries
+  public static Cloud open(SandboxProcess sandbox, Duration read) throws CloudException {
+    return GoogleCloud.open(
+        new Connection.Sandbox(Sandbox.PROJECT, Location.US_CENTRAL1),
+        new Endpoints.Sandbox(URI.create(sandbox.rest()), sandbox.grpc(), sandbox.token()),
+        Timeouts.USUAL.withGrpc(Timeouts.USUAL.create(), read, read));
   }
 
   private static Cloud open(Sandbox sandbox, String rest, String grpc, Timeouts timeouts)

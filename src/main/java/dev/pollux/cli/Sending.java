@@ -51,10 +51,7 @@ final class Sending {
     String held = run.stage() == RunStage.SUBMITTING ? "provisioning" : "unreached";
     reached = run;
     progress.show(
-        runs.session()
-            .words()
-            .get("wizard.progress." + (again ? held : run.stage().name())),
-        -1);
+        runs.session().words().get("wizard.progress." + (again ? held : run.stage().name())), -1);
     if (!again) {
       runs.session().print(EventJson.of(run, false));
     }

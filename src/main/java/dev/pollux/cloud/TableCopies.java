@@ -19,10 +19,7 @@ public interface TableCopies {
   /// The same; `unreached` hears of each time that the service cannot be asked about a copy that is
   /// under way, so that nobody waits without a word.
   default void run(
-      TableCopy copy,
-      String jobId,
-      Map<String, String> labels,
-      Consumer<CloudException> unreached)
+      TableCopy copy, String jobId, Map<String, String> labels, Consumer<CloudException> unreached)
       throws CloudException, InterruptedException {
     run(copy, jobId, labels);
   }

@@ -15,8 +15,7 @@ class RedactedTraceTest {
     IOException secret = new IOException("POST /token assertion=eyJhbGciOi.canary.sig");
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     LoggingEvent event =
-        new LoggingEvent(
-            "", context.getLogger("x"), Level.WARN, "no token", secret, null);
+        new LoggingEvent("", context.getLogger("x"), Level.WARN, "no token", secret, null);
     RedactedTrace trace = new RedactedTrace();
     trace.start();
     assertThat(trace.convert(event))

@@ -78,8 +78,7 @@ class CanaryTest {
                       + "\"access_token\":\""
                       + CANARY
                       + "\",\"sent\":\""
-                      + new String(
-                          exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
+                      + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
                       + "\"}")
                   .getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(400, said.length);

@@ -75,7 +75,12 @@ public final class LedgerBench {
     DraftState state = all.drafted("many", many);
     RunPlan plan = RunPlanner.plan(state).orElseThrow();
     assertThat(plan.rows()).as("each request once").isEqualTo(rows * 4 / 5);
-    done("everything is looked up: " + plan.rows() + " requests in " + plan.jobs().size() + " parts");
+    done(
+        "everything is looked up: "
+            + plan.rows()
+            + " requests in "
+            + plan.jobs().size()
+            + " parts");
     all.failing(3);
     all.submitter.submit(plan, _ -> {});
     done("all parts are sent");

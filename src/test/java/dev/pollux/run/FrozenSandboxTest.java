@@ -56,8 +56,7 @@ class FrozenSandboxTest {
 
       assertThat(states(before.follower())).containsExactly(JobState.PENDING);
       patient.jobs().cancel(journal.find(PLAN.id()).flatMap(Run::job).orElseThrow());
-      assertThat(states(before.follower()))
-          .doesNotContain(JobState.PENDING);
+      assertThat(states(before.follower())).doesNotContain(JobState.PENDING);
     }
   }
 

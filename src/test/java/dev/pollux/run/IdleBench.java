@@ -6,12 +6,13 @@ import dev.pollux.testing.CommandProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// What it costs to follow a hundred jobs that do not end: the time of a processor of a process
-/// that does nothing else, by the time that goes by. By hand: `java -cp …
-/// dev.pollux.run.IdleBench [seconds]`.
+/// that does nothing else, by the time that goes by. By hand: `java -cp … dev.pollux.run.IdleBench
+/// [seconds]`.
 public final class IdleBench {
   private static final int JOBS = 100;
   private static final int WARM_UP_SECONDS = 20;
@@ -21,12 +22,16 @@ public final class IdleBench {
   public static void main(String[] arguments) throws Exception {
     int seconds = arguments.length == 0 ? 60 : Integer.parseInt(arguments[0]);
     Path folder = Files.createTempDirectory("idle-bench");
+    Path data = Files.createDirectory(folder.resolve("data"));
     try (SandboxProcess sandbox = SandboxProcess.start(folder.resolve("sandbox"))) {
       sandbox.json("PUT", "/sandbox/v1/faults", "{\"pendingSeconds\":1000000}");
-      try (Cloud cloud = PendingJobs.open(sandbox)) {
+      try (Cloud cloud = PendingJobs.open(sandbox);
+          Journal journal = Journal.open(data.resolve("journal.sqlite"))) {
         PendingJobs.prepare(cloud);
+        RunServices services =
+            RunServices.of(cloud, journal, new RunClaims(), InstantSource.system());
         for (int number = 0; number < JOBS; number++) {
-          cloud.jobs().create(PendingJobs.plan(number).request());
+          services.submitter().submit(PendingJobs.plan(number), _ -> {});
         }
       }
       CommandProcess follower =
@@ -37,7 +42,7 @@ public final class IdleBench {
                   "--wait",
                   "--json",
                   "--data",
-                  folder.resolve("data").toString(),
+                  data.toString(),
                   "--sandbox",
                   sandbox.ready()));
       try {

@@ -126,8 +126,8 @@ class JobBoardTest {
     assertThat(follower.readsOlder()).isTrue();
   }
 
-  /// The machine's clock is set a day ahead, and back again: at the next tick each job is what it is
-  /// there, and none is forgotten.
+  /// The machine's clock is set a day ahead, and back again: at the next tick each job is what it
+  /// is there, and none is forgotten.
   @ParameterizedTest
   @CsvSource({"1, 0", "-1, 0", "1, -1"})
   void aClockThatIsSetADayOffIsRightAtTheNextTick(int first, int then) throws Exception {
@@ -145,7 +145,9 @@ class JobBoardTest {
     jobs.delete(old.name());
     assertThat(states(follower.refresh())).contains("runs SUCCEEDED");
     now = now.plus(Duration.ofMinutes(5));
-    assertThat(states(follower.refresh())).contains("runs SUCCEEDED").doesNotContain("old SUCCEEDED");
+    assertThat(states(follower.refresh()))
+        .contains("runs SUCCEEDED")
+        .doesNotContain("old SUCCEEDED");
     assertThat(journal.runs().getFirst().stage()).isEqualTo(RunStage.UNKNOWN);
   }
 

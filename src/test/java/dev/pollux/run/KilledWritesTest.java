@@ -47,8 +47,7 @@ class KilledWritesTest {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(
-        List.of(KilledWriter.class.getName(), root.toString(), Integer.toString(LANES)));
+    command.addAll(List.of(KilledWriter.class.getName(), root.toString(), Integer.toString(LANES)));
     Process process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)

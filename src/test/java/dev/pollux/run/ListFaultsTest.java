@@ -21,6 +21,7 @@ import dev.pollux.testing.FakeJournal;
 import dev.pollux.testing.FaultProxy;
 import dev.pollux.testing.Lanes;
 import dev.pollux.testing.WireFault;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
@@ -82,7 +83,7 @@ class ListFaultsTest {
   }
 
   /// A proxy, and a cloud behind it, for one trial at a time.
-  private static final class Lane implements AutoCloseable {
+  private static final class Lane implements Closeable {
     final FaultProxy proxy =
         new FaultProxy(sandbox.grpcTarget(), call -> call.contains("=\"") && !isGlobal(call));
     private Cloud cloud = ProxiedClouds.quick(sandbox, proxy, ENOUGH);
@@ -207,11 +208,7 @@ class ListFaultsTest {
       Optional<BatchJob> job = exists ? Optional.of(make(lost)) : Optional.empty();
       JobFollower follower =
           new JobFollower(
-              lane.cloud.connection(),
-              lane.cloud.jobs(),
-              journal,
-              reconciler(lane.cloud),
-              clock());
+              lane.cloud.connection(), lane.cloud.jobs(), journal, reconciler(lane.cloud), clock());
       Optional<BatchJob> known = Optional.empty();
       if (random.nextInt(3) == 0) {
         known = Optional.of(make(listed));
@@ -262,7 +259,9 @@ class ListFaultsTest {
       if (run.stage() == RunStage.SUBMITTED) {
         assertThat(run.job()).as(story).isEqualTo(job.map(BatchJob::name));
       } else if (dark) {
-        assertThat(run.stage()).as("%s: a failed look is no 'no'", story).isEqualTo(RunStage.UNKNOWN);
+        assertThat(run.stage())
+            .as("%s: a failed look is no 'no'", story)
+            .isEqualTo(RunStage.UNKNOWN);
       } else {
         assertThat(job.isPresent() && run.stage() == RunStage.ABSENT)
             .as("%s: never absent where it is", story)
@@ -308,9 +307,7 @@ class ListFaultsTest {
     }
 
     private static List<BatchJob> there(RunPlan plan) throws CloudException {
-      return truth
-          .jobs()
-          .list(Sandbox.PROJECT, Location.US_CENTRAL1, RunLabels.filter(plan.id()));
+      return truth.jobs().list(Sandbox.PROJECT, Location.US_CENTRAL1, RunLabels.filter(plan.id()));
     }
 
     private static List<String> jobs(RunPlan plan) throws CloudException {

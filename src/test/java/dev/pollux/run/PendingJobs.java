@@ -55,8 +55,7 @@ final class PendingJobs {
   }
 
   private static TableRef requests(Location location) {
-    return new TableRef(
-        Sandbox.PROJECT, "followed_" + location.id().replace('-', '_'), "requests");
+    return new TableRef(Sandbox.PROJECT, "followed_" + location.id().replace('-', '_'), "requests");
   }
 
   /// @param number each has its own

@@ -22,6 +22,7 @@ import dev.pollux.testing.FakeJournal;
 import dev.pollux.testing.Lanes;
 import dev.pollux.testing.RestFault;
 import dev.pollux.testing.RestFaults;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,9 +44,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// All that can go wrong on the wire while the requests of a run are made by a query and brought by
-/// a copy, through the real adapter: one query and one copy at most for each run, and each run
-/// ends sent, with all its rows, or refused, and says why. The sandbox's own list is the truth. 15
-/// seeds for each fault; `-Dpollux.faultSeeds=100` makes it as many.
+/// a copy, through the real adapter: one query and one copy at most for each run, and each run ends
+/// sent, with all its rows, or refused, and says why. The sandbox's own list is the truth. 15 seeds
+/// for each fault; `-Dpollux.faultSeeds=100` makes it as many.
 class QueryFaultsTest {
   private static final int SEEDS = Integer.getInteger("pollux.faultSeeds", 15);
   private static final int LANES = 8;
@@ -75,7 +76,7 @@ class QueryFaultsTest {
   }
 
   /// A proxy, and a cloud behind it, for one trial at a time.
-  private static final class Lane implements AutoCloseable {
+  private static final class Lane implements Closeable {
     final RestFaults proxy = new RestFaults(sandbox.restUrl());
     private Cloud cloud;
     private Duration patience = ENOUGH;
@@ -275,8 +276,7 @@ class QueryFaultsTest {
       InstantSource clock = InstantSource.fixed(Instant.now());
       Reconciler reconciler = new Reconciler(jobs, journal, new RunClaims(), clock);
       RequestTables tables =
-          new RequestTables(
-              lane.cloud.catalog(), lane.cloud.queries(), lane.cloud.copies(), clock);
+          new RequestTables(lane.cloud.catalog(), lane.cloud.queries(), lane.cloud.copies(), clock);
       try {
         new Submitter(tables, jobs, journal, reconciler, clock).submit(plan, _ -> {});
       } catch (CloudException e) {

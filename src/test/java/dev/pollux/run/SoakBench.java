@@ -27,7 +27,8 @@ public final class SoakBench {
   private SoakBench() {}
 
   public static void main(String[] arguments) throws Exception {
-    new SoakBench().run(Duration.ofMinutes(arguments.length == 0 ? 30 : Long.parseLong(arguments[0])));
+    new SoakBench()
+        .run(Duration.ofMinutes(arguments.length == 0 ? 30 : Long.parseLong(arguments[0])));
   }
 
   private void run(Duration time) throws Exception {

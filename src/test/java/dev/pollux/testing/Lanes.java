@@ -1,5 +1,7 @@
 package dev.pollux.testing;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -10,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// Trials beside one another, each with something that only one of them has at a time.
-public final class Lanes<T extends AutoCloseable> implements AutoCloseable {
+public final class Lanes<T extends Closeable> implements AutoCloseable {
   private final List<T> all = new ArrayList<>();
   private final BlockingQueue<T> free;
 
@@ -28,8 +30,7 @@ public final class Lanes<T extends AutoCloseable> implements AutoCloseable {
     free = new ArrayBlockingQueue<>(lanes);
   }
 
-  public static <T extends AutoCloseable> Lanes<T> of(int number, Opener<T> opener)
-      throws Exception {
+  public static <T extends Closeable> Lanes<T> of(int number, Opener<T> opener) throws Exception {
     Lanes<T> lanes = new Lanes<>(number);
     for (int lane = 0; lane < number; lane++) {
       lanes.all.add(opener.open());
@@ -73,7 +74,7 @@ public final class Lanes<T extends AutoCloseable> implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     for (T lane : all) {
       lane.close();
     }

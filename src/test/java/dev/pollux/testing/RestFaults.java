@@ -53,6 +53,7 @@ public final class RestFaults implements AutoCloseable {
   }
 
   /// @param head the request line
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Call(String head, Map<String, String> headers, byte[] body) {}
 
   private final URI server;
@@ -105,17 +106,19 @@ public final class RestFaults implements AutoCloseable {
   }
 
   private void accept(ServerSocket listening) {
-    Thread.ofVirtual().name("rest-proxy").start(() -> {
-      while (!listening.isClosed()) {
-        try {
-          Socket socket = listening.accept();
-          open.add(socket);
-          Thread.ofVirtual().name("rest-call").start(() -> serve(socket));
-        } catch (IOException _) {
-          // Closed, or who called is gone.
-        }
-      }
-    });
+    Thread.ofVirtual()
+        .name("rest-proxy")
+        .start(() -> {
+          while (!listening.isClosed()) {
+            try {
+              Socket socket = listening.accept();
+              open.add(socket);
+              Thread.ofVirtual().name("rest-call").start(() -> serve(socket));
+            } catch (IOException _) {
+              // Closed, or who called is gone.
+            }
+          }
+        });
   }
 
   private void serve(Socket socket) {

@@ -35,10 +35,7 @@ final class GoogleTableCopies implements TableCopies {
 
   @Override
   public void run(
-      TableCopy copy,
-      String jobId,
-      Map<String, String> labels,
-      Consumer<CloudException> unreached)
+      TableCopy copy, String jobId, Map<String, String> labels, Consumer<CloudException> unreached)
       throws CloudException, InterruptedException {
     CopyJobConfiguration configuration =
         CopyJobConfiguration.newBuilder(GoogleCatalog.id(copy.to()), GoogleCatalog.id(copy.from()))
@@ -48,8 +45,7 @@ final class GoogleTableCopies implements TableCopies {
     try {
       JobId id = jobs.id(copy.into(), jobId);
       Job done =
-          jobs.await(
-              jobs.insert(JobInfo.of(id, configuration)), DEADLINE, () -> {}, unreached);
+          jobs.await(jobs.insert(JobInfo.of(id, configuration)), DEADLINE, () -> {}, unreached);
       if (!isCopy(done)) {
         throw new CloudException.Invalid("the copy " + jobId + " was given up before", "", null);
       }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -52,6 +53,8 @@ public final class TourPast implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    // On one thread: where several log first at once, it prints that it had to replay them.
+    var _ = LoggerFactory.getILoggerFactory();
     TourRuns.make(DataDirectory.of(Optional.of(Objects.requireNonNull(data))));
     return 0;
   }

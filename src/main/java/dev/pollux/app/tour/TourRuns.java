@@ -42,9 +42,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /// Jobs of the days before the tour, as a person has them who did not begin today: one that found no
-/// capacity, one that was stopped, and one of which a part failed and was asked again. They are sent
+/// capacity, one that was stopped, one of which a part failed and was asked again, and one that waits. They are sent
 /// by the services of the window to a sandbox whose clock is moved on.
 final class TourRuns implements AutoCloseable {
+  static final String WAITING = "Places in each passage";
   static final String EXPIRED = "Tone of each passage";
   static final String STOPPED = "Names in each passage";
   static final String RETRIED = "Topic of each passage";
@@ -77,6 +78,7 @@ final class TourRuns implements AutoCloseable {
       past.expired();
       past.stopped();
       past.retried();
+      past.waiting();
     }
   }
 
@@ -113,6 +115,13 @@ final class TourRuns implements AutoCloseable {
     } else {
       throw new IllegalStateException("what failed cannot be asked again");
     }
+  }
+
+  /// It waits for as long as any tour lasts.
+  private void waiting() throws Exception {
+    clock.catchUp();
+    sandbox.setFaults(new Faults(1, 0, 0, 0, 0, Duration.ofHours(10).toSeconds()));
+    submit(WAITING, "Where is it? {{text}}");
   }
 
   private void runToItsEnd(JobName job) throws Exception {

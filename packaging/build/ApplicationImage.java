@@ -19,12 +19,12 @@ record ApplicationImage(Path root, Path app, Path java, Path launcher) {
     Path work = build.out().resolve("work");
     Commands.deleteAll(work);
     Path jars = work.resolve("jars");
-    OneSystemJars.ofThisSystem().copy(build.jars(), jars);
+    Path runtime = work.resolve("runtime");
+    RuntimeImage.make(runtime);
+    OneSystemJars.ofThisSystem().copy(build.jars(), jars, RuntimeImage.libraries(runtime));
     UnusedClasses.remove(jars);
     Papers.add(build, jars);
     Commands.copyAll(build.target().resolve("app/recipes"), jars.resolve("recipes"));
-    Path runtime = work.resolve("runtime");
-    RuntimeImage.make(runtime);
     jpackage(build, jars, runtime);
     ApplicationImage image = of(build.out().resolve("image"));
     image.writeConfiguration(build);
@@ -102,6 +102,8 @@ record ApplicationImage(Path root, Path app, Path java, Path launcher) {
     }
     lines.add("app.mainclass=" + MAIN_CLASS);
     lines.addAll(List.of("", "[JavaOptions]"));
+    // What the JVM has to say of its cache is no output of a command.
+    lines.addAll(List.of("java-options=-Xlog:disable", "java-options=-Xlog:all=error:stderr"));
     build.flags().forEach(flag -> lines.add("java-options=" + flag));
     // At the address it was made for: moved elsewhere, each of its pages would be read and kept at once.
     lines.add("java-options=-XX:+UnlockDiagnosticVMOptions");

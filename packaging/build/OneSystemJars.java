@@ -42,16 +42,20 @@ record OneSystemJars(Pattern system, Pattern machine) {
         : ANY_MACHINE.matcher(name).find() && !machine.matcher(name).find();
   }
 
-  /// Copies all jars of a folder. Native libraries of JavaFX and of the engine go beside them, where both look
-  /// first: otherwise JavaFX unpacks its own into the person's home, and the engine 70 MB at each start.
-  void copy(Path from, Path to) throws IOException {
+  /// Copies all jars of a folder. Native libraries of JavaFX go beside them, that of the engine to those of Java, where
+  /// they are looked for first: otherwise JavaFX unpacks its own into the person's home, and the engine 70 MB at each
+  /// start. Not beside the jars as well: from there the engine asks where its class came from, which the JVM does
+  /// not know (25.0.3) when its cache was made in another folder.
+  ///
+  /// @param libraries the folder of Java's own
+  void copy(Path from, Path to, Path libraries) throws IOException {
     Files.createDirectories(to);
     for (Path jar : Commands.tree(from).stream().filter(f -> f.toString().endsWith(".jar")).toList()) {
-      copyJar(jar, to.resolve(jar.getFileName()), to);
+      copyJar(jar, to.resolve(jar.getFileName()), libraries);
     }
   }
 
-  private void copyJar(Path jar, Path copy, Path beside) throws IOException {
+  private void copyJar(Path jar, Path copy, Path libraries) throws IOException {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       List<? extends ZipEntry> entries = zip.stream().toList();
       if (entries.stream().noneMatch(e -> isNative(e.getName()))) {
@@ -64,9 +68,9 @@ record OneSystemJars(Pattern system, Pattern machine) {
             continue;
           }
           byte[] bytes = zip.getInputStream(entry).readAllBytes();
-          Optional<String> lifted = lifted(jar, entry);
-          if (lifted.isPresent()) {
-            Files.write(beside.resolve(lifted.get()), bytes);
+          Optional<Path> outside = outside(copy, entry, libraries);
+          if (outside.isPresent()) {
+            Files.write(outside.get(), bytes);
             continue;
           }
           ZipEntry same = new ZipEntry(entry.getName());
@@ -79,10 +83,14 @@ record OneSystemJars(Pattern system, Pattern machine) {
     }
   }
 
-  private static Optional<String> lifted(Path jar, ZipEntry entry) {
+  private static Optional<Path> outside(Path jar, ZipEntry entry, Path libraries) {
     String name = jar.getFileName().toString();
-    boolean lifts = name.startsWith("javafx-") || name.startsWith("duckdb_jdbc-");
-    return lifts && isNative(entry.getName()) ? Optional.of(entry.getName()) : Optional.empty();
+    if (isNative(entry.getName()) && name.startsWith("javafx-")) {
+      return Optional.of(jar.resolveSibling(entry.getName()));
+    }
+    return isNative(entry.getName()) && name.startsWith("duckdb_jdbc-")
+        ? Optional.of(libraries.resolve(System.mapLibraryName("duckdb_java")))
+        : Optional.empty();
   }
 
   private static boolean isNative(String entry) {

@@ -50,8 +50,18 @@ final class RuntimeImage {
             "zip-9",
             "--output",
             to.toString()));
+    withoutCommands(to);
+  }
+
+  /// Of its commands only `java` stays.
+  private static void withoutCommands(Path to) throws IOException {
     for (String command : List.of("keytool", "jwebserver", "jfr")) {
       java.nio.file.Files.deleteIfExists(to.resolve("bin").resolve(command));
     }
+  }
+
+  /// Where this Java looks for native libraries first.
+  static Path libraries(Path runtime) {
+    return runtime.resolve(System.getProperty("os.name").startsWith("Windows") ? "bin" : "lib");
   }
 }

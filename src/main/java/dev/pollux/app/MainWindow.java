@@ -16,6 +16,7 @@ import dev.pollux.ui.kit.AppTheme;
 import dev.pollux.ui.kit.FailureText;
 import dev.pollux.ui.kit.LayoutMemory;
 import dev.pollux.ui.kit.StatePane;
+import dev.pollux.ui.settings.SettingsController;
 import dev.pollux.ui.shell.Banner;
 import dev.pollux.ui.shell.ShellController;
 import dev.pollux.ui.shell.ShellNavigation;
@@ -39,7 +40,7 @@ import org.slf4j.LoggerFactory;
 final class MainWindow implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MainWindow.class);
   private static final String[] ROOMS = {
-    "shell", "browser", "wizard", "jobs", "results", "connection"
+    "shell", "browser", "wizard", "jobs", "results", "connection", "settings"
   };
   private final Parts parts;
   private final Stage stage;
@@ -155,6 +156,8 @@ final class MainWindow implements AutoCloseable {
             background.running(),
             chip.root(),
             parts.memory().preferences(this::theme, this::language),
+            new SettingsController(
+                parts.memory().editing(this::theme, this::language), parts.about().data(), words),
             parts.about());
     shell.place().subscribe(this::keepPlace);
   }
@@ -181,11 +184,15 @@ final class MainWindow implements AutoCloseable {
 
   /// The words of every screen are made with it, so all of them are made anew.
   private void language() {
+    boolean settings = Objects.requireNonNull(shell).showsSettings();
     words = new Words(parts.memory().locale());
     Objects.requireNonNull(session).close();
     frame();
     stage.getScene().setRoot(Objects.requireNonNull(shell).root());
     sandbox.show();
+    if (settings) {
+      shell.showSettings();
+    }
     connect();
   }
 

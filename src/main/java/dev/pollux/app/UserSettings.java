@@ -17,6 +17,7 @@ import dev.pollux.settings.StorageNotice;
 import dev.pollux.ui.catalog.PinnedTables;
 import dev.pollux.ui.connection.KeptConnections;
 import dev.pollux.ui.kit.LayoutMemory;
+import dev.pollux.ui.settings.KeptSettings;
 import dev.pollux.ui.shell.ShellController;
 import dev.pollux.ui.wizard.WizardSettings;
 import java.nio.file.Path;
@@ -241,13 +242,38 @@ final class UserSettings implements AutoCloseable {
                 settings().spending().askAbove(),
                 settings().spending().cap(),
                 settings().spending().queryGigabytes()),
-        kept -> update(s -> s.with(new Settings.Spending(kept.askAbove(), kept.cap()))));
+        kept ->
+            update(s ->
+                s.with(new Settings.Spending(kept.askAbove(), kept.cap(), kept.queryGigabytes()))));
   }
 
   private MarkKey markKey() {
     MarkKey key = KeptMarkKey.of(texts);
     writer.soon();
     return key;
+  }
+
+  /// All settings, for the panel.
+  KeptSettings editing(Runnable themeChanged, Runnable languageChanged) {
+    return new KeptSettings() {
+      @Override
+      public Settings now() {
+        return settings();
+      }
+
+      @Override
+      public void change(UnaryOperator<Settings> change) {
+        Settings.Appearance before = settings().appearance();
+        update(change);
+        Settings.Appearance now = settings().appearance();
+        if (now.theme() != before.theme()) {
+          themeChanged.run();
+        }
+        if (now.language() != before.language()) {
+          languageChanged.run();
+        }
+      }
+    };
   }
 
   /// The gear menu's choices.

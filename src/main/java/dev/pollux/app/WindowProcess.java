@@ -188,6 +188,7 @@ final class WindowProcess {
       if (SettingsStore.choosesSandbox(directory.settings())) {
         sandbox.prepare();
       }
+      SettingsStore.zoom(directory.settings()).ifPresent(DisplayPlatform::scale);
       CompletableFuture<Boolean> toolkit = toolkit();
       uncaught.showIn(toolkit::completeExceptionally);
       return run(stay, sandbox, toolkit, uncaught, clock);

@@ -14,7 +14,7 @@ import java.util.Set;
 /// The root is a parameter, so that the same rules are run over the planted faults.
 final class Rooms {
   private static final List<String> FEATURES =
-      List.of("ui.browser", "ui.wizard", "ui.jobs", "ui.results", "ui.connection");
+      List.of("ui.browser", "ui.wizard", "ui.jobs", "ui.results", "ui.connection", "ui.settings");
   private static final Set<String> FEATURE_MAY =
       Set.of(
           "ui.kit",

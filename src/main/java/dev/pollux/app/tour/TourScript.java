@@ -38,6 +38,9 @@ final class TourScript {
         new Step(SUBMITTED, TourScript::submit),
         new Step("jobs-done", hand -> hand.awaitShown("jobs-open-results")),
         new Step("results", TourScript::openResults),
+        new Step("results-summary", TourResults::openSummary),
+        new Step("results-picked", TourResults::readPicked),
+        new Step("results-compare", TourResults::openCompare),
         new Step("table-schema", TourScript::openSchema),
         new Step("table-details", hand -> hand.click("browser-tab-details")));
   }

@@ -1,4 +1,4 @@
-package dev.pollux.ui.wizard.gemini;
+package dev.pollux.ui.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

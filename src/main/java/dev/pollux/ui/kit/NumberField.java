@@ -1,4 +1,4 @@
-package dev.pollux.ui.wizard.gemini;
+package dev.pollux.ui.kit;
 
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -7,18 +7,27 @@ import javafx.scene.control.TextField;
 
 /// A field for a number that may be left empty. What is no number is marked, said, and not taken;
 /// when the field is left it shows what was taken.
-final class NumberField extends TextField {
+public final class NumberField extends TextField {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
   private final LocalNumber numbers;
   private OptionalDouble shown = OptionalDouble.empty();
   private boolean stopped;
   private boolean showing;
 
-  NumberField(
-      String id,
-      LocalNumber numbers,
-      GeminiStepController controller,
-      Consumer<OptionalDouble> heard) {
+  /// Hears what becomes of a field while a person writes in it.
+  public interface Writing {
+    /// Something was typed.
+    ///
+    /// @param number whether it can be taken: it is a number, or nothing
+    void onTyped(boolean number, String text);
+
+    /// The field was left.
+    void onLeft();
+  }
+
+  /// @param heard hears each number that is typed; empty for a field that was emptied
+  public NumberField(
+      String id, LocalNumber numbers, Writing writing, Consumer<OptionalDouble> heard) {
     this.numbers = numbers;
     setId(id);
     setPrefColumnCount(7);
@@ -26,7 +35,7 @@ final class NumberField extends TextField {
         .subscribe((_, text) -> {
           mark();
           if (!showing) {
-            controller.onTyped(isNumber(), text);
+            writing.onTyped(isNumber(), text);
             if (isNumber()) {
               heard.accept(numbers.read(text));
             }
@@ -35,7 +44,7 @@ final class NumberField extends TextField {
     focusedProperty()
         .subscribe((_, in) -> {
           if (!in) {
-            controller.onLeft();
+            writing.onLeft();
             show(shown, stopped);
           }
         });
@@ -52,7 +61,7 @@ final class NumberField extends TextField {
   /// Shows a value, unless a person is writing another.
   ///
   /// @param stops whether something is wrong with it
-  void show(OptionalDouble value, boolean stops) {
+  public void show(OptionalDouble value, boolean stops) {
     shown = value;
     stopped = stops;
     boolean writing = isFocused() && (getText().isBlank() || !isNumber());

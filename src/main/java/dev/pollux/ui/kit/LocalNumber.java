@@ -1,4 +1,4 @@
-package dev.pollux.ui.wizard.gemini;
+package dev.pollux.ui.kit;
 
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 /// Numbers that are not negative, as a language writes them.
 ///
 /// @param whole whether only numbers without a fraction are meant
-record LocalNumber(Locale locale, boolean whole) {
+public record LocalNumber(Locale locale, boolean whole) {
   private static final int PLACES = 6;
 
   /// With the language's decimal sign, and no signs between thousands: it is to be edited.
-  String text(double value) {
+  public String text(double value) {
     DecimalFormat format = new DecimalFormat("0", DecimalFormatSymbols.getInstance(locale));
     format.setMaximumFractionDigits(PLACES);
     return format.format(value);
@@ -23,7 +23,7 @@ record LocalNumber(Locale locale, boolean whole) {
   /// it between thousands.
   ///
   /// @return empty where it is no number, and where it is blank
-  OptionalDouble read(String typed) {
+  public OptionalDouble read(String typed) {
     DecimalFormatSymbols signs = DecimalFormatSymbols.getInstance(locale);
     char between = signs.getGroupingSeparator();
     String groups = "[" + Pattern.quote(String.valueOf(between)) + spaces(between) + "]";

@@ -1,5 +1,6 @@
 package dev.pollux.app;
 
+import dev.pollux.app.tour.TourPast;
 import dev.pollux.settings.DataDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,11 +61,12 @@ final class TourCommand implements Callable<Integer> {
   static int tour(Path target, Optional<Path> data, boolean inside) throws Exception {
     DisplayPlatform.drawInMemory();
     if (data.isPresent()) {
-      return new WindowProcess(DataDirectory.of(data), inside).tour(target);
+      return new WindowProcess(DataDirectory.of(data), inside).tour(target, false);
     }
     Path fresh = Files.createTempDirectory("pollux-tour");
     try {
-      return new WindowProcess(DataDirectory.of(Optional.of(fresh)), inside).tour(target);
+      boolean past = TourPast.make(fresh);
+      return new WindowProcess(DataDirectory.of(Optional.of(fresh)), inside).tour(target, past);
     } finally {
       deleteAll(fresh);
     }

@@ -135,8 +135,9 @@ final class WindowProcess {
 
   /// Does the tour instead of waiting for a person.
   ///
+  /// @param past whether there are jobs of earlier days
   /// @return 0 when every step went well
-  int tour(Path target) throws Exception {
+  int tour(Path target, boolean past) throws Exception {
     try (AutoCloseable _ = directory.hold("`pollux tour`")) {
       return run(window -> {
         long start = usable.get();
@@ -145,7 +146,7 @@ final class WindowProcess {
           window.stage().setHeight(PICTURE_HEIGHT);
         });
         Scene scene = window.stage().getScene();
-        Tour tour = new Tour(scene, target, AppTheme::theme, start);
+        Tour tour = new Tour(scene, target, AppTheme::theme, start, past);
         boolean well = tour.walk();
         System.err.println(
             well

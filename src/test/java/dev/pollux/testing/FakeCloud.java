@@ -12,6 +12,7 @@ import dev.pollux.cloud.Permissions;
 import dev.pollux.cloud.Queries;
 import dev.pollux.cloud.Rows;
 import dev.pollux.cloud.TableCopies;
+import dev.pollux.cloud.TableLoads;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.Location;
 import java.net.URI;
@@ -28,6 +29,7 @@ public final class FakeCloud implements Cloud {
   public final FakeRows rows = new FakeRows();
   public final FakeQueries queries = new FakeQueries();
   public final FakeTableCopies copies = new FakeTableCopies(catalog);
+  public final FakeTableLoads loads = new FakeTableLoads();
   public final FakeBatchJobs jobs = new FakeBatchJobs();
   public final FakeModels models = new FakeModels();
   public final FakeGemini gemini = new FakeGemini();
@@ -73,6 +75,11 @@ public final class FakeCloud implements Cloud {
   @Override
   public TableCopies copies() {
     return copies;
+  }
+
+  @Override
+  public TableLoads loads() {
+    return loads;
   }
 
   @Override

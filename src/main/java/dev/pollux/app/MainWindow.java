@@ -60,6 +60,7 @@ final class MainWindow implements AutoCloseable {
   private Optional<Path> waiting = Optional.empty();
   private Optional<Banner> sandboxBanner = Optional.empty();
   private Optional<Banner> signInBanner = Optional.empty();
+  private Optional<Banner> newsBanner = Optional.empty();
 
   /// What the window is given.
   record Parts(
@@ -216,7 +217,8 @@ final class MainWindow implements AutoCloseable {
                   log,
                   parts.memory(),
                   parts.clock(),
-                  new Session()));
+                  new Session(),
+                  stage::isFocused));
       LeftPlace left = LeftPlace.kept(parts.memory(), cloud.connection().project());
       made.resume(left);
       workspace = made;
@@ -271,6 +273,24 @@ final class MainWindow implements AutoCloseable {
   /// What becomes of the session of the workspace.
   private final class Session implements Workspace.SignInNews {
     @Override
+    public void tell(String what) {
+      newsBanner =
+          Optional.of(
+              new Banner(
+                  what,
+                  false,
+                  Optional.of(
+                      new Banner.Remedy(
+                          words.get("jobs.told.open"),
+                          () -> {
+                            newsBanner = Optional.empty();
+                            sayBanner();
+                            navigation.showJobs();
+                          }))));
+      sayBanner();
+    }
+
+    @Override
     public void say(Optional<Banner> banner) {
       signInBanner = banner;
       sayBanner();
@@ -284,7 +304,7 @@ final class MainWindow implements AutoCloseable {
 
   /// One line at a time: what nothing goes on without comes first.
   private void sayBanner() {
-    Objects.requireNonNull(shell).say(sandboxBanner.or(() -> signInBanner));
+    Objects.requireNonNull(shell).say(sandboxBanner.or(() -> signInBanner).or(() -> newsBanner));
   }
 
   /// The frame around the screens, which says what becomes of the sandbox.

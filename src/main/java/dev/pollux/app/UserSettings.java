@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// What survives a restart, as the screens ask for it.
 final class UserSettings implements AutoCloseable {
   private static final String DRAFT = "draft";
+  private static final String TELL = "tell-of-jobs";
+  private static final String NOT = "no";
 
   private final SettingsStore store;
   private final KeptTexts texts;
@@ -183,6 +185,32 @@ final class UserSettings implements AutoCloseable {
 
   Optional<Draft> draft() {
     return kept(DRAFT).flatMap(DraftJson::read);
+  }
+
+  /// Of which jobs the person was told, and whether they want to be.
+  JobNotices.Memory notices(String project) {
+    String told = "told-of-jobs-" + Integer.toHexString(project.hashCode());
+    return new JobNotices.Memory() {
+      @Override
+      public Optional<String> told() {
+        return kept(told);
+      }
+
+      @Override
+      public void keepTold(String keys) {
+        UserSettings.this.keep(told, keys);
+      }
+
+      @Override
+      public boolean isOn() {
+        return !kept(TELL).equals(Optional.of(NOT));
+      }
+
+      @Override
+      public void setOn(boolean on) {
+        UserSettings.this.keep(TELL, on ? "yes" : NOT);
+      }
+    };
   }
 
   Connection connection() {

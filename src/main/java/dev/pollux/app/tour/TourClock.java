@@ -1,0 +1,25 @@
+package dev.pollux.app.tour;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// The time some days ago, which can be moved on. May be used from any thread.
+final class TourClock implements InstantSource {
+  private final InstantSource now = Clock.systemUTC();
+  private volatile Duration behind;
+
+  TourClock(Duration behind) {
+    this.behind = behind;
+  }
+
+  @Override
+  public Instant instant() {
+    return now.instant().minus(behind);
+  }
+
+  synchronized void advance(Duration by) {
+    behind = behind.minus(by);
+  }
+}

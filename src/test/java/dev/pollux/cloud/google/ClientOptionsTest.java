@@ -10,7 +10,7 @@ import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.DatasetRef;
 import dev.pollux.domain.Location;
-import io.grpc.ForwardingChannelBuilder;
+import io.grpc.ForwardingChannelBuilder2;
 import io.grpc.ManagedChannelBuilder;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -79,7 +79,7 @@ class ClientOptionsTest {
   }
 
   /// Remembers how its connection is kept alive.
-  private static final class AskedChannel extends ForwardingChannelBuilder<AskedChannel> {
+  private static final class AskedChannel extends ForwardingChannelBuilder2<AskedChannel> {
     private Duration every = Duration.ZERO;
     private Duration within = Duration.ZERO;
     private boolean always;

@@ -97,7 +97,7 @@ class ImportScreenTest extends ApplicationTest {
 
     interact(() -> {
       ((TextField) lookup("#import-name-1").query()).setText("season");
-      ((ComboBox<FieldType>) lookup("#import-type-2").<ComboBox<FieldType>>query())
+      lookup("#import-type-2").<ComboBox<FieldType>>query()
           .setValue(FieldType.STRING);
     });
     clickOn("#import-send");
@@ -121,7 +121,7 @@ class ImportScreenTest extends ApplicationTest {
     interact(() -> ((CheckBox) lookup("#import-header").query()).setSelected(false));
     await(() -> field("import-name-0").equals("column_1"));
     interact(() ->
-        ((ComboBox<Character>) lookup("#import-separator").<ComboBox<Character>>query())
+        lookup("#import-separator").<ComboBox<Character>>query()
             .setValue(';'));
     await(() -> lookup("#import-name-1").tryQuery().isEmpty());
     assertThat(type(0)).isEqualTo(FieldType.STRING);
@@ -135,7 +135,7 @@ class ImportScreenTest extends ApplicationTest {
     interact(() -> Snapshot.take(imports.root().getScene(), "import-fault"));
     assertThat(made).isEmpty();
     interact(() ->
-        ((ComboBox<FieldType>) lookup("#import-type-0").<ComboBox<FieldType>>query())
+        lookup("#import-type-0").<ComboBox<FieldType>>query()
             .setValue(FieldType.STRING));
     clickOn("#import-send");
     await(() -> !made.isEmpty());

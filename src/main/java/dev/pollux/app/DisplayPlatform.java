@@ -42,6 +42,16 @@ public final class DisplayPlatform {
     System.setProperty("java.awt.headless", "true");
   }
 
+  /// Draws everything larger or smaller from now on, on Windows and with GTK: the toolkit reads it
+  /// when it starts. What was said on the command line holds.
+  ///
+  /// @param percent of a pixel of the screen
+  static void scale(int percent) {
+    for (String system : List.of("gtk", "win")) {
+      System.getProperties().putIfAbsent("glass." + system + ".uiScale", percent + "%");
+    }
+  }
+
   /// Opens a page by the system's own command; AWT would bring a second toolkit into the process.
   static void browse(URI page) throws IOException {
     String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);

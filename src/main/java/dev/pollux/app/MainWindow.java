@@ -16,6 +16,7 @@ import dev.pollux.ui.kit.AppTheme;
 import dev.pollux.ui.kit.FailureText;
 import dev.pollux.ui.kit.LayoutMemory;
 import dev.pollux.ui.kit.StatePane;
+import dev.pollux.ui.settings.SettingsController;
 import dev.pollux.ui.shell.Banner;
 import dev.pollux.ui.shell.ShellController;
 import dev.pollux.ui.shell.ShellNavigation;
@@ -39,7 +40,7 @@ import org.slf4j.LoggerFactory;
 final class MainWindow implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MainWindow.class);
   private static final String[] ROOMS = {
-    "shell", "browser", "wizard", "jobs", "results", "connection"
+    "shell", "browser", "wizard", "jobs", "results", "connection", "settings"
   };
   private final Parts parts;
   private final Stage stage;
@@ -59,6 +60,7 @@ final class MainWindow implements AutoCloseable {
   private Optional<Path> waiting = Optional.empty();
   private Optional<Banner> sandboxBanner = Optional.empty();
   private Optional<Banner> signInBanner = Optional.empty();
+  private Optional<Banner> newsBanner = Optional.empty();
 
   /// What the window is given.
   record Parts(
@@ -104,7 +106,7 @@ final class MainWindow implements AutoCloseable {
     Scene scene = new Scene(Objects.requireNonNull(shell).root(), 1280, 800);
     AppTheme.dress(scene, ROOMS);
     LayoutMemory.put(scene, parts.memory().layout());
-    RecipeDrop.accept(scene, this::openRecipe);
+    FileDrop.accept(scene, this::openRecipe, this::importFile);
     stage.setScene(scene);
     stage.setTitle("Pollux");
     stage.setMinWidth(900);
@@ -155,6 +157,8 @@ final class MainWindow implements AutoCloseable {
             background.running(),
             chip.root(),
             parts.memory().preferences(this::theme, this::language),
+            new SettingsController(
+                parts.memory().editing(this::theme, this::language), parts.about().data(), words),
             parts.about());
     shell.place().subscribe(this::keepPlace);
   }
@@ -181,11 +185,15 @@ final class MainWindow implements AutoCloseable {
 
   /// The words of every screen are made with it, so all of them are made anew.
   private void language() {
+    boolean settings = Objects.requireNonNull(shell).showsSettings();
     words = new Words(parts.memory().locale());
     Objects.requireNonNull(session).close();
     frame();
     stage.getScene().setRoot(Objects.requireNonNull(shell).root());
     sandbox.show();
+    if (settings) {
+      shell.showSettings();
+    }
     connect();
   }
 
@@ -209,7 +217,8 @@ final class MainWindow implements AutoCloseable {
                   log,
                   parts.memory(),
                   parts.clock(),
-                  new Session()));
+                  new Session(),
+                  stage::isFocused));
       LeftPlace left = LeftPlace.kept(parts.memory(), cloud.connection().project());
       made.resume(left);
       workspace = made;
@@ -264,6 +273,24 @@ final class MainWindow implements AutoCloseable {
   /// What becomes of the session of the workspace.
   private final class Session implements Workspace.SignInNews {
     @Override
+    public void tell(String what) {
+      newsBanner =
+          Optional.of(
+              new Banner(
+                  what,
+                  false,
+                  Optional.of(
+                      new Banner.Remedy(
+                          words.get("jobs.told.open"),
+                          () -> {
+                            newsBanner = Optional.empty();
+                            sayBanner();
+                            navigation.showJobs();
+                          }))));
+      sayBanner();
+    }
+
+    @Override
     public void say(Optional<Banner> banner) {
       signInBanner = banner;
       sayBanner();
@@ -277,7 +304,7 @@ final class MainWindow implements AutoCloseable {
 
   /// One line at a time: what nothing goes on without comes first.
   private void sayBanner() {
-    Objects.requireNonNull(shell).say(sandboxBanner.or(() -> signInBanner));
+    Objects.requireNonNull(shell).say(sandboxBanner.or(() -> signInBanner).or(() -> newsBanner));
   }
 
   /// The frame around the screens, which says what becomes of the sandbox.
@@ -321,6 +348,14 @@ final class MainWindow implements AutoCloseable {
     }
     navigation.showWizard();
     workspace.openRecipe(file);
+  }
+
+  /// Looks into a file that is to become a table; without a connection there is no place for one.
+  private void importFile(Path file) {
+    if (workspace != null) {
+      navigation.showTables();
+      workspace.importFile(file);
+    }
   }
 
   @Override

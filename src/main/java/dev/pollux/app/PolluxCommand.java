@@ -1,5 +1,6 @@
 package dev.pollux.app;
 
+import dev.pollux.app.tour.TourPast;
 import dev.pollux.cli.CheckCommand;
 import dev.pollux.cli.DoctorCommand;
 import dev.pollux.cli.ExportCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Parameters;
       ExportCommand.class,
       DoctorCommand.class,
       TourCommand.class,
+      TourPast.class,
       LibrariesCommand.class
     })
 public final class PolluxCommand implements Callable<Integer> {

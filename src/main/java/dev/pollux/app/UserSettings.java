@@ -17,6 +17,7 @@ import dev.pollux.settings.StorageNotice;
 import dev.pollux.ui.catalog.PinnedTables;
 import dev.pollux.ui.connection.KeptConnections;
 import dev.pollux.ui.kit.LayoutMemory;
+import dev.pollux.ui.settings.KeptSettings;
 import dev.pollux.ui.shell.ShellController;
 import dev.pollux.ui.wizard.WizardSettings;
 import java.nio.file.Path;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// What survives a restart, as the screens ask for it.
 final class UserSettings implements AutoCloseable {
   private static final String DRAFT = "draft";
+  private static final String TELL = "tell-of-jobs";
+  private static final String NOT = "no";
 
   private final SettingsStore store;
   private final KeptTexts texts;
@@ -184,6 +187,32 @@ final class UserSettings implements AutoCloseable {
     return kept(DRAFT).flatMap(DraftJson::read);
   }
 
+  /// Of which jobs the person was told, and whether they want to be.
+  JobNotices.Memory notices(String project) {
+    String told = "told-of-jobs-" + Integer.toHexString(project.hashCode());
+    return new JobNotices.Memory() {
+      @Override
+      public Optional<String> told() {
+        return kept(told);
+      }
+
+      @Override
+      public void keepTold(String keys) {
+        UserSettings.this.keep(told, keys);
+      }
+
+      @Override
+      public boolean isOn() {
+        return !kept(TELL).equals(Optional.of(NOT));
+      }
+
+      @Override
+      public void setOn(boolean on) {
+        UserSettings.this.keep(TELL, on ? "yes" : NOT);
+      }
+    };
+  }
+
   Connection connection() {
     return settings()
         .cloud()
@@ -241,13 +270,38 @@ final class UserSettings implements AutoCloseable {
                 settings().spending().askAbove(),
                 settings().spending().cap(),
                 settings().spending().queryGigabytes()),
-        kept -> update(s -> s.with(new Settings.Spending(kept.askAbove(), kept.cap()))));
+        kept ->
+            update(s ->
+                s.with(new Settings.Spending(kept.askAbove(), kept.cap(), kept.queryGigabytes()))));
   }
 
   private MarkKey markKey() {
     MarkKey key = KeptMarkKey.of(texts);
     writer.soon();
     return key;
+  }
+
+  /// All settings, for the panel.
+  KeptSettings editing(Runnable themeChanged, Runnable languageChanged) {
+    return new KeptSettings() {
+      @Override
+      public Settings now() {
+        return settings();
+      }
+
+      @Override
+      public void change(UnaryOperator<Settings> change) {
+        Settings.Appearance before = settings().appearance();
+        update(change);
+        Settings.Appearance now = settings().appearance();
+        if (now.theme() != before.theme()) {
+          themeChanged.run();
+        }
+        if (now.language() != before.language()) {
+          languageChanged.run();
+        }
+      }
+    };
   }
 
   /// The gear menu's choices.

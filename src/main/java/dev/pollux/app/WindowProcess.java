@@ -14,6 +14,7 @@ import dev.pollux.settings.StorageNotice;
 import dev.pollux.ui.kit.AppTheme;
 import dev.pollux.ui.shell.ShellController;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -134,8 +135,9 @@ final class WindowProcess {
 
   /// Does the tour instead of waiting for a person.
   ///
+  /// @param past whether there are jobs of earlier days
   /// @return 0 when every step went well
-  int tour(Path target) throws Exception {
+  int tour(Path target, boolean past) throws Exception {
     try (AutoCloseable _ = directory.hold("`pollux tour`")) {
       return run(window -> {
         long start = usable.get();
@@ -144,13 +146,29 @@ final class WindowProcess {
           window.stage().setHeight(PICTURE_HEIGHT);
         });
         Scene scene = window.stage().getScene();
-        Tour tour = new Tour(scene, target, AppTheme::theme, start);
+        Tour tour = new Tour(scene, target, AppTheme::theme, start, past);
         boolean well = tour.walk();
         System.err.println(
             well
                 ? "The tour is in " + target + ": " + tour.effort()
                 : "The tour failed; see " + target + "/tour.json");
         return well ? 0 : 1;
+      });
+    } catch (DirectoryInUse e) {
+      return refused(e.getMessage());
+    }
+  }
+
+  /// Opens the window and stays idle until the standard input ends: for measuring start and memory.
+  ///
+  /// @param usable called when the first screen can be used
+  int start(Runnable usable) throws Exception {
+    try (AutoCloseable _ = directory.hold("`pollux tour`")) {
+      return run(window -> {
+        this.usable.get();
+        usable.run();
+        System.in.transferTo(OutputStream.nullOutputStream());
+        return 0;
       });
     } catch (DirectoryInUse e) {
       return refused(e.getMessage());
@@ -171,6 +189,7 @@ final class WindowProcess {
       if (SettingsStore.choosesSandbox(directory.settings())) {
         sandbox.prepare();
       }
+      SettingsStore.zoom(directory.settings()).ifPresent(DisplayPlatform::scale);
       CompletableFuture<Boolean> toolkit = toolkit();
       uncaught.showIn(toolkit::completeExceptionally);
       return run(stay, sandbox, toolkit, uncaught, clock);

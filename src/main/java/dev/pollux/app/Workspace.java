@@ -5,6 +5,7 @@ import dev.pollux.cloud.Cloud;
 import dev.pollux.domain.TableRef;
 import dev.pollux.ledger.Retries;
 import dev.pollux.ledger.RunAnswers;
+import dev.pollux.ledger.RunRemoval;
 import dev.pollux.run.AnswersCopies;
 import dev.pollux.run.Bills;
 import dev.pollux.run.Journal;
@@ -14,6 +15,7 @@ import dev.pollux.text.Words;
 import dev.pollux.ui.browser.BrowserController;
 import dev.pollux.ui.feedback.MessageLog;
 import dev.pollux.ui.jobs.JobsController;
+import dev.pollux.ui.jobs.SupportFacts;
 import dev.pollux.ui.kit.Screen;
 import dev.pollux.ui.results.ResultsController;
 import dev.pollux.ui.retry.RetryFlow;
@@ -27,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// The screens of one connection, plugged together.
 ///
@@ -34,6 +37,7 @@ import java.util.Optional;
 /// was left reaches no screen.
 final class Workspace implements AutoCloseable {
   private final Cloud cloud;
+  private final Common common;
   private final TaskRunner background;
   private final UserSettings memory;
   private final SignInWatch signIn;
@@ -43,6 +47,8 @@ final class Workspace implements AutoCloseable {
   private final ResultsController results;
 
   /// What outlives a connection.
+  ///
+  /// @param looksAtIt whether the window has the focus
   record Common(
       Journal journal,
       RunClaims claims,
@@ -52,10 +58,14 @@ final class Workspace implements AutoCloseable {
       MessageLog log,
       UserSettings memory,
       Clock clock,
-      SignInNews signIn) {}
+      SignInNews signIn,
+      BooleanSupplier looksAtIt) {}
 
-  /// What becomes of the session, for the window.
+  /// What becomes of the session and its jobs, for the window.
   interface SignInNews {
+    /// A job ended, or needs the person, and the desktop has no way to say so.
+    void tell(String what);
+
     /// Something is said above all screens, or nothing any more.
     void say(Optional<Banner> banner);
 
@@ -65,6 +75,7 @@ final class Workspace implements AutoCloseable {
 
   Workspace(Cloud cloud, Common common) {
     this.cloud = cloud;
+    this.common = common;
     this.memory = common.memory();
     this.background = common.background().scope(this::onFailure);
     this.signIn =
@@ -115,7 +126,19 @@ final class Workspace implements AutoCloseable {
                   common.navigation().showWizard();
                   wizard.again(plan, review);
                 },
-                retry),
+                retry,
+                new RunRemoval(cloud.catalog(), cloud.jobs()),
+                new SupportFacts(
+                    common.journal(),
+                    () -> SupportTexts.of(common.memory().settings()),
+                    System.getenv()),
+                new JobNotices(
+                    common.memory().notices(cloud.connection().project()),
+                    common.looksAtIt(),
+                    CommandNotice.here(),
+                    this::sayInside,
+                    background,
+                    common.clock())),
             background,
             common.words(),
             common.navigation(),
@@ -144,6 +167,10 @@ final class Workspace implements AutoCloseable {
     jobs.start();
     common.memory().draft().ifPresent(wizard::restore);
     common.memory().lastTable().ifPresent(browser::open);
+  }
+
+  private void sayInside(String title, String state) {
+    common.signIn().tell(common.words().get("jobs.told", title, state));
   }
 
   /// The cloud answers from now on.
@@ -223,6 +250,10 @@ final class Workspace implements AutoCloseable {
     } else if (shown instanceof ResultsController) {
       results.onRefresh();
     }
+  }
+
+  void importFile(Path file) {
+    browser.importFile(file);
   }
 
   void openRecipe(Path file) {

@@ -9,7 +9,9 @@ import java.util.random.RandomGenerator;
 /// slow answer is not followed by the next question at once. FX thread only, except for the
 /// question itself.
 public final class Poller<T> implements AutoCloseable {
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
+  /// So that whoever looks at a screen sees the truth within a minute after a storm.
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(55);
+
   private static final Duration SHORTEST_RETRY = Duration.ofMillis(500);
 
   /// What is there again is seen again within a minute, the answer itself included.

@@ -16,6 +16,8 @@ public interface Cloud extends AutoCloseable {
 
   TableCopies copies();
 
+  TableLoads loads();
+
   BatchJobs jobs();
 
   Models models();

@@ -26,6 +26,11 @@ public record Budget(double askAbove, OptionalDouble cap, double queryGigabytes)
     return bytes > queryGigabytes * 1e9;
   }
 
+  /// How many bytes a query may be billed for that runs unasked; BigQuery bills 10 MB at least.
+  public long unaskedBytes() {
+    return Math.max(10L << 20, (long) (queryGigabytes * 1e9));
+  }
+
   /// What is to be said of an estimate. An `asks` finding is a warning: see [#asks(Finding)].
   ///
   /// @param estimate empty where nothing was counted yet

@@ -31,6 +31,8 @@ public final class Doctor {
   /// What the services have where the rounds before were quick.
   private static final Duration TOGETHER = Duration.ofSeconds(7);
 
+  private static final SignIn UNKNOWN = new SignIn(SignIn.Kind.UNKNOWN, "", "");
+
   private final InstantSource clock;
   private final Consumer<StepResult> told;
 
@@ -49,7 +51,7 @@ public final class Doctor {
     ExecutorService threads =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("doctor-", 0).factory());
     try {
-      SignIn[] by = {new SignIn(SignIn.Kind.UNKNOWN, "", "")};
+      SignIn[] by = {UNKNOWN};
       round(
           threads,
           List.of(DoctorStep.SIGN_IN),
@@ -78,11 +80,11 @@ public final class Doctor {
   /// The report of a cloud that could not be opened.
   public DoctorReport refused(DoctorSubject subject, CloudException why) {
     Map<DoctorStep, StepResult> found = new EnumMap<>(DoctorStep.class);
-    SignIn unknown = new SignIn(SignIn.Kind.UNKNOWN, "", "");
+    SignIn by = why instanceof CloudException.NotSignedIn out ? out.by().orElse(UNKNOWN) : UNKNOWN;
     keep(
         found,
         DoctorStep.SIGN_IN,
-        new StepOutcome.Refused(why, new Remedies(subject, unknown).of(why)),
+        new StepOutcome.Refused(why, new Remedies(subject, by).of(why)),
         Duration.ZERO);
     for (DoctorStep step : DoctorStep.values()) {
       if (step != DoctorStep.SIGN_IN) {

@@ -2,12 +2,15 @@ package dev.pollux.draft;
 
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.Queries;
 import dev.pollux.cloud.Query;
+import dev.pollux.cloud.QueryResult;
 import dev.pollux.cost.QueryPrice;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.Severity;
 import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.TableKind;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.Value;
 import dev.pollux.prompt.OwnRequestsSql;
@@ -17,7 +20,6 @@ import dev.pollux.prompt.RequestSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /// The checks just before sending, of exactly what would be sent: the requests of the rows that are
 /// here, the statement that makes all of them, who may read what, and the files that are named.
@@ -56,7 +58,8 @@ record AccessLookup(Cloud cloud) implements Lookup<List<Finding>> {
             dryRun(
                 plan.requests().brought().isPresent()
                     ? RequestSql.rows(made.query())
-                    : made.query()));
+                    : made.query(),
+                table));
       }
       case RequestSource.OwnColumn _ -> found.add(ownRequests(state, table));
     }
@@ -95,8 +98,13 @@ record AccessLookup(Cloud cloud) implements Lookup<List<Finding>> {
     return new Finding(finding.level(), "row." + finding.code(), args);
   }
 
-  private Finding dryRun(Query query) throws CloudException {
-    long bytes = cloud.queries().dryRun(query).bytesProcessed();
+  private Finding dryRun(Query query, TableInfo table) throws CloudException {
+    Queries.DryRun price = cloud.queries().dryRun(query);
+    if (table.kind() == TableKind.EXTERNAL && !price.isMeasured()) {
+      return Finding.ok(
+          "preflight.unmeasured", price.ceiling() / 1e9, QueryPrice.dollars(price.ceiling()));
+    }
+    long bytes = price.bytesProcessed();
     return Finding.ok("preflight.bytes", bytes / 1e6, QueryPrice.dollars(bytes));
   }
 
@@ -105,12 +113,12 @@ record AccessLookup(Cloud cloud) implements Lookup<List<Finding>> {
   private Finding ownRequests(DraftState state, TableInfo info)
       throws CloudException, InterruptedException {
     Query query = OwnRequestsSql.of(info.ref(), info.schema(), info.location());
-    long bytes = cloud.queries().dryRun(query).bytesProcessed();
-    if (state.context().budget().asksQuery(bytes) && !state.draft().consent().paidLookups()) {
-      return Finding.warning("own.too-dear", bytes / 1e9, QueryPrice.dollars(bytes));
-    }
-    String id = "pollux_check_" + UUID.randomUUID().toString().replace('-', '_');
-    return OwnRequestsSql.read(cloud.queries().run(query, id).rows().getFirst());
+    return switch (LookupQuery.of(cloud, state).run(query, "check")) {
+      case LookupQuery.Outcome.TooDear(long bytes) ->
+          Finding.warning("own.too-dear", bytes / 1e9, QueryPrice.dollars(bytes));
+      case LookupQuery.Outcome.Done(QueryResult read, long _) ->
+          OwnRequestsSql.read(read.rows().getFirst());
+    };
   }
 
   private static List<String> requests(DraftState state, TableInfo table) {

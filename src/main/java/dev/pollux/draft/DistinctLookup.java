@@ -3,6 +3,7 @@ package dev.pollux.draft;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Query;
+import dev.pollux.cloud.QueryResult;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableRef;
@@ -13,7 +14,6 @@ import dev.pollux.results.Responses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /// Counts how many of the requests are equal to others, before they are sent: each is paid. A count
 /// that would read much is not run before the person agreed.
@@ -47,14 +47,14 @@ record DistinctLookup(Cloud cloud, EarlierOutputs before) implements Lookup<Dist
     List<LedgerTables.Output> earlier = earlier(state);
     boolean onlyNew = state.draft().onlyNew();
     Query query = new LedgerSql(PlannedRows.asked(state, onlyNew ? earlier : List.of())).distinct();
-    long bytes = cloud.queries().dryRun(query).bytesProcessed();
-    if (state.context().budget().asksQuery(bytes) && !state.draft().consent().paidLookups()) {
-      return new DistinctRequests.TooDear(bytes);
-    }
-    String id = "pollux_distinct_" + UUID.randomUUID().toString().replace('-', '_');
-    Row counted = cloud.queries().run(query, id).rows().getFirst();
-    return new DistinctRequests.Counted(
-        number(counted, 0), number(counted, 2), number(counted, 1), earlier);
+    return switch (LookupQuery.of(cloud, state).run(query, "distinct")) {
+      case LookupQuery.Outcome.TooDear(long bytes) -> new DistinctRequests.TooDear(bytes);
+      case LookupQuery.Outcome.Done(QueryResult read, long _) -> {
+        Row counted = read.rows().getFirst();
+        yield new DistinctRequests.Counted(
+            number(counted, 0), number(counted, 2), number(counted, 1), earlier);
+      }
+    };
   }
 
   /// A query reads tables of one location.

@@ -19,7 +19,7 @@ final class PlannedRows {
   private static final TableSchema MADE =
       new TableSchema(
           List.of(
-              Field.of(RequestSql.ROW_KEY, FieldType.INT64),
+              Field.of(RequestSql.ROW_KEY, FieldType.STRING),
               Field.of("request", FieldType.STRING)));
 
   private PlannedRows() {}

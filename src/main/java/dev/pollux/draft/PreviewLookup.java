@@ -3,9 +3,9 @@ package dev.pollux.draft;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Query;
+import dev.pollux.cloud.QueryResult;
 import dev.pollux.prompt.PreviewSql;
 import java.util.Optional;
-import java.util.UUID;
 
 /// Some rows of a table that cannot be listed: by a query, which is not run before the person
 /// agreed where it reads much.
@@ -37,11 +37,10 @@ record PreviewLookup(Cloud cloud) implements Lookup<PreviewRows> {
   public PreviewRows look(DraftState state, StepsDone steps)
       throws CloudException, InterruptedException {
     PreviewSql sql = sql(state).orElseThrow();
-    long bytes = cloud.queries().dryRun(sql.query()).bytesProcessed();
-    if (state.context().budget().asksQuery(bytes) && !state.draft().consent().paidLookups()) {
-      return new PreviewRows.TooDear(bytes);
-    }
-    String id = "pollux_preview_" + UUID.randomUUID().toString().replace('-', '_');
-    return new PreviewRows.Read(sql.rows(cloud.queries().run(sql.query(), id).rows()), bytes);
+    return switch (LookupQuery.of(cloud, state).run(sql.query(), "preview")) {
+      case LookupQuery.Outcome.TooDear(long bytes) -> new PreviewRows.TooDear(bytes);
+      case LookupQuery.Outcome.Done(QueryResult read, long bytes) ->
+          new PreviewRows.Read(sql.rows(read.rows()), bytes);
+    };
   }
 }

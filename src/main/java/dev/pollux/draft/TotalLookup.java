@@ -3,9 +3,9 @@ package dev.pollux.draft;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Query;
+import dev.pollux.cloud.QueryResult;
 import dev.pollux.domain.Value;
 import java.util.Optional;
-import java.util.UUID;
 
 /// Counts the rows that are asked about, where the table does not say: rows that meet conditions,
 /// and all rows of a view. A count that would read much is not run before the person agreed.
@@ -34,19 +34,13 @@ record TotalLookup(Cloud cloud) implements Lookup<RowTotal> {
   public RowTotal look(DraftState state, StepsDone steps)
       throws CloudException, InterruptedException {
     Query query = query(state).orElseThrow();
-    long bytes = cloud.queries().dryRun(query).bytesProcessed();
-    if (state.context().budget().asksQuery(bytes) && !state.draft().consent().paidLookups()) {
-      return new RowTotal.TooDear(bytes);
-    }
-    Value value =
-        cloud
-            .queries()
-            .run(query, "pollux_count_" + UUID.randomUUID().toString().replace('-', '_'))
-            .rows()
-            .getFirst()
-            .values()
-            .getFirst();
-    return new RowTotal.Counted(
-        value instanceof Value.Scalar(String text) ? Long.parseLong(text) : 0, bytes);
+    return switch (LookupQuery.of(cloud, state).run(query, "count")) {
+      case LookupQuery.Outcome.TooDear(long bytes) -> new RowTotal.TooDear(bytes);
+      case LookupQuery.Outcome.Done(QueryResult counted, long bytes) -> {
+        Value value = counted.rows().getFirst().values().getFirst();
+        yield new RowTotal.Counted(
+            value instanceof Value.Scalar(String text) ? Long.parseLong(text) : 0, bytes);
+      }
+    };
   }
 }

@@ -41,7 +41,7 @@ record LedgerCount(FateCounts rows, Map<RowFate, Long> distinct) {
   /// Whether rows that came out were not found again among those that went in: the table was
   /// changed since, or the service wrote them in another form. Then nobody knows which are missing.
   boolean isUnclear(LedgerTables tables) {
-    if (tables.counted() || tables.key() == RowKey.REQUEST) {
+    if (tables.keyed() || tables.key() == RowKey.REQUEST) {
       return false;
     }
     long out =

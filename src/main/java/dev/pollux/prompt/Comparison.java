@@ -5,19 +5,12 @@ import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /// One condition, resolved for a table: as SQL, and asked of a row that is here.
 record Comparison(ColumnPath path, RowChoice.Operator operator, String value) {
-  private static final BigDecimal BEYOND = new BigDecimal("1e400");
-
   /// Whether a column of this type can be compared with what a person types.
   static boolean compares(ColumnPath path) {
     return !path.leaf().isRepeated()
@@ -44,7 +37,7 @@ record Comparison(ColumnPath path, RowChoice.Operator operator, String value) {
       if (!CastSyntax.reads(path.leaf().type(), typed())) {
         return false;
       }
-      key(typed());
+      ValueKey.of(path.leaf().type(), typed());
       return true;
     } catch (NumberFormatException | DateTimeException _) {
       return false;
@@ -125,45 +118,7 @@ record Comparison(ColumnPath path, RowChoice.Operator operator, String value) {
   }
 
   private int compare(String text) {
-    return key(text).compareTo(key(typed()));
-  }
-
-  /// A value with the order that BigQuery gives it.
-  private Key key(String text) {
-    return switch (path.leaf().type()) {
-      case INT64, NUMERIC, BIGNUMERIC -> new Key(new BigDecimal(text), "");
-      case FLOAT64 -> new Key(number(FloatText.parse(text)), "");
-      case DATE -> new Key(BigDecimal.valueOf(LocalDate.parse(text).toEpochDay()), "");
-      case TIME -> new Key(BigDecimal.valueOf(LocalTime.parse(text).toNanoOfDay()), "");
-      case TIMESTAMP, DATETIME -> new Key(TimestampText.micros(text), "");
-      case BOOL -> {
-        if (!List.of("true", "false").contains(text)) {
-          throw new NumberFormatException(text);
-        }
-        yield new Key(BigDecimal.ZERO, text);
-      }
-      case STRING, BYTES, JSON, STRUCT, GEOGRAPHY, INTERVAL, RANGE ->
-          new Key(BigDecimal.ZERO, text);
-    };
-  }
-
-  /// Beyond all other numbers where it is infinite; what NaN becomes is not compared.
-  private static BigDecimal number(double value) {
-    return Double.isFinite(value)
-        ? BigDecimal.valueOf(value)
-        : BEYOND.multiply(BigDecimal.valueOf(value > 0 ? 1 : -1));
-  }
-
-  /// Numbers first, then text by code points, as UTF-8 has them.
-  private record Key(BigDecimal number, String text) implements Comparable<Key> {
-    @Override
-    public int compareTo(Key other) {
-      int order = number.compareTo(other.number);
-      return order != 0 ? order : codePoints(text, other.text);
-    }
-
-    private static int codePoints(String a, String b) {
-      return Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
-    }
+    FieldType type = path.leaf().type();
+    return ValueKey.of(type, text).compareTo(ValueKey.of(type, typed()));
   }
 }

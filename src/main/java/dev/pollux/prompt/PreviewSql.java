@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Some rows of a table whose rows cannot be listed. Columns with a policy tag are left out: one of
 /// them would refuse all.
@@ -29,12 +30,7 @@ public record PreviewSql(Query query, List<Integer> columns, int all) {
   /// where no column can be read.
   public static Optional<PreviewSql> of(TableInfo table, RowChoice choice) {
     List<Field> fields = table.schema().fields();
-    List<Integer> columns = new ArrayList<>();
-    for (int i = 0; i < fields.size(); i++) {
-      if (!table.storage().tagged().contains(fields.get(i).name())) {
-        columns.add(i);
-      }
-    }
+    List<Integer> columns = readable(table);
     if (columns.isEmpty() || !PartitionFilter.check(table, choice).isEmpty()) {
       return Optional.empty();
     }
@@ -52,12 +48,23 @@ public record PreviewSql(Query query, List<Integer> columns, int all) {
             fields.size()));
   }
 
-  /// The answer as rows of the whole table; what was not read is NULL.
-  public List<Row> rows(List<Row> answer) {
-    return answer.stream().map(this::whole).toList();
+  /// The places of the columns that have no policy tag.
+  static List<Integer> readable(TableInfo table) {
+    List<Field> fields = table.schema().fields();
+    return IntStream.range(0, fields.size())
+        .filter(i -> !table.storage().tagged().contains(fields.get(i).name()))
+        .boxed()
+        .toList();
   }
 
-  private Row whole(Row read) {
+  /// The answer as rows of the whole table; what was not read is NULL.
+  public List<Row> rows(List<Row> answer) {
+    return answer.stream().map(row -> whole(row, columns, all)).toList();
+  }
+
+  /// @param columns those of the table that were read
+  /// @param all how many columns the table has
+  static Row whole(Row read, List<Integer> columns, int all) {
     List<Value> values = new ArrayList<>();
     for (int i = 0; i < all; i++) {
       int place = columns.indexOf(i);

@@ -97,6 +97,11 @@ final class RequestConfigCheck {
     if (type.equals("ARRAY") && !schema.has("items")) {
       stop("request.schema.no-items", path);
     }
+    for (JsonNode choice : schema.path("enum")) {
+      if (choice.isString() && choice.asString().isEmpty()) {
+        stop("request.schema.empty-choice", path);
+      }
+    }
     if (!schema.path("enum").isEmpty() && !type.equals("STRING") && !type.isEmpty()) {
       stop("request.schema.enum", path);
     }

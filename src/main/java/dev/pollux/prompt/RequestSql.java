@@ -19,9 +19,12 @@ import java.util.Set;
 /// The one statement that makes the request table in the cloud, and what it does to columns that
 /// may not pass. What people wrote goes in as parameters; names stand between back-ticks.
 ///
-/// The row key counts rows: jobs return them in any order
+/// The row key tells rows apart: jobs return them in any order
 /// (https://github.com/googleapis/python-aiplatform/issues/1166) and refuse a key field
-/// (https://github.com/googleapis/python-aiplatform/issues/4514).
+/// (https://github.com/googleapis/python-aiplatform/issues/4514). It is random, made by each worker
+/// for itself: a number would be counted by one worker over all rows, prompts and all
+/// (https://docs.cloud.google.com/bigquery/docs/best-practices-performance-compute, "resources
+/// exceeded").
 ///
 /// The table expires by itself: it is of use while the job may wait (72 h) and run (24 h), and for
 /// a while after.
@@ -79,7 +82,7 @@ public record RequestSql(Query query, List<Finding> notes) {
     RequestSql made(RowFilter rows, List<Field> passing, Location location) {
       List<Finding> notes = new ArrayList<>();
       List<String> columns = new ArrayList<>();
-      columns.add("ROW_NUMBER() OVER () AS " + ROW_KEY);
+      columns.add("GENERATE_UUID() AS " + ROW_KEY);
       Set<String> taken = new HashSet<>(RESERVED);
       schema.fields().forEach(field -> taken.add(lower(field.name())));
       passing.forEach(field -> columns.add(passed(field, taken, notes)));

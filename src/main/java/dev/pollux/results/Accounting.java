@@ -19,7 +19,7 @@ import java.util.function.LongPredicate;
 /// rows of the output by what became of them; `tokens` are those of the prompts that are not long,
 /// and `longTokens` those of the long ones, which may have other prices; `answers` are the columns
 /// that the answers make, none when they are text; `versions` are the models that gave them;
-/// `fates` says more exactly what became of the rows.
+/// `fates` says more exactly what became of the rows, and `values` what the answers say.
 public record Accounting(
     long answered,
     long truncated,
@@ -33,7 +33,8 @@ public record Accounting(
     Map<OutcomeKind, RowSet> rows,
     List<Field> answers,
     ModelVersions versions,
-    FateCounts fates) {
+    FateCounts fates,
+    AnswerValues values) {
   public Accounting {
     errors = List.copyOf(errors);
     rows = Map.copyOf(rows);
@@ -48,7 +49,8 @@ public record Accounting(
     return answered + failed + blocked + missing;
   }
 
-  /// Counts outcomes as they are read. Takes half a byte for a row, and no more.
+  /// Counts outcomes as they are read. Takes half a byte for a row, and what [AnswerValues] takes,
+  /// which has a bound.
   public static final class Tally {
     private long answered;
     private long truncated;
@@ -64,6 +66,7 @@ public record Accounting(
     private final Map<String, Long> versions = new HashMap<>();
     private final Map<RowFate, Long> fates = new EnumMap<>(RowFate.class);
     private final AnswerColumns answers = new AnswerColumns();
+    private final AnswerValues values = new AnswerValues();
     private final LongPredicate longPrompt;
 
     /// @param longPrompt whether a prompt of so many tokens is billed as a long one
@@ -104,6 +107,7 @@ public record Accounting(
       byKind.computeIfAbsent(outcome.kind(), _ -> new BitSet()).set(Math.toIntExact(rows));
       fates.merge(RowFate.of(outcome), 1L, Long::sum);
       form(row);
+      values.add(row);
       rows++;
     }
 
@@ -175,7 +179,8 @@ public record Accounting(
           sets,
           columns,
           new ModelVersions(versions),
-          new FateCounts(fates).plusMissing(never));
+          new FateCounts(fates).plusMissing(never),
+          values);
     }
   }
 }

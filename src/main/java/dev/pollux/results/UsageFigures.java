@@ -11,7 +11,7 @@ final class UsageFigures {
   private UsageFigures() {}
 
   static TokenUsage of(JsonNode usage) {
-    long tools = figure(usage, "toolUsePromptTokenCount");
+    long tools = tools(usage);
     long prompt = figure(usage, "promptTokenCount") + tools;
     long answer = figure(usage, "candidatesTokenCount");
     long thoughts = figure(usage, "thoughtsTokenCount");
@@ -25,6 +25,11 @@ final class UsageFigures {
     }
     long cached = Math.min(prompt, figure(usage, "cachedContentTokenCount"));
     return new TokenUsage(prompt, cached, answer, thoughts);
+  }
+
+  /// What tools brought into the prompt.
+  static long tools(JsonNode usage) {
+    return figure(usage, "toolUsePromptTokenCount");
   }
 
   /// No figure is less than none, and none is so large that a sum of them could not be written.

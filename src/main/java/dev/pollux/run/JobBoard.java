@@ -86,7 +86,12 @@ public record JobBoard(
   static List<JobLine> withBills(List<JobLine> lines, Map<JobName, Double> bills) {
     Map<String, Double> byKey = new HashMap<>();
     bills.forEach((name, usd) -> byKey.put(key(name), usd));
-    return lines.stream().map(line -> line.withBill(bill(line, byKey))).toList();
+    return lines.stream().map(line -> billed(line, byKey)).toList();
+  }
+
+  private static JobLine billed(JobLine line, Map<String, Double> bills) {
+    return line.withBill(
+        bill(line, bills), line.together().stream().map(one -> billed(one, bills)).toList());
   }
 
   /// Of all its jobs; empty where one of them was not counted.

@@ -50,8 +50,8 @@ public record JobLine(
     return new JobLine(Optional.of(job), Optional.of(run), Optional.empty());
   }
 
-  JobLine withBill(Optional<Double> usd) {
-    return new JobLine(job, run, usd, inHand, together);
+  JobLine withBill(Optional<Double> usd, List<JobLine> jobs) {
+    return new JobLine(job, run, usd, inHand, jobs);
   }
 
   /// The jobs that can still change.
@@ -80,7 +80,9 @@ public record JobLine(
   /// twice, and both may be billed.
   public boolean isSecond() {
     Optional<JobName> own = run.flatMap(Run::job);
-    return job.isPresent()
+    // A line of several jobs has the run of one and the job of another.
+    return together.isEmpty()
+        && job.isPresent()
         && own.isPresent()
         && !JobBoard.key(own.get()).equals(JobBoard.key(job.get().name()));
   }
@@ -140,6 +142,11 @@ public record JobLine(
 
   public Instant created() {
     return pick(BatchJob::created, Run::created);
+  }
+
+  /// When it came to where it is, as far as anybody says.
+  public Instant changed() {
+    return pick(j -> j.ended().orElse(j.updated()), Run::changed);
   }
 
   /// Whether it can still change by itself.

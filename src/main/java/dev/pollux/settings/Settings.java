@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,7 +32,22 @@ public record Settings(
   static final int MOST_KEPT = 300;
 
   /// How the window looks, and in which language it speaks.
-  public record Appearance(Theme theme, Language language) {}
+  ///
+  /// @param zoom how large all of it is, in per cent of a pixel of the screen; empty as the system
+  ///   has it
+  public record Appearance(Theme theme, Language language, OptionalInt zoom) {
+    public Appearance {
+      zoom =
+          zoom.isPresent() && zoom.getAsInt() >= LEAST_ZOOM && zoom.getAsInt() <= MOST_ZOOM
+              ? zoom
+              : OptionalInt.empty();
+    }
+  }
+
+  /// The least and the most that everything can be made smaller or larger, in per cent.
+  public static final int LEAST_ZOOM = 80;
+
+  public static final int MOST_ZOOM = 200;
 
   /// Light, dark, or as the system has it.
   @EnumNaming(LowerCamelCaseStrategy.class)
@@ -206,7 +222,7 @@ public record Settings(
   }
 
   /// What a job may cost, in USD: beyond `askAbove` the person is asked, beyond `cap` it is not
-  /// sent.
+  /// sent. A query that reads more than `queryGigabytes` is not run unasked.
   public record Spending(double askAbove, OptionalDouble cap, double queryGigabytes) {
     public Spending {
       if (!(askAbove >= 0 && cap.orElse(0) >= 0 && queryGigabytes >= 0)) {
@@ -214,29 +230,35 @@ public record Settings(
       }
     }
 
-    /// With the usual limit on queries, one gigabyte.
-    public Spending(double askAbove, OptionalDouble cap) {
-      this(askAbove, cap, 1);
+    public Spending withCap(OptionalDouble other) {
+      return new Spending(askAbove, other, queryGigabytes);
     }
   }
 
   /// What holds before anybody chose.
   public static final Settings DEFAULT =
       new Settings(
-          new Appearance(Theme.SYSTEM, Language.SYSTEM),
+          new Appearance(Theme.SYSTEM, Language.SYSTEM, OptionalInt.empty()),
           new Layout(Optional.empty(), Map.of(), Map.of(), Map.of()),
           new CloudChoice(Where.SANDBOX, Optional.empty(), Location.US_CENTRAL1, List.of()),
           new TableLists(Optional.empty(), List.of(), List.of()),
-          new Spending(10, OptionalDouble.empty()));
+          new Spending(10, OptionalDouble.empty(), 1));
 
   public Settings with(Theme theme) {
-    return new Settings(
-        new Appearance(theme, appearance.language()), layout, cloud, tables, spending);
+    return with(new Appearance(theme, appearance.language(), appearance.zoom()));
   }
 
   public Settings with(Language language) {
-    return new Settings(
-        new Appearance(appearance.theme(), language), layout, cloud, tables, spending);
+    return with(new Appearance(appearance.theme(), language, appearance.zoom()));
+  }
+
+  /// @param zoom in per cent; empty as the system has it
+  public Settings withZoom(OptionalInt zoom) {
+    return with(new Appearance(appearance.theme(), appearance.language(), zoom));
+  }
+
+  private Settings with(Appearance value) {
+    return new Settings(value, layout, cloud, tables, spending);
   }
 
   public Settings with(Window window) {

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -20,6 +23,7 @@ public final class SettingsStore {
   private static final Logger LOG = LoggerFactory.getLogger(SettingsStore.class);
   private static final JsonMapper JSON = new JsonMapper();
   private static final String GOOGLE = '"' + Settings.Where.GOOGLE.name() + '"';
+  private static final Pattern ZOOM = Pattern.compile("\"zoom\"\\s*:\\s*(\\d{1,4})");
   private final SafeFile file;
   private final SpendingCapFile capFile;
   private final ObjectNode content;
@@ -57,6 +61,23 @@ public final class SettingsStore {
     }
   }
 
+  /// Another such look: how large everything is drawn, in per cent, before there is a toolkit.
+  public static OptionalInt zoom(Path file) {
+    try {
+      Matcher found = ZOOM.matcher(Files.exists(file) ? Files.readString(file) : "");
+      return found.find()
+          ? new Settings.Appearance(
+                  Settings.Theme.SYSTEM,
+                  Settings.Language.SYSTEM,
+                  OptionalInt.of(Integer.parseInt(found.group(1))))
+              .zoom()
+          : OptionalInt.empty();
+    } catch (IOException e) {
+      LOG.debug("{} cannot be read; opening it says so", file, e);
+      return OptionalInt.empty();
+    }
+  }
+
   private static Optional<ObjectNode> parse(String text) {
     try {
       return JSON.readTree(text) instanceof ObjectNode object
@@ -80,7 +101,7 @@ public final class SettingsStore {
       return found;
     }
     notices.add(new StorageNotice.SpendingCapRestored(kept.getAsDouble(), cap));
-    return found.with(new Settings.Spending(found.spending().askAbove(), kept));
+    return found.with(found.spending().withCap(kept));
   }
 
   private void tell(SafeFile.Content<ObjectNode> read, List<String> skipped) {

@@ -5,6 +5,8 @@ import java.text.NumberFormat;
 /// Amounts in USD as people read them: cents where they matter, and more places where there are no
 /// cents.
 public final class Money {
+  private static final double ROUGH = 30;
+
   private Money() {}
 
   public static String usd(Words words, double amount) {
@@ -21,12 +23,25 @@ public final class Money {
 
   /// Both ends with the same places; one amount where they are the same then.
   public static String range(Words words, double low, double high) {
-    int places = places(high);
+    return range(words, low, high, places(high));
+  }
+
+  private static String range(Words words, double low, double high, int places) {
     String from = number(words, low, places);
     String to = number(words, high, places);
     return from.equals(to)
         ? words.get("kit.money.usd", to)
         : words.get("kit.money.range", from, to);
+  }
+
+  /// Where there is little room: no cents of amounts beside which they are nothing.
+  public static String rough(Words words, double amount) {
+    return words.get("kit.money.usd", number(words, amount, amount >= ROUGH ? 0 : places(amount)));
+  }
+
+  /// The same of both ends.
+  public static String roughRange(Words words, double low, double high) {
+    return high >= ROUGH ? range(words, low, high, 0) : range(words, low, high);
   }
 
   private static int places(double amount) {

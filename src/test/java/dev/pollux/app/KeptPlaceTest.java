@@ -23,9 +23,9 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class KeptPlaceTest {
   // The entries of the gear: three themes, a line, three languages.
-  private static final int DARK = 2;
-  private static final int ENGLISH = 5;
-  private static final int FRENCH = 6;
+  private static final int DARK = 4;
+  private static final int ENGLISH = 7;
+  private static final int FRENCH = 8;
   private static final int MOST_PRESSES = 200;
   @TempDir private Path folder;
   private final ScreenHand hand = new ScreenHand();

@@ -42,10 +42,10 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class ScreenWalkTest {
   // The entries of the gear: three themes, a line, three languages.
-  private static final int LIGHT = 1;
-  private static final int DARK = 2;
-  private static final int ENGLISH = 5;
-  private static final int FRENCH = 6;
+  private static final int LIGHT = 3;
+  private static final int DARK = 4;
+  private static final int ENGLISH = 7;
+  private static final int FRENCH = 8;
   private static final int[][] SIZES = {{1000, 700}, {1280, 800}};
   // In a window that is narrower than the narrowest of these, long names have their tooltips.
   private static final String CUT = "cut: ";
@@ -557,8 +557,13 @@ class ScreenWalkTest {
     hand.press("shell-help");
     look("help");
     hand.press("help-close");
-    look("settings", () -> reopen("shell-settings"));
+    look("gear", () -> reopen("shell-settings"));
     hide();
+    hand.menu("shell-settings", 0);
+    look("settings");
+    hand.write("settings-search", "zzz");
+    look("settings, none found");
+    hand.press("settings-close");
   }
 
   private void reopen(String id) {

@@ -145,12 +145,16 @@ class SessionMendedTest extends ApplicationTest {
             Clock.systemUTC(),
             new Workspace.SignInNews() {
               @Override
+              public void tell(String what) {}
+
+              @Override
               public void say(Optional<Banner> banner) {
                 said.add(banner.map(Banner::text).orElse(""));
               }
 
               @Override
               public void signedIn() {}
-            }));
+            },
+            () -> true));
   }
 }

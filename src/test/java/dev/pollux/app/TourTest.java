@@ -55,6 +55,17 @@ class TourTest {
     assertThat(report.path("clicksToSubmit").asInt())
         .as("clicks from the first window to a submitted job with typed columns")
         .isBetween(5, MOST_CLICKS);
+    List<String> steps = new ArrayList<>();
+    report.path("steps").forEach(step -> steps.add(step.path("name").asString()));
+    assertThat(steps)
+        .as("each state of a job has a picture")
+        .contains(
+            "jobs-waiting",
+            "jobs-running",
+            "jobs-done",
+            "jobs-retried",
+            "jobs-stopped",
+            "jobs-expired");
     List<String> slow = new ArrayList<>();
     for (JsonNode stall : report.path("stallsOver50Ms")) {
       if (stall.path("workedMillis").asLong() > MOST_FX_WORK_MS) {

@@ -2,6 +2,7 @@ package dev.pollux.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pollux.cost.Budget;
 import dev.pollux.domain.JobName;
 import dev.pollux.run.Journal;
 import dev.pollux.settings.DataDirectory;
@@ -10,12 +11,16 @@ import dev.pollux.settings.KeptTexts;
 import dev.pollux.settings.Settings;
 import dev.pollux.settings.SettingsStore;
 import dev.pollux.settings.StorageNotice;
+import dev.pollux.ui.settings.KeptSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -123,5 +128,35 @@ class UserSettingsTest {
                         PosixFilePermission.OWNER_EXECUTE));
       }
     }
+  }
+
+  @Test
+  void aLimitThatTheWizardChangesCostsNoOther() throws IOException {
+    try (UserSettings settings = open()) {
+      settings
+          .editing(() -> {}, () -> {})
+          .change(s -> s.with(new Settings.Spending(20, OptionalDouble.empty(), 0.25)));
+
+      settings.wizard().keep().accept(new Budget(30, OptionalDouble.of(50), 0.25));
+
+      assertThat(settings.settings().spending())
+          .isEqualTo(new Settings.Spending(30, OptionalDouble.of(50), 0.25));
+      assertThat(settings.wizard().budget().get().queryGigabytes()).isEqualTo(0.25);
+    }
+  }
+
+  @Test
+  void onlyAChangedThemeOrLanguageIsDrawnAnew() throws IOException {
+    List<String> drawn = new ArrayList<>();
+    try (UserSettings settings = open()) {
+      KeptSettings editing =
+          settings.editing(() -> drawn.add("theme"), () -> drawn.add("language"));
+      editing.change(s -> s.withZoom(OptionalInt.of(150)));
+      editing.change(s -> s.with(Settings.Theme.DARK));
+      editing.change(s -> s.with(Settings.Theme.DARK));
+      editing.change(s -> s.with(Settings.Language.FR));
+    }
+
+    assertThat(drawn).containsExactly("theme", "language");
   }
 }

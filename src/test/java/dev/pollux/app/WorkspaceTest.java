@@ -57,6 +57,11 @@ class WorkspaceTest extends ApplicationTest {
                     Clock.systemUTC(),
                     new Workspace.SignInNews() {
                       @Override
+                      public void tell(String what) {
+                        said.add(what);
+                      }
+
+                      @Override
                       public void say(Optional<Banner> banner) {
                         said.add(banner.map(Banner::text).orElse(""));
                       }
@@ -65,7 +70,8 @@ class WorkspaceTest extends ApplicationTest {
                       public void signedIn() {
                         said.add("signed in");
                       }
-                    })));
+                    },
+                    () -> true)));
   }
 
   @Test

@@ -14,13 +14,14 @@ import java.util.Set;
 /// The root is a parameter, so that the same rules are run over the planted faults.
 final class Rooms {
   private static final List<String> FEATURES =
-      List.of("ui.browser", "ui.wizard", "ui.jobs", "ui.results", "ui.connection");
+      List.of("ui.browser", "ui.wizard", "ui.jobs", "ui.results", "ui.connection", "ui.settings");
   private static final Set<String> FEATURE_MAY =
       Set.of(
           "ui.kit",
           "ui.feedback",
           "ui.catalog",
           "ui.retry",
+          "ui.sorting",
           "background",
           "run",
           "ledger",
@@ -31,6 +32,7 @@ final class Rooms {
           "code",
           "draft",
           "results",
+          "imports",
           "cloud",
           "doctor",
           "domain",
@@ -63,6 +65,7 @@ final class Rooms {
     may.put("models", Set.of("domain"));
     may.put("prompt", Set.of("models", "cloud", "domain"));
     may.put("cost", Set.of("prompt", "models", "cloud", "domain"));
+    may.put("imports", Set.of("cloud", "domain"));
     may.put("results", Set.of("models", "cloud", "domain"));
     may.put("ledger.sql", Set.of("code", "prompt", "models", "results", "cloud", "domain"));
     may.put("recipe", Set.of("prompt", "models", "domain"));
@@ -127,6 +130,9 @@ final class Rooms {
     may.put("ui.kit", Set.of("domain", "text"));
     may.put("ui.feedback", Set.of("ui.kit", "cloud", "text"));
     may.put("ui.catalog", Set.of("ui.kit", "ui.feedback", "background", "cloud", "domain", "text"));
+    may.put(
+        "ui.sorting",
+        Set.of("ui.kit", "ui.feedback", "background", "prompt", "cost", "cloud", "domain", "text"));
     may.put(
         "ui.retry",
         Set.of(

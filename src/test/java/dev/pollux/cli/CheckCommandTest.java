@@ -56,7 +56,7 @@ class CheckCommandTest {
 
   private void settings(Settings.Language language, OptionalDouble cap) throws IOException {
     SettingsStore store = SettingsStore.open(folder.resolve("settings.json"));
-    store.change(s -> s.with(language).with(new Settings.Spending(10, cap)));
+    store.change(s -> s.with(language).with(new Settings.Spending(10, cap, 1)));
     store.save();
   }
 

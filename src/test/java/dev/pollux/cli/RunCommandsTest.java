@@ -89,8 +89,8 @@ class RunCommandsTest {
 
   private void asksAbove(double usd) throws IOException {
     SettingsStore store = SettingsStore.open(folder.resolve("settings.json"));
-    store.change(
-        s -> s.with(Settings.Language.EN).with(new Settings.Spending(usd, OptionalDouble.empty())));
+    store.change(s ->
+        s.with(Settings.Language.EN).with(new Settings.Spending(usd, OptionalDouble.empty(), 1)));
     store.save();
   }
 

@@ -86,7 +86,14 @@ class DoctorInSandboxTest {
       // Of no harm to a job.
       case POLICY_HIDDEN, MODELS_PARTLY_LISTED, OTHER_MODEL_ANSWERS -> new Expected("", "");
       // Of what the doctor does not touch: it makes nothing, copies nothing and reads no rows.
-      case LOCATION_FORBIDDEN, TUNED_NOT_DEPLOYED, ROWS_STREAMED, COPIES_FAIL, COPY_REPLIES_LOST ->
+      case LOCATION_FORBIDDEN,
+          TUNED_NOT_DEPLOYED,
+          ROWS_STREAMED,
+          POLICY_TAG_CLOSED,
+          ROW_ACCESS_CLOSED,
+          DRIVE_SCOPE_MISSING,
+          COPIES_FAIL,
+          COPY_REPLIES_LOST ->
           new Expected("", "");
     };
   }

@@ -109,6 +109,26 @@ class RowTotalTest {
         .isFalse();
   }
 
+  /// A dry run over files says 0, however many bytes the query will read.
+  @Test
+  void whatCannotBeMeasuredRunsUnaskedOnlyUpToTheLimit() {
+    fixture.table(TableKind.EXTERNAL, DraftFixture.HERE, -1, Field.of("n", FieldType.INT64));
+    fixture.counts(7, 0);
+    assertThat(fixture.known().rows()).hasValue(7);
+    assertThat(fixture.cloud.queries.ceilings.values()).isNotEmpty().containsOnly(1_000_000_000L);
+
+    fixture.cloud.queries.billed = 2_000_000_000;
+    DraftState dear = fixture.known();
+    assertThat(dear.facts().total().value()).contains(new RowTotal.TooDear(100L << 30));
+    assertThat(stops(dear)).contains("rows.count-too-dear");
+    DraftState paid =
+        fixture.known(
+            fixture
+                .lookups()
+                .fitted(dear.with(dear.draft().withConsent(Consent::withPaidLookups))));
+    assertThat(paid.rows()).hasValue(7);
+  }
+
   private static List<String> stops(DraftState state) {
     return DraftChecks.of(state).of(Step.REQUESTS).stream()
         .filter(Finding::stops)

@@ -65,7 +65,7 @@ class RequestColumnsTest {
             "SELECT CAST(NULL AS STRUCT<a INT64>) s, CAST(NULL AS DATETIME) dt,"
                 + " CAST(NULL AS RANGE<DATE>) r, CAST(NULL AS INTERVAL) i");
     assertThat(result.types())
-        .containsExactly("INT64", "STRING", "STRING", "STRING", "INTERVAL", "STRING");
+        .containsExactly("STRING", "STRING", "STRING", "STRING", "INTERVAL", "STRING");
     assertThat(result.rows().getFirst().subList(1, 5)).containsOnly("NULL");
   }
 

@@ -16,6 +16,7 @@ import dev.pollux.testing.MadeRequests;
 import dev.pollux.testing.TestKeys;
 import dev.pollux.testing.ZetaSqlOracle;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -190,8 +191,38 @@ class RequestSqlTest {
     RequestSql made = sql(schema, RequestSpec.of("{{at}}", ""));
     ZetaSqlOracle.Result result = MadeRequests.evaluate(oracle, made.query());
     assertThat(result.names()).containsExactly("pollux_row_key", "status_input", "at", "request");
-    assertThat(result.types()).containsExactly("INT64", "STRING", "STRING", "STRING");
+    assertThat(result.types()).containsExactly("STRING", "STRING", "STRING", "STRING");
     assertThat(made.notes()).extracting(Finding::code).contains("sql.renamed", "sql.converted");
+  }
+
+  /// A window over all rows, or an order of them, is the work of one worker: BigQuery ends it with
+  /// "Resources exceeded" where rows are many and wide.
+  @ParameterizedTest
+  @CsvSource({"-1, false", "200000, false", "200000, true"})
+  void noWorkerSeesAllRows(long limit, boolean random) {
+    TableSchema schema = new TableSchema(List.of(Field.of("c", FieldType.STRING)));
+    RowChoice choice =
+        new RowChoice(
+            List.of(), limit < 0 ? OptionalLong.empty() : OptionalLong.of(limit), random, "seed");
+    Query query =
+        RequestSql.of(
+                SOURCE,
+                schema,
+                RequestSpec.of("{{c}}", ""),
+                TestKeys.MARKS,
+                choice,
+                REQUESTS,
+                Location.US_CENTRAL1)
+            .query();
+    assertThat(query.sql()).doesNotContain("OVER (");
+    assertThat(query.sql().contains("ORDER BY")).as("only hashes are sorted").isEqualTo(random);
+    ZetaSqlOracle oracle = new ZetaSqlOracle();
+    oracle.table("p.d.t", "SELECT CAST(n AS STRING) AS c FROM UNNEST(GENERATE_ARRAY(1, 40)) AS n");
+    assertThat(MadeRequests.evaluate(oracle, query).rows())
+        .hasSize(40)
+        .extracting(List::getFirst)
+        .doesNotHaveDuplicates()
+        .allMatch(key -> key.matches("\"[0-9a-f-]{36}\""));
   }
 
   @Test

@@ -105,6 +105,8 @@ class RunLineTest {
     assertThat(line.rows()).hasValue(1_000);
     assertThat(line.job().orElseThrow().counts()).contains(new JobCounts(998, 2, 0));
     assertThat(line.run().orElseThrow().plan().id()).isEqualTo(ROOT);
+    assertThat(line.key()).isEqualTo("r1");
+    assertThat(line.isSecond()).as("its jobs were each sent once").isFalse();
     assertThat(line.jobs()).hasSize(2);
     assertThat(JobBoard.withBills(List.of(line), java.util.Map.of(first.name().orElseThrow(), 1.0)))
         .as("no bill while one of the jobs was not counted")
@@ -140,6 +142,7 @@ class RunLineTest {
     assertThat(line.rows()).hasValue(300_000);
     assertThat(line.job().orElseThrow().counts()).contains(new JobCounts(200_000, 15, 99_985));
     assertThat(line.estimate()).contains(new UsdRange(2, 4));
+    assertThat(line.isSecond()).isFalse();
   }
 
   /// A part that was not sent to its end is what the person is asked about.

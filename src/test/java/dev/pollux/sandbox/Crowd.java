@@ -90,6 +90,11 @@ final class Crowd {
     return out.toString();
   }
 
+  /// Of all calls, in milliseconds: the time that so many of a hundred took at most.
+  long percentile(int percent) {
+    return at(done.stream().mapToLong(d -> d.nanos() / 1_000_000).sorted().toArray(), percent);
+  }
+
   private static long at(long[] sorted, int percent) {
     return sorted.length == 0 ? 0 : sorted[(int) ((sorted.length - 1L) * percent / 100)];
   }

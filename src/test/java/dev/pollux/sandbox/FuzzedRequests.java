@@ -32,7 +32,11 @@ record FuzzedRequests(RandomGenerator random) {
           VERTEX + "publishers/google/models/gemini-2.5-flash:generateContent",
           VERTEX + "publishers/google/models/gemini-2.5-flash:countTokens",
           VERTEX + "publishers/google/models/gemini-2.5-flash:computeTokens",
+          PROJECT + "/datasets/%zz",
+          PROJECT + "/datasets/%ff/tables",
+          PROJECT + "/datasets/mine/tables/a|b",
           "/",
+          "/%",
           "/%zz");
   private static final List<String> QUERIES =
       List.of(
@@ -47,6 +51,9 @@ record FuzzedRequests(RandomGenerator random) {
           "?selectedFields=a.b.",
           "?view=FULL",
           "?%zz=1",
+          "?x=%zz",
+          "?x=%c3%28",
+          "?x={\"a\"}",
           "?pageSize=2147483648",
           "?readMask=*",
           "?location=mars");

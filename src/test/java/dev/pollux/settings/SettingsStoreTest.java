@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,7 @@ class SettingsStoreTest {
       Settings.DEFAULT
           .with(Settings.Theme.DARK)
           .with(Settings.Language.FR)
+          .withZoom(OptionalInt.of(125))
           .with(new Settings.Window(-10, 20, 1280, 800, true))
           .withSplit("browser", 0.25)
           .withSplit("jobs", 0.5)
@@ -38,7 +40,7 @@ class SettingsStoreTest {
           .onGoogle(new Connection.Google("my-project", new Location("europe-west1")))
           .opened(TABLE)
           .pin(TABLE, true)
-          .with(new Settings.Spending(2.5, OptionalDouble.of(40)));
+          .with(new Settings.Spending(2.5, OptionalDouble.of(40), 4));
   @TempDir private Path folder;
   private Path file;
 
@@ -58,7 +60,7 @@ class SettingsStoreTest {
   }
 
   private static Settings capped(double cap) {
-    return Settings.DEFAULT.with(new Settings.Spending(10, OptionalDouble.of(cap)));
+    return Settings.DEFAULT.with(new Settings.Spending(10, OptionalDouble.of(cap), 4));
   }
 
   @Test
@@ -94,10 +96,13 @@ class SettingsStoreTest {
          "recent":["pollux-sandbox.samples.sotu_passages"],"wizardDraft":"{\\"step\\":2}",
          "spending":{"askAbove":2.5,"cap":40.0}}
         """);
+    Settings before =
+        ALL.withZoom(OptionalInt.empty())
+            .with(new Settings.Spending(2.5, OptionalDouble.of(40), 1));
 
     SettingsStore store = SettingsStore.open(file);
 
-    assertThat(store.settings().withColumn("jobs.title", 210)).isEqualTo(ALL);
+    assertThat(store.settings().withColumn("jobs.title", 210)).isEqualTo(before);
     assertThat(store.notices()).isEmpty();
     assertThat(store.takeOut("wizardDraft")).contains("{\"step\":2}");
     store.save();
@@ -185,7 +190,7 @@ class SettingsStoreTest {
                 .with(Settings.Theme.DARK)
                 .withSplit("b", 0.5)
                 .pin(TABLE, true)
-                .with(new Settings.Spending(10, OptionalDouble.of(40))));
+                .with(new Settings.Spending(10, OptionalDouble.of(40), 1)));
     assertThat(store.notices())
         .singleElement()
         .isInstanceOfSatisfying(
@@ -243,14 +248,16 @@ class SettingsStoreTest {
 
     SettingsStore store = SettingsStore.open(file);
 
-    assertThat(store.settings()).isEqualTo(capped(40));
+    assertThat(store.settings())
+        .isEqualTo(
+            Settings.DEFAULT.with(Settings.DEFAULT.spending().withCap(OptionalDouble.of(40))));
     assertThat(store.notices())
         .hasSize(2)
         .contains(new StorageNotice.SpendingCapRestored(40, OptionalDouble.empty()))
         .hasAtLeastOneElementOfType(StorageNotice.SettingsBroken.class);
     store.save();
     assertThat(SettingsStore.open(file).notices()).isEmpty();
-    assertThat(read()).isEqualTo(capped(40));
+    assertThat(read().spending().cap()).hasValue(40);
   }
 
   @ParameterizedTest
@@ -348,5 +355,30 @@ class SettingsStoreTest {
     }
     bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
     return bytes;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "{\"zoom\":125}, 125",
+    "{\"zoom\" : 200}, 200",
+    "{\"zoom\":20}, 0",
+    "{\"zoom\":\"125\"}, 0",
+    "{\"zoom\":99999999999}, 0",
+    "not json, 0",
+    "'', 0"
+  })
+  void howLargeEverythingIsDrawnIsKnownBeforeTheSettingsAreRead(String content, int zoom)
+      throws Exception {
+    Files.writeString(file, content);
+
+    assertThat(SettingsStore.zoom(file).orElse(0)).isEqualTo(zoom);
+  }
+
+  @Test
+  void whatWasKeptIsDrawnSo() throws Exception {
+    change(_ -> ALL);
+
+    assertThat(SettingsStore.zoom(file)).hasValue(125);
+    assertThat(SettingsStore.zoom(folder.resolve("none.json"))).isEmpty();
   }
 }

@@ -140,11 +140,25 @@ public final class FakeCatalog implements Catalog {
     return Optional.ofNullable(tables.get(ref));
   }
 
+  /// How the next deletes of tables go.
+  public enum Deleting {
+    ANSWERED,
+    /// It is done, and the answer is lost on its way.
+    ANSWER_LOST,
+    /// It does not arrive.
+    NOT_DONE
+  }
+
+  public Deleting deleting = Deleting.ANSWERED;
+
   @Override
   public void deleteTable(TableRef ref) throws CloudException {
     fail();
-    if (tables.remove(ref) == null) {
+    if (deleting != Deleting.NOT_DONE && tables.remove(ref) == null) {
       throw new CloudException.NotFound("Not found: Table " + ref, "notFound", null);
+    }
+    if (deleting != Deleting.ANSWERED) {
+      throw FakeBatchJobs.unavailable();
     }
   }
 

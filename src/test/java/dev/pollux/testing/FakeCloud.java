@@ -3,6 +3,7 @@ package dev.pollux.testing;
 import dev.pollux.cloud.BatchJobs;
 import dev.pollux.cloud.Catalog;
 import dev.pollux.cloud.Cloud;
+import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Files;
 import dev.pollux.cloud.Gemini;
 import dev.pollux.cloud.Identity;
@@ -11,6 +12,7 @@ import dev.pollux.cloud.Permissions;
 import dev.pollux.cloud.Queries;
 import dev.pollux.cloud.Rows;
 import dev.pollux.cloud.TableCopies;
+import dev.pollux.cloud.TableLoads;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.Location;
 import java.net.URI;
@@ -27,6 +29,7 @@ public final class FakeCloud implements Cloud {
   public final FakeRows rows = new FakeRows();
   public final FakeQueries queries = new FakeQueries();
   public final FakeTableCopies copies = new FakeTableCopies(catalog);
+  public final FakeTableLoads loads = new FakeTableLoads();
   public final FakeBatchJobs jobs = new FakeBatchJobs();
   public final FakeModels models = new FakeModels();
   public final FakeGemini gemini = new FakeGemini();
@@ -34,6 +37,9 @@ public final class FakeCloud implements Cloud {
 
   /// What the person lacks; everything else is granted.
   public final Set<String> denied = new HashSet<>();
+
+  /// Why nobody tells what is granted.
+  public Optional<CloudException> permissionsFailure = Optional.empty();
 
   public Optional<Boolean> billed = Optional.of(true);
 
@@ -72,6 +78,11 @@ public final class FakeCloud implements Cloud {
   }
 
   @Override
+  public TableLoads loads() {
+    return loads;
+  }
+
+  @Override
   public BatchJobs jobs() {
     return jobs;
   }
@@ -90,7 +101,10 @@ public final class FakeCloud implements Cloud {
   public Permissions permissions() {
     return new Permissions() {
       @Override
-      public Set<String> granted(String project, Set<String> wanted) {
+      public Set<String> granted(String project, Set<String> wanted) throws CloudException {
+        if (permissionsFailure.isPresent()) {
+          throw permissionsFailure.get();
+        }
         Set<String> granted = new HashSet<>(wanted);
         granted.removeAll(denied);
         return granted;

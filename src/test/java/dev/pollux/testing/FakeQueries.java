@@ -31,6 +31,9 @@ public final class FakeQueries implements Queries {
   public QueryResult result = new QueryResult(new TableSchema(List.of()), List.of());
   public DryRun dryRun = new DryRun(0, new TableSchema(List.of()));
 
+  /// What a query would be billed for, whatever its dry run said.
+  public long billed;
+
   /// The answer to how many rows make how many different requests.
   public QueryResult distinct =
       new QueryResult(
@@ -89,6 +92,10 @@ public final class FakeQueries implements Queries {
   public QueryResult run(Query query, String jobId, long mostBilled)
       throws CloudException, InterruptedException {
     ceilings.put(jobId, mostBilled);
+    if (billed > mostBilled) {
+      throw new CloudException.Invalid(
+          "Query exceeded limit for bytes billed: " + mostBilled, "bytesBilledLimitExceeded", null);
+    }
     return run(query, jobId);
   }
 

@@ -14,6 +14,7 @@ import dev.pollux.cloud.Query;
 import dev.pollux.cloud.QueryResult;
 import dev.pollux.cloud.Rows;
 import dev.pollux.cloud.TableCopies;
+import dev.pollux.cloud.TableLoads;
 import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.BatchRequest;
 import dev.pollux.domain.Connection;
@@ -128,6 +129,11 @@ public record WatchedCloud(Cloud inner, UnaryOperator<BatchJobs> faults, CallWat
         return queries.dryRun(query);
       }
     };
+  }
+
+  @Override
+  public TableLoads loads() {
+    return inner.loads();
   }
 
   @Override

@@ -111,6 +111,14 @@ public final class ZetaSqlOracle {
     return evaluate(sql, Map.of());
   }
 
+  /// The names of all functions that it knows, operators apart.
+  public List<String> functions() {
+    return catalog.getFunctionList().stream()
+        .map(function -> function.getSqlName().toUpperCase(Locale.ROOT))
+        .filter(name -> name.matches("[A-Z][A-Z0-9_]*(\\.[A-Z][A-Z0-9_]*)?"))
+        .toList();
+  }
+
   private void register() {
     if (registered == null) {
       registered = catalog.register(contents);
@@ -136,6 +144,9 @@ public final class ZetaSqlOracle {
   private static LanguageOptions language() {
     LanguageOptions language = new LanguageOptions();
     language.enableMaximumLanguageFeatures();
+    // As BigQuery: a number that JSON would not keep is refused.
+    language.enableLanguageFeature(
+        ZetaSQLOptions.LanguageFeature.FEATURE_JSON_STRICT_NUMBER_PARSING);
     language.setProductMode(ZetaSQLOptions.ProductMode.PRODUCT_EXTERNAL);
     language.setSupportsAllStatementKinds();
     language.enableReservableKeyword("QUALIFY");

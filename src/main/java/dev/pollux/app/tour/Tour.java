@@ -18,17 +18,21 @@ public final class Tour {
   private final Path target;
   private final Consumer<Boolean> dark;
   private final long startMillis;
+  private final boolean past;
   private final TourReport report = new TourReport();
   private final List<String> pictures = new ArrayList<>();
   private int number;
 
   /// @param dark switches the window between dark and light; called on the FX thread
   /// @param startMillis from the start of the process to a usable window
-  public Tour(Scene scene, Path target, Consumer<Boolean> dark, long startMillis) {
+  /// @param past whether there are jobs of earlier days
+  public Tour(
+      Scene scene, Path target, Consumer<Boolean> dark, long startMillis, boolean past) {
     this.scene = scene;
     this.target = target;
     this.dark = dark;
     this.startMillis = startMillis;
+    this.past = past;
   }
 
   /// Must not be called on the FX thread.
@@ -39,7 +43,7 @@ public final class Tour {
     try (StallWatch watch = new StallWatch()) {
       watch.start();
       TourRobot hand = new TourRobot(scene);
-      for (TourScript.Step step : TourScript.steps()) {
+      for (TourScript.Step step : TourScript.steps(past)) {
         if (!walk(step, hand, watch)) {
           break;
         }

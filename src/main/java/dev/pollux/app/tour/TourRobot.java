@@ -123,6 +123,12 @@ final class TourRobot {
         .findFirst();
   }
 
+  /// As Tab does it.
+  void focus(String id) throws InterruptedException {
+    await("'" + id + "' to be shown and enabled", () -> find(id).isPresent());
+    FxThread.run(() -> find(id).orElseThrow().requestFocus());
+  }
+
   /// Presses a key, wherever the focus is.
   void press(KeyCode key) throws InterruptedException {
     FxThread.run(() -> {

@@ -1,6 +1,7 @@
 package dev.pollux.app.tour;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 
 /// The steps of the tour, in the order in which a person takes them: up to the job that is sent,
@@ -24,7 +25,14 @@ final class TourScript {
   /// One thing to do; the picture is taken afterwards.
   record Step(String name, Action action) {}
 
-  static List<Step> steps() {
+  /// @param past whether there are jobs of earlier days
+  static List<Step> steps(boolean past) {
+    return past
+        ? Stream.concat(steps().stream(), TourJobs.steps().stream()).toList()
+        : steps();
+  }
+
+  private static List<Step> steps() {
     return List.of(
         new Step("tables", TourScript::browse),
         new Step("wizard-source", TourScript::openWizard),
@@ -38,6 +46,9 @@ final class TourScript {
         new Step(SUBMITTED, TourScript::submit),
         new Step("jobs-done", hand -> hand.awaitShown("jobs-open-results")),
         new Step("results", TourScript::openResults),
+        new Step("results-summary", TourResults::openSummary),
+        new Step("results-picked", TourResults::readPicked),
+        new Step("results-compare", TourResults::openCompare),
         new Step("table-schema", TourScript::openSchema),
         new Step("table-details", hand -> hand.click("browser-tab-details")));
   }

@@ -13,6 +13,7 @@ import dev.pollux.cloud.Permissions;
 import dev.pollux.cloud.Queries;
 import dev.pollux.cloud.Rows;
 import dev.pollux.cloud.TableCopies;
+import dev.pollux.cloud.TableLoads;
 import dev.pollux.domain.Connection;
 import java.net.URI;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class GoogleCloud implements Cloud {
   private final Rows rows;
   private final Queries queries;
   private final TableCopies copies;
+  private final TableLoads loads;
   private final GoogleBatchJobs jobs;
   private final Models models;
   private final GoogleGemini gemini;
@@ -48,6 +50,7 @@ public final class GoogleCloud implements Cloud {
     this.permissions = new GooglePermissions(access, rest);
     this.identity = new GoogleIdentity(access, new Lazy<>(access::http));
     this.files = new GoogleFiles(access, rest);
+    this.loads = new GoogleTableLoads(connection.project(), bigQuery);
   }
 
   /// Prepares a connection; nothing is asked of the cloud yet.
@@ -131,6 +134,11 @@ public final class GoogleCloud implements Cloud {
   @Override
   public TableCopies copies() {
     return copies;
+  }
+
+  @Override
+  public TableLoads loads() {
+    return loads;
   }
 
   @Override

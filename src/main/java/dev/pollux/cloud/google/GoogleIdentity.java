@@ -141,7 +141,8 @@ record GoogleIdentity(ClientOptions access, Lazy<HttpRequestFactory> http) imple
     try {
       return ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
     } catch (DateTimeParseException e) {
-      throw new CloudException.Broken("the answer has no date", "", e);
+      // Who stands between, as the page of a hotel's network: Google dates all it says.
+      throw new CloudException.Unavailable("the answer has no date, so it is not Google's", "", e);
     }
   }
 }

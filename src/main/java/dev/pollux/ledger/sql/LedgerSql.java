@@ -96,18 +96,16 @@ public final class LedgerSql {
       return query(RequestSql.making(into) + with() + chosen);
     }
     parameters.put("part", Query.Parameter.int64(part));
+    // One worker sorts all that such a window has: keys, not requests.
     return query(
         RequestSql.making(into)
-            + with()
-            + "SELECT "
-            + LedgerTables.KEY
-            + ", request\nFROM ("
+            + with().stripTrailing()
+            + ",\npollux_chosen AS ("
             + chosen
-            + ")\nQUALIFY NTILE("
-            + parts
-            + ") OVER (ORDER BY "
-            + LedgerTables.KEY
-            + ") = @part");
+            + ")\nSELECT %1$s, request\nFROM pollux_chosen\nWHERE %1$s IN (SELECT %1$s FROM"
+                .formatted(LedgerTables.KEY)
+            + " pollux_chosen QUALIFY NTILE(%2$d) OVER (ORDER BY %1$s) = @part)"
+                .formatted(LedgerTables.KEY, parts));
   }
 
   /// Makes the table of answers: each row once, with its best answer. Made again it has what came
@@ -173,7 +171,7 @@ public final class LedgerSql {
     if (tables.key() == RowKey.REQUEST) {
       return "SELECT *, " + fingerprint(tables.rows()) + " AS " + LedgerTables.KEY + from();
     }
-    if (tables.counted()) {
+    if (tables.keyed()) {
       return "SELECT *, CAST(" + RequestSql.ROW_KEY + " AS STRING) AS " + LedgerTables.KEY + from();
     }
     return "SELECT *, "
@@ -197,7 +195,7 @@ public final class LedgerSql {
     String all =
         tables.outputs().stream().map(this::written).collect(Collectors.joining("\nUNION ALL "));
     String keyed =
-        isCounted()
+        isKeyed()
             ? "SELECT *, pollux_content AS " + LedgerTables.KEY + "\nFROM (" + FateSql.of(all) + ")"
             : "SELECT *, IF(pollux_keyed, pollux_content, "
                 + numbered(
@@ -220,8 +218,8 @@ public final class LedgerSql {
         + ", attempt DESC, response) = 1";
   }
 
-  private boolean isCounted() {
-    return tables.key() == RowKey.REQUEST || tables.counted();
+  private boolean isKeyed() {
+    return tables.key() == RowKey.REQUEST || tables.keyed();
   }
 
   /// Rows that are equal in all are told apart by counting them: which of them is which is all one.
@@ -236,7 +234,7 @@ public final class LedgerSql {
             ? LedgerTables.KEY
             : tables.key() == RowKey.REQUEST
                 ? fingerprint(output.table())
-                : tables.counted() ? "CAST(" + RequestSql.ROW_KEY + " AS STRING)" : content();
+                : tables.keyed() ? "CAST(" + RequestSql.ROW_KEY + " AS STRING)" : content();
     return "SELECT "
         + key
         + " AS pollux_content, "

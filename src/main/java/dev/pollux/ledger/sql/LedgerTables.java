@@ -13,13 +13,14 @@ import java.util.Optional;
 ///
 /// @param rows what was asked about: each row once, with its `request`
 /// @param making what the rows will be, as a query, where their table is not there so far
-/// @param counted whether the rows have a `pollux_row_key`, so that each is told from the others
+/// @param keyed whether the rows have a `pollux_row_key`, so that each is told from the others: a
+///   random text, or a number in tables of older versions
 /// @param outputs what the jobs of the run wrote, and those of earlier runs that answer the same
 /// @param model the resource name of the model that was asked
 public record LedgerTables(
     TableInfo rows,
     Optional<Query> making,
-    boolean counted,
+    boolean keyed,
     List<Output> outputs,
     RowKey key,
     String model) {
@@ -32,8 +33,8 @@ public record LedgerTables(
 
   /// Rows that are there, with their requests.
   public LedgerTables(
-      TableInfo rows, boolean counted, List<Output> outputs, RowKey key, String model) {
-    this(rows, Optional.empty(), counted, outputs, key, model);
+      TableInfo rows, boolean keyed, List<Output> outputs, RowKey key, String model) {
+    this(rows, Optional.empty(), keyed, outputs, key, model);
   }
 
   /// What one job wrote.

@@ -21,6 +21,7 @@ public record ExportFailure(String words, List<Object> args) {
       case TooManyRowsException many ->
           new ExportFailure(
               "export.too-many", List.of(many.format().name(), many.format().mostRows()));
+      case DiskFullException _ -> new ExportFailure("export.full", List.of(name));
       case NoSuchFileException _ -> new ExportFailure("export.folder", List.of(name));
       case AccessDeniedException _ -> new ExportFailure("export.denied", List.of(name));
       default ->

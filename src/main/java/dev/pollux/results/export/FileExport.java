@@ -13,7 +13,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.LongConsumer;
 
 /// Writes rows of a table to a file, page by page, with a few pages in memory at a time. Until all
@@ -52,12 +51,15 @@ public final class FileExport {
   /// @param read hears how many rows of the table were read so far
   /// @throws IOException when the file cannot be written: there is none, or the one that was there
   /// @throws TooManyRowsException when the form does not hold so many
+  /// @throws DiskFullException when there is no room for it
   /// @throws CloudException when rows cannot be read, and nothing was written then
   /// @throws InterruptedException when the thread was interrupted, and nothing was written then
   public Written write(TableInfo table, ExportContent content, Target target, LongConsumer read)
       throws CloudException, IOException, InterruptedException {
     Path file = target.file().toAbsolutePath();
-    Path part = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
+    PartFile.sweep(file);
+    PartFile beside = PartFile.beside(file);
+    Path part = beside.file();
     try {
       Written written = write(table, content, target, part, read);
       try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
@@ -71,8 +73,12 @@ public final class FileExport {
     } catch (java.nio.channels.ClosedByInterruptException e) {
       Thread.interrupted();
       throw (InterruptedException) new InterruptedException().initCause(e);
+    } catch (TooManyRowsException e) {
+      throw e;
+    } catch (IOException e) {
+      throw DiskFullException.told(file, e);
     } finally {
-      Files.deleteIfExists(part);
+      beside.delete();
     }
   }
 

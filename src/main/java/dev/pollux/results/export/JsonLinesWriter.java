@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
 
 /// One object a line. NULL is `null`.
 final class JsonLinesWriter implements RowWriter {
@@ -29,15 +30,26 @@ final class JsonLinesWriter implements RowWriter {
 
   @Override
   public void write(List<Value> row) throws IOException {
-    out.writeStartObject();
-    ValueJson.members(out, columns, row);
-    out.writeEndObject();
-    out.writeRaw('\n');
+    refused(() -> {
+      out.writeStartObject();
+      ValueJson.members(out, columns, row);
+      out.writeEndObject();
+      out.writeRaw('\n');
+    });
+  }
+
+  /// Jackson hides what a file says when it takes no more.
+  private static void refused(Runnable writing) throws IOException {
+    try {
+      writing.run();
+    } catch (JacksonIOException e) {
+      throw new IOException(e.getOriginalMessage(), e);
+    }
   }
 
   @Override
   public void finish() throws IOException {
-    out.flush();
+    refused(out::flush);
     file.flush();
   }
 

@@ -20,7 +20,7 @@ public final class BigQueryDoor implements AutoCloseable {
   public static BigQueryDoor open(HttpDoor http, Store store, InstantSource clock, double speed) {
     BigQueryRoutes door = new BigQueryRoutes(http);
     BigQueryJobs book = new BigQueryJobs(store, clock);
-    QueryJobs queries = new QueryJobs(store, book, http.url());
+    QueryJobs queries = new QueryJobs(store, book, http.url(), http.conditions());
     CopyPace pace = new CopyPace(speed, http.conditions());
     pace.register(door);
     Discovery.register(door);
@@ -28,7 +28,7 @@ public final class BigQueryDoor implements AutoCloseable {
     new AccessRoutes(store.projects(), http.conditions()).register(door);
     new DatasetRoutes(store).register(door);
     new TableRoutes(store, clock, http.conditions()).register(door);
-    new RowRoutes(store).register(door);
+    new RowRoutes(store, http.conditions()).register(door);
     new InsertRoutes(store).register(door);
     new UploadRoutes(store, new LoadJobs(store, book, http.url())).register(door);
     new JobRoutes(book, queries, new CopyJobs(store, book, http.url(), pace)).register(door);

@@ -81,6 +81,9 @@ final class BigQueryJobs implements AutoCloseable {
       task.run(job, running);
       JobJson.done(job, clock.instant());
     } catch (StoreFailure e) {
+      if (e.kind() == StoreFailure.Kind.INTERNAL) {
+        LOG.warn("Job {} broke", id, e);
+      }
       JobJson.failed(job, e, clock.instant());
     } catch (Failure e) {
       JobJson.failed(job, new StoreFailure(kind(e), e.text(), e), clock.instant());

@@ -4,9 +4,13 @@ import dev.pollux.sandbox.http.Failure;
 import dev.pollux.sandbox.http.Handler;
 import dev.pollux.sandbox.http.Reason;
 import dev.pollux.sandbox.store.StoreFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The store's refusals as the wire's.
 final class Errors {
+  private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+
   private Errors() {}
 
   static Handler mapped(Handler handler) {
@@ -20,6 +24,9 @@ final class Errors {
   }
 
   static Failure failure(StoreFailure e) {
+    if (e.kind() == StoreFailure.Kind.INTERNAL) {
+      LOG.warn("A request broke", e);
+    }
     return new Failure(reason(e.kind()), e.text(), e);
   }
 

@@ -1,7 +1,9 @@
 package dev.pollux.sandbox.bigquery;
 
 import dev.pollux.sandbox.http.Failure;
+import dev.pollux.sandbox.http.ProjectConditions;
 import dev.pollux.sandbox.http.Reason;
+import dev.pollux.sandbox.http.ServiceCall;
 import dev.pollux.sandbox.sql.Parameters;
 import dev.pollux.sandbox.sql.Translation;
 import dev.pollux.sandbox.store.CancelHandle;
@@ -24,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Query jobs: from `configuration.query` to an outcome.
-record QueryJobs(Store store, BigQueryJobs book, String url) {
+record QueryJobs(Store store, BigQueryJobs book, String url, ProjectConditions conditions) {
   /// The service keeps results that nobody named for about a day.
   private static final Duration KEPT = Duration.ofHours(24);
 
@@ -82,9 +84,16 @@ record QueryJobs(Store store, BigQueryJobs book, String url) {
                 new DatasetId(
                     dataset.path("projectId").asString(project),
                     dataset.path("datasetId").asString("")));
-    return store
-        .queries()
-        .translate(query.path("query").asString(""), parameters, new QueryScope(project, scope));
+    Translation statement =
+        store
+            .queries()
+            .translate(
+                query.path("query").asString(""), parameters, new QueryScope(project, scope));
+    if (!statement.tables().isEmpty()) {
+      conditions.checkRows(
+          ServiceCall.BIGQUERY_QUERY_ROWS, statement.tables().iterator().next().toString());
+    }
+    return statement;
   }
 
   private ObjectNode dryRun(
@@ -97,7 +106,12 @@ record QueryJobs(Store store, BigQueryJobs book, String url) {
     JobKey key = new JobKey(project, Datasets.canonical(place(statement, query, location)), "");
     ObjectNode job = JobJson.pending(key, configuration, book.now(), url);
     job.withObjectProperty("jobReference").remove("jobId");
-    statistics(job, statement);
+    boolean files = store.queries().readsFiles(statement);
+    statistics(
+        job,
+        statement,
+        store.queries().knownBytes(statement),
+        files ? "LOWER_BOUND" : "UPPER_BOUND");
     List<ColumnDef> columns = QueryRunner.columns(statement);
     ObjectNode statistics = job.withObjectProperty("statistics").withObjectProperty("query");
     if (!columns.isEmpty()) {
@@ -150,7 +164,7 @@ record QueryJobs(Store store, BigQueryJobs book, String url) {
 
   private void run(Translation statement, JobKey key, ObjectNode job, CancelHandle running) {
     JsonNode query = job.path("configuration").path("query");
-    statistics(job, statement);
+    statistics(job, statement, store.queries().bytes(statement), "UPPER_BOUND");
     long most = SentBody.number(query, "maximumBytesBilled", Long.MAX_VALUE);
     long bytes = job.path("statistics").path("totalBytesProcessed").asLong(0);
     if (bytes > most) {
@@ -203,13 +217,13 @@ record QueryJobs(Store store, BigQueryJobs book, String url) {
         hidden ? Optional.of(book.now().plus(KEPT)) : Optional.empty());
   }
 
-  private void statistics(ObjectNode job, Translation statement) {
-    long bytes = store.queries().bytes(statement);
+  private static void statistics(
+      ObjectNode job, Translation statement, long bytes, String accuracy) {
     ObjectNode statistics = job.withObjectProperty("statistics");
     statistics.put("totalBytesProcessed", Long.toString(bytes));
     ObjectNode query = statistics.withObjectProperty("query");
     query.put("totalBytesProcessed", Long.toString(bytes));
-    query.put("totalBytesProcessedAccuracy", "UPPER_BOUND");
+    query.put("totalBytesProcessedAccuracy", accuracy);
     query.put("totalBytesBilled", "0");
     query.put("cacheHit", false);
     query.put("statementType", QueryRunner.type(statement).toUpperCase(Locale.ROOT));

@@ -1,9 +1,11 @@
 package dev.pollux.sandbox.bigquery;
 
 import dev.pollux.sandbox.http.Failure;
+import dev.pollux.sandbox.http.ProjectConditions;
 import dev.pollux.sandbox.http.Reason;
 import dev.pollux.sandbox.http.Request;
 import dev.pollux.sandbox.http.Response;
+import dev.pollux.sandbox.http.ServiceCall;
 import dev.pollux.sandbox.store.ColumnDef;
 import dev.pollux.sandbox.store.Store;
 import dev.pollux.sandbox.store.Table;
@@ -13,7 +15,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `tabledata.list`: rows in the table's own order, anywhere in it.
-record RowRoutes(Store store) {
+record RowRoutes(Store store, ProjectConditions conditions) {
   private static final long MOST = 100_000;
 
   /// Cells that one answer holds at most, whatever was asked; near the service's 10 MB.
@@ -60,6 +62,7 @@ record RowRoutes(Store store) {
   private Response list(Request request) {
     Table table = store.tables().need(TableRoutes.id(request));
     needListable(table);
+    conditions.checkRows(ServiceCall.BIGQUERY_LIST_ROWS, table.id().toString());
     List<ColumnDef> columns =
         request
             .query("selectedFields")

@@ -16,9 +16,10 @@
 /// | load jobs | multipart and resumable uploads of CSV, NEWLINE_DELIMITED_JSON and Parquet, zipped too; schema or autodetect; both dispositions; skipLeadingRows, fieldDelimiter, quote, nullMarker, allowJaggedRows, allowQuotedNewlines, ignoreUnknownValues, maxBadRecords, encoding | | parquetOptions | sourceUris (Cloud Storage), Avro, ORC, and what [UnservedProperties] lists |
 ///
 /// Known differences: `totalBytesProcessed` counts whole tables, so it is an upper bound and says
-/// so; errors of a load name the first bad row only; results that nobody named live for 24 hours in
-/// a hidden dataset whose name begins with an underscore; a bad row's text is like the service's,
-/// not always the same.
+/// so, but that a dry run over an external table counts 0 of it, as the service's does; errors of a
+/// load name the first bad row only; results that nobody named live for 24 hours in a hidden
+/// dataset whose name begins with an underscore; a bad row's text is like the service's, not always
+/// the same.
 @NullMarked
 package dev.pollux.sandbox.bigquery;
 

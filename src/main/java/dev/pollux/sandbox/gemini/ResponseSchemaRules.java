@@ -31,7 +31,13 @@ final class ResponseSchemaRules {
     if (type.equals("ARRAY") && !schema.has("items") && !schema.has("prefixItems")) {
       throw wrong(place + ".items: missing field");
     }
-    if (!schema.path("enum").isEmpty() && !type.equals("STRING") && !type.isEmpty()) {
+    JsonNode choices = schema.path("enum");
+    for (int i = 0; i < choices.size(); i++) {
+      if (choices.path(i).asString("").isEmpty()) {
+        throw wrong(place + ".enum[" + i + "]: cannot be empty");
+      }
+    }
+    if (!choices.isEmpty() && !type.equals("STRING") && !type.isEmpty()) {
       throw wrong(place + ".enum: only allowed for STRING type");
     }
     for (Map.Entry<String, JsonNode> property : properties.properties()) {

@@ -1,6 +1,8 @@
 package dev.pollux.sandbox.http;
 
 import static dev.pollux.sandbox.http.ServiceCall.BIGQUERY_JOB;
+import static dev.pollux.sandbox.http.ServiceCall.BIGQUERY_LIST_ROWS;
+import static dev.pollux.sandbox.http.ServiceCall.BIGQUERY_QUERY_ROWS;
 import static dev.pollux.sandbox.http.ServiceCall.BIGQUERY_READ;
 import static dev.pollux.sandbox.http.ServiceCall.PROJECT;
 import static dev.pollux.sandbox.http.ServiceCall.VERTEX_ASK;
@@ -84,6 +86,27 @@ public enum ProjectCondition {
       "",
       "Access Denied: Project pollux-sandbox: User does not have bigquery.jobs.create permission in"
           + " project pollux-sandbox."),
+  /// Every table has a column that only readers of a tag may read.
+  POLICY_TAG_CLOSED(
+      EnumSet.of(BIGQUERY_LIST_ROWS, BIGQUERY_QUERY_ROWS),
+      Reason.ACCESS_DENIED,
+      "",
+      "Access Denied: BigQuery BigQuery: User has neither fine-grained reader nor masked get"
+          + " permission to get data protected by policy tag \"people : secret\" on column"
+          + " {path}.text."),
+  /// Every table has row access policies, and shows no rows but to queries.
+  ROW_ACCESS_CLOSED(
+      EnumSet.of(BIGQUERY_LIST_ROWS),
+      Reason.ACCESS_DENIED,
+      "",
+      "Access Denied: Table {table}: User does not have full access for table {table} due to row"
+          + " access policies."),
+  /// Every table is a sheet of Drive, for which nobody has signed in. A query finds out.
+  DRIVE_SCOPE_MISSING(
+      EnumSet.of(BIGQUERY_QUERY_ROWS),
+      Reason.ACCESS_DENIED,
+      "",
+      "Access Denied: BigQuery BigQuery: Permission denied while getting Drive credentials."),
   VERTEX_ROLE_MISSING(
       EnumSet.of(VERTEX_READ, VERTEX_ASK, VERTEX_CREATE),
       Reason.FORBIDDEN,
@@ -167,7 +190,9 @@ public enum ProjectCondition {
     return calls.contains(call);
   }
 
-  Failure failure() {
-    return new Failure(reason, words, info);
+  /// @param table that is read; empty where none is
+  Failure failure(String table) {
+    return new Failure(
+        reason, words.replace("{table}", table).replace("{path}", table.replace(':', '.')), info);
   }
 }

@@ -30,10 +30,20 @@ public final class ProjectConditions {
   /// @param counted whether the call names a project that it counts against
   /// @throws Failure what the first condition says that forbids it
   void check(ServiceCall call, boolean counted) {
+    check(call, counted, "");
+  }
+
+  /// @param table that is read, `project:dataset.table`
+  /// @throws Failure what the first condition says that forbids it
+  public void checkRows(ServiceCall call, String table) {
+    check(call, false, table);
+  }
+
+  private void check(ServiceCall call, boolean counted, String table) {
     for (ProjectCondition condition : ProjectCondition.values()) {
       boolean met = counted && condition == ProjectCondition.QUOTA_PROJECT_DEMANDED;
       if (on.contains(condition) && !met && condition.forbids(call)) {
-        throw condition.failure();
+        throw condition.failure(table);
       }
     }
   }

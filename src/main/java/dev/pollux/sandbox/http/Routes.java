@@ -1,7 +1,5 @@
 package dev.pollux.sandbox.http;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -66,8 +64,7 @@ final class Routes {
     Map<String, String> variables = new LinkedHashMap<>();
     for (int i = 0; i < route.names().size(); i++) {
       String raw = matcher.group(i + 1);
-      variables.put(
-          route.names().get(i), URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8));
+      variables.put(route.names().get(i), PercentText.decoded(raw, "path"));
     }
     return variables;
   }

@@ -8,6 +8,10 @@ public enum ServiceCall {
   BIGQUERY_READ,
   /// A query, load or copy of BigQuery, dry runs too.
   BIGQUERY_JOB,
+  /// `tabledata.list`. Besides a [#BIGQUERY_READ]: these rows are closed, and all else is not.
+  BIGQUERY_LIST_ROWS,
+  /// A query that reads a table. Besides a [#BIGQUERY_JOB].
+  BIGQUERY_QUERY_ROWS,
   /// Of Vertex AI, whatever neither asks a model nor makes a job.
   VERTEX_READ,
   /// A question to a model: an answer, or its tokens counted.

@@ -59,11 +59,13 @@ record Aggregates(Exprs exprs) {
       }
       return new Aggregates(exprs.ungrouped()).aggregate(call, "");
     }
+    if (!aggregate && !Windows.is(call.name())) {
+      throw Calls.names().contains(call.name())
+          ? call.at().invalid("Function " + call.name() + " does not support an OVER clause")
+          : UnservedFunctions.refusal(call);
+    }
     if (!exprs.windows()) {
       throw call.at().invalid("Analytic function not allowed here");
-    }
-    if (!aggregate && !Windows.is(call.name())) {
-      throw call.at().unsupported("Function " + call.name() + " with OVER");
     }
     String window = window(over);
     return aggregate ? aggregate(call, window) : ranking(call, window);
@@ -351,6 +353,6 @@ record Aggregates(Exprs exprs) {
 
   private String limited(Ast.Call call, String list) throws SqlException {
     Ast.Expr limit = call.limit();
-    return limit == null ? list : "(" + list + ")[1:" + exprs.limit(limit) + "]";
+    return limit == null ? list : "(" + list + ")[1:" + exprs.count("LIMIT", limit) + "]";
   }
 }

@@ -147,9 +147,8 @@ record Calls(Exprs exprs) {
 
   private Typed typed(Ast.Call call) throws SqlException {
     // Before the arguments, which may be parts of dates and other words that are no names.
-    if (call.name().startsWith("FARM_")
-        || !(Signatures.has(call.name()) || ARRAYS.contains(call.name()))) {
-      throw call.at().unsupported("Function " + call.name());
+    if (!Signatures.has(call.name()) && !ARRAYS.contains(call.name())) {
+      throw UnservedFunctions.refusal(call);
     }
     List<Typed> arguments = exprs.all(call.arguments().stream().map(Ast.Argument::value).toList());
     if (call.arguments().stream().anyMatch(a -> !a.name().isEmpty())) {
@@ -228,17 +227,13 @@ record Calls(Exprs exprs) {
     if (!ValueFormatter.has(value.type())) {
       throw call.at().unsupported(call.name() + " of " + value.type());
     }
-    String text = value.isNull() ? "'null'" : ValueFormatter.json(value.type(), value.sql(), 0);
     if (call.name().equals("TO_JSON")) {
-      if (call.arguments().size() > 1) {
-        throw call.at().unsupported("An option of TO_JSON");
-      }
-      return Typed.of(
-          JSON,
-          "CAST(bq_json("
-              + ValueFormatter.json(value.type(), value.sql(), 0, ValueFormatter.Wide.PLAIN)
-              + ") AS JSON)");
+      ValueFormatter.Wide wide =
+          stringifies(call) ? ValueFormatter.Wide.texts() : ValueFormatter.Wide.refused("");
+      String json = ValueFormatter.json(value.type(), value.sql(), 0, wide);
+      return Typed.of(JSON, "CAST(bq_json(" + json + ") AS JSON)");
     }
+    String text = value.isNull() ? "'null'" : ValueFormatter.json(value.type(), value.sql(), 0);
     if (call.arguments().size() == 1) {
       return Typed.of(STRING, text);
     }
@@ -250,6 +245,23 @@ record Calls(Exprs exprs) {
       throw call.at().unsupported("TO_JSON_STRING with pretty_print");
     }
     return Typed.of(STRING, text);
+  }
+
+  /// Whether TO_JSON writes wide numbers as texts.
+  private static boolean stringifies(Ast.Call call) throws SqlException {
+    if (call.arguments().size() == 1) {
+      return false;
+    }
+    Ast.Argument option = call.arguments().get(1);
+    boolean known =
+        call.arguments().size() == 2
+            && option.name().equals("stringify_wide_numbers")
+            && option.value() instanceof Ast.Literal literal
+            && literal.value() instanceof Boolean;
+    if (!known) {
+      throw call.at().unsupported("This option of TO_JSON");
+    }
+    return option.value() instanceof Ast.Literal literal && Boolean.TRUE.equals(literal.value());
   }
 
   private Typed parseJson(Ast.Call call) throws SqlException {

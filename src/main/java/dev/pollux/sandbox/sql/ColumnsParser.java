@@ -19,7 +19,7 @@ record ColumnsParser(TokenCursor tokens, ExprParser exprs, Context context) {
         throw tokens.at().unsupported("A column with " + tokens.peek().text());
       }
       String description =
-          new OptionsParser(tokens, exprs, context).table().description().orElse("");
+          new OptionsParser(tokens, exprs, context).options().description().orElse("");
       columns.add(new Translation.Definition(new SqlColumn(name, type), required, description));
     }
     tokens.symbol(")");

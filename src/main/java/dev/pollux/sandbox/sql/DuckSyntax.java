@@ -55,6 +55,13 @@ final class DuckSyntax {
     String name = struct.fields().get(index).name();
     boolean taken =
         struct.fields().subList(0, index).stream().anyMatch(f -> f.name().equalsIgnoreCase(name));
-    return name.isEmpty() || taken ? "_field_" + (index + 1) : name;
+    if (!name.isEmpty() && !taken) {
+      return name;
+    }
+    StringBuilder own = new StringBuilder("_field_").append(index + 1);
+    while (struct.fields().stream().anyMatch(f -> f.name().equalsIgnoreCase(own.toString()))) {
+      own.append('_');
+    }
+    return own.toString();
   }
 }

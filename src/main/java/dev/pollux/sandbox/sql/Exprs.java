@@ -255,20 +255,23 @@ record Exprs(
         "coalesce(ARRAY(" + rel.sql() + "), CAST([] AS " + DuckSyntax.type(type) + "[]))");
   }
 
-  /// A whole number that must be known now, for LIMIT.
-  String limit(Ast.Expr expr) throws SqlException {
+  /// A whole number that must be known now.
+  ///
+  /// @param clause LIMIT or OFFSET, for the words of a refusal
+  String count(String clause, Ast.Expr expr) throws SqlException {
+    String expected = clause + " expects an integer literal or parameter";
     if (!(expr instanceof Ast.Literal) && !(expr instanceof Ast.Bound)) {
-      throw expr.at().invalid("LIMIT expects an integer literal or parameter");
+      throw expr.at().invalid(expected);
     }
     Typed value = typed(expr);
     if (!value.is(INT64) || value.isNull()) {
-      throw expr.at().invalid("LIMIT expects an integer literal or parameter");
+      throw expr.at().invalid(expected);
     }
     if (value.sql().contains("NULL")) {
-      throw expr.at().invalid("LIMIT must not be null");
+      throw expr.at().invalid(clause + " must not be null");
     }
     if (value.sql().contains("-")) {
-      throw expr.at().invalid("LIMIT must not be negative");
+      throw expr.at().invalid(clause + " must not be negative");
     }
     return value.sql();
   }

@@ -49,6 +49,8 @@ final class JavaFunctions {
     text("bq_whole", STRING, NumberText::whole);
     text("bq_numeric_text", STRING, NumberText::trimmed);
     text("bq_json_numeric", STRING, NumberText::jsonNumeric);
+    text("bq_json_quoted", STRING, NumberText::jsonQuoted);
+    pair("bq_json_exact", STRING, NumberText::jsonExact);
     for (FloatArithmetic operation : FloatArithmetic.values()) {
       add(
           operation.function(),

@@ -103,6 +103,10 @@ record JsonCalls(Exprs exprs) {
     }
     return value.isNull()
         ? "'null'"
-        : ValueFormatter.json(value.type(), value.sql(), 0, ValueFormatter.Wide.PLAIN);
+        : ValueFormatter.json(
+            value.type(),
+            value.sql(),
+            0,
+            ValueFormatter.Wide.refused("Invalid input to " + call.name() + ": "));
   }
 }

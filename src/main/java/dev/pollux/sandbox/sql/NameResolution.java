@@ -3,6 +3,7 @@ package dev.pollux.sandbox.sql;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what a path of names means.
@@ -105,12 +106,15 @@ final class NameResolution {
     if (!(base.type() instanceof SqlType.Struct struct)) {
       throw at.invalid("Cannot access field " + name + " on a value with type " + base.type());
     }
-    for (int i = 0; i < struct.fields().size(); i++) {
-      if (struct.fields().get(i).name().equalsIgnoreCase(name)) {
-        return fieldAt(struct, base, i);
-      }
-    }
-    throw at.invalid("Field name " + name + " does not exist in " + struct);
+    int[] places =
+        IntStream.range(0, struct.fields().size())
+            .filter(i -> struct.fields().get(i).name().equalsIgnoreCase(name))
+            .toArray();
+    return switch (places.length) {
+      case 0 -> throw at.invalid("Field name " + name + " does not exist in " + struct);
+      case 1 -> fieldAt(struct, base, places[0]);
+      default -> throw at.invalid("Struct field name " + name + " is ambiguous");
+    };
   }
 
   static Typed fieldAt(SqlType.Struct struct, Typed base, int index) {

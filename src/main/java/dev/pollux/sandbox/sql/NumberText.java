@@ -58,6 +58,22 @@ final class NumberText {
     return exact ? decimal : '"' + decimal + '"';
   }
 
+  /// Inside of a JSON value, as a text if it would lose digits.
+  static String jsonQuoted(String decimal) {
+    boolean whole = new BigDecimal(decimal).stripTrailingZeros().scale() <= 0;
+    return !whole && JsonNumbers.exact(decimal) ? decimal : jsonNumeric(decimal);
+  }
+
+  /// Inside of a JSON value, all of its digits.
+  ///
+  /// @throws IllegalArgumentException with `refusal` if some would be lost
+  static String jsonExact(String decimal, String refusal) {
+    if (!JsonNumbers.exact(decimal)) {
+      throw new IllegalArgumentException(refusal);
+    }
+    return decimal;
+  }
+
   static String numeric(double value) {
     if (Double.isNaN(value) || Double.isInfinite(value)) {
       throw new IllegalArgumentException(

@@ -228,15 +228,15 @@ final class Operators {
       }
       return Typed.of(same.getFirst().type(), sql.toString());
     }
-    boolean bytes =
-        values.stream().allMatch(v -> v.is(BYTES) || v.isNull())
-            && values.stream().anyMatch(v -> v.is(BYTES));
+    // A literal text beside bytes is bytes.
+    boolean bytes = values.stream().anyMatch(v -> v.is(BYTES));
+    for (Typed value : values) {
+      bytes &= Coercion.to(BYTES, value) != null;
+    }
     List<String> parts = new ArrayList<>();
     for (Typed value : values) {
-      parts.add(
-          bytes
-              ? value.isNull() ? "CAST(NULL AS BLOB)" : value.sql()
-              : text(at, what, value, values));
+      Typed blob = bytes ? Coercion.to(BYTES, value) : null;
+      parts.add(blob == null ? text(at, what, value, values) : blob.sql());
     }
     return Typed.of(bytes ? BYTES : STRING, joined(parts, bytes));
   }

@@ -8,19 +8,43 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads `PARTITION BY`, `CLUSTER BY` and `OPTIONS(...)`.
+/// Reads `PARTITION BY`, `CLUSTER BY` and `OPTIONS(...)`. The first two speak of columns, which a
+/// query that stands behind them makes: they are understood when that is.
 record OptionsParser(TokenCursor tokens, ExprParser exprs, Context context) {
-  TableOptions table() throws SqlException {
-    Optional<String> partition = Optional.empty();
-    if (tokens.tryWords("PARTITION", "BY")) {
-      partition = Optional.of(partition());
+  /// What was read, and not understood yet.
+  record Read(Ast.@Nullable Expr partition, List<Ast.Expr> clustering, TableOptions options) {
+    /// @throws SqlException if the columns are not those that it speaks of
+    TableOptions over(List<SqlColumn> columns) throws SqlException {
+      PartitionReader reader = new PartitionReader(columns);
+      List<String> names = new ArrayList<>();
+      for (Ast.Expr expr : clustering) {
+        names.add(reader.clustering(expr));
+      }
+      if (names.size() > MOST_CLUSTERED) {
+        throw clustering
+            .get(MOST_CLUSTERED)
+            .at()
+            .invalid("A maximum of " + MOST_CLUSTERED + " columns is allowed in CLUSTER BY");
+      }
+      return options.with(
+          partition == null ? Optional.empty() : Optional.of(reader.partition(partition)), names);
     }
-    List<String> clustering = new ArrayList<>();
+  }
+
+  private static final int MOST_CLUSTERED = 4;
+
+  Read table() throws SqlException {
+    Ast.Expr partition = tokens.tryWords("PARTITION", "BY") ? exprs.expr() : null;
+    List<Ast.Expr> clustering = new ArrayList<>();
     if (tokens.tryWords("CLUSTER", "BY")) {
       do {
-        clustering.add(tokens.identifier());
+        clustering.add(exprs.expr());
       } while (tokens.trySymbol(","));
     }
+    return new Read(partition, clustering, options());
+  }
+
+  TableOptions options() throws SqlException {
     Map<String, Ast.Expr> told = new LinkedHashMap<>();
     if (tokens.tryWords("OPTIONS")) {
       tokens.symbol("(");
@@ -44,21 +68,9 @@ record OptionsParser(TokenCursor tokens, ExprParser exprs, Context context) {
         text(told.get("friendly_name")),
         labels(told.get("labels")),
         expiration(told.get("expiration_timestamp")),
-        partition,
-        clustering,
+        Optional.empty(),
+        List.of(),
         text(told.get("location")));
-  }
-
-  private String partition() throws SqlException {
-    StringBuilder text = new StringBuilder();
-    int depth = 0;
-    while (tokens.peek().kind() != Token.Kind.END
-        && (depth > 0
-            || !(tokens.isWord("CLUSTER") || tokens.isWord("OPTIONS") || tokens.isWord("AS")))) {
-      depth += tokens.isSymbol("(") ? 1 : tokens.isSymbol(")") ? -1 : 0;
-      text.append(tokens.take().text());
-    }
-    return text.toString();
   }
 
   private static Optional<String> text(Ast.@Nullable Expr expr) throws SqlException {

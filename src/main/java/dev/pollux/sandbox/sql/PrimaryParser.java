@@ -189,7 +189,10 @@ final class PrimaryParser {
 
   private Ast.Expr name(Token token) throws SqlException {
     if (token.reserved()) {
-      throw tokens.unexpected();
+      boolean called =
+          tokens.peek(1).symbol("(")
+              && UnservedFunctions.has(token.text().toUpperCase(java.util.Locale.ROOT));
+      throw called ? token.at().unsupported("Function " + token.text()) : tokens.unexpected();
     }
     return taken(new Ast.Name(token.at(), List.of(token.text())));
   }

@@ -20,15 +20,36 @@ record QueryTranslator(Context context) {
     for (int i = 0; i < rel.columns().size(); i++) {
       Rel.Out out = rel.columns().get(i);
       String name = out.name().isEmpty() ? "f" + anonymous++ + "_" : out.name();
-      if (!names.add(name.toLowerCase(Locale.ROOT))) {
-        throw SqlException.invalid(
-            "Duplicate column names in the result are not supported. Found duplicate(s): " + name);
-      }
+      once(names, name);
+      named(out.value().type());
       columns.add(new SqlColumn(name, out.value().type()));
       items.add("q.c" + i + " AS " + DuckSyntax.name(name));
     }
     String sql = "SELECT " + String.join(", ", items) + " FROM (" + rel.sql() + ") AS q";
     return new Translation.Select(sql, columns, context.tables());
+  }
+
+  private static void once(Set<String> names, String name) throws SqlException {
+    if (!names.add(name.toLowerCase(Locale.ROOT))) {
+      throw SqlException.invalid(
+          "Duplicate column names in the result are not supported. Found duplicate(s): " + name);
+    }
+  }
+
+  /// A value may have two fields of a name, the columns of a result not, at any depth.
+  private static void named(SqlType type) throws SqlException {
+    switch (type) {
+      case SqlType.Array array -> named(array.element());
+      case SqlType.Struct struct -> {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < struct.fields().size(); i++) {
+          SqlColumn field = struct.fields().get(i);
+          once(names, field.name().isEmpty() ? "_field_" + (i + 1) : field.name());
+          named(field.type());
+        }
+      }
+      case SqlType.Scalar _, SqlType.Range _ -> {}
+    }
   }
 
   Rel rel(Ast.Query query, @Nullable NameScope outer) throws SqlException {
@@ -83,10 +104,10 @@ record QueryTranslator(Context context) {
     Ast.Expr limit = query.limit();
     Ast.Expr offset = query.offset();
     if (limit != null) {
-      tail.append(" LIMIT ").append(exprs.limit(limit));
+      tail.append(" LIMIT ").append(exprs.count("LIMIT", limit));
     }
     if (offset != null) {
-      tail.append(" OFFSET ").append(exprs.limit(offset));
+      tail.append(" OFFSET ").append(exprs.count("OFFSET", offset));
     }
     return tail.toString();
   }

@@ -91,18 +91,19 @@ final class Statements {
         tokens.isSymbol("(")
             ? new ColumnsParser(tokens, queries.exprs(), context).columns()
             : List.of();
-    TableOptions told = options.table();
+    OptionsParser.Read told = options.table();
     if (tokens.tryWords("AS")) {
       if (!columns.isEmpty()) {
         throw at.unsupported("CREATE TABLE with columns and a query");
       }
-      return new Translation.CreateTableAs(
-          target, existing, told, new QueryTranslator(context).select(queries.query()));
+      Translation.Select select = new QueryTranslator(context).select(queries.query());
+      return new Translation.CreateTableAs(target, existing, told.over(select.columns()), select);
     }
     if (columns.isEmpty()) {
       throw at.invalid("CREATE TABLE requires a column list or AS SELECT");
     }
-    return new Translation.CreateTable(target, existing, told, columns);
+    List<SqlColumn> there = columns.stream().map(Translation.Definition::column).toList();
+    return new Translation.CreateTable(target, existing, told.over(there), columns);
   }
 
   private Translation createSchema(boolean replace, Position at) throws SqlException {
@@ -115,7 +116,7 @@ final class Statements {
         path.size() > 1 ? path.getFirst() : context.defaultProject(),
         path.getLast(),
         keep,
-        options.table());
+        options.options());
   }
 
   private Translation drop() throws SqlException {

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// What `OPTIONS(...)`, `PARTITION BY` and `CLUSTER BY` say: metadata that is kept and shown.
 ///
 /// @param expiration a DuckDB expression of type TIMESTAMPTZ: when the table ends
-/// @param partition the GoogleSQL text after `PARTITION BY`
+/// @param partition what `PARTITION BY` says
 /// @param clustering the columns after `CLUSTER BY`
 /// @param location of a new dataset
 public record TableOptions(
@@ -15,12 +15,17 @@ public record TableOptions(
     Optional<String> friendlyName,
     Map<String, String> labels,
     Optional<String> expiration,
-    Optional<String> partition,
+    Optional<TablePartition> partition,
     List<String> clustering,
     Optional<String> location) {
   public TableOptions {
     labels = Map.copyOf(labels);
     clustering = List.copyOf(clustering);
+  }
+
+  TableOptions with(Optional<TablePartition> divided, List<String> clustered) {
+    return new TableOptions(
+        description, friendlyName, labels, expiration, divided, clustered, location);
   }
 
   public static TableOptions none() {

@@ -35,17 +35,54 @@ final class ValueFormatter {
     };
   }
 
-  /// How numbers are written that a double does not hold.
-  enum Wide {
-    /// In quotes: TO_JSON_STRING.
-    QUOTED,
-    /// As numbers: TO_JSON and what makes JSON values.
-    PLAIN
+  /// How numbers are written.
+  ///
+  /// @param value whether a JSON value is made, which knows whole numbers from others
+  /// @param quoted whether what a double does not hold stands in quotes
+  /// @param refusal how the refusal of such a number begins otherwise
+  record Wide(boolean value, boolean quoted, String refusal) {
+    /// TO_JSON_STRING.
+    static Wide text() {
+      return new Wide(false, true, "");
+    }
+
+    /// TO_JSON with `stringify_wide_numbers`.
+    static Wide texts() {
+      return new Wide(true, true, "");
+    }
+
+    /// TO_JSON and what makes JSON values: whole numbers of 64 bits are kept, and a number that
+    /// would lose digits is refused ([reference](
+    /// https://cloud.google.com/bigquery/docs/reference/standard-sql/json_functions#to_json)).
+    static Wide refused(String refusal) {
+      return new Wide(true, false, refusal);
+    }
+
+    private String int64(String sql) {
+      return (quoted ? "bq_json_int64(" : "CAST(") + sql + (quoted ? ")" : " AS VARCHAR)");
+    }
+
+    private String float64(String sql) {
+      return (value ? "bq_json_double(" : "bq_json_float64(") + sql + ")";
+    }
+
+    private String decimal(SqlType type, String text) {
+      if (!value) {
+        return "bq_json_numeric(" + text + ")";
+      }
+      return quoted
+          ? "bq_json_quoted(" + text + ")"
+          : "bq_json_exact("
+              + text
+              + ", "
+              + DuckSyntax.text(refusal + "Failed to convert type " + type + " to JSON")
+              + ")";
+    }
   }
 
   /// TO_JSON_STRING; never NULL.
   static String json(SqlType type, String sql, int depth) {
-    return json(type, sql, depth, Wide.QUOTED);
+    return json(type, sql, depth, Wide.text());
   }
 
   static String json(SqlType type, String sql, int depth, Wide wide) {
@@ -96,10 +133,9 @@ final class ValueFormatter {
     return switch (scalar) {
       case STRING -> "bq_json_text(" + sql + ")";
       case BYTES -> "('\"' || to_base64(" + sql + ") || '\"')";
-      case INT64 -> wide == Wide.QUOTED ? "bq_json_int64(" + sql + ")" : cast(value, false);
-      case FLOAT64 -> (wide == Wide.QUOTED ? "bq_json_float64(" : "bq_json_double(") + sql + ")";
-      case NUMERIC, BIGNUMERIC ->
-          wide == Wide.QUOTED ? "bq_json_numeric(" + cast(value, false) + ")" : cast(value, false);
+      case INT64 -> wide.int64(sql);
+      case FLOAT64 -> wide.float64(sql);
+      case NUMERIC, BIGNUMERIC -> wide.decimal(scalar, cast(value, false));
       case BOOL, JSON -> cast(value, false);
       case DATE -> "('\"' || " + cast(value, false) + " || '\"')";
       case TIME -> "('\"' || bq_time_text(" + sql + ") || '\"')";

@@ -3,7 +3,6 @@ package dev.pollux.sandbox.store;
 import dev.pollux.sandbox.sql.TableOptions;
 import dev.pollux.sandbox.sql.Translation;
 import dev.pollux.sandbox.sql.Translation.Existing;
-import dev.pollux.sandbox.store.StoreFailure.Kind;
 import dev.pollux.sandbox.store.TableId.DatasetId;
 import dev.pollux.sandbox.store.WriteTarget.Create;
 import dev.pollux.sandbox.store.WriteTarget.Write;
@@ -11,19 +10,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Statements that make and drop tables and datasets.
 final class Ddl {
-  private static final Pattern PARTITION =
-      Pattern.compile(
-          "`?(\\w+)`?|DATE\\(`?(\\w+)`?\\)"
-              + "|(?:DATE|DATETIME|TIMESTAMP)_TRUNC\\(`?(\\w+)`?,\\s*(HOUR|DAY|MONTH|YEAR)\\)",
-          Pattern.CASE_INSENSITIVE);
   private final Database database;
   private final Writer writer;
   private final Datasets datasets;
@@ -130,23 +122,12 @@ final class Ddl {
       var fields = meta.putObject("clustering").putArray("fields");
       options.clustering().forEach(fields::add);
     }
-    options.partition().ifPresent(text -> partition(meta, text.strip()));
+    options
+        .partition()
+        .ifPresent(by -> {
+          ObjectNode time = meta.putObject("timePartitioning").put("type", by.unit());
+          by.column().ifPresent(column -> time.put("field", column));
+        });
     return meta;
-  }
-
-  private static void partition(ObjectNode meta, String text) {
-    Matcher matcher = PARTITION.matcher(text);
-    if (!matcher.matches()) {
-      throw new StoreFailure(
-          Kind.NOT_IMPLEMENTED, "The sandbox does not serve PARTITION BY " + text);
-    }
-    String unit = matcher.group(4);
-    String field =
-        matcher.group(1) != null
-            ? matcher.group(1)
-            : matcher.group(2) != null ? matcher.group(2) : matcher.group(3);
-    meta.putObject("timePartitioning")
-        .put("type", unit == null ? "DAY" : unit.toUpperCase(java.util.Locale.ROOT))
-        .put("field", field);
   }
 }

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// DuckDB's messages as the service would say them: without the names of exceptions and without
 /// pointers into translated SQL, in [ZetaSQL's
@@ -29,7 +27,6 @@ final class DuckErrors {
       Pattern.compile("\\n\\tat ([\\w.$/@-]+)\\(.*", Pattern.DOTALL);
 
   private static final Map<Pattern, String> KNOWN = known();
-  private static final Logger LOG = LoggerFactory.getLogger(DuckErrors.class);
 
   /// Where nothing better is known.
   private static final String UNKNOWN =
@@ -75,8 +72,13 @@ final class DuckErrors {
     return patterns;
   }
 
-  /// What the service would say. What DuckDB says in words of its own goes to the log, and never
-  /// further: it speaks of a statement that nobody wrote.
+  /// What the engine calls its errors when it reads a statement; others it meets in the rows.
+  private static final Pattern READING =
+      Pattern.compile("(?:Binder|Catalog|Parser|Not implemented|INTERNAL) Error: ");
+
+  /// What the service would say. What DuckDB says in words of its own is the cause of the failure,
+  /// and never goes further: it speaks of a statement that nobody wrote. Who cannot say it better
+  /// logs it; for a file that is no Parquet there is nothing to log.
   static StoreFailure failure(SQLException e) {
     Matcher trace = TRACE.matcher(String.valueOf(e.getMessage()));
     // What the JDK throws has words that nobody here wrote.
@@ -94,10 +96,17 @@ final class DuckErrors {
     }
     return said(message, ours)
         .map(words -> new StoreFailure(Kind.INVALID_QUERY, words, e))
-        .orElseGet(() -> {
-          LOG.warn("The engine refused", e);
-          return new StoreFailure(Kind.INTERNAL, UNKNOWN, e);
-        });
+        .orElseGet(() -> new StoreFailure(Kind.INTERNAL, UNKNOWN, e));
+  }
+
+  /// What of a statement is not served, of which the engine spoke in words of its own.
+  static String unserved(StoreFailure failure) {
+    boolean whole =
+        failure.getCause() instanceof SQLException e
+            && READING.matcher(String.valueOf(e.getMessage())).lookingAt();
+    return whole
+        ? "This combination of functions, types and clauses is not served by the sandbox"
+        : "A value that this statement meets or makes is not served by the sandbox";
   }
 
   private static Optional<String> said(String message, boolean ours) {

@@ -13,10 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Runs statements of GoogleSQL.
 public final class QueryRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(QueryRunner.class);
   private final Database database;
   private final CatalogTables catalogue;
   private final Writer writer;
@@ -97,6 +100,27 @@ public final class QueryRunner {
     return bytes;
   }
 
+  /// What can be said before it runs: of files behind external tables the service knows no size,
+  /// and counts 0 (https://docs.cloud.google.com/bigquery/docs/external-tables#limitations).
+  public long knownBytes(Translation statement) {
+    return readsFiles(statement)
+        ? statement.tables().stream()
+            .map(path -> tables.find(QueryScope.id(path)))
+            .flatMap(Optional::stream)
+            .filter(table -> !table.kind().isExternal())
+            .mapToLong(tables::bytes)
+            .sum()
+        : bytes(statement);
+  }
+
+  /// Whether it reads an external table.
+  public boolean readsFiles(Translation statement) {
+    return statement.tables().stream()
+        .map(path -> tables.find(QueryScope.id(path)))
+        .flatMap(Optional::stream)
+        .anyMatch(table -> table.kind().isExternal());
+  }
+
   /// The type of a statement, as in `statistics.query.statementType`.
   public static String type(Translation statement) {
     return switch (statement) {
@@ -149,9 +173,11 @@ public final class QueryRunner {
         case Translation.Insert insert -> insert(insert, running);
       };
     } catch (StoreFailure e) {
-      throw e.kind() == Kind.INTERNAL
-          ? new StoreFailure(Kind.NOT_IMPLEMENTED, "This statement is not served by the sandbox", e)
-          : e;
+      if (e.kind() != Kind.INTERNAL) {
+        throw e;
+      }
+      LOG.warn("The engine refused a statement", e);
+      throw new StoreFailure(Kind.NOT_IMPLEMENTED, DuckErrors.unserved(e), e);
     }
   }
 

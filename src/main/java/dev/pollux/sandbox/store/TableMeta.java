@@ -51,6 +51,11 @@ public record TableMeta(ObjectNode json) {
         : Optional.empty();
   }
 
+  /// Whether its rows are in files elsewhere.
+  boolean isExternal() {
+    return type().equals("EXTERNAL");
+  }
+
   /// Whether its rows are in a file of Drive.
   boolean inDrive() {
     return json.path("externalDataConfiguration")

@@ -109,6 +109,7 @@ public final class TableStore {
       ObjectNode meta,
       @Nullable Instant expires)
       throws SQLException {
+    TableLayout.check(columns, meta);
     long number = catalogue.nextNumber();
     Table table = catalogue.insert(c, id, number, columns, meta, expires);
     Database.execute(c, ddl(table.physical(), columns));
@@ -138,6 +139,7 @@ public final class TableStore {
   public Table update(
       TableId id, List<ColumnDef> columns, ObjectNode meta, @Nullable Instant expires) {
     projects.needWritable(id.project(), "Table " + id, "bigquery.tables.update");
+    TableLayout.check(columns, meta);
     return database.write(c -> {
       Table old = catalogue.need(c, id);
       for (ColumnDef added : SchemaChange.added(old, columns)) {

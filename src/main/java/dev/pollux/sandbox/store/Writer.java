@@ -123,6 +123,7 @@ final class Writer {
     }
     also.run(c, table);
     if (table.number() == number) {
+      TableLayout.check(columns, catalogue.need(c, target.id()).meta());
       catalogue.measured(c, table, fresh.bytes());
     }
     return true;

@@ -179,7 +179,10 @@ final class FrontEndJson {
     return type.getFullName().equals(Type.getDescriptor().getFullName());
   }
 
+  /// What is no type stays as it was sent, to be told so.
   private static JsonNode type(JsonNode value) {
-    return value.isString() ? NODES.stringNode(value.asString("").toUpperCase(Locale.ROOT)) : value;
+    String upper = text(value).toUpperCase(Locale.ROOT);
+    boolean known = Type.getDescriptor().findValueByName(upper) != null;
+    return known ? NODES.stringNode(upper) : value;
   }
 }

@@ -10,13 +10,17 @@ import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
 import dev.pollux.text.Words;
+import dev.pollux.ui.browser.imports.ImportController;
 import dev.pollux.ui.catalog.CatalogNode;
 import dev.pollux.ui.catalog.CatalogSearch;
 import dev.pollux.ui.catalog.PinnedTables;
 import dev.pollux.ui.catalog.TreeLoader;
 import dev.pollux.ui.feedback.FailureWords;
+import dev.pollux.ui.kit.GridColumn;
 import dev.pollux.ui.kit.Navigation;
 import dev.pollux.ui.kit.Screen;
+import dev.pollux.ui.sorting.RowSorting;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +46,8 @@ public final class BrowserController implements Screen {
   private final LatestOnly searches = new LatestOnly();
   private final CatalogSearch search;
   private final QueryPreview preview;
+  private final RowSorting sorting;
+  private final ImportController imports;
   private Optional<CatalogNode> found = Optional.empty();
   // Read by the threads that list the tree.
   private volatile List<TableRef> recent;
@@ -58,9 +64,12 @@ public final class BrowserController implements Screen {
     this.failures = new FailureWords(words);
     this.recent = shelf.recent();
     this.search = new CatalogSearch(catalog);
-    this.tree = new TreeLoader(catalog, background, words, this::shelves);
+    this.tree =
+        new TreeLoader(catalog, cloud.connection().project(), background, words, this::shelves);
     this.preview = new QueryPreview(cloud.queries(), background, words, model);
-    this.view = new BrowserView(model, this, words);
+    this.sorting = new RowSorting(cloud, background, words);
+    this.imports = new ImportController(cloud, background, words, this::onImported);
+    this.view = new BrowserView(model, this, sorting, imports, words);
   }
 
   @Override
@@ -81,6 +90,7 @@ public final class BrowserController implements Screen {
   /// Shows a table.
   public void open(TableRef ref) {
     preview.forget();
+    sorting.forget();
     model.show(new BrowserModel.Shown.Loading(ref));
     latest.start(
         background
@@ -130,6 +140,16 @@ public final class BrowserController implements Screen {
     recent = shelf.recent();
     view.reloadTree();
     model.table().map(TableInfo::ref).ifPresent(this::open);
+  }
+
+  /// Makes a table of a file, after the person saw what it holds.
+  public void importFile(Path file) {
+    imports.open(file);
+  }
+
+  private void onImported(TableRef table) {
+    view.reloadDatasets();
+    open(table);
   }
 
   /// A job has ended: there may be tables that the tree does not show.
@@ -257,6 +277,17 @@ public final class BrowserController implements Screen {
             .onFailure(failed)
             .start()
         ::cancel;
+  }
+
+  /// The grid shows the rows of that table: its own, or those of the newest of a set.
+  void onRowsShown(TableInfo info, List<GridColumn> columns) {
+    boolean listed = model.preview().get() instanceof Preview.NotNeeded;
+    sorting.of(new RowSorting.Subject(info, columns, listed, true));
+  }
+
+  /// The grid shows no rows.
+  void onRowsGone() {
+    sorting.forget();
   }
 
   /// Rows of a table that is shown no more are missed by nobody.

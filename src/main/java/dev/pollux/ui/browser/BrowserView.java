@@ -2,6 +2,7 @@ package dev.pollux.ui.browser;
 
 import dev.pollux.domain.TableRef;
 import dev.pollux.text.Words;
+import dev.pollux.ui.browser.imports.ImportController;
 import dev.pollux.ui.catalog.CatalogCell;
 import dev.pollux.ui.catalog.CatalogItem;
 import dev.pollux.ui.catalog.CatalogNode;
@@ -9,6 +10,8 @@ import dev.pollux.ui.kit.FailureText;
 import dev.pollux.ui.kit.KeptSplit;
 import dev.pollux.ui.kit.StatePane;
 import dev.pollux.ui.kit.View;
+import dev.pollux.ui.sorting.RowSorting;
+import java.io.File;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -21,12 +24,15 @@ import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 
 /// The tree on the left, the chosen table on the right.
 final class BrowserView extends View<SplitPane> {
@@ -36,15 +42,22 @@ final class BrowserView extends View<SplitPane> {
   private final TextField filter;
   private final TreeView<CatalogNode> tree = new TreeView<>();
   private final CatalogItem top;
+  private final ImportController imports;
   private final TablePane table;
   private final StatePane state;
 
-  BrowserView(BrowserModel model, BrowserController controller, Words words) {
+  BrowserView(
+      BrowserModel model,
+      BrowserController controller,
+      RowSorting sorting,
+      ImportController imports,
+      Words words) {
     super(new SplitPane());
     this.model = model;
     this.controller = controller;
     this.words = words;
-    this.table = new TablePane(controller, words);
+    this.imports = imports;
+    this.table = new TablePane(controller, sorting, words);
     this.state = new StatePane(table.root(), words);
     this.top =
         new CatalogItem(
@@ -65,12 +78,41 @@ final class BrowserView extends View<SplitPane> {
     tree.setOnContextMenuRequested(event -> menu.onKey(event, tree));
     tree.focusedProperty().subscribe(this::onFocus);
     VBox.setVgrow(tree, Priority.ALWAYS);
-    VBox left = new VBox(8, filter, everywhere(), noHit(), tree);
+    VBox left = new VBox(8, filter, everywhere(), noHit(), tree, importing());
     left.getStyleClass().addAll("browser-left", "side");
     left.setMinWidth(240);
     SplitPane.setResizableWithParent(left, false);
-    root().getItems().addAll(left, state.node());
+    state.node().visibleProperty().bind(imports.isOpen().map(open -> !open));
+    imports.root().visibleProperty().bind(imports.isOpen());
+    root().getItems().addAll(left, new StackPane(state.node(), imports.root()));
     KeptSplit.of(root(), "browser-split", 0.235);
+  }
+
+  private Button importing() {
+    Button open = new Button(words.get("imports.open"), new FontIcon(MaterialDesignI.IMPORT));
+    open.setId("browser-import");
+    open.setMaxWidth(Double.MAX_VALUE);
+    open.setOnAction(_ -> chooseFile());
+    return open;
+  }
+
+  private void chooseFile() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(words.get("imports.choose"));
+    chooser
+        .getExtensionFilters()
+        .add(
+            new FileChooser.ExtensionFilter(
+                "CSV, TSV, JSONL, Parquet, XLSX",
+                "*.csv",
+                "*.tsv",
+                "*.jsonl",
+                "*.ndjson",
+                "*.parquet",
+                "*.xlsx"));
+    Optional.ofNullable(chooser.showOpenDialog(root().getScene().getWindow()))
+        .map(File::toPath)
+        .ifPresent(controller::importFile);
   }
 
   /// What the filter does not find among what is loaded can be looked for in all projects.
@@ -157,7 +199,8 @@ final class BrowserView extends View<SplitPane> {
   }
 
   private void onSelected(@Nullable TreeItem<CatalogNode> item) {
-    if (item != null) {
+    if (item != null && item.getValue().table().isPresent()) {
+      imports.leave();
       item.getValue().table().ifPresent(this::open);
     }
   }

@@ -7,6 +7,8 @@ import dev.pollux.prompt.PreviewSql;
 import dev.pollux.text.Money;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.StatePane;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -93,8 +95,15 @@ final class PreviewPane {
   }
 
   private String offered(DryRun price, boolean stopped) {
-    String measured = price.isMeasured() ? "" : words.get("browser.preview.unmeasured");
-    return stopped ? (words.get("browser.preview.stopped") + " " + measured).strip() : measured;
+    List<String> all = new ArrayList<>();
+    if (stopped) {
+      all.add(words.get("browser.preview.stopped"));
+    }
+    if (!price.isMeasured()) {
+      all.add(words.get("browser.preview.unmeasured"));
+    }
+    all.add(words.get("browser.preview.us-price"));
+    return String.join(" ", all);
   }
 
   /// What is said of rows that a query read.

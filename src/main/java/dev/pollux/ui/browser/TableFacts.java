@@ -2,6 +2,7 @@ package dev.pollux.ui.browser;
 
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableKind;
+import dev.pollux.text.ByteSize;
 import dev.pollux.text.Words;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -66,18 +67,7 @@ final class TableFacts {
   }
 
   String bytes(long bytes) {
-    if (bytes < 0) {
-      return words.get("browser.facts.unknown-size");
-    }
-    if (bytes < 1_000) {
-      return words.get("browser.facts.bytes", bytes);
-    }
-    if (bytes < 1_000_000) {
-      return words.get("browser.facts.kilobytes", bytes / 1e3);
-    }
-    return bytes < 1_000_000_000
-        ? words.get("browser.facts.megabytes", bytes / 1e6)
-        : words.get("browser.facts.gigabytes", bytes / 1e9);
+    return bytes < 0 ? words.get("browser.facts.unknown-size") : ByteSize.of(words, bytes);
   }
 
   private String kind(TableKind kind) {

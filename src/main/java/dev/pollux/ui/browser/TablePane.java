@@ -13,6 +13,9 @@ import dev.pollux.ui.kit.GridColumn;
 import dev.pollux.ui.kit.RowJump;
 import dev.pollux.ui.kit.TabBar;
 import dev.pollux.ui.kit.ValuePane;
+import dev.pollux.ui.sorting.RowSorting;
+import dev.pollux.ui.sorting.SeenRows;
+import dev.pollux.ui.sorting.SortingBar;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -61,9 +64,10 @@ final class TablePane {
   private final PreviewPane byQuery;
   private final Label free = new Label();
   private final Label readHow = new Label();
+  private final SortingBar sorting;
   private boolean showsRows = true;
 
-  TablePane(BrowserController controller, Words words) {
+  TablePane(BrowserController controller, RowSorting rowSorting, Words words) {
     this.controller = controller;
     this.words = words;
     this.facts = new TableFacts(words);
@@ -71,11 +75,16 @@ final class TablePane {
     this.crumbs = new TableCrumbs(controller, words);
     this.grid = new DataGrid("browser-grid", words, controller::offThread);
     this.value = new ValuePane("browser-value", words, controller::offThread);
+    this.sorting = new SortingBar("browser-sorting", grid, rowSorting, words);
+    rowSorting
+        .seen()
+        .subscribe(seen ->
+            free.setText(seen instanceof SeenRows.ByQuery ? "" : words.get("browser.free")));
     grid.selected().subscribe(value::show);
     DetailSplit split = new DetailSplit("browser-details-split", grid, value.node(), 0.72);
     value.onClose(split::close);
     BorderPane rows = new BorderPane(split.node());
-    rows.setTop(readHow);
+    rows.setTop(new VBox(readHow, sorting.node()));
     rows.setBottom(foot());
     rowsFace = rows;
     makeReadHow();
@@ -151,10 +160,9 @@ final class TablePane {
     RowJump goTo = new RowJump("browser-goto", grid, words);
     ColumnChooser columns = new ColumnChooser("browser-columns", grid, words);
     Spacer space = new Spacer();
-    free.setText(words.get("browser.free"));
     free.managedProperty().bind(free.visibleProperty());
     free.getStyleClass().add("caption");
-    HBox foot = new HBox(12, range, goTo.node(), space, free, columns.node());
+    HBox foot = new HBox(12, range, goTo.node(), space, free, sorting.filter(), columns.node());
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().addAll("browser-foot", "line-top");
     return foot;
@@ -215,7 +223,14 @@ final class TablePane {
     line.setText(facts.line(info));
     tabs.button(Face.SCHEMA)
         .setText(words.get("browser.tab.schema", info.schema().fields().size()));
-    table.listed().ifPresentOrElse(listed -> showListed(info, listed), grid::clear);
+    table
+        .listed()
+        .ifPresentOrElse(
+            listed -> showListed(info, listed),
+            () -> {
+              controller.onRowsGone();
+              grid.clear();
+            });
     schema.setRoot(item(Field.of("", dev.pollux.domain.FieldType.STRUCT), info.schema().fields()));
     details.getChildren().clear();
     facts.all(info).forEach(this::fact);
@@ -228,8 +243,10 @@ final class TablePane {
             ? ""
             : words.get("browser.free.newest", listed.ref().table()));
     List<Field> fields = listed.schema().fields();
-    grid.show(
-        columns(fields, IntStream.range(0, fields.size())),
+    List<GridColumn> columns = columns(fields, IntStream.range(0, fields.size()));
+    controller.onRowsShown(listed, columns);
+    sorting.open(
+        columns,
         (start, count, arrived, failed) -> controller.load(listed, start, count, arrived, failed),
         Math.max(0, listed.rows()),
         problem -> controller.onRowsFailed(info, problem));
@@ -246,9 +263,12 @@ final class TablePane {
       free.setVisible(false);
       readHow.setText(byQuery.said(read));
       List<Row> rows = read.sql().rows(read.rows());
-      grid.show(
+      List<GridColumn> columns =
           columns(
-              info.schema().fields(), read.sql().columns().stream().mapToInt(Integer::intValue)),
+              info.schema().fields(), read.sql().columns().stream().mapToInt(Integer::intValue));
+      controller.onRowsShown(info, columns);
+      sorting.open(
+          columns,
           (start, count, arrived, _) -> {
             int from = (int) Math.min(start, rows.size());
             arrived.accept(rows.subList(from, Math.min(from + count, rows.size())));

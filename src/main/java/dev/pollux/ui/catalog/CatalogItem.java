@@ -1,14 +1,13 @@
 package dev.pollux.ui.catalog;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import javafx.beans.binding.Bindings;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 import javafx.scene.control.TreeItem;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +17,8 @@ public final class CatalogItem extends TreeItem<CatalogNode> {
   /// Datasets of the connection's own project whose tables a filter asks for by itself.
   private static final int FEW = 12;
 
-  private final ObservableList<CatalogItem> all = FXCollections.observableArrayList();
-  private final FilteredList<CatalogItem> fitting = new FilteredList<>(all);
+  // All children; those that fit what is typed are the children of the tree.
+  private final List<CatalogItem> all = new ArrayList<>();
   private final Asker asker;
   private final @Nullable CatalogItem holder;
   private boolean asked;
@@ -39,7 +38,6 @@ public final class CatalogItem extends TreeItem<CatalogNode> {
       // There may be ten thousands of them.
       return;
     }
-    Bindings.bindContent(getChildren(), fitting);
     expandedProperty().subscribe(this::onExpanded);
   }
 
@@ -65,7 +63,7 @@ public final class CatalogItem extends TreeItem<CatalogNode> {
   public void reload() {
     asked = true;
     int question = ++questions;
-    all.setAll(note(asker.waiting()));
+    replace(List.of(note(asker.waiting())));
     asker
         .ask()
         .accept(
@@ -97,12 +95,25 @@ public final class CatalogItem extends TreeItem<CatalogNode> {
     refit();
   }
 
+  private void replace(List<CatalogItem> children) {
+    all.clear();
+    all.addAll(children);
+    refit();
+  }
+
   private CatalogItem note(String text) {
     return new CatalogItem(new CatalogNode.Note(text, false), asker, this);
   }
 
   private void arrived(List<CatalogNode> children) {
-    all.setAll(children.stream().map(child -> new CatalogItem(child, asker, this)).toList());
+    Map<CatalogNode, CatalogItem> known = new HashMap<>();
+    all.forEach(child -> known.put(child.getValue(), child));
+    // A line that was there stays as it is, open or not.
+    replace(
+        children.stream()
+            .map(child ->
+                known.containsKey(child) ? known.get(child) : new CatalogItem(child, asker, this))
+            .toList());
     // What could not be listed is asked for again when it is opened again.
     asked = children.stream().noneMatch(c -> c instanceof CatalogNode.Note note && note.problem());
     if (getValue() instanceof CatalogNode.Root) {
@@ -134,7 +145,7 @@ public final class CatalogItem extends TreeItem<CatalogNode> {
       return;
     }
     for (CatalogItem child : List.copyOf(all)) {
-      boolean fits = fits(child.getValue());
+      boolean fits = fits(child.getValue(), wanted);
       if (!wanted.isEmpty() && !fits && !child.isLeaf() && (child.asked || isSmallAndOwn())) {
         child.setExpanded(true);
       }
@@ -154,12 +165,21 @@ public final class CatalogItem extends TreeItem<CatalogNode> {
             .isPresent();
   }
 
+  /// Ten thousand lines that stay as they are need no work of the tree.
   private void refit() {
-    fitting.setPredicate(child -> fits(child.getValue()) || !child.fitting.isEmpty());
+    List<CatalogItem> fitting =
+        wanted.isEmpty() ? all : all.stream().filter(child -> child.isSeen(wanted)).toList();
+    if (!fitting.equals(getChildren())) {
+      getChildren().setAll(fitting);
+    }
   }
 
-  private boolean fits(CatalogNode node) {
-    return wanted.isEmpty()
+  private boolean isSeen(String text) {
+    return fits(getValue(), text) || (!all.isEmpty() && !getChildren().isEmpty());
+  }
+
+  private boolean fits(CatalogNode node, String text) {
+    return text.isEmpty()
         || switch (node) {
           case CatalogNode.Note note -> note.label().equals(asker.waiting());
           case CatalogNode.Root _,
@@ -168,7 +188,7 @@ public final class CatalogItem extends TreeItem<CatalogNode> {
               CatalogNode.Project _,
               CatalogNode.DatasetNode _,
               CatalogNode.TableNode _ ->
-              node.label().toLowerCase(Locale.ROOT).contains(wanted);
+              node.label().toLowerCase(Locale.ROOT).contains(text);
         };
   }
 }

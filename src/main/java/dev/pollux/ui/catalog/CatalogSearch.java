@@ -7,7 +7,9 @@ import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.Dataset;
 import dev.pollux.domain.TableEntry;
 import dev.pollux.domain.TableRef;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
@@ -39,21 +41,28 @@ public record CatalogSearch(Catalog catalog) {
     List<String> projects = catalog.projects();
     // Whoever stops waiting stops the calls, too.
     try (CallPool calls = new CallPool(AT_ONCE)) {
+      Deque<Future<List<Dataset>>> ahead = new ArrayDeque<>();
+      int asked = 0;
       for (int i = 0; i < projects.size() && found.size() < MOST; i++) {
         progress.update(i, projects.size());
-        unlisted += project(projects.get(i), wanted, found, calls);
+        for (; asked < Math.min(projects.size(), i + AT_ONCE); asked++) {
+          String project = projects.get(asked);
+          ahead.add(calls.submit(() -> catalog.datasets(project)));
+        }
+        stopIfInterrupted();
+        unlisted += project(ahead.remove(), wanted, found, calls);
       }
     }
     return new Hits(found.subList(0, Math.min(MOST, found.size())), unlisted);
   }
 
-  private int project(String project, String wanted, List<TableRef> found, CallPool calls)
+  private int project(
+      Future<List<Dataset>> listed, String wanted, List<TableRef> found, CallPool calls)
       throws InterruptedException {
     List<Dataset> datasets;
     try {
-      datasets = catalog.datasets(project);
-    } catch (CloudException _) {
-      stopIfInterrupted();
+      datasets = listed.get();
+    } catch (ExecutionException _) {
       return 1;
     }
     int unlisted = 0;

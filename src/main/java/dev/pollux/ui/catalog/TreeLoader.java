@@ -7,6 +7,7 @@ import dev.pollux.domain.DatasetRef;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.FailureWords;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 public final class TreeLoader {
   private static final int AT_ONCE = 4;
   private final Catalog catalog;
+  private final String own;
   private final Background background;
   private final Words words;
   private final FailureWords failures;
@@ -25,22 +27,61 @@ public final class TreeLoader {
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private int asking;
 
+  /// @param own the connection's own project, which is there before any list of projects
   /// @param shelves read off the FX thread
   public TreeLoader(
-      Catalog catalog, Background background, Words words, Supplier<List<CatalogNode>> shelves) {
+      Catalog catalog,
+      String own,
+      Background background,
+      Words words,
+      Supplier<List<CatalogNode>> shelves) {
     this.catalog = catalog;
+    this.own = own;
     this.background = background;
     this.words = words;
     this.failures = new FailureWords(words);
     this.shelves = shelves;
   }
 
-  /// Lists what is below a line.
+  /// Lists what is below a line. Of the root that is said twice: its own project is there at once,
+  /// the others when they are listed, which may be thousands.
   ///
   /// @param answer called on the FX thread; a failure is a [CatalogNode.Note]
   public void ask(CatalogNode node, Consumer<List<CatalogNode>> answer) {
-    waiting.addFirst(() -> begin(node, answer));
+    if (!(node instanceof CatalogNode.Root)) {
+      next(() -> begin(node, answer));
+      return;
+    }
+    background
+        .task(_ -> shelves.get())
+        .onSuccess(full -> {
+          answer.accept(top(full, new CatalogNode.Note(words.get("browser.tree.loading"), false)));
+          next(() -> others(full, answer));
+        })
+        .start();
+  }
+
+  private void next(Runnable question) {
+    waiting.addFirst(question);
     askNext();
+  }
+
+  private List<CatalogNode> top(List<CatalogNode> full, CatalogNode others) {
+    List<CatalogNode> all = new ArrayList<>(full);
+    all.add(new CatalogNode.Project(own));
+    all.add(others);
+    return all;
+  }
+
+  private void others(List<CatalogNode> full, Consumer<List<CatalogNode>> answer) {
+    run(
+        () ->
+            Stream.concat(
+                    full.stream(),
+                    catalog.projects().stream().<CatalogNode>map(CatalogNode.Project::new))
+                .toList(),
+        answer,
+        failed -> answer.accept(top(full, failed)));
   }
 
   private void askNext() {
@@ -51,14 +92,22 @@ public final class TreeLoader {
   }
 
   private void begin(CatalogNode node, Consumer<List<CatalogNode>> answer) {
+    run(() -> children(node), answer, failed -> answer.accept(List.of(failed)));
+  }
+
+  private interface Question {
+    List<CatalogNode> ask() throws CloudException;
+  }
+
+  private void run(
+      Question question, Consumer<List<CatalogNode>> answer, Consumer<CatalogNode.Note> failed) {
     background
-        .task(_ -> children(node))
+        .task(_ -> question.ask())
         .onSuccess(answer)
         .onFailure(e ->
-            answer.accept(
-                List.of(
-                    new CatalogNode.Note(
-                        failures.explain(words.get("browser.tree.failed"), e).what(), true))))
+            failed.accept(
+                new CatalogNode.Note(
+                    failures.explain(words.get("browser.tree.failed"), e).what(), true)))
         .andFinally(() -> {
           asking--;
           askNext();
@@ -69,11 +118,6 @@ public final class TreeLoader {
   private List<CatalogNode> children(CatalogNode node) throws CloudException {
     List<CatalogNode> found =
         switch (node) {
-          case CatalogNode.Root _ ->
-              Stream.concat(
-                      shelves.get().stream(),
-                      catalog.projects().stream().map(CatalogNode.Project::new))
-                  .toList();
           case CatalogNode.Shelf full ->
               full.tables().stream().<CatalogNode>map(CatalogNode.Shelved::new).toList();
           case CatalogNode.Project project ->
@@ -81,7 +125,11 @@ public final class TreeLoader {
                   .<CatalogNode>map(CatalogNode.DatasetNode::new)
                   .toList();
           case CatalogNode.DatasetNode dataset -> tables(dataset.dataset().ref());
-          case CatalogNode.TableNode _, CatalogNode.Shelved _, CatalogNode.Note _ -> List.of();
+          case CatalogNode.Root _,
+              CatalogNode.TableNode _,
+              CatalogNode.Shelved _,
+              CatalogNode.Note _ ->
+              List.of();
         };
     return found.isEmpty()
         ? List.of(new CatalogNode.Note(words.get("browser.tree.empty"), false))

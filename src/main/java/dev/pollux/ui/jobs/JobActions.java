@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -29,20 +31,27 @@ final class JobActions {
   private final List<Action> all = new ArrayList<>();
   private final List<Button> keeping = new ArrayList<>();
   private final Button retry;
+  private final Button support;
+  private final MenuButton more = new MenuButton();
   private final Tooltip why = new Tooltip();
-  private Optional<JobLine> shown = Optional.empty();
+  private Optional<JobRow> shown = Optional.empty();
 
   /// `node` is the button, or a box around it.
-  private record Action(Node node, Button button, Predicate<JobLine> fits) {}
+  private record Action(Node node, Button button, Predicate<JobRow> fits) {}
 
   JobActions(JobsController controller, Words words) {
     this.words = words;
     root.setAlignment(Pos.TOP_RIGHT);
     root.setMinWidth(WIDTH);
+    more.setId("jobs-more");
+    more.setText("…");
+    more.setAccessibleText(words.get("jobs.more"));
+    more.getItems().setAll(new MenuItem()); // an empty one would never open
+    more.setOnShowing(_ -> more.getItems().setAll(items()));
     add("results", DisplayState::hasResults, controller::onOpenResults, "jobs-open-results")
         .getStyleClass()
         .add("accent");
-    retry = add("retry", JobActions::leftOpen, controller::onRetry, "jobs-retry");
+    retry = whole("retry", JobActions::leftOpen, controller::onRetry, "jobs-retry");
     kept("again", controller, true);
     kept("duplicate", controller, false);
     add("cancel", JobActions::canStop, controller::onCancel, "jobs-cancel")
@@ -53,7 +62,8 @@ final class JobActions {
     add("look-again", JobActions::unknown, _ -> controller.onRefresh(), "jobs-look-again");
     console(controller);
     add("copy", line -> line.name().isPresent(), controller::onCopyName, "jobs-copy-name");
-    add("delete", JobActions::ended, controller::onDelete, "jobs-delete");
+    whole("delete", JobActions::ended, controller::onDelete, "jobs-delete");
+    support = button("support", controller::onSupport, "jobs-support");
   }
 
   Node root() {
@@ -65,12 +75,13 @@ final class JobActions {
     root.prefWrapLengthProperty().bind(width.map(room -> Math.max(WIDTH, room.doubleValue())));
   }
 
-  void show(JobLine line) {
-    if (!shown.map(JobLine::key).equals(Optional.of(line.key()))) {
+  void show(JobRow row) {
+    JobLine line = row.line();
+    if (!shown.map(JobRow::key).equals(Optional.of(row.key()))) {
       // What was pressed was meant for the other job.
       all.forEach(action -> action.button().disarm());
     }
-    shown = Optional.of(line);
+    shown = Optional.of(row);
     long failed = JobWords.counts(line).failed();
     retry.setText(
         failed > 0
@@ -80,7 +91,10 @@ final class JobActions {
     keeping.forEach(button -> button.setDisable(!draft));
     why.setText(words.get(draft ? "jobs.again.what" : "jobs.again.older"));
     List<Node> fit =
-        all.stream().filter(action -> action.fits().test(line)).map(Action::node).toList();
+        Stream.concat(
+                all.stream().filter(action -> action.fits().test(row)).map(Action::node),
+                Stream.of(more))
+            .toList();
     if (!fit.equals(root.getChildren())) {
       root.getChildren().setAll(fit);
     }
@@ -88,13 +102,16 @@ final class JobActions {
 
   /// What fits the job as a menu; each item does what its button does.
   List<MenuItem> items() {
-    return all.stream()
-        .filter(action -> shown.filter(action.fits()).isPresent())
-        .map(action -> {
-          MenuItem item = new MenuItem(action.button().getText());
-          item.setId(action.button().getId() + "-item");
-          item.setDisable(action.button().isDisabled());
-          item.setOnAction(_ -> action.button().fire());
+    return Stream.concat(
+            all.stream()
+                .filter(action -> shown.filter(action.fits()).isPresent())
+                .map(Action::button),
+            Stream.of(support))
+        .map(button -> {
+          MenuItem item = new MenuItem(button.getText());
+          item.setId(button.getId() + "-item");
+          item.setDisable(button.isDisabled());
+          item.setOnAction(_ -> button.fire());
           return item;
         })
         .toList();
@@ -102,14 +119,22 @@ final class JobActions {
 
   private Button add(String key, Predicate<JobLine> fits, Consumer<JobLine> then, String id) {
     Button button = button(key, then, id);
-    all.add(new Action(button, button, fits));
+    all.add(new Action(button, button, row -> fits.test(row.line())));
+    return button;
+  }
+
+  /// What is done with all jobs of a run, and not with one of them.
+  private Button whole(
+      String key, Predicate<JobLine> fits, Consumer<JobLine> then, String id) {
+    Button button = button(key, then, id);
+    all.add(new Action(button, button, row -> !row.isPart() && fits.test(row.line())));
     return button;
   }
 
   private Button button(String key, Consumer<JobLine> then, String id) {
     Button button = new Button(words.get("jobs.action." + key));
     button.setId(id);
-    button.setOnAction(_ -> shown.ifPresent(then));
+    button.setOnAction(_ -> shown.map(JobRow::line).ifPresent(then));
     return button;
   }
 
@@ -121,7 +146,7 @@ final class JobActions {
       button.setDisable(true);
       Tooltip.install(around, new Tooltip(words.get("jobs.console.sandbox")));
     }
-    all.add(new Action(around, button, line -> line.job().isPresent()));
+    all.add(new Action(around, button, row -> row.line().job().isPresent()));
   }
 
   /// Opens what was decided for the job in the wizard; jobs of other programs were not decided
@@ -130,7 +155,11 @@ final class JobActions {
     Button button = button(key, line -> controller.onAgain(line, review), "jobs-" + key);
     HBox around = new HBox(button);
     Tooltip.install(around, why);
-    all.add(new Action(around, button, line -> line.run().isPresent() && !line.isSecond()));
+    all.add(
+        new Action(
+            around,
+            button,
+            row -> !row.isPart() && row.line().run().isPresent() && !row.line().isSecond()));
     keeping.add(button);
   }
 

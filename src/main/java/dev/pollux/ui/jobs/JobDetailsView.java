@@ -2,9 +2,9 @@ package dev.pollux.ui.jobs;
 
 import dev.pollux.run.JobLine;
 import dev.pollux.text.Words;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -12,6 +12,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// All about the selected job: its way so far, what happened, what to do next. The nodes stay, and
@@ -26,7 +27,9 @@ final class JobDetailsView {
   private final Label where = new Label();
   private final JobActions actions;
   private final JobTimeline timeline;
-  private final Label attempts = new Label();
+  private final JobsModel model;
+  private final JobEvents events;
+  private final ProgressPane progress;
   private final Label happened = new Label();
   private final Label next = new Label();
   private final Label raw = new Label();
@@ -36,18 +39,20 @@ final class JobDetailsView {
   private final Label none = new Label();
   private final VBox content = new VBox(10);
 
-  JobDetailsView(JobsController controller, Words words, JobWords jobWords) {
+  private Optional<JobRow> shown = Optional.empty();
+
+  JobDetailsView(JobsModel model, JobsController controller, Words words, JobWords jobWords) {
+    this.model = model;
     this.words = words;
     this.jobWords = jobWords;
     this.actions = new JobActions(controller, words);
     this.question = new JobQuestionPane(words);
-    this.timeline = new JobTimeline(words, jobWords);
+    this.timeline = new JobTimeline(words);
+    this.events = new JobEvents(words, jobWords);
+    this.progress = new ProgressPane(words, jobWords);
     title.setId("jobs-details-title");
     title.getStyleClass().add("heading");
     where.getStyleClass().add("caption");
-    attempts.setId("jobs-attempts");
-    attempts.visibleProperty().bind(attempts.textProperty().isNotEmpty());
-    attempts.managedProperty().bind(attempts.visibleProperty());
     happened.setId("jobs-story");
     happened.getStyleClass().add("heading");
     raw.setId("jobs-raw");
@@ -65,13 +70,22 @@ final class JobDetailsView {
     VBox names = new VBox(2, title, where);
     HBox.setHgrow(names, Priority.ALWAYS);
     where.setWrapText(true);
-    VBox story = new VBox(6, happened, next, fold);
-    story.getStyleClass().addAll("card", "jobs-story");
+    HBox course = new HBox(12, progress.root(), timeline.root());
+    HBox.setHgrow(progress.root(), Priority.ALWAYS);
+    HBox.setHgrow(timeline.root(), Priority.ALWAYS);
+    for (Region half : List.of(progress.root(), timeline.root())) {
+      half.setPrefWidth(100); // both grow alike from the same
+      half.setMaxWidth(Double.MAX_VALUE);
+    }
     actions.wrapAt(root.widthProperty().multiply(SHARE_OF_ACTIONS));
     content
         .getChildren()
         .addAll(
-            new HBox(12, names, actions.root()), timeline.root(), attempts, story, question.root());
+            new HBox(12, names, actions.root()),
+            new VBox(2, happened, next),
+            course,
+            fold,
+            question.root());
     content.getStyleClass().add("jobs-details");
     root.setFitToWidth(true);
     root.setContent(content);
@@ -87,12 +101,27 @@ final class JobDetailsView {
     return actions.items();
   }
 
-  void show(Optional<JobLine> selected) {
+  void show(Optional<JobRow> selected) {
+    shown = selected;
     root.setContent(selected.isPresent() ? content : none);
     selected.ifPresent(this::show);
   }
 
-  private void show(JobLine line) {
+  /// What moves with the time.
+  void tick() {
+    shown.filter(row -> row.line().active()).ifPresent(this::showCourse);
+  }
+
+  private void showCourse(JobRow row) {
+    Instant now = model.now().get();
+    List<ProgressLog.Point> seen = model.progress(row);
+    progress.show(row, seen, now);
+    Optional<Instant> done = ProgressCurve.of(row.line(), seen, now).flatMap(ProgressCurve::done);
+    timeline.show(events.of(row, done, model.history(), now));
+  }
+
+  private void show(JobRow row) {
+    JobLine line = row.line();
     title.setText(line.title());
     where.setText(
         words.get(
@@ -101,16 +130,14 @@ final class JobDetailsView {
             jobWords.destination(line),
             jobWords.model(line),
             line.location().id()));
-    attempts.setText(
-        line.together().stream().map(jobWords::attempt).collect(Collectors.joining("\n")));
     JobExplanation story = JobExplanation.of(line, words);
     happened.setText(story.happened());
     next.setText(story.next());
     raw.setText(story.raw());
     fold.setVisible(!story.raw().isEmpty());
     fold.setManaged(!story.raw().isEmpty());
-    actions.show(line);
-    timeline.show(line);
+    actions.show(row);
+    showCourse(row);
     question.show(line);
   }
 }

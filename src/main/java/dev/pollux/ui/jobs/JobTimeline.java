@@ -1,62 +1,57 @@
 package dev.pollux.ui.jobs;
 
-import dev.pollux.domain.BatchJob;
-import dev.pollux.run.JobLine;
-import dev.pollux.run.Run;
 import dev.pollux.text.Words;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 
-/// When the selected job was created, began to wait and to run, and ended.
+/// What happened to the selected job, one line for each, and below it what comes next.
 final class JobTimeline {
-  private final Words words;
-  private final JobWords jobWords;
-  private final HBox root = new HBox(24);
-  private final List<Moment> moments = new ArrayList<>();
+  private final GridPane lines = new GridPane(8, 4);
+  private final VBox root;
+  private List<JobEvents.Event> shown = List.of();
 
-  private record Moment(
-      VBox box, Circle dot, Label time, String key, Function<JobLine, Optional<Instant>> at) {}
-
-  JobTimeline(Words words, JobWords jobWords) {
-    this.words = words;
-    this.jobWords = jobWords;
-    add("created", line -> Optional.of(line.created()));
-    add("copying", line -> line.run().flatMap(Run::copying));
-    add("waiting", line -> line.job().map(BatchJob::created));
-    add("running", line -> line.job().flatMap(BatchJob::started));
-    add("ended", line -> line.job().flatMap(BatchJob::ended));
+  JobTimeline(Words words) {
+    Label title = new Label(words.get("jobs.events.title"));
+    title.getStyleClass().add("heading");
+    lines.setId("jobs-events");
+    ColumnConstraints dots = new ColumnConstraints();
+    ColumnConstraints times = new ColumnConstraints();
+    times.setMinWidth(Region.USE_PREF_SIZE);
+    ColumnConstraints what = new ColumnConstraints();
+    what.setHgrow(Priority.ALWAYS);
+    lines.getColumnConstraints().setAll(dots, times, what);
+    root = new VBox(6, title, lines);
+    root.getStyleClass().addAll("card", "jobs-card");
   }
 
-  Node root() {
+  Region root() {
     return root;
   }
 
-  private void add(String key, Function<JobLine, Optional<Instant>> at) {
-    Circle dot = new Circle(4);
-    Label time = new Label();
-    time.getStyleClass().add("caption");
-    VBox box = new VBox(2, new Label(words.get("jobs.timeline." + key), dot), time);
-    moments.add(new Moment(box, dot, time, key, at));
-    root.getChildren().add(box);
-  }
-
-  void show(JobLine line) {
-    for (Moment moment : moments) {
-      Optional<Instant> at = moment.at().apply(line);
-      // Most jobs read their rows in place.
-      boolean shown = !moment.key().equals("copying") || at.isPresent();
-      moment.box().setVisible(shown);
-      moment.box().setManaged(shown);
-      moment.time().setText(at.map(jobWords::clock).orElse("–"));
-      moment.dot().getStyleClass().setAll(at.isPresent() ? "jobs-dot" : "jobs-dot-open");
+  void show(List<JobEvents.Event> events) {
+    if (events.equals(shown)) {
+      return;
+    }
+    shown = events;
+    lines.getChildren().clear();
+    for (int i = 0; i < events.size(); i++) {
+      JobEvents.Event event = events.get(i);
+      Circle dot = new Circle(4);
+      dot.getStyleClass().add(event.happened() ? "jobs-dot" : "jobs-dot-open");
+      Label when = new Label(event.when());
+      when.getStyleClass().add("caption");
+      Label what = new Label(event.what());
+      what.setWrapText(true);
+      if (!event.happened()) {
+        what.getStyleClass().add("quiet");
+      }
+      lines.addRow(i, dot, when, what);
     }
   }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Optional;
 
 /// The words of one line of the list.
@@ -60,14 +61,88 @@ final class JobWords {
         : words.get("jobs.rows-only", done);
   }
 
-  /// One job among those of a run: which attempt and part, what became of it.
-  String attempt(JobLine line) {
-    Place place = line.run().orElseThrow().plan().place();
-    String which =
-        place.parts() == 1
-            ? words.get("jobs.attempt", place.attempt())
-            : words.get("jobs.attempt-part", place.attempt(), place.part(), place.parts());
-    return words.get("jobs.attempt-line", which, state(line), rows(line), moment(line.created()));
+  /// The title; of a job below another its number.
+  String name(JobRow row) {
+    if (!row.isPart()) {
+      return row.line().title();
+    }
+    Place place = row.place().orElseThrow();
+    if (place.parts() == 1) {
+      return words.get("jobs.attempt", place.attempt());
+    }
+    return place.attempt() == 1
+        ? words.get("jobs.part", place.part())
+        : words.get("jobs.attempt-part", place.attempt(), place.part());
+  }
+
+  /// What stands below the state; empty where that says it all.
+  String stateNote(JobLine line, StartHistory history) {
+    return switch (DisplayState.of(line)) {
+      case WAITING ->
+          history
+              .usual(line)
+              .map(usual -> words.get("jobs.note.usual", span(usual.from()), span(usual.to())))
+              .orElse("");
+      case RUNNING, DONE -> together(line);
+      case CUT_SHORT,
+          SENDING,
+          UNKNOWN,
+          ABSENT,
+          REFUSED,
+          DONE_SOME_FAILED,
+          DONE_NONE,
+          PARTLY,
+          TIME_LIMIT,
+          IMPORT_FAILED,
+          FAILED,
+          STOPPING,
+          STOPPED,
+          EXPIRED,
+          PAUSED,
+          NEWER ->
+          "";
+    };
+  }
+
+  private String together(JobLine line) {
+    List<JobLine> all = line.together();
+    if (all.isEmpty()) {
+      return "";
+    }
+    int attempt = all.getLast().run().orElseThrow().plan().place().attempt();
+    if (attempt > 1) {
+      return words.get("jobs.note.attempt", attempt);
+    }
+    long ended = all.stream().filter(one -> !one.active()).count();
+    return words.get("jobs.note.parts", ended, all.size());
+  }
+
+  /// In how much time jobs like this one started.
+  String usual(StartHistory.Usual usual) {
+    return words.get("jobs.event.usual", span(usual.from()), span(usual.to()));
+  }
+
+  /// Which model started sooner.
+  String sooner(StartHistory.Sooner other) {
+    return words.get("jobs.event.sooner", other.model(), span(other.usual()));
+  }
+
+  /// What it cost beside what was told before, as far as they are known.
+  String money(JobLine line) {
+    String told =
+        line.estimate().map(usd -> Money.range(words, usd.low(), usd.high())).orElse("");
+    if (line.billed().isPresent()) {
+      String paid = Money.usd(words, line.billed().get());
+      return told.isEmpty() ? paid : words.get("jobs.money.paid", paid, told);
+    }
+    double share = progress(line);
+    if (told.isEmpty()) {
+      return words.get("jobs.money.unknown");
+    }
+    return share > 0 && share < 1
+        ? words.get(
+            "jobs.money.so-far", Money.usd(words, line.estimate().get().times(share).high()), told)
+        : words.get("jobs.money.estimate", told);
   }
 
   /// 0 to 1; negative when the total is not known.
@@ -138,14 +213,24 @@ final class JobWords {
     if (DisplayState.of(line) == DisplayState.RUNNING && share > 0) {
       return words.get(
           "jobs.cost.so-far",
-          Money.usd(words, told.times(share).high()),
-          Money.usd(words, told.high()));
+          Money.rough(words, told.times(share).high()),
+          Money.rough(words, told.high()));
     }
-    return words.get("jobs.cost.estimate", Money.range(words, told.low(), told.high()));
+    return words.get("jobs.cost.estimate", Money.roughRange(words, told.low(), told.high()));
   }
 
   String model(JobLine line) {
-    return line.model().substring(line.model().lastIndexOf('/') + 1);
+    return modelId(line.model());
+  }
+
+  /// The same without the name that all of them have.
+  String shortModel(JobLine line) {
+    return model(line).replaceFirst("^gemini-(?=.)", "");
+  }
+
+  /// The end of a model's resource name.
+  static String modelId(String name) {
+    return name.substring(name.lastIndexOf('/') + 1);
   }
 
   String source(JobLine line) {
@@ -167,11 +252,19 @@ final class JobWords {
         .format(at);
   }
 
-  String clock(Instant at) {
-    return DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
+  /// The time of day.
+  String hour(Instant at) {
+    return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
         .withLocale(words.locale())
         .withZone(zone)
         .format(at);
+  }
+
+  /// The time of day; with the day, where it is not that of now.
+  String hour(Instant at, Instant now) {
+    return at.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate())
+        ? hour(at)
+        : moment(at);
   }
 
   static JobCounts counts(JobLine line) {

@@ -7,9 +7,11 @@ import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.JobName;
 import dev.pollux.ledger.Retries;
+import dev.pollux.ledger.RunRemoval;
 import dev.pollux.run.JobBoard;
 import dev.pollux.run.JobFollower;
 import dev.pollux.run.JobLine;
+import dev.pollux.run.LedgerRun;
 import dev.pollux.run.Run;
 import dev.pollux.run.Submitter;
 import dev.pollux.text.Words;
@@ -20,6 +22,8 @@ import dev.pollux.ui.kit.FailureText;
 import dev.pollux.ui.kit.Navigation;
 import dev.pollux.ui.kit.Screen;
 import dev.pollux.ui.retry.RetryFlow;
+import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +37,9 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /// The live list of jobs. Follows them from the moment it is made until it is closed, whether its
 /// screen is in front or not.
@@ -46,11 +53,13 @@ public final class JobsController implements Screen, AutoCloseable {
   private final JobsModel model = new JobsModel();
   private final Poller<JobBoard> poller;
   private final JobSteps steps;
+  private final DeleteFlow deletion;
+  private final SupportFlow support;
   private final JobsView view;
 
   /// What the screen asks of the rest: following, the jobs themselves, and the submitter for runs
   /// that wait for the person. `browser` opens a page, `drafts` the wizard; `retry` asks again what
-  /// failed.
+  /// failed, `removal` deletes what a run left; `news` hears of what ended.
   public record Work(
       Connection connection,
       JobFollower follower,
@@ -58,7 +67,10 @@ public final class JobsController implements Screen, AutoCloseable {
       Submitter submitter,
       WebBrowser browser,
       JobDrafts drafts,
-      RetryFlow retry) {}
+      RetryFlow retry,
+      RunRemoval removal,
+      SupportFacts support,
+      JobNews news) {}
 
   public JobsController(
       Work work,
@@ -77,6 +89,9 @@ public final class JobsController implements Screen, AutoCloseable {
         new Poller<>(
             background, work.follower()::refresh, new Board(), RandomGenerator.getDefault());
     this.steps = new JobSteps(work, background, words, log, this::onRefresh);
+    this.deletion = new DeleteFlow(work.removal(), background, words, log, Confirm::choose);
+    this.support =
+        new SupportFlow(work.support(), background, words, log, Confirm::choose, this::saveFile);
     onTick();
     this.view = new JobsView(model, this, words, ZoneId.systemDefault());
   }
@@ -126,12 +141,24 @@ public final class JobsController implements Screen, AutoCloseable {
 
   private Optional<JobName> wanted = Optional.empty();
 
+  private JobNews.Line news(JobLine line) {
+    DisplayState state = DisplayState.of(line);
+    return new JobNews.Line(
+        line.key() + "/" + line.jobs().size() + "/" + state,
+        line.title(),
+        new JobWords(words, ZoneId.systemDefault()).state(line),
+        line.run().isPresent() && !line.isSecond(),
+        !state.moving(),
+        line.changed());
+  }
+
   private void apply(JobBoard board) {
     String trouble =
         board.problems().stream()
             .map(p -> words.get("jobs.problem.location", p.location().id()))
             .collect(Collectors.joining(" "));
     model.apply(board, trouble);
+    work.news().look(board.lines().stream().map(this::news).toList());
     wanted
         .flatMap(job ->
             model.lines().stream()
@@ -220,8 +247,13 @@ public final class JobsController implements Screen, AutoCloseable {
     model.filter(text);
   }
 
-  void onSelect(Optional<JobLine> line) {
-    model.select(line.map(JobLine::key));
+  void onSelect(Optional<JobRow> row) {
+    model.select(row.map(JobRow::key));
+  }
+
+  /// Shows the jobs of a run below it, or no longer.
+  void onFold(JobRow row) {
+    model.fold(row);
   }
 
   void onNewJob() {
@@ -271,6 +303,12 @@ public final class JobsController implements Screen, AutoCloseable {
   }
 
   void onDelete(JobLine line) {
+    Optional<LedgerRun> run =
+        line.run().flatMap(one -> work.support().journal().ledger(one.plan().id()));
+    if (run.isPresent() && !line.isSecond()) {
+      deletion.ask(root().getScene().getWindow(), run.get(), this::onRefresh);
+      return;
+    }
     boolean sure =
         Confirm.ask(
             root().getScene().getWindow(),
@@ -281,6 +319,28 @@ public final class JobsController implements Screen, AutoCloseable {
     if (sure) {
       line.jobs().forEach(steps::delete);
     }
+  }
+
+  void onSupport(JobLine line) {
+    support.ask(root().getScene().getWindow(), line);
+  }
+
+  private Optional<Path> saveFile(@Nullable Window owner, String name) {
+    FileChooser chooser = new FileChooser();
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter(words.get("jobs.support.zip"), "*.zip"));
+    chooser.setInitialFileName(name);
+    return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+  }
+
+  /// Whether the person is told outside of the window.
+  boolean tells() {
+    return work.news().isOn();
+  }
+
+  void onTell(boolean on) {
+    work.news().setOn(on);
   }
 
   /// Asks again what failed, once the person has seen how much that is.

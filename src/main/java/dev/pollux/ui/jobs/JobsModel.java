@@ -1,15 +1,19 @@
 package dev.pollux.ui.jobs;
 
+import dev.pollux.domain.BatchJob;
 import dev.pollux.run.JobBoard;
 import dev.pollux.run.JobLine;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -20,7 +24,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 
 /// The jobs as they were last heard of. Lines keep their places: news replaces a line where it
 /// stands, new jobs come on top.
@@ -29,6 +32,7 @@ final class JobsModel {
   enum Tab {
     ALL,
     RUNNING,
+    WAITING,
     NEED_YOU,
     DONE;
 
@@ -36,7 +40,8 @@ final class JobsModel {
       DisplayState face = DisplayState.of(line);
       return switch (this) {
         case ALL -> true;
-        case RUNNING -> face.moving();
+        case RUNNING -> face.moving() && face != DisplayState.WAITING;
+        case WAITING -> face == DisplayState.WAITING;
         case NEED_YOU -> face.needsPerson();
         case DONE -> !face.moving() && !face.needsPerson();
       };
@@ -44,19 +49,23 @@ final class JobsModel {
   }
 
   private final ObservableList<JobLine> lines = FXCollections.observableArrayList();
-  private final FilteredList<JobLine> shown = new FilteredList<>(lines);
+  private final ObservableList<JobRow> rows = FXCollections.observableArrayList();
+  private final Set<String> unfolded = new HashSet<>();
+  private final ProgressLog progress = new ProgressLog();
+  private StartHistory history = StartHistory.NONE;
+  private long started = -1;
   // Held here because an unmodifiable list listens to its source weakly: if only callers held it,
   // it
   // would be collected while they still wait for changes.
   private final ObservableList<JobLine> readableLines =
       FXCollections.unmodifiableObservableList(lines);
-  private final ObservableList<JobLine> readableShown =
-      FXCollections.unmodifiableObservableList(shown);
+  private final ObservableList<JobRow> readableRows =
+      FXCollections.unmodifiableObservableList(rows);
   private final ReadOnlyObjectWrapper<Tab> tab = new ReadOnlyObjectWrapper<>(Tab.ALL);
   private final ReadOnlyStringWrapper filter = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<Optional<String>> selected =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<JobLine>> selectedLine =
+  private final ReadOnlyObjectWrapper<Optional<JobRow>> selectedRow =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Instant>> updated =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -65,8 +74,10 @@ final class JobsModel {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
 
-  ObservableList<JobLine> shown() {
-    return readableShown;
+  /// What the list shows: the lines that fit tab and filter, and below those that are unfolded
+  /// their jobs.
+  ObservableList<JobRow> rows() {
+    return readableRows;
   }
 
   ObservableList<JobLine> lines() {
@@ -81,12 +92,12 @@ final class JobsModel {
     return filter.getReadOnlyProperty();
   }
 
-  /// The selected line as it is now.
-  ReadOnlyObjectProperty<Optional<JobLine>> selected() {
-    return selectedLine.getReadOnlyProperty();
+  /// The selected row as it is now.
+  ReadOnlyObjectProperty<Optional<JobRow>> selected() {
+    return selectedRow.getReadOnlyProperty();
   }
 
-  /// The key of the selected line, which may not be on the list yet.
+  /// The key of the selected row, which may not be on the list yet.
   ReadOnlyObjectProperty<Optional<String>> selectedKey() {
     return selected.getReadOnlyProperty();
   }
@@ -133,6 +144,45 @@ final class JobsModel {
     updated.set(Optional.of(board.at()));
     problem.set(trouble);
     loaded.set(true);
+    lookBack();
+    progress.look(lines.stream().flatMap(line -> JobRow.of(line, true).stream()).toList(), board.at());
+    showRows();
+    refreshSelection();
+  }
+
+  /// Only where one more has started: of ten thousand jobs this would be felt at each tick.
+  private void lookBack() {
+    long now = lines.stream().filter(JobsModel::hasStarted).count();
+    if (now != started) {
+      started = now;
+      history = StartHistory.of(lines);
+    }
+  }
+
+  private static boolean hasStarted(JobLine line) {
+    return line.job().flatMap(BatchJob::started).isPresent();
+  }
+
+  /// How long jobs waited before they started.
+  StartHistory history() {
+    return history;
+  }
+
+  /// How many rows were done when the job was looked at.
+  List<ProgressLog.Point> progress(JobRow row) {
+    return progress.of(row);
+  }
+
+  /// Shows the jobs of a run below it, or no longer.
+  void fold(JobRow row) {
+    String key = row.line().key();
+    if (!unfolded.remove(key)) {
+      unfolded.add(key);
+    }
+    if (selected.get().filter(chosen -> chosen.startsWith(JobRow.PART)).isPresent()) {
+      selected.set(Optional.of(key)); // what is folded away cannot stay selected
+    }
+    showRows();
     refreshSelection();
   }
 
@@ -151,12 +201,12 @@ final class JobsModel {
 
   void show(Tab which) {
     tab.set(which);
-    narrow();
+    showRows();
   }
 
   void filter(String text) {
     filter.set(text);
-    narrow();
+    showRows();
   }
 
   /// Orders the lines as they are now; news replaces a line where it stands.
@@ -164,13 +214,39 @@ final class JobsModel {
     List<JobLine> sorted = lines.stream().sorted(order).toList();
     if (!sorted.equals(lines)) {
       lines.setAll(sorted);
+      showRows();
     }
   }
 
-  private void narrow() {
+  private void showRows() {
     String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
     Predicate<JobLine> byTab = tab.get()::takes;
-    shown.setPredicate(byTab.and(line -> wanted.isEmpty() || textOf(line).contains(wanted)));
+    List<JobRow> next =
+        lines.stream()
+            .filter(byTab.and(line -> wanted.isEmpty() || textOf(line).contains(wanted)))
+            .flatMap(line -> JobRow.of(line, unfolded.contains(line.key())).stream())
+            .toList();
+    replace(next);
+  }
+
+  /// A row that stays keeps its place, and a selection on it; only what changed is set.
+  private void replace(List<JobRow> next) {
+    Set<String> keys = next.stream().map(JobRow::key).collect(Collectors.toSet());
+    rows.removeIf(row -> !keys.contains(row.key()));
+    Set<String> there = rows.stream().map(JobRow::key).collect(Collectors.toSet());
+    for (int i = 0; i < next.size(); i++) {
+      JobRow row = next.get(i);
+      if (i < rows.size() && rows.get(i).key().equals(row.key())) {
+        if (!rows.get(i).equals(row)) {
+          rows.set(i, row);
+        }
+      } else if (there.contains(row.key())) {
+        rows.setAll(next); // another order was asked for
+        return;
+      } else {
+        rows.add(i, row);
+      }
+    }
   }
 
   private static String textOf(JobLine line) {
@@ -179,7 +255,13 @@ final class JobsModel {
   }
 
   private void refreshSelection() {
-    selectedLine.set(
-        selected.get().flatMap(key -> lines.stream().filter(l -> l.key().equals(key)).findFirst()));
+    selectedRow.set(
+        selected
+            .get()
+            .flatMap(key ->
+                lines.stream()
+                    .flatMap(line -> JobRow.of(line, unfolded.contains(line.key())).stream())
+                    .filter(row -> row.key().equals(key))
+                    .findFirst()));
   }
 }

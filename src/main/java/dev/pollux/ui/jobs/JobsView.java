@@ -4,10 +4,12 @@ import atlantafx.base.theme.Styles;
 import dev.pollux.run.JobLine;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.KeptSplit;
+import dev.pollux.ui.kit.OnOffSwitch;
 import dev.pollux.ui.kit.TabBar;
 import dev.pollux.ui.kit.View;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -28,6 +30,9 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -35,14 +40,17 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.controlsfx.control.textfield.TextFields;
+import org.jspecify.annotations.Nullable;
 
 /// The list of jobs above the details of one.
 final class JobsView extends View<BorderPane> {
+  private static final double SCROLL_BAR = 10;
+
   private final JobsModel model;
   private final JobsController controller;
   private final Words words;
   private final JobWords jobWords;
-  private final TableView<JobLine> table = new TableView<>();
+  private final TableView<JobRow> table = new TableView<>();
   private final TabBar<JobsModel.Tab> tabs = new TabBar<>(JobsModel.Tab.ALL, "jobs-tab", "small");
   private final TextField filter = TextFields.createClearableTextField();
   private final Label problem = new Label();
@@ -55,7 +63,7 @@ final class JobsView extends View<BorderPane> {
     this.controller = controller;
     this.words = words;
     this.jobWords = new JobWords(words, zone);
-    this.details = new JobDetailsView(controller, words, jobWords);
+    this.details = new JobDetailsView(model, controller, words, jobWords);
     this.tick = new Timeline(new KeyFrame(Duration.seconds(1), _ -> controller.onTick()));
     tick.setCycleCount(Animation.INDEFINITE);
     problem.setId("jobs-problem");
@@ -64,7 +72,7 @@ final class JobsView extends View<BorderPane> {
     problem.managedProperty().bind(problem.visibleProperty());
     SplitPane split = new SplitPane(table, details.root());
     split.setOrientation(Orientation.VERTICAL);
-    KeptSplit.of(split, "jobs-split", 0.58);
+    KeptSplit.of(split, "jobs-split", 0.5);
     SplitPane.setResizableWithParent(details.root(), false);
     makeTable();
     root().getStyleClass().add("pane");
@@ -107,8 +115,14 @@ final class JobsView extends View<BorderPane> {
     });
     older.managedProperty().bind(older.visibleProperty());
     older.setVisible(!controller.readsOlder());
-    HBox bottom = new HBox(older);
-    bottom.setAlignment(Pos.CENTER_RIGHT);
+    OnOffSwitch tell = new OnOffSwitch("jobs-tell", words.get("jobs.tell"), controller::onTell);
+    tell.show(controller.tells());
+    Tooltip.install(tell, new Tooltip(words.get("jobs.tell.what")));
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox bottom = new HBox(tell, space, older);
+    bottom.setAlignment(Pos.CENTER_LEFT);
+    bottom.getStyleClass().add("jobs-foot");
     return bottom;
   }
 
@@ -120,37 +134,39 @@ final class JobsView extends View<BorderPane> {
   private void makeTable() {
     table.setId("jobs-table");
     table.setAccessibleText(words.get("jobs.title"));
-    table.setFixedCellSize(44);
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.setFixedCellSize(40);
+    table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
     column(
         "jobs.column.name",
-        150,
+        166,
         JobOrder.byTitle(words.locale()),
-        _ -> new TwoLineCell((line, _) -> line.title(), jobWords::source, model.now()));
-    column("jobs.column.state", 196, JobOrder.byState(), _ -> new StateCell(jobWords));
-    column("jobs.column.rows", 172, JobOrder.byRows(), _ -> new ProgressCell(jobWords));
+        _ -> new JobNameCell(words, jobWords, controller::onFold));
+    column("jobs.column.state", 192, JobOrder.byState(), _ -> new StateCell(jobWords, model::history));
+    column("jobs.column.rows", 168, JobOrder.byRows(), _ -> new ProgressCell(jobWords));
     column(
         "jobs.column.time",
-        138,
+        156,
         JobOrder.byTime(),
         _ -> new TwoLineCell(jobWords::time, line -> jobWords.moment(line.created()), model.now()));
     column(
         "jobs.column.cost",
-        122,
+        136,
         JobOrder.byCost(),
         _ -> new AgeCell((line, _) -> jobWords.cost(line)));
     column(
         "jobs.column.model",
-        146,
+        96,
         JobOrder.byModel(jobWords),
-        _ -> new AgeCell((line, _) -> jobWords.model(line)));
+        _ -> new AgeCell((line, _) -> jobWords.shortModel(line)));
+    List<Double> least = table.getColumns().stream().map(TableColumn::getPrefWidth).toList();
+    table.widthProperty().subscribe(width -> fit(least, width.doubleValue()));
     table.setSortPolicy(this::sort);
     table
         .getSelectionModel()
         .selectedItemProperty()
-        .subscribe(line -> {
-          if (line != null) {
-            controller.onSelect(Optional.of(line));
+        .subscribe(row -> {
+          if (row != null) {
+            controller.onSelect(Optional.of(row));
           }
         });
     ContextMenu menu = new ContextMenu();
@@ -159,22 +175,43 @@ final class JobsView extends View<BorderPane> {
     menu.getItems().setAll(new MenuItem()); // an empty one would never ask
     table.setContextMenu(menu);
     table.setOnMouseClicked(click -> {
-      JobLine line = table.getSelectionModel().getSelectedItem();
-      if (click.getClickCount() == 2 && line != null && DisplayState.hasResults(line)) {
-        controller.onOpenResults(line);
+      JobRow row = table.getSelectionModel().getSelectedItem();
+      if (click.getClickCount() == 2 && row != null && DisplayState.hasResults(row.line())) {
+        controller.onOpenResults(row.line());
       }
     });
+    table.addEventHandler(KeyEvent.KEY_PRESSED, this::fold);
+  }
+
+  /// All columns share what room there is; none of the policies gives each its part of it.
+  private void fit(List<Double> least, double width) {
+    double sum = least.stream().mapToDouble(Double::doubleValue).sum();
+    double share = (width - SCROLL_BAR) / sum;
+    for (int i = 0; i < least.size(); i++) {
+      table.getColumns().get(i).setPrefWidth(Math.floor(least.get(i) * share));
+    }
+  }
+
+  /// The arrow keys fold and unfold, as in a tree.
+  private void fold(KeyEvent key) {
+    JobRow row = table.getSelectionModel().getSelectedItem();
+    if (row != null
+        && (key.getCode() == KeyCode.RIGHT && row.fold() == JobRow.Fold.FOLDED
+            || key.getCode() == KeyCode.LEFT && row.fold() == JobRow.Fold.UNFOLDED)) {
+      controller.onFold(row);
+      key.consume();
+    }
   }
 
   private void column(
       String key,
       double width,
       Comparator<JobLine> order,
-      javafx.util.Callback<TableColumn<JobLine, JobLine>, TableCell<JobLine, JobLine>> cells) {
-    TableColumn<JobLine, JobLine> column = new TableColumn<>(words.get(key));
+      javafx.util.Callback<TableColumn<JobRow, JobRow>, TableCell<JobRow, JobRow>> cells) {
+    TableColumn<JobRow, JobRow> column = new TableColumn<>(words.get(key));
     column.setPrefWidth(width);
     column.setId(key.replace("jobs.column.", "jobs-column-"));
-    column.setComparator(order);
+    column.setComparator(Comparator.comparing(JobRow::line, order));
     column.setReorderable(false);
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     column.setCellFactory(cells);
@@ -183,8 +220,10 @@ final class JobsView extends View<BorderPane> {
 
   /// The list is ordered once, when a person asks: it does not jump while they read. What was
   /// selected stays so.
-  private boolean sort(TableView<JobLine> sorted) {
-    Comparator<JobLine> asked = sorted.getComparator();
+  private boolean sort(TableView<JobRow> sorted) {
+    Comparator<JobRow> rows = sorted.getComparator();
+    @Nullable Comparator<JobLine> asked =
+        rows == null ? null : (a, b) -> rows.compare(JobRow.alone(a), JobRow.alone(b));
     controller.onSort(
         asked == null ? JobOrder.NEWEST_FIRST : asked.thenComparing(JobOrder.NEWEST_FIRST));
     showSelected(model.selected().get());
@@ -193,13 +232,14 @@ final class JobsView extends View<BorderPane> {
 
   @Override
   protected void attach() {
-    table.setItems(model.shown());
+    table.setItems(model.rows());
     onDetach(model.loaded().subscribe(this::showPlaceholder)::unsubscribe);
     onDetach(model.problem().subscribe(this::showPlaceholder)::unsubscribe);
     onDetach(model.tab().subscribe(tabs::choose)::unsubscribe);
     onDetach(model.problem().subscribe(this::showProblem)::unsubscribe);
     onDetach(model.selected().subscribe(this::showSelected)::unsubscribe);
     onDetach(model.updated().subscribe(this::showCounts)::unsubscribe);
+    onDetach(model.now().subscribe(details::tick)::unsubscribe);
     tick.play();
     onDetach(tick::stop);
   }
@@ -215,9 +255,9 @@ final class JobsView extends View<BorderPane> {
     problem.setVisible(!text.isEmpty());
   }
 
-  private void showSelected(Optional<JobLine> line) {
-    details.show(line);
-    line.ifPresent(l -> {
+  private void showSelected(Optional<JobRow> row) {
+    details.show(row);
+    row.ifPresent(l -> {
       if (!l.equals(table.getSelectionModel().getSelectedItem())) {
         table.getSelectionModel().select(l);
       }
@@ -257,7 +297,7 @@ final class JobsView extends View<BorderPane> {
   }
 
   /// A text that may change with the time.
-  private final class AgeCell extends TableCell<JobLine, JobLine> {
+  private final class AgeCell extends TableCell<JobRow, JobRow> {
     private final BiFunction<JobLine, java.time.Instant, String> text;
 
     AgeCell(BiFunction<JobLine, java.time.Instant, String> text) {
@@ -265,13 +305,14 @@ final class JobsView extends View<BorderPane> {
     }
 
     @Override
-    protected void updateItem(JobLine line, boolean empty) {
-      super.updateItem(line, empty);
+    protected void updateItem(JobRow row, boolean empty) {
+      super.updateItem(row, empty);
       textProperty().unbind();
-      if (empty || line == null) {
+      if (empty || row == null) {
         setText("");
         return;
       }
+      JobLine line = row.line();
       textProperty()
           .bind(
               Bindings.createStringBinding(() -> text.apply(line, model.now().get()), model.now()));

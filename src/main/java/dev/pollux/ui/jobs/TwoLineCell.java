@@ -13,7 +13,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /// What matters, and below it, quietly, what belongs to it. The first may change with the time.
-final class TwoLineCell extends TableCell<JobLine, JobLine> {
+final class TwoLineCell extends TableCell<JobRow, JobRow> {
   private final BiFunction<JobLine, Instant, String> text;
   private final Function<JobLine, String> caption;
   private final ReadOnlyObjectProperty<Instant> now;
@@ -35,14 +35,15 @@ final class TwoLineCell extends TableCell<JobLine, JobLine> {
   }
 
   @Override
-  protected void updateItem(JobLine line, boolean empty) {
-    super.updateItem(line, empty);
+  protected void updateItem(JobRow row, boolean empty) {
+    super.updateItem(row, empty);
     first.textProperty().unbind();
-    if (empty || line == null) {
+    if (empty || row == null) {
       setGraphic(null);
       setTooltip(null);
       return;
     }
+    JobLine line = row.line();
     first.textProperty().bind(Bindings.createStringBinding(() -> text.apply(line, now.get()), now));
     second.setText(caption.apply(line));
     setGraphic(lines);

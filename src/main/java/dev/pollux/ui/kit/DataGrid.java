@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// A grid over any number of rows that never loads more than it shows.
 ///
 /// One cell is selected at a time; rows are marked from one to another, by Shift with arrows or a
-/// click. Nothing sorts, and TableView's own selection of many is not used: both would read every
-/// row of the table (a range of 100,000 rows took it 27 s).
+/// click. TableView's own sorting and its selection of many are not used: both would read every row
+/// of the table (a range of 100,000 rows took it 27 s). Who shows the grid sorts, see [#onSort].
 public final class DataGrid {
   private static final double ROW_HEIGHT = 28;
   private final TableView<GridRow> table = new TableView<>();
@@ -33,6 +33,7 @@ public final class DataGrid {
   private final GridArrangement columns;
   private final GridMenu menus;
   private final GridFind find;
+  private final GridSorting sorting = new GridSorting(table);
   private Optional<Runnable> wholeValue = Optional.empty();
   private @Nullable LazyRows rows;
 
@@ -54,7 +55,6 @@ public final class DataGrid {
     table.addEventFilter(KeyEvent.KEY_PRESSED, keys::onKey);
     table.addEventHandler(MouseEvent.MOUSE_CLICKED, this::onClick);
     table.setContextMenu(menus.ofCells());
-    table.setSortPolicy(_ -> false);
     Layers.lies(table, marks.span().map(Optional::isPresent), this::unmark);
     find.bar().isOpen().subscribe(open -> frame.setBottom(open ? find.bar().node() : null));
   }
@@ -75,6 +75,29 @@ public final class DataGrid {
 
   public void setAccessibleHelp(String help) {
     table.setAccessibleHelp(help);
+  }
+
+  /// Lets a person ask for an order, by a click on a header or by the menu, and for a choice of
+  /// rows by the menu.
+  ///
+  /// @param sort hears of the orders that are asked for, the first says most; none: as rows come
+  /// @param filter hears of a column by which rows are to be chosen
+  public void onSort(Consumer<List<GridOrder>> sort, Consumer<GridColumn> filter) {
+    sorting.on(sort, filter);
+  }
+
+  /// The headers say that order; nobody hears of it.
+  public void showOrder(List<GridOrder> orders) {
+    sorting.show(orders, columns);
+  }
+
+  /// All columns, those that are hidden too.
+  public List<GridColumn> columns() {
+    return columns.all();
+  }
+
+  GridSorting sorting() {
+    return sorting;
   }
 
   public ReadOnlyObjectProperty<Optional<GridCell>> selected() {
@@ -130,6 +153,8 @@ public final class DataGrid {
     forgetRows();
     table.setItems(FXCollections.emptyObservableList());
     columns.put(shown, GridColumns.highest(source, total), menus);
+    sorting.offer();
+    sorting.show(List.of(), columns);
     showRows(source, total, failed);
   }
 
@@ -140,7 +165,7 @@ public final class DataGrid {
     rows = lazy;
     copying.of(Optional.of(lazy));
     focus.forget(lazy);
-    table.setItems(lazy);
+    sorting.keep(() -> table.setItems(lazy), columns);
     lazy.addListener(
         (ListChangeListener<GridRow>)
             _ -> {

@@ -66,6 +66,16 @@ public record GridColumn(
     return style.contains("divided");
   }
 
+  /// Whether its values have an order that people and BigQuery know.
+  public boolean isOrdered() {
+    return !field.isRepeated()
+        && switch (field.type()) {
+          case STRING, INT64, FLOAT64, NUMERIC, BIGNUMERIC, BOOL, DATE, TIME, TIMESTAMP, DATETIME ->
+              true;
+          case BYTES, JSON, STRUCT, GEOGRAPHY, INTERVAL, RANGE -> false;
+        };
+  }
+
   /// Whether its values are numbers, which stand to the right.
   public boolean isNumber() {
     return field.type().isNumber() && !field.isRepeated();

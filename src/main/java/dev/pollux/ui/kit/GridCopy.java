@@ -1,15 +1,13 @@
 package dev.pollux.ui.kit;
 
 import dev.pollux.domain.Row;
-import dev.pollux.domain.SpreadsheetText;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 
-/// Copies rows, with or without a header, as tab-separated text, as spreadsheets take it. Rows are
-/// asked for page by page, since a grid does not have them all, and become text off the FX thread.
+/// Copies rows in one of the forms of a copy. Rows are asked for page by page, since a grid does
+/// not have them all, and become text off the FX thread.
 final class GridCopy {
   /// More would not fit a spreadsheet, nor most clipboards.
   static final int MOST_ROWS = 200_000;
@@ -22,8 +20,7 @@ final class GridCopy {
   private final List<GridColumn> columns;
   private final RowSource source;
   private final OffThread offThread;
-  private final boolean exact;
-  private final boolean header;
+  private final CopyText form;
   // Written by one piece of work after the other, and read when they have ended.
   private final StringBuilder text = new StringBuilder();
   private long copied;
@@ -44,34 +41,29 @@ final class GridCopy {
   /// How rows are copied.
   ///
   /// @param exact each cell as it is, also what a spreadsheet would run
-  /// @param header whether the names of the columns come first
-  record Manner(boolean exact, boolean header) {
+  /// @param header whether the names of the columns come first, in the forms of spreadsheets
+  record Manner(CopyForm form, boolean exact, boolean header) {
     static final Manner USUAL = new Manner(false, true);
+
+    Manner(boolean exact, boolean header) {
+      this(CopyForm.TSV, exact, header);
+    }
+
+    static Manner as(CopyForm form) {
+      return new Manner(form, false, true);
+    }
   }
 
   GridCopy(List<GridColumn> columns, RowSource source, OffThread offThread, Manner manner) {
     this.columns = columns;
     this.source = source;
     this.offThread = offThread;
-    this.exact = manner.exact();
-    this.header = manner.header();
+    this.form = manner.form().text(columns, manner);
   }
 
   void start(GridMarks.Span span, Listener listener) {
-    if (header) {
-      writeHeader();
-    }
+    text.append(form.begin());
     next(span, span.from(), listener);
-  }
-
-  private void writeHeader() {
-    text.append(
-            columns.stream()
-                .map(c -> c.field().name())
-                .map(name -> exact ? name : SpreadsheetText.harmless(name))
-                .map(SpreadsheetText::quoted)
-                .collect(Collectors.joining("\t")))
-        .append('\n');
   }
 
   void stop() {
@@ -102,7 +94,7 @@ final class GridCopy {
                 return;
               }
               if (full || rows.isEmpty() || copied >= span.size()) {
-                put(text.toString());
+                put(text.append(form.end()).toString());
                 listener.done(copied, full);
               } else {
                 listener.copied(copied);
@@ -116,28 +108,17 @@ final class GridCopy {
     if (full) {
       return;
     }
-    int before = text.length();
-    for (int i = 0; i < columns.size(); i++) {
-      if (i > 0) {
-        text.append('\t');
-      }
-      GridColumn column = columns.get(i);
-      String cell = ValueText.plain(column.field(), column.value().apply(row));
-      full = full || cell.length() > MOST_CHARACTERS - text.length();
-      if (!full) {
-        text.append(SpreadsheetText.quoted(safe(column, cell)));
-      }
+    long cells = 0;
+    for (GridColumn column : columns) {
+      cells += ValueText.plain(column.field(), column.value().apply(row)).length();
     }
-    text.append('\n');
-    if (full) {
-      text.setLength(before);
-    } else {
+    String line = cells > MOST_CHARACTERS - text.length() ? "" : form.row(row);
+    full =
+        cells > MOST_CHARACTERS - text.length() || line.length() > MOST_CHARACTERS - text.length();
+    if (!full) {
+      text.append(line);
       copied++;
     }
-  }
-
-  private String safe(GridColumn column, String cell) {
-    return exact ? cell : SpreadsheetText.harmless(column.field(), cell);
   }
 
   static void put(String text) {

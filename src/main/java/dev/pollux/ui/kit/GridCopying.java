@@ -61,6 +61,16 @@ final class GridCopying {
       return;
     }
     GridMarks.Span span = marks.span().get().orElse(new GridMarks.Span(focused, focused));
-    clipboard.copy(columns.get(), rows.get().source(), span, manner);
+    List<GridColumn> copied =
+        manner.form() == CopyForm.SQL_IN ? column().stream().toList() : columns.get();
+    if (!copied.isEmpty()) {
+      clipboard.copy(copied, rows.get().source(), span, manner);
+    }
+  }
+
+  /// The column of the selected cell.
+  private Optional<GridColumn> column() {
+    return Optional.ofNullable(focus.position().getTableColumn())
+        .flatMap(GridArrangement::columnOf);
   }
 }

@@ -51,6 +51,7 @@ final class GridMenu {
     items.add(item("kit.grid.copy-rows", () -> grid.copying().rows(GridCopy.Manner.USUAL)));
     items.add(
         item("kit.grid.copy-bare", () -> grid.copying().rows(new GridCopy.Manner(false, false))));
+    items.add(copyAs());
     items.add(item("kit.grid.copy-exact", () -> grid.copying().markedOrValue(true)));
     items.add(new SeparatorMenuItem());
     if (grid.hasWholeValue()) {
@@ -61,15 +62,63 @@ final class GridMenu {
     items.add(find);
     Optional<GridColumn> selected = grid.selectedColumn();
     items.add(new SeparatorMenuItem());
+    selected.ifPresent(column -> items.addAll(seeing(column)));
     selected.ifPresent(column -> items.addAll(hiding(column)));
     items.addAll(common());
     return items;
   }
 
+  /// The other forms of a copy.
+  private Menu copyAs() {
+    Menu menu = new Menu(words.get("kit.grid.copy-as"));
+    menu.setId("kit-grid-copy-as");
+    menu.getItems()
+        .addAll(
+            copyAs("kit.grid.copy-csv", CopyForm.CSV),
+            copyAs("kit.grid.copy-json", CopyForm.JSON),
+            copyAs("kit.grid.copy-markdown", CopyForm.MARKDOWN));
+    grid.selectedColumn()
+        .filter(SqlInCopy::takes)
+        .ifPresent(column ->
+            menu.getItems()
+                .add(
+                    item(
+                        "kit.grid.copy-in",
+                        () -> grid.copying().rows(GridCopy.Manner.as(CopyForm.SQL_IN)),
+                        column.label())));
+    return menu;
+  }
+
+  private MenuItem copyAs(String key, CopyForm form) {
+    return item(key, () -> grid.copying().rows(GridCopy.Manner.as(form)));
+  }
+
   private List<MenuItem> columnItems(GridColumn column) {
-    List<MenuItem> items = new ArrayList<>(hiding(column));
+    List<MenuItem> items = new ArrayList<>(seeing(column));
+    items.addAll(hiding(column));
     items.addAll(common());
     return items;
+  }
+
+  /// Which rows, and in which order.
+  private List<MenuItem> seeing(GridColumn column) {
+    if (!grid.sorting().isOffered()) {
+      return List.of();
+    }
+    List<MenuItem> items = new ArrayList<>();
+    if (column.isOrdered()) {
+      items.add(order("kit.grid.sort-up", column, List.of(new GridOrder(column, false))));
+      items.add(order("kit.grid.sort-down", column, List.of(new GridOrder(column, true))));
+    }
+    items.add(order("kit.grid.sort-none", column, List.of()));
+    MenuItem filter = item("kit.grid.filter", () -> grid.sorting().filter(column), column.label());
+    items.add(filter);
+    items.add(new SeparatorMenuItem());
+    return items;
+  }
+
+  private MenuItem order(String key, GridColumn column, List<GridOrder> orders) {
+    return item(key, () -> grid.sorting().ask(orders, columns), column.label());
   }
 
   private List<MenuItem> hiding(GridColumn column) {
@@ -105,9 +154,11 @@ final class GridMenu {
     return items;
   }
 
-  private MenuItem item(String key, Runnable action) {
-    MenuItem item = new MenuItem(words.get(key));
+  private MenuItem item(String key, Runnable action, Object... about) {
+    MenuItem item = new MenuItem(words.get(key, about));
     item.setId(key.replace('.', '-'));
+    // An underscore in a name is no mnemonic.
+    item.setMnemonicParsing(about.length == 0);
     item.setOnAction(_ -> action.run());
     return item;
   }

@@ -106,6 +106,16 @@ public final class ValueText {
     };
   }
 
+  /// As JSON without line breaks: numbers with all their digits, `null` for NULL.
+  static String json(Field field, Value value) {
+    return whole(field, value).toString();
+  }
+
+  /// A text as JSON has it.
+  static String jsonText(String text) {
+    return JSON.stringNode(text).toString();
+  }
+
   /// What a copy of the value has: nothing for NULL, else [#full].
   static String copied(Field field, Value value) {
     return isNull(value) ? "" : full(field, value);

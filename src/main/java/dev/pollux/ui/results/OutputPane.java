@@ -37,7 +37,7 @@ final class OutputPane {
     this.words = words;
     this.grid = new DataGrid("results-grid", words, controller::offThread);
     TableSchema none = new TableSchema(List.of());
-    this.value = new RowPane(words, new OutcomeWords(words, none), none);
+    this.value = new RowPane(words, new OutcomeWords(words, none), none, controller::offThread);
     grid.selected().subscribe(value::show);
     DetailSplit split = new DetailSplit("results-details-split", grid, value.node(), 0.64);
     value.onClose(split::close);

@@ -13,6 +13,7 @@ import dev.pollux.domain.Row;
 import dev.pollux.domain.RunLabels;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
+import dev.pollux.domain.TableSchema;
 import dev.pollux.ledger.Retries;
 import dev.pollux.ledger.RunAccounts;
 import dev.pollux.ledger.RunAnswers;
@@ -36,8 +37,12 @@ import dev.pollux.run.Journal;
 import dev.pollux.run.LedgerRun;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.FailureWords;
+import dev.pollux.ui.kit.FailureText;
 import dev.pollux.ui.kit.Navigation;
 import dev.pollux.ui.kit.Screen;
+import dev.pollux.ui.results.compare.ComparableRuns;
+import dev.pollux.ui.results.compare.CompareController;
+import dev.pollux.ui.results.summary.SummaryController;
 import dev.pollux.ui.retry.RetryFlow;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -69,6 +74,8 @@ public final class ResultsController implements Screen {
   private final LatestOnly latestCount = new LatestOnly();
   private final LatestOnly latestExport = new LatestOnly();
   private final ReturnFlow back;
+  private final SummaryController summary;
+  private final CompareController compare;
   private final ResultsView view;
 
   /// What was sent from here, asking it again, and bringing its answers back to its data.
@@ -97,7 +104,27 @@ public final class ResultsController implements Screen {
     this.navigation = navigation;
     this.failures = new FailureWords(words);
     this.back = new ReturnFlow(runs.copies(), background, words, model);
-    this.view = new ResultsView(model, this, back, words, cloud.connection().simulated());
+    this.summary =
+        new SummaryController(
+            background,
+            words,
+            new SummaryController.Reactions(this::onPicked, this::onRetry, this::onShowRow),
+            new OutcomeWords(words, new TableSchema(List.of()))::cause);
+    this.compare =
+        new CompareController(
+            new ComparableRuns(cloud, runs.journal(), runs.answers()),
+            cloud.rows(),
+            background,
+            words);
+    this.view =
+        new ResultsView(
+            model,
+            this,
+            back,
+            new ResultsView.Pages(summary.root(), compare.root()),
+            words,
+            cloud.connection().simulated());
+    model.counting().subscribe(this::onCounting);
   }
 
   @Override
@@ -202,6 +229,40 @@ public final class ResultsController implements Screen {
       throws CloudException {
     AnswerShape shape = AnswerShape.of(cloud.rows(), table);
     return new ResultsModel.Shown.Output(job, table, shape.seen(), shape.asked(), run, joined);
+  }
+
+  /// What was counted goes to the pages that are made of it.
+  private void onCounting(ResultsModel.Counting how) {
+    switch (how) {
+      case ResultsModel.Counting.NotYet _ -> {
+        summary.forget();
+        compare.forget();
+      }
+      case ResultsModel.Counting.Failed(FailureText why) -> summary.unknown(why);
+      case ResultsModel.Counting.Done done -> {
+        if (model.shown().get() instanceof ResultsModel.Shown.Output output) {
+          summary.show(
+              done.accounts(), done.spent(), output.asked(), model.retryable().isPresent());
+          compare.show(
+              output.job(), output.table(), output.run(), done.accounts().answers(), done.spent());
+        }
+      }
+    }
+  }
+
+  /// Shows only the rows that were picked in the charts.
+  private void onPicked(String what, RowSet rows) {
+    model.pick(Optional.of(new ResultsModel.ChosenRows(what, rows)));
+    view.showAnswers();
+  }
+
+  private void onShowRow(long row) {
+    view.showRow(row);
+  }
+
+  /// Shows all rows again.
+  void onShowAll() {
+    model.pick(Optional.empty());
   }
 
   private void found(ResultsModel.Shown what) {

@@ -99,6 +99,14 @@ final class ResultsModel {
   private final ReadOnlyObjectWrapper<Optional<OutcomeKind>> only =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
+  private final ReadOnlyObjectWrapper<Optional<ChosenRows>> picked =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+
+  /// Rows that were picked in the charts.
+  ///
+  /// @param what they have in common, in words
+  record ChosenRows(String what, RowSet rows) {}
+
   ReadOnlyObjectProperty<Optional<JobName>> job() {
     return job.getReadOnlyProperty();
   }
@@ -129,8 +137,22 @@ final class ResultsModel {
     return only.getReadOnlyProperty();
   }
 
+  /// The rows that were picked in the charts, if only those are shown.
+  ReadOnlyObjectProperty<Optional<ChosenRows>> picked() {
+    return picked.getReadOnlyProperty();
+  }
+
+  /// Shows the rows that were picked, of whatever kind; all of them when it is empty.
+  void pick(Optional<ChosenRows> some) {
+    only.set(Optional.empty());
+    picked.set(some);
+  }
+
   /// The rows to be shown; empty for all.
   Optional<RowSet> chosen() {
+    if (picked.get().isPresent()) {
+      return picked.get().map(ChosenRows::rows);
+    }
     return counting.get() instanceof Counting.Done done
         ? only.get().map(done.accounts()::rows)
         : Optional.empty();
@@ -179,12 +201,16 @@ final class ResultsModel {
   }
 
   void only(Optional<OutcomeKind> kind) {
+    if (kind.isPresent()) {
+      picked.set(Optional.empty());
+    }
     only.set(kind);
   }
 
   void opening(JobName name) {
     job.set(Optional.of(name));
     only.set(Optional.empty());
+    picked.set(Optional.empty());
     counting.set(new Counting.NotYet());
     exporting.set(new Exporting.Nothing());
     shown.set(new Shown.Loading());

@@ -31,8 +31,13 @@ import javafx.scene.layout.VBox;
 final class ResultsView extends View<StackPane> {
   private enum Face {
     ANSWERS,
-    ERRORS
+    SUMMARY,
+    ERRORS,
+    COMPARE
   }
+
+  /// The pages that have a trio of their own.
+  record Pages(Node summary, Node compare) {}
 
   private final ResultsModel model;
   private final ResultsController controller;
@@ -53,17 +58,22 @@ final class ResultsView extends View<StackPane> {
   private final OutputPane output;
   private final ErrorsPane errors;
   private final ReturnPane back;
+  private final Pages pages;
+  private final Label picked = new Label();
+  private final HBox pickedLine = new HBox(8, picked);
   private final StatePane state;
 
   ResultsView(
       ResultsModel model,
       ResultsController controller,
       ReturnFlow back,
+      Pages pages,
       Words words,
       boolean simulated) {
     super(new StackPane());
     this.model = model;
     this.controller = controller;
+    this.pages = pages;
     this.words = words;
     this.simulated = simulated;
     this.output = new OutputPane(controller, words);
@@ -72,11 +82,14 @@ final class ResultsView extends View<StackPane> {
     this.back = new ReturnPane(back, controller::onShowTable, words);
     this.state = new StatePane(content, words);
     tabs.add(Face.ANSWERS, "results-tab-answers", words.get("results.tab.answers"));
+    tabs.add(Face.SUMMARY, "results-tab-summary", words.get("results.tab.summary"));
     tabs.add(Face.ERRORS, "results-tab-errors", "");
+    tabs.add(Face.COMPARE, "results-tab-compare", words.get("compare.tab"));
     tabs.chosen().subscribe(this::turn);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     filter.node().visibleProperty().bind(tabs.chosen().isEqualTo(Face.ANSWERS));
+    filter.node().managedProperty().bind(filter.node().visibleProperty());
     copySql.setId("results-copy-sql");
     copySql.getStyleClass().addAll("flat", "small");
     copySql.setMinWidth(Region.USE_PREF_SIZE);
@@ -86,15 +99,20 @@ final class ResultsView extends View<StackPane> {
       copySql.setText(words.get("results.sql.copied"));
     });
     ExportMenu export = new ExportMenu(controller, words, this::fileName);
-    HBox bar = new HBox(tabs.node(), space, export.node(), copySql, filter.node());
+    // A file of the rows that were picked in the charts is not written so far.
+    export
+        .node()
+        .disableProperty()
+        .bind(model.picked().map(Optional::isPresent).orElse(false));
+    HBox bar = new HBox(tabs.node(), space, filter.node());
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().addAll("results-tabs", "line-bottom");
-    content.setTop(new VBox(head(), bar));
+    content.setTop(new VBox(head(export.node()), bar));
     content.getStyleClass().add("pane");
     root().getChildren().add(state.node());
   }
 
-  private Node head() {
+  private Node head(Node export) {
     title.setId("results-title");
     title.getStyleClass().add("title");
     title.setMinWidth(80);
@@ -112,7 +130,7 @@ final class ResultsView extends View<StackPane> {
       badge.setMinWidth(HBox.USE_PREF_SIZE);
       line.getChildren().add(badge);
     }
-    line.getChildren().addAll(space, spent);
+    line.getChildren().addAll(space, spent, copySql, export);
     counts.setId("results-counts");
     counts.setWrapText(true);
     about.setId("results-about");
@@ -141,16 +159,39 @@ final class ResultsView extends View<StackPane> {
     Region between = new Region();
     HBox.setHgrow(between, Priority.ALWAYS);
     HBox where = new HBox(12, about, between, exported);
-    VBox head = new VBox(4, line, counted, where, back.node(), other);
+    VBox head = new VBox(4, line, counted, where, back.node(), other, pickedLine());
     head.getStyleClass().add("results-head");
     return head;
+  }
+
+  /// Which rows are shown, where they were picked in the charts.
+  private Node pickedLine() {
+    picked.setId("results-picked");
+    picked.getStyleClass().add("chart-picked");
+    Button all = new Button(words.get("results.only.all"));
+    all.setId("results-picked-all");
+    all.getStyleClass().addAll("flat", "small");
+    all.setMinWidth(Region.USE_PREF_SIZE);
+    all.setOnAction(_ -> controller.onShowAll());
+    pickedLine.getChildren().add(all);
+    pickedLine.setAlignment(Pos.CENTER_LEFT);
+    pickedLine.managedProperty().bind(pickedLine.visibleProperty());
+    return pickedLine;
+  }
+
+  private void picked(Optional<ResultsModel.ChosenRows> some) {
+    picked.setText(some.map(rows -> words.get("results.only", rows.what())).orElse(""));
+    pickedLine.setVisible(some.isPresent());
+    output.only(model.chosen());
   }
 
   private void turn(Face face) {
     content.setCenter(
         switch (face) {
           case ANSWERS -> output.node();
+          case SUMMARY -> pages.summary();
           case ERRORS -> errors.node();
+          case COMPARE -> pages.compare();
         });
   }
 
@@ -159,6 +200,7 @@ final class ResultsView extends View<StackPane> {
     onDetach(model.shown().subscribe(this::show)::unsubscribe);
     onDetach(model.counting().subscribe(this::count)::unsubscribe);
     onDetach(model.only().subscribe(this::only)::unsubscribe);
+    onDetach(model.picked().subscribe(this::picked)::unsubscribe);
     onDetach(model.returning().subscribe(back::show)::unsubscribe);
     onDetach(model.exporting().subscribe(this::exporting)::unsubscribe);
   }
@@ -176,10 +218,15 @@ final class ResultsView extends View<StackPane> {
     }
   }
 
-  private void showRow(long row) {
-    controller.onShowOnly(Optional.empty());
-    tabs.choose(Face.ANSWERS);
+  void showRow(long row) {
+    controller.onShowAll();
+    showAnswers();
     output.goTo(row);
+  }
+
+  /// Turns to the rows.
+  void showAnswers() {
+    tabs.choose(Face.ANSWERS);
   }
 
   private void show(ResultsModel.Shown shown) {

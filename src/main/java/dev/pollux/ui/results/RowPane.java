@@ -5,11 +5,14 @@ import dev.pollux.domain.Field;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
+import dev.pollux.results.DetailsReader;
+import dev.pollux.results.ResponseDetails;
 import dev.pollux.results.Responses;
 import dev.pollux.results.SentPrompt;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.GridCell;
 import dev.pollux.ui.kit.LongText;
+import dev.pollux.ui.kit.OffThread;
 import dev.pollux.ui.kit.TabBar;
 import dev.pollux.ui.kit.ValueText;
 import java.util.Optional;
@@ -41,11 +44,16 @@ final class RowPane {
   private final VBox root;
   private final Button close = new Button("", new FontIcon(MaterialDesignC.CLOSE));
   private Optional<GridCell> shown = Optional.empty();
+  private final DetailWords details;
+  private final AnswerPictures pictures;
   private OutcomeWords outcomes;
   private TableSchema schema;
 
-  RowPane(Words words, OutcomeWords outcomes, TableSchema schema) {
+  /// @param offThread where pictures are made
+  RowPane(Words words, OutcomeWords outcomes, TableSchema schema, OffThread offThread) {
     this.words = words;
+    this.details = new DetailWords(words);
+    this.pictures = new AnswerPictures(offThread, words);
     this.longText = new LongText(words);
     this.outcomes = outcomes;
     this.schema = schema;
@@ -67,7 +75,7 @@ final class RowPane {
     close.setTooltip(new Tooltip(words.get("kit.value.close")));
     HBox head = new HBox(faces.node(), new Spacer(), close);
     head.setAlignment(Pos.CENTER_LEFT);
-    root = new VBox(8, head, text);
+    root = new VBox(8, head, text, pictures.node());
     root.getStyleClass().addAll("pane", "value-pane");
     root.setMinHeight(80);
     show(Optional.empty());
@@ -110,18 +118,24 @@ final class RowPane {
 
   private void show() {
     Optional<GridCell> at = shown;
+    ResponseDetails said =
+        at.filter(_ -> faces.chosen().get() == Face.ANSWER)
+            .map(cell -> DetailsReader.of(value(cell.row(), Responses.RESPONSE)))
+            .orElse(ResponseDetails.NONE);
     text.getStyleClass().remove("mono");
     if (faces.chosen().get() == Face.RAW) {
       text.getStyleClass().add("mono");
     }
     text.setText(
-        at.map(cell -> longText.shown(text(cell))).orElse(words.get("results.value.none")));
+        at.map(cell -> longText.shown(text(cell, said))).orElse(words.get("results.value.none")));
+    pictures.show(said);
   }
 
-  private String text(GridCell at) {
+  /// @param said what the response says, where the answer is shown
+  private String text(GridCell at, ResponseDetails said) {
     return switch (faces.chosen().get()) {
       case PROMPT -> prompt(at.row());
-      case ANSWER -> outcomes.full(at.row());
+      case ANSWER -> (outcomes.full(at.row()) + "\n\n" + details.of(said)).strip();
       case RAW -> raw(at.row());
       case CELL -> ValueText.full(at.field(), at.value());
     };

@@ -42,6 +42,7 @@ public final class ShellController implements Screen {
   public record About(String versions, String data) {}
 
   /// @param chip the connection chip of the top bar
+  /// @param settings all settings, in the panel behind the gear
   public ShellController(
       ShellNavigation navigation,
       Words words,
@@ -50,6 +51,7 @@ public final class ShellController implements Screen {
       ObservableList<RunningTask> tasks,
       Node chip,
       Preferences preferences,
+      Screen settings,
       About about) {
     this.about = about;
     this.navigation = navigation;
@@ -57,7 +59,7 @@ public final class ShellController implements Screen {
     this.log = log;
     this.preferences = preferences;
     this.model = new ShellModel(log.messages());
-    this.view = new ShellView(model, this, words, clock, chip);
+    this.view = new ShellView(model, this, words, clock, chip, settings);
     tasks.addListener((ListChangeListener<RunningTask>) _ -> follow(tasks));
     follow(tasks);
     navigation.attach(this::onShow);
@@ -143,6 +145,20 @@ public final class ShellController implements Screen {
     model.openHelp(open);
   }
 
+  void onSettings(boolean open) {
+    model.openSettings(open);
+  }
+
+  /// Opens the panel of settings, which a change of language closed.
+  public void showSettings() {
+    onSettings(true);
+  }
+
+  /// Whether the panel of settings is open.
+  public boolean showsSettings() {
+    return model.settingsOpen().get();
+  }
+
   About about() {
     return about;
   }
@@ -182,6 +198,7 @@ public final class ShellController implements Screen {
         new Command(words.get("shell.command.refresh"), "F5", this::onRefresh),
         new Command(words.get("shell.command.find"), "Ctrl+F", this::onFind),
         new Command(words.get("shell.command.help"), "F1", () -> onHelp(true)),
+        new Command(words.get("shell.command.settings"), "Ctrl+Comma", () -> onSettings(true)),
         new Command(words.get("shell.command.messages"), "", () -> onMessages(true)),
         new Command(words.get("shell.command.light"), "", () -> onTheme("light")),
         new Command(words.get("shell.command.dark"), "", () -> onTheme("dark")),

@@ -26,6 +26,7 @@ final class ShellModel {
   private final ReadOnlyBooleanWrapper paletteOpen = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper messagesOpen = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper helpOpen = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper settingsOpen = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Optional<Banner>> banner =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ObservableList<ShownTask> tasks = FXCollections.observableArrayList();
@@ -69,6 +70,10 @@ final class ShellModel {
     return helpOpen.getReadOnlyProperty();
   }
 
+  ReadOnlyBooleanProperty settingsOpen() {
+    return settingsOpen.getReadOnlyProperty();
+  }
+
   ReadOnlyObjectProperty<Optional<Banner>> banner() {
     return banner.getReadOnlyProperty();
   }
@@ -79,6 +84,10 @@ final class ShellModel {
 
   void openHelp(boolean open) {
     helpOpen.set(open);
+  }
+
+  void openSettings(boolean open) {
+    settingsOpen.set(open);
   }
 
   ObservableList<ShownTask> tasks() {

@@ -5,6 +5,7 @@ import dev.pollux.ui.kit.Layers;
 import dev.pollux.ui.kit.Screen;
 import dev.pollux.ui.kit.View;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -15,6 +16,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +33,16 @@ final class ShellView extends View<StackPane> {
   private final PaletteView palette;
   private final MessagesView messages;
   private final HelpView help;
+  private final SettingsPanel settings;
   private Optional<Node> before = Optional.empty();
 
   ShellView(
-      ShellModel model, ShellController controller, Words words, InstantSource clock, Node chip) {
+      ShellModel model,
+      ShellController controller,
+      Words words,
+      InstantSource clock,
+      Node chip,
+      Screen all) {
     super(new StackPane());
     this.model = model;
     this.controller = controller;
@@ -43,6 +51,7 @@ final class ShellView extends View<StackPane> {
     palette = new PaletteView(controller, words);
     messages = new MessagesView(model.messages(), controller, words);
     help = new HelpView(controller, words);
+    settings = new SettingsPanel(all, controller, words);
     frame.setTop(new VBox(new TopBarView(controller, words, chip).root(), banner.root()));
     frame.setLeft(rail.root());
     // In a window that is smaller than a screen needs, that screen is scrolled and the frame stays.
@@ -53,20 +62,27 @@ final class ShellView extends View<StackPane> {
     frame.setCenter(middle);
     frame.setBottom(status.root());
     frame.getStyleClass().add("pane");
-    for (Node panel : new Node[] {palette.root(), help.root(), messages.root()}) {
-      panel.setVisible(false);
-    }
+    panels().forEach(panel -> panel.setVisible(false));
     StackPane.setAlignment(palette.root(), Pos.TOP_CENTER);
     StackPane.setMargin(palette.root(), new Insets(60, 0, 0, 0));
     StackPane.setAlignment(messages.root(), Pos.BOTTOM_RIGHT);
     StackPane.setMargin(messages.root(), new Insets(0, 16, 44, 0));
     StackPane.setAlignment(help.root(), Pos.TOP_RIGHT);
     StackPane.setMargin(help.root(), new Insets(56, 16, 0, 0));
-    root().getChildren().addAll(frame, messages.root(), help.root(), palette.root());
+    StackPane.setAlignment(settings.root(), Pos.TOP_RIGHT);
+    StackPane.setMargin(settings.root(), new Insets(56, 16, 44, 16));
+    root().getChildren().add(frame);
+    root().getChildren().addAll(panels());
     root().addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     Layers.floats(palette.root(), model.paletteOpen(), () -> controller.onPalette(false));
     Layers.floats(help.root(), model.helpOpen(), () -> controller.onHelp(false));
+    Layers.floats(settings.root(), model.settingsOpen(), () -> controller.onSettings(false));
     Layers.floats(messages.root(), model.messagesOpen(), () -> controller.onMessages(false));
+  }
+
+  /// What floats, the topmost last.
+  private List<Region> panels() {
+    return List.of(messages.root(), settings.root(), help.root(), palette.root());
   }
 
   @Override
@@ -81,6 +97,9 @@ final class ShellView extends View<StackPane> {
         model.paletteOpen().subscribe(open -> show(open, palette.root(), palette::open))
             ::unsubscribe);
     onDetach(model.helpOpen().subscribe(open -> show(open, help.root(), help::open))::unsubscribe);
+    onDetach(
+        model.settingsOpen().subscribe(open -> show(open, settings.root(), settings::open))
+            ::unsubscribe);
     onDetach(
         model.messagesOpen().subscribe(open -> show(open, messages.root(), messages::open))
             ::unsubscribe);
@@ -116,7 +135,7 @@ final class ShellView extends View<StackPane> {
 
   private boolean floats(Node node) {
     for (@Nullable Node at = node; at != null; at = at.getParent()) {
-      if (at.equals(palette.root()) || at.equals(help.root()) || at.equals(messages.root())) {
+      if (at instanceof Region region && panels().contains(region)) {
         return true;
       }
     }

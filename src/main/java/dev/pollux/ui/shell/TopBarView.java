@@ -7,9 +7,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -95,23 +95,42 @@ final class TopBarView {
     gear.setAccessibleText(words.get("shell.settings"));
     gear.setTooltip(new Tooltip(words.get("shell.settings")));
     gear.getStyleClass().addAll("flat", "no-arrow", "button-icon");
-    ToggleGroup themes = new ToggleGroup();
-    for (String theme : List.of("system", "light", "dark")) {
-      RadioMenuItem item = new RadioMenuItem(words.get("shell.theme." + theme));
-      item.setToggleGroup(themes);
-      item.setSelected(theme.equals(controller.theme()));
-      item.setOnAction(_ -> controller.onTheme(theme));
-      gear.getItems().add(item);
-    }
+    MenuItem all = new MenuItem(words.get("shell.command.settings") + " …");
+    all.setId("shell-settings-all");
+    all.setOnAction(_ -> controller.onSettings(true));
+    gear.getItems().addAll(all, new SeparatorMenuItem());
+    List<RadioMenuItem> themes =
+        List.of("system", "light", "dark").stream()
+            .map(theme ->
+                choice(words.get("shell.theme." + theme), theme, () -> controller.onTheme(theme)))
+            .toList();
+    List<RadioMenuItem> languages =
+        List.of("system", "en", "fr").stream()
+            .map(language ->
+                choice(
+                    words.get("shell.language." + language),
+                    language,
+                    () -> controller.onLanguage(language)))
+            .toList();
+    gear.getItems().addAll(themes);
     gear.getItems().add(new SeparatorMenuItem());
-    ToggleGroup languages = new ToggleGroup();
-    for (String language : List.of("system", "en", "fr")) {
-      RadioMenuItem item = new RadioMenuItem(words.get("shell.language." + language));
-      item.setToggleGroup(languages);
-      item.setSelected(language.equals(controller.language()));
-      item.setOnAction(_ -> controller.onLanguage(language));
-      gear.getItems().add(item);
-    }
+    gear.getItems().addAll(languages);
+    // Each time: the palette and the panel change them too.
+    gear.setOnShowing(_ -> {
+      select(themes, controller.theme());
+      select(languages, controller.language());
+    });
     return gear;
+  }
+
+  private static RadioMenuItem choice(String text, String value, Runnable chosen) {
+    RadioMenuItem item = new RadioMenuItem(text);
+    item.setUserData(value);
+    item.setOnAction(_ -> chosen.run());
+    return item;
+  }
+
+  private static void select(List<RadioMenuItem> items, String value) {
+    items.forEach(item -> item.setSelected(value.equals(item.getUserData())));
   }
 }

@@ -74,7 +74,13 @@ public final class WizardController implements Screen {
     steps.put(
         Step.SOURCE,
         new SourceController(
-            draft, actions, cloud.catalog(), settings.tables(), background, words));
+            draft,
+            actions,
+            cloud.catalog(),
+            cloud.connection().project(),
+            settings.tables(),
+            background,
+            words));
     TrialController trial =
         new TrialController(
             draft, actions, background, cloud.gemini(), cloud.rows(), words, clock, this::onWhole);

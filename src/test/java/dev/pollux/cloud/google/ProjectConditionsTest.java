@@ -38,6 +38,9 @@ class ProjectConditionsTest {
   private static final GeminiModel FLASH =
       new GeminiModel("publishers/google/models/gemini-3.5-flash-lite");
 
+  private static final TableRef PASSAGES =
+      new TableRef(Sandbox.PROJECT, "samples", "sotu_passages");
+
   private static final String HELLO =
       "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"Hello\"}]}]}";
 
@@ -65,6 +68,8 @@ class ProjectConditionsTest {
   enum Call {
     DATASETS,
     QUERY,
+    ROWS,
+    QUERY_ROWS,
     JOBS,
     COUNT,
     CREATE,
@@ -75,6 +80,10 @@ class ProjectConditionsTest {
     switch (call) {
       case DATASETS -> cloud.catalog().datasets(Sandbox.PROJECT);
       case QUERY -> cloud.queries().dryRun(Query.of("SELECT 1", HERE));
+      case ROWS ->
+          cloud.rows().page(PASSAGES, cloud.catalog().table(PASSAGES).orElseThrow().schema(), 0, 1);
+      case QUERY_ROWS ->
+          cloud.queries().dryRun(Query.of("SELECT text FROM " + PASSAGES.sql(), HERE));
       case JOBS -> cloud.jobs().list(Sandbox.PROJECT, HERE, "");
       case COUNT -> cloud.gemini().countTokens(FLASH, HERE, HELLO);
       case CREATE ->
@@ -121,6 +130,10 @@ class ProjectConditionsTest {
     "BILLING_OFF,           COUNT,    BILLING_DISABLED",
     "BILLING_OFF,           CREATE,   BILLING_DISABLED",
     "BIGQUERY_ROLE_MISSING, QUERY,    ROLE",
+    "POLICY_TAG_CLOSED,     ROWS,     POLICY_TAG",
+    "POLICY_TAG_CLOSED,     QUERY_ROWS, POLICY_TAG",
+    "ROW_ACCESS_CLOSED,     ROWS,     ROW_ACCESS",
+    "DRIVE_SCOPE_MISSING,   QUERY_ROWS, DRIVE",
     "VERTEX_ROLE_MISSING,   JOBS,     ROLE",
     "MODEL_FORBIDDEN,       CREATE,   ORGANISATION_POLICY",
     "MODEL_FORBIDDEN,       COUNT,    ORGANISATION_POLICY",
@@ -141,6 +154,11 @@ class ProjectConditionsTest {
     "VERTEX_API_OFF,        QUERY",
     "BILLING_OFF,           QUERY",
     "BIGQUERY_ROLE_MISSING, DATASETS",
+    "POLICY_TAG_CLOSED,     QUERY",
+    "POLICY_TAG_CLOSED,     DATASETS",
+    "ROW_ACCESS_CLOSED,     QUERY_ROWS",
+    "DRIVE_SCOPE_MISSING,   ROWS",
+    "DRIVE_SCOPE_MISSING,   QUERY",
     "AGENTS_PROVISIONING,   COUNT",
     "AGENT_ROLE_MISSING,    JOBS",
     "SERVICE_PERIMETER,     PROJECT",

@@ -224,6 +224,9 @@ class LedgerSqlTest {
 
   @Test
   void partsAreAsLargeAsEachOtherAndShareNothing() {
+    assertThat(new LedgerSql(made(RowKey.ROW)).choose(Set.of(RowFate.MISSING), INTO, 1, 3).sql())
+        .as("one worker sorts keys, not requests")
+        .contains("(SELECT pollux_ledger_key FROM pollux_chosen QUALIFY NTILE(3)");
     Set<String> seen = new java.util.HashSet<>();
     for (int part = 1; part <= 3; part++) {
       List<String> rows =

@@ -113,6 +113,19 @@ class ArrayNullsTest {
     seesNoNull("told");
   }
 
+  /// On the wire too a record keeps an empty list, and a record that is NULL has none.
+  @Test
+  void answersThemAsEmptyLists() throws Exception {
+    assertThat(query(ROWS).path("rows").toString())
+        .isEqualTo(
+            """
+            [{"f":[{"v":"1"},{"v":[]},{"v":{"f":[{"v":[]},{"v":"1"}]}},\
+            {"v":[{"v":{"f":[{"v":[]},{"v":{"f":[{"v":[{"v":"1"}]}]}}]}}]}]},\
+            {"f":[{"v":"2"},{"v":[{"v":"5"}]},{"v":null},\
+            {"v":[{"v":{"f":[{"v":[{"v":"7"}]},{"v":null}]}}]}]}]\
+            """);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

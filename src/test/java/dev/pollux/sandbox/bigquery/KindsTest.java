@@ -204,6 +204,22 @@ class KindsTest {
     assertThat(query("SELECT COUNT(*) FROM sample_kinds.passages_by_region ~")).isEqualTo("100");
   }
 
+  /// Nobody knows beforehand how much of its files a query reads.
+  @ParameterizedTest
+  @CsvSource({
+    "passages_external, true,  0",
+    "passages_external, false, 1",
+    "passages_snapshot, true,  1",
+    "passages_snapshot, false, 1"
+  })
+  void aDryRunOverFilesMeasuresNothing(String table, boolean dry, int bytes) throws Exception {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("query", "SELECT text FROM `pollux-sandbox.sample_kinds." + table + "`");
+    body.put("useLegacySql", false).put("dryRun", dry);
+    JsonNode answer = JSON.readTree(send("POST", BASE + "queries", body.toString()).body());
+    assertThat(Math.min(1, answer.path("totalBytesProcessed").asLong(-1))).isEqualTo(bytes);
+  }
+
   @Test
   void samplesAreMadeOnce(@TempDir Path own) throws Exception {
     TableId gone = TableId.of("sample_kinds", "passages_external");

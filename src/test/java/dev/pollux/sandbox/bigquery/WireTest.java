@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What of a request is heeded, what is ignored, and what is refused by name, as the service does.
 class WireTest {
@@ -117,6 +118,79 @@ class WireTest {
     HttpResponse<String> answer = send("POST", "queries", body);
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains(words);
+  }
+
+  /// Of a wrong kind they would be as if they had not been sent.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"tableReference":{"tableId":"k"},"schema":[{"name":"a","type":"STRING"}]}       | Invalid value at 'table.schema'
+          {"tableReference":{"tableId":"k"},"schema":"a:STRING"}                           | Invalid value at 'table.schema'
+          {"tableReference":{"tableId":"k"},"schema":{"fields":[]},"expirationTime":"x"}   | Invalid value at 'expirationTime'
+          """)
+  void refusesATableOfAWrongKind(String body, String words) throws Exception {
+    HttpResponse<String> answer = send("POST", "datasets/mine/tables", body);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.body()).contains(words);
+    assertThat(send("GET", "datasets/mine/tables/k", "").statusCode()).isEqualTo(404);
+  }
+
+  /// How many rows an INSERT wrote is said at once, when the results are asked for, and in the job;
+  /// other statements say nothing of the kind.
+  @Test
+  void saysHowManyRowsAnInsertWrote() throws Exception {
+    assertThat(statistics("CREATE OR REPLACE TABLE mine.counted (id INT64)")).isEmpty();
+    assertThat(statistics("INSERT INTO mine.counted VALUES (1), (2), (3)"))
+        .isEqualTo("{\"insertedRowCount\":\"3\"}");
+    assertThat(statistics("INSERT INTO mine.counted SELECT id FROM mine.counted WHERE id > 5"))
+        .isEqualTo("{\"insertedRowCount\":\"0\"}");
+    assertThat(statistics("SELECT COUNT(*) FROM mine.counted")).isEmpty();
+  }
+
+  private static String statistics(String sql) throws Exception {
+    JsonNode answer =
+        json(
+            send(
+                "POST",
+                "queries",
+                JSON.createObjectNode().put("query", sql).put("useLegacySql", false).toString()));
+    String id = answer.path("jobReference").path("jobId").asString();
+    String place = "?location=" + answer.path("jobReference").path("location").asString();
+    JsonNode results = json(send("GET", "queries/" + id + place, ""));
+    JsonNode job = json(send("GET", "jobs/" + id + place, ""));
+    JsonNode said = answer.path("dmlStats");
+    assertThat(results.path("dmlStats")).isEqualTo(said);
+    assertThat(job.path("statistics").path("query").path("dmlStats")).isEqualTo(said);
+    for (JsonNode one : new JsonNode[] {answer, results}) {
+      String affected = said.path("insertedRowCount").asString("");
+      assertThat(one.path("numDmlAffectedRows").asString("")).isEqualTo(affected);
+    }
+    return said.isMissingNode() ? "" : said.toString();
+  }
+
+  /// A time in a record or a list is written as one that stands alone.
+  @ParameterizedTest
+  @CsvSource({
+    "true, 1638223200000000, 1638223200123456",
+    "false, 1638223200.000000, 1638223200.123456"
+  })
+  void writesTimesAlikeAtAnyDepth(boolean whole, String time, String finer) throws Exception {
+    String sql =
+        "SELECT TIMESTAMP '2021-11-29 22:00:00+00' AS t, STRUCT(TIMESTAMP '2021-11-29 22:00:00+00'"
+            + " AS ts) AS s, [TIMESTAMP '2021-11-29 22:00:00+00'] AS a, [STRUCT(TIMESTAMP"
+            + " '2021-11-29 22:00:00.123456+00' AS ts)] AS sa";
+    ObjectNode body = JSON.createObjectNode().put("query", sql).put("useLegacySql", false);
+    body.putObject("formatOptions").put("useInt64Timestamp", whole);
+    assertThat(json(send("POST", "queries", body.toString())).path("rows").path(0).path("f"))
+        .hasToString(
+            """
+            [{"v":"%1$s"},{"v":{"f":[{"v":"%1$s"}]}},{"v":[{"v":"%1$s"}]},\
+            {"v":[{"v":{"f":[{"v":"%2$s"}]}}]}]\
+            """
+                .formatted(time, finer));
   }
 
   /// A client that asks at once whether its job failed hears so.

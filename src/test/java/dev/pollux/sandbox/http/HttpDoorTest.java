@@ -2,6 +2,7 @@ package dev.pollux.sandbox.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pollux.sandbox.RawHttp;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +16,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -180,6 +183,132 @@ class HttpDoorTest {
         .startsWith("{\"error\":{\"code\":" + code + ",\"message\":\"")
         .contains("\"domain\":\"global\",\"reason\":\"" + reason + "\"")
         .contains("\"status\":\"" + status + "\"");
+  }
+
+  /// Whatever was sent, the answer is Google's JSON.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          GET /refuse%zz HTTP/1.1                         | 400 | Invalid percent-encoding in the path
+          GET /% HTTP/1.1                                 | 400 | Invalid percent-encoding in the path
+          GET /a%4 HTTP/1.1                               | 400 | Invalid percent-encoding in the path
+          GET /%ff HTTP/1.1                               | 400 | Invalid percent-encoding in the path
+          GET /%C3 HTTP/1.1                               | 400 | Invalid percent-encoding in the path
+          GET /%ED%A0%80 HTTP/1.1                         | 400 | Invalid percent-encoding in the path
+          GET /refuse?x=%zz HTTP/1.1                      | 400 | Invalid percent-encoding in the query
+          GET /refuse?%=1 HTTP/1.1                        | 400 | Invalid percent-encoding in the query
+          GET /refuse?a=1&b=%c3%28 HTTP/1.1               | 400 | Invalid percent-encoding in the query
+          GET /refuse?a={}[]^' HTTP/1.1                   | 409 | Already Exists
+          GET /{}[]^' HTTP/1.1                            | 404 | serves nothing at
+          GET /é HTTP/1.1                                 | 404 | serves nothing at GET /é
+          GET http://127.0.0.1/refuse HTTP/1.1            | 409 | Already Exists
+          GET /refuse#x HTTP/1.1                          | 409 | Already Exists
+          GET refuse HTTP/1.1                             | 404 | serves nothing
+          GET /two parts HTTP/1.1                         | 400 | Malformed request line
+          GET  /refuse HTTP/1.1                           | 400 | Malformed request line
+          GET /refuse                                     | 400 | Malformed request line
+          PRI * HTTP/2.0                                  | 400 | Malformed request line
+          nonsense                                        | 400 | Malformed request line
+          GET /refuse HTTP/1.1;a b: c                     | 400 | Malformed header
+          GET /refuse HTTP/1.1; folded                    | 400 | Malformed header
+          GET /refuse HTTP/1.1;nothing                    | 400 | Malformed header
+          GET /refuse HTTP/1.1;Content-Length: -1         | 400 | Invalid Content-Length: -1
+          GET /refuse HTTP/1.1;Content-Length: x          | 400 | Invalid Content-Length: x
+          GET /refuse HTTP/1.1;Content-Length: 1;Content-Length: 2 | 400 | Conflicting headers: Content-Length
+          GET /refuse HTTP/1.1;Content-Length: 3;Transfer-Encoding: chunked | 400 | cannot stand together
+          GET /refuse HTTP/1.1;Transfer-Encoding: gzip    | 501 | Transfer-Encoding: gzip
+          GET /refuse HTTP/1.1;Host: evil.example         | 400 | Conflicting headers: Host
+          """)
+  void answersInJsonWhateverWasSent(String head, int status, String words) throws IOException {
+    String answer =
+        RawHttp.send(
+            door.url(),
+            head.replace(";", "\r\n")
+                + "\r\nHost: 127.0.0.1\r\nConnection: close\r\nAuthorization: Bearer secret\r\n\r\n");
+    assertThat(RawHttp.status(answer)).as(answer).isEqualTo(status);
+    assertThat(answer).contains("\r\nContent-Type: application/json");
+    assertThat(RawHttp.body(answer)).startsWith("{\"error\":{\"code\":" + status).contains(words);
+  }
+
+  @Test
+  void refusesAHeadThatIsTooLong() throws IOException {
+    String answer =
+        RawHttp.send(door.url(), "GET /refuse HTTP/1.1\r\nA: " + "x".repeat(70_000) + "\r\n\r\n");
+    assertThat(RawHttp.status(answer)).isEqualTo(400);
+    assertThat(RawHttp.body(answer)).contains("Request header is too large");
+  }
+
+  /// Several requests on one connection: with a length, in chunks, with a body that nobody reads,
+  /// with a word that it is wanted; and the last one closes.
+  @Test
+  void answersOneAfterTheOther() throws IOException {
+    String head = " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer secret\r\n";
+    String answers =
+        RawHttp.send(
+            door.url(),
+            "POST /echo/a"
+                + head
+                + "Content-Length: 3\r\n\r\none"
+                + "POST /echo/b"
+                + head
+                + "Transfer-Encoding: chunked\r\n\r\n2;x=y\r\ntw\r\n1\r\no\r\n0\r\nTrailer: x\r\n\r\n"
+                + "POST /nowhere"
+                + head
+                + "Content-Length: 5\r\n\r\nthree"
+                + "POST /echo/c"
+                + head
+                + "Expect: 100-continue\r\nContent-Length: 4\r\n\r\nfour"
+                + "HEAD /echo/d"
+                + head
+                + "\r\n"
+                + "POST /echo/e"
+                + head
+                + "Connection: close\r\n\r\n"
+                + "POST /echo/f"
+                + head
+                + "\r\n");
+    assertThat(
+            Pattern.compile("HTTP/1\\.1 [0-9]+ [A-Za-z ]+")
+                .matcher(answers)
+                .results()
+                .map(MatchResult::group))
+        .containsExactly(
+            "HTTP/1.1 200 OK",
+            "HTTP/1.1 200 OK",
+            "HTTP/1.1 404 Not Found",
+            "HTTP/1.1 100 Continue",
+            "HTTP/1.1 200 OK",
+            "HTTP/1.1 405 Method Not Allowed",
+            "HTTP/1.1 200 OK");
+    assertThat(answers).contains("\"body\":\"one\"", "\"body\":\"two\"", "\"body\":\"four\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Content-Length: 9,abc",
+    "Transfer-Encoding: chunked,3;abc",
+    "Transfer-Encoding: chunked,3;abcd;",
+    "Transfer-Encoding: chunked,zz;",
+    "Transfer-Encoding: chunked,3;abc;0;"
+  })
+  void refusesABodyThatIsNotWhole(String header, String body) throws IOException {
+    try (Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), URI.create(door.url()).getPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              ("POST /echo/a HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer secret\r\n"
+                      + header
+                      + "\r\n\r\n"
+                      + body.replace(";", "\r\n"))
+                  .getBytes(StandardCharsets.ISO_8859_1));
+      socket.shutdownOutput();
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(RawHttp.status(answer)).as(answer).isEqualTo(400);
+    }
   }
 
   private HttpRequest.Builder request(String path) {

@@ -25,7 +25,7 @@ class SlowRequestsTest {
   @BeforeEach
   void open() throws IOException {
     Duration moment = Duration.ofMillis(500);
-    door = HttpDoor.open(0, "secret", new HttpThreads.Patience(moment, moment));
+    door = HttpDoor.open(0, "secret", new HttpConnections.Patience(moment, moment, moment));
     door.route("POST", "/length", request -> Response.jsonText("" + request.bytes().length));
     door.start();
   }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.pollux.testing.ZetaSqlOracle;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What BigQuery has and the sandbox has not is refused in those words: not as a mistake of who
@@ -97,6 +99,72 @@ class UnservedStatementsTest {
         catchThrowableOfType(
             SqlException.class, () -> GoogleSql.translate(statement, Parameters.none(), NO_TABLES));
     assertThat(refused.text()).contains("not served by the sandbox");
+  }
+
+  /// Words of the language, which the oracle keeps as functions.
+  private static final Set<String> OPERATORS =
+      Set.of(
+          "AGG", "AND", "APPLY", "BETWEEN", "CASE", "IN", "LIKE", "NOT", "OR", "SAME", "SUBSCRIPT");
+
+  private static SqlException refusal(String statement) {
+    return catchThrowableOfType(
+        SqlException.class, () -> GoogleSql.translate(statement, Parameters.none(), NO_TABLES));
+  }
+
+  /// Each function that Google's own implementation has is served, or said to be not served.
+  @Test
+  void knowsTheFunctionsThatThereAre() {
+    assertThat(
+            ORACLE.functions().stream()
+                .distinct()
+                .filter(name -> !OPERATORS.contains(name))
+                .filter(name -> !Calls.names().contains(name) && !UnservedFunctions.has(name)))
+        .containsExactlyInAnyOrder("EXTRACT", "INTERVAL");
+    assertThat(Calls.names().stream().filter(UnservedFunctions::has)).containsExactly("ST_ASTEXT");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          SELECT NOSUCH(1)                  | Function not found: NOSUCH at [1:8]
+          SELECT 1 + LENGHT('a')            | Function not found: LENGHT at [1:12]
+          SELECT SAFE.NOSUCH(1)             | Function not found: NOSUCH
+          SELECT d.NOSUCH(1)                | Function not found: D.NOSUCH
+          SELECT NOSUCH(1) OVER () FROM UNNEST([1])  | Function not found: NOSUCH
+          SELECT UPPER('a') OVER () FROM UNNEST([1]) | Function UPPER does not support an OVER clause
+          SELECT 1 LIMIT 1 OFFSET NULL      | OFFSET expects an integer literal
+          SELECT 1 LIMIT 1 OFFSET -1        | OFFSET must not be negative
+          SELECT 1 LIMIT 1 OFFSET 1.5       | OFFSET expects an integer literal
+          SELECT 1 LIMIT 1 OFFSET LENGTH('') | OFFSET expects an integer literal
+          SELECT 1 LIMIT -1                 | LIMIT must not be negative
+          SELECT 1 AS a, 2 AS A             | Found duplicate(s): A
+          SELECT STRUCT(1 AS a, 2 AS a)     | Found duplicate(s): a
+          SELECT [STRUCT(STRUCT(1 AS b, 2 AS B) AS a)] | Found duplicate(s): B
+          SELECT STRUCT(1 AS _field_2, 2)   | Found duplicate(s): _field_2
+          CREATE TABLE d.t AS SELECT STRUCT(1 AS a, 2 AS a) AS s | Found duplicate(s): a
+          """)
+  void saysWhatIsWrong(String statement, String words) {
+    assertThat(refusal(statement).text()).contains(words);
+    assertThat(refusal(statement).reason()).isEqualTo(SqlException.RefusalReason.INVALID_QUERY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT SIN(1)",
+        "SELECT SAFE.SIN(1)",
+        "SELECT NET.HOST('x')",
+        "SELECT AI.GENERATE('x')",
+        "SELECT CORR(1, 2) OVER () FROM UNNEST([1])",
+        "SELECT ST_GEOGPOINT(1, 2)",
+        "SELECT FARM_FINGERPRINT('x')",
+        "SELECT RANGE(DATE '2024-01-01', DATE '2024-02-01')",
+        "SELECT COLLATE('a', 'und:ci')",
+      })
+  void saysThatAFunctionIsNotServed(String statement) {
+    assertThat(refusal(statement).text()).contains("Function ").contains("not served");
   }
 
   @Test

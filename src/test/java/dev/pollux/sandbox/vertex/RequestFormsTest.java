@@ -118,6 +118,28 @@ class RequestFormsTest {
     assertThat(text.indexOf("\"b\"")).isLessThan(text.indexOf("\"a\""));
   }
 
+  /// On its way a schema is a protobuf Value, whose numbers are doubles.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"enum":[1440]}                                                                      | 1440
+          {"type":"integer","enum":[-60]}                                                      | -60
+          {"type":"integer","enum":[9007199254740992]}                                         | 9007199254740992
+          {"const":1000000}                                                                    | 1000000
+          {"const":0}                                                                          | 0
+          {"const":1.5}                                                                        | 1.5
+          {"const":{"a":[1,2.5,{"b":30000000000}]}}                                            | {"a":[1,2.5,{"b":30000000000}]}
+          {"anyOf":[{"type":"integer","enum":[7]}]}                                            | 7
+          {"type":"object","properties":{"n":{"type":"integer","enum":[3]}},"required":["n"]}  | {"n":3}
+          {"type":"array","minItems":1,"maxItems":1,"items":{"type":"integer","enum":[4]}}     | [4]
+          """)
+  void writesIntegersAsIntegers(String schema, String answer) throws Exception {
+    String body = withSchema(schema).replace("responseSchema", "responseJsonSchema");
+    assertThat(answer(body).asString()).isEqualTo(answer);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -129,7 +151,12 @@ class RequestFormsTest {
           {"type":"OBJECT","properties":{}}                                              | response_schema.properties: should be non-empty for OBJECT type
           {"type":"OBJECT","properties":{"a":{"type":"OBJECT"}}}                         | properties[a].properties: should be non-empty for OBJECT type
           {"type":"OBJECT","properties":{"a":{"type":"ARRAY"}}}                          | properties[a].items: missing field
-          {"type":"nothing"}                                                             | Invalid enum value
+          {"type":"STRING","minLength":"9","maxLength":"2"}                              | minLength is greater than its maxLength
+          {"type":"nothing"}                                                             | Invalid enum value: nothing for enum type
+          {"type":"OBJECT","properties":{"a":{"type":"sTrange"}}}                        | Invalid enum value: sTrange for enum type
+          {"type":"OBJECT","properties":{"a":{"type":"STRING","enum":["x",""]}}}         | properties[a].enum[1]: cannot be empty
+          {"type":"ARRAY","items":{"type":"STRING","enum":[""]}}                         | response_schema.items.enum[0]: cannot be empty
+          {"anyOf":[{"type":"STRING","enum":[""]}]}                                      | any_of[0].enum[0]: cannot be empty
           """)
   void refusesSchemasWithTheirPlace(String schema, String words) throws Exception {
     HttpResponse<String> sent = ask(withSchema(schema));

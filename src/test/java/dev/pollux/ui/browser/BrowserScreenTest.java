@@ -173,7 +173,8 @@ class BrowserScreenTest extends ApplicationTest {
     assertThat(cloud.queries.calls).as("queries that nobody asked for").isZero();
     clickOn("#browser-preview-read");
     awaitShown("read by a query");
-    awaitShown("Any 2 rows, by a query over 12 MB (about $0.000068).");
+    awaitShown(
+        "Any 2 rows, by a query over 12 MB (about $0.000068 at the US price since July 2023).");
     interact(() -> browser.open(PASSAGES));
     awaitShown("passage number 1");
     assertThat(lookup("#browser-by-query").tryQuery()).isEmpty();

@@ -7,6 +7,7 @@ import dev.pollux.domain.TableEntry;
 import dev.pollux.domain.TableKind;
 import dev.pollux.domain.TableRef;
 import dev.pollux.testing.EstateCatalog;
+import dev.pollux.testing.ManualBackground;
 import dev.pollux.testing.SameThreadBackground;
 import dev.pollux.text.Words;
 import java.util.List;
@@ -21,7 +22,8 @@ class EstateTest {
 
   private CatalogItem tree(EstateCatalog catalog) {
     TreeLoader loader =
-        new TreeLoader(catalog, new SameThreadBackground(), new Words(Locale.ENGLISH), List::of);
+        new TreeLoader(
+            catalog, "project-0", new SameThreadBackground(), new Words(Locale.ENGLISH), List::of);
     CatalogItem top =
         new CatalogItem(
             new CatalogNode.Root(), new CatalogItem.Asker(loader::ask, "loading"), null);
@@ -46,6 +48,31 @@ class EstateTest {
     assertThat(top.getChildren()).hasSize(3_000);
     assertThat(top.getChildren().getFirst().getChildren()).hasSize(500);
     assertThat(estate.calls).hasValue(small.calls.get()).hasValue(2);
+  }
+
+  /// The own project is seen before thousands of others are listed, and stays as it was then.
+  @Test
+  void theOwnProjectIsThereBeforeTheOthers() {
+    ManualBackground later = new ManualBackground();
+    TreeLoader loader =
+        new TreeLoader(estate, "project-0", later, new Words(Locale.ENGLISH), List::of);
+    CatalogItem top =
+        new CatalogItem(
+            new CatalogNode.Root(), new CatalogItem.Asker(loader::ask, "loading…"), null);
+    top.setExpanded(true);
+    later.workAll();
+    later.deliver();
+    assertThat(top.getChildren())
+        .extracting(child -> child.getValue().label())
+        .containsExactly("project-0", "loading…");
+    assertThat(estate.calls).as("nobody was waited for").hasValue(0);
+    TreeItem<CatalogNode> own = top.getChildren().getFirst();
+
+    later.settle();
+    assertThat(top.getChildren()).hasSize(3_000);
+    assertThat(top.getChildren().getFirst()).isSameAs(own);
+    assertThat(own.getChildren()).hasSize(500);
+    assertThat(estate.calls).hasValue(2);
   }
 
   @Test

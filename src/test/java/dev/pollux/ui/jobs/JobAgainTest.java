@@ -122,7 +122,7 @@ class JobAgainTest extends ApplicationTest {
 
   private List<String> titles() {
     return ((TableView<?>) scene.lookup("#jobs-table"))
-        .getItems().stream().map(line -> ((dev.pollux.run.JobLine) line).title()).toList();
+        .getItems().stream().map(line -> ((JobRow) line).line().title()).toList();
   }
 
   private void select(String title) {

@@ -29,6 +29,7 @@ import org.testfx.framework.junit5.ApplicationTest;
 /// The Jobs screen while answers are late, fail, or belong to a connection that was left.
 class JobsControllerTest extends ApplicationTest {
   private static final Duration PACE = Duration.ofSeconds(1);
+  private static final Duration MOST_PAUSE = Duration.ofSeconds(60);
   private final FakeBatchJobs jobs = JobsScreens.someOfEachKind();
   private final ManualBackground background = new ManualBackground();
   private final TaskRunner connection = background.runner().scope();
@@ -76,7 +77,7 @@ class JobsControllerTest extends ApplicationTest {
   @Test
   void theJobThatWasSelectedIsSelectedAgain() {
     tick();
-    JobLine last = line(lines() - 1);
+    JobRow last = line(lines() - 1);
     interact(() -> controller.onSelect(Optional.of(last)));
     String key = controller.job().getValue().orElseThrow();
     interact(() -> {
@@ -90,15 +91,15 @@ class JobsControllerTest extends ApplicationTest {
     });
     tick();
     assertThat(lookup("#jobs-details-title").queryAs(Label.class).getText())
-        .isEqualTo(last.title());
+        .isEqualTo(last.line().title());
     assertThat(controller.job().getValue()).contains(key);
     assertThat(lookup("#jobs-table").queryAs(TableView.class).getSelectionModel())
         .extracting(chosen -> chosen.getSelectedIndex())
         .isEqualTo(lines() - 1);
   }
 
-  private JobLine line(int at) {
-    return (JobLine) lookup("#jobs-table").queryAs(TableView.class).getItems().get(at);
+  private JobRow line(int at) {
+    return (JobRow) lookup("#jobs-table").queryAs(TableView.class).getItems().get(at);
   }
 
   @Test
@@ -126,9 +127,8 @@ class JobsControllerTest extends ApplicationTest {
     assertThat(background.waiting()).isEmpty();
   }
 
-  private dev.pollux.run.JobLine first() {
-    return (dev.pollux.run.JobLine)
-        lookup("#jobs-table").queryAs(TableView.class).getItems().getFirst();
+  private JobLine first() {
+    return line(0).line();
   }
 
   @Test
@@ -167,6 +167,28 @@ class JobsControllerTest extends ApplicationTest {
     clickOn("#jobs-again");
     tick();
     assertThat(lines()).isEqualTo(7);
+  }
+
+  /// A storm of 429 and 503, for an hour.
+  @Test
+  void aStormIsOneLineAndIsOverWithinAMinute() {
+    tick();
+    for (int i = 0; i < 60; i++) {
+      failBoth(
+          i % 2 == 0
+              ? new CloudException.QuotaExceeded("too many", "", null)
+              : new CloudException.Unavailable("no answer", "", null));
+      tick();
+      assertThat(lines()).as("what was known stays").isEqualTo(7);
+      assertThat(problem()).contains("what you see may be old");
+      assertThat(background.waiting())
+          .singleElement()
+          .satisfies(pause -> assertThat(pause).isBetween(Duration.ZERO, MOST_PAUSE));
+    }
+    jobs.failingLists.clear();
+    tick();
+    assertThat(problem()).isEmpty();
+    assertThat(background.waiting()).containsExactly(PACE);
   }
 
   private void failBoth(CloudException failure) {
@@ -215,6 +237,6 @@ class JobsControllerTest extends ApplicationTest {
     tick();
     clickOn("#jobs-tab-all");
     push(KeyCode.RIGHT);
-    assertThat(lines()).as("the running ones").isEqualTo(2);
+    assertThat(lines()).as("the running one").isEqualTo(1);
   }
 }

@@ -12,7 +12,6 @@ import dev.pollux.domain.RunId;
 import dev.pollux.domain.TableRef;
 import dev.pollux.draft.RequestSource;
 import dev.pollux.draft.RunPlan;
-import dev.pollux.run.JobLine;
 import dev.pollux.run.Run;
 import dev.pollux.run.RunStage;
 import dev.pollux.testing.ContrastFaults;
@@ -20,6 +19,7 @@ import dev.pollux.testing.FakeBatchJobs;
 import dev.pollux.testing.FakeJournal;
 import dev.pollux.testing.LayoutFaults;
 import dev.pollux.testing.SameThreadBackground;
+import dev.pollux.testing.Snapshot;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.AppTheme;
 import dev.pollux.ui.shell.ShellNavigation;
@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
@@ -78,6 +79,13 @@ class JobsLayoutTest {
     for (RunStage stage : RunStage.values()) {
       decide(stage);
     }
+    JobsOfOneRun runs = new JobsOfOneRun(jobs, journal);
+    runs.put("parts", 1, 1, 3, JobState.SUCCEEDED, new JobCounts(137_334, 0, 0));
+    runs.put("parts", 1, 2, 3, JobState.RUNNING, new JobCounts(81_040, 0, 56_293));
+    runs.put("parts", 1, 3, 3, JobState.PENDING, new JobCounts(0, 0, 137_333));
+    runs.put("retried", 1, 1, 1, JobState.SUCCEEDED, new JobCounts(13_120, 746, 0));
+    runs.put("retried", 2, 1, 1, JobState.SUCCEEDED, new JobCounts(690, 56, 0));
+    runs.put("retried", 3, 1, 1, JobState.SUCCEEDED, new JobCounts(56, 0, 0));
   }
 
   @AfterEach
@@ -143,25 +151,41 @@ class JobsLayoutTest {
   void everyStateFits(String language, int width, int height, boolean dark, FxRobot robot)
       throws Exception {
     open(robot, language, width, height, dark);
-    TableView<JobLine> table = table(robot);
+    TableView<JobRow> table = table(robot);
     WaitForAsyncUtils.waitFor(
         10, java.util.concurrent.TimeUnit.SECONDS, () -> table.getItems().size() >= number);
+    robot.interact(() ->
+        List.copyOf(table.getItems()).stream().filter(JobRow::folds).forEach(controller::onFold));
+    assertThat(table.getItems()).filteredOn(JobRow::isPart).hasSize(6);
     Set<DisplayState> seen = EnumSet.noneOf(DisplayState.class);
     List<String> faults = new ArrayList<>();
     for (int i = 0; i < table.getItems().size(); i++) {
       int row = i;
       robot.interact(() -> {
-        seen.add(DisplayState.of(table.getItems().get(row)));
+        seen.add(DisplayState.of(table.getItems().get(row).line()));
         table.getSelectionModel().select(row);
         table.scrollTo(row);
-        faults.addAll(look(DisplayState.of(table.getItems().get(row))));
+        faults.addAll(look(DisplayState.of(table.getItems().get(row).line())));
       });
     }
+    robot.interact(() -> select(table, JobRow::folds));
+    robot.interact(() -> {
+      Snapshot.take(stage.getScene(), "jobs-parts-" + language + width + (dark ? "-dark" : ""));
+      select(table, row -> DisplayState.of(row.line()) == DisplayState.WAITING);
+    });
+    robot.interact(() ->
+        Snapshot.take(stage.getScene(), "jobs-waiting-" + language + width + (dark ? "-dark" : "")));
     // What was refused is over, and not listed.
     assertThat(seen)
         .as("states")
         .containsAll(EnumSet.complementOf(EnumSet.of(DisplayState.REFUSED)));
     assertThat(faults.stream().distinct().collect(Collectors.joining("\n"))).isEmpty();
+  }
+
+  private static void select(TableView<JobRow> table, Predicate<JobRow> which) {
+    JobRow row = table.getItems().stream().filter(which).findFirst().orElseThrow();
+    table.getSelectionModel().select(row);
+    table.scrollTo(Math.max(0, table.getItems().indexOf(row) - 1));
   }
 
   private List<String> look(DisplayState state) {
@@ -195,8 +219,8 @@ class JobsLayoutTest {
   }
 
   @SuppressWarnings("unchecked")
-  private TableView<JobLine> table(FxRobot robot) {
-    return (TableView<JobLine>)
+  private TableView<JobRow> table(FxRobot robot) {
+    return (TableView<JobRow>)
         robot.from(stage.getScene().getRoot()).lookup("#jobs-table").query();
   }
 }

@@ -6,6 +6,7 @@ import dev.pollux.domain.Location;
 import dev.pollux.testing.FakeBatchJobs;
 import dev.pollux.testing.SameThreadBackground;
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.OnOffSwitch;
 import dev.pollux.ui.shell.ShellNavigation;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -66,7 +68,9 @@ class JobsScreenTest {
         .isEqualTo("All 7");
     assertThat(controller.running().getValue().intValue()).isEqualTo(2);
     fire(robot, "#jobs-tab-running");
-    table(robot, 2);
+    table(robot, 1);
+    fire(robot, "#jobs-tab-waiting");
+    table(robot, 1);
     fire(robot, "#jobs-tab-need-you");
     table(robot, 3);
   }
@@ -124,6 +128,45 @@ class JobsScreenTest {
         .doesNotContain("jobs-delete-item");
     robot.push(KeyCode.ESCAPE);
     assertThat(menu.isShowing()).isFalse();
+  }
+
+  @Test
+  void jobsOfMoreThanAMonthAgoComeWhenTheyAreAskedFor(FxRobot robot) throws Exception {
+    jobs.put(
+        FakeBatchJobs.job(
+            "old",
+            Location.US_CENTRAL1,
+            dev.pollux.domain.JobState.SUCCEEDED,
+            JobsScreens.NOW.minus(java.time.Duration.ofDays(40))));
+    robot.interact(controller::onRefresh);
+    table(robot, 7);
+    Button older = robot.lookup("#jobs-older").queryButton();
+    assertThat(older.isVisible()).isTrue();
+    robot.clickOn(older);
+    table(robot, 8);
+    assertThat(older.isVisible()).isFalse();
+  }
+
+  @Test
+  void theMenuOffersASupportBundle(FxRobot robot) throws Exception {
+    TableView<?> table = table(robot, 7);
+    robot.interact(() -> table.getSelectionModel().select(3));
+    MenuButton more = robot.lookup("#jobs-more").queryAs(MenuButton.class);
+    robot.interact(more::show);
+    assertThat(more.getItems())
+        .extracting(MenuItem::getId)
+        .contains("jobs-support-item", "jobs-delete-item")
+        .doesNotContain("jobs-cancel-item");
+    robot.interact(more::hide);
+  }
+
+  @Test
+  void whoIsToldOfJobsChoosesSo(FxRobot robot) throws Exception {
+    table(robot, 7);
+    OnOffSwitch tell = robot.lookup("#jobs-tell").queryAs(OnOffSwitch.class);
+    assertThat(tell.isSelected()).isTrue();
+    robot.interact(() -> tell.setSelected(false));
+    assertThat(controller.tells()).isFalse();
   }
 
   @Test

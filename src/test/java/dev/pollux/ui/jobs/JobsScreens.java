@@ -9,6 +9,7 @@ import dev.pollux.domain.JobError;
 import dev.pollux.domain.JobState;
 import dev.pollux.domain.Location;
 import dev.pollux.ledger.Retries;
+import dev.pollux.ledger.RunRemoval;
 import dev.pollux.run.JobFollower;
 import dev.pollux.run.Reconciler;
 import dev.pollux.run.RequestTables;
@@ -24,6 +25,7 @@ import dev.pollux.ui.retry.RetryFlow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 
 /// The Jobs screen over jobs in memory, one of each kind.
@@ -94,6 +96,18 @@ public final class JobsScreens {
       Words words,
       Navigation navigation,
       JobDrafts opened) {
+    return over(CONNECTION, jobs, journal, background, words, navigation, opened, _ -> {});
+  }
+
+  static JobsController over(
+      Connection connection,
+      FakeBatchJobs jobs,
+      FakeJournal journal,
+      Background background,
+      Words words,
+      Navigation navigation,
+      JobDrafts opened,
+      WebBrowser browser) {
     Reconciler reconciler = new Reconciler(jobs, journal, new RunClaims(), CLOCK);
     Submitter submitter =
         new Submitter(
@@ -105,18 +119,21 @@ public final class JobsScreens {
     MessageLog log = new MessageLog(CLOCK);
     return new JobsController(
         new JobsController.Work(
-            CONNECTION,
-            new JobFollower(CONNECTION, jobs, journal, reconciler, CLOCK),
+            connection,
+            new JobFollower(connection, jobs, journal, reconciler, CLOCK),
             jobs,
             submitter,
-            _ -> {},
+            browser,
             opened,
             new RetryFlow(
                 new Retries(new FakeCloud(), journal, submitter),
                 () -> Budget.DEFAULT,
                 background,
                 words,
-                log)),
+                log),
+            new RunRemoval(new FakeCloud().catalog, jobs),
+            new SupportFacts(journal, Map::of, Map.of()),
+            new HeardNews()),
         background,
         words,
         navigation,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.domain.TokenUsage;
 import dev.pollux.results.Accounting;
+import dev.pollux.results.AnswerValues;
 import dev.pollux.results.FateCounts;
 import dev.pollux.results.ModelVersions;
 import dev.pollux.results.RowFate;
@@ -67,7 +68,8 @@ class ErrorsPaneTest extends ApplicationTest {
             Map.of(),
             List.of(),
             new ModelVersions(Map.of()),
-            new FateCounts(Map.of(RowFate.ANSWERED, 100L, RowFate.MISSING, missing))),
+            new FateCounts(Map.of(RowFate.ANSWERED, 100L, RowFate.MISSING, missing)),
+            new AnswerValues()),
         Optional.empty());
   }
 

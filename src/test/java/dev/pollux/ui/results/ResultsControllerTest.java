@@ -331,8 +331,8 @@ class ResultsControllerTest extends ApplicationTest {
     interact(background::settle);
     clickOn("#results-tab-answers");
     push(KeyCode.RIGHT);
-    assertThat(lookup("#results-errors").tryQuery()).isPresent();
+    assertThat(lookup("#results-summary").tryQuery()).isPresent();
     push(KeyCode.LEFT);
-    assertThat(lookup("#results-errors").tryQuery()).isEmpty();
+    assertThat(lookup("#results-summary").tryQuery()).isEmpty();
   }
 }

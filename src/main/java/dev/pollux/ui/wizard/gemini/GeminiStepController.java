@@ -10,6 +10,7 @@ import dev.pollux.models.GenerationSettings;
 import dev.pollux.models.ModelCatalog;
 import dev.pollux.prompt.SettingsFit;
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.NumberField;
 import dev.pollux.ui.wizard.step.DraftModel;
 import dev.pollux.ui.wizard.step.StepActions;
 import dev.pollux.ui.wizard.step.WizardStep;
@@ -19,7 +20,7 @@ import java.util.function.UnaryOperator;
 import javafx.scene.Parent;
 
 /// Which model answers, how it answers, and what that costs.
-public final class GeminiStepController implements WizardStep {
+public final class GeminiStepController implements WizardStep, NumberField.Writing {
   private final DraftModel model;
   private final StepActions actions;
   private final Consumer<Budget> limits;
@@ -97,13 +98,15 @@ public final class GeminiStepController implements WizardStep {
   }
 
   /// The person went on to another field.
-  void onLeft() {
+  @Override
+  public void onLeft() {
     model.endEdit();
     actions.tell("");
   }
 
   /// What is typed into a field of numbers; what is none is not taken, and said.
-  void onTyped(boolean number, String typed) {
+  @Override
+  public void onTyped(boolean number, String typed) {
     actions.tell(number ? "" : words.get("wizard.settings.not-a-number", typed.strip()));
   }
 }

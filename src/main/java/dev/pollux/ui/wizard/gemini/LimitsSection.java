@@ -3,6 +3,8 @@ package dev.pollux.ui.wizard.gemini;
 import dev.pollux.cost.Budget;
 import dev.pollux.draft.DraftState;
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.LocalNumber;
+import dev.pollux.ui.kit.NumberField;
 import java.util.OptionalDouble;
 import java.util.Set;
 import javafx.scene.control.Label;

@@ -9,6 +9,8 @@ import dev.pollux.models.ModelTraits;
 import dev.pollux.models.Setting;
 import dev.pollux.models.ThinkingControl;
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.LocalNumber;
+import dev.pollux.ui.kit.NumberField;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;

@@ -3,6 +3,8 @@ package dev.pollux.ui.wizard.gemini;
 import dev.pollux.models.GenerationSettings.Thinking;
 import dev.pollux.models.ThinkingControl;
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.LocalNumber;
+import dev.pollux.ui.kit.NumberField;
 import dev.pollux.ui.wizard.step.WordsConverter;
 import java.util.ArrayList;
 import java.util.List;

@@ -16,7 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// How many of the rows: all, the first so many, or so many drawn at random.
+/// How many of the rows: all, any so many, or so many drawn at random.
 final class RowLimit {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
   private static final long USUAL = 1000;
@@ -27,7 +27,7 @@ final class RowLimit {
   /// How many, as it is offered.
   private enum Share {
     ALL,
-    FIRST,
+    ANY,
     RANDOM
   }
 
@@ -108,7 +108,7 @@ final class RowLimit {
     showing = true;
     try {
       share.setValue(
-          choice.limit().isEmpty() ? Share.ALL : choice.random() ? Share.RANDOM : Share.FIRST);
+          choice.limit().isEmpty() ? Share.ALL : choice.random() ? Share.RANDOM : Share.ANY);
       if (!limit.isFocused() && problem.getText().isEmpty()) {
         limit.setText(choice.limit().isEmpty() ? "" : Long.toString(choice.limit().getAsLong()));
       }

@@ -162,7 +162,9 @@ final class RowsPane {
       return "";
     }
     long rows = state.rows().getAsLong();
+    // Nobody knows what a count over files read.
     return state.facts().total().value().orElse(null) instanceof RowTotal.Counted(long _, long read)
+            && read > 0
         ? words.get("wizard.rows.counted", rows, read / 1e6)
         : words.get("wizard.rows.count", rows);
   }

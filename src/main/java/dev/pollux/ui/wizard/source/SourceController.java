@@ -27,18 +27,20 @@ public final class SourceController implements WizardStep {
   private final TreeLoader tree;
   private final SourceView view;
 
+  /// @param own the connection's own project
   /// @param tables the pinned and the recent ones
   public SourceController(
       DraftModel model,
       StepActions actions,
       Catalog catalog,
+      String own,
       PinnedTables tables,
       Background background,
       Words words) {
     this.model = model;
     this.actions = actions;
     this.shelves = new TableShelves(tables, words);
-    this.tree = new TreeLoader(catalog, background, words, shelves::full);
+    this.tree = new TreeLoader(catalog, own, background, words, shelves::full);
     this.view = new SourceView(model, this, words);
   }
 

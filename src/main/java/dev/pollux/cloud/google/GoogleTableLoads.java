@@ -1,0 +1,146 @@
+package dev.pollux.cloud.google;
+
+import com.google.cloud.RetryOption;
+import com.google.cloud.bigquery.BigQuery;
+import com.google.cloud.bigquery.BigQueryError;
+import com.google.cloud.bigquery.Field;
+import com.google.cloud.bigquery.FormatOptions;
+import com.google.cloud.bigquery.Job;
+import com.google.cloud.bigquery.JobId;
+import com.google.cloud.bigquery.JobInfo;
+import com.google.cloud.bigquery.Schema;
+import com.google.cloud.bigquery.StandardSQLTypeName;
+import com.google.cloud.bigquery.TableDataWriteChannel;
+import com.google.cloud.bigquery.WriteChannelConfiguration;
+import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.TableLoads;
+import dev.pollux.domain.TableLoad;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+
+/// Load jobs by resumable uploads
+/// (https://docs.cloud.google.com/bigquery/docs/reference/api-uploads).
+final class GoogleTableLoads implements TableLoads {
+  private static final Duration DEADLINE = Duration.ofHours(1);
+
+  /// Bytes of a call: a multiple of 256 KiB, as the service wants it.
+  private static final int CHUNK = 1 << 20;
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private final String project;
+  private final Lazy<BigQuery> bigQuery;
+
+  GoogleTableLoads(String project, Lazy<BigQuery> bigQuery) {
+    this.project = project;
+    this.bigQuery = bigQuery;
+  }
+
+  @Override
+  public void run(TableLoad load, String jobId, Lines lines)
+      throws CloudException, IOException, InterruptedException {
+    WriteChannelConfiguration configuration =
+        WriteChannelConfiguration.newBuilder(GoogleCatalog.id(load.into()), FormatOptions.json())
+            .setSchema(schema(load))
+            .setWriteDisposition(JobInfo.WriteDisposition.WRITE_EMPTY)
+            .build();
+    try {
+      // To close it is to say that all was sent: where the rows end early, it is left open, and the
+      // service forgets what came so far.
+      @SuppressWarnings("MustBeClosed")
+      TableDataWriteChannel channel =
+          ClientCalls.once(() -> bigQuery.get().writer(id(load, jobId), configuration));
+      channel.setChunkSize(CHUNK);
+      OutputStream out = new BufferedOutputStream(new Sent(channel), CHUNK);
+      lines.write(out);
+      out.flush();
+      Job done =
+          ClientCalls.once(() -> {
+            channel.close();
+            return channel
+                .getJob()
+                .waitFor(
+                    RetryOption.initialRetryDelayDuration(FIRST_PAUSE),
+                    RetryOption.totalTimeoutDuration(DEADLINE));
+          });
+      if (done == null) {
+        throw new CloudException.Broken("the service lost the job " + jobId, "", null);
+      }
+      BigQueryError error = done.getStatus().getError();
+      if (error != null) {
+        throw GoogleErrors.query(error);
+      }
+    } catch (NotSent e) {
+      throw stopped(e.why);
+    } catch (CloudException e) {
+      throw stopped(e);
+    }
+  }
+
+  private JobId id(TableLoad load, String jobId) {
+    return JobId.newBuilder()
+        .setProject(project)
+        .setLocation(GoogleQueries.bigQueryName(load.location()))
+        .setJob(jobId)
+        .build();
+  }
+
+  /// A thread that is interrupted inside a socket loses the connection first.
+  private static CloudException stopped(CloudException e) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw (InterruptedException) new InterruptedException().initCause(e);
+    }
+    return e;
+  }
+
+  private static Schema schema(TableLoad load) {
+    return Schema.of(
+        load.schema().fields().stream()
+            .map(field -> Field.of(field.name(), StandardSQLTypeName.valueOf(field.type().name())))
+            .toList());
+  }
+
+  /// A failure of the cloud on its way through a stream.
+  private static final class NotSent extends IOException {
+    private static final long serialVersionUID = 1;
+    private final transient CloudException why;
+
+    NotSent(CloudException why) {
+      super(why);
+      this.why = why;
+    }
+  }
+
+  /// What is written goes to the channel.
+  private static final class Sent extends OutputStream {
+    private final TableDataWriteChannel channel;
+
+    Sent(TableDataWriteChannel channel) {
+      this.channel = channel;
+    }
+
+    @Override
+    public void write(int one) throws IOException {
+      write(new byte[] {(byte) one}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int count) throws IOException {
+      byte[] copied = Arrays.copyOfRange(bytes, from, from + count);
+      try {
+        ClientCalls.once(() -> {
+          ByteBuffer left = ByteBuffer.wrap(copied);
+          while (left.hasRemaining()) {
+            channel.write(left);
+          }
+          return channel;
+        });
+      } catch (CloudException e) {
+        throw new NotSent(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.pollux.imports;
+
+import java.io.IOException;
+import java.util.List;
+
+/// A file that cannot be read as it was to be, as a sentence of the word files.
+public final class ImportFault extends IOException {
+  private static final long serialVersionUID = 1;
+  private final String words;
+  private final transient List<Object> args;
+
+  /// @param words the key of the sentence
+  /// @param args what stands in it
+  ImportFault(String words, Object... args) {
+    super(words + " " + List.of(args));
+    this.words = words;
+    this.args = List.of(args);
+  }
+
+  public String words() {
+    return words;
+  }
+
+  public List<Object> args() {
+    return args;
+  }
+}

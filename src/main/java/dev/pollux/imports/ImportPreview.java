@@ -1,0 +1,118 @@
+package dev.pollux.imports;
+
+import dev.pollux.domain.Field;
+import dev.pollux.domain.FieldType;
+import dev.pollux.domain.Row;
+import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.Value;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What a file is, as far as its head says: its columns with names that BigQuery takes and types
+/// that its first rows fit, and these rows.
+///
+/// @param bytes how large the file is
+/// @param text how text between separators is read
+/// @param rows some of the first, as the file has them
+public record ImportPreview(
+    Path file,
+    ImportFormat format,
+    long bytes,
+    TextForm text,
+    List<ImportColumn> columns,
+    List<Row> rows) {
+  /// Rows that types are guessed from.
+  private static final int GUESSED = 1_000;
+
+  private static final int SHOWN = 100;
+
+  public ImportPreview {
+    columns = List.copyOf(columns);
+    rows = List.copyOf(rows);
+  }
+
+  /// Guesses all of it.
+  ///
+  /// @throws ImportFault when the file breaks its form, or has no column
+  public static ImportPreview of(Path file, ImportFormat format) throws IOException {
+    return of(file, format, TextForm.guess(file, format));
+  }
+
+  /// The same, where a person says how text is read.
+  public static ImportPreview of(Path file, ImportFormat format, TextForm text) throws IOException {
+    List<List<@Nullable String>> head = new ArrayList<>();
+    List<String> names;
+    try (FileRows rows = FileRows.open(file, format, text)) {
+      names = rows.names();
+      if (names.isEmpty()) {
+        throw new ImportFault("imports.empty");
+      }
+      Optional<List<@Nullable String>> row = rows.next();
+      while (row.isPresent() && head.size() < GUESSED) {
+        head.add(row.get());
+        row = rows.next();
+      }
+    }
+    List<String> valid = TableNames.columns(names);
+    List<ImportColumn> columns = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      columns.add(new ImportColumn(names.get(i), valid.get(i), type(head, i)));
+    }
+    List<Row> shown = head.stream().limit(SHOWN).map(ImportPreview::row).toList();
+    return new ImportPreview(file, format, Files.size(file), text, columns, shown);
+  }
+
+  private static FieldType type(List<List<@Nullable String>> head, int column) {
+    List<String> cells = new ArrayList<>();
+    for (List<@Nullable String> row : head) {
+      String cell = row.get(column);
+      if (cell != null && !cell.isBlank()) {
+        cells.add(cell);
+      }
+    }
+    return cells.isEmpty()
+        ? FieldType.STRING
+        : CellReading.TYPES.stream()
+            .filter(
+                type -> cells.stream().allMatch(cell -> CellReading.read(type, cell).isPresent()))
+            .findFirst()
+            .orElse(FieldType.STRING);
+  }
+
+  private static Row row(List<@Nullable String> cells) {
+    return new Row(
+        cells.stream()
+            .map(cell -> cell == null ? Value.NULL : (Value) new Value.Scalar(cell))
+            .toList());
+  }
+
+  /// The same with other columns: as many, in the same order.
+  public ImportPreview with(List<ImportColumn> others) {
+    return new ImportPreview(file, format, bytes, text, others, rows);
+  }
+
+  /// The table that it becomes.
+  public TableSchema schema() {
+    return new TableSchema(
+        columns.stream().map(column -> Field.of(column.name(), column.type())).toList());
+  }
+
+  /// What is wrong with the names, as a key of the word files and what stands in it.
+  public Optional<ImportFault> fault() {
+    for (int i = 0; i < columns.size(); i++) {
+      String name = columns.get(i).name();
+      if (!TableNames.isColumn(name)) {
+        return Optional.of(new ImportFault("imports.bad-name", name));
+      }
+      if (new TableSchema(schema().fields().subList(0, i)).indexOf(name) >= 0) {
+        return Optional.of(new ImportFault("imports.twice", name));
+      }
+    }
+    return Optional.empty();
+  }
+}

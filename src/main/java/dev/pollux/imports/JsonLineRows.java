@@ -1,0 +1,102 @@
+package dev.pollux.imports;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// One object a line. The columns are the members of the first lines; lists and objects are JSON.
+final class JsonLineRows implements FileRows {
+  private static final int LOOKED_AT = 1_000;
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+  private final List<String> names;
+  private final Set<String> known;
+  private final BufferedReader lines;
+  private long row;
+
+  JsonLineRows(Path file) throws IOException {
+    Set<String> found = new LinkedHashSet<>();
+    try (BufferedReader head = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      for (int i = 1; i <= LOOKED_AT; i++) {
+        String line = head.readLine();
+        if (line == null) {
+          break;
+        }
+        if (!line.isBlank()) {
+          found.addAll(object(line, i).propertyNames());
+        }
+      }
+    }
+    known = found;
+    names = List.copyOf(found);
+    lines = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+  }
+
+  private static JsonNode object(String line, long number) throws ImportFault {
+    try {
+      JsonNode node = JSON.readTree(line);
+      if (node.isObject()) {
+        return node;
+      }
+      throw new ImportFault("imports.no-object", number);
+    } catch (JacksonException e) {
+      throw new ImportFault("imports.broken-line", number, e.getOriginalMessage());
+    }
+  }
+
+  @Override
+  public List<String> names() {
+    return names;
+  }
+
+  @Override
+  public Optional<List<@Nullable String>> next() throws IOException {
+    String line;
+    do {
+      line = lines.readLine();
+      row++;
+    } while (line != null && line.isBlank());
+    if (line == null) {
+      return Optional.empty();
+    }
+    JsonNode object = object(line, row);
+    for (String name : object.propertyNames()) {
+      if (!known.contains(name)) {
+        throw new ImportFault("imports.new-column", row, name);
+      }
+    }
+    List<@Nullable String> cells = new ArrayList<>();
+    for (String name : names) {
+      cells.add(text(object.path(name)));
+    }
+    return Optional.of(cells);
+  }
+
+  private static @Nullable String text(JsonNode value) {
+    if (value.isMissingNode() || value.isNull()) {
+      return null;
+    }
+    return value.isContainer() ? value.toString() : value.asString();
+  }
+
+  @Override
+  public void close() throws IOException {
+    lines.close();
+  }
+}

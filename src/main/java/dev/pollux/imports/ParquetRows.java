@@ -1,0 +1,80 @@
+package dev.pollux.imports;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Parquet by DuckDB. Lists and groups are JSON, bytes base64.
+final class ParquetRows implements FileRows {
+  private final Connection database;
+  private final Statement statement;
+  private final ResultSet rows;
+  private final List<String> names = new ArrayList<>();
+
+  ParquetRows(Path file) throws IOException {
+    String from = "read_parquet('" + file.toAbsolutePath().toString().replace("'", "''") + "')";
+    try {
+      database = DriverManager.getConnection("jdbc:duckdb:");
+      statement = database.createStatement();
+      statement.execute("SET autoinstall_known_extensions = false");
+      statement.execute("SET TimeZone = 'UTC'");
+      List<String> columns = new ArrayList<>();
+      try (ResultSet found = statement.executeQuery("DESCRIBE SELECT * FROM " + from)) {
+        while (found.next()) {
+          names.add(found.getString(1));
+          columns.add(text(found.getString(1), found.getString(2)));
+        }
+      }
+      rows = statement.executeQuery("SELECT " + String.join(", ", columns) + " FROM " + from);
+    } catch (SQLException e) {
+      throw new ImportFault("imports.broken-file", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static String text(String name, String type) {
+    String quoted = '"' + name.replace("\"", "\"\"") + '"';
+    if (type.equals("BLOB")) {
+      return "base64(" + quoted + ")";
+    }
+    boolean nested = type.endsWith("]") || type.startsWith("STRUCT") || type.startsWith("MAP");
+    return nested ? "CAST(to_json(" + quoted + ") AS VARCHAR)" : "CAST(" + quoted + " AS VARCHAR)";
+  }
+
+  @Override
+  public List<String> names() {
+    return List.copyOf(names);
+  }
+
+  @Override
+  public Optional<List<@Nullable String>> next() throws IOException {
+    try {
+      if (!rows.next()) {
+        return Optional.empty();
+      }
+      List<@Nullable String> cells = new ArrayList<>();
+      for (int i = 1; i <= names.size(); i++) {
+        cells.add(rows.getString(i));
+      }
+      return Optional.of(cells);
+    } catch (SQLException e) {
+      throw new ImportFault("imports.broken-file", String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      database.close();
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
+  }
+}

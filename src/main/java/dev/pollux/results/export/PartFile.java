@@ -1,0 +1,80 @@
+package dev.pollux.results.export;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// The file that is written before it gets the name that was asked for. It lies beside that name,
+/// hidden, and says by its own name which process writes it, so that what a process left that was
+/// killed is known for what it is.
+record PartFile(Path file) {
+  private static final String ENDING = ".part";
+
+  static PartFile beside(Path target) {
+    return new PartFile(
+        target.resolveSibling(
+            prefix(target)
+                + ProcessHandle.current().pid()
+                + "-"
+                + UUID.randomUUID().toString().replace("-", "")
+                + ENDING));
+  }
+
+  private static String prefix(Path target) {
+    return "." + target.getFileName() + ".";
+  }
+
+  /// Deletes what processes left that are gone, and what their writers had put beside it. What
+  /// cannot be deleted stays: it is in nobody's way.
+  static void sweep(Path target) {
+    Pattern left =
+        Pattern.compile(
+            Pattern.quote(prefix(target))
+                + "(\\d{1,18})-[0-9a-f]{32}"
+                + Pattern.quote(ENDING)
+                + ".*");
+    for (Path file : hidden(target)) {
+      Matcher name = left.matcher(name(file));
+      if (name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
+        delete(file);
+      }
+    }
+  }
+
+  /// Deletes it, and what its writer has put beside it.
+  void delete() {
+    for (Path other : hidden(file)) {
+      if (name(other).startsWith(name(file))) {
+        delete(other);
+      }
+    }
+    delete(file);
+  }
+
+  /// None where the folder cannot be listed, as one in which one may write only.
+  private static List<Path> hidden(Path file) {
+    try (Stream<Path> all = Files.list(file.toAbsolutePath().getParent())) {
+      return all.filter(other -> name(other).startsWith(".")).toList();
+    } catch (IOException | UncheckedIOException _) {
+      return List.of();
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException _) {
+      // Another process holds it, or it is a folder of the writer that is not empty yet.
+    }
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+}

@@ -1,0 +1,186 @@
+package dev.pollux.ui.browser.imports;
+
+import dev.pollux.background.Background;
+import dev.pollux.background.LatestOnly;
+import dev.pollux.cloud.Cloud;
+import dev.pollux.cloud.CloudException;
+import dev.pollux.domain.Dataset;
+import dev.pollux.domain.TableRef;
+import dev.pollux.imports.FileImport;
+import dev.pollux.imports.ImportColumn;
+import dev.pollux.imports.ImportFault;
+import dev.pollux.imports.ImportFormat;
+import dev.pollux.imports.ImportPreview;
+import dev.pollux.imports.TextForm;
+import dev.pollux.text.Words;
+import dev.pollux.ui.feedback.FailureWords;
+import dev.pollux.ui.kit.FailureText;
+import dev.pollux.ui.kit.Screen;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
+
+/// Makes a table of a file: looks into it, lets a person change names, types and how it is read,
+/// and sends it where they say.
+public final class ImportController implements Screen {
+  private final Cloud cloud;
+  private final Background background;
+  private final Words words;
+  private final Consumer<TableRef> made;
+  private final FailureWords failures;
+  private final ImportModel model = new ImportModel();
+  private final LatestOnly latest = new LatestOnly();
+  private final ImportView view;
+
+  /// @param made hears of the table that a file became
+  public ImportController(
+      Cloud cloud, Background background, Words words, Consumer<TableRef> made) {
+    this.cloud = cloud;
+    this.background = background;
+    this.words = words;
+    this.made = made;
+    this.failures = new FailureWords(words);
+    this.view = new ImportView(model, this, words, cloud.connection().simulated());
+  }
+
+  @Override
+  public Parent root() {
+    return view.root();
+  }
+
+  /// Whether a file is being looked at.
+  public ObservableValue<Boolean> isOpen() {
+    return model.state().map(state -> !(state instanceof ImportModel.State.Closed));
+  }
+
+  /// Looks into a file. What is sent just now goes on, and the file is not taken.
+  public void open(Path file) {
+    if (!(model.state().get() instanceof ImportModel.State.Sending)) {
+      look(file, Optional.empty());
+    }
+  }
+
+  private void look(Path file, Optional<TextForm> text) {
+    Optional<ImportFormat> format = ImportFormat.of(file);
+    if (format.isEmpty()) {
+      model.go(
+          new ImportModel.State.Unreadable(
+              file, words.get("imports.form", String.valueOf(file.getFileName()))));
+      return;
+    }
+    model.go(new ImportModel.State.Looking(file));
+    latest.start(
+        background
+            .task(_ -> found(file, format.get(), text))
+            .onSuccess(model::go)
+            .onFailure(e -> model.go(new ImportModel.State.Unreadable(file, said(e)))));
+  }
+
+  private ImportModel.State found(Path file, ImportFormat format, Optional<TextForm> text)
+      throws IOException, CloudException {
+    ImportPreview preview =
+        text.isPresent()
+            ? ImportPreview.of(file, format, text.get())
+            : ImportPreview.of(file, format);
+    List<Dataset> datasets = cloud.catalog().datasets(cloud.connection().project());
+    return new ImportModel.State.Choosing(preview, datasets, Optional.empty());
+  }
+
+  private String said(Exception problem) {
+    return switch (problem) {
+      case ImportFault fault -> words.get(fault.words(), fault.args().toArray());
+      case IOException io -> words.get("imports.unread", String.valueOf(io.getMessage()));
+      default -> {
+        FailureText text = failures.explain(words.get("imports.failed"), problem);
+        yield text.what() + " " + text.why() + " " + text.next();
+      }
+    };
+  }
+
+  /// Reads text between separators in another way.
+  void onText(TextForm text) {
+    if (model.state().get() instanceof ImportModel.State.Choosing choosing
+        && !choosing.preview().text().equals(text)) {
+      look(choosing.preview().file(), Optional.of(text));
+    }
+  }
+
+  /// A column gets another name or type.
+  void onColumn(int index, ImportColumn column) {
+    if (model.state().get() instanceof ImportModel.State.Choosing choosing) {
+      List<ImportColumn> columns = new ArrayList<>(choosing.preview().columns());
+      columns.set(index, column);
+      model.go(choosing.with(choosing.preview().with(columns)));
+    }
+  }
+
+  /// Sends the file.
+  void onImport(Dataset into, String name) {
+    if (!(model.state().get() instanceof ImportModel.State.Choosing choosing)) {
+      return;
+    }
+    if (!TableRef.isTableName(name.strip())) {
+      model.go(choosing.failed(words.get("imports.bad-table", name)));
+      return;
+    }
+    Optional<ImportFault> fault = choosing.preview().fault();
+    if (fault.isPresent()) {
+      model.go(choosing.failed(said(fault.get())));
+      return;
+    }
+    TableRef table = into.ref().table(name.strip());
+    String id = "pollux_load_" + UUID.randomUUID().toString().replace('-', '_');
+    model.go(new ImportModel.State.Sending(choosing, 0));
+    latest.start(
+        background
+            .<Long>named(
+                words.get("imports.task", table.shortName()),
+                progress ->
+                    new FileImport(cloud.loads())
+                        .run(
+                            choosing.preview(),
+                            table,
+                            into.location(),
+                            id,
+                            rows -> {
+                              progress.update(rows, 0);
+                              background.show(() -> sent(choosing, rows));
+                            }))
+            .onCancelled(() -> model.go(choosing.failed(words.get("imports.stopped"))))
+            .onSuccess(_ -> {
+              model.go(new ImportModel.State.Closed());
+              made.accept(table);
+            })
+            .onFailure(e -> model.go(choosing.failed(said(e)))));
+  }
+
+  private void sent(ImportModel.State.Choosing choosing, long rows) {
+    if (model.state().get() instanceof ImportModel.State.Sending now
+        && now.choosing().equals(choosing)) {
+      model.go(new ImportModel.State.Sending(choosing, rows));
+    }
+  }
+
+  /// The person turns to something else: the pane closes, unless rows are being sent.
+  public void leave() {
+    if (!(model.state().get() instanceof ImportModel.State.Sending)) {
+      latest.cancel();
+      model.go(new ImportModel.State.Closed());
+    }
+  }
+
+  /// Stops what is sent, else closes the pane.
+  void onCancel() {
+    latest.cancel();
+    model.go(
+        model.state().get() instanceof ImportModel.State.Sending sending
+            ? sending.choosing().failed(words.get("imports.stopped"))
+            : new ImportModel.State.Closed());
+  }
+}

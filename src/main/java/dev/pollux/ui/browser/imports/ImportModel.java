@@ -1,0 +1,55 @@
+package dev.pollux.ui.browser.imports;
+
+import dev.pollux.domain.Dataset;
+import dev.pollux.imports.ImportPreview;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// What is known of a file that is to become a table.
+final class ImportModel {
+  /// How far it is.
+  sealed interface State {
+    /// Nothing is imported.
+    record Closed() implements State {}
+
+    record Looking(Path file) implements State {}
+
+    /// It cannot be read like that; a sentence says why.
+    record Unreadable(Path file, String why) implements State {}
+
+    /// The person can change how it is read, and say where to.
+    ///
+    /// @param problem why it did not become a table; empty where nobody tried
+    record Choosing(ImportPreview preview, List<Dataset> datasets, Optional<String> problem)
+        implements State {
+      public Choosing {
+        datasets = List.copyOf(datasets);
+      }
+
+      Choosing with(ImportPreview other) {
+        return new Choosing(other, datasets, Optional.empty());
+      }
+
+      Choosing failed(String why) {
+        return new Choosing(preview, datasets, Optional.of(why));
+      }
+    }
+
+    /// @param rows of the file that were sent so far
+    record Sending(Choosing choosing, long rows) implements State {}
+  }
+
+  private final ReadOnlyObjectWrapper<State> state =
+      new ReadOnlyObjectWrapper<>(new State.Closed());
+
+  ReadOnlyObjectProperty<State> state() {
+    return state.getReadOnlyProperty();
+  }
+
+  void go(State to) {
+    state.set(to);
+  }
+}

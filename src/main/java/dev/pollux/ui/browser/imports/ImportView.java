@@ -1,0 +1,227 @@
+package dev.pollux.ui.browser.imports;
+
+import atlantafx.base.controls.Spacer;
+import dev.pollux.domain.Dataset;
+import dev.pollux.imports.ImportPreview;
+import dev.pollux.imports.TableNames;
+import dev.pollux.imports.TextForm;
+import dev.pollux.text.ByteSize;
+import dev.pollux.text.Words;
+import dev.pollux.ui.kit.View;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/// One column: what the file is, how it is read, its columns, and where it goes.
+final class ImportView extends View<VBox> {
+  private final ImportModel model;
+  private final ImportController controller;
+  private final Words words;
+  private final boolean simulated;
+  private final Label title = new Label();
+  private final Label about = new Label();
+  private final CheckBox header = new CheckBox();
+  private final ComboBox<Charset> charset;
+  private final ComboBox<Character> separator;
+  private final HBox form = new HBox(12);
+  private final ImportColumnsPane columns;
+  private final ComboBox<Dataset> dataset;
+  private final TextField table = new TextField();
+  private final Label said = new Label();
+  private final Button send = new Button();
+  private final Button cancel = new Button();
+  private final ProgressIndicator busy = new ProgressIndicator();
+  private final VBox choosing;
+  private String proposed = "";
+  private boolean showing;
+
+  ImportView(ImportModel model, ImportController controller, Words words, boolean simulated) {
+    super(new VBox(12));
+    this.model = model;
+    this.controller = controller;
+    this.words = words;
+    this.simulated = simulated;
+    this.columns = new ImportColumnsPane(controller, words);
+    this.charset = box("import-charset", "imports.charset", Charset::displayName);
+    this.separator = box("import-separator", "imports.separator", this::separatorName);
+    this.dataset = box("import-dataset", "imports.dataset", it -> it.ref().dataset());
+    charset.getItems().setAll(TextForm.CHARSETS);
+    separator.getItems().setAll(TextForm.SEPARATORS);
+    title.setId("import-title");
+    title.getStyleClass().add("title");
+    about.setId("import-about");
+    about.getStyleClass().add("caption");
+    about.setWrapText(true);
+    header.setId("import-header");
+    header.setText(words.get("imports.header"));
+    header.selectedProperty().subscribe((_, _) -> onForm());
+    charset.valueProperty().subscribe((_, _) -> onForm());
+    separator.valueProperty().subscribe((_, _) -> onForm());
+    form.getChildren()
+        .addAll(
+            header,
+            new Label(words.get("imports.charset")),
+            charset,
+            new Label(words.get("imports.separator")),
+            separator);
+    form.setAlignment(Pos.CENTER_LEFT);
+    form.managedProperty().bind(form.visibleProperty());
+    VBox.setVgrow(columns.root(), Priority.ALWAYS);
+    table.setId("import-table");
+    table.setAccessibleText(words.get("imports.table"));
+    table.setPrefColumnCount(20);
+    HBox where =
+        new HBox(
+            8,
+            new Label(words.get("imports.dataset")),
+            dataset,
+            new Label(words.get("imports.table")),
+            table);
+    where.setAlignment(Pos.CENTER_LEFT);
+    choosing = new VBox(12, form, columns.root(), where);
+    VBox.setVgrow(choosing, Priority.ALWAYS);
+    root().setId("import");
+    root().getStyleClass().addAll("pane", "import-pane");
+    root().getChildren().addAll(title, about, choosing, foot());
+  }
+
+  private HBox foot() {
+    said.setId("import-said");
+    said.setWrapText(true);
+    said.setMinHeight(Region.USE_PREF_SIZE);
+    HBox.setHgrow(said, Priority.ALWAYS);
+    busy.setMaxSize(18, 18);
+    busy.managedProperty().bind(busy.visibleProperty());
+    send.setId("import-send");
+    send.getStyleClass().add("accent");
+    send.setMinWidth(Region.USE_PREF_SIZE);
+    send.managedProperty().bind(send.visibleProperty());
+    send.setOnAction(_ -> controller.onImport(dataset.getValue(), table.getText()));
+    cancel.setId("import-cancel");
+    cancel.setMinWidth(Region.USE_PREF_SIZE);
+    cancel.setOnAction(_ -> controller.onCancel());
+    HBox foot = new HBox(8, busy, said, new Spacer(), cancel, send);
+    foot.setAlignment(Pos.CENTER_LEFT);
+    foot.setMinHeight(Region.USE_PREF_SIZE);
+    return foot;
+  }
+
+  private <T> ComboBox<T> box(String id, String key, Function<T, String> text) {
+    ComboBox<T> box = new ComboBox<>();
+    box.setId(id);
+    box.setAccessibleText(words.get(key));
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(@Nullable T one) {
+            return one == null ? "" : text.apply(one);
+          }
+
+          @Override
+          public T fromString(String typed) {
+            throw new UnsupportedOperationException("nothing is typed here");
+          }
+        });
+    return box;
+  }
+
+  private String separatorName(char one) {
+    return switch (one) {
+      case ',' -> words.get("imports.separator.comma");
+      case ';' -> words.get("imports.separator.semicolon");
+      case '\t' -> words.get("imports.separator.tab");
+      default -> String.valueOf(one);
+    };
+  }
+
+  @Override
+  protected void attach() {
+    onDetach(model.state().subscribe(this::show)::unsubscribe);
+  }
+
+  private void onForm() {
+    if (!showing && charset.getValue() != null && separator.getValue() != null) {
+      controller.onText(
+          new TextForm(charset.getValue(), separator.getValue(), header.isSelected()));
+    }
+  }
+
+  private void show(ImportModel.State state) {
+    busy.setVisible(
+        state instanceof ImportModel.State.Looking || state instanceof ImportModel.State.Sending);
+    choosing.setVisible(
+        state instanceof ImportModel.State.Choosing || state instanceof ImportModel.State.Sending);
+    choosing.setDisable(state instanceof ImportModel.State.Sending);
+    send.setVisible(state instanceof ImportModel.State.Choosing);
+    cancel.setText(
+        words.get(state instanceof ImportModel.State.Sending ? "imports.stop" : "imports.cancel"));
+    switch (state) {
+      case ImportModel.State.Closed _ -> proposed = "";
+      case ImportModel.State.Looking(Path file) -> say(file, words.get("imports.looking"));
+      case ImportModel.State.Unreadable(Path file, String why) -> say(file, why);
+      case ImportModel.State.Choosing found -> {
+        showFile(found.preview(), found.datasets());
+        said.setText(
+            found
+                .problem()
+                .orElseGet(() ->
+                    words.get(
+                        simulated ? "imports.note.sandbox" : "imports.note.cloud",
+                        ByteSize.of(words, found.preview().bytes()))));
+      }
+      case ImportModel.State.Sending sending ->
+          said.setText(words.get("imports.sending", sending.rows()));
+    }
+  }
+
+  private void say(Path file, String what) {
+    title.setText(words.get("imports.title", String.valueOf(file.getFileName())));
+    about.setText("");
+    said.setText(what);
+  }
+
+  private void showFile(ImportPreview preview, List<Dataset> datasets) {
+    String name = String.valueOf(preview.file().getFileName());
+    showing = true;
+    try {
+      title.setText(words.get("imports.title", name));
+      about.setText(
+          words.get(
+              "imports.about",
+              ByteSize.of(words, preview.bytes()),
+              preview.columns().size(),
+              preview.rows().size()));
+      form.setVisible(preview.format().isSeparated());
+      header.setSelected(preview.text().header());
+      charset.setValue(preview.text().charset());
+      separator.setValue(preview.text().separator());
+      columns.show(preview);
+      if (!dataset.getItems().equals(datasets)) {
+        dataset.getItems().setAll(datasets);
+        datasets.stream().findFirst().ifPresent(dataset::setValue);
+      }
+      send.setText(words.get("imports.send", ByteSize.of(words, preview.bytes())));
+      send.setDisable(datasets.isEmpty());
+      if (!proposed.equals(name)) {
+        proposed = name;
+        table.setText(TableNames.table(name));
+      }
+    } finally {
+      showing = false;
+    }
+  }
+}

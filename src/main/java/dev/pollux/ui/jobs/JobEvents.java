@@ -1,0 +1,127 @@
+package dev.pollux.ui.jobs;
+
+import dev.pollux.domain.BatchJob;
+import dev.pollux.run.JobLine;
+import dev.pollux.run.Run;
+import dev.pollux.text.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// What happened to a job, and what comes next, in the order of time.
+final class JobEvents {
+  /// The service's clocks
+  /// (https://docs.cloud.google.com/vertex-ai/generative-ai/docs/multimodal/batch-prediction).
+  private static final Duration QUEUE = Duration.ofHours(72);
+
+  private static final Duration RUN = Duration.ofHours(24);
+  private final Words words;
+  private final JobWords jobWords;
+
+  JobEvents(Words words, JobWords jobWords) {
+    this.words = words;
+    this.jobWords = jobWords;
+  }
+
+  /// One thing that happened, or may.
+  ///
+  /// @param when in words
+  record Event(boolean happened, String when, String what) {}
+
+  /// A thing that happened.
+  private record Past(Instant at, String what) {}
+
+  List<Event> of(JobRow row, Optional<Instant> done, StartHistory history, Instant now) {
+    List<Event> all = new ArrayList<>();
+    past(row).stream()
+        .sorted(Comparator.comparing(Past::at))
+        .forEach(past -> all.add(new Event(true, jobWords.hour(past.at(), now), past.what())));
+    all.addAll(next(row.line(), done, history, now));
+    return all;
+  }
+
+  private List<Past> past(JobRow row) {
+    List<Past> past = new ArrayList<>();
+    JobLine line = row.line();
+    line.run().ifPresent(run -> past.add(new Past(run.created(), words.get("jobs.event.created"))));
+    line.run()
+        .flatMap(Run::copying)
+        .ifPresent(at -> past.add(new Past(at, words.get("jobs.event.copying"))));
+    if (line.together().isEmpty()) {
+      line.job().ifPresent(job -> past.addAll(of(job, line, "")));
+    } else {
+      for (JobLine one : line.together()) {
+        JobRow below = new JobRow(one, JobRow.Fold.PART);
+        one.job().ifPresent(job -> past.addAll(of(job, one, jobWords.name(below))));
+      }
+    }
+    return past;
+  }
+
+  /// @param which of several it is; empty for the only one
+  private List<Past> of(BatchJob job, JobLine line, String which) {
+    List<Past> past = new ArrayList<>();
+    past.add(new Past(job.created(), of(which, words.get("jobs.event.waiting"))));
+    job.started().ifPresent(at -> past.add(new Past(at, of(which, words.get("jobs.event.running")))));
+    job.ended().ifPresent(at -> past.add(new Past(at, of(which, jobWords.state(line)))));
+    return past;
+  }
+
+  private String of(String which, String what) {
+    return which.isEmpty() ? what : words.get("jobs.event.of", which, what);
+  }
+
+  private List<Event> next(
+      JobLine line, Optional<Instant> done, StartHistory history, Instant now) {
+    List<Event> next = new ArrayList<>();
+    Optional<BatchJob> job = line.job();
+    switch (DisplayState.of(line)) {
+      case WAITING -> {
+        history
+            .usual(line)
+            .ifPresent(usual -> next.add(new Event(false, "", jobWords.usual(usual))));
+        history
+            .sooner(line)
+            .ifPresent(other -> next.add(new Event(false, "", jobWords.sooner(other))));
+        job.ifPresent(one -> next.add(limit("jobs.event.expires", one.created().plus(QUEUE), now)));
+      }
+      case RUNNING -> {
+        done.ifPresent(at -> next.add(new Event(false, about(at, now), words.get("jobs.event.done"))));
+        job.flatMap(BatchJob::started)
+            .ifPresent(at -> next.add(limit("jobs.event.limit", at.plus(RUN), now)));
+      }
+      case CUT_SHORT,
+          SENDING,
+          UNKNOWN,
+          ABSENT,
+          REFUSED,
+          DONE,
+          DONE_SOME_FAILED,
+          DONE_NONE,
+          PARTLY,
+          TIME_LIMIT,
+          IMPORT_FAILED,
+          FAILED,
+          STOPPING,
+          STOPPED,
+          EXPIRED,
+          PAUSED,
+          NEWER -> {}
+    }
+    return next;
+  }
+
+  private String about(Instant at, Instant now) {
+    return words.get("jobs.chart.about", jobWords.hour(at, now));
+  }
+
+  private Event limit(String key, Instant at, Instant now) {
+    return new Event(
+        false,
+        jobWords.hour(at, now),
+        words.get(key, jobWords.span(Duration.between(now, at))));
+  }
+}

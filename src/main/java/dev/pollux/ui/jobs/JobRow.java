@@ -1,0 +1,66 @@
+package dev.pollux.ui.jobs;
+
+import dev.pollux.draft.Place;
+import dev.pollux.run.JobLine;
+import dev.pollux.run.Run;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A row of the list: what a person started, or one job of it below.
+///
+/// @param line what it is about
+/// @param fold how it stands to the rows below
+record JobRow(JobLine line, Fold fold) {
+  /// With which the keys of rows begin that are below another.
+  static final String PART = "part/";
+
+  /// How a row stands to others.
+  enum Fold {
+    /// One job is all there is.
+    ALONE,
+    /// Its parts and attempts are not shown.
+    FOLDED,
+    /// They are shown below.
+    UNFOLDED,
+    /// It is one of those.
+    PART
+  }
+
+  static JobRow alone(JobLine line) {
+    return new JobRow(line, Fold.ALONE);
+  }
+
+  /// A line with what is shown below it.
+  ///
+  /// @param open whether its jobs are
+  static List<JobRow> of(JobLine line, boolean open) {
+    if (line.together().isEmpty()) {
+      return List.of(alone(line));
+    }
+    return open
+        ? Stream.concat(
+                Stream.of(new JobRow(line, Fold.UNFOLDED)),
+                line.together().stream().map(job -> new JobRow(job, Fold.PART)))
+            .toList()
+        : List.of(new JobRow(line, Fold.FOLDED));
+  }
+
+  /// Names the row: it stays the same from tick to tick.
+  String key() {
+    return isPart() ? PART + line.run().orElseThrow().plan().id().id() : line.key();
+  }
+
+  boolean isPart() {
+    return fold == Fold.PART;
+  }
+
+  boolean folds() {
+    return fold == Fold.FOLDED || fold == Fold.UNFOLDED;
+  }
+
+  /// Where its job stands among those of the run; empty where another program sent it.
+  Optional<Place> place() {
+    return line.run().map(Run::plan).map(plan -> plan.place());
+  }
+}

@@ -1,0 +1,170 @@
+package dev.pollux.ui.results.compare;
+
+import dev.pollux.background.Background;
+import dev.pollux.background.LatestOnly;
+import dev.pollux.background.Progress;
+import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.Rows;
+import dev.pollux.domain.BatchJob;
+import dev.pollux.domain.Field;
+import dev.pollux.domain.Row;
+import dev.pollux.domain.TableInfo;
+import dev.pollux.results.compare.ComparedColumns;
+import dev.pollux.results.compare.Comparison;
+import dev.pollux.results.compare.RunComparison;
+import dev.pollux.run.Bills;
+import dev.pollux.run.LedgerRun;
+import dev.pollux.text.Words;
+import dev.pollux.ui.feedback.FailureWords;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import javafx.scene.Parent;
+
+/// Holds the run whose results are open beside another one over the same table.
+public final class CompareController {
+  private final ComparableRuns runs;
+  private final Rows rows;
+  private final Background background;
+  private final Words words;
+  private final FailureWords failures;
+  private final CompareModel model = new CompareModel();
+  private final LatestOnly latest = new LatestOnly();
+  private final CompareView view;
+
+  public CompareController(ComparableRuns runs, Rows rows, Background background, Words words) {
+    this.runs = runs;
+    this.rows = rows;
+    this.background = background;
+    this.words = words;
+    this.failures = new FailureWords(words);
+    this.view = new CompareView(model, this, words);
+  }
+
+  public Parent root() {
+    return view.root();
+  }
+
+  /// Nobody has counted the rows so far.
+  public void forget() {
+    latest.cancel();
+    model.open(Optional.empty());
+  }
+
+  /// The run that is open, when its rows were counted.
+  ///
+  /// @param run what the job belongs to; empty where it was not sent from here
+  /// @param answers the columns that its answers make
+  public void show(
+      BatchJob job,
+      TableInfo output,
+      Optional<LedgerRun> run,
+      List<Field> answers,
+      Optional<Bills.Spent> spent) {
+    if (run.isEmpty()) {
+      model.show(new CompareModel.Shown.NotOurs());
+      return;
+    }
+    String asked = job.model().substring(job.model().lastIndexOf('/') + 1);
+    model.open(
+        Optional.of(
+            new CompareModel.First(
+                run.get().root().plan().title(),
+                asked,
+                output,
+                run.get(),
+                answers,
+                spent.map(Bills.Spent::usd))));
+    latest.start(
+        background
+            .task(_ -> runs.beside(run.get()))
+            .onSuccess(model::offer)
+            .onFailure(this::failed));
+  }
+
+  private void failed(Exception problem) {
+    model.show(
+        new CompareModel.Shown.Failed(failures.explain(words.get("compare.failed"), problem)));
+  }
+
+  /// Compares with that run.
+  void onChoose(ComparableRuns.Candidate other) {
+    Optional<CompareModel.First> first = model.first().get();
+    if (first.isEmpty()) {
+      return;
+    }
+    model.show(new CompareModel.Shown.Comparing());
+    latest.start(
+        background
+            .named(
+                words.get("compare.task", other.title()),
+                progress -> compare(first.get(), other, progress))
+            .onCancelled(() ->
+                model.show(
+                    new CompareModel.Shown.Failed(failures.stopped(words.get("compare.stopped")))))
+            .onSuccess(model::show)
+            .onFailure(this::failed));
+  }
+
+  private CompareModel.Shown compare(
+      CompareModel.First first, ComparableRuns.Candidate other, Progress progress)
+      throws CloudException, InterruptedException {
+    Optional<ComparableRuns.Opened> opened = runs.open(other.id());
+    if (opened.isEmpty()) {
+      return new CompareModel.Shown.NoAnswers(other.title());
+    }
+    ComparableRuns.Opened second = opened.get();
+    long all = Math.max(0, first.output().rows()) + Math.max(0, second.output().rows());
+    LongConsumer read = done -> progress.update(done, all);
+    Comparison both =
+        new RunComparison(rows)
+            .compare(
+                first.output(),
+                second.output(),
+                ComparedColumns.answers(first.answers(), second.shape().seen()),
+                read);
+    return new CompareModel.Shown.Done(
+        first,
+        new CompareModel.Side(first.title(), first.model(), first.usd(), runs.time(first.run())),
+        new CompareModel.Side(other.title(), other.model(), second.usd(), second.time()),
+        both);
+  }
+
+  void onOnlyDifferent(boolean only) {
+    model.onlyDifferent(only);
+  }
+
+  /// @param at the column in which rows have to differ; -1 for any
+  void onColumn(int at) {
+    model.column(at);
+  }
+
+  /// Reads rows as the grid asks for them.
+  Runnable load(
+      ComparedRows from,
+      long start,
+      int count,
+      Consumer<List<Row>> arrived,
+      Consumer<Exception> failed) {
+    return background
+            .task(_ -> from.page(start, count))
+            .onSuccess(arrived)
+            .onFailure(failed)
+            .start()
+        ::cancel;
+  }
+
+  ComparedRows rows(CompareModel.Shown.Done done) {
+    return new ComparedRows(rows, done.open().output(), model.pairs());
+  }
+
+  void onRowsFailed(Exception problem) {
+    failed(problem);
+  }
+
+  /// Has work of the grid done where it may take its time.
+  Runnable offThread(Runnable work, Runnable done, Consumer<Exception> problem) {
+    return background.aside(work, done, problem)::cancel;
+  }
+}

@@ -1,0 +1,139 @@
+package dev.pollux.ui.results.compare;
+
+import dev.pollux.domain.Field;
+import dev.pollux.domain.TableInfo;
+import dev.pollux.results.compare.Comparison;
+import dev.pollux.results.compare.RowPair;
+import dev.pollux.run.LedgerRun;
+import dev.pollux.ui.kit.FailureText;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// What the page shows, and which rows of it.
+final class CompareModel {
+  /// The run whose results are open.
+  record First(
+      String title,
+      String model,
+      TableInfo output,
+      LedgerRun run,
+      List<Field> answers,
+      Optional<Double> usd) {
+    First {
+      answers = List.copyOf(answers);
+    }
+  }
+
+  /// What is said of one of the two.
+  ///
+  /// @param usd empty while nobody counted its answers
+  /// @param time empty while it is at work
+  record Side(String title, String model, Optional<Double> usd, Optional<Duration> time) {}
+
+  /// The faces of the page.
+  sealed interface Shown {
+    /// The rows of the first are being counted.
+    record NotYet() implements Shown {}
+
+    /// The job was not sent from here, so that nobody knows over which table it is.
+    record NotOurs() implements Shown {}
+
+    /// There is no other run over the table.
+    record Alone() implements Shown {}
+
+    /// One of several is to be chosen.
+    record Choose() implements Shown {}
+
+    record Comparing() implements Shown {}
+
+    /// The other run has no answers in one table.
+    record NoAnswers(String title) implements Shown {}
+
+    record Done(First open, Side first, Side second, Comparison both) implements Shown {}
+
+    record Failed(FailureText why) implements Shown {}
+  }
+
+  private final ReadOnlyObjectWrapper<Optional<First>> first =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<List<ComparableRuns.Candidate>> others =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<Shown> shown =
+      new ReadOnlyObjectWrapper<>(new Shown.NotYet());
+  private final ReadOnlyBooleanWrapper onlyDifferent = new ReadOnlyBooleanWrapper(false);
+  private final ReadOnlyIntegerWrapper column = new ReadOnlyIntegerWrapper(-1);
+
+  ReadOnlyObjectProperty<Optional<First>> first() {
+    return first.getReadOnlyProperty();
+  }
+
+  /// The runs that can be held beside it.
+  ReadOnlyObjectProperty<List<ComparableRuns.Candidate>> others() {
+    return others.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Shown> shown() {
+    return shown.getReadOnlyProperty();
+  }
+
+  /// Whether only rows are shown of which both say something else.
+  ReadOnlyBooleanProperty onlyDifferent() {
+    return onlyDifferent.getReadOnlyProperty();
+  }
+
+  /// The column in which they have to differ; -1 for any.
+  ReadOnlyIntegerProperty column() {
+    return column.getReadOnlyProperty();
+  }
+
+  /// The rows that are shown.
+  List<RowPair> pairs() {
+    if (!(shown.get() instanceof Shown.Done done)) {
+      return List.of();
+    }
+    return onlyDifferent.get()
+        ? done.both().pairs().stream().filter(pair -> differs(pair, column.get())).toList()
+        : done.both().pairs();
+  }
+
+  private static boolean differs(RowPair pair, int at) {
+    return at < 0 ? !pair.differs().isEmpty() : pair.differs().get(at);
+  }
+
+  /// How many rows differ in that column; -1 for any.
+  static long different(Comparison both, int at) {
+    return both.pairs().stream().filter(pair -> differs(pair, at)).count();
+  }
+
+  void open(Optional<First> run) {
+    first.set(run);
+    others.set(List.of());
+    show(new Shown.NotYet());
+  }
+
+  void offer(List<ComparableRuns.Candidate> runs) {
+    others.set(List.copyOf(runs));
+    show(runs.isEmpty() ? new Shown.Alone() : new Shown.Choose());
+  }
+
+  void show(Shown what) {
+    onlyDifferent.set(false);
+    column.set(-1);
+    shown.set(what);
+  }
+
+  void onlyDifferent(boolean only) {
+    onlyDifferent.set(only);
+  }
+
+  void column(int at) {
+    column.set(at);
+  }
+}

@@ -1,0 +1,282 @@
+package dev.pollux.ui.results.compare;
+
+import atlantafx.base.controls.Spacer;
+import dev.pollux.results.compare.Agreement;
+import dev.pollux.results.compare.Comparison;
+import dev.pollux.text.Money;
+import dev.pollux.text.Words;
+import dev.pollux.ui.kit.DataGrid;
+import dev.pollux.ui.kit.StatePane;
+import dev.pollux.ui.kit.TabBar;
+import dev.pollux.ui.kit.View;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/// The two runs, how far they agree in each column, and their rows side by side.
+final class CompareView extends View<StackPane> {
+  private static final int ABREAST = 4;
+  private final CompareModel model;
+  private final CompareController controller;
+  private final Words words;
+  private final ComboBox<ComparableRuns.Candidate> other = new ComboBox<>();
+  private final ComboBox<Integer> column = new ComboBox<>();
+  private final TabBar<Boolean> which = new TabBar<>(false, "results-segment");
+  private final Label first = new Label();
+  private final Label second = new Label();
+  private final Label left = new Label();
+  private final GridPane cards = new GridPane(12, 12);
+  private final DataGrid grid;
+  private final StatePane state;
+
+  CompareView(CompareModel model, CompareController controller, Words words) {
+    super(new StackPane());
+    this.model = model;
+    this.controller = controller;
+    this.words = words;
+    this.grid = new DataGrid("compare-grid", words, controller::offThread);
+    cards.getStyleClass().add("compare-cards");
+    cards.setMinHeight(Region.USE_PREF_SIZE);
+    for (int i = 0; i < ABREAST; i++) {
+      ColumnConstraints one = new ColumnConstraints();
+      one.setPercentWidth(100.0 / ABREAST);
+      cards.getColumnConstraints().add(one);
+    }
+    Label range = new Label();
+    range.setId("compare-range");
+    range.getStyleClass().add("caption");
+    range.textProperty().bind(grid.range());
+    left.setId("compare-left");
+    left.getStyleClass().add("caption");
+    HBox foot = new HBox(12, range, new Spacer(), left);
+    foot.getStyleClass().addAll("results-foot", "line-top");
+    VBox content = new VBox(cards, choice(), grid.node(), foot);
+    VBox.setVgrow(grid.node(), Priority.ALWAYS);
+    this.state = new StatePane(content, words);
+    VBox all = new VBox(sides(), state.node());
+    VBox.setVgrow(state.node(), Priority.ALWAYS);
+    root().getChildren().add(all);
+  }
+
+  private Node sides() {
+    other.setId("compare-other");
+    other.setPromptText(words.get("compare.choose"));
+    other.setAccessibleText(words.get("compare.choose"));
+    other.setMaxWidth(400);
+    other.setConverter(shown(this::name));
+    other.setOnAction(_ -> {
+      if (other.getValue() != null) {
+        controller.onChoose(other.getValue());
+      }
+    });
+    first.setId("compare-first");
+    second.setId("compare-second");
+    second.getStyleClass().add("caption");
+    HBox line = new HBox(8, badge("A"), first, badge("B"), other, second);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().add("summary-line");
+    return line;
+  }
+
+  private static Label badge(String letter) {
+    Label badge = new Label(letter);
+    badge.getStyleClass().addAll("badge", letter.equals("A") ? "accent" : "second");
+    badge.setMinWidth(Region.USE_PREF_SIZE);
+    return badge;
+  }
+
+  private Node choice() {
+    which.add(false, "compare-all", "").getStyleClass().add("segment-first");
+    which.add(true, "compare-different", "");
+    which.chosen().subscribe(controller::onOnlyDifferent);
+    column.setId("compare-column");
+    column.setAccessibleText(words.get("compare.in"));
+    column.setOnAction(_ -> {
+      if (column.getValue() != null) {
+        controller.onColumn(column.getValue());
+      }
+    });
+    column.disableProperty().bind(which.chosen().isNotEqualTo(true));
+    HBox line = new HBox(8, which.node(), new Label(words.get("compare.in")), column);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().add("summary-line");
+    return line;
+  }
+
+  private static <T> StringConverter<T> shown(Function<T, String> name) {
+    return new StringConverter<>() {
+      @Override
+      public String toString(@Nullable T value) {
+        return value == null ? "" : name.apply(value);
+      }
+
+      @Override
+      public @Nullable T fromString(String text) {
+        return null;
+      }
+    };
+  }
+
+  /// Two runs may have one title: model and day tell them apart.
+  private String name(ComparableRuns.Candidate run) {
+    String day =
+        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
+            .withLocale(words.locale())
+            .format(run.created().atZone(ZoneId.systemDefault()));
+    return words.get("compare.run", run.title(), run.model(), day);
+  }
+
+  @Override
+  protected void attach() {
+    onDetach(model.others().subscribe(this::offer)::unsubscribe);
+    onDetach(model.shown().subscribe(this::show)::unsubscribe);
+    onDetach(model.onlyDifferent().subscribe(_ -> rows())::unsubscribe);
+    onDetach(model.column().subscribe(_ -> rows())::unsubscribe);
+  }
+
+  private void offer(List<ComparableRuns.Candidate> runs) {
+    other.setValue(null);
+    other.getItems().setAll(runs);
+    other.setDisable(runs.isEmpty());
+  }
+
+  private void show(CompareModel.Shown shown) {
+    first.setText(model.first().get().map(run -> side(run.title(), run.model())).orElse(""));
+    second.setText("");
+    switch (shown) {
+      case CompareModel.Shown.NotYet _ -> empty("compare.not-yet");
+      case CompareModel.Shown.NotOurs _ -> empty("compare.not-ours");
+      case CompareModel.Shown.Alone _ -> empty("compare.alone");
+      case CompareModel.Shown.Choose _ -> empty("compare.choose-one");
+      case CompareModel.Shown.Comparing _ -> empty("compare.comparing");
+      case CompareModel.Shown.NoAnswers(String title) ->
+          state.empty(words.get("compare.no-answers", title), "", () -> {});
+      case CompareModel.Shown.Failed(var why) ->
+          state.empty(why.what() + " " + why.why() + " " + why.next(), "", () -> {});
+      case CompareModel.Shown.Done done -> {
+        fill(done);
+        state.content();
+      }
+    }
+  }
+
+  private void empty(String key) {
+    state.empty(words.get(key), "", () -> {});
+  }
+
+  private String side(String title, String model) {
+    return words.get("compare.side", title, model);
+  }
+
+  private void fill(CompareModel.Shown.Done done) {
+    Comparison both = done.both();
+    first.setText(side(done.first().title(), done.first().model()) + " · " + about(done.first()));
+    second.setText(about(done.second()));
+    cards.getChildren().clear();
+    for (int i = 0; i < both.agreements().size(); i++) {
+      AgreementCard card =
+          new AgreementCard(both.agreements().get(i), "compare-column-" + i, words);
+      cards.add(card.node(), i % ABREAST, i / ABREAST);
+    }
+    int last = both.agreements().size();
+    cards.add(answered(both), last % ABREAST, last / ABREAST);
+    which.button(false).setText(words.get("compare.all", both.pairs().size()));
+    which.choose(false);
+    column.getItems().setAll(Stream.iterate(-1, i -> i < last, i -> i + 1).toList());
+    column.setConverter(shown(at -> columnName(both, at)));
+    column.setValue(-1);
+    left.setText(left(both));
+    rows();
+  }
+
+  private String columnName(Comparison both, int at) {
+    if (at < 0) {
+      return words.get("compare.any");
+    }
+    Agreement one = both.agreements().get(at);
+    return one.name().isEmpty() ? words.get("results.column.answer") : one.name();
+  }
+
+  private String about(CompareModel.Side side) {
+    return Stream.concat(
+            side
+                .usd()
+                .map(usd -> Money.usd(words, usd))
+                .or(() -> Optional.of(words.get("compare.no-cost")))
+                .stream(),
+            side.time().map(this::time).stream())
+        .collect(Collectors.joining(" · "));
+  }
+
+  private String time(Duration time) {
+    return time.toHours() >= 2
+        ? words.get("compare.hours", time.toMinutes() / 60.0)
+        : words.get("compare.minutes", time.toMinutes());
+  }
+
+  private Node answered(Comparison both) {
+    Label title = new Label(words.get("compare.answered"));
+    title.getStyleClass().add("heading");
+    Label by = new Label(words.get("compare.answered-both", both.answeredByBoth()));
+    by.setId("compare-both");
+    Label one =
+        new Label(
+            words.get(
+                "compare.answered-one",
+                both.answeredByFirst(),
+                both.answeredBySecond(),
+                both.answeredByNeither()));
+    one.setId("compare-one");
+    one.getStyleClass().add("caption");
+    one.setWrapText(true);
+    VBox card = new VBox(6, title, by, one);
+    card.getStyleClass().addAll("card", "chart-card");
+    return card;
+  }
+
+  /// What was not compared.
+  private String left(Comparison both) {
+    return Stream.of(
+            both.oneIn() > 1 ? words.get("compare.sample", both.oneIn()) : "",
+            both.onlyFirst() > 0 ? words.get("compare.only-first", both.onlyFirst()) : "",
+            both.onlySecond() > 0 ? words.get("compare.only-second", both.onlySecond()) : "",
+            both.alike() > 0 ? words.get("compare.alike", both.alike()) : "")
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(" · "));
+  }
+
+  private void rows() {
+    if (model.shown().get() instanceof CompareModel.Shown.Done done) {
+      which
+          .button(true)
+          .setText(
+              words.get(
+                  "compare.different", CompareModel.different(done.both(), model.column().get())));
+      ComparedRows rows = controller.rows(done);
+      grid.show(
+          new ComparedGridColumns(words).of(rows.output(), done.both().columns()),
+          (start, count, arrived, failed) -> controller.load(rows, start, count, arrived, failed),
+          rows.pairs().size(),
+          controller::onRowsFailed);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.pollux.ui.settings;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.control.ComboBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/// A choice of one of a few. It hears what a person chose, and not what is shown, nor what the
+/// arrow keys pass over while the list is open.
+final class ChoiceOf<T> extends ComboBox<T> {
+  private final Consumer<T> chosen;
+  private @Nullable T held;
+
+  ChoiceOf(String id, List<T> all, Function<T, String> name, Consumer<T> chosen) {
+    this.chosen = chosen;
+    setId(id);
+    getItems().setAll(all);
+    setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(@Nullable T one) {
+            return one == null ? "" : name.apply(one);
+          }
+
+          @Override
+          public @Nullable T fromString(String text) {
+            return getValue();
+          }
+        });
+    valueProperty().subscribe((_, _) -> settle());
+    showingProperty().subscribe((_, _) -> settle());
+  }
+
+  private void settle() {
+    T value = getValue();
+    if (!isShowing() && value != null && !value.equals(held)) {
+      held = value;
+      chosen.accept(value);
+    }
+  }
+
+  /// Shows what holds already; one that is not in the list is put into it.
+  void show(T value) {
+    held = value;
+    if (!getItems().contains(value)) {
+      getItems().add(value);
+    }
+    setValue(value);
+  }
+}

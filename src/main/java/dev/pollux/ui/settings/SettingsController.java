@@ -1,0 +1,97 @@
+package dev.pollux.ui.settings;
+
+import dev.pollux.settings.Settings;
+import dev.pollux.text.Words;
+import dev.pollux.ui.kit.NumberField;
+import dev.pollux.ui.kit.Screen;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
+import javafx.scene.Parent;
+
+/// The settings, each of which is taken while it is changed.
+public final class SettingsController implements Screen, NumberField.Writing {
+  private final KeptSettings kept;
+  private final Words words;
+  private final SettingsModel model;
+  private final SettingsView view;
+
+  /// @param folder where all that lasts is kept
+  public SettingsController(KeptSettings kept, String folder, Words words) {
+    this.kept = kept;
+    this.words = words;
+    this.model = new SettingsModel(kept.now());
+    this.view = new SettingsView(model, this, folder, words);
+  }
+
+  @Override
+  public Parent root() {
+    return view.root();
+  }
+
+  /// Shows what holds now: the wizard and the gear menu change some of it too.
+  @Override
+  public void activate() {
+    model.search("");
+    model.complain("");
+    model.show(kept.now());
+    view.focusSearch();
+  }
+
+  void onSearch(String text) {
+    model.search(text);
+  }
+
+  void onTheme(Settings.Theme theme) {
+    change(settings -> settings.with(theme));
+  }
+
+  void onLanguage(Settings.Language language) {
+    change(settings -> settings.with(language));
+  }
+
+  /// @param zoom in per cent; empty as the system has it
+  void onZoom(OptionalInt zoom) {
+    change(settings -> settings.withZoom(zoom));
+  }
+
+  /// @param usd empty for the usual limit
+  void onAskAbove(OptionalDouble usd) {
+    spend(now ->
+        new Settings.Spending(
+            usd.orElse(Settings.DEFAULT.spending().askAbove()), now.cap(), now.queryGigabytes()));
+  }
+
+  /// @param usd empty for none
+  void onCap(OptionalDouble usd) {
+    spend(now -> now.withCap(usd));
+  }
+
+  /// @param gigabytes empty for the usual limit
+  void onQueryGigabytes(OptionalDouble gigabytes) {
+    spend(now ->
+        new Settings.Spending(
+            now.askAbove(),
+            now.cap(),
+            gigabytes.orElse(Settings.DEFAULT.spending().queryGigabytes())));
+  }
+
+  private void spend(UnaryOperator<Settings.Spending> change) {
+    change(settings -> settings.with(change.apply(settings.spending())));
+  }
+
+  private void change(UnaryOperator<Settings> change) {
+    kept.change(change);
+    model.show(kept.now());
+  }
+
+  @Override
+  public void onTyped(boolean number, String text) {
+    model.complain(number ? "" : words.get("preferences.not-a-number", text.strip()));
+  }
+
+  @Override
+  public void onLeft() {
+    model.complain("");
+  }
+}

@@ -1,0 +1,171 @@
+package dev.pollux.ui.settings;
+
+import dev.pollux.settings.Settings;
+import dev.pollux.text.Words;
+import dev.pollux.ui.kit.LocalNumber;
+import dev.pollux.ui.kit.NumberField;
+import dev.pollux.ui.kit.View;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.CustomTextField;
+import org.controlsfx.control.textfield.TextFields;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+
+/// A search above sections of settings.
+final class SettingsView extends View<VBox> {
+  private static final int[] ZOOMS = {80, 90, 100, 110, 125, 150, 175, 200};
+  private final SettingsModel model;
+  private final Words words;
+  private final CustomTextField search = (CustomTextField) TextFields.createClearableTextField();
+  private final ChoiceOf<Settings.Theme> theme;
+  private final ChoiceOf<Settings.Language> language;
+  private final ChoiceOf<OptionalInt> zoom;
+  private final NumberField askAbove;
+  private final NumberField cap;
+  private final NumberField gigabytes;
+  private final Label complaint = new Label();
+  private final Label none = new Label();
+  private final List<SettingSection> sections;
+
+  SettingsView(SettingsModel model, SettingsController controller, String folder, Words words) {
+    super(new VBox(12));
+    this.model = model;
+    this.words = words;
+    theme =
+        new ChoiceOf<>(
+            "settings-theme",
+            List.of(Settings.Theme.values()),
+            one -> words.get("preferences.theme." + one.name().toLowerCase(Locale.ROOT)),
+            controller::onTheme);
+    language =
+        new ChoiceOf<>(
+            "settings-language",
+            List.of(Settings.Language.values()),
+            one -> words.get("preferences.language." + one.name().toLowerCase(Locale.ROOT)),
+            controller::onLanguage);
+    zoom = new ChoiceOf<>("settings-zoom", zooms(), this::nameOf, controller::onZoom);
+    askAbove = amount("settings-ask-above", controller, controller::onAskAbove);
+    cap = amount("settings-cap", controller, controller::onCap);
+    cap.setPromptText(words.get("preferences.cap.none"));
+    gigabytes = amount("settings-gigabytes", controller, controller::onQueryGigabytes);
+    sections = List.of(looks(), money(), computer(folder));
+    search.setId("settings-search");
+    search.setLeft(new FontIcon(MaterialDesignM.MAGNIFY));
+    search.setPromptText(words.get("preferences.search"));
+    search.setAccessibleText(words.get("preferences.search"));
+    search.textProperty().subscribe((_, text) -> controller.onSearch(text));
+    lay();
+  }
+
+  private static List<OptionalInt> zooms() {
+    return Stream.concat(
+            Stream.of(OptionalInt.empty()), IntStream.of(ZOOMS).mapToObj(OptionalInt::of))
+        .toList();
+  }
+
+  private String nameOf(OptionalInt percent) {
+    return percent.isEmpty()
+        ? words.get("preferences.zoom.system")
+        : words.get("preferences.zoom.percent", percent.getAsInt() / 100.0);
+  }
+
+  private NumberField amount(
+      String id, NumberField.Writing writing, Consumer<OptionalDouble> heard) {
+    return new NumberField(id, new LocalNumber(words.locale(), false), writing, heard);
+  }
+
+  private SettingSection looks() {
+    return new SettingSection(words.get("preferences.section.looks"))
+        .with(words.get("preferences.theme"), words.get("preferences.theme.explained"), theme)
+        .with(words.get("preferences.language"), words.get("preferences.language.explained"), language)
+        .with(words.get("preferences.zoom"), words.get("preferences.zoom.explained"), zoom);
+  }
+
+  private SettingSection money() {
+    return new SettingSection(words.get("preferences.section.money"))
+        .with(words.get("preferences.ask-above"), words.get("preferences.ask-above.explained"), askAbove)
+        .with(words.get("preferences.cap"), words.get("preferences.cap.explained"), cap)
+        .with(
+            words.get("preferences.gigabytes"), words.get("preferences.gigabytes.explained"), gigabytes);
+  }
+
+  private SettingSection computer(String folder) {
+    TextField where = new TextField(folder);
+    where.setId("settings-folder");
+    where.setEditable(false);
+    return new SettingSection(words.get("preferences.section.computer"))
+        .with(words.get("preferences.folder"), words.get("preferences.folder.explained"), where)
+        .saying(words.get("preferences.network"), words.get("preferences.network.explained"))
+        .saying(words.get("preferences.updates"), words.get("preferences.updates.explained"))
+        .saying(words.get("preferences.connections"), words.get("preferences.connections.explained"));
+  }
+
+  private void lay() {
+    none.setId("settings-none");
+    none.setText(words.get("preferences.none"));
+    none.getStyleClass().add("quiet");
+    none.managedProperty().bind(none.visibleProperty());
+    complaint.setId("settings-complaint");
+    complaint.getStyleClass().add("problem");
+    complaint.setWrapText(true);
+    complaint.setMinHeight(Region.USE_PREF_SIZE);
+    complaint.managedProperty().bind(complaint.visibleProperty());
+    VBox all = new VBox(24, none);
+    all.getStyleClass().add("settings-all");
+    sections.forEach(section -> all.getChildren().add(section.root()));
+    ScrollPane scroll = new ScrollPane(all);
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().add("edge-to-edge");
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    root().setId("settings");
+    root().getChildren().addAll(search, complaint, scroll);
+  }
+
+  void focusSearch() {
+    search.requestFocus();
+  }
+
+  @Override
+  protected void attach() {
+    onDetach(model.settings().subscribe(this::show)::unsubscribe);
+    onDetach(model.searched().subscribe(this::find)::unsubscribe);
+    onDetach(model.complaint().subscribe(this::complain)::unsubscribe);
+  }
+
+  private void show(Settings now) {
+    theme.show(now.appearance().theme());
+    language.show(now.appearance().language());
+    zoom.show(now.appearance().zoom());
+    askAbove.show(OptionalDouble.of(now.spending().askAbove()), false);
+    cap.show(now.spending().cap(), false);
+    gigabytes.show(OptionalDouble.of(now.spending().queryGigabytes()), false);
+  }
+
+  private void find(String searched) {
+    if (!search.getText().equals(searched)) {
+      search.setText(searched);
+    }
+    boolean found = false;
+    for (SettingSection section : sections) {
+      found |= section.show(searched);
+    }
+    none.setVisible(!found);
+  }
+
+  private void complain(String why) {
+    complaint.setText(why);
+    complaint.setVisible(!why.isEmpty());
+  }
+}

@@ -1,0 +1,79 @@
+package dev.pollux.ui.sorting;
+
+import dev.pollux.domain.Field;
+import dev.pollux.domain.Row;
+import dev.pollux.domain.TableSchema;
+import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.RowFilter;
+import dev.pollux.prompt.RowView;
+import dev.pollux.prompt.ViewedRows;
+import dev.pollux.ui.kit.GridColumn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/// The columns of a grid as those of a table: some of them are made of others, and their names may
+/// be none of a table.
+record SortedColumns(List<GridColumn> columns) {
+  SortedColumns {
+    columns = List.copyOf(columns);
+  }
+
+  /// Whether the condition can be asked of its column.
+  boolean fits(RowChoice.Condition condition) {
+    RowView view = plain(new RowView(List.of(condition), List.of()));
+    return RowFilter.check(new RowChoice(view.conditions(), NO_LIMIT, false, ""), schema())
+        .isEmpty();
+  }
+
+  private static final java.util.OptionalLong NO_LIMIT = java.util.OptionalLong.empty();
+
+  /// The places of the rows that are seen, in their order. Takes its time: not for the FX thread.
+  ///
+  /// @param among which of the rows are looked at, by their places
+  List<Integer> places(List<Row> rows, RowView view, IntPredicate among) {
+    List<Integer> places = new ArrayList<>();
+    List<Row> all = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      if (among.test(i)) {
+        places.add(i);
+        Row row = rows.get(i);
+        all.add(new Row(columns.stream().map(column -> column.value().apply(row)).toList()));
+      }
+    }
+    List<Integer> seen = new ArrayList<>();
+    for (int place : new ViewedRows(schema(), plain(view)).places(all)) {
+      seen.add(places.get(place));
+    }
+    return seen;
+  }
+
+  private TableSchema schema() {
+    List<Field> fields = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      Field field = columns.get(i).field();
+      fields.add(
+          new Field("c" + i, field.type(), field.mode(), field.fields(), field.description()));
+    }
+    return new TableSchema(fields);
+  }
+
+  private RowView plain(RowView view) {
+    return new RowView(
+        view.conditions().stream()
+            .map(c -> new RowChoice.Condition(plain(c.column()), c.operator(), c.value()))
+            .toList(),
+        view.orders().stream()
+            .map(order -> new RowView.Order(plain(order.column()), order.descending()))
+            .toList());
+  }
+
+  private String plain(String name) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).field().name().equals(name)) {
+        return "c" + i;
+      }
+    }
+    throw new IllegalArgumentException("no column " + name);
+  }
+}

@@ -1,0 +1,308 @@
+package dev.pollux.ui.sorting;
+
+import dev.pollux.cost.QueryPrice;
+import dev.pollux.domain.Row;
+import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.RowView;
+import dev.pollux.prompt.ViewSql;
+import dev.pollux.text.ByteSize;
+import dev.pollux.text.Money;
+import dev.pollux.text.Words;
+import dev.pollux.ui.kit.DataGrid;
+import dev.pollux.ui.kit.GridColumn;
+import dev.pollux.ui.kit.GridOrder;
+import dev.pollux.ui.kit.RowSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+
+/// Stands above a grid whose rows are sorted or chosen: what was asked for, as chips with a button
+/// that takes each away, how many rows that are, and what it costs where it costs.
+public final class SortingBar {
+  private final String id;
+  private final Words words;
+  private final DataGrid grid;
+  private final RowSorting sorting;
+  private final FilterLine line;
+  private final FlowPane chips = new FlowPane(8, 4);
+  private final Label count = new Label();
+  private final Label said = new Label();
+  private final Button buy = new Button();
+  private final Button stop = new Button();
+  private final ProgressIndicator busy = new ProgressIndicator();
+  private final Button filter;
+  private final VBox root;
+  private Stored stored = new Stored(List.of(), (_, _, _, _) -> () -> {}, 0, _ -> {});
+  private boolean others;
+
+  /// The rows of the table as it has them.
+  private record Stored(
+      List<GridColumn> columns, RowSource source, long total, Consumer<Exception> failed) {}
+
+  /// @param id what the ids of its nodes begin with
+  public SortingBar(String id, DataGrid grid, RowSorting sorting, Words words) {
+    this.id = id;
+    this.words = words;
+    this.grid = grid;
+    this.sorting = sorting;
+    this.line = new FilterLine(id + "-line", words, this::take, grid::focus);
+    this.filter =
+        new Button(words.get("sorting.filter"), new FontIcon(MaterialDesignF.FILTER_VARIANT));
+    filter.setId(id + "-filter");
+    filter.getStyleClass().addAll("flat", "small");
+    filter.setMinWidth(Region.USE_PREF_SIZE);
+    filter.setTooltip(new Tooltip(words.get("sorting.filter.tip")));
+    filter.setOnAction(_ -> line.open(Optional.empty()));
+    grid.onSort(this::onSort, column -> line.open(Optional.of(column)));
+    chips.setAlignment(Pos.CENTER_LEFT);
+    count.setId(id + "-count");
+    count.getStyleClass().add("caption");
+    said.setId(id + "-said");
+    said.getStyleClass().add("caption");
+    said.setWrapText(true);
+    said.setMinHeight(Region.USE_PREF_SIZE);
+    HBox.setHgrow(said, Priority.ALWAYS);
+    buy.setId(id + "-buy");
+    buy.setMinWidth(Region.USE_PREF_SIZE);
+    buy.setOnAction(_ -> sorting.buy());
+    stop.setId(id + "-stop");
+    stop.setText(words.get("sorting.stop"));
+    stop.setMinWidth(Region.USE_PREF_SIZE);
+    stop.setOnAction(_ -> sorting.stop());
+    busy.setMaxSize(18, 18);
+    busy.visibleProperty().bind(stop.visibleProperty());
+    HBox state = new HBox(8, busy, said, buy, stop);
+    state.setAlignment(Pos.CENTER_LEFT);
+    for (Region one : List.of(buy, stop, busy, said)) {
+      one.managedProperty().bind(one.visibleProperty());
+    }
+    said.visibleProperty().bind(said.textProperty().isNotEmpty());
+    state.visibleProperty().bind(said.visibleProperty().or(buy.visibleProperty()));
+    state.managedProperty().bind(state.visibleProperty());
+    chips.visibleProperty().bind(Bindings.isNotEmpty(chips.getChildren()));
+    chips.managedProperty().bind(chips.visibleProperty());
+    root = new VBox(6, line.root(), chips, state);
+    root.setId(id);
+    root.getStyleClass().addAll("sorting-bar", "line-bottom");
+    root.visibleProperty()
+        .bind(
+            line.root().visibleProperty().or(chips.visibleProperty()).or(state.visibleProperty()));
+    root.managedProperty().bind(root.visibleProperty());
+    sorting.seen().subscribe(this::show);
+  }
+
+  public Node node() {
+    return root;
+  }
+
+  /// The button that opens the line in which one filters.
+  public Button filter() {
+    return filter;
+  }
+
+  /// Shows another table in the grid, as it is.
+  ///
+  /// @param source its rows, `total` of them
+  /// @param failed hears of pages that could not be loaded
+  public void open(
+      List<GridColumn> columns, RowSource source, long total, Consumer<Exception> failed) {
+    stored = new Stored(columns, source, total, failed);
+    others = false;
+    line.columns(columns);
+    grid.show(columns, source, total, failed);
+  }
+
+  /// The same table has other rows now.
+  public void restore(RowSource source, long total) {
+    stored = new Stored(stored.columns(), source, total, stored.failed());
+    if (sorting.seen().get() instanceof SeenRows.AsStored) {
+      grid.showRows(source, total, stored.failed());
+    }
+  }
+
+  private RowView view() {
+    return sorting.seen().get().view();
+  }
+
+  private void onSort(List<GridOrder> orders) {
+    sorting.see(
+        view()
+            .ordered(
+                orders.stream()
+                    .map(order ->
+                        new RowView.Order(order.column().field().name(), order.descending()))
+                    .toList()));
+  }
+
+  private boolean take(RowChoice.Condition condition) {
+    boolean fits = sorting.fits(condition);
+    if (fits) {
+      sorting.see(view().with(condition));
+    }
+    return fits;
+  }
+
+  private void show(SeenRows seen) {
+    chips(seen.view());
+    grid.showOrder(
+        seen.view().orders().stream()
+            .flatMap(order ->
+                column(order.column())
+                    .map(column -> new GridOrder(column, order.descending()))
+                    .stream())
+            .toList());
+    buy.setVisible(seen instanceof SeenRows.Offered);
+    stop.setVisible(
+        seen instanceof SeenRows.Reading
+            || seen instanceof SeenRows.Pricing
+            || seen instanceof SeenRows.Querying);
+    count.setText("");
+    said.setText(said(seen));
+    switch (seen) {
+      case SeenRows.AsStored _ -> {
+        if (others) {
+          others = false;
+          grid.showRows(stored.source(), stored.total(), stored.failed());
+        }
+      }
+      case SeenRows.Here(RowView _, List<Row> rows, List<Integer> numbers, long of) -> {
+        count.setText(words.get("sorting.count", rows.size(), of));
+        rows(rows, numbers::get);
+      }
+      case SeenRows.Offered offered ->
+          buy.setText(
+              words.get(
+                  offered.price().isMeasured() ? "sorting.buy" : "sorting.buy-at-most",
+                  ByteSize.of(words, read(offered)),
+                  Money.usd(words, QueryPrice.dollars(read(offered)))));
+      case SeenRows.ByQuery(RowView _, ViewSql _, var _, List<Row> rows, long total) -> {
+        long of = stored.total();
+        count.setText(
+            of > 0 ? words.get("sorting.count", total, of) : words.get("sorting.count.all", total));
+        rows(rows, index -> index);
+      }
+      case SeenRows.Reading _,
+          SeenRows.Pricing _,
+          SeenRows.Querying _,
+          SeenRows.Refused _,
+          SeenRows.Failed _ -> {}
+    }
+  }
+
+  private static long read(SeenRows.Offered offered) {
+    return offered.price().isMeasured()
+        ? offered.price().bytesProcessed()
+        : offered.price().ceiling();
+  }
+
+  private String said(SeenRows seen) {
+    return switch (seen) {
+      case SeenRows.AsStored _, SeenRows.Here _ -> "";
+      case SeenRows.Reading _ -> words.get("sorting.reading");
+      case SeenRows.Pricing _ -> words.get("sorting.pricing");
+      case SeenRows.Offered offered ->
+          words.get(offered.stopped() ? "sorting.stopped" : "sorting.offered");
+      case SeenRows.Querying _ -> words.get("sorting.querying");
+      case SeenRows.ByQuery found ->
+          found.total() > found.rows().size()
+              ? words.get("sorting.first", found.rows().size())
+              : words.get("sorting.queried");
+      case SeenRows.Refused(RowView _, String why) -> why;
+      case SeenRows.Failed failed ->
+          failed.why().what() + " " + failed.why().why() + " " + failed.why().next();
+    };
+  }
+
+  private void rows(List<Row> rows, Function<Integer, Integer> number) {
+    others = true;
+    grid.showRows(
+        new RowSource() {
+          @Override
+          public Runnable load(
+              long start, int size, Consumer<List<Row>> arrived, Consumer<Exception> failed) {
+            int from = (int) Math.min(start, rows.size());
+            arrived.accept(rows.subList(from, Math.min(from + size, rows.size())));
+            return () -> {};
+          }
+
+          @Override
+          public long number(long index) {
+            return number.apply((int) index);
+          }
+        },
+        rows.size(),
+        _ -> {});
+  }
+
+  private Optional<GridColumn> column(String name) {
+    return stored.columns().stream().filter(one -> one.field().name().equals(name)).findFirst();
+  }
+
+  private void chips(RowView view) {
+    List<Node> all = new ArrayList<>();
+    for (RowView.Order order : view.orders()) {
+      List<RowView.Order> rest =
+          view.orders().stream().filter(other -> !other.equals(order)).toList();
+      all.add(
+          chip(
+              all.size(),
+              words.get(
+                  order.descending() ? "sorting.chip.down" : "sorting.chip.up",
+                  label(order.column())),
+              () -> sorting.see(view.ordered(rest))));
+    }
+    for (RowChoice.Condition condition : view.conditions()) {
+      all.add(
+          chip(
+              all.size(),
+              line.said(condition, label(condition.column())),
+              () -> sorting.see(view.without(condition))));
+    }
+    if (!all.isEmpty()) {
+      Button clear = new Button(words.get("sorting.clear"));
+      clear.setId(id + "-clear");
+      clear.getStyleClass().addAll("flat", "small");
+      clear.setOnAction(_ -> sorting.see(RowView.AS_STORED));
+      all.add(clear);
+      all.add(count);
+    }
+    chips.getChildren().setAll(all);
+  }
+
+  private String label(String name) {
+    return column(name).map(GridColumn::label).orElse(name);
+  }
+
+  private Button chip(int index, String text, Runnable away) {
+    Button chip = new Button(text, new FontIcon(MaterialDesignC.CLOSE));
+    chip.setId(id + "-chip-" + index);
+    chip.setMnemonicParsing(false);
+    chip.setMaxWidth(420);
+    chip.getStyleClass().addAll("small", "chip");
+    chip.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+    chip.setAccessibleText(words.get("sorting.chip.remove", text));
+    chip.setTooltip(new Tooltip(words.get("sorting.chip.remove", text)));
+    chip.setOnAction(_ -> {
+      away.run();
+      grid.focus();
+    });
+    return chip;
+  }
+}

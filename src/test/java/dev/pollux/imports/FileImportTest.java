@@ -1,0 +1,245 @@
+package dev.pollux.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pollux.cloud.Cloud;
+import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.google.SandboxClouds;
+import dev.pollux.domain.FieldType;
+import dev.pollux.domain.Location;
+import dev.pollux.domain.Row;
+import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.TableRef;
+import dev.pollux.domain.Value;
+import dev.pollux.sandbox.Clients;
+import dev.pollux.sandbox.Sandbox;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Files of each form become tables of the sandbox, through Google's own client.
+class FileImportTest {
+  @TempDir private static Path data;
+  private static Sandbox sandbox;
+  private static Cloud cloud;
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void open() throws Exception {
+    sandbox = Clients.sandbox(data);
+    cloud = SandboxClouds.open(sandbox);
+  }
+
+  @AfterAll
+  static void close() {
+    cloud.close();
+    sandbox.close();
+  }
+
+  private static TableRef table(String name) {
+    return new TableRef(Sandbox.PROJECT, "mine", name);
+  }
+
+  private ImportPreview preview(String name, String text) throws IOException {
+    Path file = Files.writeString(folder.resolve(name), text);
+    return ImportPreview.of(file, ImportFormat.of(file).orElseThrow());
+  }
+
+  private static long load(ImportPreview preview, String name) throws Exception {
+    return new FileImport(cloud.loads())
+        .run(preview, table(name), Location.US_CENTRAL1, "load_" + name, _ -> {});
+  }
+
+  /// `name TYPE` of each column, then the rows.
+  private static List<String> made(String name) throws Exception {
+    TableInfo info = cloud.catalog().table(table(name)).orElseThrow();
+    List<String> all = new ArrayList<>();
+    info.schema().fields().forEach(field -> all.add(field.name() + " " + field.typeName()));
+    for (Row row : cloud.rows().page(info.ref(), info.schema(), 0, 100).rows()) {
+      all.add(
+          String.join(
+              " | ",
+              row.values().stream()
+                  .map(value -> value instanceof Value.Scalar(String text) ? text : "NULL")
+                  .toList()));
+    }
+    return all;
+  }
+
+  @Test
+  void separatedTextKeepsNullUnlikeEmpty() throws Exception {
+    ImportPreview preview =
+        preview(
+            "people.csv",
+            """
+            Prénom,âge,né le,note,vu
+            "Zoë, dite ""Z\""",41,1983-05-01,"two
+            lines",2024-01-31T12:00:00Z
+            "",,,=1+1,
+            \u202eabc\t😀,-3,0001-01-01,'x',1969-07-20 20:17:40+00
+            """);
+    assertThat(load(preview, "people")).isEqualTo(3);
+    assertThat(made("people"))
+        .containsExactly(
+            "Prenom STRING",
+            "age INT64",
+            "ne_le DATE",
+            "note STRING",
+            "vu TIMESTAMP",
+            "Zoë, dite \"Z\" | 41 | 1983-05-01 | two\nlines | 2024-01-31 12:00:00+00",
+            " | NULL | NULL | =1+1 | NULL",
+            "\u202eabc\t😀 | -3 | 0001-01-01 | 'x' | 1969-07-20 20:17:40+00");
+  }
+
+  @Test
+  void linesOfJsonKeepTheirDigits() throws Exception {
+    ImportPreview preview =
+        preview(
+            "x.ndjson",
+            """
+            {"i": 9007199254740993, "j": {"n": 1.50, "l": [null]}, "b": true}
+            {"j": [], "s": "nul \\u0000 esc \\u001b"}
+            """);
+    assertThat(load(preview, "json")).isEqualTo(2);
+    assertThat(made("json").subList(0, 5))
+        .containsExactly(
+            "i INT64",
+            "j JSON",
+            "b BOOL",
+            "s STRING",
+            "9007199254740993 | {\"l\":[null],\"n\":1.5} | true | NULL");
+    assertThat(made("json").getLast()).endsWith("NULL | nul \0 esc \u001b");
+  }
+
+  @Test
+  void aSheetIsReadWithItsDatesAndFormulas() throws Exception {
+    Path file = folder.resolve("sheet.xlsx");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      Workbook book = new Workbook(out, "test", "1.0");
+      Worksheet sheet = book.newWorksheet("first");
+      String[] names = {"word", "number", "day", "yes"};
+      for (int i = 0; i < names.length; i++) {
+        sheet.value(0, i, names[i]);
+      }
+      sheet.value(1, 0, "a, \"b\"");
+      sheet.value(1, 1, 1.25);
+      sheet.value(1, 2, java.time.LocalDate.of(2024, 2, 29));
+      sheet.style(1, 2).format("yyyy-MM-dd").set();
+      sheet.value(1, 3, true);
+      sheet.value(3, 0, "after an empty row");
+      book.newWorksheet("second").value(0, 0, "not read");
+      book.finish();
+    }
+    assertThat(load(ImportPreview.of(file, ImportFormat.XLSX), "sheet")).isEqualTo(2);
+    assertThat(made("sheet"))
+        .containsExactly(
+            "word STRING",
+            "number FLOAT64",
+            "day DATE",
+            "yes BOOL",
+            "a, \"b\" | 1.25 | 2024-02-29 | true",
+            "after an empty row | NULL | NULL | NULL");
+  }
+
+  @Test
+  void parquetIsReadWithItsTypes() throws Exception {
+    Path file = folder.resolve("x.parquet");
+    try (var duck = DriverManager.getConnection("jdbc:duckdb:");
+        var statement = duck.createStatement()) {
+      statement.execute(
+          "COPY (SELECT 1::BIGINT AS i, 'x' AS \"the text\", DATE '2024-02-29' AS d,"
+              + " [1, 2] AS list, {'a': NULL, 'b': 'y'} AS obj, NULL::DOUBLE AS f,"
+              + " TIMESTAMPTZ '2024-01-31 12:00:00.5+00' AS t) TO '"
+              + file
+              + "' (FORMAT parquet)");
+    }
+    assertThat(load(ImportPreview.of(file, ImportFormat.PARQUET), "parquet")).isOne();
+    assertThat(made("parquet"))
+        .containsExactly(
+            "i INT64",
+            "the_text STRING",
+            "d DATE",
+            "list JSON",
+            "obj JSON",
+            "f STRING",
+            "t TIMESTAMP",
+            "1 | x | 2024-02-29 | [1,2] | {\"a\":null,\"b\":\"y\"} | NULL"
+                + " | 2024-01-31 12:00:00.500+00");
+  }
+
+  /// Row and column are said, and there is no table.
+  @Test
+  void aCellThatDoesNotFitIsNamed() throws Exception {
+    StringBuilder text = new StringBuilder("id,amount\n");
+    for (int i = 1; i <= 5_000; i++) {
+      text.append(i).append(',').append(i == 4_321 ? "many" : "7").append('\n');
+    }
+    ImportPreview preview = preview("late.csv", text.toString());
+    assertThat(preview.columns().getLast().type()).isEqualTo(FieldType.INT64);
+    assertThatThrownBy(() -> load(preview, "late"))
+        .isInstanceOf(ImportFault.class)
+        .hasMessage("imports.cell [4321, amount, many, INT64]");
+    assertThat(cloud.catalog().table(table("late"))).isEmpty();
+    ImportPreview mended =
+        preview.with(
+            List.of(
+                preview.columns().getFirst(),
+                preview.columns().getLast().typed(FieldType.STRING).named("how_many")));
+    assertThat(load(mended, "late")).isEqualTo(5_000);
+  }
+
+  @Test
+  void aTableThatIsThereStaysAsItIs() throws Exception {
+    ImportPreview preview = preview("x.csv", "a\n1\n");
+    load(preview, "there");
+    ImportPreview other = preview("y.csv", "a\n2\n");
+    assertThatThrownBy(() ->
+            new FileImport(cloud.loads())
+                .run(other, table("there"), Location.US_CENTRAL1, "another", _ -> {}))
+        .isInstanceOf(CloudException.class);
+    assertThat(made("there")).containsExactly("a INT64", "1");
+  }
+
+  /// Who stops it finds no table.
+  @Test
+  void whatWasStoppedIsNoTable() throws Exception {
+    ImportPreview preview = preview("x.csv", "a\n" + "1\n".repeat(5_000));
+    assertThatThrownBy(() ->
+            new FileImport(cloud.loads())
+                .run(
+                    preview,
+                    table("stopped"),
+                    Location.US_CENTRAL1,
+                    "stopped",
+                    rows -> {
+                      if (rows >= 2_000) {
+                        Thread.currentThread().interrupt();
+                      }
+                    }))
+        .isInstanceOf(InterruptedException.class);
+    assertThat(cloud.catalog().table(table("stopped"))).isEmpty();
+  }
+
+  @Test
+  void twoColumnsOfOneNameAreSaid() throws Exception {
+    ImportPreview preview = preview("x.csv", "a,b\n1,2\n");
+    List<ImportColumn> same =
+        List.of(preview.columns().getFirst(), preview.columns().getLast().named("A"));
+    assertThat(preview.with(same).fault().orElseThrow()).hasMessage("imports.twice [A]");
+    List<ImportColumn> bad =
+        List.of(preview.columns().getFirst().named("1 a"), preview.columns().getLast());
+    assertThat(preview.with(bad).fault().orElseThrow()).hasMessage("imports.bad-name [1 a]");
+    assertThat(preview.fault()).isEmpty();
+  }
+}

@@ -1,0 +1,128 @@
+package dev.pollux.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pollux.domain.FieldType;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What the head of a file says of it.
+class ImportPreviewTest {
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
+  @TempDir private Path folder;
+
+  private ImportPreview preview(String name, byte[] bytes) throws IOException {
+    Path file = Files.write(folder.resolve(name), bytes);
+    return ImportPreview.of(file, ImportFormat.of(file).orElseThrow());
+  }
+
+  private ImportPreview preview(String name, String text) throws IOException {
+    return preview(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Stream<Arguments> texts() {
+    return Stream.of(
+        Arguments.of("a,b\né,1\n", StandardCharsets.UTF_8, ',', StandardCharsets.UTF_8),
+        Arguments.of("\ufeffa;b\né;1\n", StandardCharsets.UTF_8, ';', StandardCharsets.UTF_8),
+        Arguments.of("a;b\né;1,5\n", WINDOWS, ';', WINDOWS),
+        Arguments.of(
+            "\ufeffa\tb\né\t1\n", StandardCharsets.UTF_16LE, '\t', StandardCharsets.UTF_16LE),
+        Arguments.of("\ufeffa|b\né|1\n", StandardCharsets.UTF_16BE, '|', StandardCharsets.UTF_16BE),
+        Arguments.of("\"a,a,a\";b\né;1\n", StandardCharsets.UTF_8, ';', StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void encodingAndSeparatorAreGuessed(String text, Charset written, char separator, Charset charset)
+      throws Exception {
+    ImportPreview preview = preview("x.csv", text.getBytes(written));
+    assertThat(preview.text()).isEqualTo(new TextForm(charset, separator, true));
+    assertThat(preview.columns()).hasSize(2);
+    assertThat(preview.columns().getLast().name()).isEqualTo("b");
+    assertThat(preview.rows().getFirst().values().getFirst()).hasToString("Scalar[text=é]");
+  }
+
+  /// A character that is cut at the end of the head is no other encoding.
+  @Test
+  void aHeadThatEndsWithinACharacterIsStillUtf8() throws Exception {
+    assertThat(preview("x.csv", "a\n" + "x" + "é".repeat(200_000) + "\n").text().charset())
+        .isEqualTo(StandardCharsets.UTF_8);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "true, False; BOOL",
+        "1, -20, ; INT64",
+        "9223372036854775807; INT64",
+        "9223372036854775808; FLOAT64",
+        "1, 2.5, .5, 1e10; FLOAT64",
+        "007, 12; STRING",
+        "2024-02-29; DATE",
+        "2024-02-30; STRING",
+        "08:30, 12:00:01; TIME",
+        "2024-01-31 12:00:00; DATETIME",
+        "2024-01-31T12:00:00Z, 2024-01-31 12:00:00+01; TIMESTAMP",
+        "1, two; STRING",
+        "NaN; STRING",
+      })
+  void typesAreThoseThatAllRowsFit(String cells, FieldType type) throws Exception {
+    String column = "a\tb\n" + cells.replaceAll(", ?", "\tx\n") + "\tx\n";
+    assertThat(preview("x.tsv", column).columns().getFirst().type()).isEqualTo(type);
+  }
+
+  @Test
+  void namesBecomeValidAndStayDifferent() {
+    List<String> made =
+        TableNames.columns(
+            List.of("Prénom", "prenom", "", "2024", "_TABLE_x", "a b-c", "漢字", "x".repeat(400)));
+    assertThat(made)
+        .startsWith("Prenom", "prenom_2", "column_3", "c_2024", "c__TABLE_x", "a_b_c", "column_7")
+        .allMatch(TableNames::isColumn)
+        .doesNotHaveDuplicates();
+    assertThat(TableNames.table("Ventes d'été 2024.csv")).isEqualTo("Ventes_d_ete_2024");
+  }
+
+  @Test
+  void jsonHasColumnsOfAllItsFirstLines() throws Exception {
+    ImportPreview preview =
+        preview("x.jsonl", "{\"a\": 1}\n\n{\"b\": {\"c\": [1.50]}, \"a\": null}\n");
+    assertThat(preview.schema().fields())
+        .extracting(field -> field.name() + " " + field.typeName())
+        .containsExactly("a INT64", "b JSON");
+    assertThat(preview.rows().getLast().values())
+        .hasToString("[Null[], Scalar[text={\"c\":[1.50]}]]");
+  }
+
+  static Stream<Arguments> broken() {
+    return Stream.of(
+        Arguments.of("x.csv", "", "imports.empty []"),
+        Arguments.of("x.csv", "a,b\n1,2,3", "imports.more-cells [1, 3, 2]"),
+        Arguments.of("x.csv", "a,b\n\"1,2", "imports.broken-line [2"),
+        Arguments.of("x.jsonl", "[1]", "imports.no-object [1]"),
+        Arguments.of("x.jsonl", "{\"a\": 1}\n{\"a\": }", "imports.broken-line [2"),
+        Arguments.of("x.parquet", "PAR0", "imports.broken-file"),
+        Arguments.of("x.xlsx", "PK", "imports.broken-file"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("broken")
+  void whatIsBrokenIsSaid(String name, String text, String fault) {
+    assertThatThrownBy(() -> preview(name, text))
+        .isInstanceOf(ImportFault.class)
+        .hasMessageStartingWith(fault);
+  }
+}

@@ -1,0 +1,153 @@
+package dev.pollux.ui.browser.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pollux.background.FxThreads;
+import dev.pollux.background.TaskRunner;
+import dev.pollux.domain.FieldType;
+import dev.pollux.domain.Location;
+import dev.pollux.domain.TableLoad;
+import dev.pollux.domain.TableRef;
+import dev.pollux.testing.FakeCloud;
+import dev.pollux.testing.Snapshot;
+import dev.pollux.text.Words;
+import dev.pollux.ui.kit.AppTheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Scene;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// A file that is dropped becomes a table, after the person saw what it holds.
+class ImportScreenTest extends ApplicationTest {
+  @TempDir private Path folder;
+  private final FakeCloud cloud = new FakeCloud();
+  private final List<TableRef> made = new ArrayList<>();
+  private final TaskRunner background =
+      new TaskRunner(
+          new FxThreads(),
+          e -> {
+            throw new AssertionError("nobody handled", e);
+          });
+  private ImportController imports;
+
+  @Override
+  public void start(Stage stage) {
+    cloud.catalog.dataset("mine", Location.US_CENTRAL1);
+    AppTheme.loadFonts();
+    AppTheme.theme(false);
+    imports = new ImportController(cloud, background, new Words(Locale.ENGLISH), made::add);
+    Scene scene = new Scene(imports.root(), 990, 700);
+    AppTheme.dress(scene, "browser");
+    stage.setScene(scene);
+    stage.show();
+  }
+
+  @AfterEach
+  void close() {
+    background.close();
+  }
+
+  private void open(String name, String text) throws Exception {
+    Path file = Files.writeString(folder.resolve(name), text);
+    interact(() -> imports.open(file));
+    await(() -> !text("import-said").equals("Looking into the file…"));
+  }
+
+  private String text(String id) {
+    return ((Labeled) lookup("#" + id).query()).getText();
+  }
+
+  private String field(String id) {
+    return ((TextField) lookup("#" + id).query()).getText();
+  }
+
+  private FieldType type(int column) {
+    return (FieldType) ((ComboBox<?>) lookup("#import-type-" + column).query()).getValue();
+  }
+
+  private void await(Callable<Boolean> holds) throws Exception {
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(holds).get());
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  @Test
+  void namesAndTypesAreSeenAndChangedBeforeAnythingIsSent() throws Exception {
+    open("Orders 2024.csv", "id;Été;amount\n1;x;2\n2;\"\";3\n");
+    assertThat(text("import-title")).isEqualTo("Import Orders 2024.csv");
+    assertThat(text("import-said")).contains("stays on this computer");
+    assertThat(field("import-table")).isEqualTo("Orders_2024");
+    assertThat(field("import-name-1")).isEqualTo("Ete");
+    assertThat(type(0)).isEqualTo(FieldType.INT64);
+    interact(() -> Snapshot.take(imports.root().getScene(), "import"));
+    assertThat(cloud.loads.tables).isEmpty();
+
+    interact(() -> {
+      ((TextField) lookup("#import-name-1").query()).setText("season");
+      lookup("#import-type-2").<ComboBox<FieldType>>query()
+          .setValue(FieldType.STRING);
+    });
+    clickOn("#import-send");
+    await(() -> !made.isEmpty());
+    assertThat(made).containsExactly(new TableRef(FakeCloud.PROJECT, "mine", "Orders_2024"));
+    TableLoad load = cloud.loads.tables.keySet().iterator().next();
+    assertThat(load.schema().fields())
+        .extracting(field -> field.name() + " " + field.typeName())
+        .containsExactly("id INT64", "season STRING", "amount STRING");
+    assertThat(cloud.loads.tables.get(load))
+        .containsExactly(
+            "{\"id\":1,\"season\":\"x\",\"amount\":\"2\"}",
+            "{\"id\":2,\"season\":\"\",\"amount\":\"3\"}");
+    assertThat(imports.isOpen().getValue()).isFalse();
+  }
+
+  @Test
+  void howTextIsReadCanBeChanged() throws Exception {
+    open("x.csv", "1,2\n3,4\n");
+    assertThat(field("import-name-0")).isEqualTo("c_1");
+    interact(() -> ((CheckBox) lookup("#import-header").query()).setSelected(false));
+    await(() -> field("import-name-0").equals("column_1"));
+    interact(() ->
+        lookup("#import-separator").<ComboBox<Character>>query()
+            .setValue(';'));
+    await(() -> lookup("#import-name-1").tryQuery().isEmpty());
+    assertThat(type(0)).isEqualTo(FieldType.STRING);
+  }
+
+  @Test
+  void whatDoesNotFitIsSaidAndCanBeMended() throws Exception {
+    open("x.csv", "a\n" + "1\n".repeat(1_000) + "one\n");
+    clickOn("#import-send");
+    await(() -> text("import-said").startsWith("Row 1,001, column “a”: “one” is no INT64."));
+    interact(() -> Snapshot.take(imports.root().getScene(), "import-fault"));
+    assertThat(made).isEmpty();
+    interact(() ->
+        lookup("#import-type-0").<ComboBox<FieldType>>query()
+            .setValue(FieldType.STRING));
+    clickOn("#import-send");
+    await(() -> !made.isEmpty());
+  }
+
+  @Test
+  void aFileThatIsNoneIsSaidAndClosed() throws Exception {
+    open("x.csv", "");
+    assertThat(text("import-said")).isEqualTo("The file is empty: it has no columns.");
+    clickOn("#import-cancel");
+    assertThat(imports.isOpen().getValue()).isFalse();
+    open("x.doc", "?");
+    assertThat(text("import-said")).contains("x.doc is none of the files");
+  }
+}

@@ -1,0 +1,188 @@
+package dev.pollux.ui.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pollux.background.TaskRunner;
+import dev.pollux.domain.JobName;
+import dev.pollux.models.PriceList;
+import dev.pollux.run.Bills;
+import dev.pollux.run.InputRows;
+import dev.pollux.testing.FakeCloud;
+import dev.pollux.testing.FakeJournal;
+import dev.pollux.testing.ManualBackground;
+import dev.pollux.testing.RecordedNavigation;
+import dev.pollux.text.Words;
+import dev.pollux.ui.kit.AppTheme;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// What came out of a run with every kind of fault, and the run beside another one.
+class SummaryAndCompareTest extends ApplicationTest {
+  private final FakeCloud cloud = new FakeCloud();
+  private final FakeJournal journal = new FakeJournal();
+  private final MixedRuns runs = new MixedRuns(cloud, journal);
+  private final ManualBackground background = new ManualBackground();
+  private final TaskRunner connection = background.runner().scope();
+  private final Words words =
+      new Words(Locale.forLanguageTag(System.getProperty("pollux.language", "en")));
+  private ResultsController results;
+  private JobName first;
+
+  @Override
+  public void start(Stage stage) {
+    AppTheme.loadFonts();
+    AppTheme.theme(Boolean.getBoolean("pollux.dark"));
+    results =
+        new ResultsController(
+            cloud,
+            new InputRows(cloud.catalog, journal),
+            new Bills(PriceList.load(), journal),
+            ResultsRuns.of(cloud, journal, connection, words),
+            connection,
+            words,
+            new RecordedNavigation());
+    Scene scene =
+        new Scene(
+            results.root(),
+            Integer.getInteger("pollux.width", 1204),
+            Integer.getInteger("pollux.height", 724));
+    AppTheme.dress(scene, "results");
+    stage.setScene(scene);
+    stage.show();
+  }
+
+  @BeforeEach
+  void open() {
+    first = runs.add("1", 0);
+    runs.add("2", 4);
+    interact(() -> results.open(first));
+    settle();
+  }
+
+  private void settle() {
+    interact(background::settle);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private String text(String id) {
+    return ((Labeled) lookup("#" + id).query()).getText();
+  }
+
+  private Node node(String id) {
+    return lookup("#" + id).query();
+  }
+
+  private void summary() {
+    clickOn("#results-tab-summary");
+    settle();
+  }
+
+  @Test
+  void countsAddUpAndEachKindOfEndAndFailureIsSaid() throws Exception {
+    summary();
+    picture("summary");
+    assertThat(text("results-counts"))
+        .isEqualTo("930 answered · 60 failed · 10 blocked · 0 missing = 1,000");
+    assertThat(node("results-summary-end-0").getAccessibleText())
+        .isEqualTo("finished as asked: 920 rows");
+    assertThat(node("results-summary-ends").lookupAll(".label"))
+        .extracting(label -> ((Labeled) label).getText())
+        .contains("MAX_TOKENS", "SAFETY", "OTHER", "a value that was not asked for");
+    assertThat(text("results-summary-tokens-total")).isEqualTo("204,100");
+    assertThat(text("results-summary-models")).isEqualTo("930 from sandbox-gemini-2.5-flash");
+    assertThat(text("results-summary-price")).startsWith("More than the estimate");
+    assertThat(node("results-summary-failures").lookupAll(".badge"))
+        .extracting(badge -> ((Labeled) badge).getText())
+        .containsExactly("50 rows", "10 rows", "10 rows", "10 rows");
+    assertThat(text("results-summary-failure-0-retry")).isEqualTo("Retry 50…");
+  }
+
+  @Test
+  void aBarChoosesItsRowsByKeyboardAndTheyAreRead() throws Exception {
+    summary();
+    assertThat(text("results-chart-0-about")).isEqualTo("one of 5 · 10 empty");
+    assertThat(text("results-chart-1-about")).isEqualTo("0 – 7, middle 0.5 · 10 not as asked");
+    interact(() -> node("results-chart-0-0").requestFocus());
+    push(KeyCode.ENTER);
+    settle();
+    String most = text("results-summary-only");
+    assertThat(most).startsWith("subject is ");
+    String wanted = text("results-summary-read");
+    clickOn("#results-chart-0-1");
+    settle();
+    assertThat(text("results-summary-only")).startsWith(most + " or ");
+    picture("picked");
+    clickOn("#results-chart-0-1");
+    settle();
+    assertThat(text("results-summary-read")).isEqualTo(wanted);
+    clickOn("#results-summary-read");
+    settle();
+    WaitForAsyncUtils.waitFor(
+        20,
+        TimeUnit.SECONDS,
+        () -> text("results-range").contains("of " + wanted.replaceAll("\\D", "")));
+    assertThat(text("results-picked")).isEqualTo("Only " + most);
+    assertThat(node("results-export").isDisabled()).as("a file of these is not written").isTrue();
+    clickOn("#results-picked-all");
+    settle();
+    WaitForAsyncUtils.waitFor(
+        20, TimeUnit.SECONDS, () -> text("results-range").contains("of 1,000"));
+    assertThat(node("results-picked").isVisible() && node("results-picked").getParent().isVisible())
+        .isFalse();
+  }
+
+  @Test
+  void aRunIsHeldBesideAnotherOverTheSameTable() throws Exception {
+    clickOn("#results-tab-compare");
+    settle();
+    ComboBox<?> other = lookup("#compare-other").queryAs(ComboBox.class);
+    assertThat(other.getItems()).as("itself is not among them").hasSize(1);
+    interact(() -> other.getSelectionModel().select(0));
+    settle();
+    picture("compare");
+    assertThat(text("compare-both")).isEqualTo("both: 930");
+    assertThat(text("compare-one")).isEqualTo("only A: 0 · only B: 0 · neither: 70");
+    assertThat(text("compare-left")).isEmpty();
+    assertThat(text("compare-column-0-about")).contains("of 930 rows differ · kappa 0.7");
+    assertThat(text("compare-column-1-share")).isEqualTo("100.0 %");
+    assertThat(text("compare-first")).contains("$").contains("11 min");
+    clickOn("#compare-different");
+    settle();
+    String different = text("compare-different").replaceAll("\\D", "");
+    assertThat(Integer.parseInt(different)).isBetween(200, 240);
+    WaitForAsyncUtils.waitFor(
+        20, TimeUnit.SECONDS, () -> text("compare-range").contains("of " + different));
+    picture("compare-different");
+  }
+
+  /// Writes what is on the screen, for people, when `-Dpollux.pictures` names a directory.
+  private void picture(String name) throws Exception {
+    String to = System.getProperty("pollux.pictures");
+    if (to != null) {
+      settle();
+      var image = WaitForAsyncUtils.asyncFx(() -> results.root().snapshot(null, null)).get();
+      int width = (int) image.getWidth();
+      int height = (int) image.getHeight();
+      BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+      for (int y = 0; y < height; y++) {
+        for (int x = 0; x < width; x++) {
+          copy.setRGB(x, y, image.getPixelReader().getArgb(x, y));
+        }
+      }
+      ImageIO.write(copy, "png", new File(to, "results-" + name + ".png"));
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package dev.pollux.ui.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pollux.settings.Settings;
+import dev.pollux.text.Words;
+import dev.pollux.ui.kit.AppTheme;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.ApplicationTest;
+
+class SettingsScreenTest extends ApplicationTest {
+  private final Kept kept = new Kept();
+  private SettingsController settings;
+
+  private static final class Kept implements KeptSettings {
+    private Settings now =
+        Settings.DEFAULT.with(new Settings.Spending(10, OptionalDouble.of(40), 1));
+
+    @Override
+    public Settings now() {
+      return now;
+    }
+
+    @Override
+    public void change(UnaryOperator<Settings> change) {
+      now = change.apply(now);
+    }
+  }
+
+  @Override
+  public void start(Stage stage) {
+    AppTheme.loadFonts();
+    AppTheme.theme(false);
+    settings = new SettingsController(kept, "/data", new Words(Locale.FRANCE));
+    stage.setScene(new Scene(settings.root(), 620, 760));
+    AppTheme.dress(stage.getScene(), "settings");
+    stage.show();
+    settings.activate();
+  }
+
+  private void write(String id, String text) {
+    clickOn("#" + id);
+    push(KeyCode.SHORTCUT, KeyCode.A);
+    push(KeyCode.DELETE);
+    write(text);
+  }
+
+  private void choose(String id, int steps) {
+    interact(() -> lookup("#" + id).query().requestFocus());
+    for (int i = 0; i < steps; i++) {
+      push(KeyCode.DOWN);
+    }
+  }
+
+  private boolean seen(String id) {
+    Node node = lookup("#" + id).query();
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (!at.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private String text(String id) {
+    Node node = lookup("#" + id).query();
+    return node instanceof TextInputControl field ? field.getText() : ((Labeled) node).getText();
+  }
+
+  @Test
+  void eachSettingIsTakenAsItIsChanged() {
+    choose("settings-theme", 2);
+    choose("settings-zoom", 5);
+    write("settings-ask-above", "2,5");
+    write("settings-cap", "");
+    write("settings-gigabytes", "0");
+
+    assertThat(kept.now().appearance())
+        .isEqualTo(
+            new Settings.Appearance(
+                Settings.Theme.DARK, Settings.Language.SYSTEM, OptionalInt.of(125)));
+    assertThat(kept.now().spending())
+        .isEqualTo(new Settings.Spending(2.5, OptionalDouble.empty(), 0));
+  }
+
+  @Test
+  void whatIsNoNumberIsSaidAndNotTaken() {
+    clickOn("#settings-cap").push(KeyCode.END).write("x");
+
+    assertThat(text("settings-complaint")).contains("« 40x »".replace(' ', '\u00a0'));
+    assertThat(kept.now().spending().cap()).hasValue(40);
+
+    clickOn("#settings-search");
+    assertThat(text("settings-cap")).isEqualTo("40");
+    assertThat(seen("settings-complaint")).isFalse();
+  }
+
+  @Test
+  void theSearchLeavesWhatHasTheWords() {
+    clickOn("#settings-search").write("requete lit");
+    assertThat(seen("settings-none")).as("an accent is a letter").isTrue();
+
+    write("settings-search", "Requête LIT");
+    assertThat(seen("settings-gigabytes")).isTrue();
+    assertThat(seen("settings-cap")).isFalse();
+    assertThat(seen("settings-theme")).isFalse();
+    assertThat(seen("settings-none")).isFalse();
+
+    write("settings-search", "argent");
+    assertThat(seen("settings-cap")).as("by the name of its section").isTrue();
+  }
+
+  @Test
+  void whatWasChangedElsewhereIsShownWhenItOpens() {
+    interact(() -> {
+      kept.change(s ->
+          s.with(Settings.Theme.LIGHT)
+              .with(new Settings.Spending(7, OptionalDouble.empty(), 3))
+              .withZoom(OptionalInt.of(130)));
+      settings.activate();
+    });
+
+    assertThat(lookup("#settings-theme").<ComboBox<?>>query().getValue())
+        .isEqualTo(Settings.Theme.LIGHT);
+    assertThat(lookup("#settings-zoom").<ComboBox<?>>query().getValue())
+        .as("one that is not in the list")
+        .isEqualTo(OptionalInt.of(130));
+    assertThat(text("settings-ask-above")).isEqualTo("7");
+    assertThat(text("settings-cap")).isEmpty();
+    assertThat(kept.now().appearance().zoom()).as("showing changes nothing").hasValue(130);
+  }
+}

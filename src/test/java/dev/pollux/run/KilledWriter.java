@@ -61,7 +61,7 @@ final class KilledWriter {
     try (OutputStream known = Files.newOutputStream(folder.resolve("settings.known"))) {
       for (int number = 1; ; number++) {
         int cap = number;
-        store.change(s -> s.with(new Settings.Spending(10, OptionalDouble.of(cap))));
+        store.change(s -> s.with(new Settings.Spending(10, OptionalDouble.of(cap), 1)));
         store.save();
         tell(known, Integer.toString(number));
       }

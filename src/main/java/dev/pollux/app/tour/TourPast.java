@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `pollux tour-past --data DIR`: puts the jobs of earlier days where a tour begins. In a process of
-/// its own, so that the tour's window starts as cold as any.
+/// `pollux tour-past --data DIR`: puts the jobs of earlier days where a tour begins. In a process
+/// of its own, so that the tour's window starts as cold as any.
 @Command(name = "tour-past", hidden = true, description = "Makes jobs of earlier days for a tour.")
 public final class TourPast implements Callable<Integer> {
   private static final int PATIENCE_S = 120;

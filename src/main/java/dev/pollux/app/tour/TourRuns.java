@@ -41,9 +41,9 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/// Jobs of the days before the tour, as a person has them who did not begin today: one that found no
-/// capacity, one that was stopped, one of which a part failed and was asked again, and one that waits. They are sent
-/// by the services of the window to a sandbox whose clock is moved on.
+/// Jobs of the days before the tour, as a person has them who did not begin today: one that found
+/// no capacity, one that was stopped, one of which a part failed and was asked again, and one that
+/// waits. They are sent by the services of the window to a sandbox whose clock is moved on.
 final class TourRuns implements AutoCloseable {
   static final String WAITING = "Places in each passage";
   static final String EXPIRED = "Tone of each passage";
@@ -51,7 +51,7 @@ final class TourRuns implements AutoCloseable {
   static final String RETRIED = "Topic of each passage";
   private static final int ROWS = 400;
   private static final Duration SHORT = Duration.ofSeconds(20);
-  private static final Duration QUEUE = Duration.ofHours(72);
+  private static final Duration QUEUE = Duration.ofDays(3);
   private static final int PATIENCE_S = 30;
 
   private final TourClock clock;
@@ -108,8 +108,7 @@ final class TourRuns implements AutoCloseable {
     if (new Retries(cloud, journal, runs.submitter())
             .prepare(id(RETRIED), Retries.USUAL, Budget.DEFAULT)
         instanceof Retry.Ready ready) {
-      for (Run run :
-          new Retries(cloud, journal, runs.submitter()).send(ready, _ -> {})) {
+      for (Run run : new Retries(cloud, journal, runs.submitter()).send(ready, _ -> {})) {
         runToItsEnd(run.job().orElseThrow());
       }
     } else {
@@ -184,7 +183,7 @@ final class TourRuns implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     journal.close();
     cloud.close();
     sandbox.close();

@@ -27,9 +27,7 @@ final class TourScript {
 
   /// @param past whether there are jobs of earlier days
   static List<Step> steps(boolean past) {
-    return past
-        ? Stream.concat(steps().stream(), TourJobs.steps().stream()).toList()
-        : steps();
+    return past ? Stream.concat(steps().stream(), TourJobs.steps().stream()).toList() : steps();
   }
 
   private static List<Step> steps() {

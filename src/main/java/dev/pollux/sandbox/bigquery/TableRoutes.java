@@ -120,8 +120,7 @@ record TableRoutes(Store store, InstantSource clock, ProjectConditions condition
     Table made =
         store
             .tables()
-            .insert(
-                id, TableSchemaJson.read(schema(sent)), Metadata.TABLE.fresh(sent), expires);
+            .insert(id, TableSchemaJson.read(schema(sent)), Metadata.TABLE.fresh(sent), expires);
     return Response.json(TableJson.resource(store, made, true, url));
   }
 
@@ -143,8 +142,7 @@ record TableRoutes(Store store, InstantSource clock, ProjectConditions condition
   private static JsonNode schema(ObjectNode sent) {
     JsonNode schema = sent.path("schema");
     if (!schema.isObject() && !schema.isNull() && !schema.isMissingNode()) {
-      throw new Failure(
-          Reason.INVALID, "Invalid value at 'table.schema' (TableSchema), " + schema);
+      throw new Failure(Reason.INVALID, "Invalid value at 'table.schema' (TableSchema), " + schema);
     }
     return schema;
   }

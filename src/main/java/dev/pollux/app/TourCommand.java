@@ -7,13 +7,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `pollux tour DIR`: does the main job by itself and takes pictures.
 @Command(
@@ -21,6 +24,8 @@ import picocli.CommandLine.Parameters;
     description = "Does the main job by itself, with no display, and takes pictures.",
     mixinStandardHelpOptions = true)
 final class TourCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
   @Parameters(paramLabel = "DIR", description = "Where the pictures and tour.json are put.")
   private @Nullable Path target;
 
@@ -36,9 +41,20 @@ final class TourCommand implements Callable<Integer> {
       description = "Runs the sandbox in this process, so that one cache learns all classes.")
   private boolean inside;
 
+  @Option(
+      names = "--only-start",
+      hidden = true,
+      description = "Says `usable` when it is, and stays as it is until the standard input ends.")
+  private boolean onlyStart;
+
   @Override
   public Integer call() throws Exception {
-    return tour(java.util.Objects.requireNonNull(target), Optional.ofNullable(data), inside);
+    if (onlyStart) {
+      DisplayPlatform.drawInMemory();
+      return new WindowProcess(DataDirectory.of(Optional.ofNullable(data)))
+          .start(() -> Objects.requireNonNull(spec).commandLine().getOut().println("usable"));
+    }
+    return tour(Objects.requireNonNull(target), Optional.ofNullable(data), inside);
   }
 
   /// @return the exit code: 0 when every step went well

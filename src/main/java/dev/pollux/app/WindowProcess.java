@@ -14,6 +14,7 @@ import dev.pollux.settings.StorageNotice;
 import dev.pollux.ui.kit.AppTheme;
 import dev.pollux.ui.shell.ShellController;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -152,6 +153,22 @@ final class WindowProcess {
                 ? "The tour is in " + target + ": " + tour.effort()
                 : "The tour failed; see " + target + "/tour.json");
         return well ? 0 : 1;
+      });
+    } catch (DirectoryInUse e) {
+      return refused(e.getMessage());
+    }
+  }
+
+  /// Opens the window and stays idle until the standard input ends: for measuring start and memory.
+  ///
+  /// @param usable called when the first screen can be used
+  int start(Runnable usable) throws Exception {
+    try (AutoCloseable _ = directory.hold("`pollux tour`")) {
+      return run(window -> {
+        this.usable.get();
+        usable.run();
+        System.in.transferTo(OutputStream.nullOutputStream());
+        return 0;
       });
     } catch (DirectoryInUse e) {
       return refused(e.getMessage());

@@ -13,6 +13,10 @@ public final class Poller<T> implements AutoCloseable {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(55);
 
   private static final Duration SHORTEST_RETRY = Duration.ofMillis(500);
+
+  /// What is there again is seen again within a minute, the answer itself included.
+  private static final Duration LONGEST_RETRY = Duration.ofSeconds(45);
+
   private static final long FIRST_BOUND_MILLIS = 1000;
   private final Background background;
   private final Callable<T> question;
@@ -82,7 +86,7 @@ public final class Poller<T> implements AutoCloseable {
   /// Full jitter: a random time up to a bound that doubles
   /// (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).
   private Duration backOff(int attempt) {
-    long bound = Math.min(LONGEST_PAUSE.toMillis(), FIRST_BOUND_MILLIS << Math.min(attempt, 10));
+    long bound = Math.min(LONGEST_RETRY.toMillis(), FIRST_BOUND_MILLIS << Math.min(attempt, 10));
     return SHORTEST_RETRY.plusMillis(random.nextLong(bound));
   }
 

@@ -5,7 +5,6 @@ import dev.pollux.cloud.Diagnosis;
 import dev.pollux.domain.Finding;
 import dev.pollux.draft.QuickFix;
 import dev.pollux.text.Words;
-import java.util.List;
 import java.util.Objects;
 
 /// Findings, fixes and failures in words.
@@ -30,7 +29,7 @@ record FindingText(Words words) {
     }
     String reason = cloud.reason().isEmpty() ? said : cloud.reason() + ": " + said;
     String key = Diagnosis.words(cloud);
-    Object[] args = Diagnosis.of(cloud).map(Diagnosis::args).orElse(List.of()).toArray();
+    Object[] args = Diagnosis.args(cloud).toArray();
     return words.get(key + ".why", args)
         + " "
         + words.get(key + ".next", args)

@@ -27,6 +27,10 @@ import java.util.function.Predicate;
 /// rows of those that have ended.
 final class RunFollowing {
   private static final Duration LONGEST = Duration.ofSeconds(60);
+
+  /// What is there again is seen again within a minute.
+  private static final long LONGEST_RETRY_SECONDS = 45;
+
   private final Cloud cloud;
   private final RunServices runs;
   private final Journal journal;
@@ -96,7 +100,7 @@ final class RunFollowing {
           session.say(session.words().get("cli.wait.unreached", session.findings().why(e)));
         }
         misses++;
-        pause = Duration.ofSeconds(Math.min(LONGEST.toSeconds(), 1L << Math.min(misses, 6)));
+        pause = Duration.ofSeconds(Math.min(LONGEST_RETRY_SECONDS, 1L << Math.min(misses, 6)));
       }
       TimeUnit.MILLISECONDS.sleep(pause.toMillis());
     }

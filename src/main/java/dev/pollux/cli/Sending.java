@@ -47,13 +47,11 @@ final class Sending {
   }
 
   private void onStage(Run run) {
-    boolean again = run.stage() == RunStage.SUBMITTING && run.problem().isPresent();
+    boolean again = run.isHeldUp();
+    String held = run.stage() == RunStage.SUBMITTING ? "provisioning" : "unreached";
     reached = run;
     progress.show(
-        runs.session()
-            .words()
-            .get("wizard.progress." + (again ? "provisioning" : run.stage().name())),
-        -1);
+        runs.session().words().get("wizard.progress." + (again ? held : run.stage().name())), -1);
     if (!again) {
       runs.session().print(EventJson.of(run, false));
     }

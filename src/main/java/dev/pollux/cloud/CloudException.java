@@ -3,9 +3,9 @@ package dev.pollux.cloud;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The one family of failures of every port. The message is the service's own, in its language; the
-/// type says what a person can do about it. [#reason()] is the service's short reason or status
-/// (`notFound`, `INVALID_ARGUMENT`), empty where there is none.
+/// The one family of failures of every port. The message is the service's own, in its language,
+/// with no secret in it; the type says what a person can do about it. [#reason()] is the service's
+/// short reason or status (`notFound`, `INVALID_ARGUMENT`), empty where there is none.
 public abstract sealed class CloudException extends Exception {
   private static final long serialVersionUID = 1L;
   private final String reason;
@@ -13,7 +13,7 @@ public abstract sealed class CloudException extends Exception {
 
   private CloudException(
       String message, String reason, @Nullable Throwable cause, Delivery delivery) {
-    super(message, cause);
+    super(Redaction.of(message), cause);
     this.reason = reason;
     this.delivery = delivery;
   }

@@ -2,12 +2,20 @@ package dev.pollux.cloud;
 
 import dev.pollux.domain.Location;
 import dev.pollux.domain.TableSchema;
+import java.util.function.Consumer;
 
 /// Queries, which may cost money: never used to browse.
 public interface Queries {
   /// Runs a query whose job id the caller chose. When a job of that id exists already (409), it is
   /// ours: its result is awaited instead, so the call may be repeated without harm.
   QueryResult run(Query query, String jobId) throws CloudException, InterruptedException;
+
+  /// The same; `unreached` hears of each time that the service cannot be asked about a query that
+  /// runs, so that nobody waits without a word.
+  default QueryResult run(Query query, String jobId, Consumer<CloudException> unreached)
+      throws CloudException, InterruptedException {
+    return run(query, jobId);
+  }
 
   /// The same, but where more would be billed than a person agreed to, it is refused and costs
   /// nothing: the table may have grown since they were asked.

@@ -2,6 +2,7 @@ package dev.pollux.doctor;
 
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Diagnosis;
+import dev.pollux.cloud.Redaction;
 import dev.pollux.text.Words;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;

@@ -1,5 +1,6 @@
 package dev.pollux.doctor;
 
+import dev.pollux.cloud.Redaction;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -84,7 +84,8 @@ public record TextForm(Charset charset, char separator, boolean header) {
   private static long count(String head, char separator) {
     long count = 0;
     boolean quoted = false;
-    for (char c : head.toCharArray()) {
+    for (int i = 0; i < head.length(); i++) {
+      char c = head.charAt(i);
       if (c == '"') {
         quoted = !quoted;
       } else if (!quoted && c == '\n') {

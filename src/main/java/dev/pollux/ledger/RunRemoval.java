@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Deletes what a run left in the cloud: the tables that the person chose, then its jobs. A person's
-/// own table is never among them: neither the one whose rows were asked, nor one that stood under a
-/// name of the run before the run did. The journal keeps the run: what was paid for, and the
-/// fingerprint that asks before the same is sent again.
+/// Deletes what a run left in the cloud: the tables that the person chose, then its jobs. A
+/// person's own table is never among them: neither the one whose rows were asked, nor one that
+/// stood under a name of the run before the run did. The journal keeps the run: what was paid for,
+/// and the fingerprint that asks before the same is sent again.
 public final class RunRemoval {
   private final Catalog catalog;
   private final BatchJobs jobs;
@@ -118,8 +118,8 @@ public final class RunRemoval {
     }
   }
 
-  /// Deletes the tables, then all jobs of the run. What is gone already is as good as deleted; where
-  /// an answer was lost, a look says whether it went.
+  /// Deletes the tables, then all jobs of the run. What is gone already is as good as deleted;
+  /// where an answer was lost, a look says whether it went.
   ///
   /// @param tables of [#tables(LedgerRun)]
   public Outcome remove(LedgerRun run, Collection<TableRef> tables) throws CloudException {
@@ -129,8 +129,7 @@ public final class RunRemoval {
     Map<TableRef, Fate> ofTables = new LinkedHashMap<>();
     for (TableRef table : tables) {
       ofTables.put(
-          table,
-          fate(() -> catalog.deleteTable(table), () -> catalog.table(table).isEmpty()));
+          table, fate(() -> catalog.deleteTable(table), () -> catalog.table(table).isEmpty()));
     }
     Map<JobName, Fate> ofJobs = new LinkedHashMap<>();
     if (ofTables.values().stream().noneMatch(Fate.Kept.class::isInstance)) {

@@ -121,7 +121,8 @@ public final class JobFollower {
   private Optional<Instant> since(Location location, Instant now) {
     Instant whole = readWhole.getOrDefault(location, Instant.MIN);
     List<BatchJob> known = lastKnown.getOrDefault(location, List.of());
-    return known.isEmpty() || !now.isBefore(whole.plus(WHOLE_AFTER))
+    // A clock that was set back says nothing of how long ago that was.
+    return known.isEmpty() || now.isBefore(whole) || !now.isBefore(whole.plus(WHOLE_AFTER))
         ? Optional.empty()
         : Optional.of(since(known));
   }

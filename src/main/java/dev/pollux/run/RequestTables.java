@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,26 +82,34 @@ public final class RequestTables {
 
   /// Does what such a step is about, or finds it done.
   void take(RunStage step, RunPlan plan) throws CloudException, InterruptedException {
-    makeRows(step, plan);
+    take(step, plan, _ -> {});
+  }
+
+  /// @param unreached hears of each time that the service cannot be asked how far it is
+  void take(RunStage step, RunPlan plan, Consumer<CloudException> unreached)
+      throws CloudException, InterruptedException {
+    makeRows(step, plan, unreached);
     if (plan.requests() instanceof RequestSource.Chosen chosen && step == steps(chosen).getLast()) {
-      queries.run(chosen.query(), chooseId(plan.id()));
+      queries.run(chosen.query(), chooseId(plan.id()), unreached);
     }
   }
 
-  private void makeRows(RunStage step, RunPlan plan) throws CloudException, InterruptedException {
+  private void makeRows(RunStage step, RunPlan plan, Consumer<CloudException> unreached)
+      throws CloudException, InterruptedException {
     if (step == RunStage.COPYING) {
-      bring(plan, plan.requests().brought().orElseThrow());
+      bring(plan, plan.requests().brought().orElseThrow(), unreached);
     } else if (plan.requests().inPlace() instanceof RequestSource.Made made) {
       Optional<TableCopy> copy = plan.requests().brought();
       if (copy.isPresent()) {
         catalog.ensureDataset(made.requestTable().datasetRef(), copy.get().out(), LAST);
       }
-      queries.run(made.query(), queryId(owner(plan)));
+      queries.run(made.query(), queryId(owner(plan)), unreached);
     }
   }
 
-  private void bring(RunPlan plan, TableCopy copy) throws CloudException, InterruptedException {
-    copies.run(copy, copyId(owner(plan)), Map.of(RunLabels.RUN, owner(plan).id()));
+  private void bring(RunPlan plan, TableCopy copy, Consumer<CloudException> unreached)
+      throws CloudException, InterruptedException {
+    copies.run(copy, copyId(owner(plan)), Map.of(RunLabels.RUN, owner(plan).id()), unreached);
     catalog.expire(copy.to(), clock.instant().plus(LAST));
     if (plan.requests().inPlace() instanceof RequestSource.Made made) {
       // What stays of it ends by itself.

@@ -70,6 +70,15 @@ public record Run(
     return new Run(plan, RunStage.SUBMITTED, Optional.of(name), names, created, now, copying);
   }
 
+  /// Whether it stays where it is for now, and why is known: somebody does not answer, or asks to
+  /// come again.
+  public boolean isHeldUp() {
+    return switch (stage) {
+      case PREPARING, COPYING, SUBMITTING -> problem.isPresent();
+      case INTENT, SUBMITTED, UNKNOWN, ABSENT, REFUSED, GIVEN_UP -> false;
+    };
+  }
+
   /// Jobs that carry this run's label beside its own, as when something between here and the
   /// service sent the create twice. Each was asked to stop.
   public List<JobName> seconds() {

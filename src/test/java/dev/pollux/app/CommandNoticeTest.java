@@ -38,8 +38,7 @@ class CommandNoticeTest {
             "Windows 11",
             (started, variables) -> {
               assertThat(String.join(" ", started)).doesNotContain(TITLE, TEXT);
-              assertThat(variables)
-                  .isEqualTo(Map.of("POLLUX_TITLE", TITLE, "POLLUX_TEXT", TEXT));
+              assertThat(variables).isEqualTo(Map.of("POLLUX_TITLE", TITLE, "POLLUX_TEXT", TEXT));
               return Optional.empty();
             })
         .show(TITLE, TEXT);

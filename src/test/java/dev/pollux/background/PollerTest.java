@@ -87,7 +87,7 @@ class PollerTest {
           .singleElement()
           .satisfies(pause -> assertThat(pause).isGreaterThanOrEqualTo(Duration.ofMillis(500)));
       assertThat(background.waiting().getFirst())
-          .isLessThan(Duration.ofMillis(500 + Math.min(bound, 120_000)));
+          .isLessThan(Duration.ofMillis(500 + Math.min(bound, 45_000)));
       bound *= 2;
       pass();
     }

@@ -107,8 +107,10 @@ class FileImportTest {
     ImportPreview preview =
         preview(
             "x.ndjson",
-            "{\"i\": 9007199254740993, \"j\": {\"n\": 1.50, \"l\": [null]}, \"b\": true}\n"
-                + "{\"j\": [], \"s\": \"nul \\u0000 esc \\u001b\"}\n");
+            """
+            {"i": 9007199254740993, "j": {"n": 1.50, "l": [null]}, "b": true}
+            {"j": [], "s": "nul \\u0000 esc \\u001b"}
+            """);
     assertThat(load(preview, "json")).isEqualTo(2);
     assertThat(made("json").subList(0, 5))
         .containsExactly(

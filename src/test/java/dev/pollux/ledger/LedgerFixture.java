@@ -47,6 +47,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /// A sandbox, and all that sends, follows and joins over a journal on disk, which can be opened
 /// again as by the next process.
@@ -62,11 +63,16 @@ public final class LedgerFixture implements AutoCloseable {
   public RunAnswers answers;
 
   public LedgerFixture(Path folder) throws Exception {
+    this(folder, UnaryOperator.identity());
+  }
+
+  /// @param watched the cloud as the services have it
+  LedgerFixture(Path folder, UnaryOperator<Cloud> watched) throws Exception {
     this.folder = folder;
     sandbox =
         Sandbox.start(
             new SandboxOptions(folder.resolve("sandbox"), 0, 0, Optional.empty(), 100, CLOCK));
-    cloud = SandboxClouds.open(sandbox);
+    cloud = watched.apply(SandboxClouds.open(sandbox));
     journal = open();
     plug();
   }

@@ -67,8 +67,7 @@ class RunRemovalTest {
             Optional.empty(),
             Optional.empty());
     Optional<JobName> job = stage == RunStage.SUBMITTED ? Optional.of(JOB) : Optional.empty();
-    return new LedgerRun(
-        List.of(new Run(plan, stage, job, Optional.empty(), created, created)));
+    return new LedgerRun(List.of(new Run(plan, stage, job, Optional.empty(), created, created)));
   }
 
   private static LedgerRun ended() {

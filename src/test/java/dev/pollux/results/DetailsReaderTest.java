@@ -75,11 +75,10 @@ class DetailsReaderTest {
   @Test
   void tokensOfToolsStandApartAndAllAddUpToTheTotal() {
     Tokens tokens =
-        read(
-                """
-                {"usageMetadata":{"promptTokenCount":100,"toolUsePromptTokenCount":40,"candidatesTokenCount":7,
-                 "thoughtsTokenCount":13,"cachedContentTokenCount":30,"totalTokenCount":160}}\
-                """)
+        read("""
+        {"usageMetadata":{"promptTokenCount":100,"toolUsePromptTokenCount":40,"candidatesTokenCount":7,
+         "thoughtsTokenCount":13,"cachedContentTokenCount":30,"totalTokenCount":160}}\
+        """)
             .tokens();
     assertThat(tokens).isEqualTo(new Tokens(100, 40, 30, 7, 13));
     assertThat(tokens.total()).isEqualTo(160);
@@ -89,7 +88,9 @@ class DetailsReaderTest {
   @CsvSource({"SAFETY", "PROHIBITED_CONTENT"})
   void aWithheldPromptSaysWhy(String reason) {
     ResponseDetails all =
-        read("{\"promptFeedback\":{\"blockReason\":\"%s\"},\"usageMetadata\":{\"promptTokenCount\":4199}}".formatted(reason));
+        read(
+            "{\"promptFeedback\":{\"blockReason\":\"%s\"},\"usageMetadata\":{\"promptTokenCount\":4199}}"
+                .formatted(reason));
     assertThat(all.blockReason()).isEqualTo(reason);
     assertThat(all.tokens()).isEqualTo(new Tokens(4199, 0, 0, 0, 0));
   }

@@ -109,7 +109,7 @@ class CreateFaultsTest {
         Trial trial = new Trial(fault + ", seed " + seed, random);
         proxy.arm(fault, random);
         trial.submit(cloud);
-        assertThat(proxy.creates()).as(trial.story).isLessThanOrEqualTo(1);
+        assertThat(proxy.calls()).as(trial.story).isLessThanOrEqualTo(1);
         proxy.disarm();
         trial.check(fault.arrives());
       }

@@ -126,6 +126,61 @@ class JobBoardTest {
     assertThat(follower.readsOlder()).isTrue();
   }
 
+  /// The machine's clock is set a day ahead, and back again: at the next tick each job is what it
+  /// is there, and none is forgotten.
+  @ParameterizedTest
+  @CsvSource({"1, 0", "-1, 0", "1, -1"})
+  void aClockThatIsSetADayOffIsRightAtTheNextTick(int first, int then) throws Exception {
+    BatchJob runs = job("runs", JobState.RUNNING, NOON.minusSeconds(100));
+    BatchJob old = job("old", JobState.SUCCEEDED, NOON.minusSeconds(1_000));
+    run("lost", RunStage.UNKNOWN);
+    assertThat(follower.refresh().lines()).hasSize(3);
+
+    now = NOON.plus(Duration.ofDays(first));
+    jobs.put(FakeBatchJobs.with(runs, JobState.SUCCEEDED));
+    assertThat(states(follower.refresh())).containsOnlyOnce("runs SUCCEEDED", "old SUCCEEDED");
+    assertThat(journal.runs().getFirst().stage()).isEqualTo(RunStage.UNKNOWN);
+
+    now = NOON.plus(Duration.ofDays(then));
+    jobs.delete(old.name());
+    assertThat(states(follower.refresh())).contains("runs SUCCEEDED");
+    now = now.plus(Duration.ofMinutes(5));
+    assertThat(states(follower.refresh()))
+        .contains("runs SUCCEEDED")
+        .doesNotContain("old SUCCEEDED");
+    assertThat(journal.runs().getFirst().stage()).isEqualTo(RunStage.UNKNOWN);
+  }
+
+  private static List<String> states(JobBoard board) {
+    return board.lines().stream()
+        .flatMap(line -> line.job().stream())
+        .map(job -> job.name().id() + " " + job.state())
+        .toList();
+  }
+
+  /// Ten minutes without the service: the list stays as it was, no run is settled by it, and the
+  /// first tick after it is right.
+  @Test
+  void tenMinutesWithoutTheServiceChangeNothing() throws Exception {
+    BatchJob runs = job("runs", JobState.RUNNING, NOON.minusSeconds(100));
+    run("lost", RunStage.UNKNOWN);
+    follower.refresh();
+    jobs.failingLists.put(HERE, FakeBatchJobs.unavailable());
+    for (int minute = 0; minute < 10; minute++) {
+      now = now.plus(Duration.ofMinutes(1));
+      JobBoard board = follower.refresh();
+      assertThat(states(board)).containsExactly("runs RUNNING");
+      assertThat(board.problems()).hasSize(1);
+      assertThat(journal.runs().getFirst().stage()).isEqualTo(RunStage.UNKNOWN);
+    }
+
+    jobs.failingLists.clear();
+    jobs.put(FakeBatchJobs.with(runs, JobState.SUCCEEDED));
+    JobBoard after = follower.refresh();
+    assertThat(states(after)).containsExactly("runs SUCCEEDED");
+    assertThat(after.problems()).isEmpty();
+  }
+
   @Test
   void aDeletedJobLeavesTheListInTime() throws Exception {
     BatchJob old = job("old", JobState.SUCCEEDED, NOON.minusSeconds(1_000));

@@ -94,6 +94,10 @@ public final class SandboxProcess implements AutoCloseable {
         .orElseThrow();
   }
 
+  public ProcessHandle handle() {
+    return process.toHandle();
+  }
+
   /// What it holds of the machine's memory; 0 where that cannot be told.
   public long residentBytes() throws IOException {
     Path status = Path.of("/proc/" + process.pid() + "/status");

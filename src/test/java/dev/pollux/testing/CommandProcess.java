@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -16,6 +17,12 @@ public record CommandProcess(Process process, Path folder) {
 
   /// @param folder where its output is put
   public static CommandProcess start(Path folder, List<String> args) throws IOException {
+    return start(folder, Map.of(), args);
+  }
+
+  /// @param environment variables beside those of this process
+  public static CommandProcess start(
+      Path folder, Map<String, String> environment, List<String> args) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // As the launcher does.
@@ -26,12 +33,12 @@ public record CommandProcess(Process process, Path folder) {
     command.add("-Xlog:class+load:file=" + folder.resolve("classes.txt"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.pollux.Main"));
     command.addAll(args);
-    return new CommandProcess(
+    ProcessBuilder process =
         new ProcessBuilder(command)
             .redirectOutput(folder.resolve("out.txt").toFile())
-            .redirectError(folder.resolve("err.txt").toFile())
-            .start(),
-        folder);
+            .redirectError(folder.resolve("err.txt").toFile());
+    process.environment().putAll(environment);
+    return new CommandProcess(process.start(), folder);
   }
 
   /// What it has printed so far.

@@ -10,21 +10,26 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /// Stands between a gRPC client and its server on loopback, passes frames of HTTP/2 on, and makes
-/// one call go wrong when it is told to: a create, or another that a text stands in.
+/// calls go wrong when it is told to: creates, or others that are told by what stands in them.
 public final class FaultProxy implements AutoCloseable {
   /// One fault, and the chance that decides its details.
-  record Plan(WireFault fault, RandomGenerator random) {}
+  record Plan(WireFault fault, RandomGenerator random, int times) {
+    private Optional<Plan> left() {
+      return times > 1 ? Optional.of(new Plan(fault, random, times - 1)) : Optional.empty();
+    }
+  }
 
   /// Stands in every create, and in no other call.
   private static final String CREATE = "publishers/google/models/";
 
   private final InetSocketAddress server;
-  private final String marker;
+  private final Predicate<String> struck;
   private final AtomicReference<Optional<Plan>> armed = new AtomicReference<>(Optional.empty());
-  private final AtomicInteger creates = new AtomicInteger();
+  private final AtomicInteger calls = new AtomicInteger();
   private final List<ProxiedConnection> open = new CopyOnWriteArrayList<>();
   private final int port;
   private volatile ServerSocket door;
@@ -37,7 +42,12 @@ public final class FaultProxy implements AutoCloseable {
 
   /// @param marker a text that stands in the calls that go wrong, and in no others
   public FaultProxy(String target, String marker) throws IOException {
-    this.marker = marker;
+    this(target, text -> text.contains(marker));
+  }
+
+  /// @param struck whether a call can go wrong in which this text stands
+  public FaultProxy(String target, Predicate<String> struck) throws IOException {
+    this.struck = struck;
     int colon = target.lastIndexOf(':');
     this.server =
         new InetSocketAddress(
@@ -58,19 +68,24 @@ public final class FaultProxy implements AutoCloseable {
     return "127.0.0.1:" + port;
   }
 
-  /// How many creates the client has sent since the last fault was armed.
-  public int creates() {
-    return creates.get();
+  /// How many calls the client has sent that can go wrong, since the last fault was armed.
+  public int calls() {
+    return calls.get();
   }
 
   /// The next create goes wrong.
   public void arm(WireFault fault, RandomGenerator random) throws IOException {
-    creates.set(0);
+    arm(fault, random, 1);
+  }
+
+  /// So many calls go wrong, one after the other; where connections are refused, all of them.
+  public void arm(WireFault fault, RandomGenerator random, int times) throws IOException {
+    calls.set(0);
     if (fault.act() instanceof WireFault.Act.Refuse) {
       door.close();
       open.forEach(ProxiedConnection::reset);
     } else {
-      armed.set(Optional.of(new Plan(fault, random)));
+      armed.set(Optional.of(new Plan(fault, random, times)));
     }
   }
 
@@ -83,14 +98,14 @@ public final class FaultProxy implements AutoCloseable {
     }
   }
 
-  String marker() {
-    return marker;
+  boolean strikes(Http2Frame frame) {
+    return frame.type() == Http2Frame.DATA && struck.test(frame.text());
   }
 
-  /// The fault for a create that passes now, if one is armed; once.
+  /// The fault for a call that passes now, if one is armed; as often as it was armed for.
   Optional<Plan> take() {
-    creates.incrementAndGet();
-    return armed.getAndSet(Optional.empty());
+    calls.incrementAndGet();
+    return armed.getAndUpdate(plan -> plan.flatMap(Plan::left));
   }
 
   void ended(ProxiedConnection connection) {

@@ -55,6 +55,17 @@ record Http2Frame(int type, int flags, int stream, byte[] payload) {
         HEADERS, END_HEADERS | END_STREAM, stream, Arrays.copyOf(head.array(), head.position()));
   }
 
+  /// What the service itself says, with a status of gRPC and nothing else.
+  static Http2Frame said(int stream, int status) {
+    byte[] name = "grpc-status".getBytes(StandardCharsets.US_ASCII);
+    byte[] code = Integer.toString(status).getBytes(StandardCharsets.US_ASCII);
+    byte[] head = page(stream, 200, "application/grpc").payload;
+    ByteBuffer all = ByteBuffer.allocate(head.length + 3 + name.length + code.length);
+    all.put(head).put((byte) 0).put((byte) name.length).put(name);
+    all.put((byte) code.length).put(code);
+    return new Http2Frame(HEADERS, END_HEADERS | END_STREAM, stream, all.array());
+  }
+
   /// A client's settings, with one more: whoever answers must not build up a table of headers, so
   /// that an answer can be swallowed without spoiling those that follow.
   Http2Frame withoutHeaderTable() {
@@ -67,7 +78,7 @@ record Http2Frame(int type, int flags, int stream, byte[] payload) {
     return (type == DATA || type == HEADERS) && (flags & END_STREAM) != 0;
   }
 
-  boolean contains(String text) {
-    return new String(payload, StandardCharsets.ISO_8859_1).contains(text);
+  String text() {
+    return new String(payload, StandardCharsets.ISO_8859_1);
   }
 }

@@ -15,6 +15,9 @@ import java.util.random.RandomGenerator;
 final class ProxiedConnection {
   private static final int PREFACE = 24;
 
+  /// Fatal: protocol_version.
+  private static final byte[] ALERT = {0x15, 3, 3, 0, 2, 2, 70};
+
   private final FaultProxy proxy;
   private final Socket client;
   private final Socket server;
@@ -55,7 +58,7 @@ final class ProxiedConnection {
       Http2Frame frame = Http2Frame.read(in);
       if (frame.type() == Http2Frame.SETTINGS && (frame.flags() & Http2Frame.ACK) == 0) {
         frame.withoutHeaderTable().write(out);
-      } else if (frame.type() == Http2Frame.DATA && frame.contains(proxy.marker())) {
+      } else if (proxy.strikes(frame)) {
         create(frame, out);
       } else if (!muted.contains(frame.stream())) {
         frame.write(out);
@@ -115,6 +118,11 @@ final class ProxiedConnection {
       case WireFault.Act.Rst(int code) -> send(Http2Frame.rst(stream, code));
       case WireFault.Act.Page(int status, String type) ->
           send(Http2Frame.page(stream, status, type));
+      case WireFault.Act.Said(int status) -> send(Http2Frame.said(stream, status));
+      case WireFault.Act.Alert _ -> {
+        send(ALERT);
+        end();
+      }
       case WireFault.Act.GoAway(int last, int code) -> {
         send(Http2Frame.goAway(last, code));
         if (last != 0) {
@@ -127,6 +135,10 @@ final class ProxiedConnection {
 
   private synchronized void send(Http2Frame frame) throws IOException {
     frame.write(client.getOutputStream());
+  }
+
+  private synchronized void send(byte[] bytes) throws IOException {
+    client.getOutputStream().write(bytes);
   }
 
   /// Both sides get a TCP reset.

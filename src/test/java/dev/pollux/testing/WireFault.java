@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What happens on the wire to one create.
+/// What happens on the wire to one call over gRPC.
 ///
-/// @param arrives whether the server gets the create before it happens
+/// @param arrives whether the server gets the call before it happens
 public record WireFault(String name, boolean arrives, Act act) {
   /// What the client sees.
   sealed interface Act {
@@ -31,6 +31,13 @@ public record WireFault(String name, boolean arrives, Act act) {
 
     /// Somebody on the way answers.
     record Page(int status, String contentType) implements Act {}
+
+    /// The service itself answers with a status of gRPC.
+    record Said(int status) implements Act {}
+
+    /// What an endpoint of TLS says to who speaks plainly, and what who speaks TLS hears as plainly
+    /// wrong: an alert, and the end (https://www.rfc-editor.org/rfc/rfc8446#section-6).
+    record Alert() implements Act {}
   }
 
   @Override
@@ -60,8 +67,34 @@ public record WireFault(String name, boolean arrives, Act act) {
     return List.copyOf(all);
   }
 
+  /// What can befall a read. Status codes of gRPC: https://grpc.io/docs/guides/status-codes/
+  public static List<WireFault> ofReads() {
+    List<WireFault> all = new ArrayList<>();
+    all.add(new WireFault("connection refused", false, new Act.Refuse()));
+    all.add(new WireFault("cut reply", true, new Act.Cut()));
+    all.add(new WireFault("TLS alert", false, new Act.Alert()));
+    both("connection reset", new Act.Reset()).forEach(all::add);
+    both("silence", new Act.Silence()).forEach(all::add);
+    for (int code : List.of(2, 7, 11)) {
+      all.add(new WireFault("RST_STREAM " + code, true, new Act.Rst(code)));
+    }
+    all.add(new WireFault("GOAWAY 0", false, new Act.GoAway(0, 0)));
+    for (int status : List.of(408, 409, 429, 500, 502, 503, 504)) {
+      all.add(new WireFault("HTTP " + status, false, new Act.Page(status, "text/html")));
+    }
+    for (int status : List.of(4, 8, 10, 13, 14)) {
+      all.add(new WireFault("gRPC status " + status, false, new Act.Said(status)));
+    }
+    return List.copyOf(all);
+  }
+
   private static Stream<WireFault> both(String name, Act act) {
     return Stream.of(new WireFault(name, false, act), new WireFault(name, true, act));
+  }
+
+  /// Whether nobody listens while it lasts.
+  public boolean isRefusal() {
+    return act instanceof Act.Refuse;
   }
 
   /// Whether the client waits in vain.

@@ -43,7 +43,14 @@ public record SandboxLaunch(Path java, String classPath, Optional<Path> cache, P
             "-XX:MetaspaceSize=96m",
             // What its engine holds is bounded elsewhere: 2 GiB, outside of the heap.
             "-Xmx1g"));
-    cache.ifPresent(file -> command.add("-XX:AOTCache=" + file));
+    // At the address it was made for: moved elsewhere, each of its pages would be this process's
+    // own.
+    cache.ifPresent(file ->
+        command.addAll(
+            List.of(
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:ArchiveRelocationMode=0",
+                "-XX:AOTCache=" + file)));
     command.addAll(List.of("dev.pollux.Main", "sandbox", "--with-window"));
     command.addAll(List.of("--data", data.toString()));
     command.addAll(List.of("--port", Integer.toString(place.restPort())));

@@ -26,8 +26,7 @@ public final class Tour {
   /// @param dark switches the window between dark and light; called on the FX thread
   /// @param startMillis from the start of the process to a usable window
   /// @param past whether there are jobs of earlier days
-  public Tour(
-      Scene scene, Path target, Consumer<Boolean> dark, long startMillis, boolean past) {
+  public Tour(Scene scene, Path target, Consumer<Boolean> dark, long startMillis, boolean past) {
     this.scene = scene;
     this.target = target;
     this.dark = dark;

@@ -19,6 +19,11 @@ final class TourClock implements InstantSource {
     return now.instant().minus(behind);
   }
 
+  /// From now on the time is that of now.
+  synchronized void catchUp() {
+    behind = Duration.ZERO;
+  }
+
   synchronized void advance(Duration by) {
     behind = behind.minus(by);
   }

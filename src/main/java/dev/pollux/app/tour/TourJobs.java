@@ -9,14 +9,20 @@ final class TourJobs {
 
   static List<TourScript.Step> steps() {
     return List.of(
+        new TourScript.Step("jobs-waiting", TourJobs::waiting),
         new TourScript.Step("jobs-retried", TourJobs::retried),
         new TourScript.Step("jobs-stopped", TourJobs::stopped),
         new TourScript.Step("jobs-expired", TourJobs::expired));
   }
 
+  private static void waiting(TourRobot hand) throws InterruptedException {
+    hand.click("rail-jobs");
+    hand.clickText("jobs-table", TourRuns.WAITING, 1);
+    hand.awaitText("jobs-story", text -> text.contains("waits for capacity"));
+  }
+
   /// A part of it failed at first; the list unfolds into its attempts.
   private static void retried(TourRobot hand) throws InterruptedException {
-    hand.click("rail-jobs");
     hand.clickText("jobs-table", TourRuns.RETRIED, 1);
     hand.awaitText("jobs-details-title", text -> text.contains(TourRuns.RETRIED));
     hand.focus("jobs-table");

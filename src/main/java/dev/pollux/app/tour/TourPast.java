@@ -8,11 +8,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `pollux tour-past --data DIR`: puts the jobs of earlier days where a tour begins. In a process of
-/// its own, so that the tour's window starts as cold as any.
+/// `pollux tour-past --data DIR`: puts the jobs of earlier days where a tour begins. In a process
+/// of its own, so that the tour's window starts as cold as any.
 @Command(name = "tour-past", hidden = true, description = "Makes jobs of earlier days for a tour.")
 public final class TourPast implements Callable<Integer> {
   private static final int PATIENCE_S = 120;
@@ -52,6 +53,8 @@ public final class TourPast implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    // On one thread: where several log first at once, it prints that it had to replay them.
+    var _ = LoggerFactory.getILoggerFactory();
     TourRuns.make(DataDirectory.of(Optional.of(Objects.requireNonNull(data))));
     return 0;
   }

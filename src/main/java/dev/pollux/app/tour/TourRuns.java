@@ -41,16 +41,17 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/// Jobs of the days before the tour, as a person has them who did not begin today: one that found no
-/// capacity, one that was stopped, and one of which a part failed and was asked again. They are sent
-/// by the services of the window to a sandbox whose clock is moved on.
+/// Jobs of the days before the tour, as a person has them who did not begin today: one that found
+/// no capacity, one that was stopped, one of which a part failed and was asked again, and one that
+/// waits. They are sent by the services of the window to a sandbox whose clock is moved on.
 final class TourRuns implements AutoCloseable {
+  static final String WAITING = "Places in each passage";
   static final String EXPIRED = "Tone of each passage";
   static final String STOPPED = "Names in each passage";
   static final String RETRIED = "Topic of each passage";
   private static final int ROWS = 400;
   private static final Duration SHORT = Duration.ofSeconds(20);
-  private static final Duration QUEUE = Duration.ofHours(72);
+  private static final Duration QUEUE = Duration.ofDays(3);
   private static final int PATIENCE_S = 30;
 
   private final TourClock clock;
@@ -77,6 +78,7 @@ final class TourRuns implements AutoCloseable {
       past.expired();
       past.stopped();
       past.retried();
+      past.waiting();
     }
   }
 
@@ -106,13 +108,19 @@ final class TourRuns implements AutoCloseable {
     if (new Retries(cloud, journal, runs.submitter())
             .prepare(id(RETRIED), Retries.USUAL, Budget.DEFAULT)
         instanceof Retry.Ready ready) {
-      for (Run run :
-          new Retries(cloud, journal, runs.submitter()).send(ready, _ -> {})) {
+      for (Run run : new Retries(cloud, journal, runs.submitter()).send(ready, _ -> {})) {
         runToItsEnd(run.job().orElseThrow());
       }
     } else {
       throw new IllegalStateException("what failed cannot be asked again");
     }
+  }
+
+  /// It waits for as long as any tour lasts.
+  private void waiting() throws Exception {
+    clock.catchUp();
+    sandbox.setFaults(new Faults(1, 0, 0, 0, 0, Duration.ofHours(10).toSeconds()));
+    submit(WAITING, "Where is it? {{text}}");
   }
 
   private void runToItsEnd(JobName job) throws Exception {
@@ -175,7 +183,7 @@ final class TourRuns implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     journal.close();
     cloud.close();
     sandbox.close();

@@ -43,8 +43,7 @@ final class TourScript {
         new Step("wizard-model", TourScript::chooseModel),
         new Step("wizard-destination", TourScript::chooseDestination),
         new Step("wizard-review", TourScript::review),
-        new Step("jobs-waiting", TourScript::submit),
-        new Step(SUBMITTED, TourScript::run),
+        new Step(SUBMITTED, TourScript::submit),
         new Step("jobs-done", hand -> hand.awaitShown("jobs-open-results")),
         new Step("results", TourScript::openResults),
         new Step("results-summary", TourResults::openSummary),
@@ -115,10 +114,6 @@ final class TourScript {
   private static void submit(TourRobot hand) throws InterruptedException {
     hand.click("wizard-submit");
     hand.awaitText("jobs-details-title", text -> !text.isBlank());
-    hand.awaitText("jobs-table", text -> text.contains("Waiting for capacity"));
-  }
-
-  private static void run(TourRobot hand) throws InterruptedException {
     hand.awaitText("jobs-table", text -> text.contains("Running") && text.contains("left"));
   }
 

@@ -40,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 /// Addresses and credentials may become known later: each call that needs them waits until then.
 final class ClientOptions {
   private static final int CONNECT_MILLIS = 5_000;
-  private static final int READ_MILLIS = 30_000;
 
   /// A connection that died while the computer slept is noticed within this time, not when the
   /// system gives it up after a quarter of an hour. Google's front ends close connections that are
@@ -53,8 +52,9 @@ final class ClientOptions {
   private static final int LARGEST_MESSAGE = 64 * 1024 * 1024;
 
   /// A refused connection surfaces in about a second; Google's defaults take 11.
-  private static final RetrySettings READS =
-      retries(Duration.ofSeconds(10), Duration.ofSeconds(20));
+  private static final Duration HTTP_ATTEMPT = Duration.ofSeconds(10);
+
+  private static final Duration HTTP_READ = Duration.ofSeconds(20);
 
   private sealed interface Door {
     record Loopback(Endpoints.Sandbox at) implements Door {}
@@ -127,10 +127,10 @@ final class ClientOptions {
     };
   }
 
-  private static RetrySettings retries(Duration attempt, Duration total) {
+  private RetrySettings retries(Duration attempt, Duration total) {
     return RetrySettings.newBuilder()
         .setMaxAttempts(3)
-        .setInitialRetryDelayDuration(Duration.ofMillis(200))
+        .setInitialRetryDelayDuration(timeouts.pause())
         .setRetryDelayMultiplier(2)
         .setMaxRetryDelayDuration(Duration.ofSeconds(1))
         .setInitialRpcTimeoutDuration(attempt)
@@ -152,7 +152,7 @@ final class ClientOptions {
   }
 
   BigQueryOptions bigQuery() throws CloudException {
-    return bigQuery(READS);
+    return bigQuery(retries(HTTP_ATTEMPT, HTTP_READ));
   }
 
   /// For what must be sent once.
@@ -169,7 +169,7 @@ final class ClientOptions {
     HttpTransportOptions.Builder transport =
         HttpTransportOptions.newBuilder()
             .setConnectTimeout(CONNECT_MILLIS)
-            .setReadTimeout(READ_MILLIS);
+            .setReadTimeout(httpMillis());
     switch (door()) {
       case Door.Loopback(Endpoints.Sandbox at) ->
           builder
@@ -247,6 +247,15 @@ final class ClientOptions {
   void read(UnaryCallSettings.Builder<?, ?> call) {
     call.setRetryableCodes(StatusCode.Code.UNAVAILABLE, StatusCode.Code.DEADLINE_EXCEEDED)
         .setRetrySettings(retries(timeouts.attempt(), timeouts.read()));
+  }
+
+  private int httpMillis() {
+    return (int) timeouts.http().toMillis();
+  }
+
+  /// How long BigQuery may be out of reach while a job runs there.
+  Duration outage() {
+    return timeouts.outage();
   }
 
   /// How long a create is waited for.
@@ -333,7 +342,7 @@ final class ClientOptions {
           identity.initialize(request);
           request
               .setConnectTimeout(CONNECT_MILLIS)
-              .setReadTimeout(READ_MILLIS)
+              .setReadTimeout(httpMillis())
               .setFollowRedirects(false);
         });
   }

@@ -40,8 +40,8 @@ public final class GoogleCloud implements Cloud {
     this.access = access;
     Lazy<BigQuery> bigQuery = new Lazy<>(() -> access.bigQuery().getService());
     this.catalog = new GoogleCatalog(connection.dataProject(), access);
-    this.queries = new GoogleQueries(connection.project(), bigQuery);
-    this.copies = new GoogleTableCopies(connection.project(), bigQuery);
+    this.queries = new GoogleQueries(connection.project(), bigQuery, access.outage());
+    this.copies = new GoogleTableCopies(connection.project(), bigQuery, access.outage());
     this.jobs = new GoogleBatchJobs(access);
     Rest rest = new Rest(new Lazy<>(access::http));
     this.rows = new GoogleRows(access, rest);

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,10 +37,10 @@ final class GoogleQueries implements Queries {
   private final Lazy<BigQuery> bigQuery;
   private final InsertedJobs jobs;
 
-  GoogleQueries(String project, Lazy<BigQuery> bigQuery) {
+  GoogleQueries(String project, Lazy<BigQuery> bigQuery, Duration outage) {
     this.project = project;
     this.bigQuery = bigQuery;
-    this.jobs = new InsertedJobs(project, bigQuery);
+    this.jobs = new InsertedJobs(project, bigQuery, outage);
   }
 
   /// BigQuery writes its multi-regions in capitals.
@@ -50,15 +51,29 @@ final class GoogleQueries implements Queries {
   /// With a destination the rows are left where they are: the result has none.
   @Override
   public QueryResult run(Query query, String jobId) throws CloudException, InterruptedException {
-    return run(query, jobId, Long.MAX_VALUE);
+    return run(query, jobId, Long.MAX_VALUE, _ -> {});
+  }
+
+  @Override
+  public QueryResult run(Query query, String jobId, Consumer<CloudException> unreached)
+      throws CloudException, InterruptedException {
+    return run(query, jobId, Long.MAX_VALUE, unreached);
   }
 
   @Override
   public QueryResult run(Query query, String jobId, long mostBilled)
       throws CloudException, InterruptedException {
+    return run(query, jobId, mostBilled, _ -> {});
+  }
+
+  private QueryResult run(
+      Query query, String jobId, long mostBilled, Consumer<CloudException> unreached)
+      throws CloudException, InterruptedException {
     JobId id = jobs.id(query.location(), jobId);
     try {
-      Job done = jobs.await(start(query, id, mostBilled), QueryLimits.LONGEST, () -> cancel(id));
+      Job done =
+          jobs.await(
+              start(query, id, mostBilled), QueryLimits.LONGEST, () -> cancel(id), unreached);
       BigQueryError error = done.getStatus().getError();
       if (error != null) {
         throw GoogleErrors.query(error);

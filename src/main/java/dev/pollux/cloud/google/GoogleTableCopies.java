@@ -12,6 +12,7 @@ import dev.pollux.cloud.TableCopies;
 import dev.pollux.domain.TableCopy;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Copies as jobs whose id the caller chose, at the location where the new table is to be: that is
 /// where the service is asked for them again.
@@ -22,12 +23,19 @@ final class GoogleTableCopies implements TableCopies {
   private static final Duration SETTLING = Duration.ofMinutes(10);
   private final InsertedJobs jobs;
 
-  GoogleTableCopies(String project, Lazy<BigQuery> bigQuery) {
-    this.jobs = new InsertedJobs(project, bigQuery);
+  GoogleTableCopies(String project, Lazy<BigQuery> bigQuery, Duration outage) {
+    this.jobs = new InsertedJobs(project, bigQuery, outage);
   }
 
   @Override
   public void run(TableCopy copy, String jobId, Map<String, String> labels)
+      throws CloudException, InterruptedException {
+    run(copy, jobId, labels, _ -> {});
+  }
+
+  @Override
+  public void run(
+      TableCopy copy, String jobId, Map<String, String> labels, Consumer<CloudException> unreached)
       throws CloudException, InterruptedException {
     CopyJobConfiguration configuration =
         CopyJobConfiguration.newBuilder(GoogleCatalog.id(copy.to()), GoogleCatalog.id(copy.from()))
@@ -36,7 +44,8 @@ final class GoogleTableCopies implements TableCopies {
             .build();
     try {
       JobId id = jobs.id(copy.into(), jobId);
-      Job done = jobs.await(jobs.insert(JobInfo.of(id, configuration)), DEADLINE, () -> {});
+      Job done =
+          jobs.await(jobs.insert(JobInfo.of(id, configuration)), DEADLINE, () -> {}, unreached);
       if (!isCopy(done)) {
         throw new CloudException.Invalid("the copy " + jobId + " was given up before", "", null);
       }
@@ -63,7 +72,7 @@ final class GoogleTableCopies implements TableCopies {
       job = jobs.insert(JobInfo.of(id, QueryJobConfiguration.of("SELECT 1")));
     }
     try {
-      Job done = jobs.await(job, SETTLING, () -> {});
+      Job done = jobs.await(job, SETTLING, () -> {}, _ -> {});
       return isCopy(done) && done.getStatus().getError() == null;
     } catch (InterruptedException e) {
       throw GoogleErrors.interrupted(e);

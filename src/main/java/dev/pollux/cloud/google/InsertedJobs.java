@@ -10,15 +10,15 @@ import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.Location;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Jobs of BigQuery whose id the caller chose. Sending one twice is harmless: the service knows the
 /// id (409), and the job that is there is taken.
-record InsertedJobs(String project, Lazy<BigQuery> bigQuery) {
+record InsertedJobs(String project, Lazy<BigQuery> bigQuery, Duration outage) {
   private static final int DUPLICATE = 409;
   private static final long FIRST_PAUSE_MILLIS = 50;
   private static final long LAST_PAUSE_MILLIS = 1_000;
   private static final long SIGNED_OUT_MILLIS = 2_000;
-  private static final long HICCUP_NANOS = Duration.ofMinutes(2).toNanos();
 
   JobId id(Location location, String jobId) {
     return JobId.newBuilder()
@@ -77,8 +77,10 @@ record InsertedJobs(String project, Lazy<BigQuery> bigQuery) {
   /// the job goes on, whether its state can be read or not.
   ///
   /// @param late called when it has not ended by the deadline
+  /// @param unreached hears of each hiccup
   /// @throws CloudException.Unavailable when it has not ended by then
-  Job await(Job job, Duration deadline, Runnable late) throws CloudException, InterruptedException {
+  Job await(Job job, Duration deadline, Runnable late, Consumer<CloudException> unreached)
+      throws CloudException, InterruptedException {
     long start = System.nanoTime();
     long heard = start;
     long pause = FIRST_PAUSE_MILLIS;
@@ -98,14 +100,16 @@ record InsertedJobs(String project, Lazy<BigQuery> bigQuery) {
         if (Thread.currentThread().isInterrupted()) {
           throw e;
         }
+        unreached.accept(e);
         pause = SIGNED_OUT_MILLIS;
         heard = System.nanoTime();
       } catch (CloudException e) {
         if (!e.healable()
             || Thread.currentThread().isInterrupted()
-            || System.nanoTime() - heard > HICCUP_NANOS) {
+            || System.nanoTime() - heard > outage.toNanos()) {
           throw e;
         }
+        unreached.accept(e);
       }
     }
     return now;

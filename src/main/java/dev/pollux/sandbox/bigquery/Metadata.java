@@ -55,8 +55,12 @@ record Metadata(String kind, Set<String> kept, Set<String> unserved) {
       } else if (name.equals("labels")) {
         merged.set(name, labels(old.path(name), value));
       } else {
-        merged.set(
-            name, value instanceof ObjectNode object ? SentBody.withoutNulls(object) : value);
+        JsonNode told = value instanceof ObjectNode object ? SentBody.withoutNulls(object) : value;
+        if (told.isObject() && told.isEmpty()) {
+          merged.remove(name);
+        } else {
+          merged.set(name, told);
+        }
       }
     }
     Partitioning.check(merged);

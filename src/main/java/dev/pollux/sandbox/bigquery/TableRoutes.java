@@ -120,8 +120,7 @@ record TableRoutes(Store store, InstantSource clock, ProjectConditions condition
     Table made =
         store
             .tables()
-            .insert(
-                id, TableSchemaJson.read(sent.path("schema")), Metadata.TABLE.fresh(sent), expires);
+            .insert(id, TableSchemaJson.read(schema(sent)), Metadata.TABLE.fresh(sent), expires);
     return Response.json(TableJson.resource(store, made, true, url));
   }
 
@@ -129,7 +128,7 @@ record TableRoutes(Store store, InstantSource clock, ProjectConditions condition
     Table old = store.tables().need(id(request));
     Etags.need(request, TableJson.resource(store, old, false, url));
     ObjectNode sent = request.json();
-    JsonNode schema = sent.path("schema");
+    JsonNode schema = schema(sent);
     List<ColumnDef> columns = schema.isObject() ? TableSchemaJson.read(schema) : old.columns();
     ObjectNode meta =
         old.kind()
@@ -137,6 +136,15 @@ record TableRoutes(Store store, InstantSource clock, ProjectConditions condition
     Instant expires = expires(sent, whole ? Optional.empty() : old.expires());
     Table changed = store.tables().update(old.id(), columns, meta, expires);
     return Response.json(TableJson.resource(store, changed, true, url));
+  }
+
+  /// @throws Failure if it is neither an object nor nothing
+  private static JsonNode schema(ObjectNode sent) {
+    JsonNode schema = sent.path("schema");
+    if (!schema.isObject() && !schema.isNull() && !schema.isMissingNode()) {
+      throw new Failure(Reason.INVALID, "Invalid value at 'table.schema' (TableSchema), " + schema);
+    }
+    return schema;
   }
 
   private @Nullable Instant expires(ObjectNode sent, Optional<Instant> old) {
@@ -147,7 +155,7 @@ record TableRoutes(Store store, InstantSource clock, ProjectConditions condition
     if (expires.isNull()) {
       return null;
     }
-    Instant at = Instant.ofEpochMilli(expires.asLong(0));
+    Instant at = Instant.ofEpochMilli(SentBody.number(sent, "expirationTime", 0));
     if (!at.isAfter(clock.instant())) {
       throw new Failure(Reason.INVALID, "Invalid value for expirationTime: it is in the past");
     }

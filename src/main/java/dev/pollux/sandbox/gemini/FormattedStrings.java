@@ -50,6 +50,9 @@ final class FormattedStrings {
   static String fit(Schema schema, String wanted, List<String> others) {
     int least = schema.count("minLength", 0);
     int most = schema.count("maxLength", Integer.MAX_VALUE);
+    if (least > most) {
+      throw new GeminiRefusal("The schema's minLength is greater than its maxLength.");
+    }
     if (schema.pattern().isEmpty()) {
       return sized(wanted, least, most);
     }

@@ -12,6 +12,7 @@ import static dev.pollux.sandbox.store.ColumnType.STRING;
 import static dev.pollux.sandbox.store.ColumnType.TIMESTAMP;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,20 +53,19 @@ final class TableLayout {
   /// @throws StoreFailure if the service would refuse it
   static void check(List<ColumnDef> columns, JsonNode meta) {
     TableLayout layout = new TableLayout(columns);
+    // What is empty says nothing: clients send it where their caller said nothing.
     JsonNode time = meta.path("timePartitioning");
     JsonNode range = meta.path("rangePartitioning");
-    if (time.isObject() && range.isObject()) {
+    if (!time.isEmpty() && !range.isEmpty()) {
       throw invalid("Only one of timePartitioning and rangePartitioning can be specified");
     }
-    if (time.isObject()) {
+    if (!time.isEmpty()) {
       layout.time(time);
     }
-    if (range.isObject()) {
+    if (!range.isEmpty()) {
       layout.range(range);
     }
-    if (meta.has("clustering")) {
-      layout.clustering(meta.path("clustering").path("fields"));
-    }
+    layout.clustering(meta.path("clustering").path("fields"));
   }
 
   private void time(JsonNode time) {
@@ -137,8 +137,8 @@ final class TableLayout {
   }
 
   private void clustering(JsonNode fields) {
-    if (fields.isEmpty()) {
-      throw invalid("Clustering fields must be specified");
+    if (!fields.isMissingNode() && !fields.isArray()) {
+      throw invalid("Invalid value for clustering.fields: " + fields);
     }
     if (fields.size() > MOST_CLUSTERED) {
       throw invalid(
@@ -148,8 +148,12 @@ final class TableLayout {
               + fields.size()
               + " were specified");
     }
+    Set<String> seen = new HashSet<>();
     for (JsonNode field : fields) {
       String name = field.asString("");
+      if (!seen.add(name.toLowerCase(Locale.ROOT))) {
+        throw invalid("Duplicate clustering field: " + name);
+      }
       ColumnDef column =
           column(name)
               .orElseThrow(() ->

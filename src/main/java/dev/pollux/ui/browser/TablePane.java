@@ -134,9 +134,13 @@ final class TablePane {
     tabs.add(Face.ROWS, "browser-tab-rows", words.get("browser.tab.rows"));
     tabs.add(Face.SCHEMA, "browser-tab-schema", "");
     tabs.add(Face.DETAILS, "browser-tab-details", words.get("browser.tab.details"));
-    tabs.node().getStyleClass().addAll("browser-tabs", "line-bottom");
+    tabs.node().getStyleClass().add("browser-tabs");
+    HBox.setHgrow(tabs.node(), Priority.ALWAYS);
+    HBox bar = new HBox(8, tabs.node(), sorting.filter());
+    bar.setAlignment(Pos.CENTER_LEFT);
+    bar.getStyleClass().addAll("browser-tabs-line", "line-bottom");
     tabs.chosen().subscribe(this::turn);
-    return tabs.node();
+    return bar;
   }
 
   void showDetails() {
@@ -144,6 +148,7 @@ final class TablePane {
   }
 
   private void turn(Face face) {
+    sorting.filter().setVisible(face == Face.ROWS && showsRows);
     root.setCenter(
         switch (face) {
           case ROWS -> showsRows ? rowsFace : byQuery.node();
@@ -162,7 +167,7 @@ final class TablePane {
     Spacer space = new Spacer();
     free.managedProperty().bind(free.visibleProperty());
     free.getStyleClass().add("caption");
-    HBox foot = new HBox(12, range, goTo.node(), space, free, sorting.filter(), columns.node());
+    HBox foot = new HBox(12, range, goTo.node(), space, free, columns.node());
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().addAll("browser-foot", "line-top");
     return foot;

@@ -124,8 +124,7 @@ final class JobActions {
   }
 
   /// What is done with all jobs of a run, and not with one of them.
-  private Button whole(
-      String key, Predicate<JobLine> fits, Consumer<JobLine> then, String id) {
+  private Button whole(String key, Predicate<JobLine> fits, Consumer<JobLine> then, String id) {
     Button button = button(key, then, id);
     all.add(new Action(button, button, row -> !row.isPart() && fits.test(row.line())));
     return button;

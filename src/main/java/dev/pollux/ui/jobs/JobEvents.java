@@ -15,9 +15,9 @@ import java.util.Optional;
 final class JobEvents {
   /// The service's clocks
   /// (https://docs.cloud.google.com/vertex-ai/generative-ai/docs/multimodal/batch-prediction).
-  private static final Duration QUEUE = Duration.ofHours(72);
+  private static final Duration QUEUE = Duration.ofDays(3);
 
-  private static final Duration RUN = Duration.ofHours(24);
+  private static final Duration RUN = Duration.ofDays(1);
   private final Words words;
   private final JobWords jobWords;
 
@@ -65,7 +65,8 @@ final class JobEvents {
   private List<Past> of(BatchJob job, JobLine line, String which) {
     List<Past> past = new ArrayList<>();
     past.add(new Past(job.created(), of(which, words.get("jobs.event.waiting"))));
-    job.started().ifPresent(at -> past.add(new Past(at, of(which, words.get("jobs.event.running")))));
+    job.started()
+        .ifPresent(at -> past.add(new Past(at, of(which, words.get("jobs.event.running")))));
     job.ended().ifPresent(at -> past.add(new Past(at, of(which, jobWords.state(line)))));
     return past;
   }
@@ -89,7 +90,8 @@ final class JobEvents {
         job.ifPresent(one -> next.add(limit("jobs.event.expires", one.created().plus(QUEUE), now)));
       }
       case RUNNING -> {
-        done.ifPresent(at -> next.add(new Event(false, about(at, now), words.get("jobs.event.done"))));
+        done.ifPresent(
+            at -> next.add(new Event(false, about(at, now), words.get("jobs.event.done"))));
         job.flatMap(BatchJob::started)
             .ifPresent(at -> next.add(limit("jobs.event.limit", at.plus(RUN), now)));
       }
@@ -120,8 +122,6 @@ final class JobEvents {
 
   private Event limit(String key, Instant at, Instant now) {
     return new Event(
-        false,
-        jobWords.hour(at, now),
-        words.get(key, jobWords.span(Duration.between(now, at))));
+        false, jobWords.hour(at, now), words.get(key, jobWords.span(Duration.between(now, at))));
   }
 }

@@ -129,8 +129,7 @@ final class JobWords {
 
   /// What it cost beside what was told before, as far as they are known.
   String money(JobLine line) {
-    String told =
-        line.estimate().map(usd -> Money.range(words, usd.low(), usd.high())).orElse("");
+    String told = line.estimate().map(usd -> Money.range(words, usd.low(), usd.high())).orElse("");
     if (line.billed().isPresent()) {
       String paid = Money.usd(words, line.billed().get());
       return told.isEmpty() ? paid : words.get("jobs.money.paid", paid, told);

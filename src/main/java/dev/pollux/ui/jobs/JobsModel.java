@@ -145,7 +145,8 @@ final class JobsModel {
     problem.set(trouble);
     loaded.set(true);
     lookBack();
-    progress.look(lines.stream().flatMap(line -> JobRow.of(line, true).stream()).toList(), board.at());
+    progress.look(
+        lines.stream().flatMap(line -> JobRow.of(line, true).stream()).toList(), board.at());
     showRows();
     refreshSelection();
   }

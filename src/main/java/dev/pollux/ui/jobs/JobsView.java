@@ -141,7 +141,8 @@ final class JobsView extends View<BorderPane> {
         166,
         JobOrder.byTitle(words.locale()),
         _ -> new JobNameCell(words, jobWords, controller::onFold));
-    column("jobs.column.state", 192, JobOrder.byState(), _ -> new StateCell(jobWords, model::history));
+    column(
+        "jobs.column.state", 192, JobOrder.byState(), _ -> new StateCell(jobWords, model::history));
     column("jobs.column.rows", 168, JobOrder.byRows(), _ -> new ProgressCell(jobWords));
     column(
         "jobs.column.time",
@@ -196,8 +197,8 @@ final class JobsView extends View<BorderPane> {
   private void fold(KeyEvent key) {
     JobRow row = table.getSelectionModel().getSelectedItem();
     if (row != null
-        && (key.getCode() == KeyCode.RIGHT && row.fold() == JobRow.Fold.FOLDED
-            || key.getCode() == KeyCode.LEFT && row.fold() == JobRow.Fold.UNFOLDED)) {
+        && ((key.getCode() == KeyCode.RIGHT && row.fold() == JobRow.Fold.FOLDED)
+            || (key.getCode() == KeyCode.LEFT && row.fold() == JobRow.Fold.UNFOLDED))) {
       controller.onFold(row);
       key.consume();
     }

@@ -64,8 +64,7 @@ record ProgressCurve(
     long answered = 0;
     for (BatchJob job : jobs) {
       // Before it began nothing moved.
-      points.add(
-          new ProgressLog.Point(later(job.started().orElseThrow(), last(points)), answered));
+      points.add(new ProgressLog.Point(later(job.started().orElseThrow(), last(points)), answered));
       answered += job.counts().map(JobCounts::succeeded).orElse(0L);
       points.add(new ProgressLog.Point(job.ended().orElseThrow(), answered));
     }

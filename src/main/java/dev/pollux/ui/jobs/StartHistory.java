@@ -40,8 +40,7 @@ record StartHistory(Map<Lane, List<Duration>> waits) {
   static StartHistory of(Collection<JobLine> lines) {
     Map<Lane, List<Duration>> all =
         lines.stream()
-            .flatMap(line ->
-                line.together().isEmpty() ? Stream.of(line) : line.together().stream())
+            .flatMap(line -> line.together().isEmpty() ? Stream.of(line) : line.together().stream())
             .flatMap(line -> line.job().stream())
             .filter(job -> job.started().isPresent())
             .sorted(Comparator.comparing(StartHistory::wait))
@@ -79,8 +78,7 @@ record StartHistory(Map<Lane, List<Duration>> waits) {
         .flatMap(usual ->
             waits.entrySet().stream()
                 .filter(lane ->
-                    lane.getKey().location().equals(own.location())
-                        && !lane.getKey().equals(own))
+                    lane.getKey().location().equals(own.location()) && !lane.getKey().equals(own))
                 .map(lane -> new Sooner(lane.getKey().model(), at(lane.getValue(), 0.9)))
                 .filter(other -> other.usual().multipliedBy(2).compareTo(usual.to()) <= 0)
                 .min(Comparator.comparing(Sooner::usual)));

@@ -82,8 +82,7 @@ final class SupportFlow {
         })
         .onSuccess(_ ->
             log.add(
-                new FailureText(
-                    words.get("jobs.support.saved"), file.toString(), "", "", false)))
+                new FailureText(words.get("jobs.support.saved"), file.toString(), "", "", false)))
         .onFailure(e -> log.add(failures.explain(words.get("jobs.support.failed"), e)))
         .start();
   }
@@ -93,8 +92,7 @@ final class SupportFlow {
     Map<String, String> all = new LinkedHashMap<>();
     all.putAll(about);
     Optional<LedgerRun> run = line.run().flatMap(one -> facts.journal().ledger(one.plan().id()));
-    run.ifPresent(one ->
-        all.put("journal.json", new RunExcerpt(facts.journal()).of(one, prompt)));
+    run.ifPresent(one -> all.put("journal.json", new RunExcerpt(facts.journal()).of(one, prompt)));
     List<BatchJob> jobs =
         (line.together().isEmpty() ? Stream.of(line) : line.together().stream())
             .flatMap(one -> one.job().stream())

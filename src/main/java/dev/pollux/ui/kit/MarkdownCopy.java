@@ -23,7 +23,8 @@ record MarkdownCopy(List<GridColumn> columns) implements CopyText {
 
   private static String cell(String text) {
     StringBuilder out = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       switch (c) {
         case '\n' -> out.append("<br>");
         case '\r' -> {}

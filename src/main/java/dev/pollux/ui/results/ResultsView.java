@@ -100,10 +100,7 @@ final class ResultsView extends View<StackPane> {
     });
     ExportMenu export = new ExportMenu(controller, words, this::fileName);
     // A file of the rows that were picked in the charts is not written so far.
-    export
-        .node()
-        .disableProperty()
-        .bind(model.picked().map(Optional::isPresent).orElse(false));
+    export.node().disableProperty().bind(model.picked().map(Optional::isPresent).orElse(false));
     HBox bar = new HBox(tabs.node(), space, filter.node());
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().addAll("results-tabs", "line-bottom");

@@ -89,16 +89,24 @@ final class SettingsView extends View<VBox> {
   private SettingSection looks() {
     return new SettingSection(words.get("preferences.section.looks"))
         .with(words.get("preferences.theme"), words.get("preferences.theme.explained"), theme)
-        .with(words.get("preferences.language"), words.get("preferences.language.explained"), language)
+        .with(
+            words.get("preferences.language"),
+            words.get("preferences.language.explained"),
+            language)
         .with(words.get("preferences.zoom"), words.get("preferences.zoom.explained"), zoom);
   }
 
   private SettingSection money() {
     return new SettingSection(words.get("preferences.section.money"))
-        .with(words.get("preferences.ask-above"), words.get("preferences.ask-above.explained"), askAbove)
+        .with(
+            words.get("preferences.ask-above"),
+            words.get("preferences.ask-above.explained"),
+            askAbove)
         .with(words.get("preferences.cap"), words.get("preferences.cap.explained"), cap)
         .with(
-            words.get("preferences.gigabytes"), words.get("preferences.gigabytes.explained"), gigabytes);
+            words.get("preferences.gigabytes"),
+            words.get("preferences.gigabytes.explained"),
+            gigabytes);
   }
 
   private SettingSection computer(String folder) {
@@ -109,7 +117,8 @@ final class SettingsView extends View<VBox> {
         .with(words.get("preferences.folder"), words.get("preferences.folder.explained"), where)
         .saying(words.get("preferences.network"), words.get("preferences.network.explained"))
         .saying(words.get("preferences.updates"), words.get("preferences.updates.explained"))
-        .saying(words.get("preferences.connections"), words.get("preferences.connections.explained"));
+        .saying(
+            words.get("preferences.connections"), words.get("preferences.connections.explained"));
   }
 
   private void lay() {

@@ -111,7 +111,8 @@ final class ErrorServer implements AutoCloseable {
             URI.create("http://127.0.0.1:" + http.getAddress().getPort()),
             "127.0.0.1:" + grpc.getPort(),
             "token"),
-        new Timeouts(Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofMillis(300)));
+        Timeouts.USUAL.withGrpc(
+            Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofMillis(300)));
   }
 
   private static String json(Refusal of) {

@@ -101,7 +101,8 @@ class TableLayoutTest {
           "clustering":{"fields":["r"]}                      | Field r has type RECORD
           "clustering":{"fields":["a"]}                      | Field a has type ARRAY<STRING>
           "clustering":{"fields":["s","d","i","n","o"]}      | limited to 4 fields
-          "clustering":{"fields":[]}                         | Clustering fields must be specified
+          "clustering":{"fields":["s","S"]}                  | Duplicate clustering field: S
+          "clustering":{"fields":"s"}                        | Invalid value for clustering.fields
           """)
   void refusesByRest(String layout, String words) throws Exception {
     HttpResponse<String> answer =
@@ -141,6 +142,8 @@ class TableLayoutTest {
           "timePartitioning":{"type":"YEAR","field":"dt"}
           "rangePartitioning":{"field":"I","range":{"start":0,"end":10,"interval":1}}
           "clustering":{"fields":["Ts"]}
+          "clustering":{"fields":null},"timePartitioning":{"expirationMs":null},"rangePartitioning":{}
+          "clustering":{"fields":[]},"timePartitioning":{}
           """)
   void takesByRest(String layout) throws Exception {
     HttpResponse<String> answer =

@@ -120,6 +120,24 @@ class WireTest {
     assertThat(answer.body()).contains(words);
   }
 
+  /// Of a wrong kind they would be as if they had not been sent.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"tableReference":{"tableId":"k"},"schema":[{"name":"a","type":"STRING"}]}       | Invalid value at 'table.schema'
+          {"tableReference":{"tableId":"k"},"schema":"a:STRING"}                           | Invalid value at 'table.schema'
+          {"tableReference":{"tableId":"k"},"schema":{"fields":[]},"expirationTime":"x"}   | Invalid value at 'expirationTime'
+          """)
+  void refusesATableOfAWrongKind(String body, String words) throws Exception {
+    HttpResponse<String> answer = send("POST", "datasets/mine/tables", body);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.body()).contains(words);
+    assertThat(send("GET", "datasets/mine/tables/k", "").statusCode()).isEqualTo(404);
+  }
+
   /// How many rows an INSERT wrote is said at once, when the results are asked for, and in the job;
   /// other statements say nothing of the kind.
   @Test

@@ -151,6 +151,7 @@ class RequestFormsTest {
           {"type":"OBJECT","properties":{}}                                              | response_schema.properties: should be non-empty for OBJECT type
           {"type":"OBJECT","properties":{"a":{"type":"OBJECT"}}}                         | properties[a].properties: should be non-empty for OBJECT type
           {"type":"OBJECT","properties":{"a":{"type":"ARRAY"}}}                          | properties[a].items: missing field
+          {"type":"STRING","minLength":"9","maxLength":"2"}                              | minLength is greater than its maxLength
           {"type":"nothing"}                                                             | Invalid enum value: nothing for enum type
           {"type":"OBJECT","properties":{"a":{"type":"sTrange"}}}                        | Invalid enum value: sTrange for enum type
           {"type":"OBJECT","properties":{"a":{"type":"STRING","enum":["x",""]}}}         | properties[a].enum[1]: cannot be empty

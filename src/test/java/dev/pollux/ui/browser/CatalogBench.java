@@ -33,14 +33,12 @@ public final class CatalogBench {
   private static final int TIMES = 15;
   private static final int WARM = 5;
 
-  private final EstateServer server;
   private final Cloud cloud;
   private final TaskRunner background = new TaskRunner(new FxThreads(), Throwable::printStackTrace);
   private Stage stage;
   private BrowserController browser;
 
   private CatalogBench(EstateServer server) throws Exception {
-    this.server = server;
     this.cloud = server.open();
   }
 

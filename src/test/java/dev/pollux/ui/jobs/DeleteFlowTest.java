@@ -47,13 +47,11 @@ class DeleteFlowTest {
         .dataset("d", Location.US_CENTRAL1)
         .table("d", "requests", 10)
         .table("d", "answers", 1_000);
-    jobs.put(
-        FakeBatchJobs.job("7", Location.US_CENTRAL1, JobState.SUCCEEDED, Instant.EPOCH));
+    jobs.put(FakeBatchJobs.job("7", Location.US_CENTRAL1, JobState.SUCCEEDED, Instant.EPOCH));
   }
 
   private LedgerRun run() throws Exception {
-    Query query =
-        new Query("SELECT 1", Map.of(), Location.US_CENTRAL1, Optional.of(REQUESTS));
+    Query query = new Query("SELECT 1", Map.of(), Location.US_CENTRAL1, Optional.of(REQUESTS));
     RunPlan plan =
         new RunPlan(
             new RunId("r1"),
@@ -111,8 +109,7 @@ class DeleteFlowTest {
         .extracting(Confirm.Choice::text, Confirm.Choice::ticked)
         .containsExactly(
             tuple("d.requests: its requests, 10 rows", true),
-            tuple(
-                "d.answers: the answers as the job wrote them, 1,000 rows", false));
+            tuple("d.answers: the answers as the job wrote them, 1,000 rows", false));
     assertThat(catalog.tables).containsOnlyKeys(OUTPUT);
     assertThat(said().what()).isEqualTo("The job was deleted.");
     assertThat(said().why()).isEqualTo("d.requests: deleted. The job: deleted.");

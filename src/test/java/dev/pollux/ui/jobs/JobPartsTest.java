@@ -79,7 +79,9 @@ class JobPartsTest extends ApplicationTest {
     int folded = keys().size();
     select("parts");
     push(KeyCode.RIGHT);
-    assertThat(keys()).hasSize(folded + 2).containsSubsequence("parts", "part/parts", "part/parts-p2");
+    assertThat(keys())
+        .hasSize(folded + 2)
+        .containsSubsequence("parts", "part/parts", "part/parts-p2");
     push(KeyCode.LEFT);
     assertThat(keys()).hasSize(folded);
     assertThat(text("jobs-details-title")).isEqualTo("Topics, parts");
@@ -111,7 +113,8 @@ class JobPartsTest extends ApplicationTest {
   void attemptsAreOneRunToo() {
     select("again");
     push(KeyCode.RIGHT);
-    assertThat(labels("#jobs-table")).contains("attempt 1", "attempt 2", "Done, 10 of 1,000 rows failed");
+    assertThat(labels("#jobs-table"))
+        .contains("attempt 1", "attempt 2", "Done, 10 of 1,000 rows failed");
     assertThat(text("jobs-rate")).contains("1,000 of 1,000");
   }
 

@@ -174,7 +174,8 @@ class JobsLayoutTest {
       select(table, row -> DisplayState.of(row.line()) == DisplayState.WAITING);
     });
     robot.interact(() ->
-        Snapshot.take(stage.getScene(), "jobs-waiting-" + language + width + (dark ? "-dark" : "")));
+        Snapshot.take(
+            stage.getScene(), "jobs-waiting-" + language + width + (dark ? "-dark" : "")));
     // What was refused is over, and not listed.
     assertThat(seen)
         .as("states")
@@ -220,7 +221,6 @@ class JobsLayoutTest {
 
   @SuppressWarnings("unchecked")
   private TableView<JobRow> table(FxRobot robot) {
-    return (TableView<JobRow>)
-        robot.from(stage.getScene().getRoot()).lookup("#jobs-table").query();
+    return (TableView<JobRow>) robot.from(stage.getScene().getRoot()).lookup("#jobs-table").query();
   }
 }

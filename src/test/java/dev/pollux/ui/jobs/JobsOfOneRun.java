@@ -62,12 +62,7 @@ final class JobsOfOneRun {
     jobs.put(job);
     journal.begin(
         new Run(
-            plan,
-            RunStage.SUBMITTED,
-            Optional.of(job.name()),
-            Optional.empty(),
-            created,
-            created));
+            plan, RunStage.SUBMITTED, Optional.of(job.name()), Optional.empty(), created, created));
     return plan;
   }
 

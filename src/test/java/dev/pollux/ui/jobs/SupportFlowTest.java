@@ -52,8 +52,7 @@ class SupportFlowTest {
                 new DraftFixture()
                     .edit(draft ->
                         draft.withSpec(spec ->
-                            spec.withTemplate(
-                                    dev.pollux.prompt.Template.parse(PROMPT))
+                            spec.withTemplate(dev.pollux.prompt.Template.parse(PROMPT))
                                 .withSystem("canary-instruction")))
                     .known())
             .orElseThrow();
@@ -120,7 +119,8 @@ class SupportFlowTest {
   @Test
   void noSecretAndNoPromptIsInIt() throws Exception {
     Map<String, String> texts = bundle();
-    assertThat(texts).containsOnlyKeys("versions.txt", "journal.json", "service.json", "messages.txt");
+    assertThat(texts)
+        .containsOnlyKeys("versions.txt", "journal.json", "service.json", "messages.txt");
     assertThat(texts.values())
         .allSatisfy(text -> assertThat(text).doesNotContain(SECRET, "canary"));
     assertThat(texts.get("journal.json")).contains("SUBMITTED", "fingerprint", "401");

@@ -50,9 +50,14 @@ class CopyFormTest {
   void csvIsQuotedAndRunsNothing() {
     assertThat(copy(CopyForm.CSV, GridCopy.Manner.as(CopyForm.CSV)))
         .isEqualTo(
-            "text,exact\n"
-                + "\"'=1+1, \"\"x\"\"\n| b | <script>\",12345678901234567890.123456789\n"
-                + ",-1\n,\nit's \\ \0 \u001b[31m \u202e,-1\n");
+            """
+            text,exact
+            "'=1+1, ""x""
+            | b | <script>",12345678901234567890.123456789
+            ,-1
+            ,
+            it's \\ \0 \033[31m \u202e,-1
+            """);
     assertThat(copy(CopyForm.CSV, new GridCopy.Manner(CopyForm.CSV, true, false)))
         .startsWith("\"=1+1, ");
   }

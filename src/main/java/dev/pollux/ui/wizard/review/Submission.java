@@ -101,9 +101,12 @@ final class Submission {
 
   private void onStage(Run run) {
     String text =
-        run.stage() == RunStage.SUBMITTING && run.problem().isPresent()
-            ? words.get("wizard.progress.provisioning")
-            : words.get("wizard.progress." + run.stage().name());
+        words.get(
+            run.isHeldUp()
+                ? run.stage() == RunStage.SUBMITTING
+                    ? "wizard.progress.provisioning"
+                    : "wizard.progress.unreached"
+                : "wizard.progress." + run.stage().name());
     background.show(() -> {
       reached = run.stage();
       model.progress().set(text);

@@ -97,8 +97,7 @@ class ImportScreenTest extends ApplicationTest {
 
     interact(() -> {
       ((TextField) lookup("#import-name-1").query()).setText("season");
-      ((ComboBox<FieldType>) lookup("#import-type-2").<ComboBox<FieldType>>query())
-          .setValue(FieldType.STRING);
+      lookup("#import-type-2").<ComboBox<FieldType>>query().setValue(FieldType.STRING);
     });
     clickOn("#import-send");
     await(() -> !made.isEmpty());
@@ -120,9 +119,7 @@ class ImportScreenTest extends ApplicationTest {
     assertThat(field("import-name-0")).isEqualTo("c_1");
     interact(() -> ((CheckBox) lookup("#import-header").query()).setSelected(false));
     await(() -> field("import-name-0").equals("column_1"));
-    interact(() ->
-        ((ComboBox<Character>) lookup("#import-separator").<ComboBox<Character>>query())
-            .setValue(';'));
+    interact(() -> lookup("#import-separator").<ComboBox<Character>>query().setValue(';'));
     await(() -> lookup("#import-name-1").tryQuery().isEmpty());
     assertThat(type(0)).isEqualTo(FieldType.STRING);
   }
@@ -134,9 +131,8 @@ class ImportScreenTest extends ApplicationTest {
     await(() -> text("import-said").startsWith("Row 1,001, column “a”: “one” is no INT64."));
     interact(() -> Snapshot.take(imports.root().getScene(), "import-fault"));
     assertThat(made).isEmpty();
-    interact(() ->
-        ((ComboBox<FieldType>) lookup("#import-type-0").<ComboBox<FieldType>>query())
-            .setValue(FieldType.STRING));
+    interact(
+        () -> lookup("#import-type-0").<ComboBox<FieldType>>query().setValue(FieldType.STRING));
     clickOn("#import-send");
     await(() -> !made.isEmpty());
   }

@@ -29,15 +29,13 @@ class CostWhyTest {
       double usd, double low, double high, int answered, int failed, long thoughts, CostWhy why) {
     Accounting.Tally tally = new Accounting.Tally(_ -> false);
     for (int i = 0; i < answered; i++) {
-      tally.add(
-          new RowOutcome.Answered("fine", "STOP", new TokenUsage(100, 0, 10, thoughts), ""));
+      tally.add(new RowOutcome.Answered("fine", "STOP", new TokenUsage(100, 0, 10, thoughts), ""));
     }
     for (int i = 0; i < failed; i++) {
       tally.add(new RowOutcome.Missing());
     }
     Accounting all = tally.against(Optional.empty());
-    Bills.Spent spent =
-        new Bills.Spent(usd, Optional.of(new UsdRange(low, high)), LocalDate.EPOCH);
+    Bills.Spent spent = new Bills.Spent(usd, Optional.of(new UsdRange(low, high)), LocalDate.EPOCH);
     assertThat(CostWhy.of(spent, all)).isEqualTo(why);
     assertThat(CostWhy.of(new Bills.Spent(usd, Optional.empty(), LocalDate.EPOCH), all))
         .isEqualTo(CostWhy.NOT_TOLD);

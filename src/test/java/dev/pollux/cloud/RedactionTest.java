@@ -1,4 +1,4 @@
-package dev.pollux.doctor;
+package dev.pollux.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

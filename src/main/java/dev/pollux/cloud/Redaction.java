@@ -1,10 +1,10 @@
-package dev.pollux.doctor;
+package dev.pollux.cloud;
 
 import java.util.regex.Pattern;
 
-/// Takes out of a service's text what looks like a secret, wherever it came from: a report is sent
-/// to others.
-final class Redaction {
+/// Takes out of a service's text what looks like a secret, wherever it came from: failures are
+/// shown, kept, logged and sent to others.
+public final class Redaction {
   /// What stands behind a name that secrets have.
   private static final Pattern NAMED =
       Pattern.compile(
@@ -19,7 +19,8 @@ final class Redaction {
 
   private Redaction() {}
 
-  static String of(String text) {
+  /// The same text, with `…` in the place of each secret.
+  public static String of(String text) {
     return SHAPED.matcher(NAMED.matcher(text).replaceAll("$1…")).replaceAll("…");
   }
 }

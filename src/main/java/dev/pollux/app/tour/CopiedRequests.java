@@ -39,6 +39,7 @@ final class CopiedRequests {
   private static void prepare(TourRobot hand) throws InterruptedException {
     hand.click("wizard-next");
     hand.awaitShown("wizard-template");
+    hand.click("wizard-tab-preview");
     hand.type("wizard-template", TEMPLATE);
     hand.awaitText("wizard-preview-text", text -> text.contains("deal with"));
     hand.click("wizard-next");

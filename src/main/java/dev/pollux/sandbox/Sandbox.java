@@ -95,7 +95,7 @@ public final class Sandbox implements AutoCloseable {
   private static Sandbox open(
       Store store, VertexSandbox.Ready ready, SandboxOptions options, String token)
       throws IOException {
-    HttpDoor http = HttpDoor.open(options.restPort(), token);
+    HttpDoor http = HttpDoor.open(options.restPort(), token, options.clock());
     boolean open = false;
     try {
       VertexSandbox vertex =

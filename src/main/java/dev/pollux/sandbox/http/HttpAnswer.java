@@ -4,11 +4,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
-/// Writes answers as HTTP.
-final class HttpAnswer {
+/// Writes answers as HTTP, each with the time of the service, by which clients judge their clocks.
+record HttpAnswer(InstantSource clock) {
   private static final int ZIP_FROM = 1024;
   private static final Map<Integer, String> PHRASES =
       Map.ofEntries(
@@ -30,10 +34,12 @@ final class HttpAnswer {
           Map.entry(501, "Not Implemented"),
           Map.entry(503, "Service Unavailable"));
 
-  private HttpAnswer() {}
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+          .withZone(ZoneOffset.UTC);
 
   /// The answer to a request.
-  static void write(HttpHead head, Response response, boolean keepOpen, OutputStream out)
+  void write(HttpHead head, Response response, boolean keepOpen, OutputStream out)
       throws IOException {
     byte[] body = response.body();
     boolean zip =
@@ -49,11 +55,11 @@ final class HttpAnswer {
   }
 
   /// The answer to what is no request.
-  static void write(Response response, boolean keepOpen, OutputStream out) throws IOException {
+  void write(Response response, boolean keepOpen, OutputStream out) throws IOException {
     write(response, response.body(), "", false, keepOpen, out);
   }
 
-  private static void write(
+  private void write(
       Response response,
       byte[] body,
       String encoding,
@@ -66,6 +72,7 @@ final class HttpAnswer {
     StringBuilder head = new StringBuilder(256);
     head.append("HTTP/1.1 ").append(status).append(' ');
     head.append(PHRASES.getOrDefault(status, "Status")).append("\r\n");
+    head.append("Date: ").append(DATE.format(clock.instant())).append("\r\n");
     response
         .headers()
         .forEach(

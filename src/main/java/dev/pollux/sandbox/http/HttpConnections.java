@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -56,6 +57,7 @@ final class HttpConnections implements AutoCloseable {
 
   private final ServerSocket server;
   private final Patience patience;
+  private final HttpAnswer answer;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final ThreadPoolExecutor pool =
       new ThreadPoolExecutor(
@@ -69,8 +71,9 @@ final class HttpConnections implements AutoCloseable {
   /// Binds the port (0: any free one). Who calls waits until [#start].
   ///
   /// @throws IOException if the port is taken
-  HttpConnections(int port, Patience patience) throws IOException {
+  HttpConnections(int port, Patience patience, InstantSource clock) throws IOException {
     this.patience = patience;
+    this.answer = new HttpAnswer(clock);
     server = new ServerSocket();
     server.bind(
         new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), MOST);
@@ -143,13 +146,13 @@ final class HttpConnections implements AutoCloseable {
       head = HttpHead.read(in);
       body = HttpBody.of(head, in, out);
     } catch (Failure failure) {
-      HttpAnswer.write(Response.failure(failure), false, out);
+      answer.write(Response.failure(failure), false, out);
       return false;
     }
     patient.eachWaits(patience.piece());
     Response response = answering.answer(head, body);
     boolean more = head.keepsOpen() && body.canEnd();
-    HttpAnswer.write(head, response, more, out);
+    answer.write(head, response, more, out);
     return more && body.end(MOST_UNWANTED);
   }
 

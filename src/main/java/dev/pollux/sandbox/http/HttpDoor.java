@@ -7,6 +7,7 @@ import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -40,13 +41,14 @@ public final class HttpDoor implements AutoCloseable {
   /// Binds the port (0: any free one). Who calls waits until [#start], when the routes are there.
   ///
   /// @throws IOException if the port is taken
-  public static HttpDoor open(int port, String token) throws IOException {
-    return open(port, token, HttpConnections.Patience.USUAL);
+  public static HttpDoor open(int port, String token, InstantSource clock) throws IOException {
+    return open(port, token, HttpConnections.Patience.USUAL, clock);
   }
 
-  static HttpDoor open(int port, String token, HttpConnections.Patience patience)
+  static HttpDoor open(
+      int port, String token, HttpConnections.Patience patience, InstantSource clock)
       throws IOException {
-    HttpConnections connections = new HttpConnections(port, patience);
+    HttpConnections connections = new HttpConnections(port, patience, clock);
     HttpDoor door = new HttpDoor(connections, new RequestGuard(token, connections.port()));
     door.route("GET", ProjectConditions.PATH, _ -> door.conditions.get());
     door.route(

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -34,7 +35,7 @@ class HttpDoorTest {
 
   @BeforeEach
   void open() throws IOException {
-    door = HttpDoor.open(0, "secret");
+    door = HttpDoor.open(0, "secret", () -> Instant.parse("2026-03-01T07:05:09.5Z"));
     door.start();
     door.route("POST", "/echo/{name}", HttpDoorTest::echo);
     door.route("PATCH", "/echo/{name}", HttpDoorTest::echo);
@@ -106,6 +107,9 @@ class HttpDoorTest {
       socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
       String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(answer).startsWith("HTTP/1.1 " + status);
+      assertThat(answer)
+          .as("clients judge their clocks by it")
+          .contains("\r\nDate: Sun, 01 Mar 2026 07:05:09 GMT\r\n");
       assertThat(answer).doesNotContainIgnoringCase("Access-Control-Allow-Origin");
     }
   }

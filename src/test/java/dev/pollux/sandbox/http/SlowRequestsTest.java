@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +26,7 @@ class SlowRequestsTest {
   @BeforeEach
   void open() throws IOException {
     Duration moment = Duration.ofMillis(500);
-    door = HttpDoor.open(0, "secret", new HttpConnections.Patience(moment, moment, moment));
+    door = HttpDoor.open(0, "secret", new HttpConnections.Patience(moment, moment, moment), InstantSource.system());
     door.route("POST", "/length", request -> Response.jsonText("" + request.bytes().length));
     door.start();
   }

@@ -46,7 +46,7 @@ final class CopiedRequests {
     hand.awaitText("wizard-cost-range", text -> text.contains("$"));
     hand.click("wizard-next");
     hand.awaitText("wizard-destination-uri", text -> text.contains(TABLE + "_answers"));
-    hand.awaitText("wizard-error", String::isBlank);
+    hand.awaitText("wizard-error", text -> text.contains("copies the requests"));
     hand.click("wizard-next");
     hand.awaitShown("wizard-review-checks");
     hand.awaitText("wizard-review-checks", text -> text.contains("may send the job"));

@@ -24,6 +24,7 @@ final class StartDoor implements AutoCloseable {
   private final ServerSocket socket;
   private final String secret;
   private final Window window;
+  private final Thread listener;
 
   /// The window that is open.
   interface Window {
@@ -37,13 +38,14 @@ final class StartDoor implements AutoCloseable {
     byte[] random = new byte[32];
     new SecureRandom().nextBytes(random);
     this.secret = HexFormat.of().formatHex(random);
+    // Not a virtual one: only then is a closed socket closed at once.
+    this.listener = Thread.ofPlatform().daemon().name("start-door").unstarted(this::listen);
   }
 
   static StartDoor open(Window window) throws IOException {
     StartDoor door =
         new StartDoor(new ServerSocket(0, 8, InetAddress.getLoopbackAddress()), window);
-    // Not a virtual one: only then is a closed socket closed at once.
-    Thread.ofPlatform().daemon().name("start-door").start(door::listen);
+    door.listener.start();
     return door;
   }
 
@@ -95,8 +97,15 @@ final class StartDoor implements AutoCloseable {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
+  /// Whoever comes when this has returned finds nobody: while a thread still waits for visitors, the
+  /// system lets one more in.
   @Override
   public void close() throws IOException {
     socket.close();
+    try {
+      listener.join(PATIENCE_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

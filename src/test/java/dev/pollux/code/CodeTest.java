@@ -110,8 +110,7 @@ class CodeTest {
                 "SELECT 1 AS id, 1790 AS year, 'W' AS president, 'none' AS party, 1 AS passage, 'A \"text\"' AS text");
     Query inlined = new Query(SqlCode.inlined(made), Map.of(), made.location(), made.destination());
     assertThat(inlined.sql()).doesNotContain("@");
-    assertThat(MadeRequests.evaluate(oracle, inlined).rows())
-        .isEqualTo(MadeRequests.evaluate(oracle, made).rows());
+    assertThat(besideTheirKeys(oracle, inlined)).isEqualTo(besideTheirKeys(oracle, made));
     String all = SqlCode.of(job);
     String select = all.substring(all.indexOf("SELECT * EXCEPT"), all.lastIndexOf(';'));
     oracle.table(
@@ -121,6 +120,13 @@ class CodeTest {
         .containsExactly("id", "status", "answer_subject", "answer_confidence", "answer_words");
     assertThat(oracle.evaluate(select).rows().getFirst().subList(2, 5))
         .containsExactly("\"war\"", "0.5", "\"[1]\"");
+  }
+
+  /// The rows without their keys, which are other ones each time.
+  private static List<List<String>> besideTheirKeys(ZetaSqlOracle oracle, Query query) {
+    return MadeRequests.evaluate(oracle, query).rows().stream()
+        .map(row -> row.subList(1, row.size()))
+        .toList();
   }
 
   @Test

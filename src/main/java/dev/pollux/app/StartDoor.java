@@ -97,8 +97,8 @@ final class StartDoor implements AutoCloseable {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /// Whoever comes when this has returned finds nobody: while a thread still waits for visitors, the
-  /// system lets one more in.
+  /// Whoever comes when this has returned finds nobody: while a thread still waits for visitors,
+  /// the system lets one more in.
   @Override
   public void close() throws IOException {
     socket.close();

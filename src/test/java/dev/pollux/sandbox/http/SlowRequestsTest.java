@@ -26,7 +26,12 @@ class SlowRequestsTest {
   @BeforeEach
   void open() throws IOException {
     Duration moment = Duration.ofMillis(500);
-    door = HttpDoor.open(0, "secret", new HttpConnections.Patience(moment, moment, moment), InstantSource.system());
+    door =
+        HttpDoor.open(
+            0,
+            "secret",
+            new HttpConnections.Patience(moment, moment, moment),
+            InstantSource.system());
     door.route("POST", "/length", request -> Response.jsonText("" + request.bytes().length));
     door.start();
   }

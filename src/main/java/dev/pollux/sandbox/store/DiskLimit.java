@@ -1,10 +1,12 @@
 package dev.pollux.sandbox.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,7 +72,7 @@ final class DiskLimit {
         }
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
-      } catch (IOException | UncheckedIOException e) {
+      } catch (IOException e) {
         LOG.warn("The disk cannot be looked at: a statement runs without a limit", e);
       }
     }
@@ -87,13 +89,29 @@ final class DiskLimit {
   }
 
   private long size() throws IOException {
-    long size = 0;
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        // Files that DuckDB sets aside come and go.
-        size += Files.exists(file) ? file.toFile().length() : 0;
-      }
+    Sizes sizes = new Sizes();
+    Files.walkFileTree(directory, sizes);
+    return sizes.sum;
+  }
+
+  /// Adds up what files there are. Uploads, and what DuckDB sets aside, come and go meanwhile.
+  private static final class Sizes extends SimpleFileVisitor<Path> {
+    private long sum;
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      sum += attributes.size();
+      return FileVisitResult.CONTINUE;
     }
-    return size;
+
+    @Override
+    public FileVisitResult visitFileFailed(Path gone, IOException why) {
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException gone) {
+      return FileVisitResult.CONTINUE;
+    }
   }
 }

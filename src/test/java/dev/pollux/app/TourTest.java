@@ -85,7 +85,6 @@ class TourTest {
         List.of(
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
-            "-Dsun.net.httpserver.nodelay=true",
             "-XX:+UseSerialGC",
             "-cp",
             System.getProperty("java.class.path"),

@@ -34,7 +34,6 @@ public record SandboxLaunch(Path java, String classPath, Optional<Path> cache, P
         List.of(
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
-            "-Dsun.net.httpserver.nodelay=true",
             "-Djava.awt.headless=true",
             "-XX:+UseSerialGC",
             // It comes up while the window does, on as many processors: the second compiler would

@@ -30,7 +30,6 @@ public final class TourPast implements Callable<Integer> {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
-            "-Dsun.net.httpserver.nodelay=true",
             "-Djava.awt.headless=true",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",

@@ -8,7 +8,6 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.util.StringConverter;
 import org.controlsfx.control.CheckComboBox;
 
 /// Which columns of a grid are shown: a list to check, which stays open while one checks.
@@ -28,18 +27,7 @@ public final class ColumnChooser {
     box.setAccessibleText(words.get("kit.grid.columns"));
     box.getStyleClass().add("column-chooser");
     box.setFocusTraversable(true);
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(GridColumn column) {
-            return column == null ? "" : column.label();
-          }
-
-          @Override
-          public GridColumn fromString(String text) {
-            throw new UnsupportedOperationException("nothing is typed here");
-          }
-        });
+    box.setConverter(new NameConverter<>(GridColumn::label));
     box.getCheckModel()
         .getCheckedItems()
         .addListener((ListChangeListener<GridColumn>) _ -> onChecked());

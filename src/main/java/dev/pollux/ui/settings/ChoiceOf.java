@@ -1,10 +1,10 @@
 package dev.pollux.ui.settings;
 
+import dev.pollux.ui.kit.NameConverter;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.ComboBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// A choice of one of a few. It hears what a person chose, and not what is shown, nor what the
@@ -17,18 +17,7 @@ final class ChoiceOf<T> extends ComboBox<T> {
     this.chosen = chosen;
     setId(id);
     getItems().setAll(all);
-    setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(@Nullable T one) {
-            return one == null ? "" : name.apply(one);
-          }
-
-          @Override
-          public @Nullable T fromString(String text) {
-            return getValue();
-          }
-        });
+    setConverter(new NameConverter<>(name));
     valueProperty().subscribe((_, _) -> settle());
     showingProperty().subscribe((_, _) -> settle());
   }

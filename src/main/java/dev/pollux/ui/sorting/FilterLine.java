@@ -6,6 +6,7 @@ import dev.pollux.prompt.RowView;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.GridColumn;
 import dev.pollux.ui.kit.Layers;
+import dev.pollux.ui.kit.NameConverter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -88,18 +88,7 @@ final class FilterLine {
     box.setId(id);
     box.setAccessibleText(words.get(key));
     box.setMinWidth(Region.USE_PREF_SIZE);
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(@Nullable T one) {
-            return one == null ? "" : text.apply(one);
-          }
-
-          @Override
-          public T fromString(String typed) {
-            throw new UnsupportedOperationException("nothing is typed here");
-          }
-        });
+    box.setConverter(new NameConverter<>(text));
     return box;
   }
 

@@ -7,6 +7,7 @@ import dev.pollux.imports.TableNames;
 import dev.pollux.imports.TextForm;
 import dev.pollux.text.ByteSize;
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.NameConverter;
 import dev.pollux.ui.kit.View;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -23,8 +24,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /// One column: what the file is, how it is read, its columns, and where it goes.
 final class ImportView extends View<VBox> {
@@ -124,18 +123,7 @@ final class ImportView extends View<VBox> {
     ComboBox<T> box = new ComboBox<>();
     box.setId(id);
     box.setAccessibleText(words.get(key));
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(@Nullable T one) {
-            return one == null ? "" : text.apply(one);
-          }
-
-          @Override
-          public T fromString(String typed) {
-            throw new UnsupportedOperationException("nothing is typed here");
-          }
-        });
+    box.setConverter(new NameConverter<>(text));
     return box;
   }
 

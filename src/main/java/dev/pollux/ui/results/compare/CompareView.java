@@ -6,6 +6,7 @@ import dev.pollux.results.compare.Comparison;
 import dev.pollux.text.Money;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.DataGrid;
+import dev.pollux.ui.kit.NameConverter;
 import dev.pollux.ui.kit.StatePane;
 import dev.pollux.ui.kit.TabBar;
 import dev.pollux.ui.kit.View;
@@ -15,7 +16,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
@@ -29,8 +29,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /// The two runs, how far they agree in each column, and their rows side by side.
 final class CompareView extends View<StackPane> {
@@ -82,7 +80,7 @@ final class CompareView extends View<StackPane> {
     other.setPromptText(words.get("compare.choose"));
     other.setAccessibleText(words.get("compare.choose"));
     other.setMaxWidth(400);
-    other.setConverter(shown(this::name));
+    other.setConverter(new NameConverter<>(this::name));
     other.setOnAction(_ -> {
       if (other.getValue() != null) {
         controller.onChoose(other.getValue());
@@ -120,20 +118,6 @@ final class CompareView extends View<StackPane> {
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("summary-line");
     return line;
-  }
-
-  private static <T> StringConverter<T> shown(Function<T, String> name) {
-    return new StringConverter<>() {
-      @Override
-      public String toString(@Nullable T value) {
-        return value == null ? "" : name.apply(value);
-      }
-
-      @Override
-      public @Nullable T fromString(String text) {
-        return null;
-      }
-    };
   }
 
   /// Two runs may have one title: model and day tell them apart.
@@ -202,7 +186,7 @@ final class CompareView extends View<StackPane> {
     which.button(false).setText(words.get("compare.all", both.pairs().size()));
     which.choose(false);
     column.getItems().setAll(Stream.iterate(-1, i -> i < last, i -> i + 1).toList());
-    column.setConverter(shown(at -> columnName(both, at)));
+    column.setConverter(new NameConverter<>(at -> columnName(both, at)));
     column.setValue(-1);
     left.setText(left(both));
     rows();

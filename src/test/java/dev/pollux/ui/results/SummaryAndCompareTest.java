@@ -66,8 +66,12 @@ class SummaryAndCompareTest extends ApplicationTest {
 
   @BeforeEach
   void open() {
-    first = runs.add("1", 0);
-    runs.add("2", 4);
+    open(1_000);
+  }
+
+  private void open(int rows) {
+    first = runs.add("1", rows, 0);
+    runs.add("2", rows, 4);
     interact(() -> results.open(first));
     settle();
   }
@@ -166,6 +170,41 @@ class SummaryAndCompareTest extends ApplicationTest {
     WaitForAsyncUtils.waitFor(
         20, TimeUnit.SECONDS, () -> text("compare-range").contains("of " + different));
     picture("compare-different");
+  }
+
+  /// As many as there are passages in the samples: 834 failed, 139 each were cut, blocked, of another
+  /// form, without a subject, or with a share that was not asked for.
+  @Test
+  void allPassagesAreCountedGroupedChartedAndHeldBesideAnotherRun() throws Exception {
+    open(13_866);
+    summary();
+    assertThat(text("results-counts"))
+        .isEqualTo("12,893 answered · 834 failed · 139 blocked · 0 missing = 13,866");
+    assertThat(node("results-summary-failures").lookupAll(".badge"))
+        .extracting(badge -> ((Labeled) badge).getText())
+        .containsExactly("695 rows", "139 rows", "139 rows", "139 rows");
+    assertThat(node("results-summary-end-0").getAccessibleText())
+        .isEqualTo("finished as asked: 12,754 rows");
+    assertThat(text("results-chart-0-about")).isEqualTo("one of 5 · 139 empty");
+    assertThat(text("results-chart-1-about")).isEqualTo("0 – 7, middle 0.5 · 139 not as asked");
+    clickOn("#results-chart-0-0");
+    settle();
+    String wanted = text("results-summary-read").replaceAll("\\D", "");
+    clickOn("#results-summary-read");
+    settle();
+    WaitForAsyncUtils.waitFor(
+        20,
+        TimeUnit.SECONDS,
+        () -> text("results-range").replace(",", "").contains("of " + wanted));
+    clickOn("#results-tab-compare");
+    settle();
+    ComboBox<?> other = lookup("#compare-other").queryAs(ComboBox.class);
+    interact(() -> other.getSelectionModel().select(0));
+    settle();
+    assertThat(text("compare-both")).isEqualTo("both: 12,893");
+    assertThat(text("compare-one")).isEqualTo("only A: 0 · only B: 0 · neither: 973");
+    assertThat(text("compare-left")).isEmpty();
+    assertThat(text("compare-column-1-share")).isEqualTo("100.0 %");
   }
 
   /// Writes what is on the screen, for people, when `-Dpollux.pictures` names a directory.

@@ -24,7 +24,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
@@ -64,11 +63,6 @@ class SummaryAndCompareTest extends ApplicationTest {
     stage.show();
   }
 
-  @BeforeEach
-  void open() {
-    open(1_000);
-  }
-
   private void open(int rows) {
     first = runs.add("1", rows, 0);
     runs.add("2", rows, 4);
@@ -96,6 +90,7 @@ class SummaryAndCompareTest extends ApplicationTest {
 
   @Test
   void countsAddUpAndEachKindOfEndAndFailureIsSaid() throws Exception {
+    open(1_000);
     summary();
     picture("summary");
     assertThat(text("results-counts"))
@@ -116,6 +111,7 @@ class SummaryAndCompareTest extends ApplicationTest {
 
   @Test
   void aBarChoosesItsRowsByKeyboardAndTheyAreRead() throws Exception {
+    open(1_000);
     summary();
     assertThat(text("results-chart-0-about")).isEqualTo("one of 5 · 10 empty");
     assertThat(text("results-chart-1-about")).isEqualTo("0 – 7, middle 0.5 · 10 not as asked");
@@ -150,6 +146,7 @@ class SummaryAndCompareTest extends ApplicationTest {
 
   @Test
   void aRunIsHeldBesideAnotherOverTheSameTable() throws Exception {
+    open(1_000);
     clickOn("#results-tab-compare");
     settle();
     ComboBox<?> other = lookup("#compare-other").queryAs(ComboBox.class);

@@ -320,6 +320,10 @@ public final class ResultsController implements Screen {
     }
   }
 
+  CompareController comparison() {
+    return compare;
+  }
+
   /// Writes the rows that are shown to a file, in place of one that is there.
   void onExport(Path file, ExportFormat format) {
     if (!(model.shown().get() instanceof ResultsModel.Shown.Output output)) {

@@ -10,6 +10,7 @@ import dev.pollux.text.Words;
 import dev.pollux.ui.kit.StatePane;
 import dev.pollux.ui.kit.TabBar;
 import dev.pollux.ui.kit.View;
+import dev.pollux.ui.results.export.ExportMenu;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Optional;
@@ -98,7 +99,7 @@ final class ResultsView extends View<StackPane> {
       controller.onCopySql();
       copySql.setText(words.get("results.sql.copied"));
     });
-    ExportMenu export = new ExportMenu(controller, words, this::fileName);
+    ExportMenu export = new ExportMenu("results-export", words, this::fileName, controller::onExport);
     // A file of the rows that were picked in the charts is not written so far.
     export.node().disableProperty().bind(model.picked().map(Optional::isPresent).orElse(false));
     HBox bar = new HBox(tabs.node(), space, filter.node());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pollux.background.TaskRunner;
 import dev.pollux.domain.JobName;
 import dev.pollux.models.PriceList;
+import dev.pollux.results.export.ExportFormat;
 import dev.pollux.run.Bills;
 import dev.pollux.run.InputRows;
 import dev.pollux.testing.FakeCloud;
@@ -15,6 +16,9 @@ import dev.pollux.text.Words;
 import dev.pollux.ui.kit.AppTheme;
 import java.awt.image.BufferedImage;
 import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
@@ -25,6 +29,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -166,7 +171,41 @@ class SummaryAndCompareTest extends ApplicationTest {
     assertThat(Integer.parseInt(different)).isBetween(200, 240);
     WaitForAsyncUtils.waitFor(
         20, TimeUnit.SECONDS, () -> text("compare-range").contains("of " + different));
+    clickOn(from(node("compare-grid")).lookup("economy").<Node>query());
+    settle();
+    assertThat(text("compare-row-differs")).isEqualTo("Not the same: subject");
+    String one = lookup("#compare-first-answer").queryTextInputControl().getText();
+    String two = lookup("#compare-second-answer").queryTextInputControl().getText();
+    assertThat(one).startsWith("subject: ").contains("share: 0.");
+    assertThat(two).startsWith("subject: ").isNotEqualTo(one);
     picture("compare-different");
+  }
+
+  @Test
+  void whatTheyDisagreeOnBecomesAFile(@TempDir Path folder) throws Exception {
+    open(1_000);
+    clickOn("#results-tab-compare");
+    settle();
+    interact(() -> lookup("#compare-other").queryAs(ComboBox.class).getSelectionModel().select(0));
+    settle();
+    clickOn("#compare-different");
+    settle();
+    int different = Integer.parseInt(text("compare-different").replaceAll("\\D", ""));
+    Path file = folder.resolve("disagreements.csv");
+    interact(() -> results.comparison().onExport(file, ExportFormat.CSV));
+    settle();
+    List<String> lines =
+        Files.readAllLines(file).stream().map(line -> line.replace("\"", "")).toList();
+    assertThat(lines.getFirst())
+        .isEqualTo("id,subject_a,subject_b,share_a,share_b,outcome_a,outcome_b");
+    assertThat(lines).hasSize(different + 1);
+    assertThat(lines.stream().skip(1).map(line -> line.split(",")))
+        .allSatisfy(cells -> {
+          assertThat(cells[1]).as("the subjects").isNotEqualTo(cells[2]);
+          assertThat(cells[3]).as("the shares").isEqualTo(cells[4]);
+          assertThat(cells[5] + cells[6]).isEqualTo("answeredanswered");
+        });
+    assertThat(text("compare-written")).startsWith(different + " rows were written to ");
   }
 
   /// As many as there are passages in the samples: 834 failed, 139 each were cut, blocked, of another

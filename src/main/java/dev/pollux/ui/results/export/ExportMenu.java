@@ -1,8 +1,10 @@
-package dev.pollux.ui.results;
+package dev.pollux.ui.results.export;
 
 import dev.pollux.results.export.ExportFormat;
 import dev.pollux.text.Words;
 import java.io.File;
+import java.nio.file.Path;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
@@ -11,18 +13,24 @@ import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 
 /// Asks for a form and a file, and has the rows that are shown written there.
-final class ExportMenu {
-  private final ResultsController controller;
+public final class ExportMenu {
+  private final String id;
   private final Words words;
   private final Supplier<String> name;
   private final MenuButton menu = new MenuButton();
 
+  private final BiConsumer<Path, ExportFormat> write;
+
+  /// @param id of the menu, which those of its items begin with
   /// @param name what the file is called at first, without its ending
-  ExportMenu(ResultsController controller, Words words, Supplier<String> name) {
-    this.controller = controller;
+  /// @param write hears of the file that a person chose, in place of one that is there
+  public ExportMenu(
+      String id, Words words, Supplier<String> name, BiConsumer<Path, ExportFormat> write) {
+    this.id = id;
     this.words = words;
     this.name = name;
-    menu.setId("results-export");
+    this.write = write;
+    menu.setId(id);
     menu.setText(words.get("results.export"));
     menu.setAccessibleText(words.get("results.export.accessible"));
     menu.getStyleClass().addAll("flat", "small");
@@ -32,13 +40,13 @@ final class ExportMenu {
     }
   }
 
-  Node node() {
+  public Node node() {
     return menu;
   }
 
   private MenuItem item(ExportFormat format) {
     MenuItem item = new MenuItem(words.get("results.export." + format.ending()));
-    item.setId("results-export-" + format.ending());
+    item.setId(id + "-" + format.ending());
     item.setMnemonicParsing(false);
     item.setOnAction(_ -> ask(format));
     return item;
@@ -54,7 +62,7 @@ final class ExportMenu {
     chooser.setInitialFileName(name.get() + "." + format.ending());
     File file = chooser.showSaveDialog(menu.getScene().getWindow());
     if (file != null) {
-      controller.onExport(file.toPath(), format);
+      write.accept(file.toPath(), format);
     }
   }
 }

@@ -110,12 +110,16 @@ public final class CatalogBench {
             found.setExpanded(true);
             return found;
           });
-      one.await(() -> dataset.getChildren().size() >= 10_000);
+      one.await(() -> dataset.getChildren().size() >= 1_000);
       System.out.printf(
-          "10,000 tables of one dataset are there after %.0f ms, at most %d calls at once, heap %+.1f MB%n",
+          "10,000 tables of one dataset are there, 1,000 shown, after %.0f ms, at most %d calls at once, heap %+.1f MB%n",
           (System.nanoTime() - from) / 1e6, server.most(), (heap() - before) / 1e6);
-      for (String typed : new String[] {"t", "table_99", "table_9999_of", ""}) {
-        System.out.printf("filter “%s”: %.0f ms on the FX thread%n", typed, one.filter(typed));
+      // The first round is that of a program that has just started.
+      for (int round = 1; round <= 3; round++) {
+        for (String typed : new String[] {"t", "table_99", "table_9999_of", "nothing", ""}) {
+          System.out.printf(
+              "filter “%s”, round %d: %.0f ms on the FX thread%n", typed, round, one.filter(typed));
+        }
       }
       int calls = server.calls();
       from = System.nanoTime();

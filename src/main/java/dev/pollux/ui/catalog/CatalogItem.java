@@ -162,15 +162,20 @@ public final class CatalogItem extends TreeItem<CatalogNode> {
     if (isLeaf()) {
       return;
     }
-    // Leaves are passed over: what they show does not depend on what is typed.
-    for (CatalogItem child : all.stream().filter(below -> !below.isLeaf()).toList()) {
+    for (CatalogItem child : holdsLeaves() ? List.<CatalogItem>of() : List.copyOf(all)) {
       boolean fits = child.fits(wanted);
-      if (!wanted.isEmpty() && !fits && (child.asked || isSmallAndOwn())) {
+      if (!wanted.isEmpty() && !fits && !child.isLeaf() && (child.asked || isSmallAndOwn())) {
         child.setExpanded(true);
       }
       child.narrow(fits ? "" : wanted);
     }
     refit();
+  }
+
+  /// Which may be ten thousands, and show the same whatever is typed.
+  private boolean holdsLeaves() {
+    return getValue() instanceof CatalogNode.DatasetNode
+        || getValue() instanceof CatalogNode.Shelf;
   }
 
   private boolean isSmallAndOwn() {

@@ -34,6 +34,7 @@ final class JobRunner {
   private final double speed;
   private final JobEnds ends;
   private final Map<String, JobWork> works = new HashMap<>();
+  private volatile boolean closing;
   private Instant last;
 
   JobRunner(
@@ -53,6 +54,12 @@ final class JobRunner {
     this.speed = speed;
     this.ends = new JobEnds(book, tables, clock);
     this.last = clock.instant();
+  }
+
+  /// From now on a job that breaks is not failed: the store goes away under it, and the next start
+  /// carries it on.
+  void closing() {
+    closing = true;
   }
 
   /// Does what is due now.
@@ -81,6 +88,9 @@ final class JobRunner {
     } catch (RowAnswers.JobBroken broken) {
       ends.fail(job.id(), broken.code(), String.valueOf(broken.getMessage()));
     } catch (RuntimeException | StackOverflowError unexpected) {
+      if (closing) {
+        return false;
+      }
       LOG.warn("job {} broke", job.id(), unexpected);
       ends.fail(job.id(), Code.INTERNAL, "System error. Please try this operation again.");
     }

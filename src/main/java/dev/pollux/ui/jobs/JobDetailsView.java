@@ -1,6 +1,7 @@
 package dev.pollux.ui.jobs;
 
 import dev.pollux.run.JobLine;
+import dev.pollux.run.ProgressPoint;
 import dev.pollux.text.Words;
 import java.time.Instant;
 import java.util.List;
@@ -114,7 +115,7 @@ final class JobDetailsView {
 
   private void showCourse(JobRow row) {
     Instant now = model.now().get();
-    List<ProgressLog.Point> seen = model.progress(row);
+    List<ProgressPoint> seen = model.progress(row);
     progress.show(row, seen, now);
     Optional<Instant> done = ProgressCurve.of(row.line(), seen, now).flatMap(ProgressCurve::done);
     timeline.show(events.of(row, done, model.history(), now));

@@ -12,9 +12,6 @@ import java.util.stream.Stream;
 /// @param line what it is about
 /// @param fold how it stands to the rows below
 record JobRow(JobLine line, Fold fold) {
-  /// With which the keys of rows begin that are below another.
-  static final String PART = "part/";
-
   /// How a row stands to others.
   enum Fold {
     /// One job is all there is.
@@ -48,7 +45,7 @@ record JobRow(JobLine line, Fold fold) {
 
   /// Names the row: it stays the same from tick to tick.
   String key() {
-    return isPart() ? PART + line.run().orElseThrow().plan().id().id() : line.key();
+    return isPart() ? line.partKey() : line.key();
   }
 
   boolean isPart() {

@@ -3,6 +3,7 @@ package dev.pollux.ui.jobs;
 import dev.pollux.domain.BatchJob;
 import dev.pollux.run.JobBoard;
 import dev.pollux.run.JobLine;
+import dev.pollux.run.ProgressPoint;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -51,7 +52,7 @@ final class JobsModel {
   private final ObservableList<JobLine> lines = FXCollections.observableArrayList();
   private final ObservableList<JobRow> rows = FXCollections.observableArrayList();
   private final Set<String> unfolded = new HashSet<>();
-  private final ProgressLog progress = new ProgressLog();
+  private Map<String, List<ProgressPoint>> progress = Map.of();
   private StartHistory history = StartHistory.NONE;
   private long started = -1;
   // Held here because an unmodifiable list listens to its source weakly: if only callers held it,
@@ -145,8 +146,7 @@ final class JobsModel {
     problem.set(trouble);
     loaded.set(true);
     lookBack();
-    progress.look(
-        lines.stream().flatMap(line -> JobRow.of(line, true).stream()).toList(), board.at());
+    progress = board.progress();
     showRows();
     refreshSelection();
   }
@@ -170,8 +170,8 @@ final class JobsModel {
   }
 
   /// How many rows were done when the job was looked at.
-  List<ProgressLog.Point> progress(JobRow row) {
-    return progress.of(row);
+  List<ProgressPoint> progress(JobRow row) {
+    return progress.getOrDefault(row.key(), List.of());
   }
 
   /// Shows the jobs of a run below it, or no longer.
@@ -180,7 +180,7 @@ final class JobsModel {
     if (!unfolded.remove(key)) {
       unfolded.add(key);
     }
-    if (selected.get().filter(chosen -> chosen.startsWith(JobRow.PART)).isPresent()) {
+    if (selected.get().filter(chosen -> chosen.startsWith(JobLine.PART)).isPresent()) {
       selected.set(Optional.of(key)); // what is folded away cannot stay selected
     }
     showRows();

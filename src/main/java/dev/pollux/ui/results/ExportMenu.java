@@ -3,10 +3,13 @@ package dev.pollux.ui.results;
 import dev.pollux.results.export.ExportFormat;
 import dev.pollux.text.Words;
 import java.io.File;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 
@@ -16,6 +19,7 @@ final class ExportMenu {
   private final Words words;
   private final Supplier<String> name;
   private final MenuButton menu = new MenuButton();
+  private final CheckMenuItem asShown = new CheckMenuItem();
 
   /// @param name what the file is called at first, without its ending
   ExportMenu(ResultsController controller, Words words, Supplier<String> name) {
@@ -30,6 +34,17 @@ final class ExportMenu {
     for (ExportFormat format : ExportFormat.values()) {
       menu.getItems().add(item(format));
     }
+    asShown.setId("results-export-shown");
+    asShown.setText(words.get("results.export.shown"));
+    menu.getItems().addAll(new SeparatorMenuItem(), asShown);
+  }
+
+  /// Says how many rows are written, where those are not all of them.
+  void rows(OptionalLong some) {
+    menu.setText(
+        some.isPresent()
+            ? words.get("results.export.some", some.getAsLong())
+            : words.get("results.export"));
   }
 
   Node node() {
@@ -54,7 +69,7 @@ final class ExportMenu {
     chooser.setInitialFileName(name.get() + "." + format.ending());
     File file = chooser.showSaveDialog(menu.getScene().getWindow());
     if (file != null) {
-      controller.onExport(file.toPath(), format);
+      controller.onExport(file.toPath(), format, asShown.isSelected());
     }
   }
 }

@@ -56,6 +56,25 @@ final class OutcomeWords {
         });
   }
 
+  /// The text of the answer; NULL where there is none.
+  Value onlyAnswer(Row row) {
+    return outcome(row) instanceof RowOutcome.Answered a ? new Value.Scalar(a.text()) : Value.NULL;
+  }
+
+  /// How many tokens the row took in all, prompt and answer; NULL where nobody says.
+  Value allTokens(Row row) {
+    TokenUsage used =
+        switch (outcome(row)) {
+          case RowOutcome.Answered a -> a.tokens();
+          case RowOutcome.Blocked b -> b.tokens();
+          case RowOutcome.Failed f -> f.tokens();
+          case RowOutcome.Missing _ -> TokenUsage.NONE;
+        };
+    return used.equals(TokenUsage.NONE)
+        ? Value.NULL
+        : new Value.Scalar(Long.toString(used.prompt() + used.output()));
+  }
+
   /// The member of an answer that is a JSON object.
   ///
   /// @param otherwise when there is no such object

@@ -227,7 +227,8 @@ final class MainWindow implements AutoCloseable {
                   parts.memory(),
                   parts.clock(),
                   new Session(),
-                  stage::isFocused));
+                  stage::isFocused,
+                  to -> Objects.requireNonNull(session).connect(to)));
       LeftPlace left = LeftPlace.kept(parts.memory(), cloud.connection().project());
       made.resume(left);
       workspace = made;

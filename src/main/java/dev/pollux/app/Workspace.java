@@ -2,6 +2,7 @@ package dev.pollux.app;
 
 import dev.pollux.background.TaskRunner;
 import dev.pollux.cloud.Cloud;
+import dev.pollux.domain.Connection;
 import dev.pollux.domain.TableRef;
 import dev.pollux.ledger.Retries;
 import dev.pollux.ledger.RunAnswers;
@@ -30,6 +31,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /// The screens of one connection, plugged together.
 ///
@@ -49,6 +51,7 @@ final class Workspace implements AutoCloseable {
   /// What outlives a connection.
   ///
   /// @param looksAtIt whether the window has the focus
+  /// @param reconnect leaves this connection for another
   record Common(
       Journal journal,
       RunClaims claims,
@@ -59,7 +62,8 @@ final class Workspace implements AutoCloseable {
       UserSettings memory,
       Clock clock,
       SignInNews signIn,
-      BooleanSupplier looksAtIt) {}
+      BooleanSupplier looksAtIt,
+      Consumer<Connection> reconnect) {}
 
   /// What becomes of the session and its jobs, for the window.
   interface SignInNews {
@@ -138,7 +142,8 @@ final class Workspace implements AutoCloseable {
                     CommandNotice.here(),
                     this::sayInside,
                     background,
-                    common.clock())),
+                    common.clock()),
+                new KeptOthers(common.memory().connections(), common.words(), common.reconnect())),
             background,
             common.words(),
             common.navigation(),

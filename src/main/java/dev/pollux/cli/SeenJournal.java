@@ -7,6 +7,7 @@ import dev.pollux.run.ForwardingJournal;
 import dev.pollux.run.Journal;
 import dev.pollux.run.Run;
 import dev.pollux.run.RunAccount;
+import dev.pollux.run.SeenJob;
 
 /// A journal that another process owns, as it was when it was opened. Runs are moved on by that
 /// process alone: here they stay as they are.
@@ -33,6 +34,11 @@ final class SeenJournal extends ForwardingJournal {
   @Override
   public void answersCopy(AnswersCopy copy) {
     throw new IllegalStateException("only the owner brings answers back");
+  }
+
+  @Override
+  public void seen(SeenJob job) {
+    // The owner looks for itself.
   }
 
   @Override

@@ -24,6 +24,11 @@ public final class RowSet {
     return rows.cardinality();
   }
 
+  /// Whether the row of that number is in it.
+  public boolean has(int row) {
+    return rows.get(row);
+  }
+
   /// The row number at that place of the set.
   ///
   /// @throws IndexOutOfBoundsException when the set has no such place

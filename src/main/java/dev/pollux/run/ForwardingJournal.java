@@ -61,6 +61,16 @@ public abstract class ForwardingJournal implements Journal {
   }
 
   @Override
+  public void seen(SeenJob job) {
+    inner.seen(job);
+  }
+
+  @Override
+  public Map<String, SeenJob> seen() {
+    return inner.seen();
+  }
+
+  @Override
   public void bill(JobName job, double usd) {
     inner.bill(job, usd);
   }

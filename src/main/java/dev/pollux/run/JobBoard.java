@@ -22,14 +22,34 @@ import java.util.function.Predicate;
 /// All jobs of a connection at one moment, newest first: what the cloud lists, joined with what the
 /// journal knows. `problems` names the locations that did not answer; their lines are those of
 /// their last answer.
+///
+/// @param progress the rows that were done when, of each job that was seen running, by its key
+/// @param elsewhere the runs of other connections, as they were when one of those was last asked
 public record JobBoard(
-    List<JobLine> lines, List<LocationProblem> problems, boolean simulated, Instant at) {
+    List<JobLine> lines,
+    List<LocationProblem> problems,
+    boolean simulated,
+    Instant at,
+    Map<String, List<ProgressPoint>> progress,
+    List<Elsewhere> elsewhere) {
   private static final Duration FRESH = Duration.ofMinutes(10);
 
   public JobBoard {
     lines = List.copyOf(lines);
     problems = List.copyOf(problems);
+    progress = Map.copyOf(progress);
+    elsewhere = List.copyOf(elsewhere);
   }
+
+  /// What is known of one connection, with no course and nothing beside it.
+  JobBoard(List<JobLine> lines, List<LocationProblem> problems, boolean simulated, Instant at) {
+    this(lines, problems, simulated, at, Map.of(), List.of());
+  }
+
+  /// A run of another connection, as it was last seen.
+  ///
+  /// @param at when that was
+  public record Elsewhere(String project, JobLine line, Instant at) {}
 
   /// A location whose jobs could not be listed.
   public record LocationProblem(Location location, CloudException failure) {}

@@ -39,6 +39,9 @@ public final class JobFollower {
   // When each location was last asked for all its jobs; the person may forget it from any thread.
   private final Map<Location, Instant> readWhole = new ConcurrentHashMap<>();
 
+  private final SeenJobs seen;
+  private final RunsElsewhere elsewhere;
+
   private volatile boolean older;
 
   public JobFollower(
@@ -52,6 +55,8 @@ public final class JobFollower {
     this.journal = journal;
     this.reconciler = reconciler;
     this.clock = clock;
+    this.seen = new SeenJobs(journal);
+    this.elsewhere = new RunsElsewhere(connection.project(), journal);
   }
 
   /// Reads everything again at the next tick, since the person asked or changed something.
@@ -104,7 +109,13 @@ public final class JobFollower {
     }
     List<Run> settled = runs.stream().map(run -> settle(run, listings)).toList();
     List<JobLine> lines = JobBoard.withBills(merged(listings, settled), journal.bills());
-    return new JobBoard(lines, problems, connection.simulated(), asked);
+    return new JobBoard(
+        lines,
+        problems,
+        connection.simulated(),
+        asked,
+        seen.look(lines, asked),
+        elsewhere.of(journal.runs()));
   }
 
   private List<JobLine> merged(List<JobBoard.Listing> listings, List<Run> runs) {

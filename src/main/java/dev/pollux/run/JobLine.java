@@ -20,6 +20,9 @@ public record JobLine(
     Optional<Double> billed,
     boolean inHand,
     List<JobLine> together) {
+  /// With which the keys of the jobs of a run begin.
+  public static final String PART = "part/";
+
   public JobLine {
     together = List.copyOf(together);
     if (job.isEmpty() && run.isEmpty()) {
@@ -94,6 +97,11 @@ public record JobLine(
         .map(r -> r.plan().place().root().id())
         .or(() -> job.map(j -> j.name().toString()))
         .orElseThrow();
+  }
+
+  /// Names it among the jobs of its run.
+  public String partKey() {
+    return PART + run.orElseThrow().plan().id().id();
   }
 
   public String title() {

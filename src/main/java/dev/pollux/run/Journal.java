@@ -81,6 +81,12 @@ public interface Journal extends AutoCloseable {
   /// What was kept of each run.
   Map<RunId, AnswersCopy> answersCopies();
 
+  /// Keeps what was last seen of a job, in place of what was kept of it before.
+  void seen(SeenJob job);
+
+  /// What was kept of each job, by its key.
+  Map<String, SeenJob> seen();
+
   /// Keeps what the answers of a job cost, in USD, in place of what was kept of it before.
   void bill(JobName job, double usd);
 

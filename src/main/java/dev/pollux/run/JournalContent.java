@@ -19,9 +19,11 @@ final class JournalContent {
   private final Map<JobName, Double> bills = new HashMap<>();
   private final Map<RunId, RunAccount> accounts = new HashMap<>();
   private final Map<RunId, AnswersCopy> copies = new HashMap<>();
+  private final Map<String, SeenJob> seen = new HashMap<>();
   private final List<String> unreadable = new ArrayList<>();
   private long last;
   private @Nullable List<Run> sorted;
+  private @Nullable Map<JobName, Double> billed;
 
   JournalContent(Collection<JournalEntry> entries) {
     for (JournalEntry entry : entries) {
@@ -44,6 +46,9 @@ final class JournalContent {
     } else if (entry.key().startsWith(AnswersCopyJson.KEY)) {
       AnswersCopy copy = AnswersCopyJson.read(entry);
       copies.put(copy.root(), copy);
+    } else if (entry.key().startsWith(SeenJobJson.KEY)) {
+      SeenJob job = SeenJobJson.read(entry);
+      seen.put(job.key(), job);
     } else {
       unreadable.add(entry.key());
     }
@@ -72,6 +77,7 @@ final class JournalContent {
 
   private void put(JobName job, double usd) {
     bills.put(job, usd);
+    billed = null;
   }
 
   Optional<Run> find(RunId id) {
@@ -94,7 +100,15 @@ final class JournalContent {
     return Map.copyOf(copies);
   }
 
+  Map<String, SeenJob> seen() {
+    return Map.copyOf(seen);
+  }
+
+  /// The same map until there is another bill: it is asked for at each tick.
   Map<JobName, Double> bills() {
-    return Map.copyOf(bills);
+    if (billed == null) {
+      billed = Map.copyOf(bills);
+    }
+    return billed;
   }
 }

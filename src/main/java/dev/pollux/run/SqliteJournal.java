@@ -78,6 +78,11 @@ final class SqliteJournal implements Journal {
     write(writer(), AnswersCopyJson.of(copy, content.next()));
   }
 
+  @Override
+  public synchronized void seen(SeenJob job) {
+    write(writer(), SeenJobJson.of(job, content.next()));
+  }
+
   private void write(JournalWriter writer, JournalEntry entry) {
     try {
       writer.put(entry);
@@ -121,6 +126,11 @@ final class SqliteJournal implements Journal {
   @Override
   public synchronized Map<RunId, AnswersCopy> answersCopies() {
     return content.answersCopies();
+  }
+
+  @Override
+  public synchronized Map<String, SeenJob> seen() {
+    return content.seen();
   }
 
   @Override

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 /// Kills the command line twin at every moment that has a name, and at random ones, starts it again
 /// until what it began has ended, and asks the sandbox what there is.
 ///
-/// Its `main` makes as many trials as it is told, after `mvn test-compile`:
+/// Its `main` makes as many trials as it is told, after `mvn test-compile`, and says on standard
+/// error how many are left:
 ///
 ///     java -cp … dev.pollux.app.KillHarness 1000 [SEED]
 final class KillHarness implements AutoCloseable {
@@ -32,7 +33,10 @@ final class KillHarness implements AutoCloseable {
       List.of("submit before journal SUBMITTING", "submit after jobs.create");
 
   private static final Life END = new Life(Optional.empty(), "-");
-  private static final int DEADLINE_SECONDS = 120;
+
+  /// Long, so that a process which only is slow beside others is not taken for one that hangs.
+  private static final int DEADLINE_SECONDS = 600;
+
   private static final int LONGEST_RANDOM_MS = 4_000;
 
   private final Path folder;
@@ -169,6 +173,7 @@ final class KillHarness implements AutoCloseable {
   void killAt(List<Moment> moments) throws Exception {
     for (int from = 0; from < moments.size(); from += lanes.size()) {
       List<Moment> some = moments.subList(from, Math.min(moments.size(), from + lanes.size()));
+      System.err.println(moments.size() - from + " more moments");
       live(
           some.stream()
               .map(moment ->
@@ -195,6 +200,7 @@ final class KillHarness implements AutoCloseable {
               .limit(Math.min(lanes.size(), trials - made))
               .map(way -> new Life(Optional.of(way), "-"))
               .toList();
+      System.err.println(trials - made + " more at any moment");
       Process process = start(some);
       process.waitFor(600 + random.nextInt(LONGEST_RANDOM_MS), TimeUnit.MILLISECONDS);
       process.destroyForcibly().waitFor();

@@ -155,6 +155,7 @@ class SessionMendedTest extends ApplicationTest {
               @Override
               public void signedIn() {}
             },
-            () -> true));
+            () -> true,
+            _ -> {}));
   }
 }

@@ -71,7 +71,8 @@ class WorkspaceTest extends ApplicationTest {
                         said.add("signed in");
                       }
                     },
-                    () -> true)));
+                    () -> true,
+                    _ -> {})));
   }
 
   @Test

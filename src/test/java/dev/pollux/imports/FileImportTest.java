@@ -3,17 +3,15 @@ package dev.pollux.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
-import dev.pollux.cloud.google.SandboxClouds;
 import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.Value;
-import dev.pollux.sandbox.Clients;
 import dev.pollux.sandbox.Sandbox;
+import dev.pollux.testing.OpenSandbox;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -23,29 +21,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Files of each form become tables of the sandbox, through Google's own client.
 class FileImportTest {
-  @TempDir private static Path data;
-  private static Sandbox sandbox;
-  private static Cloud cloud;
+  @RegisterExtension private static final OpenSandbox SANDBOX = new OpenSandbox();
   @TempDir private Path folder;
-
-  @BeforeAll
-  static void open() throws Exception {
-    sandbox = Clients.sandbox(data);
-    cloud = SandboxClouds.open(sandbox);
-  }
-
-  @AfterAll
-  static void close() {
-    cloud.close();
-    sandbox.close();
-  }
 
   private static TableRef table(String name) {
     return new TableRef(Sandbox.PROJECT, "mine", name);
@@ -57,16 +40,16 @@ class FileImportTest {
   }
 
   private static long load(ImportPreview preview, String name) throws Exception {
-    return new FileImport(cloud.loads())
+    return new FileImport(SANDBOX.cloud().loads())
         .run(preview, table(name), Location.US_CENTRAL1, "load_" + name, _ -> {});
   }
 
   /// `name TYPE` of each column, then the rows.
   private static List<String> made(String name) throws Exception {
-    TableInfo info = cloud.catalog().table(table(name)).orElseThrow();
+    TableInfo info = SANDBOX.cloud().catalog().table(table(name)).orElseThrow();
     List<String> all = new ArrayList<>();
     info.schema().fields().forEach(field -> all.add(field.name() + " " + field.typeName()));
-    for (Row row : cloud.rows().page(info.ref(), info.schema(), 0, 100).rows()) {
+    for (Row row : SANDBOX.cloud().rows().page(info.ref(), info.schema(), 0, 100).rows()) {
       all.add(
           String.join(
               " | ",
@@ -190,7 +173,7 @@ class FileImportTest {
     assertThatThrownBy(() -> load(preview, "late"))
         .isInstanceOf(ImportFault.class)
         .hasMessage("imports.cell [4321, amount, many, INT64]");
-    assertThat(cloud.catalog().table(table("late"))).isEmpty();
+    assertThat(SANDBOX.cloud().catalog().table(table("late"))).isEmpty();
     ImportPreview mended =
         preview.with(
             List.of(
@@ -205,7 +188,7 @@ class FileImportTest {
     load(preview, "there");
     ImportPreview other = preview("y.csv", "a\n2\n");
     assertThatThrownBy(() ->
-            new FileImport(cloud.loads())
+            new FileImport(SANDBOX.cloud().loads())
                 .run(other, table("there"), Location.US_CENTRAL1, "another", _ -> {}))
         .isInstanceOf(CloudException.class);
     assertThat(made("there")).containsExactly("a INT64", "1");
@@ -216,7 +199,7 @@ class FileImportTest {
   void whatWasStoppedIsNoTable() throws Exception {
     ImportPreview preview = preview("x.csv", "a\n" + "1\n".repeat(5_000));
     assertThatThrownBy(() ->
-            new FileImport(cloud.loads())
+            new FileImport(SANDBOX.cloud().loads())
                 .run(
                     preview,
                     table("stopped"),
@@ -228,7 +211,7 @@ class FileImportTest {
                       }
                     }))
         .isInstanceOf(InterruptedException.class);
-    assertThat(cloud.catalog().table(table("stopped"))).isEmpty();
+    assertThat(SANDBOX.cloud().catalog().table(table("stopped"))).isEmpty();
   }
 
   @Test

@@ -24,10 +24,10 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One run over more rows than a job may have, a fifth of them asking what others ask, three in a
+/// One run over more rows than two jobs may have, a fifth of them asking what others ask, three in a
 /// hundred failing; one retry; then the same table with 1,000 rows changed and 500 new. Holds what
 /// is sent against what the sandbox counted, and prints what it took. By hand: `java -cp …
-/// dev.pollux.ledger.LedgerBench [rows]`.
+/// dev.pollux.ledger.LedgerBench [rows]`. A fifth less than 520,000 is more than two parts take.
 public final class LedgerBench {
   private static final int CHANGED = 1_000;
   private static final int NEW = 500;
@@ -46,7 +46,7 @@ public final class LedgerBench {
   }
 
   public static void main(String[] arguments) throws Exception {
-    new LedgerBench(arguments.length == 0 ? 450_000 : Long.parseLong(arguments[0])).run();
+    new LedgerBench(arguments.length == 0 ? 520_000 : Long.parseLong(arguments[0])).run();
   }
 
   private void run() throws Exception {

@@ -2,9 +2,7 @@ package dev.pollux.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.Query;
-import dev.pollux.cloud.google.SandboxClouds;
 import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.Row;
@@ -12,10 +10,9 @@ import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
-import dev.pollux.sandbox.Clients;
 import dev.pollux.sandbox.Sandbox;
+import dev.pollux.testing.OpenSandbox;
 import dev.pollux.testing.TestKeys;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +20,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -66,26 +61,12 @@ class PreviewInTheCloudTest {
   /// SQL, like BigQuery, has the normal form (1.5e-07). ZetaSQL checks JSON in RequestSqlTest.
   private static final Set<FieldType> UNEVEN = Set.of(FieldType.INTERVAL, FieldType.JSON);
 
-  @TempDir private static Path data;
-  private static Sandbox sandbox;
-  private static Cloud cloud;
-
-  @BeforeAll
-  static void open() throws Exception {
-    sandbox = Clients.sandbox(data);
-    cloud = SandboxClouds.open(sandbox);
-  }
-
-  @AfterAll
-  static void close() {
-    cloud.close();
-    sandbox.close();
-  }
+  @RegisterExtension private static final OpenSandbox SANDBOX = new OpenSandbox();
 
   @Test
   void showsNearlyEveryTypeAsItIsSent() throws Exception {
     TableRef source = new TableRef(Sandbox.PROJECT, "samples", "all_types");
-    TableSchema schema = cloud.catalog().table(source).orElseThrow().schema();
+    TableSchema schema = SANDBOX.cloud().catalog().table(source).orElseThrow().schema();
     String template =
         schema.fields().stream()
             .filter(f -> !UNEVEN.contains(f.type()))
@@ -132,7 +113,7 @@ class PreviewInTheCloudTest {
 
   private static void assertShownAsSent(TableRef source, RequestSpec spec, String name)
       throws Exception {
-    TableInfo table = cloud.catalog().table(source).orElseThrow();
+    TableInfo table = SANDBOX.cloud().catalog().table(source).orElseThrow();
     assertThat(spec.template().check(table.schema())).isEmpty();
     TableRef requests = mine("requests_" + name);
     RequestSql made =
@@ -145,7 +126,7 @@ class PreviewInTheCloudTest {
             requests,
             Location.US_CENTRAL1);
     run(made.query(), "make_" + name);
-    TableSchema schema = cloud.catalog().table(requests).orElseThrow().schema();
+    TableSchema schema = SANDBOX.cloud().catalog().table(requests).orElseThrow().schema();
     assertThat(schema.fields().subList(1, schema.fields().size()))
         .as("columns that a job takes")
         .allMatch(ColumnSql::mayPass);
@@ -162,7 +143,7 @@ class PreviewInTheCloudTest {
   }
 
   private static List<Row> rows(TableRef table, TableSchema schema) throws Exception {
-    return cloud.rows().page(table, schema, 0, 1000).rows();
+    return SANDBOX.cloud().rows().page(table, schema, 0, 1000).rows();
   }
 
   private static String text(Row row, TableSchema schema, String column) {
@@ -172,7 +153,7 @@ class PreviewInTheCloudTest {
   }
 
   private static void run(Query query, String jobId) throws Exception {
-    cloud.queries().run(query, jobId);
+    SANDBOX.cloud().queries().run(query, jobId);
   }
 
   private static TableRef mine(String table) {

@@ -2,31 +2,26 @@ package dev.pollux.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.Query;
-import dev.pollux.cloud.google.SandboxClouds;
 import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
-import dev.pollux.sandbox.Clients;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.testing.MadeRequests;
+import dev.pollux.testing.OpenSandbox;
 import dev.pollux.testing.TestKeys;
 import dev.pollux.testing.ZetaSqlOracle;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,21 +34,7 @@ class RandomTemplatesTest {
   /// Templates that the sandbox is asked about; ZetaSQL is asked about all.
   private static final int IN_THE_SANDBOX = 60;
 
-  @TempDir private static Path data;
-  private static Sandbox sandbox;
-  private static Cloud cloud;
-
-  @BeforeAll
-  static void open() throws Exception {
-    sandbox = Clients.sandbox(data);
-    cloud = SandboxClouds.open(sandbox);
-  }
-
-  @AfterAll
-  static void close() {
-    cloud.close();
-    sandbox.close();
-  }
+  @RegisterExtension private static final OpenSandbox SANDBOX = new OpenSandbox();
 
   static List<Long> seeds() {
     return List.of(20_261_122L, System.nanoTime());
@@ -70,8 +51,8 @@ class RandomTemplatesTest {
         new Query(
             "SELECT * FROM (" + rows + ")", Map.of(), Location.US_CENTRAL1, Optional.of(source)),
         source.table());
-    TableSchema schema = cloud.catalog().table(source).orElseThrow().schema();
-    List<Row> here = cloud.rows().page(source, schema, 0, ROWS).rows();
+    TableSchema schema = SANDBOX.cloud().catalog().table(source).orElseThrow().schema();
+    List<Row> here = SANDBOX.cloud().rows().page(source, schema, 0, ROWS).rows();
     assertThat(here).hasSize(ROWS);
     ZetaSqlOracle oracle = new ZetaSqlOracle().table(source.toString(), rows);
     for (int i = 0; i < 500; i++) {
@@ -99,14 +80,14 @@ class RandomTemplatesTest {
     TableRef source = SOURCE.datasetRef().table("megabyte");
     String rows = "SELECT REPEAT('é\"', 250000) AS s";
     run(new Query(rows, Map.of(), Location.US_CENTRAL1, Optional.of(source)), source.table());
-    TableSchema schema = cloud.catalog().table(source).orElseThrow().schema();
+    TableSchema schema = SANDBOX.cloud().catalog().table(source).orElseThrow().schema();
     TableRef made = source.datasetRef().table("megabyte_made");
     RequestSpec spec = RequestSpec.of("{{s}}", "");
     Query query =
         RequestSql.of(
                 source, schema, spec, TestKeys.MARKS, RowChoice.ALL, made, Location.US_CENTRAL1)
             .query();
-    List<String> shown = shown(spec, schema, cloud.rows().page(source, schema, 0, ROWS).rows());
+    List<String> shown = shown(spec, schema, SANDBOX.cloud().rows().page(source, schema, 0, ROWS).rows());
     assertThat(shown.getFirst()).hasSizeGreaterThan(1_000_000 * 3 / 4);
     assertThat(byGoogle(new ZetaSqlOracle().table(source.toString(), rows), query))
         .isEqualTo(shown);
@@ -127,16 +108,16 @@ class RandomTemplatesTest {
   }
 
   private static List<String> bySandbox(TableRef made) throws Exception {
-    TableSchema schema = cloud.catalog().table(made).orElseThrow().schema();
+    TableSchema schema = SANDBOX.cloud().catalog().table(made).orElseThrow().schema();
     int column = schema.indexOf("request");
-    return cloud.rows().page(made, schema, 0, ROWS).rows().stream()
+    return SANDBOX.cloud().rows().page(made, schema, 0, ROWS).rows().stream()
         .map(row -> ((Value.Scalar) row.values().get(column)).text())
         .sorted()
         .toList();
   }
 
   private static void run(Query query, String jobId) throws Exception {
-    cloud.queries().run(query, jobId);
+    SANDBOX.cloud().queries().run(query, jobId);
   }
 
   /// A query of random rows, one NULL in five; and one long text.

@@ -2,9 +2,7 @@ package dev.pollux.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.Query;
-import dev.pollux.cloud.google.SandboxClouds;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.Row;
@@ -13,20 +11,19 @@ import dev.pollux.domain.TableRef;
 import dev.pollux.domain.Value;
 import dev.pollux.prompt.RowChoice.Condition;
 import dev.pollux.prompt.RowChoice.Operator;
-import dev.pollux.sandbox.Clients;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.testing.MadeRequests;
+import dev.pollux.testing.ComparedTable;
+import dev.pollux.testing.OpenSandbox;
 import dev.pollux.testing.TestKeys;
 import dev.pollux.testing.ZetaSqlOracle;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -54,30 +51,12 @@ class RowFilterTest {
       UNION ALL SELECT CAST(NULL AS FLOAT64)
       """;
 
-  @TempDir private static Path data;
-  private static Sandbox sandbox;
-  private static Cloud cloud;
-  private static TableInfo table;
-  private static List<Row> rows;
-  private static ZetaSqlOracle oracle;
+  @RegisterExtension private static final OpenSandbox SANDBOX = new OpenSandbox();
+  private static ComparedTable compared;
 
   @BeforeAll
-  static void open() throws Exception {
-    sandbox = Clients.sandbox(data);
-    cloud = SandboxClouds.open(sandbox);
-    Query make =
-        new Query(
-            "SELECT * FROM (" + ROWS + ")", Map.of(), Location.US_CENTRAL1, Optional.of(SOURCE));
-    cloud.queries().run(make, "choices");
-    table = cloud.catalog().table(SOURCE).orElseThrow();
-    rows = cloud.rows().page(SOURCE, table.schema(), 0, 10).rows();
-    oracle = new ZetaSqlOracle().table(SOURCE.toString(), ROWS);
-  }
-
-  @AfterAll
-  static void close() {
-    cloud.close();
-    sandbox.close();
+  static void make() throws Exception {
+    compared = ComparedTable.of(SANDBOX.cloud(), SOURCE, ROWS);
   }
 
   @ParameterizedTest(name = "{0} {1} {2}: {3} of 4")
@@ -110,11 +89,11 @@ class RowFilterTest {
   void meansTheSameHereAndThere(String column, Operator operator, String value, long expected)
       throws Exception {
     RowChoice choice = choice(new Condition(column, operator, value), OptionalLong.empty(), false);
-    assertThat(RowFilter.check(choice, table.schema())).isEmpty();
+    assertThat(RowFilter.check(choice, compared.info().schema())).isEmpty();
     RowFilter chosen = chosen(choice, "x");
     Query count = chosen.count(Location.US_CENTRAL1);
-    assertThat(rows.stream().filter(chosen.matching()).count()).as("here").isEqualTo(expected);
-    assertThat(MadeRequests.evaluate(oracle, count).rows().getFirst().getFirst())
+    assertThat(compared.rows().stream().filter(chosen.matching()).count()).as("here").isEqualTo(expected);
+    assertThat(MadeRequests.evaluate(compared.oracle(), count).rows().getFirst().getFirst())
         .as("ZetaSQL: %s", count.sql())
         .isEqualTo(Long.toString(expected));
     assertThat(number(count, column + operator + value.hashCode())).isEqualTo(expected);
@@ -145,7 +124,7 @@ class RowFilterTest {
   })
   void saysWhatIsWrong(String column, Operator operator, String value, String code) {
     RowChoice choice = choice(new Condition(column, operator, value), OptionalLong.empty(), false);
-    assertThat(RowFilter.check(choice, table.schema()))
+    assertThat(RowFilter.check(choice, compared.info().schema()))
         .extracting(Finding::code)
         .containsExactly(code);
   }
@@ -157,11 +136,11 @@ class RowFilterTest {
     Query make =
         new Query(
             "SELECT * FROM (" + FLOATS + ")", Map.of(), Location.US_CENTRAL1, Optional.of(floats));
-    cloud.queries().run(make, "floats");
-    TableInfo info = cloud.catalog().table(floats).orElseThrow();
-    List<Row> all = cloud.rows().page(floats, info.schema(), 0, 20).rows();
+    SANDBOX.cloud().queries().run(make, "floats");
+    TableInfo info = SANDBOX.cloud().catalog().table(floats).orElseThrow();
+    List<Row> all = SANDBOX.cloud().rows().page(floats, info.schema(), 0, 20).rows();
     assertThat(all).hasSize(8);
-    oracle.table(floats.toString(), FLOATS);
+    compared.oracle().table(floats.toString(), FLOATS);
     for (Operator operator :
         List.of(Operator.EQUALS, Operator.DIFFERS, Operator.AT_LEAST, Operator.AT_MOST)) {
       for (String typed :
@@ -173,7 +152,7 @@ class RowFilterTest {
         Query count = chosen.count(Location.US_CENTRAL1);
         String here = Long.toString(all.stream().filter(chosen.matching()).count());
         String what = operator + " " + typed;
-        assertThat(MadeRequests.evaluate(oracle, count).rows().getFirst().getFirst())
+        assertThat(MadeRequests.evaluate(compared.oracle(), count).rows().getFirst().getFirst())
             .as("ZetaSQL: %s", what)
             .isEqualTo(here);
         assertThat(Long.toString(number(count, "floats" + what))).as(what).isEqualTo(here);
@@ -184,7 +163,7 @@ class RowFilterTest {
   @Test
   void refusesToAskAboutNothing() {
     RowChoice none = new RowChoice(List.of(), OptionalLong.of(0), false, "");
-    assertThat(RowFilter.check(none, table.schema()))
+    assertThat(RowFilter.check(none, compared.info().schema()))
         .extracting(Finding::code)
         .containsExactly("rows.no-limit");
   }
@@ -198,9 +177,9 @@ class RowFilterTest {
                     "s",
                     new ColumnUse(
                         new ColumnUse.WhenNull.SkipRow(), java.util.OptionalInt.empty())));
-    RowFilter chosen = new RowFilter(SOURCE, table.schema(), spec, RowChoice.ALL);
+    RowFilter chosen = new RowFilter(SOURCE, compared.info().schema(), spec, RowChoice.ALL);
     assertThat(chosen.all()).isFalse();
-    assertThat(rows.stream().filter(chosen.matching())).hasSize(3);
+    assertThat(compared.rows().stream().filter(chosen.matching())).hasSize(3);
     assertThat(number(chosen.count(Location.US_CENTRAL1), "skips")).isEqualTo(3);
   }
 
@@ -209,21 +188,21 @@ class RowFilterTest {
     RowChoice choice = new RowChoice(List.of(), OptionalLong.of(2), true, "seed");
     assertThat(chosen(choice, "x").limited(4)).isEqualTo(2);
     List<String> byGoogle =
-        MadeRequests.evaluate(oracle, made(choice, "sample_google")).rows().stream()
+        MadeRequests.evaluate(compared.oracle(), made(choice, "sample_google")).rows().stream()
             .map(List::getLast)
             .map(request -> request.substring(1, request.length() - 1))
             .sorted()
             .toList();
     for (String name : List.of("sample_1", "sample_2")) {
-      cloud.queries().run(made(choice, name), name);
+      SANDBOX.cloud().queries().run(made(choice, name), name);
       assertThat(requests(SOURCE.datasetRef().table(name))).isEqualTo(byGoogle).hasSize(2);
     }
   }
 
   private static List<String> requests(TableRef made) throws Exception {
-    TableInfo info = cloud.catalog().table(made).orElseThrow();
+    TableInfo info = SANDBOX.cloud().catalog().table(made).orElseThrow();
     int column = info.schema().indexOf("request");
-    return cloud.rows().page(made, info.schema(), 0, 10).rows().stream()
+    return SANDBOX.cloud().rows().page(made, info.schema(), 0, 10).rows().stream()
         .map(row -> ((Value.Scalar) row.values().get(column)).text())
         .sorted()
         .toList();
@@ -232,7 +211,7 @@ class RowFilterTest {
   private static Query made(RowChoice choice, String name) {
     return RequestSql.of(
             SOURCE,
-            table.schema(),
+            compared.info().schema(),
             RequestSpec.of("{{s}} {{i}} {{f}}", ""),
             TestKeys.MARKS,
             choice,
@@ -242,7 +221,7 @@ class RowFilterTest {
   }
 
   private static RowFilter chosen(RowChoice choice, String template) {
-    return new RowFilter(SOURCE, table.schema(), RequestSpec.of(template, ""), choice);
+    return new RowFilter(SOURCE, compared.info().schema(), RequestSpec.of(template, ""), choice);
   }
 
   private static RowChoice choice(Condition condition, OptionalLong limit, boolean random) {
@@ -251,7 +230,7 @@ class RowFilterTest {
 
   private static long number(Query count, String job) throws Exception {
     String id = "count_" + Integer.toHexString(job.hashCode()) + "_" + job.length();
-    Value value = cloud.queries().run(count, id).rows().getFirst().values().getFirst();
+    Value value = SANDBOX.cloud().queries().run(count, id).rows().getFirst().values().getFirst();
     return Long.parseLong(((Value.Scalar) value).text());
   }
 }

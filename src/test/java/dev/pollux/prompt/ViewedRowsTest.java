@@ -2,9 +2,7 @@ package dev.pollux.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.Query;
-import dev.pollux.cloud.google.SandboxClouds;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Location;
@@ -15,21 +13,20 @@ import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
 import dev.pollux.prompt.RowChoice.Condition;
 import dev.pollux.prompt.RowChoice.Operator;
-import dev.pollux.sandbox.Clients;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.testing.MadeRequests;
+import dev.pollux.testing.ComparedTable;
+import dev.pollux.testing.OpenSandbox;
 import dev.pollux.testing.ZetaSqlOracle;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -52,30 +49,12 @@ class ViewedRowsTest {
         TIMESTAMP '9999-12-31 23:59:59.999999+00', DATETIME '0001-01-01 00:00:00', TIME '00:00:00'
       """;
 
-  @TempDir private static Path data;
-  private static Sandbox sandbox;
-  private static Cloud cloud;
-  private static TableInfo table;
-  private static List<Row> rows;
-  private static ZetaSqlOracle oracle;
+  @RegisterExtension private static final OpenSandbox SANDBOX = new OpenSandbox();
+  private static ComparedTable compared;
 
   @BeforeAll
-  static void open() throws Exception {
-    sandbox = Clients.sandbox(data);
-    cloud = SandboxClouds.open(sandbox);
-    Query make =
-        new Query(
-            "SELECT * FROM (" + ROWS + ")", Map.of(), Location.US_CENTRAL1, Optional.of(SOURCE));
-    cloud.queries().run(make, "views");
-    table = cloud.catalog().table(SOURCE).orElseThrow();
-    rows = cloud.rows().page(SOURCE, table.schema(), 0, 10).rows();
-    oracle = new ZetaSqlOracle().table(SOURCE.toString(), ROWS);
-  }
-
-  @AfterAll
-  static void close() {
-    cloud.close();
-    sandbox.close();
+  static void make() throws Exception {
+    compared = ComparedTable.of(SANDBOX.cloud(), SOURCE, ROWS);
   }
 
   static Stream<RowView> views() {
@@ -105,13 +84,13 @@ class ViewedRowsTest {
   @MethodSource("views")
   void meansTheSameHereAndThere(RowView view) throws Exception {
     List<Row> seen =
-        Arrays.stream(new ViewedRows(table.schema(), view).places(rows))
-            .mapToObj(rows::get)
+        Arrays.stream(new ViewedRows(compared.info().schema(), view).places(compared.rows()))
+            .mapToObj(compared.rows()::get)
             .toList();
     List<String> here = ids(seen);
-    ViewSql sql = ViewSql.of(table, view).orElseThrow();
+    ViewSql sql = ViewSql.of(compared.info(), view).orElseThrow();
 
-    ZetaSqlOracle.Result google = MadeRequests.evaluate(oracle, sql.query());
+    ZetaSqlOracle.Result google = MadeRequests.evaluate(compared.oracle(), sql.query());
     assertThat(google.rows().stream().map(List::getFirst))
         .as("ZetaSQL: %s", sql.query().sql())
         .containsExactlyElementsOf(here);
@@ -119,7 +98,7 @@ class ViewedRowsTest {
         .containsOnly(Integer.toString(here.size()));
 
     List<Row> answer =
-        cloud.queries().run(sql.query(), "view_" + (view.hashCode() & 0xffff)).rows();
+        SANDBOX.cloud().queries().run(sql.query(), "view_" + (view.hashCode() & 0xffff)).rows();
     assertThat(ids(sql.rows(answer))).as("the sandbox").isEqualTo(here);
     assertThat(sql.total(answer)).isEqualTo(here.size());
     assertThat(sql.rows(answer)).isEqualTo(seen);

@@ -1,5 +1,6 @@
 package dev.pollux.run;
 
+import dev.pollux.bench.Figure;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.sandbox.SandboxProcess;
 import dev.pollux.testing.CommandProcess;
@@ -52,6 +53,8 @@ public final class IdleBench {
         Duration serves = worked(sandbox.handle());
         follower.process().waitFor(seconds, TimeUnit.SECONDS);
         double wall = (System.nanoTime() - from) / 1e9;
+        Figure.of("following 100 jobs, of a core", "%", share(follower.process().toHandle(), follows, wall))
+            .print();
         System.out.printf(
             "%d jobs followed for %.0f s: %.2f %% of a core; the sandbox %.2f %%; alive: %s%n",
             JOBS,

@@ -91,6 +91,11 @@ public final class FakeBatchJobs implements BatchJobs {
     jobs.put(job.name(), job);
   }
 
+  /// All there are, in no order.
+  public List<BatchJob> all() {
+    return List.copyOf(jobs.values());
+  }
+
   @Override
   public BatchJob create(BatchRequest request) throws CloudException {
     if (refuseNext.isPresent()) {

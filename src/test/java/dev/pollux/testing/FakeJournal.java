@@ -6,6 +6,7 @@ import dev.pollux.run.AnswersCopy;
 import dev.pollux.run.Journal;
 import dev.pollux.run.Run;
 import dev.pollux.run.RunAccount;
+import dev.pollux.run.SeenJob;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ public final class FakeJournal implements Journal {
   private final Map<RunId, Run> runs = new LinkedHashMap<>();
   private final Map<RunId, RunAccount> accounts = new LinkedHashMap<>();
   private final Map<RunId, AnswersCopy> copies = new LinkedHashMap<>();
+  private final Map<String, SeenJob> seen = new LinkedHashMap<>();
   private final Map<JobName, Double> bills = new LinkedHashMap<>();
 
   @Override
@@ -93,6 +95,17 @@ public final class FakeJournal implements Journal {
   @Override
   public synchronized Map<RunId, AnswersCopy> answersCopies() {
     return Map.copyOf(copies);
+  }
+
+  @Override
+  public synchronized void seen(SeenJob job) {
+    live();
+    seen.put(job.key(), job);
+  }
+
+  @Override
+  public synchronized Map<String, SeenJob> seen() {
+    return Map.copyOf(seen);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.pollux.run.AnswersCopy;
 import dev.pollux.run.ForwardingJournal;
 import dev.pollux.run.Journal;
 import dev.pollux.run.Run;
+import dev.pollux.run.SeenJob;
 
 /// A journal whose writes are watched.
 public final class WatchedJournal extends ForwardingJournal {
@@ -35,6 +36,13 @@ public final class WatchedJournal extends ForwardingJournal {
     watch.at("before journal answers " + copy.stage());
     super.answersCopy(copy);
     watch.at("after journal answers " + copy.stage());
+  }
+
+  @Override
+  public void seen(SeenJob job) {
+    watch.at("before journal seen");
+    super.seen(job);
+    watch.at("after journal seen");
   }
 
   @Override

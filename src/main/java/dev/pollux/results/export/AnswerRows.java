@@ -12,8 +12,10 @@ import dev.pollux.results.Responses;
 import dev.pollux.results.RowOutcome;
 import dev.pollux.results.SentPrompt;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,6 +43,8 @@ public final class AnswerRows implements ExportContent {
   private final List<Field> read = new ArrayList<>();
   private final List<Integer> source = new ArrayList<>();
   private final List<Field> columns = new ArrayList<>();
+  private final Map<String, String> members = new HashMap<>();
+  private final Map<String, String> said = new HashMap<>();
   private final List<Field> answers;
   private final Set<OutcomeKind> kinds;
   private final Responses responses = new Responses();
@@ -66,7 +70,7 @@ public final class AnswerRows implements ExportContent {
     if (answers.isEmpty()) {
       add("answer", FieldType.STRING);
     } else {
-      this.answers.forEach(field -> add(field.name(), field.type()));
+      this.answers.forEach(field -> members.put(field.name(), free(field.name(), field.type())));
       add("answer_text", FieldType.STRING);
     }
     add("error", FieldType.STRING);
@@ -90,11 +94,27 @@ public final class AnswerRows implements ExportContent {
   }
 
   private void add(String name, FieldType type) {
+    said.put(name, free(name, type));
+  }
+
+  private String free(String name, FieldType type) {
     String free = name;
     while (new TableSchema(columns).indexOf(free) >= 0) {
       free = "answer_" + free;
     }
     columns.add(Field.of(free, type));
+    return free;
+  }
+
+  /// What the column of a member of the answers is called, if there is one.
+  public Optional<String> member(String name) {
+    return Optional.ofNullable(members.get(name));
+  }
+
+  /// What a column is called that is no member's and not of the source, by its usual name, if there
+  /// is one.
+  public Optional<String> said(String name) {
+    return Optional.ofNullable(said.get(name));
   }
 
   @Override

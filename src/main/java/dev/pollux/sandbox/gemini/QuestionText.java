@@ -1,9 +1,11 @@
 package dev.pollux.sandbox.gemini;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// A text in which data stands between marks, `<data-1a2b3c4d>…</data-1a2b3c4d>`: the data is the
 /// material, and what is around it asks.
@@ -13,7 +15,7 @@ import java.util.regex.Pattern;
 record QuestionText(String question, String material) {
   private static final Pattern DATA = Pattern.compile("(?s)<(data-[0-9a-f]{8})>(.*?)</\\1>");
   private static final Pattern MARK = Pattern.compile("</?data-[0-9a-f]{8}>");
-  private static final Pattern EXPLAINED = Pattern.compile("[^\\n]*<data-[0-9a-f]{8}>[^\\n]*\\n?");
+  private static final Pattern OPENS = Pattern.compile("<data-[0-9a-f]{8}>");
   private static final int SHORT = 60;
 
   static QuestionText of(String text) {
@@ -34,7 +36,11 @@ record QuestionText(String question, String material) {
 
   /// A system instruction without the line that explains the marks.
   static String unexplained(String system) {
-    return EXPLAINED.matcher(system).replaceAll("").strip();
+    // Line by line: a pattern over the whole looks for the mark anew from each letter of a line.
+    return Arrays.stream(system.split("(?<=\n)"))
+        .filter(line -> !OPENS.matcher(line).find())
+        .collect(Collectors.joining())
+        .strip();
   }
 
   static String plain(String text) {

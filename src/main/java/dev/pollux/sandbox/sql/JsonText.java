@@ -23,6 +23,10 @@ final class JsonText {
   private final boolean lenient;
   private int at;
 
+  /// Whether what is read is passed over: it must be JSON, and nothing is made of it. A path of a
+  /// long answer passes over nearly all of it.
+  private boolean skipping;
+
   private JsonText(String text, boolean lenient) {
     this.text = text;
     this.lenient = lenient;
@@ -57,7 +61,7 @@ final class JsonText {
     }
     char opening = at < text.length() ? text.charAt(at) : ' ';
     if (opening != '{' && opening != '[') {
-      Object _ = value(depth);
+      skip(depth);
       return null;
     }
     char closing = opening == '{' ? '}' : ']';
@@ -75,10 +79,16 @@ final class JsonText {
           return found;
         }
       } else {
-        Object _ = value(depth + 1);
+        skip(depth + 1);
       }
     } while (more(closing));
     return null;
+  }
+
+  private void skip(int depth) {
+    skipping = true;
+    Object _ = value(depth);
+    skipping = false;
   }
 
   /// Whether another item follows; what closes them is passed.
@@ -136,21 +146,37 @@ final class JsonText {
   }
 
   private Object object(int depth) {
-    Map<String, Object> object = new TreeMap<>(JsonText::byBytes);
+    Map<String, Object> object = skipping ? Map.of() : new TreeMap<>(JsonText::byBytes);
     at++;
     blank();
     if (!take('}')) {
       do {
-        object.putIfAbsent(key(), value(depth + 1));
+        String key = key();
+        Object value = value(depth + 1);
+        if (!skipping) {
+          object.putIfAbsent(key, value);
+        }
       } while (more('}'));
     }
     return object;
   }
 
+  /// In the order of their bytes in UTF-8, which is that of code points: only halves of pairs stand
+  /// elsewhere in a Java string.
   private static int byBytes(String a, String b) {
-    return java.util.Arrays.compareUnsigned(
-        a.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-        b.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    int both = Math.min(a.length(), b.length());
+    for (int i = 0; i < both; i++) {
+      char one = a.charAt(i);
+      char other = b.charAt(i);
+      if (one != other) {
+        return Integer.compare(place(one), place(other));
+      }
+    }
+    return Integer.compare(a.length(), b.length());
+  }
+
+  private static int place(char c) {
+    return Character.isSurrogate(c) ? c + Character.MAX_VALUE : c;
   }
 
   private Object array(int depth) {
@@ -159,7 +185,10 @@ final class JsonText {
     blank();
     if (!take(']')) {
       do {
-        array.add(value(depth + 1));
+        Object value = value(depth + 1);
+        if (!skipping) {
+          array.add(value);
+        }
       } while (more(']'));
     }
     return array;
@@ -170,8 +199,23 @@ final class JsonText {
   }
 
   private String string() {
-    StringBuilder out = new StringBuilder();
     char quote = text.charAt(at++);
+    int from = at;
+    while (at < text.length() && isPlain(text.charAt(at), quote)) {
+      at++;
+    }
+    if (at < text.length() && text.charAt(at) == quote) {
+      at++;
+      return skipping ? "" : text.substring(from, at - 1);
+    }
+    return unescaped(new StringBuilder(skipping ? "" : text.substring(from, at)), quote);
+  }
+
+  private static boolean isPlain(char c, char quote) {
+    return c >= ' ' && c != quote && c != '\\';
+  }
+
+  private String unescaped(StringBuilder out, char quote) {
     while (at < text.length()) {
       char c = text.charAt(at++);
       if (c == quote) {
@@ -180,7 +224,11 @@ final class JsonText {
       if (c < ' ' && !lenient) {
         throw broken("control character in a string");
       }
-      out.append(c == '\\' ? escape() : String.valueOf(c));
+      if (c == '\\') {
+        out.append(escape());
+      } else if (!skipping) {
+        out.append(c);
+      }
     }
     throw broken("unclosed string");
   }
@@ -267,6 +315,7 @@ final class JsonText {
 
   private void blank() {
     while (at < text.length()
+        && text.charAt(at) <= ' '
         && (lenient ? " \t\n\r\u000b\f" : " \t\n\r").indexOf(text.charAt(at)) >= 0) {
       at++;
     }
@@ -300,13 +349,15 @@ final class JsonText {
     StringBuilder out = new StringBuilder(value.length() + 2).append('"');
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
+      if (isPlain(c, '"')) {
+        out.append(c);
+        continue;
+      }
       int simple = "\"\\\b\f\n\r\t".indexOf(c);
       if (simple >= 0) {
         out.append('\\').append("\"\\bfnrt".charAt(simple));
-      } else if (c < ' ') {
-        out.append(String.format("\\u%04x", (int) c));
       } else {
-        out.append(c);
+        out.append(String.format("\\u%04x", (int) c));
       }
     }
     return out.append('"').toString();

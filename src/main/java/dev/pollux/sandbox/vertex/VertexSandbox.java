@@ -95,12 +95,14 @@ public final class VertexSandbox implements AutoCloseable {
     }
   }
 
-  /// A tick that breaks (the store is closing under it) is not the last one.
+  /// A tick that breaks is not the last one.
   private boolean ticked() {
     try {
       return runner.tick();
     } catch (RuntimeException e) {
-      LOG.warn("The jobs were not carried on", e);
+      if (open) {
+        LOG.warn("The jobs were not carried on", e);
+      }
       return false;
     }
   }
@@ -108,6 +110,7 @@ public final class VertexSandbox implements AutoCloseable {
   @Override
   public void close() {
     open = false;
+    runner.closing();
     grpc.close();
     LockSupport.unpark(worker);
     try {

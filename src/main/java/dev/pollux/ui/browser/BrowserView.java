@@ -62,7 +62,10 @@ final class BrowserView extends View<SplitPane> {
     this.top =
         new CatalogItem(
             new CatalogNode.Root(),
-            new CatalogItem.Asker(controller::children, words.get("browser.tree.loading")),
+            new CatalogItem.Asker(
+                controller::children,
+                words.get("browser.tree.loading"),
+                number -> words.get("browser.tree.rest", number)),
             null);
     this.filter = filter();
     TableMenu menu = new TableMenu(controller, words);
@@ -225,16 +228,13 @@ final class BrowserView extends View<SplitPane> {
 
   /// Brings a line into view: of a project, or of a dataset in it.
   void reveal(TableRef of, boolean dataset) {
-    top.getChildren().stream()
-        .filter(item ->
-            item.getValue() instanceof CatalogNode.Project(String id) && id.equals(of.project()))
-        .findFirst()
+    top.reveal(node ->
+            node instanceof CatalogNode.Project(String id) && id.equals(of.project()))
         .ifPresent(project -> {
           project.setExpanded(true);
-          TreeItem<CatalogNode> wanted =
-              project.getChildren().stream()
-                  .filter(item -> dataset && item.getValue().label().equals(of.dataset()))
-                  .findFirst()
+          CatalogItem wanted =
+              project
+                  .reveal(node -> dataset && node.label().equals(of.dataset()))
                   .orElse(project);
           wanted.setExpanded(true);
           tree.getSelectionModel().select(wanted);

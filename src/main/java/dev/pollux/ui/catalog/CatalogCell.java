@@ -2,6 +2,7 @@ package dev.pollux.ui.catalog;
 
 import dev.pollux.domain.TableKind;
 import dev.pollux.domain.TableRef;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -10,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +32,10 @@ public final class CatalogCell extends TreeCell<CatalogNode> {
   private final Label name = new Label();
   private final Label caption = new Label();
   private final HBox line = new HBox(6, icon, name, caption);
+  // One for all lines that the cell shows: each has a window of its own.
+  private final Tooltip whole = new Tooltip();
 
-  /// @param menu makes the context menu of a table; null where there is none
+  /// @param menu makes the context menu of a table when somebody wants it; null where there is none
   public CatalogCell(Function<TableRef, @Nullable ContextMenu> menu) {
     this.menu = menu;
     name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
@@ -43,12 +47,27 @@ public final class CatalogCell extends TreeCell<CatalogNode> {
     line.setAlignment(Pos.CENTER_LEFT);
     // Without it a long name makes the tree scroll sideways.
     setPrefWidth(0);
+    setOnContextMenuRequested(this::onMenu);
+  }
+
+  private void onMenu(ContextMenuEvent event) {
+    Optional.ofNullable(getItem())
+        .flatMap(CatalogNode::table)
+        .flatMap(ref -> Optional.ofNullable(menu.apply(ref)))
+        .ifPresent(made -> {
+          event.consume();
+          made.show(this, event.getScreenX(), event.getScreenY());
+        });
+  }
+
+  private void say(String text) {
+    whole.setText(text);
+    setTooltip(whole);
   }
 
   @Override
   protected void updateItem(CatalogNode node, boolean empty) {
     super.updateItem(node, empty);
-    setContextMenu(null);
     setTooltip(null);
     pseudoClassStateChanged(PROBLEM, false);
     if (empty || node == null) {
@@ -63,8 +82,7 @@ public final class CatalogCell extends TreeCell<CatalogNode> {
       case CatalogNode.Shelf _ -> icon.setIconCode(MaterialDesignS.STAR_OUTLINE);
       case CatalogNode.Shelved t -> {
         icon.setIconCode(MaterialDesignT.TABLE);
-        setTooltip(new Tooltip(t.ref().toString()));
-        setContextMenu(menu.apply(t.ref()));
+        say(t.ref().toString());
       }
       case CatalogNode.Project _ -> icon.setIconCode(MaterialDesignD.DATABASE);
       case CatalogNode.DatasetNode d -> {
@@ -73,13 +91,12 @@ public final class CatalogCell extends TreeCell<CatalogNode> {
       }
       case CatalogNode.TableNode t -> {
         icon.setIconCode(icon(t.entry().kind()));
-        setTooltip(new Tooltip(t.entry().ref().toString()));
-        setContextMenu(menu.apply(t.entry().ref()));
+        say(t.entry().ref().toString());
       }
       case CatalogNode.Note note -> {
         icon.setIconCode(MaterialDesignI.INFORMATION_OUTLINE);
         pseudoClassStateChanged(PROBLEM, note.problem());
-        setTooltip(new Tooltip(note.label()));
+        say(note.label());
       }
     }
   }

@@ -2,12 +2,17 @@ package dev.pollux.ui.catalog;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.scene.control.TreeItem;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +22,10 @@ public final class CatalogItem extends TreeItem<CatalogNode> {
   /// Datasets of the connection's own project whose tables a filter asks for by itself.
   private static final int FEW = 12;
 
+  /// Lines that are shown below one line. A tree of JavaFX works for each line that comes or goes,
+  /// on the FX thread, at each letter that is typed; nobody reads more.
+  static final int MOST = 1_000;
+
   // All children; those that fit what is typed are the children of the tree.
   private final List<CatalogItem> all = new ArrayList<>();
   private final Asker asker;
@@ -25,15 +34,24 @@ public final class CatalogItem extends TreeItem<CatalogNode> {
   // Only the answer to the last question counts: an older one may come after it.
   private int questions;
   private String wanted = "";
+  private final String lowered;
+  // What a person was led to stays, even if there is no room for it.
+  private @Nullable CatalogItem revealed;
+  private @Nullable CatalogItem rest;
 
-  /// How children are asked for, and what is shown until they are here.
-  public record Asker(BiConsumer<CatalogNode, Consumer<List<CatalogNode>>> ask, String waiting) {}
+  /// How children are asked for, what is shown until they are here, and what is said of those that
+  /// there is no room for, by their number.
+  public record Asker(
+      BiConsumer<CatalogNode, Consumer<List<CatalogNode>>> ask,
+      String waiting,
+      IntFunction<String> rest) {}
 
   /// @param holder the line above; null for the root
   public CatalogItem(CatalogNode node, Asker asker, @Nullable CatalogItem holder) {
     super(node);
     this.asker = asker;
     this.holder = holder;
+    this.lowered = node.label().toLowerCase(Locale.ROOT);
     if (isLeaf()) {
       // There may be ten thousands of them.
       return;
@@ -144,14 +162,20 @@ public final class CatalogItem extends TreeItem<CatalogNode> {
     if (isLeaf()) {
       return;
     }
-    for (CatalogItem child : List.copyOf(all)) {
-      boolean fits = fits(child.getValue(), wanted);
+    for (CatalogItem child : holdsLeaves() ? List.<CatalogItem>of() : List.copyOf(all)) {
+      boolean fits = child.fits(wanted);
       if (!wanted.isEmpty() && !fits && !child.isLeaf() && (child.asked || isSmallAndOwn())) {
         child.setExpanded(true);
       }
       child.narrow(fits ? "" : wanted);
     }
     refit();
+  }
+
+  /// Which may be ten thousands, and show the same whatever is typed.
+  private boolean holdsLeaves() {
+    return getValue() instanceof CatalogNode.DatasetNode
+        || getValue() instanceof CatalogNode.Shelf;
   }
 
   private boolean isSmallAndOwn() {
@@ -165,22 +189,52 @@ public final class CatalogItem extends TreeItem<CatalogNode> {
             .isPresent();
   }
 
-  /// Ten thousand lines that stay as they are need no work of the tree.
+  /// A line below this one, which is shown from then on; empty where there is none.
+  public Optional<CatalogItem> reveal(Predicate<CatalogNode> which) {
+    Optional<CatalogItem> found =
+        all.stream().filter(child -> which.test(child.getValue())).findFirst();
+    revealed = found.orElse(null);
+    refit();
+    return found;
+  }
+
+  /// Lines that stay as they are need no work of the tree.
   private void refit() {
     List<CatalogItem> fitting =
         wanted.isEmpty() ? all : all.stream().filter(child -> child.isSeen(wanted)).toList();
-    if (!fitting.equals(getChildren())) {
-      getChildren().setAll(fitting);
+    List<CatalogItem> shown = fitting.size() > MOST ? cut(fitting) : fitting;
+    if (!shown.equals(getChildren())) {
+      getChildren().setAll(shown);
     }
   }
 
-  private boolean isSeen(String text) {
-    return fits(getValue(), text) || (!all.isEmpty() && !getChildren().isEmpty());
+  /// A line that is called exactly as typed is never among the rest, else no letter more would
+  /// bring it.
+  private List<CatalogItem> cut(List<CatalogItem> fitting) {
+    Set<CatalogItem> shown = new LinkedHashSet<>();
+    fitting.stream().filter(child -> child.lowered.equals(wanted)).forEach(shown::add);
+    Stream.ofNullable(revealed).filter(fitting::contains).forEach(shown::add);
+    fitting.stream().limit(MOST - shown.size()).forEach(shown::add);
+    List<CatalogItem> lines = new ArrayList<>(shown);
+    lines.add(restOf(fitting.size() - shown.size()));
+    return lines;
   }
 
-  private boolean fits(CatalogNode node, String text) {
+  private CatalogItem restOf(int number) {
+    String said = asker.rest().apply(number);
+    if (rest == null || !rest.getValue().label().equals(said)) {
+      rest = note(said);
+    }
+    return rest;
+  }
+
+  private boolean isSeen(String text) {
+    return fits(text) || (!all.isEmpty() && !getChildren().isEmpty());
+  }
+
+  private boolean fits(String text) {
     return text.isEmpty()
-        || switch (node) {
+        || switch (getValue()) {
           case CatalogNode.Note note -> note.label().equals(asker.waiting());
           case CatalogNode.Root _,
               CatalogNode.Shelf _,
@@ -188,7 +242,7 @@ public final class CatalogItem extends TreeItem<CatalogNode> {
               CatalogNode.Project _,
               CatalogNode.DatasetNode _,
               CatalogNode.TableNode _ ->
-              node.label().toLowerCase(Locale.ROOT).contains(text);
+              lowered.contains(text);
         };
   }
 }

@@ -1,6 +1,7 @@
 package dev.pollux.ui.jobs;
 
 import dev.pollux.domain.JobState;
+import dev.pollux.run.JobAdoption;
 import dev.pollux.run.JobLine;
 import dev.pollux.run.Run;
 import dev.pollux.run.RunStage;
@@ -26,6 +27,7 @@ import javafx.scene.layout.HBox;
 /// focus.
 final class JobActions {
   private static final double WIDTH = 470;
+  private static final String SWITCH = "jobs-switch";
   private final Words words;
   private final FlowPane root = new FlowPane(8, 8);
   private final List<Action> all = new ArrayList<>();
@@ -37,7 +39,12 @@ final class JobActions {
   private Optional<JobRow> shown = Optional.empty();
 
   /// `node` is the button, or a box around it.
-  private record Action(Node node, Button button, Predicate<JobRow> fits) {}
+  private record Action(Node node, Button button, Predicate<JobRow> fits) {
+    /// What belongs to another connection can be gone to, and no more.
+    boolean fit(JobRow row) {
+      return row.elsewhere().isPresent() == button.getId().equals(SWITCH) && fits.test(row);
+    }
+  }
 
   JobActions(JobsController controller, Words words) {
     this.words = words;
@@ -52,6 +59,11 @@ final class JobActions {
         .getStyleClass()
         .add("accent");
     retry = whole("retry", JobActions::leftOpen, controller::onRetry, "jobs-retry");
+    Button elsewhere = new Button(words.get("jobs.action.switch"));
+    elsewhere.setId(SWITCH);
+    elsewhere.getStyleClass().add("accent");
+    elsewhere.setOnAction(_ -> shown.ifPresent(controller::onSwitch));
+    all.add(new Action(elsewhere, elsewhere, _ -> true));
     kept("again", controller, true);
     kept("duplicate", controller, false);
     add("cancel", JobActions::canStop, controller::onCancel, "jobs-cancel")
@@ -62,6 +74,7 @@ final class JobActions {
     add("look-again", JobActions::unknown, _ -> controller.onRefresh(), "jobs-look-again");
     console(controller);
     add("copy", line -> line.name().isPresent(), controller::onCopyName, "jobs-copy-name");
+    add("adopt", JobAdoption::fits, controller::onAdopt, "jobs-adopt");
     whole("delete", JobActions::ended, controller::onDelete, "jobs-delete");
     support = button("support", controller::onSupport, "jobs-support");
   }
@@ -92,7 +105,7 @@ final class JobActions {
     why.setText(words.get(draft ? "jobs.again.what" : "jobs.again.older"));
     List<Node> fit =
         Stream.concat(
-                all.stream().filter(action -> action.fits().test(row)).map(Action::node),
+                all.stream().filter(action -> action.fit(row)).map(Action::node),
                 Stream.of(more))
             .toList();
     if (!fit.equals(root.getChildren())) {
@@ -104,7 +117,7 @@ final class JobActions {
   List<MenuItem> items() {
     return Stream.concat(
             all.stream()
-                .filter(action -> shown.filter(action.fits()).isPresent())
+                .filter(action -> shown.filter(action::fit).isPresent())
                 .map(Action::button),
             Stream.of(support))
         .map(button -> {

@@ -1,6 +1,7 @@
 package dev.pollux.ui.jobs;
 
 import dev.pollux.run.JobLine;
+import dev.pollux.run.ProgressPoint;
 import dev.pollux.text.Words;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,7 @@ final class JobDetailsView {
   private final JobActions actions;
   private final JobTimeline timeline;
   private final JobsModel model;
+  private final JobsController controller;
   private final JobEvents events;
   private final ProgressPane progress;
   private final Label happened = new Label();
@@ -43,6 +45,7 @@ final class JobDetailsView {
 
   JobDetailsView(JobsModel model, JobsController controller, Words words, JobWords jobWords) {
     this.model = model;
+    this.controller = controller;
     this.words = words;
     this.jobWords = jobWords;
     this.actions = new JobActions(controller, words);
@@ -109,12 +112,12 @@ final class JobDetailsView {
 
   /// What moves with the time.
   void tick() {
-    shown.filter(row -> row.line().active()).ifPresent(this::showCourse);
+    shown.filter(row -> row.line().active() && row.elsewhere().isEmpty()).ifPresent(this::showCourse);
   }
 
   private void showCourse(JobRow row) {
-    Instant now = model.now().get();
-    List<ProgressLog.Point> seen = model.progress(row);
+    Instant now = row.asOf(model.now().get());
+    List<ProgressPoint> seen = model.progress(row);
     progress.show(row, seen, now);
     Optional<Instant> done = ProgressCurve.of(row.line(), seen, now).flatMap(ProgressCurve::done);
     timeline.show(events.of(row, done, model.history(), now));
@@ -131,8 +134,13 @@ final class JobDetailsView {
             jobWords.model(line),
             line.location().id()));
     JobExplanation story = JobExplanation.of(line, words);
-    happened.setText(story.happened());
-    next.setText(story.next());
+    Optional<String> other = row.elsewhere().map(controller::connection);
+    happened.setText(
+        other.map(name -> words.get("jobs.elsewhere", name)).orElse(story.happened()));
+    next.setText(
+        row.elsewhere()
+            .map(one -> words.get("jobs.elsewhere.next", jobWords.moment(one.at())))
+            .orElse(story.next()));
     raw.setText(story.raw());
     fold.setVisible(!story.raw().isEmpty());
     fold.setManaged(!story.raw().isEmpty());

@@ -1,8 +1,10 @@
 package dev.pollux.ui.jobs;
 
 import dev.pollux.draft.Place;
+import dev.pollux.run.JobBoard;
 import dev.pollux.run.JobLine;
 import dev.pollux.run.Run;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,9 +13,12 @@ import java.util.stream.Stream;
 ///
 /// @param line what it is about
 /// @param fold how it stands to the rows below
-record JobRow(JobLine line, Fold fold) {
-  /// With which the keys of rows begin that are below another.
-  static final String PART = "part/";
+/// @param elsewhere where it belongs to another connection, which does not say how it is now
+record JobRow(JobLine line, Fold fold, Optional<JobBoard.Elsewhere> elsewhere) {
+  /// One of this connection.
+  JobRow(JobLine line, Fold fold) {
+    this(line, fold, Optional.empty());
+  }
 
   /// How a row stands to others.
   enum Fold {
@@ -34,21 +39,26 @@ record JobRow(JobLine line, Fold fold) {
   /// A line with what is shown below it.
   ///
   /// @param open whether its jobs are
-  static List<JobRow> of(JobLine line, boolean open) {
+  static List<JobRow> of(JobLine line, boolean open, Optional<JobBoard.Elsewhere> elsewhere) {
     if (line.together().isEmpty()) {
-      return List.of(alone(line));
+      return List.of(new JobRow(line, Fold.ALONE, elsewhere));
     }
     return open
         ? Stream.concat(
-                Stream.of(new JobRow(line, Fold.UNFOLDED)),
-                line.together().stream().map(job -> new JobRow(job, Fold.PART)))
+                Stream.of(new JobRow(line, Fold.UNFOLDED, elsewhere)),
+                line.together().stream().map(job -> new JobRow(job, Fold.PART, elsewhere)))
             .toList()
-        : List.of(new JobRow(line, Fold.FOLDED));
+        : List.of(new JobRow(line, Fold.FOLDED, elsewhere));
+  }
+
+  /// The time that counts for it: of what belongs to another connection, when it was last seen.
+  Instant asOf(Instant now) {
+    return elsewhere.map(JobBoard.Elsewhere::at).orElse(now);
   }
 
   /// Names the row: it stays the same from tick to tick.
   String key() {
-    return isPart() ? PART + line.run().orElseThrow().plan().id().id() : line.key();
+    return isPart() ? line.partKey() : line.key();
   }
 
   boolean isPart() {

@@ -2,8 +2,10 @@ package dev.pollux.ui.jobs;
 
 import dev.pollux.background.Background;
 import dev.pollux.cloud.CloudException;
+import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.RunId;
+import dev.pollux.run.JobAdoption;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.FailureWords;
 import dev.pollux.ui.feedback.MessageLog;
@@ -64,6 +66,14 @@ final class JobSteps {
 
   void delete(JobName name) {
     take("jobs.delete.failed", () -> work.jobs().delete(name));
+  }
+
+  /// From then on it is a run like others.
+  void adopt(BatchJob job) {
+    take(
+        "jobs.adopt.failed",
+        () ->
+            new JobAdoption(work.support().journal(), work.connection().project()).adopt(job));
   }
 
   void giveUp(RunId id) {

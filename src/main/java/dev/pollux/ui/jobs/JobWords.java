@@ -75,6 +75,11 @@ final class JobWords {
         : words.get("jobs.attempt-part", place.attempt(), place.part());
   }
 
+  /// What stands below the state of a job that nobody is asked about.
+  String lastSeen(Instant at) {
+    return words.get("jobs.note.last-seen", moment(at));
+  }
+
   /// What stands below the state; empty where that says it all.
   String stateNote(JobLine line, StartHistory history) {
     return switch (DisplayState.of(line)) {

@@ -70,7 +70,8 @@ public final class JobsController implements Screen, AutoCloseable {
       RetryFlow retry,
       RunRemoval removal,
       SupportFacts support,
-      JobNews news) {}
+      JobNews news,
+      OtherConnections others) {}
 
   public JobsController(
       Work work,
@@ -157,7 +158,12 @@ public final class JobsController implements Screen, AutoCloseable {
         board.problems().stream()
             .map(p -> words.get("jobs.problem.location", p.location().id()))
             .collect(Collectors.joining(" "));
-    model.apply(board, trouble);
+    model.apply(
+        board,
+        board.elsewhere().stream()
+            .filter(run -> work.others().name(run.project()).isPresent())
+            .toList(),
+        trouble);
     work.news().look(board.lines().stream().map(this::news).toList());
     wanted
         .flatMap(job ->
@@ -319,6 +325,21 @@ public final class JobsController implements Screen, AutoCloseable {
     if (sure) {
       line.jobs().forEach(steps::delete);
     }
+  }
+
+  /// What the connection of a run is called.
+  String connection(JobBoard.Elsewhere run) {
+    return work.others().name(run.project()).orElse(run.project());
+  }
+
+  /// Leaves this connection for that of a run.
+  void onSwitch(JobRow row) {
+    row.elsewhere().ifPresent(run -> work.others().open(run.project()));
+  }
+
+  /// Takes a job that another program made among the runs.
+  void onAdopt(JobLine line) {
+    line.job().ifPresent(steps::adopt);
   }
 
   void onSupport(JobLine line) {

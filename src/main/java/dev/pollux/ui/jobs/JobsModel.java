@@ -3,6 +3,7 @@ package dev.pollux.ui.jobs;
 import dev.pollux.domain.BatchJob;
 import dev.pollux.run.JobBoard;
 import dev.pollux.run.JobLine;
+import dev.pollux.run.ProgressPoint;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -51,7 +53,8 @@ final class JobsModel {
   private final ObservableList<JobLine> lines = FXCollections.observableArrayList();
   private final ObservableList<JobRow> rows = FXCollections.observableArrayList();
   private final Set<String> unfolded = new HashSet<>();
-  private final ProgressLog progress = new ProgressLog();
+  private Map<String, List<ProgressPoint>> progress = Map.of();
+  private Map<String, JobBoard.Elsewhere> elsewhere = Map.of();
   private StartHistory history = StartHistory.NONE;
   private long started = -1;
   // Held here because an unmodifiable list listens to its source weakly: if only callers held it,
@@ -128,9 +131,13 @@ final class JobsModel {
     return lines.stream().filter(which::takes).count();
   }
 
-  void apply(JobBoard board, String trouble) {
+  /// @param others the runs of other connections that are shown
+  void apply(JobBoard board, List<JobBoard.Elsewhere> others, String trouble) {
+    List<JobLine> all = together(board.lines(), others);
+    elsewhere =
+        others.stream().collect(Collectors.toMap(one -> one.line().key(), one -> one, (a, _) -> a));
     Map<String, JobLine> news = new HashMap<>();
-    board.lines().forEach(line -> news.put(line.key(), line));
+    all.forEach(line -> news.put(line.key(), line));
     lines.removeIf(line -> !news.containsKey(line.key()));
     for (int i = 0; i < lines.size(); i++) {
       JobLine next = news.remove(lines.get(i).key());
@@ -138,17 +145,37 @@ final class JobsModel {
         lines.set(i, next);
       }
     }
-    List<JobLine> fresh = board.lines().stream().filter(l -> news.containsKey(l.key())).toList();
+    List<JobLine> fresh = all.stream().filter(l -> news.containsKey(l.key())).toList();
     lines.addAll(0, fresh);
     running.set((int) board.active());
     updated.set(Optional.of(board.at()));
     problem.set(trouble);
     loaded.set(true);
     lookBack();
-    progress.look(
-        lines.stream().flatMap(line -> JobRow.of(line, true).stream()).toList(), board.at());
+    progress = board.progress();
     showRows();
     refreshSelection();
+  }
+
+  private static List<JobLine> together(List<JobLine> here, List<JobBoard.Elsewhere> others) {
+    if (others.isEmpty()) {
+      return here;
+    }
+    Set<String> keys = here.stream().map(JobLine::key).collect(Collectors.toSet());
+    return Stream.concat(
+            here.stream(),
+            others.stream()
+                .map(JobBoard.Elsewhere::line)
+                .filter(line -> !keys.contains(line.key())))
+        .sorted(JobOrder.NEWEST_FIRST)
+        .toList();
+  }
+
+  private List<JobRow> rows(JobLine line) {
+    return JobRow.of(
+        line,
+        unfolded.contains(line.key()),
+        Optional.ofNullable(elsewhere.get(line.key())));
   }
 
   /// Only where one more has started: of ten thousand jobs this would be felt at each tick.
@@ -170,8 +197,8 @@ final class JobsModel {
   }
 
   /// How many rows were done when the job was looked at.
-  List<ProgressLog.Point> progress(JobRow row) {
-    return progress.of(row);
+  List<ProgressPoint> progress(JobRow row) {
+    return progress.getOrDefault(row.key(), List.of());
   }
 
   /// Shows the jobs of a run below it, or no longer.
@@ -180,7 +207,7 @@ final class JobsModel {
     if (!unfolded.remove(key)) {
       unfolded.add(key);
     }
-    if (selected.get().filter(chosen -> chosen.startsWith(JobRow.PART)).isPresent()) {
+    if (selected.get().filter(chosen -> chosen.startsWith(JobLine.PART)).isPresent()) {
       selected.set(Optional.of(key)); // what is folded away cannot stay selected
     }
     showRows();
@@ -225,7 +252,7 @@ final class JobsModel {
     List<JobRow> next =
         lines.stream()
             .filter(byTab.and(line -> wanted.isEmpty() || textOf(line).contains(wanted)))
-            .flatMap(line -> JobRow.of(line, unfolded.contains(line.key())).stream())
+            .flatMap(line -> rows(line).stream())
             .toList();
     replace(next);
   }
@@ -261,7 +288,7 @@ final class JobsModel {
             .get()
             .flatMap(key ->
                 lines.stream()
-                    .flatMap(line -> JobRow.of(line, unfolded.contains(line.key())).stream())
+                    .flatMap(line -> rows(line).stream())
                     .filter(row -> row.key().equals(key))
                     .findFirst()));
   }

@@ -140,7 +140,7 @@ final class JobsView extends View<BorderPane> {
         "jobs.column.name",
         166,
         JobOrder.byTitle(words.locale()),
-        _ -> new JobNameCell(words, jobWords, controller::onFold));
+        _ -> new JobNameCell(words, jobWords, controller::connection, controller::onFold));
     column(
         "jobs.column.state", 192, JobOrder.byState(), _ -> new StateCell(jobWords, model::history));
     column("jobs.column.rows", 168, JobOrder.byRows(), _ -> new ProgressCell(jobWords));
@@ -177,8 +177,12 @@ final class JobsView extends View<BorderPane> {
     table.setContextMenu(menu);
     table.setOnMouseClicked(click -> {
       JobRow row = table.getSelectionModel().getSelectedItem();
-      if (click.getClickCount() == 2 && row != null && DisplayState.hasResults(row.line())) {
-        controller.onOpenResults(row.line());
+      if (click.getClickCount() == 2 && row != null) {
+        if (row.elsewhere().isPresent()) {
+          controller.onSwitch(row);
+        } else if (DisplayState.hasResults(row.line())) {
+          controller.onOpenResults(row.line());
+        }
       }
     });
     table.addEventHandler(KeyEvent.KEY_PRESSED, this::fold);

@@ -3,6 +3,7 @@ package dev.pollux.ui.jobs;
 import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.JobCounts;
 import dev.pollux.run.JobLine;
+import dev.pollux.run.ProgressPoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,13 +18,16 @@ import java.util.Optional;
 /// @param perMinute how many are done in a minute now; 0 where nothing moves
 /// @param done when the last row may be done, where it goes on as now
 record ProgressCurve(
-    List<ProgressLog.Point> points, long rows, double perMinute, Optional<Instant> done) {
+    List<ProgressPoint> points, long rows, double perMinute, Optional<Instant> done) {
+  /// The time over which the rate of now is measured.
+  static final Duration LATELY = Duration.ofMinutes(10);
+
   ProgressCurve {
     points = List.copyOf(points);
   }
 
   /// Empty where no row can have been done so far, or nobody knows how many there are.
-  static Optional<ProgressCurve> of(JobLine line, List<ProgressLog.Point> seen, Instant now) {
+  static Optional<ProgressCurve> of(JobLine line, List<ProgressPoint> seen, Instant now) {
     if (!line.together().isEmpty() && !line.active()) {
       return ofEnded(line);
     }
@@ -35,12 +39,12 @@ record ProgressCurve(
     Instant started = job.get().started().orElseThrow();
     boolean running = DisplayState.of(line) == DisplayState.RUNNING;
     Instant last = job.get().ended().orElse(running ? now : job.get().updated());
-    List<ProgressLog.Point> points = new ArrayList<>();
-    points.add(new ProgressLog.Point(started, 0));
+    List<ProgressPoint> points = new ArrayList<>();
+    points.add(new ProgressPoint(started, 0));
     seen.stream()
         .filter(point -> point.at().isAfter(started) && point.at().isBefore(last))
         .forEach(points::add);
-    points.add(new ProgressLog.Point(later(started, last), JobWords.counts(line).done()));
+    points.add(new ProgressPoint(later(started, last), JobWords.counts(line).done()));
     double rate = running ? lately(points) : mean(points.getFirst(), points.getLast());
     return Optional.of(new ProgressCurve(points, rows, rate, end(points, rows, rate, running)));
   }
@@ -59,19 +63,19 @@ record ProgressCurve(
     if (start.isEmpty() || rows <= 0) {
       return Optional.empty();
     }
-    List<ProgressLog.Point> points = new ArrayList<>();
-    points.add(new ProgressLog.Point(start.get(), 0));
+    List<ProgressPoint> points = new ArrayList<>();
+    points.add(new ProgressPoint(start.get(), 0));
     long answered = 0;
     for (BatchJob job : jobs) {
       // Before it began nothing moved.
-      points.add(new ProgressLog.Point(later(job.started().orElseThrow(), last(points)), answered));
+      points.add(new ProgressPoint(later(job.started().orElseThrow(), last(points)), answered));
       answered += job.counts().map(JobCounts::succeeded).orElse(0L);
-      points.add(new ProgressLog.Point(job.ended().orElseThrow(), answered));
+      points.add(new ProgressPoint(job.ended().orElseThrow(), answered));
     }
     return Optional.of(new ProgressCurve(points, rows, 0, Optional.empty()));
   }
 
-  private static Instant last(List<ProgressLog.Point> points) {
+  private static Instant last(List<ProgressPoint> points) {
     return points.getLast().at();
   }
 
@@ -80,8 +84,8 @@ record ProgressCurve(
   }
 
   private static Optional<Instant> end(
-      List<ProgressLog.Point> points, long rows, double rate, boolean running) {
-    ProgressLog.Point now = points.getLast();
+      List<ProgressPoint> points, long rows, double rate, boolean running) {
+    ProgressPoint now = points.getLast();
     long left = rows - now.done();
     // A job ends within 24 hours; who is at a row a day is told nothing.
     return running && left > 0 && rate > 0 && left / rate < Duration.ofDays(3).toMinutes()
@@ -90,9 +94,9 @@ record ProgressCurve(
   }
 
   /// A minute ago counts more than the first hour: over the last minutes where so much was seen.
-  private static double lately(List<ProgressLog.Point> points) {
-    ProgressLog.Point now = points.getLast();
-    Instant from = now.at().minus(ProgressLog.LATELY);
+  private static double lately(List<ProgressPoint> points) {
+    ProgressPoint now = points.getLast();
+    Instant from = now.at().minus(LATELY);
     double late =
         points.stream()
             .filter(point -> !point.at().isBefore(from))
@@ -103,7 +107,7 @@ record ProgressCurve(
   }
 
   /// Rows a minute between two moments.
-  private static double mean(ProgressLog.Point from, ProgressLog.Point to) {
+  private static double mean(ProgressPoint from, ProgressPoint to) {
     double minutes = Duration.between(from.at(), to.at()).toMillis() / 60_000.0;
     return minutes <= 0 ? 0 : (to.done() - from.done()) / minutes;
   }

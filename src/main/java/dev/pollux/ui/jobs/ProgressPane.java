@@ -1,5 +1,6 @@
 package dev.pollux.ui.jobs;
 
+import dev.pollux.run.ProgressPoint;
 import dev.pollux.text.Words;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +47,7 @@ final class ProgressPane {
     return root;
   }
 
-  void show(JobRow row, List<ProgressLog.Point> seen, Instant now) {
+  void show(JobRow row, List<ProgressPoint> seen, Instant now) {
     money.setText(jobWords.money(row.line()));
     Optional<ProgressCurve> curve = ProgressCurve.of(row.line(), seen, now);
     chart.setVisible(curve.isPresent());

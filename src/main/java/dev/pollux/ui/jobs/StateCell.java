@@ -50,7 +50,10 @@ final class StateCell extends TableCell<JobRow, JobRow> {
     DisplayState face = DisplayState.of(line);
     icon.setIconCode(icon(face));
     label.setText(words.state(line));
-    note.setText(words.stateNote(line, history.get()));
+    note.setText(
+        row.elsewhere()
+            .map(other -> words.lastSeen(other.at()))
+            .orElseGet(() -> words.stateNote(line, history.get())));
     for (Node toned : List.of(label, icon)) {
       TONES.forEach(tone -> toned.getStyleClass().remove("tone-" + tone));
       toned.getStyleClass().add("tone-" + face.tone());

@@ -96,6 +96,11 @@ public final class DataGrid {
     return columns.all();
   }
 
+  /// The columns that are not hidden, from left to right.
+  public List<GridColumn> shownColumns() {
+    return columns.shown().get();
+  }
+
   GridSorting sorting() {
     return sorting;
   }

@@ -44,6 +44,11 @@ public record GridColumn(
     return new GridColumn(field, name, value, style, alert, why, width, shown);
   }
 
+  /// The same column of other values.
+  public GridColumn with(Function<Row, Value> values) {
+    return new GridColumn(field, label, values, style, alert, why, width, shown);
+  }
+
   public GridColumn styled(String classes) {
     return new GridColumn(field, label, value, classes, alert, why, width, shown);
   }
@@ -59,6 +64,11 @@ public record GridColumn(
   /// Hidden until a person asks for it.
   public GridColumn hidden() {
     return new GridColumn(field, label, value, style, alert, why, width, false);
+  }
+
+  /// What copies call it: columns that are no table's have names that begin with a dot.
+  String copyName() {
+    return field.name().startsWith(".") ? label : field.name();
   }
 
   /// Whether a line stands left of it: the first of the answers.

@@ -23,7 +23,7 @@ final class JsonCopy implements CopyText {
     String object =
         columns.stream()
             .map(column ->
-                ValueText.jsonText(column.field().name())
+                ValueText.jsonText(column.copyName())
                     + ": "
                     + ValueText.json(column.field(), column.value().apply(row)))
             .collect(Collectors.joining(", ", before + "{", "}"));

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 record MarkdownCopy(List<GridColumn> columns) implements CopyText {
   @Override
   public String begin() {
-    return line(columns.stream().map(column -> cell(column.field().name())).toList())
+    return line(columns.stream().map(column -> cell(column.copyName())).toList())
         + line(columns.stream().map(column -> column.isNumber() ? "---:" : "---").toList());
   }
 

@@ -13,7 +13,7 @@ record SeparatedCopy(List<GridColumn> columns, char separator, GridCopy.Manner m
     return manner.header()
         ? line(
             columns.stream()
-                .map(column -> column.field().name())
+                .map(column -> column.copyName())
                 .map(name -> manner.exact() ? name : SpreadsheetText.harmless(name))
                 .toList())
         : "";

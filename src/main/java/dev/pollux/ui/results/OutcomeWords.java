@@ -12,6 +12,7 @@ import dev.pollux.results.Responses;
 import dev.pollux.results.RowOutcome;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.ValueText;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,6 +55,25 @@ final class OutcomeWords {
           case RowOutcome.Blocked _ -> words.get("results.row.blocked");
           case RowOutcome.Missing _ -> words.get("results.row.missing");
         });
+  }
+
+  /// The text of the answer; NULL where there is none.
+  Value onlyAnswer(Row row) {
+    return outcome(row) instanceof RowOutcome.Answered a ? new Value.Scalar(a.text()) : Value.NULL;
+  }
+
+  /// How many tokens the row took in all, prompt and answer; NULL where nobody says.
+  Value allTokens(Row row) {
+    TokenUsage used =
+        switch (outcome(row)) {
+          case RowOutcome.Answered a -> a.tokens();
+          case RowOutcome.Blocked b -> b.tokens();
+          case RowOutcome.Failed f -> f.tokens();
+          case RowOutcome.Missing _ -> TokenUsage.NONE;
+        };
+    return used.equals(TokenUsage.NONE)
+        ? Value.NULL
+        : new Value.Scalar(Long.toString(used.prompt() + used.output()));
   }
 
   /// The member of an answer that is a JSON object.
@@ -112,6 +132,11 @@ final class OutcomeWords {
   /// What is wrong with one member of an answer: empty where it is as it was asked for.
   String memberAlert(Row row, String name) {
     return marks(row).anyMatch(mark -> mark.member().equals(name)) ? "warning" : "";
+  }
+
+  /// The texts that the answer quotes from its row.
+  List<String> quotes(Row row) {
+    return asked.quotes(row, outcome(row));
   }
 
   /// The same in words, a line each.

@@ -27,6 +27,13 @@ final class OutputColumns {
   /// What Pollux put there for the job; the row's own pane shows the request as text.
   private static final Set<String> NOT_DATA = Set.of("pollux_row_key", SentPrompt.REQUEST);
 
+  /// How the names of columns begin that are members of the answers; columns of tables have no dots.
+  static final String MEMBER = "answer.";
+
+  static final String ANSWER = ".answer";
+  static final String FINISH = ".finish";
+  static final String TOKENS = ".tokens";
+
   // Narrow, so that the answers are in sight beside the first columns.
   private static final double INPUT_WIDTH = 110;
   private static final double NUMBER_WIDTH = 68;
@@ -57,30 +64,45 @@ final class OutputColumns {
     }
     if (answers.isEmpty()) {
       all.add(
-          new GridColumn(
-              text(words.get("results.column.answer")),
-              outcomes::answer,
-              "divided",
-              outcomes::alert,
-              ANSWER_WIDTH));
+          new GridColumn(text(ANSWER), outcomes::answer, "divided", outcomes::alert, ANSWER_WIDTH)
+              .labelled(words.get("results.column.answer")));
     }
     for (Field answer : answers) {
       all.add(member(answer, answer.equals(answers.getFirst())));
     }
     all.add(
-        new GridColumn(text(words.get("results.column.finish")), outcomes::finish, "quiet")
+        new GridColumn(text(FINISH), outcomes::finish, "quiet")
+            .labelled(words.get("results.column.finish"))
             .wide(SHORT_WIDTH));
     all.add(
-        new GridColumn(text(words.get("results.column.tokens")), outcomes::tokens, "quiet")
+        new GridColumn(Field.of(TOKENS, FieldType.INT64), outcomes::tokens, "quiet")
+            .labelled(words.get("results.column.tokens"))
             .wide(SHORT_WIDTH));
     all.addAll(last);
     return all;
   }
 
+  /// The same columns as they are sorted and filtered: what became of a row without an answer is no
+  /// value of its answer, and tokens are a number.
+  List<GridColumn> sorted(TableSchema schema, List<Field> answers) {
+    return of(schema, answers).stream()
+        .map(
+            column ->
+                switch (column.field().name()) {
+                  case ANSWER -> column.with(outcomes::onlyAnswer);
+                  case TOKENS -> column.with(outcomes::allTokens);
+                  case String name when name.startsWith(MEMBER) ->
+                      column.with(
+                          row -> outcomes.member(row, name.substring(MEMBER.length()), Value.NULL));
+                  case String _ -> column;
+                })
+        .toList();
+  }
+
   /// The first of them says what became of a row that has no answer.
   private GridColumn member(Field answer, boolean first) {
     String name = answer.name();
-    Field field = Field.of("answer." + name, answer.type());
+    Field field = Field.of(MEMBER + name, answer.type());
     GridColumn column =
         first
             ? new GridColumn(

@@ -4,15 +4,21 @@ import atlantafx.base.controls.Spacer;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableSchema;
+import dev.pollux.prompt.RowView;
 import dev.pollux.results.RowSet;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.ColumnChooser;
 import dev.pollux.ui.kit.DataGrid;
 import dev.pollux.ui.kit.DetailSplit;
+import dev.pollux.ui.kit.GridColumn;
+import dev.pollux.ui.kit.RowJump;
 import dev.pollux.ui.kit.RowSource;
+import dev.pollux.ui.sorting.RowSorting;
+import dev.pollux.ui.sorting.SortingBar;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,13 +35,17 @@ final class OutputPane {
   private final Words words;
   private final DataGrid grid;
   private final RowPane value;
+  private final SortingBar sorting;
+  private final RowSorting rowSorting;
   private final BorderPane root;
   private Optional<TableInfo> table = Optional.empty();
 
-  OutputPane(ResultsController controller, Words words) {
+  OutputPane(ResultsController controller, RowSorting rowSorting, Words words) {
     this.controller = controller;
+    this.rowSorting = rowSorting;
     this.words = words;
     this.grid = new DataGrid("results-grid", words, controller::offThread);
+    this.sorting = new SortingBar("results-sorting", grid, rowSorting, words);
     TableSchema none = new TableSchema(List.of());
     this.value = new RowPane(words, new OutcomeWords(words, none), none, controller::offThread);
     grid.selected().subscribe(value::show);
@@ -52,10 +62,20 @@ final class OutputPane {
     answers.setTooltip(new Tooltip(words.get("kit.grid.answers")));
     answers.setOnAction(_ -> grid.showAnswers());
     ColumnChooser columns = new ColumnChooser("results-columns", grid, words);
-    HBox foot = new HBox(12, range, new Spacer(), answers, columns.node());
+    RowJump goTo = new RowJump("results-goto", grid, words);
+    HBox foot =
+        new HBox(
+            12,
+            range,
+            goTo.node(),
+            new Spacer(),
+            sorting.filter(),
+            answers,
+            columns.node());
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().addAll("results-foot", "line-top");
     root = new BorderPane(split.node());
+    root.setTop(sorting.node());
     root.setBottom(foot);
   }
 
@@ -67,8 +87,15 @@ final class OutputPane {
     grid.find();
   }
 
+  /// Brings a row of the table into view, whatever was shown of it.
   void goTo(long row) {
+    rowSorting.see(RowView.AS_STORED);
     grid.goTo(row);
+  }
+
+  /// The columns that are not hidden, from left to right.
+  List<GridColumn> shownColumns() {
+    return grid.shownColumns();
   }
 
   /// @param chosen the rows of it to be shown; empty for all
@@ -77,8 +104,11 @@ final class OutputPane {
     table = Optional.of(info);
     OutcomeWords outcomes = new OutcomeWords(words, info.schema());
     value.use(outcomes, info.schema());
-    grid.show(
-        new OutputColumns(words, outcomes).of(info.schema(), output.answers()),
+    OutputColumns columns = new OutputColumns(words, outcomes);
+    controller.onRowsShown(info, columns.sorted(info.schema(), output.answers()));
+    rowSorting.among(chosen.map(OutputPane::places));
+    sorting.open(
+        columns.of(info.schema(), output.answers()),
         new Source(info, chosen),
         total(info, chosen),
         problem -> controller.onRowsFailed(info, problem));
@@ -86,11 +116,14 @@ final class OutputPane {
 
   /// Shows other rows of the same output.
   void only(Optional<RowSet> chosen) {
-    table.ifPresent(info ->
-        grid.showRows(
-            new Source(info, chosen),
-            total(info, chosen),
-            problem -> controller.onRowsFailed(info, problem)));
+    table.ifPresent(info -> {
+      rowSorting.among(chosen.map(OutputPane::places));
+      sorting.restore(new Source(info, chosen), total(info, chosen));
+    });
+  }
+
+  private static IntPredicate places(RowSet chosen) {
+    return chosen::has;
   }
 
   private static long total(TableInfo info, Optional<RowSet> chosen) {

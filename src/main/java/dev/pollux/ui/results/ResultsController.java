@@ -3,48 +3,43 @@ package dev.pollux.ui.results;
 import dev.pollux.background.Background;
 import dev.pollux.background.LatestOnly;
 import dev.pollux.cloud.Cloud;
+import dev.pollux.cloud.Rows;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.code.AnswerSql;
 import dev.pollux.cost.Budget;
-import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.Row;
-import dev.pollux.domain.RunLabels;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.ledger.Retries;
-import dev.pollux.ledger.RunAccounts;
 import dev.pollux.ledger.RunAnswers;
 import dev.pollux.prompt.answer.SchemaTypes;
 import dev.pollux.results.OutcomeKind;
-import dev.pollux.results.Responses;
 import dev.pollux.results.RowFate;
 import dev.pollux.results.RowSet;
-import dev.pollux.results.RowSetReader;
+import dev.pollux.results.RowsInMemory;
+import dev.pollux.results.RowsOfSet;
 import dev.pollux.results.export.AnswerRows;
-import dev.pollux.results.export.ExportContent;
-import dev.pollux.results.export.ExportFailure;
 import dev.pollux.results.export.ExportFormat;
 import dev.pollux.results.export.FileExport;
-import dev.pollux.run.AnswerShape;
 import dev.pollux.run.AnswersCopies;
 import dev.pollux.run.Bills;
 import dev.pollux.run.InputRows;
-import dev.pollux.run.JobAccounts;
 import dev.pollux.run.Journal;
-import dev.pollux.run.LedgerRun;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.FailureWords;
 import dev.pollux.ui.kit.FailureText;
+import dev.pollux.ui.kit.GridColumn;
 import dev.pollux.ui.kit.Navigation;
 import dev.pollux.ui.kit.Screen;
 import dev.pollux.ui.results.compare.ComparableRuns;
 import dev.pollux.ui.results.compare.CompareController;
 import dev.pollux.ui.results.summary.SummaryController;
 import dev.pollux.ui.retry.RetryFlow;
-import java.io.IOException;
+import dev.pollux.ui.sorting.RowSorting;
+import dev.pollux.ui.sorting.SeenRows;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -52,7 +47,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
@@ -63,7 +57,7 @@ import javafx.scene.input.DataFormat;
 public final class ResultsController implements Screen {
   private static final Set<OutcomeKind> EVERY = EnumSet.allOf(OutcomeKind.class);
   private final Cloud cloud;
-  private final RunAccounts accounts;
+  private final OutputFinder finder;
   private final Runs runs;
   private final Background background;
   private final Words words;
@@ -72,7 +66,8 @@ public final class ResultsController implements Screen {
   private final ResultsModel model = new ResultsModel();
   private final LatestOnly latest = new LatestOnly();
   private final LatestOnly latestCount = new LatestOnly();
-  private final LatestOnly latestExport = new LatestOnly();
+  private final ExportFlow export;
+  private final RowSorting sorting;
   private final ReturnFlow back;
   private final SummaryController summary;
   private final CompareController compare;
@@ -98,11 +93,13 @@ public final class ResultsController implements Screen {
       Navigation navigation) {
     this.cloud = cloud;
     this.runs = runs;
-    this.accounts = new RunAccounts(cloud, runs.journal(), runs.answers(), input, bills);
+    this.finder = new OutputFinder(cloud, runs, input, bills);
     this.background = background;
     this.words = words;
     this.navigation = navigation;
     this.failures = new FailureWords(words);
+    this.export = new ExportFlow(background, words, model);
+    this.sorting = new RowSorting(cloud, background, words);
     this.back = new ReturnFlow(runs.copies(), background, words, model);
     this.summary =
         new SummaryController(
@@ -122,6 +119,7 @@ public final class ResultsController implements Screen {
             this,
             back,
             new ResultsView.Pages(summary.root(), compare.root()),
+            sorting,
             words,
             cloud.connection().simulated());
     model.counting().subscribe(this::onCounting);
@@ -163,7 +161,7 @@ public final class ResultsController implements Screen {
     model.opening(name);
     latest.start(
         background
-            .task(_ -> read(name, agreed))
+            .task(_ -> finder.find(name, agreed))
             .onSuccess(this::found)
             .onFailure(e ->
                 model.show(
@@ -183,52 +181,6 @@ public final class ResultsController implements Screen {
 
   void onShowJobs() {
     model.job().get().ifPresentOrElse(navigation::showJob, navigation::showJobs);
-  }
-
-  private ResultsModel.Shown read(JobName name, boolean agreed)
-      throws CloudException, InterruptedException {
-    BatchJob job = cloud.jobs().get(name);
-    Optional<LedgerRun> run = RunLabels.run(job).flatMap(runs.journal()::ledger);
-    return run.isPresent() && !run.get().isAlone()
-        ? several(job, run.get(), agreed)
-        : shown(job, job.destinationTable(), run, false);
-  }
-
-  /// The answers that several jobs gave, in one table: it is made where it is not there so far.
-  private ResultsModel.Shown several(BatchJob job, LedgerRun run, boolean agreed)
-      throws CloudException, InterruptedException {
-    return switch (runs.answers().find(run)) {
-      case RunAnswers.Place.Output(TableRef table) ->
-          shown(job, Optional.of(table), Optional.of(run), false);
-      case RunAnswers.Place.Joined(TableRef table) ->
-          shown(job, Optional.of(table), Optional.of(run), true);
-      case RunAnswers.Place.ToMake(TableRef _, long bytes)
-          when runs.budget().get().asksQuery(bytes) && !agreed ->
-          new ResultsModel.Shown.ToMake(job, run, bytes);
-      case RunAnswers.Place.ToMake _ ->
-          shown(job, Optional.of(runs.answers().make(run)), Optional.of(run), true);
-    };
-  }
-
-  private ResultsModel.Shown shown(
-      BatchJob job, Optional<TableRef> where, Optional<LedgerRun> run, boolean joined)
-      throws CloudException {
-    Optional<TableInfo> table =
-        where.isPresent() ? cloud.catalog().table(where.get()) : Optional.empty();
-    if (table.filter(t -> Responses.isOutput(t.schema())).isPresent()) {
-      return output(job, table.get(), run, joined);
-    }
-    return job.state().isFinal()
-        ? new ResultsModel.Shown.NoOutput(job)
-        : new ResultsModel.Shown.TooEarly(job);
-  }
-
-  /// The columns that the first answers make; all of them are looked at when they are counted.
-  private ResultsModel.Shown output(
-      BatchJob job, TableInfo table, Optional<LedgerRun> run, boolean joined)
-      throws CloudException {
-    AnswerShape shape = AnswerShape.of(cloud.rows(), table);
-    return new ResultsModel.Shown.Output(job, table, shape.seen(), shape.asked(), run, joined);
   }
 
   /// What was counted goes to the pages that are made of it.
@@ -291,7 +243,7 @@ public final class ResultsController implements Screen {
         background
             .named(
                 words.get("results.counting"),
-                progress -> account(output, read -> progress.update(read, total)))
+                progress -> finder.count(output, read -> progress.update(read, total)))
             .onCancelled(() ->
                 model.count(
                     new ResultsModel.Counting.Failed(
@@ -301,15 +253,6 @@ public final class ResultsController implements Screen {
                 model.count(
                     new ResultsModel.Counting.Failed(
                         failures.explain(words.get("results.count-failed"), e)))));
-  }
-
-  private ResultsModel.Counting account(ResultsModel.Shown.Output output, LongConsumer read)
-      throws CloudException, InterruptedException {
-    JobAccounts.Counted counted =
-        output.joined()
-            ? accounts.ofJoined(output.run().orElseThrow(), output.table(), read)
-            : accounts.ofOutput(output.job(), output.table(), output.run(), read);
-    return new ResultsModel.Counting.Done(counted.rows(), counted.spent());
   }
 
   /// The statement that has the answers as columns in BigQuery, to be pasted there.
@@ -325,36 +268,47 @@ public final class ResultsController implements Screen {
   }
 
   /// Writes the rows that are shown to a file, in place of one that is there.
-  void onExport(Path file, ExportFormat format) {
-    if (!(model.shown().get() instanceof ResultsModel.Shown.Output output)) {
-      return;
+  ///
+  /// @param asShown whether only the columns that are shown are written, in their order
+  void onExport(Path file, ExportFormat format, boolean asShown) {
+    if (model.shown().get() instanceof ResultsModel.Shown.Output output) {
+      AnswerRows all = new AnswerRows(output.table().schema(), columns(output), kinds());
+      List<String> names = asShown ? ShownColumns.of(view.shownColumns(), all) : List.of();
+      Rows from = shownRows(output.table());
+      long total = from instanceof RowsInMemory here ? here.all().size() : output.table().rows();
+      export.write(
+          new ExportFlow.Wanted(
+              from,
+              Math.max(0, model.chosen().map(RowSet::size).orElse(total)),
+              output.table(),
+              names.isEmpty() ? all : all.choose(names)),
+          new FileExport.Target(file, format, false));
     }
-    ExportContent content =
-        new AnswerRows(
-            output.table().schema(),
-            columns(output),
-            model.only().get().<Set<OutcomeKind>>map(Set::of).orElse(EVERY));
-    long total = Math.max(0, output.table().rows());
-    FileExport.Target target = new FileExport.Target(file, format, false);
-    model.export(new ResultsModel.Exporting.Writing(file));
-    latestExport.start(
-        background
-            .named(
-                words.get("results.export.task", String.valueOf(file.getFileName())),
-                progress ->
-                    new FileExport(cloud.rows())
-                        .write(
-                            output.table(), content, target, read -> progress.update(read, total)))
-            .onCancelled(() -> model.export(new ResultsModel.Exporting.Stopped(file)))
-            .onSuccess(written -> model.export(new ResultsModel.Exporting.Done(file, written)))
-            .onFailure(e -> model.export(unwritten(file, e))));
   }
 
-  private ResultsModel.Exporting unwritten(Path file, Exception problem) {
-    return problem instanceof IOException refused
-        ? new ResultsModel.Exporting.NotWritten(ExportFailure.of(file, refused))
-        : new ResultsModel.Exporting.Failed(
-            failures.explain(words.get("results.export.failed"), problem));
+  /// The rows that a person sees, in their order.
+  private Rows shownRows(TableInfo table) {
+    return switch (sorting.seen().get()) {
+      case SeenRows.Here here -> new RowsInMemory(here.rows());
+      case SeenRows.ByQuery found -> new RowsInMemory(found.rows());
+      case SeenRows.AsStored _,
+          SeenRows.Reading _,
+          SeenRows.Pricing _,
+          SeenRows.Offered _,
+          SeenRows.Querying _,
+          SeenRows.Refused _,
+          SeenRows.Failed _ ->
+          model
+              .picked()
+              .get()
+              .<Rows>map(some -> new RowsOfSet(cloud.rows(), table, some.rows()))
+              .orElseGet(cloud::rows);
+    };
+  }
+
+  /// What became of the rows that are written.
+  private Set<OutcomeKind> kinds() {
+    return model.only().get().<Set<OutcomeKind>>map(Set::of).orElse(EVERY);
   }
 
   private static List<Field> columns(ResultsModel.Shown.Output output) {
@@ -369,6 +323,13 @@ public final class ResultsController implements Screen {
   @Override
   public void find() {
     view.find();
+  }
+
+  /// The grid shows the rows of that output.
+  ///
+  /// @param columns those of the grid, with the values that they are sorted by
+  void onRowsShown(TableInfo output, List<GridColumn> columns) {
+    sorting.of(new RowSorting.Subject(output, columns, true, true));
   }
 
   /// Loads rows of the output, or of those chosen, as a grid asks for them.
@@ -389,9 +350,11 @@ public final class ResultsController implements Screen {
 
   private List<Row> rows(TableInfo info, Optional<RowSet> chosen, long start, int count)
       throws CloudException {
-    return chosen.isPresent()
-        ? new RowSetReader(cloud.rows()).page(info, chosen.get(), start, count)
-        : cloud.rows().page(info.ref(), info.schema(), start, count).rows();
+    return chosen
+        .<Rows>map(some -> new RowsOfSet(cloud.rows(), info, some))
+        .orElseGet(cloud::rows)
+        .page(info.ref(), info.schema(), start, count)
+        .rows();
   }
 
   /// Rows of an output that is shown no more are missed by nobody.

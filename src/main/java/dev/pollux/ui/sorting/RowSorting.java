@@ -45,7 +45,7 @@ public final class RowSorting {
   private final LatestOnly latest = new LatestOnly();
   private Optional<Subject> subject = Optional.empty();
   private Optional<List<Row>> read = Optional.empty();
-  private IntPredicate among = _ -> true;
+  private Optional<IntPredicate> among = Optional.empty();
 
   /// What is sorted.
   ///
@@ -91,12 +91,15 @@ public final class RowSorting {
     latest.cancel();
     subject = Optional.empty();
     read = Optional.empty();
-    among = _ -> true;
+    among = Optional.empty();
     seen.set(new SeenRows.AsStored());
   }
 
-  /// Looks at some rows of the table only, by their places in it.
-  public void among(IntPredicate some) {
+  /// Looks at some rows of the table only, by their places in it; at all of them when it is empty.
+  public void among(Optional<IntPredicate> some) {
+    if (some.isEmpty() && among.isEmpty()) {
+      return;
+    }
     among = some;
     if (!seen.get().view().isAsStored()) {
       see(seen.get().view());
@@ -115,8 +118,10 @@ public final class RowSorting {
       seen.set(new SeenRows.AsStored());
     } else if (subject.get().isSmall()) {
       here(subject.get(), view);
+    } else if (subject.get().queried() && among.isPresent()) {
+      seen.set(new SeenRows.Refused(view, words.get("sorting.some-of-many")));
     } else if (subject.get().queried()) {
-      offer(subject.get().table(), view);
+      offer(subject.get(), view);
     } else {
       seen.set(new SeenRows.Refused(view, words.get("sorting.too-many", MOST_ROWS)));
     }
@@ -157,7 +162,7 @@ public final class RowSorting {
   }
 
   private void arrange(Subject of, RowView view, List<Row> rows) {
-    IntPredicate looked = among;
+    IntPredicate looked = among.orElse(_ -> true);
     latest.start(
         background
             .task(_ -> arranged(of, view, rows, looked))
@@ -170,7 +175,15 @@ public final class RowSorting {
     return new SeenRows.Here(view, places.stream().map(rows::get).toList(), places, rows.size());
   }
 
-  private void offer(TableInfo table, RowView view) {
+  private void offer(Subject of, RowView view) {
+    TableInfo table = of.table();
+    Optional<GridColumn> made = of.sorted().notOf(table.conditionColumns(), view);
+    if (made.isPresent()) {
+      seen.set(
+          new SeenRows.Refused(
+              view, words.get("sorting.made-of-answers", made.get().label(), MOST_ROWS)));
+      return;
+    }
     Optional<ViewSql> sql = ViewSql.of(table, view);
     if (sql.isEmpty()) {
       seen.set(

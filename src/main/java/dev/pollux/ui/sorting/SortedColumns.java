@@ -3,6 +3,7 @@ package dev.pollux.ui.sorting;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.Value;
 import dev.pollux.prompt.RowChoice;
 import dev.pollux.prompt.RowFilter;
 import dev.pollux.prompt.RowView;
@@ -10,7 +11,11 @@ import dev.pollux.prompt.ViewedRows;
 import dev.pollux.ui.kit.GridColumn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The columns of a grid as those of a table: some of them are made of others, and their names may
 /// be none of a table.
@@ -37,8 +42,7 @@ record SortedColumns(List<GridColumn> columns) {
     for (int i = 0; i < rows.size(); i++) {
       if (among.test(i)) {
         places.add(i);
-        Row row = rows.get(i);
-        all.add(new Row(columns.stream().map(column -> column.value().apply(row)).toList()));
+        all.add(used(rows.get(i), view));
       }
     }
     List<Integer> seen = new ArrayList<>();
@@ -46,6 +50,32 @@ record SortedColumns(List<GridColumn> columns) {
       seen.add(places.get(place));
     }
     return seen;
+  }
+
+  /// Only what the view is about: columns may be made of others with much work.
+  private Row used(Row row, RowView view) {
+    Set<String> names = names(view);
+    return new Row(
+        columns.stream()
+            .map(column ->
+                names.contains(column.field().name()) ? column.value().apply(row) : Value.NULL)
+            .toList());
+  }
+
+  private static Set<String> names(RowView view) {
+    return Stream.concat(
+            view.conditions().stream().map(RowChoice.Condition::column),
+            view.orders().stream().map(RowView.Order::column))
+        .collect(Collectors.toSet());
+  }
+
+  /// A column that the view is about and that the table does not have.
+  Optional<GridColumn> notOf(TableSchema table, RowView view) {
+    Set<String> names = names(view);
+    return columns.stream()
+        .filter(column -> names.contains(column.field().name()))
+        .filter(column -> table.indexOf(column.field().name()) < 0)
+        .findFirst();
   }
 
   private TableSchema schema() {

@@ -132,7 +132,7 @@ public final class SortingBar {
   /// The same table has other rows now.
   public void restore(RowSource source, long total) {
     stored = new Stored(stored.columns(), source, total, stored.failed());
-    if (sorting.seen().get() instanceof SeenRows.AsStored) {
+    if (!others) {
       grid.showRows(source, total, stored.failed());
     }
   }

@@ -16,14 +16,11 @@ import dev.pollux.domain.TableKind;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
-import dev.pollux.sandbox.Clients;
 import dev.pollux.sandbox.Sandbox;
-import java.nio.file.Path;
+import dev.pollux.testing.OpenSandbox;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,43 +28,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BrowseContractTest {
   private static final DatasetRef SAMPLES = new DatasetRef(Sandbox.PROJECT, "samples");
   private static final TableRef PASSAGES = SAMPLES.table("sotu_passages");
-  @TempDir private static Path data;
-  private static Sandbox sandbox;
-  private static Cloud cloud;
-
-  @BeforeAll
-  static void open() throws Exception {
-    sandbox = Clients.sandbox(data);
-    cloud = SandboxClouds.open(sandbox);
-  }
-
-  @AfterAll
-  static void close() {
-    cloud.close();
-    sandbox.close();
-  }
+  @RegisterExtension private static final OpenSandbox SANDBOX = new OpenSandbox();
 
   @Test
   void theConnectionsOwnProjectComesFirst() throws Exception {
-    assertThat(cloud.catalog().projects()).startsWith(Sandbox.PROJECT).contains("storage-samples");
+    assertThat(SANDBOX.cloud().catalog().projects()).startsWith(Sandbox.PROJECT).contains("storage-samples");
   }
 
   @Test
   void datasetsSayWhereTheyAre() throws Exception {
-    assertThat(cloud.catalog().datasets(Sandbox.PROJECT))
+    assertThat(SANDBOX.cloud().catalog().datasets(Sandbox.PROJECT))
         .filteredOn(dataset -> dataset.ref().equals(SAMPLES))
         .singleElement()
         .satisfies(d -> assertThat(d.location()).isEqualTo(Location.US_CENTRAL1));
-    assertThat(cloud.catalog().dataset(SAMPLES)).isPresent();
-    assertThat(cloud.catalog().dataset(new DatasetRef(Sandbox.PROJECT, "nope"))).isEmpty();
+    assertThat(SANDBOX.cloud().catalog().dataset(SAMPLES)).isPresent();
+    assertThat(SANDBOX.cloud().catalog().dataset(new DatasetRef(Sandbox.PROJECT, "nope"))).isEmpty();
   }
 
   @Test
   void aTableIsDescribed() throws Exception {
-    assertThat(cloud.catalog().tables(SAMPLES))
+    assertThat(SANDBOX.cloud().catalog().tables(SAMPLES))
         .anySatisfy(entry -> assertThat(entry.ref()).isEqualTo(PASSAGES));
 
-    TableInfo info = cloud.catalog().table(PASSAGES).orElseThrow();
+    TableInfo info = SANDBOX.cloud().catalog().table(PASSAGES).orElseThrow();
 
     assertThat(info.kind()).isEqualTo(TableKind.TABLE);
     assertThat(info.location()).isEqualTo(Location.US_CENTRAL1);
@@ -79,22 +62,22 @@ class BrowseContractTest {
 
   @Test
   void whatIsNotThereIsEmptyOrNotFound() throws Exception {
-    assertThat(cloud.catalog().table(SAMPLES.table("nope"))).isEmpty();
-    assertThat(cloud.catalog().table(new TableRef(Sandbox.PROJECT, "nope", "nope"))).isEmpty();
-    assertThatThrownBy(() -> cloud.catalog().tables(new DatasetRef(Sandbox.PROJECT, "nope")))
+    assertThat(SANDBOX.cloud().catalog().table(SAMPLES.table("nope"))).isEmpty();
+    assertThat(SANDBOX.cloud().catalog().table(new TableRef(Sandbox.PROJECT, "nope", "nope"))).isEmpty();
+    assertThatThrownBy(() -> SANDBOX.cloud().catalog().tables(new DatasetRef(Sandbox.PROJECT, "nope")))
         .isInstanceOf(CloudException.NotFound.class);
-    assertThatThrownBy(() -> cloud.catalog().deleteTable(SAMPLES.table("nope")))
+    assertThatThrownBy(() -> SANDBOX.cloud().catalog().deleteTable(SAMPLES.table("nope")))
         .isInstanceOf(CloudException.NotFound.class);
   }
 
   @Test
   void aDatasetIsMadeOnce() throws Exception {
     DatasetRef fresh = new DatasetRef(Sandbox.PROJECT, "fresh");
-    cloud.catalog().createDataset(fresh, new Location("europe-west1"));
+    SANDBOX.cloud().catalog().createDataset(fresh, new Location("europe-west1"));
 
-    assertThat(cloud.catalog().dataset(fresh).orElseThrow().location().id())
+    assertThat(SANDBOX.cloud().catalog().dataset(fresh).orElseThrow().location().id())
         .isEqualTo("europe-west1");
-    assertThatThrownBy(() -> cloud.catalog().createDataset(fresh, Location.US_CENTRAL1))
+    assertThatThrownBy(() -> SANDBOX.cloud().catalog().createDataset(fresh, Location.US_CENTRAL1))
         .isInstanceOf(CloudException.Invalid.class);
   }
 
@@ -107,9 +90,9 @@ class BrowseContractTest {
     "7000,  5000, 5000",
   })
   void pagesBeginAnywhere(long start, int size, int rows) throws Exception {
-    TableInfo info = cloud.catalog().table(PASSAGES).orElseThrow();
+    TableInfo info = SANDBOX.cloud().catalog().table(PASSAGES).orElseThrow();
 
-    Page page = cloud.rows().page(PASSAGES, info.schema(), start, size);
+    Page page = SANDBOX.cloud().rows().page(PASSAGES, info.schema(), start, size);
 
     assertThat(page.start()).isEqualTo(start);
     assertThat(page.total()).isEqualTo(13_866);
@@ -118,11 +101,11 @@ class BrowseContractTest {
 
   @Test
   void pagesMeetWithoutGapOrOverlap() throws Exception {
-    TableInfo info = cloud.catalog().table(PASSAGES).orElseThrow();
+    TableInfo info = SANDBOX.cloud().catalog().table(PASSAGES).orElseThrow();
     int id = info.schema().indexOf("id");
-    Page whole = cloud.rows().page(PASSAGES, info.schema(), 100, 40);
-    Page first = cloud.rows().page(PASSAGES, info.schema(), 100, 20);
-    Page second = cloud.rows().page(PASSAGES, info.schema(), 120, 20);
+    Page whole = SANDBOX.cloud().rows().page(PASSAGES, info.schema(), 100, 40);
+    Page first = SANDBOX.cloud().rows().page(PASSAGES, info.schema(), 100, 20);
+    Page second = SANDBOX.cloud().rows().page(PASSAGES, info.schema(), 120, 20);
 
     List<Value> joined =
         java.util.stream.Stream.concat(first.rows().stream(), second.rows().stream())
@@ -137,12 +120,12 @@ class BrowseContractTest {
   @Test
   void someColumnsAreAsTheyAreAmongAll() throws Exception {
     TableRef table = SAMPLES.table("all_types");
-    TableSchema schema = cloud.catalog().table(table).orElseThrow().schema();
-    Page whole = cloud.rows().page(table, schema, 0, 10);
+    TableSchema schema = SANDBOX.cloud().catalog().table(table).orElseThrow().schema();
+    Page whole = SANDBOX.cloud().rows().page(table, schema, 0, 10);
     assertThat(whole.rows()).isNotEmpty();
     for (int at = 0; at < schema.fields().size(); at++) {
       int column = at;
-      assertThat(cloud.rows().page(table, schema, schema.fields().subList(at, at + 1), 0, 10))
+      assertThat(SANDBOX.cloud().rows().page(table, schema, schema.fields().subList(at, at + 1), 0, 10))
           .as(schema.fields().get(at).name())
           .isEqualTo(
               new Page(
@@ -156,9 +139,9 @@ class BrowseContractTest {
 
   @Test
   void aColumnThatIsNotThereIsRefused() throws Exception {
-    TableSchema schema = cloud.catalog().table(PASSAGES).orElseThrow().schema();
+    TableSchema schema = SANDBOX.cloud().catalog().table(PASSAGES).orElseThrow().schema();
     assertThatThrownBy(() ->
-            cloud
+            SANDBOX.cloud()
                 .rows()
                 .page(PASSAGES, schema, List.of(Field.of("a&b+c#d é", FieldType.STRING)), 0, 1))
         .isInstanceOf(CloudException.Invalid.class)
@@ -167,7 +150,7 @@ class BrowseContractTest {
 
   @Test
   void aWrongTokenIsNotSignedIn() throws Exception {
-    try (Cloud stranger = SandboxClouds.open(sandbox, "wrong")) {
+    try (Cloud stranger = SandboxClouds.open(SANDBOX.sandbox(), "wrong")) {
       assertThatThrownBy(() -> stranger.catalog().datasets(Sandbox.PROJECT))
           .isInstanceOf(CloudException.NotSignedIn.class);
       assertThatThrownBy(() -> stranger.catalog().table(PASSAGES))

@@ -1,7 +1,10 @@
 package dev.pollux.cloud.google;
 
 import com.google.cloud.bigquery.BigQuery;
+import com.google.cloud.bigquery.BigQuery.TableDataListOption;
 import com.google.cloud.bigquery.QueryJobConfiguration;
+import com.google.cloud.bigquery.TableId;
+import dev.pollux.bench.Figure;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
@@ -13,7 +16,7 @@ import java.util.Random;
 
 /// How long a page of 200 rows takes through the adapter, in tables of 10 million and of 13,866
 /// rows: the first page of a connection that is new (with the table's metadata, as the window asks
-/// for them), and any other page. By hand: `java -cp … dev.pollux.cloud.google.PageBench`.
+/// for them), and any other page, beside Google's own client that lists the same rows.
 public final class PageBench {
   private static final int SIZE = 200;
   private static final int FIRSTS = 20;
@@ -30,12 +33,12 @@ public final class PageBench {
                   + " AS name, a / 3 AS share, MOD(a, 7) = 0 AS flag,"
                   + " TIMESTAMP_SECONDS(1700000000 + a) AS moment FROM"
                   + " UNNEST(GENERATE_ARRAY(1, 10000000)) a"));
-      measure(sandbox, new TableRef(Sandbox.PROJECT, "mine", "ten_million"));
-      measure(sandbox, new TableRef(Sandbox.PROJECT, "samples", "sotu_passages"));
+      measure(sandbox, client, new TableRef(Sandbox.PROJECT, "mine", "ten_million"));
+      measure(sandbox, client, new TableRef(Sandbox.PROJECT, "samples", "sotu_passages"));
     }
   }
 
-  private static void measure(Sandbox sandbox, TableRef table) throws Exception {
+  private static void measure(Sandbox sandbox, BigQuery client, TableRef table) throws Exception {
     long[] firsts = new long[FIRSTS];
     for (int i = 0; i < FIRSTS; i++) {
       long from = System.nanoTime();
@@ -45,27 +48,36 @@ public final class PageBench {
       }
       firsts[i] = System.nanoTime() - from;
     }
-    say(table + " first page, new connection", firsts);
+    Figure.of("the first 200 rows of `" + table.table() + "`, new connection", "ms", p95(firsts))
+        .atMost(150)
+        .print();
     try (Cloud cloud = SandboxClouds.open(sandbox)) {
       TableSchema schema = cloud.catalog().table(table).orElseThrow().schema();
       long total = cloud.rows().page(table, schema, 0, SIZE).total();
       Random random = new Random(1);
       long[] pages = new long[PAGES];
+      long[] theirs = new long[PAGES];
       for (int i = 0; i < PAGES; i++) {
         long start = random.nextLong(total - SIZE);
         long from = System.nanoTime();
         cloud.rows().page(table, schema, start, SIZE);
         pages[i] = System.nanoTime() - from;
+        from = System.nanoTime();
+        client.listTableData(
+            TableId.of(table.project(), table.dataset(), table.table()),
+            TableDataListOption.startIndex(start),
+            TableDataListOption.pageSize(SIZE));
+        theirs[i] = System.nanoTime() - from;
       }
-      say(table + " any page", pages);
+      Figure.of("any other page of 200 rows of it, p95", "ms", p95(pages))
+          .beside("Google's client", p95(theirs))
+          .atMost(50)
+          .print();
     }
   }
 
-  private static void say(String what, long[] nanos) {
-    System.out.printf("%-55s very first %4d ms", what, nanos[0] / 1_000_000);
+  private static double p95(long[] nanos) {
     Arrays.sort(nanos);
-    System.out.printf(
-        "   median %4d ms   p95 %4d ms%n",
-        nanos[nanos.length / 2] / 1_000_000, nanos[nanos.length * 95 / 100] / 1_000_000);
+    return nanos[nanos.length * 95 / 100] / 1e6;
   }
 }

@@ -16,17 +16,15 @@ import dev.pollux.domain.TableRef;
 import dev.pollux.sandbox.Clients;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.sandbox.http.ProjectCondition;
+import dev.pollux.testing.OpenSandbox;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,25 +42,11 @@ class ProjectConditionsTest {
   private static final String HELLO =
       "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"Hello\"}]}]}";
 
-  @TempDir private static Path data;
-  private static Sandbox sandbox;
-  private static Cloud cloud;
-
-  @BeforeAll
-  static void open() throws Exception {
-    sandbox = Clients.sandbox(data);
-    cloud = SandboxClouds.open(sandbox);
-  }
-
-  @AfterAll
-  static void close() {
-    cloud.close();
-    sandbox.close();
-  }
+  @RegisterExtension private static final OpenSandbox SANDBOX = new OpenSandbox();
 
   @AfterEach
   void allIsWell() {
-    sandbox.conditions().set(Set.of());
+    SANDBOX.sandbox().conditions().set(Set.of());
   }
 
   enum Call {
@@ -78,16 +62,16 @@ class ProjectConditionsTest {
 
   private static void call(Call call) throws CloudException {
     switch (call) {
-      case DATASETS -> cloud.catalog().datasets(Sandbox.PROJECT);
-      case QUERY -> cloud.queries().dryRun(Query.of("SELECT 1", HERE));
+      case DATASETS -> SANDBOX.cloud().catalog().datasets(Sandbox.PROJECT);
+      case QUERY -> SANDBOX.cloud().queries().dryRun(Query.of("SELECT 1", HERE));
       case ROWS ->
-          cloud.rows().page(PASSAGES, cloud.catalog().table(PASSAGES).orElseThrow().schema(), 0, 1);
+          SANDBOX.cloud().rows().page(PASSAGES, SANDBOX.cloud().catalog().table(PASSAGES).orElseThrow().schema(), 0, 1);
       case QUERY_ROWS ->
-          cloud.queries().dryRun(Query.of("SELECT text FROM " + PASSAGES.sql(), HERE));
-      case JOBS -> cloud.jobs().list(Sandbox.PROJECT, HERE, "");
-      case COUNT -> cloud.gemini().countTokens(FLASH, HERE, HELLO);
+          SANDBOX.cloud().queries().dryRun(Query.of("SELECT text FROM " + PASSAGES.sql(), HERE));
+      case JOBS -> SANDBOX.cloud().jobs().list(Sandbox.PROJECT, HERE, "");
+      case COUNT -> SANDBOX.cloud().gemini().countTokens(FLASH, HERE, HELLO);
       case CREATE ->
-          cloud
+          SANDBOX.cloud()
               .jobs()
               .create(
                   new BatchRequest(
@@ -101,7 +85,7 @@ class ProjectConditionsTest {
                           "batch_requests_for_multimodal_input"),
                       new TableRef(Sandbox.PROJECT, "mine", "never_made"),
                       Map.of()));
-      case PROJECT -> cloud.permissions().number(Sandbox.PROJECT);
+      case PROJECT -> SANDBOX.cloud().permissions().number(Sandbox.PROJECT);
     }
   }
 
@@ -140,7 +124,7 @@ class ProjectConditionsTest {
     "AGENTS_PROVISIONING,   CREATE,   PROVISIONING",
   })
   void isToldApart(ProjectCondition condition, Call call, Diagnosis.Problem problem) {
-    sandbox.conditions().set(EnumSet.of(condition));
+    SANDBOX.sandbox().conditions().set(EnumSet.of(condition));
     CloudException why = refused(call);
     assertThat(Diagnosis.of(why)).as("%s", why).map(Diagnosis::problem).contains(problem);
     if (call == Call.CREATE) {
@@ -166,59 +150,59 @@ class ProjectConditionsTest {
     "LOCATION_FORBIDDEN,    COUNT",
   })
   void leavesAllElseAlone(ProjectCondition condition, Call call) throws CloudException {
-    sandbox.conditions().set(EnumSet.of(condition));
+    SANDBOX.sandbox().conditions().set(EnumSet.of(condition));
     call(call);
   }
 
   @ParameterizedTest
   @EnumSource(Call.class)
   void whoIsSignedOutIsTold(Call call) {
-    sandbox.conditions().set(EnumSet.of(ProjectCondition.SIGNED_OUT));
+    SANDBOX.sandbox().conditions().set(EnumSet.of(ProjectCondition.SIGNED_OUT));
     assertThat(refused(call)).isInstanceOf(CloudException.NotSignedIn.class);
   }
 
   @Test
   void aModelThatIsElsewhereIsNotFound() {
-    sandbox.conditions().set(EnumSet.of(ProjectCondition.MODEL_ELSEWHERE));
+    SANDBOX.sandbox().conditions().set(EnumSet.of(ProjectCondition.MODEL_ELSEWHERE));
     assertThat(refused(Call.COUNT)).isInstanceOf(CloudException.NotFound.class);
   }
 
   @Test
   void aListOfModelsMayLackSome() throws CloudException {
-    List<ListedModel> all = cloud.models().published();
-    sandbox.conditions().set(EnumSet.of(ProjectCondition.MODELS_PARTLY_LISTED));
-    assertThat(cloud.models().published()).hasSizeLessThan(all.size()).isNotEmpty();
+    List<ListedModel> all = SANDBOX.cloud().models().published();
+    SANDBOX.sandbox().conditions().set(EnumSet.of(ProjectCondition.MODELS_PARTLY_LISTED));
+    assertThat(SANDBOX.cloud().models().published()).hasSizeLessThan(all.size()).isNotEmpty();
   }
 
   @Test
   void aTunedModelMayBeServedNowhere() throws CloudException {
     GeminiModel tuned =
         GeminiModel.of("projects/pollux-sandbox/locations/us-central1/models/1234567890");
-    sandbox.conditions().set(EnumSet.of(ProjectCondition.TUNED_NOT_DEPLOYED));
-    try (Cloud anew = SandboxClouds.open(sandbox)) {
+    SANDBOX.sandbox().conditions().set(EnumSet.of(ProjectCondition.TUNED_NOT_DEPLOYED));
+    try (Cloud anew = SandboxClouds.open(SANDBOX.sandbox())) {
       assertThatThrownBy(() -> anew.gemini().countTokens(tuned, HERE, HELLO))
           .isInstanceOf(CloudException.NotFound.class)
           .hasMessageContaining("is not deployed to an endpoint");
     }
     allIsWell();
-    assertThat(cloud.gemini().countTokens(tuned, HERE, HELLO)).isPositive();
+    assertThat(SANDBOX.cloud().gemini().countTokens(tuned, HERE, HELLO)).isPositive();
   }
 
   /// A table whose rows were all streamed in is not empty.
   @Test
   void rowsThatWereStreamedAreThere() throws CloudException {
     TableRef table = new TableRef(Sandbox.PROJECT, "samples", "sotu_passages");
-    long rows = cloud.catalog().table(table).orElseThrow().rows();
-    sandbox.conditions().set(EnumSet.of(ProjectCondition.ROWS_STREAMED));
+    long rows = SANDBOX.cloud().catalog().table(table).orElseThrow().rows();
+    SANDBOX.sandbox().conditions().set(EnumSet.of(ProjectCondition.ROWS_STREAMED));
     assertThat(rows).isPositive();
-    assertThat(cloud.catalog().table(table).orElseThrow().rows()).isEqualTo(rows);
+    assertThat(SANDBOX.cloud().catalog().table(table).orElseThrow().rows()).isEqualTo(rows);
   }
 
   @Test
   void anotherModelMayAnswer() throws CloudException {
-    assertThat(cloud.gemini().generate(FLASH, HERE, HELLO)).contains("sandbox-" + FLASH.id());
-    sandbox.conditions().set(EnumSet.of(ProjectCondition.OTHER_MODEL_ANSWERS));
-    assertThat(cloud.gemini().generate(FLASH, HERE, HELLO))
+    assertThat(SANDBOX.cloud().gemini().generate(FLASH, HERE, HELLO)).contains("sandbox-" + FLASH.id());
+    SANDBOX.sandbox().conditions().set(EnumSet.of(ProjectCondition.OTHER_MODEL_ANSWERS));
+    assertThat(SANDBOX.cloud().gemini().generate(FLASH, HERE, HELLO))
         .contains("sandbox-gemini-2.0-flash")
         .doesNotContain("sandbox-" + FLASH.id());
   }
@@ -228,7 +212,7 @@ class ProjectConditionsTest {
     var answer = put("[\"vertex-api-off\",\"billing-off\"]");
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).contains("vertex-api-off", "billing-off");
-    assertThat(sandbox.conditions().has(ProjectCondition.BILLING_OFF)).isTrue();
+    assertThat(SANDBOX.sandbox().conditions().has(ProjectCondition.BILLING_OFF)).isTrue();
     assertThat(put("[\"no-such-thing\"]").body())
         .contains("there is no condition “no-such-thing”", "billing-off");
     assertThat(put("{}").statusCode()).isEqualTo(400);
@@ -239,7 +223,7 @@ class ProjectConditionsTest {
 
   private static java.net.http.HttpResponse<String> put(String names) throws Exception {
     return Clients.send(
-        Clients.request(sandbox, "/sandbox/v1/conditions")
+        Clients.request(SANDBOX.sandbox(), "/sandbox/v1/conditions")
             .method("PUT", BodyPublishers.ofString(names))
             .build());
   }

@@ -3,7 +3,6 @@ package dev.pollux.cloud.google;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Queries;
 import dev.pollux.cloud.Query;
@@ -12,36 +11,19 @@ import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.Value;
-import dev.pollux.sandbox.Clients;
 import dev.pollux.sandbox.Sandbox;
-import java.nio.file.Path;
+import dev.pollux.testing.OpenSandbox;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Queries through the adapter, against the sandbox.
 class QueriesContractTest {
   private static final TableRef PASSAGES =
       new TableRef(Sandbox.PROJECT, "samples", "sotu_passages");
-  @TempDir private static Path data;
-  private static Sandbox sandbox;
-  private static Cloud cloud;
-
-  @BeforeAll
-  static void open() throws Exception {
-    sandbox = Clients.sandbox(data);
-    cloud = SandboxClouds.open(sandbox);
-  }
-
-  @AfterAll
-  static void close() {
-    cloud.close();
-    sandbox.close();
-  }
+  @RegisterExtension private static final OpenSandbox SANDBOX = new OpenSandbox();
 
   private static Query query(String sql) {
     return Query.of(sql, Location.US_CENTRAL1);
@@ -50,7 +32,7 @@ class QueriesContractTest {
   @Test
   void aCountIsOneRow() throws Exception {
     QueryResult result =
-        cloud.queries().run(query("SELECT COUNT(*) AS n FROM " + PASSAGES.sql()), "count-1");
+        SANDBOX.cloud().queries().run(query("SELECT COUNT(*) AS n FROM " + PASSAGES.sql()), "count-1");
 
     assertThat(result.schema().fields().getFirst().name()).isEqualTo("n");
     assertThat(result.rows().getFirst().values()).containsExactly(new Value.Scalar("13866"));
@@ -71,7 +53,7 @@ class QueriesContractTest {
             Location.US_CENTRAL1,
             Optional.empty());
 
-    QueryResult result = cloud.queries().run(query, "parameters-1");
+    QueryResult result = SANDBOX.cloud().queries().run(query, "parameters-1");
 
     Value.Scalar count = (Value.Scalar) result.rows().getFirst().values().getFirst();
     assertThat(Long.parseLong(count.text())).isBetween(1L, 13_866L);
@@ -87,18 +69,18 @@ class QueriesContractTest {
             Location.US_CENTRAL1,
             Optional.of(made));
 
-    cloud.queries().run(query, "once-1");
-    cloud.queries().run(query, "once-1");
+    SANDBOX.cloud().queries().run(query, "once-1");
+    SANDBOX.cloud().queries().run(query, "once-1");
 
-    assertThat(cloud.catalog().table(made)).isPresent();
-    assertThatThrownBy(() -> cloud.queries().run(query, "once-2"))
+    assertThat(SANDBOX.cloud().catalog().table(made)).isPresent();
+    assertThatThrownBy(() -> SANDBOX.cloud().queries().run(query, "once-2"))
         .as("the destination must be empty")
         .isInstanceOf(CloudException.Invalid.class);
   }
 
   @Test
   void aDryRunSaysWhatItWouldRead() throws Exception {
-    Queries.DryRun dry = cloud.queries().dryRun(query("SELECT text FROM " + PASSAGES.sql()));
+    Queries.DryRun dry = SANDBOX.cloud().queries().dryRun(query("SELECT text FROM " + PASSAGES.sql()));
 
     assertThat(dry.bytesProcessed()).isPositive();
     assertThat(dry.schema().find("text")).isPresent();
@@ -107,10 +89,10 @@ class QueriesContractTest {
   @Test
   void aWrongStatementIsInvalidInTheServicesWords() {
     assertThatThrownBy(
-            () -> cloud.queries().run(query("SELECT nope FROM " + PASSAGES.sql()), "wrong-1"))
+            () -> SANDBOX.cloud().queries().run(query("SELECT nope FROM " + PASSAGES.sql()), "wrong-1"))
         .isInstanceOf(CloudException.Invalid.class)
         .hasMessageContaining("nope");
-    assertThatThrownBy(() -> cloud.queries().dryRun(query("SELEC 1")))
+    assertThatThrownBy(() -> SANDBOX.cloud().queries().dryRun(query("SELEC 1")))
         .isInstanceOf(CloudException.Invalid.class);
   }
 }

@@ -42,6 +42,11 @@ final class Bench {
     return new Bench(tables, clock, 1);
   }
 
+  /// The store is about to go away.
+  void closing() {
+    runner.closing();
+  }
+
   BatchPredictionJob create(String out) {
     return jobs.create(PARENT, Jobs.request(out));
   }

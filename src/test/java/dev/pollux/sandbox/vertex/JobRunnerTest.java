@@ -186,4 +186,19 @@ class JobRunnerTest {
     assertThat(done.getState()).isEqualTo(JOB_STATE_FAILED);
     assertThat(done.getError().getCode()).isEqualTo(13);
   }
+
+  @Test
+  void aStoreThatClosesUnderAJobFailsNothing() {
+    Bench bench = Bench.with(1000);
+    BatchPredictionJob job = bench.create("out");
+    bench.pass(Duration.ofSeconds(3));
+    var rows = bench.tables.requests.get("p.d.in");
+    bench.closing();
+    bench.tables.requests.remove("p.d.in");
+    assertThat(bench.pass(SECOND).get(job).getState()).isEqualTo(JOB_STATE_RUNNING);
+    bench.tables.requests.put("p.d.in", rows);
+    BatchPredictionJob done = bench.restarted().pass(Duration.ofMinutes(1)).get(job);
+    assertThat(done.getState()).isEqualTo(JOB_STATE_SUCCEEDED);
+    assertThat(bench.tables.outputs.get("p.d.out")).hasSize(1000);
+  }
 }

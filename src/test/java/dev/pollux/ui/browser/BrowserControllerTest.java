@@ -92,7 +92,7 @@ class BrowserControllerTest extends ApplicationTest {
     CatalogItem item =
         new CatalogItem(
             new CatalogNode.Project("p"),
-            new CatalogItem.Asker((_, answer) -> asked.add(answer), "waiting"),
+            new CatalogItem.Asker((_, answer) -> asked.add(answer), "waiting", String::valueOf),
             null);
     item.reload();
     item.reload();

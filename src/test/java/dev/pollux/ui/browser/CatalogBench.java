@@ -10,6 +10,8 @@ import dev.pollux.text.Words;
 import dev.pollux.ui.catalog.CatalogNode;
 import dev.pollux.ui.catalog.CatalogSearch;
 import dev.pollux.ui.kit.AppTheme;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -110,12 +112,18 @@ public final class CatalogBench {
             found.setExpanded(true);
             return found;
           });
-      one.await(() -> dataset.getChildren().size() >= 10_000);
+      one.await(() -> dataset.getChildren().size() >= 1_000);
       System.out.printf(
-          "10,000 tables of one dataset are there after %.0f ms, at most %d calls at once, heap %+.1f MB%n",
+          "10,000 tables of one dataset are there, 1,000 shown, after %.0f ms, at most %d calls at once, heap %+.1f MB%n",
           (System.nanoTime() - from) / 1e6, server.most(), (heap() - before) / 1e6);
-      for (String typed : new String[] {"t", "table_99", "table_9999_of", ""}) {
-        System.out.printf("filter “%s”: %.0f ms on the FX thread%n", typed, one.filter(typed));
+      // The first round is that of a program that has just started.
+      for (int round = 1; round <= 3; round++) {
+        for (String typed : new String[] {"t", "table_99", "table_9999_of", "nothing", ""}) {
+          Took took = one.filter(typed);
+          System.out.printf(
+              "filter “%s”, round %d: %.0f ms of work on the FX thread, %.0f ms passed%n",
+              typed, round, took.worked(), took.passed());
+        }
       }
       int calls = server.calls();
       from = System.nanoTime();
@@ -178,13 +186,19 @@ public final class CatalogBench {
     }
   }
 
-  private double filter(String text) throws Exception {
+  /// Of the processor and of the clock: the machine may be busy with other things.
+  private record Took(double worked, double passed) {}
+
+  private Took filter(String text) throws Exception {
     return onFx(() -> {
+      ThreadMXBean threads = ManagementFactory.getThreadMXBean();
       long from = System.nanoTime();
+      long worked = threads.getCurrentThreadCpuTime();
       ((TextField) browser.root().lookup("#browser-filter")).setText(text);
       browser.root().applyCss();
       browser.root().layout();
-      return (System.nanoTime() - from) / 1e6;
+      return new Took(
+          (threads.getCurrentThreadCpuTime() - worked) / 1e6, (System.nanoTime() - from) / 1e6);
     });
   }
 

@@ -10,8 +10,10 @@ import dev.pollux.testing.EstateCatalog;
 import dev.pollux.testing.ManualBackground;
 import dev.pollux.testing.SameThreadBackground;
 import dev.pollux.text.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import javafx.scene.control.TreeItem;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,7 @@ class EstateTest {
             catalog, "project-0", new SameThreadBackground(), new Words(Locale.ENGLISH), List::of);
     CatalogItem top =
         new CatalogItem(
-            new CatalogNode.Root(), new CatalogItem.Asker(loader::ask, "loading"), null);
+            new CatalogNode.Root(), new CatalogItem.Asker(loader::ask, "loading", number -> number + " more"), null);
     top.setExpanded(true);
     return top;
   }
@@ -45,7 +47,8 @@ class EstateTest {
     assertThat(tree(small).getChildren()).hasSize(1);
     CatalogItem top = tree(estate);
 
-    assertThat(top.getChildren()).hasSize(3_000);
+    assertThat(top.getChildren()).hasSize(CatalogItem.MOST + 1);
+    assertThat(top.getChildren().getLast().getValue().label()).isEqualTo("2000 more");
     assertThat(top.getChildren().getFirst().getChildren()).hasSize(500);
     assertThat(estate.calls).hasValue(small.calls.get()).hasValue(2);
   }
@@ -58,7 +61,7 @@ class EstateTest {
         new TreeLoader(estate, "project-0", later, new Words(Locale.ENGLISH), List::of);
     CatalogItem top =
         new CatalogItem(
-            new CatalogNode.Root(), new CatalogItem.Asker(loader::ask, "loading…"), null);
+            new CatalogNode.Root(), new CatalogItem.Asker(loader::ask, "loading…", number -> number + " more"), null);
     top.setExpanded(true);
     later.workAll();
     later.deliver();
@@ -69,7 +72,7 @@ class EstateTest {
     TreeItem<CatalogNode> own = top.getChildren().getFirst();
 
     later.settle();
-    assertThat(top.getChildren()).hasSize(3_000);
+    assertThat(top.getChildren()).hasSize(CatalogItem.MOST + 1);
     assertThat(top.getChildren().getFirst()).isSameAs(own);
     assertThat(own.getChildren()).hasSize(500);
     assertThat(estate.calls).hasValue(2);
@@ -87,7 +90,59 @@ class EstateTest {
     TreeItem<CatalogNode> dataset = top.getChildren().getFirst().getChildren().getFirst();
     assertThat(dataset.getChildren()).hasSize(1);
     top.narrow("");
-    assertThat(top.getChildren()).hasSize(3_000);
+    assertThat(top.getChildren()).hasSize(CatalogItem.MOST + 1);
+  }
+
+  /// What the FX thread works at a letter is lines that come and go: of ten thousand, never more
+  /// than are shown.
+  @Test
+  void aTypedLetterMovesNoMoreLinesThanAreShown() {
+    CatalogItem top = tree(estate);
+    first(top.getChildren().getFirst(), node -> node.label().equals("dataset_0")).setExpanded(true);
+    TreeItem<CatalogNode> tables = top.getChildren().getFirst().getChildren().getFirst();
+    AtomicInteger moved = new AtomicInteger();
+    top.addEventHandler(
+        TreeItem.<CatalogNode>childrenModificationEvent(),
+        event -> moved.addAndGet(event.getAddedSize() + event.getRemovedSize()));
+
+    for (String typed : List.of("t", "table_", "table_99", "table_9999_of", "nothing", "", "of")) {
+      moved.set(0);
+      top.narrow(typed);
+      assertThat(moved.get())
+          .as("lines of the tree that come or go when “%s” is typed", typed)
+          .isLessThanOrEqualTo(4 * (CatalogItem.MOST + 1));
+      assertThat(tables.getChildren()).as(typed).hasSizeLessThanOrEqualTo(CatalogItem.MOST + 1);
+    }
+    top.narrow("table_");
+    assertThat(tables.getChildren().getLast().getValue())
+        .isEqualTo(new CatalogNode.Note("9000 more", false));
+  }
+
+  /// What is called exactly as typed is shown, whatever stands before it; so is what a person was
+  /// led to.
+  @Test
+  void whatIsMeantIsNeverAmongTheRest() {
+    List<CatalogNode> projects = new ArrayList<>();
+    for (int i = 0; i < 5_000; i++) {
+      projects.add(new CatalogNode.Project("my-a-" + i));
+    }
+    projects.add(new CatalogNode.Project("a"));
+    CatalogItem top =
+        new CatalogItem(
+            new CatalogNode.Root(),
+            new CatalogItem.Asker((_, answer) -> answer.accept(projects), "", String::valueOf),
+            null);
+    top.setExpanded(true);
+    assertThat(top.getChildren()).noneMatch(item -> item.getValue().label().equals("a"));
+
+    top.narrow("a");
+    assertThat(top.getChildren().getFirst().getValue().label()).isEqualTo("a");
+    assertThat(top.getChildren().getLast().getValue().label()).isEqualTo("4001");
+    top.narrow("");
+    assertThat(top.reveal(node -> node.label().equals("my-a-4999"))).isPresent();
+    assertThat(top.getChildren()).anyMatch(item -> item.getValue().label().equals("my-a-4999"));
+    assertThat(top.getChildren()).hasSize(CatalogItem.MOST + 1);
+    assertThat(top.reveal(node -> node.label().equals("nobody"))).isEmpty();
   }
 
   @Test

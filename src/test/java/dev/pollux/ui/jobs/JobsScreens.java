@@ -33,6 +33,17 @@ public final class JobsScreens {
   public static final Instant NOW = Instant.parse("2026-11-22T14:15:00Z");
   public static final InstantSource CLOCK = InstantSource.fixed(NOW);
 
+  private static final OtherConnections NO_OTHERS =
+      new OtherConnections() {
+        @Override
+        public Optional<String> name(String project) {
+          return Optional.empty();
+        }
+
+        @Override
+        public void open(String project) {}
+      };
+
   private JobsScreens() {}
 
   public static FakeBatchJobs someOfEachKind() {
@@ -108,6 +119,21 @@ public final class JobsScreens {
       Navigation navigation,
       JobDrafts opened,
       WebBrowser browser) {
+    return over(
+        connection, jobs, journal, background, words, navigation, opened, browser, NO_OTHERS);
+  }
+
+  /// @param others the connections that are kept beside this one
+  static JobsController over(
+      Connection connection,
+      FakeBatchJobs jobs,
+      FakeJournal journal,
+      Background background,
+      Words words,
+      Navigation navigation,
+      JobDrafts opened,
+      WebBrowser browser,
+      OtherConnections others) {
     Reconciler reconciler = new Reconciler(jobs, journal, new RunClaims(), CLOCK);
     Submitter submitter =
         new Submitter(
@@ -133,7 +159,8 @@ public final class JobsScreens {
                 log),
             new RunRemoval(new FakeCloud().catalog, jobs),
             new SupportFacts(journal, Map::of, Map.of()),
-            new HeardNews()),
+            new HeardNews(),
+            others),
         background,
         words,
         navigation,

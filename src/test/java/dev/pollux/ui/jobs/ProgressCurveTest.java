@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.domain.JobState;
 import dev.pollux.run.JobLine;
+import dev.pollux.run.ProgressPoint;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,8 +20,8 @@ class ProgressCurveTest {
         Optional.of(JobsScreens.job(state, done)), Optional.empty(), Optional.empty());
   }
 
-  private static ProgressLog.Point point(int minutesAgo, long done) {
-    return new ProgressLog.Point(NOW.minus(Duration.ofMinutes(minutesAgo)), done);
+  private static ProgressPoint point(int minutesAgo, long done) {
+    return new ProgressPoint(NOW.minus(Duration.ofMinutes(minutesAgo)), done);
   }
 
   /// It started three and a half minutes ago.
@@ -41,7 +41,7 @@ class ProgressCurveTest {
         ProgressCurve.of(line(JobState.RUNNING, 500), List.of(point(1, 300)), NOW).orElseThrow();
     // Since the start, which is within the last ten minutes: 500 rows in three and a half.
     assertThat(curve.perMinute()).isBetween(142.0, 143.0);
-    assertThat(curve.points()).extracting(ProgressLog.Point::done).containsExactly(0L, 300L, 500L);
+    assertThat(curve.points()).extracting(ProgressPoint::done).containsExactly(0L, 300L, 500L);
   }
 
   @Test
@@ -57,27 +57,5 @@ class ProgressCurveTest {
     assertThat(ProgressCurve.of(line(JobState.PENDING, 0), List.of(), NOW)).isEmpty();
     assertThat(ProgressCurve.of(line(JobState.RUNNING, 0), List.of(), NOW).orElseThrow().done())
         .isEmpty();
-  }
-
-  @Test
-  void theLogKeepsWhatMovedAndStaysSmall() {
-    ProgressLog log = new ProgressLog();
-    JobRow row = JobRow.alone(line(JobState.RUNNING, 0));
-    for (int second = 0; second < 10; second++) {
-      log.look(List.of(row), NOW.plusSeconds(second));
-    }
-    assertThat(log.of(row)).as("a standstill has two ends").hasSize(2);
-    List<JobRow> moving = new ArrayList<>();
-    for (int i = 1; i < 1_000; i++) {
-      moving.add(JobRow.alone(line(JobState.RUNNING, i)));
-      log.look(List.of(moving.getLast()), NOW.plusSeconds(i + 10L));
-    }
-    List<ProgressLog.Point> kept = log.of(row);
-    assertThat(kept).hasSizeLessThan(300);
-    assertThat(kept.getFirst().at()).isEqualTo(NOW);
-    assertThat(kept.getLast().done()).isEqualTo(999);
-    assertThat(kept).isSortedAccordingTo((a, b) -> a.at().compareTo(b.at()));
-    log.look(List.of(), NOW);
-    assertThat(log.of(row)).isEmpty();
   }
 }

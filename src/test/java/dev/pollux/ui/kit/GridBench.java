@@ -1,5 +1,6 @@
 package dev.pollux.ui.kit;
 
+import dev.pollux.bench.Figure;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Row;
@@ -10,18 +11,35 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ObservableListBase;
+import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
-/// Measures what scrolling costs: run by hand, with `-Dglass.platform=Headless -Dprism.order=sw`.
-/// CSS and layout of each step are timed on the FX thread; drawing is another thread's work.
+/// What scrolling, a jump, and copying cost in the grid, beside a `TableView` of JavaFX as it comes.
+/// With `-Dglass.platform=Headless -Dprism.order=sw`. CSS and layout of each step are timed on the FX
+/// thread; drawing is another thread's work.
 public final class GridBench {
   private static final int STEPS = 300;
   private static final int JUMPS = 30;
+  private static final int COPIED = GridCopy.MOST_ROWS;
+  private static final double FRAME_MS = 16;
+  private static final double MARK_MS = 50;
+  private static final double COPY_MS = 2_000;
 
   private GridBench() {}
 
@@ -38,9 +56,9 @@ public final class GridBench {
         Stage stage = new Stage();
         stage.setScene(scene);
         stage.show();
-        scroll(grid, root, 50_000, 100, "vertical");
-        scroll(grid, root, 50_000, 100, "horizontal");
-        jump(grid, root);
+        BareTable bare = new BareTable();
+        measure(grid, bare, root);
+        bare.close();
       } finally {
         done.countDown();
       }
@@ -49,8 +67,63 @@ public final class GridBench {
     Platform.exit();
   }
 
-  private static void scroll(DataGrid grid, StackPane root, long rows, int columns, String way) {
-    grid.show(columns(columns), GridBench::load, rows, _ -> {});
+  private static void measure(DataGrid grid, BareTable bare, StackPane root) {
+    for (String way : List.of("vertical", "horizontal")) {
+      grid.show(columns(100), GridBench::load, 50_000, _ -> {});
+      bare.show(50_000, 100);
+      Figure.of(way + " scrolling, 50,000 x 100, layout p95", "ms", scroll(root, way))
+          .beside("TableView", scroll(bare.root(), way))
+          .atMost(FRAME_MS)
+          .print();
+    }
+    grid.show(columns(20), GridBench::load, 10_000_000, _ -> {});
+    bare.show(10_000_000, 20);
+    Figure.of("a jump in 10,000,000 x 20, p95", "ms", jump(root, grid::goTo))
+        .beside("TableView", jump(bare.root(), bare::goTo))
+        .atMost(FRAME_MS)
+        .print();
+    grid.show(columns(10), GridBench::load, COPIED, _ -> {});
+    bare.show(COPIED, 10);
+    pulse(root);
+    pulse(bare.root());
+    Node table = root.lookup(".table-view");
+    double all = timed(root, () -> press(table, KeyCode.A));
+    Figure.of("select all of 200,000 rows", "ms", all)
+        .beside("TableView", timed(bare.root(), bare::all))
+        .atMost(MARK_MS)
+        .print();
+    double copy =
+        timed(
+            root,
+            () -> {
+              press(table, KeyCode.C);
+              if (grid.copying().busy()) {
+                throw new IllegalStateException("The copy has not ended.");
+              }
+            });
+    Figure.of("copy 200,000 x 10", "ms", copy)
+        .beside("cell by cell from a TableView", timed(bare.root(), bare::copy))
+        .atMost(COPY_MS)
+        .print();
+    Figure.of("clear the selection", "ms", timed(root, () -> grid.selectRow(7)))
+        .beside("TableView", timed(bare.root(), bare::clear))
+        .atMost(MARK_MS)
+        .print();
+  }
+
+  private static void press(Node on, KeyCode code) {
+    Event.fireEvent(
+        on, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false));
+  }
+
+  private static double timed(StackPane root, Runnable action) {
+    long from = System.nanoTime();
+    action.run();
+    double took = (System.nanoTime() - from) / 1e6;
+    return took + pulse(root);
+  }
+
+  private static double scroll(StackPane root, String way) {
     pulse(root);
     ScrollBar bar =
         root.lookupAll(".scroll-bar").stream()
@@ -63,20 +136,17 @@ public final class GridBench {
       bar.setValue(bar.getMax() * ((i * 7) % STEPS) / STEPS);
       millis[i % STEPS] = pulse(root);
     }
-    print(way + " scrolling, " + rows + " x " + columns, millis);
+    return p95(millis);
   }
 
-  private static void jump(DataGrid grid, StackPane root) {
-    grid.show(columns(20), GridBench::load, 10_000_000, _ -> {});
+  private static double jump(StackPane root, LongConsumer goTo) {
     pulse(root);
     double[] millis = new double[JUMPS];
     for (int i = 0; i < 2 * JUMPS; i++) {
-      long from = System.nanoTime();
-      grid.goTo(i * 7_654_321L % 10_000_000);
-      double asked = (System.nanoTime() - from) / 1e6;
-      millis[i % JUMPS] = asked + pulse(root);
+      long to = i * 7_654_321L % 10_000_000;
+      millis[i % JUMPS] = timed(root, () -> goTo.accept(to));
     }
-    print("jumps in 10,000,000 x 20", millis);
+    return p95(millis);
   }
 
   private static double pulse(StackPane root) {
@@ -86,16 +156,10 @@ public final class GridBench {
     return (System.nanoTime() - from) / 1e6;
   }
 
-  private static void print(String what, double[] millis) {
+  private static double p95(double[] millis) {
     double[] sorted = millis.clone();
     Arrays.sort(sorted);
-    System.out.printf(
-        Locale.ROOT,
-        "%-40s p50 %6.2f ms  p95 %6.2f ms  max %6.2f ms%n",
-        what,
-        sorted[sorted.length / 2],
-        sorted[sorted.length * 95 / 100],
-        sorted[sorted.length - 1]);
+    return sorted[sorted.length * 95 / 100];
   }
 
   private static List<GridColumn> columns(int count) {
@@ -116,5 +180,85 @@ public final class GridBench {
     }
     arrived.accept(rows);
     return () -> {};
+  }
+
+  /// The table of JavaFX with nothing added: its rows are numbers, and each cell makes its text of
+  /// them.
+  private static final class BareTable {
+    private final TableView<Integer> table = new TableView<>();
+    private final StackPane root = new StackPane(table);
+    private final Stage stage = new Stage();
+
+    BareTable() {
+      table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+      stage.setScene(new Scene(root, 1000, 700));
+      stage.show();
+    }
+
+    StackPane root() {
+      return root;
+    }
+
+    void show(int rows, int columns) {
+      table.getColumns().clear();
+      for (int i = 0; i < columns; i++) {
+        TableColumn<Integer, String> column = new TableColumn<>("c" + i);
+        column.setCellValueFactory(
+            row -> new ReadOnlyStringWrapper("value " + row.getValue()).getReadOnlyProperty());
+        column.setPrefWidth(120);
+        table.getColumns().add(column);
+      }
+      table.setItems(new Numbers(rows));
+    }
+
+    void goTo(long row) {
+      int index = Math.toIntExact(row);
+      table.scrollTo(index);
+      table.getSelectionModel().clearAndSelect(index);
+    }
+
+    void all() {
+      table.getSelectionModel().selectAll();
+    }
+
+    void clear() {
+      table.getSelectionModel().clearSelection();
+    }
+
+    void copy() {
+      StringBuilder text = new StringBuilder();
+      for (int row : table.getSelectionModel().getSelectedIndices()) {
+        for (TableColumn<Integer, ?> column : table.getColumns()) {
+          text.append(column.getCellData(row)).append('\t');
+        }
+        text.append('\n');
+      }
+      ClipboardContent content = new ClipboardContent();
+      content.putString(text.toString());
+      Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    void close() {
+      stage.close();
+    }
+  }
+
+  /// 0, 1, 2 and so on, none of them kept.
+  private static final class Numbers extends ObservableListBase<Integer> {
+    private final int count;
+
+    Numbers(int count) {
+      this.count = count;
+    }
+
+    @Override
+    public Integer get(int index) {
+      return index;
+    }
+
+    @Override
+    public int size() {
+      return count;
+    }
   }
 }

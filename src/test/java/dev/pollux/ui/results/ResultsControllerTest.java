@@ -193,7 +193,7 @@ class ResultsControllerTest extends ApplicationTest {
   /// As if somebody had chosen the file in the system's dialog.
   private void export(Path file, ExportFormat format) {
     interact(() -> {
-      results.onExport(file, format);
+      results.onExport(file, format, false);
       background.settle();
     });
   }
@@ -224,7 +224,7 @@ class ResultsControllerTest extends ApplicationTest {
     interact(background::settle);
     Path file = folder.resolve("a.csv");
     interact(() -> {
-      results.onExport(file, ExportFormat.CSV);
+      results.onExport(file, ExportFormat.CSV, false);
       background.stop("Writing a.csv");
     });
     assertThat(text("results-exported")).startsWith("Stopped.").contains("was not written");

@@ -84,7 +84,7 @@ class RowSortingTest {
     sorting.see(DOWN.with(new Condition("word", Operator.CONTAINS, "P")));
     background.settle();
     assertThat(numbers()).containsExactly(0, 2);
-    sorting.among(place -> place > 0);
+    sorting.among(Optional.of(place -> place > 0));
     background.settle();
     assertThat(numbers()).containsExactly(2);
     sorting.see(RowView.AS_STORED);

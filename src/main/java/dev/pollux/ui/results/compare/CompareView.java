@@ -13,7 +13,7 @@ import dev.pollux.ui.kit.NameConverter;
 import dev.pollux.ui.kit.StatePane;
 import dev.pollux.ui.kit.TabBar;
 import dev.pollux.ui.kit.View;
-import dev.pollux.ui.results.export.ExportMenu;
+import dev.pollux.ui.results.export.FormatMenu;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -130,8 +130,8 @@ final class CompareView extends View<StackPane> {
       }
     });
     column.disableProperty().bind(which.chosen().isNotEqualTo(true));
-    ExportMenu export =
-        new ExportMenu(
+    FormatMenu export =
+        new FormatMenu(
             "compare-export", words, () -> words.get("compare.file"), controller::onExport);
     HBox line =
         new HBox(

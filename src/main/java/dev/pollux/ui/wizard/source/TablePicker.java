@@ -29,7 +29,10 @@ final class TablePicker {
     top =
         new CatalogItem(
             new CatalogNode.Root(),
-            new CatalogItem.Asker(controller::children, words.get("browser.tree.loading")),
+            new CatalogItem.Asker(
+                controller::children,
+                words.get("browser.tree.loading"),
+                number -> words.get("browser.tree.rest", number)),
             null);
     tree.setId("wizard-source-tree");
     tree.getStyleClass().add("catalog-tree");

@@ -1,3 +1,5 @@
+package dev.pollux.bench;
+
 import atlantafx.base.theme.PrimerLight;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;

@@ -6,25 +6,23 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 
-/// Asks for a form and a file, and has the rows that are shown written there.
-public final class ExportMenu {
+/// Asks for a form and a file, and has rows written there.
+public final class FormatMenu {
   private final String id;
   private final Words words;
   private final Supplier<String> name;
-  private final MenuButton menu = new MenuButton();
-
   private final BiConsumer<Path, ExportFormat> write;
+  private final MenuButton menu = new MenuButton();
 
   /// @param id of the menu, which those of its items begin with
   /// @param name what the file is called at first, without its ending
   /// @param write hears of the file that a person chose, in place of one that is there
-  public ExportMenu(
+  public FormatMenu(
       String id, Words words, Supplier<String> name, BiConsumer<Path, ExportFormat> write) {
     this.id = id;
     this.words = words;
@@ -40,7 +38,7 @@ public final class ExportMenu {
     }
   }
 
-  public Node node() {
+  public MenuButton node() {
     return menu;
   }
 

@@ -1,0 +1,94 @@
+package dev.pollux.ui.results;
+
+import dev.pollux.cloud.Cloud;
+import dev.pollux.cloud.CloudException;
+import dev.pollux.domain.BatchJob;
+import dev.pollux.domain.JobName;
+import dev.pollux.domain.RunLabels;
+import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.TableRef;
+import dev.pollux.ledger.RunAccounts;
+import dev.pollux.ledger.RunAnswers;
+import dev.pollux.results.Responses;
+import dev.pollux.run.AnswerShape;
+import dev.pollux.run.Bills;
+import dev.pollux.run.InputRows;
+import dev.pollux.run.JobAccounts;
+import dev.pollux.run.LedgerRun;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+
+/// Finds the table in which the answers of a job are, and counts what is in it. Asks the cloud: not
+/// for the FX thread.
+final class OutputFinder {
+  private final Cloud cloud;
+  private final ResultsController.Runs runs;
+  private final RunAccounts accounts;
+
+  OutputFinder(Cloud cloud, ResultsController.Runs runs, InputRows input, Bills bills) {
+    this.cloud = cloud;
+    this.runs = runs;
+    this.accounts = new RunAccounts(cloud, runs.journal(), runs.answers(), input, bills);
+  }
+
+  /// What there is of a job.
+  ///
+  /// @param agreed whether the person agreed to what making the table of answers reads
+  ResultsModel.Shown find(JobName name, boolean agreed)
+      throws CloudException, InterruptedException {
+    BatchJob job = cloud.jobs().get(name);
+    Optional<LedgerRun> run = RunLabels.run(job).flatMap(runs.journal()::ledger);
+    return run.isPresent() && !run.get().isAlone()
+        ? several(job, run.get(), agreed)
+        : shown(job, job.destinationTable(), run, false);
+  }
+
+  /// The answers that several jobs gave, in one table: it is made where it is not there so far.
+  private ResultsModel.Shown several(BatchJob job, LedgerRun run, boolean agreed)
+      throws CloudException, InterruptedException {
+    return switch (runs.answers().find(run)) {
+      case RunAnswers.Place.Output(TableRef table) ->
+          shown(job, Optional.of(table), Optional.of(run), false);
+      case RunAnswers.Place.Joined(TableRef table) ->
+          shown(job, Optional.of(table), Optional.of(run), true);
+      case RunAnswers.Place.ToMake(TableRef _, long bytes)
+          when runs.budget().get().asksQuery(bytes) && !agreed ->
+          new ResultsModel.Shown.ToMake(job, run, bytes);
+      case RunAnswers.Place.ToMake _ ->
+          shown(job, Optional.of(runs.answers().make(run)), Optional.of(run), true);
+    };
+  }
+
+  private ResultsModel.Shown shown(
+      BatchJob job, Optional<TableRef> where, Optional<LedgerRun> run, boolean joined)
+      throws CloudException {
+    Optional<TableInfo> table =
+        where.isPresent() ? cloud.catalog().table(where.get()) : Optional.empty();
+    if (table.filter(t -> Responses.isOutput(t.schema())).isPresent()) {
+      return output(job, table.get(), run, joined);
+    }
+    return job.state().isFinal()
+        ? new ResultsModel.Shown.NoOutput(job)
+        : new ResultsModel.Shown.TooEarly(job);
+  }
+
+  /// The columns that the first answers make; all of them are looked at when they are counted.
+  private ResultsModel.Shown output(
+      BatchJob job, TableInfo table, Optional<LedgerRun> run, boolean joined)
+      throws CloudException {
+    AnswerShape shape = AnswerShape.of(cloud.rows(), table);
+    return new ResultsModel.Shown.Output(job, table, shape.seen(), shape.asked(), run, joined);
+  }
+
+  /// Counts the rows of an output, and what they cost.
+  ///
+  /// @param read hears how many rows were read so far
+  ResultsModel.Counting count(ResultsModel.Shown.Output output, LongConsumer read)
+      throws CloudException, InterruptedException {
+    JobAccounts.Counted counted =
+        output.joined()
+            ? accounts.ofJoined(output.run().orElseThrow(), output.table(), read)
+            : accounts.ofOutput(output.job(), output.table(), output.run(), read);
+    return new ResultsModel.Counting.Done(counted.rows(), counted.spent());
+  }
+}

@@ -32,6 +32,7 @@ import java.util.Random;
 /// hundred rows five failed, one was cut, one was blocked, one breaks the schema, one has an empty
 /// subject, one has no content.
 final class MixedRuns {
+  static final int ROWS = 1_000;
   private static final String[] SUBJECTS = {
     "economy", "war and peace", "foreign affairs", "law", "other"
   };
@@ -50,6 +51,11 @@ final class MixedRuns {
     this.cloud = cloud;
     this.journal = journal;
     cloud.catalog.dataset("samples", Location.US_CENTRAL1);
+  }
+
+  /// Of [#ROWS] rows.
+  JobName add(String id, int other) {
+    return add(id, ROWS, other);
   }
 
   /// @param count how many rows the table has

@@ -42,6 +42,9 @@ public final class JobFollower {
   private final SeenJobs seen;
   private final RunsElsewhere elsewhere;
 
+  // The same list as long as nothing changed: who shows it need not look at each line.
+  private List<JobLine> lines = List.of();
+
   private volatile boolean older;
 
   public JobFollower(
@@ -108,7 +111,10 @@ public final class JobFollower {
       throw problems.getFirst().failure();
     }
     List<Run> settled = runs.stream().map(run -> settle(run, listings)).toList();
-    List<JobLine> lines = JobBoard.withBills(merged(listings, settled), journal.bills());
+    List<JobLine> now = JobBoard.withBills(merged(listings, settled), journal.bills());
+    if (!now.equals(lines)) {
+      lines = now;
+    }
     return new JobBoard(
         lines,
         problems,

@@ -160,7 +160,7 @@ final class Workspace implements AutoCloseable {
             common.words(),
             common.navigation(),
             common.log(),
-            common.clock());
+            runs.time());
     results =
         new ResultsController(
             cloud,

@@ -33,7 +33,7 @@ public final class JobFollower {
   private final BatchJobs jobs;
   private final Journal journal;
   private final Reconciler reconciler;
-  private final InstantSource clock;
+  private final ServerClock clock;
   // What each location listed last.
   private final Map<Location, List<BatchJob>> lastKnown = new HashMap<>();
   // When each location was last asked for all its jobs; the person may forget it from any thread.
@@ -47,12 +47,27 @@ public final class JobFollower {
 
   private volatile boolean older;
 
+  /// @param clock taken for that of the service
   public JobFollower(
       Connection connection,
       BatchJobs jobs,
       Journal journal,
       Reconciler reconciler,
       InstantSource clock) {
+    this(
+        connection,
+        jobs,
+        journal,
+        reconciler,
+        new ServerClock(clock, System::nanoTime, clock::instant));
+  }
+
+  public JobFollower(
+      Connection connection,
+      BatchJobs jobs,
+      Journal journal,
+      Reconciler reconciler,
+      ServerClock clock) {
     this.connection = connection;
     this.jobs = jobs;
     this.journal = journal;
@@ -82,6 +97,7 @@ public final class JobFollower {
   ///
   /// @throws CloudException the first failure, when every location failed
   public synchronized JobBoard refresh() throws CloudException {
+    clock.keep();
     Instant asked = clock.instant();
     // Read before the lists: a run that has its job by now is in them, or the job was deleted.
     List<Run> runs = runs();

@@ -114,7 +114,7 @@ final class SupportFlow {
     all.put("service.json", RunExcerpt.of(jobs));
     all.put("messages.txt", messages);
     all.put("log.txt", facts.log().get());
-    all.put("doctor.txt", doctor);
+    all.put("report.txt", doctor);
     return SupportBundle.of(all, SupportBundle.secrets(facts.environment()));
   }
 

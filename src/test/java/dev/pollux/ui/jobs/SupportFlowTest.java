@@ -123,14 +123,14 @@ class SupportFlowTest {
   void noSecretAndNoPromptIsInIt() throws Exception {
     Map<String, String> texts = bundle();
     assertThat(texts)
-        .containsOnlyKeys("versions.txt", "journal.json", "service.json", "messages.txt", "log.txt", "doctor.txt");
+        .containsOnlyKeys("versions.txt", "journal.json", "service.json", "messages.txt", "log.txt", "report.txt");
     assertThat(texts.values())
         .allSatisfy(text -> assertThat(text).doesNotContain(SECRET, "canary"));
     assertThat(texts.get("journal.json")).contains("SUBMITTED", "fingerprint", "401");
     assertThat(texts.get("service.json")).contains("JOB_STATE_FAILED", "denied");
     assertThat(texts.get("messages.txt")).contains("It failed.");
     assertThat(texts.get("log.txt")).contains("WARN refused").doesNotContain("ya29");
-    assertThat(texts.get("doctor.txt")).contains("Sign-in: expired");
+    assertThat(texts.get("report.txt")).contains("Sign-in: expired");
     assertThat(log.messages().getFirst().text().what()).contains("saved");
   }
 

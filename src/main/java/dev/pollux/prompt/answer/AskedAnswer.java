@@ -7,22 +7,27 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /// Reads back from requests which answer they asked for. The rows of a job ask for the same as a
-/// rule, so that the last schema is kept as it was read.
+/// rule, so that the last schema is kept as it was read. May be used from any thread.
 public final class AskedAnswer {
   private static final JsonMapper JSON = JsonMapper.shared();
-  private JsonNode last = MissingNode.getInstance();
-  private Optional<AnswerSchema> lastRead = Optional.empty();
+  private volatile Read last = new Read(MissingNode.getInstance(), Optional.empty());
+
+  private record Read(JsonNode schema, Optional<AnswerSchema> read) {}
 
   /// Empty where the request is none, or asks for text, or for what no columns can hold.
   ///
   /// @param request a GenerateContentRequest, JSON
   public Optional<AnswerSchema> of(String request) {
     JsonNode schema = schema(request);
-    if (!schema.equals(last)) {
-      last = schema;
-      lastRead = schema.isObject() ? SchemaReader.read(schema).schema() : Optional.empty();
+    Read seen = last;
+    if (!schema.equals(seen.schema())) {
+      seen =
+          new Read(
+              schema,
+              schema.isObject() ? SchemaReader.read(schema).schema() : Optional.empty());
+      last = seen;
     }
-    return lastRead;
+    return seen.read();
   }
 
   private static JsonNode schema(String request) {

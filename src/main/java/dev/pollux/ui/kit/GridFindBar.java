@@ -39,9 +39,14 @@ final class GridFindBar {
   }
 
   GridFindBar(String grid, Words words, Finder finder) {
+    this(grid, words, "kit.find.prompt", finder);
+  }
+
+  /// @param prompt key of the words for what is typed
+  GridFindBar(String grid, Words words, String prompt, Finder finder) {
     field.setId(grid + "-find");
-    field.setPromptText(words.get("kit.find.prompt"));
-    field.setAccessibleText(words.get("kit.find.prompt"));
+    field.setPromptText(words.get(prompt));
+    field.setAccessibleText(words.get(prompt));
     field.setAccessibleHelp(words.get("kit.find.help"));
     field.setPrefColumnCount(18);
     field.textProperty().subscribe((_, text) -> finder.onText(text));

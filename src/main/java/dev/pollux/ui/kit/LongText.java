@@ -19,12 +19,6 @@ public final class LongText {
     return text.length() <= MOST ? text : cut(text);
   }
 
-  /// The head of a value, laid out as in [ValueText#full].
-  String shown(GridCell cell) {
-    ValueText.Head head = ValueText.head(cell.field(), cell.value(), MOST);
-    return head.whole() ? head.text() : cut(head.text());
-  }
-
   private String cut(String text) {
     int end = Math.min(MOST, text.length());
     if (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) {

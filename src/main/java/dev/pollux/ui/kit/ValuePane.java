@@ -7,7 +7,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,8 +15,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-/// The value of the selected cell: the head of a very long one, which its copy has whole and as it
-/// is.
+/// The value of the selected cell, however long it is. A copy has it as it is.
 public final class ValuePane {
   /// Its name and a line of the value.
   private static final double LEAST_HEIGHT = 110;
@@ -25,26 +23,23 @@ public final class ValuePane {
   private final Words words;
   private final Label name = new Label();
   private final Label about = new Label();
-  private final TextArea text = new TextArea();
+  private final TextReader text;
+  private final ReaderTools tools;
   private final Button close = new Button("", new FontIcon(MaterialDesignC.CLOSE));
   private final Button copy = new Button("", new FontIcon(MaterialDesignC.CONTENT_COPY));
   private final VBox root = new VBox(8);
-  private final LongText longText;
   private final GridClipboard clipboard;
 
   public ValuePane(String id, Words words, OffThread offThread) {
     this.words = words;
-    this.longText = new LongText(words);
+    this.text =
+        new TextReader(id + "-text", words.get("kit.value.accessible"), words, offThread);
+    this.tools = new ReaderTools(id, text, words);
     this.clipboard = new GridClipboard(words, offThread, about::setText);
     root.setId(id);
     name.getStyleClass().add("heading");
     about.getStyleClass().add("caption");
-    text.setEditable(false);
-    text.setWrapText(true);
-    text.getStyleClass().add("value-text");
-    text.setId(id + "-text");
-    text.setAccessibleText(words.get("kit.value.accessible"));
-    VBox.setVgrow(text, Priority.ALWAYS);
+    VBox.setVgrow(text.node(), Priority.ALWAYS);
     copy.getStyleClass().addAll("flat", "button-icon");
     copy.setAccessibleText(words.get("kit.value.copy"));
     copy.setTooltip(new Tooltip(words.get("kit.value.copy")));
@@ -58,9 +53,9 @@ public final class ValuePane {
     about.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(about, Priority.ALWAYS);
     copy.setMinWidth(Region.USE_PREF_SIZE);
-    HBox head = new HBox(8, name, about, copy, close);
+    HBox head = new HBox(8, name, about, tools.node(), copy, close);
     head.setAlignment(Pos.CENTER_LEFT);
-    root.getChildren().addAll(head, text);
+    root.getChildren().addAll(head, text.node());
     root.getStyleClass().addAll("pane", "value-pane");
     root.setMinHeight(LEAST_HEIGHT);
     show(Optional.empty());
@@ -80,21 +75,18 @@ public final class ValuePane {
     if (cell.isEmpty()) {
       name.setText("");
       about.setText(words.get("kit.value.none"));
-      text.setText("");
+      text.show(0, () -> TextReader.Content.plain(""));
       return;
     }
     GridCell c = cell.get();
     name.setText(c.field().name());
     about.setText(words.get("kit.value.about", c.field().typeName(), c.index() + 1));
-    boolean code =
+    text.code(
         c.field().type() == FieldType.JSON
             || c.field().type() == FieldType.STRUCT
-            || c.field().isRepeated();
-    text.getStyleClass().remove("mono");
-    if (code) {
-      text.getStyleClass().add("mono");
-    }
-    text.setText(longText.shown(c));
+            || c.field().isRepeated());
+    tools.renew();
+    text.show(ValueText.size(c.value()), () -> TextReader.Content.of(c.field(), c.value()));
     copy.setOnAction(_ -> clipboard.copy(c, true));
   }
 }

@@ -33,9 +33,6 @@ public final class ValueText {
 
   private ValueText() {}
 
-  /// The beginning of a value; `whole` when that is all of it.
-  record Head(String text, boolean whole) {}
-
   /// How much of a nested value may still be written.
   private static final class Room {
     private long left;
@@ -64,8 +61,14 @@ public final class ValueText {
           case Value.Struct _, Value.Array _ ->
               node(field, value, new Room(CELL_LENGTH + 1)).toString();
         };
-    String cut = text.length() > CELL_LENGTH ? text.substring(0, CELL_LENGTH) + "…" : text;
-    return cut.replace('\n', ' ').replace('\r', ' ').replace('\t', ' ');
+    String cut = text.length() > CELL_LENGTH ? text.substring(0, end(text)) + "…" : text;
+    return VisibleText.of(cut.replace('\n', ' ').replace('\r', ' ').replace('\t', ' '));
+  }
+
+  private static int end(String text) {
+    boolean within =
+        Character.isSurrogatePair(text.charAt(CELL_LENGTH - 1), text.charAt(CELL_LENGTH));
+    return within ? CELL_LENGTH - 1 : CELL_LENGTH;
   }
 
   /// Everything; JSON and nested values are laid out over lines.
@@ -78,23 +81,21 @@ public final class ValueText {
     };
   }
 
-  /// The beginning of [#full], made without the rest.
-  static Head head(Field field, Value value, int most) {
-    return switch (value) {
-      case Value.Null _ -> new Head("NULL", true);
-      case Value.Scalar scalar when scalar.text().length() > most ->
-          new Head(scalar.text().substring(0, most), false);
-      case Value.Scalar _ -> head(full(field, value), most, true);
-      case Value.Struct _, Value.Array _ -> {
-        Room room = new Room(most);
-        String text = JSON.writeValueAsString(node(field, value, room));
-        yield head(text, most, !room.spent());
-      }
-    };
+  /// As [#full], JSON of any length laid out too: not for the FX thread where it may be long.
+  static String read(Field field, Value value) {
+    return value instanceof Value.Scalar(String text) && field.type() == FieldType.JSON
+        ? laidOut(text)
+        : full(field, value);
   }
 
-  private static Head head(String text, int most, boolean whole) {
-    return text.length() > most ? new Head(text.substring(0, most), false) : new Head(text, whole);
+  /// About how many characters it has.
+  public static long size(Value value) {
+    return switch (value) {
+      case Value.Null _ -> 4;
+      case Value.Scalar scalar -> scalar.text().length();
+      case Value.Array array -> 2 + array.values().stream().mapToLong(it -> 4 + size(it)).sum();
+      case Value.Struct struct -> 2 + struct.values().stream().mapToLong(it -> 8 + size(it)).sum();
+    };
   }
 
   /// Everything on its own terms: nothing for NULL, JSON without spaces for nested values.
@@ -123,9 +124,11 @@ public final class ValueText {
 
   /// JSON laid out over lines; any other text, and very long JSON, as it is.
   public static String pretty(String text) {
-    if (text.length() > MOST_PRETTY) {
-      return text;
-    }
+    return text.length() > MOST_PRETTY ? text : laidOut(text);
+  }
+
+  /// The same however long it is: not for the FX thread where it may be long.
+  static String laidOut(String text) {
     try {
       return LaidOutJson.of(text);
     } catch (JacksonException _) {

@@ -5,6 +5,7 @@ import dev.pollux.domain.TableSchema;
 import dev.pollux.prompt.RowColumns;
 import dev.pollux.prompt.answer.AnswerCheck;
 import dev.pollux.prompt.answer.AnswerMark;
+import dev.pollux.prompt.answer.AnswerQuotes;
 import dev.pollux.prompt.answer.AskedAnswer;
 import dev.pollux.results.RowOutcome;
 import dev.pollux.results.SentPrompt;
@@ -17,9 +18,11 @@ import java.util.Optional;
 final class AskedOfRow {
   private final TableSchema schema;
   private final AskedAnswer asked = new AskedAnswer();
-  // A row is asked for each of its columns in turn.
-  private Optional<Row> lastRow = Optional.empty();
-  private List<AnswerMark> last = List.of();
+  // A row is asked for each of its columns in turn; row and marks are one, since other threads ask
+  // too.
+  private volatile Optional<Seen> last = Optional.empty();
+
+  private record Seen(Row row, List<AnswerMark> marks) {}
 
   AskedOfRow(TableSchema schema) {
     this.schema = schema;
@@ -27,11 +30,24 @@ final class AskedOfRow {
 
   @SuppressWarnings("ReferenceEquality")
   List<AnswerMark> marks(Row row, RowOutcome outcome) {
-    if (lastRow.isEmpty() || lastRow.get() != row) {
-      last = outcome instanceof RowOutcome.Answered answer ? check(row, answer.text()) : List.of();
-      lastRow = Optional.of(row);
+    Optional<Seen> seen = last;
+    if (seen.isPresent() && seen.get().row() == row) {
+      return seen.get().marks();
     }
-    return last;
+    List<AnswerMark> marks =
+        outcome instanceof RowOutcome.Answered answer ? check(row, answer.text()) : List.of();
+    last = Optional.of(new Seen(row, marks));
+    return marks;
+  }
+
+  /// The texts that the answer quotes from the row, whether they stand there or not.
+  List<String> quotes(Row row, RowOutcome outcome) {
+    return outcome instanceof RowOutcome.Answered answer
+        ? SentPrompt.request(schema, row)
+            .flatMap(asked::of)
+            .map(wanted -> AnswerQuotes.of(answer.text(), wanted))
+            .orElse(List.of())
+        : List.of();
   }
 
   private List<AnswerMark> check(Row row, String answer) {

@@ -12,6 +12,7 @@ import dev.pollux.results.Responses;
 import dev.pollux.results.RowOutcome;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.ValueText;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -131,6 +132,11 @@ final class OutcomeWords {
   /// What is wrong with one member of an answer: empty where it is as it was asked for.
   String memberAlert(Row row, String name) {
     return marks(row).anyMatch(mark -> mark.member().equals(name)) ? "warning" : "";
+  }
+
+  /// The texts that the answer quotes from its row.
+  List<String> quotes(Row row) {
+    return asked.quotes(row, outcome(row));
   }
 
   /// The same in words, a line each.

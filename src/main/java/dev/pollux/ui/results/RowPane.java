@@ -2,6 +2,7 @@ package dev.pollux.ui.results;
 
 import atlantafx.base.controls.Spacer;
 import dev.pollux.domain.Field;
+import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
@@ -11,15 +12,21 @@ import dev.pollux.results.Responses;
 import dev.pollux.results.SentPrompt;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.GridCell;
-import dev.pollux.ui.kit.LongText;
+import dev.pollux.ui.kit.KeptSplit;
 import dev.pollux.ui.kit.OffThread;
+import dev.pollux.ui.kit.QuoteSpans;
+import dev.pollux.ui.kit.ReaderTools;
 import dev.pollux.ui.kit.TabBar;
+import dev.pollux.ui.kit.TextReader;
 import dev.pollux.ui.kit.ValueText;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.TextArea;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,21 +36,32 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// The selected row in full: what was asked, what was answered, and the response as it came.
 final class RowPane {
+  /// Characters of a response above which it is not read on the FX thread.
+  private static final int LARGE = 20_000;
+
   private enum Face {
     PROMPT,
     ANSWER,
+    BOTH,
     RAW,
     CELL
   }
 
   private final Words words;
   private final SentPrompt prompts = new SentPrompt();
-  private final TextArea text = new TextArea();
-  private final LongText longText;
+  private final TextReader text;
+  private final TextReader asked;
+  private final ReaderTools tools;
+  private final ReaderTools askedTools;
+  private final SplitPane sides = new SplitPane();
+  private final VBox left;
+  private final KeptSplit kept;
+  private final OffThread offThread;
   private final TabBar<Face> faces = TabBar.underlined(Face.ANSWER);
   private final VBox root;
   private final Button close = new Button("", new FontIcon(MaterialDesignC.CLOSE));
   private Optional<GridCell> shown = Optional.empty();
+  private Runnable stop = () -> {};
   private final DetailWords details;
   private final AnswerPictures pictures;
   private OutcomeWords outcomes;
@@ -54,18 +72,28 @@ final class RowPane {
     this.words = words;
     this.details = new DetailWords(words);
     this.pictures = new AnswerPictures(offThread, words);
-    this.longText = new LongText(words);
+    this.offThread = offThread;
+    this.text =
+        new TextReader("results-value", words.get("results.value.accessible"), words, offThread);
+    this.asked =
+        new TextReader("results-asked", words.get("results.value.prompt"), words, offThread);
+    this.tools = new ReaderTools("results-value", text, words);
+    this.askedTools = new ReaderTools("results-asked", asked, words);
     this.outcomes = outcomes;
     this.schema = schema;
-    text.setId("results-value");
-    text.setEditable(false);
-    text.setWrapText(true);
-    text.setPrefColumnCount(20);
-    text.getStyleClass().add("value-text");
-    text.setAccessibleText(words.get("results.value.accessible"));
-    VBox.setVgrow(text, Priority.ALWAYS);
+    Label what = new Label(words.get("results.value.sent"));
+    what.getStyleClass().add("heading");
+    HBox askedHead = new HBox(what, new Spacer(), askedTools.node());
+    askedHead.setAlignment(Pos.CENTER_LEFT);
+    left = new VBox(4, askedHead, asked.node());
+    left.setMinWidth(120);
+    VBox.setVgrow(asked.node(), Priority.ALWAYS);
+    sides.getItems().add(text.node());
+    kept = KeptSplit.of(sides, "results-sides-split", 0.5);
+    VBox.setVgrow(sides, Priority.ALWAYS);
     faces.add(Face.PROMPT, "results-value-prompt", words.get("results.value.prompt"));
     faces.add(Face.ANSWER, "results-value-answer", words.get("results.value.answer"));
+    faces.add(Face.BOTH, "results-value-both", words.get("results.value.both"));
     faces.add(Face.RAW, "results-value-raw", words.get("results.value.raw"));
     faces.add(Face.CELL, "results-value-cell", words.get("results.value.cell"));
     faces.chosen().subscribe(() -> show());
@@ -73,9 +101,9 @@ final class RowPane {
     close.getStyleClass().addAll("flat", "button-icon");
     close.setAccessibleText(words.get("kit.value.close"));
     close.setTooltip(new Tooltip(words.get("kit.value.close")));
-    HBox head = new HBox(faces.node(), new Spacer(), close);
+    HBox head = new HBox(faces.node(), new Spacer(), tools.node(), close);
     head.setAlignment(Pos.CENTER_LEFT);
-    root = new VBox(8, head, text, pictures.node());
+    root = new VBox(8, head, sides, pictures.node());
     root.getStyleClass().addAll("pane", "value-pane");
     root.setMinHeight(80);
     show(Optional.empty());
@@ -117,43 +145,99 @@ final class RowPane {
   }
 
   private void show() {
-    Optional<GridCell> at = shown;
-    ResponseDetails said =
-        at.filter(_ -> faces.chosen().get() == Face.ANSWER)
-            .map(cell -> DetailsReader.of(value(cell.row(), Responses.RESPONSE)))
-            .orElse(ResponseDetails.NONE);
-    text.getStyleClass().remove("mono");
-    if (faces.chosen().get() == Face.RAW) {
-      text.getStyleClass().add("mono");
+    Face face = faces.chosen().get();
+    stop.run();
+    stop = () -> {};
+    tools.renew();
+    askedTools.renew();
+    sides(face == Face.BOTH);
+    text.code(face == Face.RAW);
+    pictures.show(ResponseDetails.NONE);
+    if (shown.isEmpty()) {
+      text.show(0, () -> TextReader.Content.plain(words.get("results.value.none")));
+      asked.show(0, () -> TextReader.Content.plain(""));
+      return;
     }
-    text.setText(
-        at.map(cell -> longText.shown(text(cell, said))).orElse(words.get("results.value.none")));
-    pictures.show(said);
+    GridCell at = shown.get();
+    long response = size(at.row(), Responses.RESPONSE);
+    long request = size(at.row(), SentPrompt.REQUEST);
+    switch (face) {
+      case PROMPT -> text.show(request + response, () -> prompt(at.row()));
+      case ANSWER -> text.show(request + response, () -> answer(at.row()));
+      case BOTH -> {
+        asked.show(request + response, () -> prompt(at.row()));
+        text.show(request + response, () -> answer(at.row()));
+      }
+      case RAW -> text.show(response, () -> raw(at.row()));
+      case CELL -> text.show(ValueText.size(at.value()) + request + response, () -> cell(at));
+    }
+    if (face == Face.ANSWER || face == Face.BOTH) {
+      pictures(at.row(), response);
+    }
   }
 
-  /// @param said what the response says, where the answer is shown
-  private String text(GridCell at, ResponseDetails said) {
-    return switch (faces.chosen().get()) {
-      case PROMPT -> prompt(at.row());
-      case ANSWER -> (outcomes.full(at.row()) + "\n\n" + details.of(said)).strip();
-      case RAW -> raw(at.row());
-      case CELL -> ValueText.full(at.field(), at.value());
-    };
+  /// Puts the prompt beside the answer, or takes it away.
+  private void sides(boolean both) {
+    if (both && !sides.getItems().contains(left)) {
+      sides.getItems().addFirst(left);
+      kept.restore();
+    } else if (!both) {
+      sides.getItems().remove(left);
+    }
   }
 
-  private String prompt(Row row) {
-    String asked = prompts.text(value(row, SentPrompt.REQUEST));
-    return asked.isEmpty() ? words.get("results.value.no-prompt") : asked;
+  private void pictures(Row row, long size) {
+    Value response = value(row, Responses.RESPONSE);
+    if (size <= LARGE) {
+      pictures.show(DetailsReader.of(response));
+      return;
+    }
+    AtomicReference<ResponseDetails> said = new AtomicReference<>(ResponseDetails.NONE);
+    stop =
+        offThread.run(
+            () -> said.set(DetailsReader.of(response)), () -> pictures.show(said.get()), _ -> {});
   }
 
-  private String raw(Row row) {
+  private TextReader.Content answer(Row row) {
+    String said = outcomes.full(row);
+    String more = details.of(DetailsReader.of(value(row, Responses.RESPONSE)));
+    return new TextReader.Content(
+        (said + "\n\n" + more).strip(), said.startsWith("{") || said.startsWith("["), List.of());
+  }
+
+  private TextReader.Content prompt(Row row) {
+    String sent = prompts.text(value(row, SentPrompt.REQUEST));
+    return sent.isEmpty()
+        ? TextReader.Content.plain(words.get("results.value.no-prompt"))
+        : quoted(sent, row);
+  }
+
+  /// What the answer quotes is lit up where it stands.
+  private TextReader.Content quoted(String text, Row row) {
+    return new TextReader.Content(text, false, QuoteSpans.of(text, outcomes.quotes(row)));
+  }
+
+  private TextReader.Content cell(GridCell at) {
+    return schema.indexOf(at.field().name()) >= 0
+            && at.value() instanceof Value.Scalar(String text)
+            && at.field().type() == FieldType.STRING
+        ? quoted(text, at.row())
+        : TextReader.Content.of(at.field(), at.value());
+  }
+
+  private TextReader.Content raw(Row row) {
     Value response = value(row, Responses.RESPONSE);
     Value status = value(row, Responses.STATUS);
     return switch (response) {
-      case Value.Scalar scalar -> ValueText.pretty(scalar.text());
+      case Value.Scalar scalar -> TextReader.Content.json(scalar.text());
       case Value.Null _, Value.Struct _, Value.Array _ ->
-          status instanceof Value.Scalar said ? said.text() : words.get("results.row.missing");
+          TextReader.Content.plain(
+              status instanceof Value.Scalar said ? said.text() : words.get("results.row.missing"));
     };
+  }
+
+  private long size(Row row, String column) {
+    return ValueText.size(value(row, column));
   }
 
   private Value value(Row row, String column) {

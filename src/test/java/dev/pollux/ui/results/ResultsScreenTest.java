@@ -28,13 +28,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import jfx.incubator.scene.control.richtext.RichTextArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
@@ -159,6 +161,32 @@ class ResultsScreenTest extends ApplicationTest {
     await("results-value", "“day”");
   }
 
+  @Test
+  void whatTheAnswerQuotesIsLitInThePromptBesideIt() throws Exception {
+    answer = "{\\\"quote\\\":\\\"passage  1\\\"}";
+    config =
+        """
+        ,"generationConfig":{"responseSchema":{"type":"OBJECT","properties":{
+         "quote":{"type":"STRING",
+          "description":"A verbatim quote from the column \\"id\\", copied character for character."}},
+         "required":["quote"]}}\
+        """;
+    interact(() -> results.open(finishedJob(JobState.SUCCEEDED).name()));
+    await("results-counts", "900 answered");
+    WaitForAsyncUtils.waitFor(
+        20, TimeUnit.SECONDS, () -> lookup("passage  1").tryQuery().isPresent());
+    clickOn("passage  1");
+    clickOn("#results-value-both");
+    await("results-asked", "Which subject? passage 1");
+    await("results-value", "\"quote\"");
+    assertThat(lookup("#results-asked").query().lookupAll(".quoted-words-back"))
+        .as("the words that are quoted, lit")
+        .isNotEmpty();
+    picture("sides");
+    clickOn("#results-value-answer");
+    assertThat(lookup("#results-asked").tryQuery()).isEmpty();
+  }
+
   private static Node cellOf(Node node) {
     Node cell = node;
     while (cell.getParent() != null && !(cell instanceof IndexedCell<?>)) {
@@ -262,7 +290,11 @@ class ResultsScreenTest extends ApplicationTest {
 
   private String text(String id) {
     var node = lookup("#" + id).query();
-    return node instanceof TextInputControl input ? input.getText() : ((Labeled) node).getText();
+    return node instanceof RichTextArea read
+        ? IntStream.range(0, read.getParagraphCount())
+            .mapToObj(read::getPlainText)
+            .collect(Collectors.joining("\n"))
+        : ((Labeled) node).getText();
   }
 
   private void await(String id, String part) throws Exception {

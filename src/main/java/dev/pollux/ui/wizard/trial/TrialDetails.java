@@ -7,6 +7,7 @@ import dev.pollux.results.RowOutcome;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.LongText;
 import dev.pollux.ui.kit.MarkedText;
+import dev.pollux.ui.kit.QuoteSpans;
 import dev.pollux.ui.kit.ValueText;
 import dev.pollux.ui.wizard.step.FilledPrompt;
 import dev.pollux.ui.wizard.step.ToggleChoice;

@@ -1,6 +1,5 @@
-package dev.pollux.ui.wizard.trial;
+package dev.pollux.ui.kit;
 
-import dev.pollux.ui.kit.CodeEditor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Where quotes stand in a text.
-final class QuoteSpans {
+public final class QuoteSpans {
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
   private static final int LONGEST = 2_000;
 
@@ -17,7 +16,7 @@ final class QuoteSpans {
 
   /// The first place of each quote, in order; blanks and line breaks do not count. One that begins
   /// inside another is left out.
-  static List<CodeEditor.Mark> of(String text, List<String> quotes) {
+  public static List<CodeEditor.Mark> of(String text, List<String> quotes) {
     List<CodeEditor.Mark> all = new ArrayList<>();
     quotes.stream()
         .filter(quote -> !quote.isBlank() && quote.length() <= LONGEST)

@@ -1,0 +1,77 @@
+package dev.pollux.ui.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pollux.domain.Field;
+import dev.pollux.domain.FieldType;
+import dev.pollux.domain.Value;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Text in which nothing is hidden, and lines of a bounded length.
+class VisibleTextTest {
+  @ParameterizedTest
+  @CsvSource({
+    "plain é 😀, plain é 😀",
+    "a\0b, a\\u0000b",
+    "x\u001b[31mred, x\\u001b[31mred",
+    "user\u202Egnp.exe, user\\u202egnp.exe",
+    "\uD83D alone, \\ud83d alone",
+    "alone \uDE00, alone \\ude00",
+    "del\u007F\u0085, del\\u007f\\u0085",
+    "soft\u200Bbreak\uFEFF, soft\\u200bbreak\\ufeff",
+    "👩\u200D👧, 👩\u200D👧",
+  })
+  void whatDrawsNothingIsWrittenOut(String text, String shown) {
+    assertThat(VisibleText.of(text)).isEqualTo(shown);
+    for (int i = 0; i < text.length(); i++) {
+      assertThat(VisibleText.placeOf(text, VisibleText.shownAt(text, i)))
+          .as("the place %s of %s, there and back", i, shown)
+          .isEqualTo(i);
+    }
+  }
+
+  @Test
+  void aCellDoesNotHideAnythingEither() {
+    assertThat(
+            ValueText.inline(
+                Field.of("t", FieldType.STRING), new Value.Scalar("a\nb\u202Ec" + "😀".repeat(200))))
+        .startsWith("a b\\u202ec😀")
+        .doesNotContain("\\ud83d");
+  }
+
+  @Test
+  void aLineOfAMegabyteIsCutIntoPiecesThatAreWholeAgainTogether() {
+    String text = "first\r\n" + "😀x".repeat(400_000) + "\n\nlast " + "\uDC00".repeat(5_000);
+    TextLines lines = new TextLines(text);
+    StringBuilder all = new StringBuilder();
+    for (int i = 0; i < lines.size(); i++) {
+      assertThat(lines.line(i).length()).isLessThanOrEqualTo(TextLines.MOST + 1);
+      all.append(lines.line(i)).append(lines.breaks(i) ? (i == 0 ? "\r\n" : "\n") : "");
+      assertThat(lines.at(lines.start(i))).isEqualTo(i);
+    }
+    assertThat(all).hasToString(text);
+    assertThat(new TextLines("").size()).isEqualTo(1);
+  }
+
+  @Test
+  void jsonIsFoldedFromTheLineThatOpensToTheOneThatCloses() {
+    TextLines lines =
+        new TextLines(
+            ValueText.laidOut("{\"a\":{\"b\":[{\"c\":1},{\"c\":2}]},\"d\":\"{\",\"e\":{}}"));
+    TextFolds folds = new TextFolds(lines, true);
+    int all = folds.size();
+    assertThat(folds.isFoldable(0)).isTrue();
+    folds.fold(1, true);
+    assertThat(folds.size()).isEqualTo(all - folds.hidden(1));
+    assertThat(lines.line(folds.line(2)).strip()).isEqualTo("},");
+    folds.reveal(3);
+    assertThat(folds.size()).isEqualTo(all);
+    folds.foldAll(true);
+    assertThat(folds.size()).isLessThan(all);
+    assertThat(folds.line(0)).isZero();
+    folds.foldAll(false);
+    assertThat(folds.size()).isEqualTo(all);
+  }
+}

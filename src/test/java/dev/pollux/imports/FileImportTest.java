@@ -85,6 +85,15 @@ class FileImportTest {
             "\u202eabc\t😀 | -3 | 0001-01-01 | 'x' | 1969-07-20 20:17:40+00");
   }
 
+  /// Who did not hear that the job is there sends it again, under its id.
+  @Test
+  void whatIsSentTwiceUnderOneIdIsLoadedOnce() throws Exception {
+    ImportPreview preview = preview("twice.csv", "a\n1\n2\n");
+    load(preview, "twice");
+    load(preview, "twice");
+    assertThat(made("twice")).containsExactly("a INT64", "1", "2");
+  }
+
   @Test
   void linesOfJsonKeepTheirDigits() throws Exception {
     ImportPreview preview =

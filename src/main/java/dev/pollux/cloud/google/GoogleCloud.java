@@ -50,7 +50,7 @@ public final class GoogleCloud implements Cloud {
     this.permissions = new GooglePermissions(access, rest);
     this.identity = new GoogleIdentity(access, new Lazy<>(access::http));
     this.files = new GoogleFiles(access, rest);
-    this.loads = new GoogleTableLoads(connection.project(), bigQuery);
+    this.loads = new GoogleTableLoads(connection.project(), bigQuery, access.outage());
   }
 
   /// Prepares a connection; nothing is asked of the cloud yet.

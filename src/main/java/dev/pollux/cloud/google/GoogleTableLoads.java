@@ -1,6 +1,5 @@
 package dev.pollux.cloud.google;
 
-import com.google.cloud.RetryOption;
 import com.google.cloud.bigquery.BigQuery;
 import com.google.cloud.bigquery.BigQueryError;
 import com.google.cloud.bigquery.Field;
@@ -22,7 +21,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 
-/// Load jobs by resumable uploads
+/// Load jobs by resumable uploads, whose id the caller chose
 /// (https://docs.cloud.google.com/bigquery/docs/reference/api-uploads).
 final class GoogleTableLoads implements TableLoads {
   private static final Duration DEADLINE = Duration.ofHours(1);
@@ -30,13 +29,10 @@ final class GoogleTableLoads implements TableLoads {
   /// Bytes of a call: a multiple of 256 KiB, as the service wants it.
   private static final int CHUNK = 1 << 20;
 
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-  private final String project;
-  private final Lazy<BigQuery> bigQuery;
+  private final InsertedJobs jobs;
 
-  GoogleTableLoads(String project, Lazy<BigQuery> bigQuery) {
-    this.project = project;
-    this.bigQuery = bigQuery;
+  GoogleTableLoads(String project, Lazy<BigQuery> bigQuery, Duration outage) {
+    this.jobs = new InsertedJobs(project, bigQuery, outage);
   }
 
   @Override
@@ -47,28 +43,9 @@ final class GoogleTableLoads implements TableLoads {
             .setSchema(schema(load))
             .setWriteDisposition(JobInfo.WriteDisposition.WRITE_EMPTY)
             .build();
+    JobId id = jobs.id(load.location(), jobId);
     try {
-      // To close it is to say that all was sent: where the rows end early, it is left open, and the
-      // service forgets what came so far.
-      @SuppressWarnings("MustBeClosed")
-      TableDataWriteChannel channel =
-          ClientCalls.once(() -> bigQuery.get().writer(id(load, jobId), configuration));
-      channel.setChunkSize(CHUNK);
-      OutputStream out = new BufferedOutputStream(new Sent(channel), CHUNK);
-      lines.write(out);
-      out.flush();
-      Job done =
-          ClientCalls.once(() -> {
-            channel.close();
-            return channel
-                .getJob()
-                .waitFor(
-                    RetryOption.initialRetryDelayDuration(FIRST_PAUSE),
-                    RetryOption.totalTimeoutDuration(DEADLINE));
-          });
-      if (done == null) {
-        throw new CloudException.Broken("the service lost the job " + jobId, "", null);
-      }
+      Job done = jobs.await(sent(id, configuration, lines), DEADLINE, () -> {}, _ -> {});
       BigQueryError error = done.getStatus().getError();
       if (error != null) {
         throw GoogleErrors.query(error);
@@ -80,12 +57,31 @@ final class GoogleTableLoads implements TableLoads {
     }
   }
 
-  private JobId id(TableLoad load, String jobId) {
-    return JobId.newBuilder()
-        .setProject(project)
-        .setLocation(GoogleQueries.bigQueryName(load.location()))
-        .setJob(jobId)
-        .build();
+  /// The job, begun; where its id was sent before, the one that is there.
+  @SuppressWarnings("MustBeClosed")
+  private Job sent(JobId id, WriteChannelConfiguration configuration, Lines lines)
+      throws CloudException, IOException, InterruptedException {
+    // To close it is to say that all was sent: where the rows end early, it is left open, and the
+    // service forgets what came so far.
+    TableDataWriteChannel channel;
+    try {
+      channel = ClientCalls.once(() -> jobs.bigQuery().get().writer(id, configuration));
+    } catch (CloudException.Invalid e) {
+      if (InsertedJobs.isDuplicate(e)) {
+        return jobs.reload(id);
+      }
+      throw e;
+    }
+    channel.setChunkSize(CHUNK);
+    OutputStream out = new BufferedOutputStream(new Sent(channel), CHUNK);
+    lines.write(out);
+    out.flush();
+    return jobs.insert(
+        id,
+        () -> {
+          channel.close();
+          return channel.getJob();
+        });
   }
 
   /// A thread that is interrupted inside a socket loses the connection first.

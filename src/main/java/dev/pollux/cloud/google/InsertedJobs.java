@@ -29,19 +29,24 @@ record InsertedJobs(String project, Lazy<BigQuery> bigQuery, Duration outage) {
   }
 
   Job insert(JobInfo info) throws CloudException {
+    return insert(info.getJobId(), () -> bigQuery.get().create(info));
+  }
+
+  /// @param creation makes the job of that id
+  Job insert(JobId id, ClientCalls.Call<Job> creation) throws CloudException {
     try {
-      Job job = ClientCalls.once(() -> bigQuery.get().create(info));
+      Job job = ClientCalls.once(creation);
       // For an id that was there a moment ago, the client asks for the statistics alone
       // (com.google.cloud.bigquery.BigQueryImpl.create).
-      return job.getStatus() == null ? reload(info.getJobId()) : job;
+      return job == null || job.getStatus() == null ? reload(id) : job;
     } catch (CloudException.Invalid e) {
       if (isDuplicate(e)) {
-        return reload(info.getJobId());
+        return reload(id);
       }
       throw e;
     } catch (CloudException.Unavailable e) {
       // The reply may be lost, and the job there.
-      return found(info.getJobId()).orElseThrow(() -> e);
+      return found(id).orElseThrow(() -> e);
     }
   }
 
@@ -56,7 +61,8 @@ record InsertedJobs(String project, Lazy<BigQuery> bigQuery, Duration outage) {
     }
   }
 
-  private static boolean isDuplicate(CloudException e) {
+  /// Whether the service knows the id already.
+  static boolean isDuplicate(CloudException e) {
     return e.getCause() instanceof com.google.cloud.bigquery.BigQueryException cause
         && cause.getCode() == DUPLICATE;
   }

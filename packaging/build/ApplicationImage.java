@@ -23,6 +23,7 @@ record ApplicationImage(Path root, Path app, Path java, Path launcher) {
     RuntimeImage.make(runtime);
     OneSystemJars.ofThisSystem().copy(build.jars(), jars, RuntimeImage.libraries(runtime));
     UnusedClasses.remove(jars);
+    OldClasses.renew(jars);
     Papers.add(build, jars);
     Commands.copyAll(build.target().resolve("app/recipes"), jars.resolve("recipes"));
     jpackage(build, jars, runtime);

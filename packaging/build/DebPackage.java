@@ -23,7 +23,7 @@ final class DebPackage {
     Path debian = Files.createDirectories(root.resolve("DEBIAN"));
     Files.writeString(debian.resolve("control"), control);
     Path file = build.out().resolve("pollux_%s_%s.deb".formatted(build.packageVersion(), machine));
-    List<String> command = new ArrayList<>(List.of("dpkg-deb", "--root-owner-group", "-Zxz", "-z4"));
+    List<String> command = new ArrayList<>(List.of("dpkg-deb", "--root-owner-group", "-Zxz", "-z9"));
     command.addAll(List.of("--build", root.toString(), file.toString()));
     Commands.run(
         command, Map.of("SOURCE_DATE_EPOCH", Long.toString(build.timestamp().getEpochSecond())));

@@ -9,7 +9,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/// Copies jars without the native libraries of other systems: half of their bytes.
+/// Copies jars without the native libraries of other systems, half of their bytes, and without the symbols of those that
+/// stay.
 ///
 /// @param system how this system is called in names of entries
 /// @param machine how this processor is called in names of entries
@@ -68,6 +69,9 @@ record OneSystemJars(Pattern system, Pattern machine) {
             continue;
           }
           byte[] bytes = zip.getInputStream(entry).readAllBytes();
+          if (isNative(entry.getName())) {
+            bytes = SharedLibrary.withoutSymbols(bytes);
+          }
           Optional<Path> outside = outside(copy, entry, libraries);
           if (outside.isPresent()) {
             Files.write(outside.get(), bytes);

@@ -21,6 +21,8 @@ record Training(Build build, ApplicationImage image) {
     long start = System.nanoTime();
     List<String> command = new ArrayList<>(List.of(image.java().toString()));
     command.addAll(build.flags());
+    // Linked, all classes would be loaded at each start, those of a window for a command too (decision 0083).
+    command.add("-XX:-AOTClassLinking");
     command.add("-XX:AOTCacheOutput=" + work.resolve("pollux.aot"));
     command.addAll(List.of("-cp", classPath(), "dev.pollux.Main", "tour", "--inside"));
     command.add(work.resolve("tour").toString());

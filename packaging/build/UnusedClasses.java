@@ -15,12 +15,16 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/// Leaves out of the jars of Google's generated messages what nothing can reach: Vertex AI has some forty services, of
-/// which Pollux speaks with few. A class stays if its name stands anywhere in the constants of a class that stays, texts
+/// Leaves out of some large jars what nothing can reach: Vertex AI has some forty services, of which Pollux speaks with few,
+/// and of Windows' functions it calls none. A class stays if its name stands anywhere in the constants of a class that stays, texts
 /// included; all classes of all other jars stay.
 final class UnusedClasses {
   private static final List<String> GENERATED =
-      List.of("proto-google-cloud-aiplatform-", "google-cloud-aiplatform-");
+      List.of(
+          "proto-google-cloud-aiplatform-",
+          "google-cloud-aiplatform-",
+          "proto-google-common-protos-",
+          "jna-platform-");
   private static final String CLASS = ".class";
   private final Map<String, byte[]> generated = new HashMap<>();
   private final Set<String> used = new HashSet<>();

@@ -44,7 +44,7 @@ final class MainWindow implements AutoCloseable {
   };
   private final Parts parts;
   private final Stage stage;
-  private final Runnable usable;
+  private final FirstScreen first;
   private final MessageLog log;
   private final TaskRunner background;
   private final SandboxStatus sandbox;
@@ -72,11 +72,19 @@ final class MainWindow implements AutoCloseable {
       UncaughtExceptions uncaught,
       List<StorageNotice> notices) {}
 
-  /// @param usable called when the first screen stands
-  MainWindow(Parts parts, Stage stage, Runnable usable) {
+  /// What is to be heard of the first screen. FX thread.
+  interface FirstScreen {
+    /// It is connected, and has been painted.
+    void usable();
+
+    /// Nothing is made out of sight any more.
+    void settled();
+  }
+
+  MainWindow(Parts parts, Stage stage, FirstScreen first) {
     this.parts = parts;
     this.stage = stage;
-    this.usable = usable;
+    this.first = first;
     this.log = new MessageLog(parts.clock());
     this.words = new Words(parts.memory().locale());
     this.background = new TaskRunner(new FxThreads(), this::onUnexpected);
@@ -116,9 +124,10 @@ final class MainWindow implements AutoCloseable {
       stage.getIcons().add(new Image(Objects.requireNonNull(icon)));
     }
     Platform.getPreferences().colorSchemeProperty().subscribe(_ -> theme());
+    // Before the window is there: its first frame has the screens in it.
+    connect();
     WindowPlace.show(stage, parts.memory().settings().layout().window(), parts.memory()::keep);
     tell();
-    connect();
   }
 
   /// Says what was found in the files that last, and what cannot be kept in them from now on.
@@ -249,7 +258,8 @@ final class MainWindow implements AutoCloseable {
       parts.sandbox().controls().ifPresent(Objects.requireNonNull(chip)::control);
       sandbox.connected();
       Objects.requireNonNull(workspace).connected();
-      Objects.requireNonNull(warm).whenDone(usable);
+      afterNextFrame(first::usable);
+      Objects.requireNonNull(warm).whenDone(first::settled);
     }
 
     @Override
@@ -269,6 +279,19 @@ final class MainWindow implements AutoCloseable {
     public void signedOut(CloudException.NotSignedIn why) {
       Objects.requireNonNull(workspace).onFailure(why);
     }
+  }
+
+  private void afterNextFrame(Runnable action) {
+    Scene scene = stage.getScene();
+    scene.addPostLayoutPulseListener(
+        new Runnable() {
+          @Override
+          public void run() {
+            scene.removePostLayoutPulseListener(this);
+            Platform.runLater(action);
+          }
+        });
+    Platform.requestNextPulse();
   }
 
   /// What becomes of the session of the workspace.

@@ -2,6 +2,7 @@ package dev.pollux.app;
 
 import dev.pollux.app.child.SandboxLaunch;
 import dev.pollux.app.tour.Tour;
+import dev.pollux.app.tour.TourStart;
 import dev.pollux.cli.Version;
 import dev.pollux.run.Journal;
 import dev.pollux.settings.DataDirectory;
@@ -17,8 +18,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +44,8 @@ final class WindowProcess {
   private final List<StorageNotice> notices = new ArrayList<>();
   private final CompletableFuture<MainWindow> opened = new CompletableFuture<>();
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final CompletableFuture<Long> usable = new CompletableFuture<>();
+  private final CompletableFuture<TourStart> usable = new CompletableFuture<>();
+  private final CompletableFuture<Boolean> settled = new CompletableFuture<>();
 
   WindowProcess(DataDirectory directory) {
     this(directory, false);
@@ -140,7 +140,8 @@ final class WindowProcess {
   int tour(Path target, boolean past) throws Exception {
     try (AutoCloseable _ = directory.hold("`pollux tour`")) {
       return run(window -> {
-        long start = usable.get();
+        TourStart start = usable.get();
+        settled.get(); // a person looks at the first screen before they click
         Platform.runLater(() -> {
           window.stage().setWidth(PICTURE_WIDTH);
           window.stage().setHeight(PICTURE_HEIGHT);
@@ -258,13 +259,14 @@ final class WindowProcess {
   private MainWindow start(MainWindow.Parts parts) throws InterruptedException, ExecutionException {
     Platform.runLater(() -> {
       try {
-        MainWindow window = new MainWindow(parts, new Stage(), this::onUsable);
+        MainWindow window = new MainWindow(parts, new Stage(), new First());
         window.stage().setOnHidden(_ -> closed.countDown());
         window.open();
         opened.complete(window);
       } catch (RuntimeException | Error e) {
         opened.completeExceptionally(e);
         usable.completeExceptionally(e);
+        settled.completeExceptionally(e);
       }
     });
     return opened.get();
@@ -280,9 +282,16 @@ final class WindowProcess {
     return new ShellController.About(versions, directory.root().toString());
   }
 
-  private void onUsable() {
-    Instant start = ProcessHandle.current().info().startInstant().orElse(Instant.now());
-    usable.complete(Duration.between(start, Instant.now()).toMillis());
+  private final class First implements MainWindow.FirstScreen {
+    @Override
+    public void usable() {
+      usable.complete(TourStart.now());
+    }
+
+    @Override
+    public void settled() {
+      settled.complete(true);
+    }
   }
 
   private static void stop(MainWindow window) throws InterruptedException {

@@ -44,7 +44,15 @@ final class OpenedWindow {
                 UncaughtExceptions.install(),
                 List.of()),
             stage,
-            () -> usable.complete(true));
+            new MainWindow.FirstScreen() {
+              @Override
+              public void usable() {}
+
+              @Override
+              public void settled() {
+                usable.complete(true);
+              }
+            });
     window.open();
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
@@ -17,20 +18,20 @@ public final class Tour {
   private final Scene scene;
   private final Path target;
   private final Consumer<Boolean> dark;
-  private final long startMillis;
+  private final TourStart start;
   private final boolean past;
   private final TourReport report = new TourReport();
   private final List<String> pictures = new ArrayList<>();
   private int number;
 
   /// @param dark switches the window between dark and light; called on the FX thread
-  /// @param startMillis from the start of the process to a usable window
+  /// @param start what the start to a usable window took
   /// @param past whether there are jobs of earlier days
-  public Tour(Scene scene, Path target, Consumer<Boolean> dark, long startMillis, boolean past) {
+  public Tour(Scene scene, Path target, Consumer<Boolean> dark, TourStart start, boolean past) {
     this.scene = scene;
     this.target = target;
     this.dark = dark;
-    this.startMillis = startMillis;
+    this.start = start;
     this.past = past;
   }
 
@@ -41,13 +42,18 @@ public final class Tour {
     Files.createDirectories(target);
     try (StallWatch watch = new StallWatch()) {
       watch.start();
+      OptionalLong idle = ResidentMemory.megabytes();
       TourRobot hand = new TourRobot(scene);
       for (TourScript.Step step : TourScript.steps(past)) {
         if (!walk(step, hand, watch)) {
           break;
         }
       }
-      report.write(target.resolve("tour.json"), startMillis, watch.stalls());
+      report.write(
+          target.resolve("tour.json"),
+          start,
+          new TourReport.Memory(idle, ResidentMemory.megabytes()),
+          watch.stalls());
     }
     return report.ok();
   }

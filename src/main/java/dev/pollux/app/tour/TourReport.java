@@ -3,6 +3,7 @@ package dev.pollux.app.tour;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.ToIntFunction;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,9 +27,14 @@ final class TourReport {
       List<String> pictures,
       String problem) {}
 
+  /// Of the window's process, in millions of bytes; empty where the system does not say it.
+  record Memory(OptionalLong beforeTheFirstStep, OptionalLong afterTheLast) {}
+
   record Content(
       boolean ok,
       long startToUsableMillis,
+      long startProcessorMillis,
+      Memory residentMegabytes,
       int clicksToSubmit,
       int keyStrokesToSubmit,
       List<Step> steps,
@@ -61,12 +67,14 @@ final class TourReport {
     return sum;
   }
 
-  void write(Path file, long startMillis, List<StallWatch.Stall> stalls) {
+  void write(Path file, TourStart start, Memory memory, List<StallWatch.Stall> stalls) {
     JSON.writeValue(
         file.toFile(),
         new Content(
             ok(),
-            startMillis,
+            start.millis(),
+            start.processorMillis(),
+            memory,
             upToSubmit(Step::clicks),
             upToSubmit(Step::keyStrokes),
             steps,

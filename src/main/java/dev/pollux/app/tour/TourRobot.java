@@ -25,7 +25,7 @@ import jfx.incubator.scene.control.richtext.CodeArea;
 
 /// Clicks and types on nodes by their id, as a person would: only on what is shown and enabled.
 final class TourRobot {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final long BETWEEN_KEYS_MS = 60;
   private final Scene scene;
   private int clicks;

@@ -228,7 +228,11 @@ final class MainWindow implements AutoCloseable {
                   parts.clock(),
                   new Session(),
                   stage::isFocused,
-                  to -> Objects.requireNonNull(session).connect(to)));
+                  to -> Objects.requireNonNull(session).connect(to),
+                  new WindowDoctor(
+                      new CloudConnector(parts.sandbox()),
+                      parts.memory().wizard().catalog(),
+                      parts.clock())));
       LeftPlace left = LeftPlace.kept(parts.memory(), cloud.connection().project());
       made.resume(left);
       workspace = made;

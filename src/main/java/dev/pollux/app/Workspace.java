@@ -2,6 +2,7 @@ package dev.pollux.app;
 
 import dev.pollux.background.TaskRunner;
 import dev.pollux.cloud.Cloud;
+import dev.pollux.doctor.DoctorWords;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.TableRef;
 import dev.pollux.ledger.Retries;
@@ -14,6 +15,7 @@ import dev.pollux.run.RunClaims;
 import dev.pollux.run.RunServices;
 import dev.pollux.text.Words;
 import dev.pollux.ui.browser.BrowserController;
+import dev.pollux.ui.connection.ConnectionTester;
 import dev.pollux.ui.feedback.MessageLog;
 import dev.pollux.ui.jobs.JobsController;
 import dev.pollux.ui.jobs.SupportFacts;
@@ -51,6 +53,7 @@ final class Workspace implements AutoCloseable {
   /// What outlives a connection.
   ///
   /// @param looksAtIt whether the window has the focus
+  /// @param doctor tests a connection, for who is helped
   /// @param reconnect leaves this connection for another
   record Common(
       Journal journal,
@@ -63,7 +66,14 @@ final class Workspace implements AutoCloseable {
       Clock clock,
       SignInNews signIn,
       BooleanSupplier looksAtIt,
-      Consumer<Connection> reconnect) {}
+      Consumer<Connection> reconnect,
+      ConnectionTester doctor) {}
+
+  /// The report of the doctor on this connection, or why there is none.
+  private String doctor() throws Exception {
+    return new DoctorWords(common.words())
+        .text(common.doctor().test(cloud.connection()));
+  }
 
   /// What becomes of the session and its jobs, for the window.
   interface SignInNews {
@@ -135,6 +145,8 @@ final class Workspace implements AutoCloseable {
                 new SupportFacts(
                     common.journal(),
                     () -> SupportTexts.of(common.memory().settings()),
+                    RecentLog::text,
+                    this::doctor,
                     System.getenv()),
                 new JobNotices(
                     common.memory().notices(cloud.connection().project()),
@@ -148,7 +160,7 @@ final class Workspace implements AutoCloseable {
             common.words(),
             common.navigation(),
             common.log(),
-            common.clock());
+            runs.time());
     results =
         new ResultsController(
             cloud,

@@ -39,6 +39,7 @@ final class RunFollowing {
   private final Consumer<String> events;
   private final ProgressBar progress;
   private final Map<String, String> told = new HashMap<>();
+  private final Map<String, JobLine> last = new HashMap<>();
   private final Map<String, RunEnd> ended = new HashMap<>();
   private final Set<String> gone = new HashSet<>();
   private boolean settled = true;
@@ -120,16 +121,23 @@ final class RunFollowing {
           events.accept(EventJson.of(line, end));
         }
       } else {
-        String event = EventJson.of(line);
-        if (!event.equals(told.put(key(line), event))) {
-          show(line);
-          events.accept(event);
-        }
+        tellChange(line);
         over &= !line.active();
         settled &= !line.waits();
       }
     }
     return over;
+  }
+
+  private void tellChange(JobLine line) {
+    if (line.equals(last.put(key(line), line))) {
+      return;
+    }
+    String event = EventJson.of(line);
+    if (!event.equals(told.put(key(line), event))) {
+      show(line);
+      events.accept(event);
+    }
   }
 
   /// Runs that are followed and stand in no list: those that became no job, and jobs that were made

@@ -4,11 +4,11 @@ import dev.pollux.domain.Row;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.TokenUsage;
 import dev.pollux.domain.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,12 +68,11 @@ public final class Responses {
 
   private RowOutcome read(JsonNode body) {
     TokenUsage tokens = UsageFigures.of(body.path("usageMetadata"));
-    List<JsonNode> candidates = body.path("candidates").valueStream().toList();
-    if (!body.path("candidates").isArray() || candidates.isEmpty()) {
+    JsonNode candidates = body.path("candidates");
+    if (!candidates.isArray() || candidates.isEmpty()) {
       return withoutCandidate(body, tokens);
     }
-    JsonNode candidate =
-        candidates.stream().filter(Responses::answers).findFirst().orElse(candidates.getFirst());
+    JsonNode candidate = chosen(candidates);
     String finish = candidate.path("finishReason").asString("");
     if (POLICIES.contains(finish)) {
       return new RowOutcome.Blocked(finish, tokens);
@@ -84,11 +83,24 @@ public final class Responses {
     }
     return ENDS.contains(finish)
         ? new RowOutcome.Answered(
-            parts.stream().map(PartText::of).collect(Collectors.joining()),
+            parts.size() == 1
+                ? PartText.of(parts.getFirst())
+                : parts.stream().map(PartText::of).collect(Collectors.joining()),
             finish,
             tokens,
             body.path("modelVersion").asString(""))
         : new RowOutcome.Failed(FailureKind.CUT_OFF, 0, finish, tokens);
+  }
+
+  /// The first that answers; nearly always there is only one.
+  private static JsonNode chosen(JsonNode candidates) {
+    return candidates.size() == 1
+        ? candidates.get(0)
+        : candidates
+            .valueStream()
+            .filter(Responses::answers)
+            .findFirst()
+            .orElse(candidates.get(0));
   }
 
   private RowOutcome withoutCandidate(JsonNode body, TokenUsage tokens) {
@@ -110,10 +122,15 @@ public final class Responses {
   /// Those that say something: no thoughts, no empty text.
   private static List<JsonNode> parts(JsonNode candidate) {
     JsonNode parts = candidate.path("content").path("parts");
-    return (parts.isObject() ? Stream.of(parts) : parts.valueStream())
-        .filter(part -> part.isObject() && !part.path("thought").asBoolean(false))
-        .filter(part -> !PartText.of(part).isEmpty())
-        .toList();
+    List<JsonNode> saying = new ArrayList<>(1);
+    for (JsonNode part : parts.isObject() ? List.of(parts) : parts) {
+      if (part.isObject()
+          && !part.path("thought").asBoolean(false)
+          && !PartText.of(part).isEmpty()) {
+        saying.add(part);
+      }
+    }
+    return saying;
   }
 
   private static Value value(TableSchema schema, Row row, String column) {

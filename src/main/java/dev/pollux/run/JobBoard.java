@@ -34,6 +34,9 @@ public record JobBoard(
     List<Elsewhere> elsewhere) {
   private static final Duration FRESH = Duration.ofMinutes(10);
 
+  /// Jobs of the sandbox start after seconds, unless somebody wants to see them wait.
+  private static final Duration PRETENDED_FRESH = Duration.ofMinutes(1);
+
   public JobBoard {
     lines = List.copyOf(lines);
     problems = List.copyOf(problems);
@@ -140,11 +143,16 @@ public record JobBoard(
     if (simulated) {
       boolean running =
           lines.stream().anyMatch(line -> line.state().equals(Optional.of(JobState.RUNNING)));
-      return Optional.of(running ? Duration.ofSeconds(1) : Duration.ofSeconds(2));
+      return Optional.of(
+          running
+              ? Duration.ofSeconds(1)
+              : isFresh(PRETENDED_FRESH) ? Duration.ofSeconds(2) : Duration.ofSeconds(10));
     }
-    boolean fresh =
-        lines.stream().filter(JobLine::active).anyMatch(l -> l.created().plus(FRESH).isAfter(at));
-    return Optional.of(fresh ? Duration.ofSeconds(15) : Duration.ofSeconds(60));
+    return Optional.of(isFresh(FRESH) ? Duration.ofSeconds(15) : Duration.ofSeconds(60));
+  }
+
+  private boolean isFresh(Duration time) {
+    return lines.stream().filter(JobLine::active).anyMatch(l -> l.created().plus(time).isAfter(at));
   }
 
   /// The runs that were cut short and wait for the person to say what becomes of them.

@@ -33,7 +33,7 @@ public final class JobFollower {
   private final BatchJobs jobs;
   private final Journal journal;
   private final Reconciler reconciler;
-  private final InstantSource clock;
+  private final ServerClock clock;
   // What each location listed last.
   private final Map<Location, List<BatchJob>> lastKnown = new HashMap<>();
   // When each location was last asked for all its jobs; the person may forget it from any thread.
@@ -42,14 +42,32 @@ public final class JobFollower {
   private final SeenJobs seen;
   private final RunsElsewhere elsewhere;
 
+  // The same list as long as nothing changed: who shows it need not look at each line.
+  private List<JobLine> lines = List.of();
+
   private volatile boolean older;
 
+  /// @param clock taken for that of the service
   public JobFollower(
       Connection connection,
       BatchJobs jobs,
       Journal journal,
       Reconciler reconciler,
       InstantSource clock) {
+    this(
+        connection,
+        jobs,
+        journal,
+        reconciler,
+        new ServerClock(clock, System::nanoTime, clock::instant));
+  }
+
+  public JobFollower(
+      Connection connection,
+      BatchJobs jobs,
+      Journal journal,
+      Reconciler reconciler,
+      ServerClock clock) {
     this.connection = connection;
     this.jobs = jobs;
     this.journal = journal;
@@ -79,6 +97,7 @@ public final class JobFollower {
   ///
   /// @throws CloudException the first failure, when every location failed
   public synchronized JobBoard refresh() throws CloudException {
+    clock.keep();
     Instant asked = clock.instant();
     // Read before the lists: a run that has its job by now is in them, or the job was deleted.
     List<Run> runs = runs();
@@ -108,7 +127,10 @@ public final class JobFollower {
       throw problems.getFirst().failure();
     }
     List<Run> settled = runs.stream().map(run -> settle(run, listings)).toList();
-    List<JobLine> lines = JobBoard.withBills(merged(listings, settled), journal.bills());
+    List<JobLine> now = JobBoard.withBills(merged(listings, settled), journal.bills());
+    if (!now.equals(lines)) {
+      lines = now;
+    }
     return new JobBoard(
         lines,
         problems,

@@ -8,8 +8,13 @@ import java.util.function.LongSupplier;
 /// the command line.
 ///
 /// @param input how many rows went into a job
+/// @param time by which the service dates its jobs
 public record RunServices(
-    Reconciler reconciler, Submitter submitter, JobFollower follower, InputRows input) {
+    Reconciler reconciler,
+    Submitter submitter,
+    JobFollower follower,
+    InputRows input,
+    InstantSource time) {
   /// @param claims of the open journal
   public static RunServices of(
       Cloud cloud, Journal journal, RunClaims claims, InstantSource clock) {
@@ -22,10 +27,12 @@ public record RunServices(
       Cloud cloud, Journal journal, RunClaims claims, InstantSource clock, LongSupplier nanos) {
     Reconciler reconciler =
         new Reconciler(cloud.jobs(), journal, claims, clock, new FruitlessLooks(nanos));
+    ServerClock time = new ServerClock(clock, nanos, () -> cloud.identity().serverTime());
     return new RunServices(
         reconciler,
         new Submitter(new RequestTables(cloud, clock), cloud.jobs(), journal, reconciler, clock),
-        new JobFollower(cloud.connection(), cloud.jobs(), journal, reconciler, clock),
-        new InputRows(cloud.catalog(), journal));
+        new JobFollower(cloud.connection(), cloud.jobs(), journal, reconciler, time),
+        new InputRows(cloud.catalog(), journal),
+        time);
   }
 }

@@ -156,6 +156,9 @@ class SessionMendedTest extends ApplicationTest {
               public void signedIn() {}
             },
             () -> true,
-            _ -> {}));
+            _ -> {},
+            _ -> {
+              throw new IllegalStateException("nobody asks the doctor");
+            }));
   }
 }

@@ -72,7 +72,10 @@ class WorkspaceTest extends ApplicationTest {
                       }
                     },
                     () -> true,
-                    _ -> {})));
+                    _ -> {},
+                    _ -> {
+                      throw new IllegalStateException("nobody asks the doctor");
+                    })));
   }
 
   @Test

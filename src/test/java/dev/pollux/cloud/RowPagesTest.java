@@ -14,8 +14,11 @@ import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
 import dev.pollux.testing.FakeCatalog;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +26,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Pages that come late, out of order, or not at all.
@@ -73,7 +77,7 @@ class RowPagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {0, 1, 1_999, 2_000, 2_001, 4_000, 25_013})
+  @ValueSource(longs = {0, 1, 1_999, 2_000, 2_001, 22_000, 22_001, 125_013})
   void everyRowComesOnceAndInOrder(long total) throws Exception {
     Numbered rows = _ -> total;
     assertThat(read(rows)).isEqualTo(numbers(total));
@@ -84,14 +88,14 @@ class RowPagesTest {
     CountDownLatch later = new CountDownLatch(3);
     Numbered rows =
         start -> {
-          if (start == RowPages.SIZE) {
+          if (start == RowPages.FIRST) {
             await(later);
-          } else if (start > RowPages.SIZE) {
+          } else if (start > RowPages.FIRST) {
             later.countDown();
           }
-          return 20_000;
+          return 100_000;
         };
-    assertThat(read(rows)).isEqualTo(numbers(20_000));
+    assertThat(read(rows)).isEqualTo(numbers(100_000));
   }
 
   private static void await(CountDownLatch latch) {
@@ -104,10 +108,10 @@ class RowPagesTest {
 
   @Test
   void aTableThatGrowsOrShrinksMeanwhileIsReadToItsEnd() throws Exception {
-    Numbered grows = start -> start < 4_000 ? 5_000 : 12_345;
-    assertThat(read(grows)).isEqualTo(numbers(12_345));
-    Numbered shrinks = start -> start < 4_000 ? 50_000 : 4_000;
-    assertThat(read(shrinks)).isEqualTo(numbers(4_000));
+    Numbered grows = start -> start < 20_000 ? 30_000 : 52_345;
+    assertThat(read(grows)).isEqualTo(numbers(52_345));
+    Numbered shrinks = start -> start < 22_000 ? 150_000 : 22_000;
+    assertThat(read(shrinks)).isEqualTo(numbers(22_000));
   }
 
   /// Pages behind the first wait for each other in fours: fewer at once would never end.
@@ -123,7 +127,7 @@ class RowPagesTest {
             await(four);
             now.decrementAndGet();
           }
-          return RowPages.SIZE * 13L;
+          return RowPages.FIRST + RowPages.MOST * 12L;
         };
     read(rows);
     assertThat(most.get()).isEqualTo(4);
@@ -137,15 +141,34 @@ class RowPagesTest {
     }
   }
 
+  /// A page of long rows is a page of few.
+  @ParameterizedTest
+  @CsvSource({"1, 20000", "200, 10000", "2000, 1000", "9000000, 1"})
+  void longRowsMakeShortPages(int letters, int size) throws Exception {
+    Value text = new Value.Array(List.of(new Value.Scalar("x".repeat(letters))));
+    Set<Integer> sizes = ConcurrentHashMap.newKeySet();
+    Rows rows =
+        (table, schema, start, count) -> {
+          if (start > 0) {
+            sizes.add(count);
+          }
+          int rest = (int) Math.min(count, 2_000 + 3L * size - start);
+          return new Page(
+              start, Collections.nCopies(rest, new Row(List.of(text))), 2_000 + 3L * size);
+        };
+    new RowPages(rows).read(info, List.of(NUMBER), Page::start, _ -> {});
+    assertThat(sizes).containsExactly(size);
+  }
+
   @Test
   void aFailureEndsIt() {
     CloudException refused = new CloudException.NotAllowed("no", "", null);
     Numbered rows =
         start -> {
-          if (start == 6_000) {
+          if (start == 42_000) {
             throw refused;
           }
-          return 50_000;
+          return 150_000;
         };
     assertThatThrownBy(() -> read(rows)).isSameAs(refused);
   }
@@ -164,7 +187,7 @@ class RowPagesTest {
               stopped.countDown();
             }
           }
-          return 50_000;
+          return 150_000;
         };
     AtomicReference<Exception> end = new AtomicReference<>();
     Thread reader =

@@ -250,6 +250,7 @@ class JobBoardTest {
   @CsvSource({
     "true,  RUNNING,   0,  1",
     "true,  PENDING,   0,  2",
+    "true,  PENDING,   1,  10",
     "true,  SUCCEEDED, 0,  30",
     "false, RUNNING,   5,  15",
     "false, RUNNING,   60, 60",

@@ -46,6 +46,11 @@ public final class SilentServer implements AutoCloseable {
     return door.getLocalPort();
   }
 
+  /// How many connections were made so far.
+  public int connections() {
+    return open.size();
+  }
+
   private void accept() {
     while (!door.isClosed()) {
       try {

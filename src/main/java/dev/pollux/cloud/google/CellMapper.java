@@ -57,7 +57,8 @@ final class CellMapper {
     };
   }
 
-  private static String scalar(String text, FieldType type) {
+  /// A scalar of the wire in GoogleSQL's notation.
+  static String scalar(String text, FieldType type) {
     return type == FieldType.TIMESTAMP ? timestamp(text) : text;
   }
 

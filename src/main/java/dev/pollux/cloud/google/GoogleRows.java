@@ -11,7 +11,6 @@ import dev.pollux.domain.TableSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /// Rows by position, by calls of our own: Google's client has no `selectedFields`, and forgets the
 /// size of a page when it follows page tokens
@@ -50,17 +49,14 @@ record GoogleRows(ClientOptions access, Rest rest) implements Rows {
     // The service may send fewer than asked, so ask for what is still missing.
     do {
       int missing = Math.max(1, size - rows.size());
-      JsonNode part =
+      WireRows part =
           rest.get(
-              url + "&startIndex=" + (start + rows.size()) + "&maxResults=" + missing, LARGEST);
-      total = part.path("totalRows").asLong(0);
-      got = 0;
-      for (JsonNode row : part.path("rows")) {
-        if (rows.size() < size) {
-          rows.add(CellMapper.row(RawCells.of(row), columns));
-          got++;
-        }
-      }
+              url + "&startIndex=" + (start + rows.size()) + "&maxResults=" + missing,
+              LARGEST,
+              body -> WireRows.of(body, columns));
+      total = part.total();
+      got = Math.min(part.rows().size(), size - rows.size());
+      rows.addAll(part.rows().subList(0, got));
     } while (got > 0 && rows.size() < size && start + rows.size() < total);
     return new Page(start, rows, total);
   }

@@ -48,6 +48,7 @@ public final class AnswerRows implements ExportContent {
   private final List<Field> answers;
   private final Set<OutcomeKind> kinds;
   private final Responses responses = new Responses();
+  private final TableSchema schema;
 
   /// @param answers the columns that the answers make; none when they are text
   /// @param kinds the rows that are written, by what became of them
@@ -64,6 +65,7 @@ public final class AnswerRows implements ExportContent {
         read.add(field);
       }
     }
+    schema = new TableSchema(read);
     add("outcome", FieldType.STRING);
     if (answers.isEmpty()) {
       add("answer", FieldType.STRING);
@@ -127,7 +129,7 @@ public final class AnswerRows implements ExportContent {
 
   @Override
   public Optional<List<Value>> values(Row row) {
-    RowOutcome outcome = responses.decode(new TableSchema(read), row);
+    RowOutcome outcome = responses.decode(schema, row);
     if (!kinds.contains(outcome.kind())) {
       return Optional.empty();
     }

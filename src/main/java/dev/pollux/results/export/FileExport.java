@@ -3,6 +3,7 @@ package dev.pollux.results.export;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.RowPages;
 import dev.pollux.cloud.Rows;
+import dev.pollux.domain.Field;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.Value;
 import java.io.IOException;
@@ -25,6 +26,16 @@ public final class FileExport {
   ///
   /// @param exact text as it is, also what a spreadsheet would run as a formula
   public record Target(Path file, ExportFormat format, boolean exact) {}
+
+  /// Takes the rows of a file, each with a value for each column.
+  public interface RowTaker {
+    void add(List<Value> row);
+  }
+
+  /// Gives the rows of a file, in their order.
+  public interface Filling {
+    void into(RowTaker rows) throws CloudException, InterruptedException;
+  }
 
   /// What was written.
   ///
@@ -56,12 +67,38 @@ public final class FileExport {
   /// @throws InterruptedException when the thread was interrupted, and nothing was written then
   public Written write(TableInfo table, ExportContent content, Target target, LongConsumer read)
       throws CloudException, IOException, InterruptedException {
+    long[] seen = {0};
+    return write(
+        content.columns(),
+        target,
+        lines ->
+            new RowPages(rows)
+                .read(
+                    table,
+                    content.read(),
+                    page -> page.rows().stream().map(content::values).toList(),
+                    page -> {
+                      for (Optional<List<Value>> row : page) {
+                        row.ifPresent(lines::add);
+                      }
+                      seen[0] += page.size();
+                      read.accept(seen[0]);
+                    }));
+  }
+
+  /// Writes a file of rows that somebody else makes, in place of one that is there.
+  ///
+  /// @throws IOException as above
+  /// @throws CloudException what `filling` throws, and nothing was written then
+  /// @throws InterruptedException when the thread was interrupted, and nothing was written then
+  public static Written write(List<Field> columns, Target target, Filling filling)
+      throws CloudException, IOException, InterruptedException {
     Path file = target.file().toAbsolutePath();
     PartFile.sweep(file);
     PartFile beside = PartFile.beside(file);
     Path part = beside.file();
     try {
-      Written written = write(table, content, target, part, read);
+      Written written = write(columns, target, part, filling);
       try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
         channel.force(true);
       }
@@ -82,25 +119,11 @@ public final class FileExport {
     }
   }
 
-  private Written write(
-      TableInfo table, ExportContent content, Target target, Path part, LongConsumer read)
+  private static Written write(List<Field> columns, Target target, Path part, Filling filling)
       throws CloudException, IOException, InterruptedException {
-    try (RowWriter writer =
-        RowWriter.open(target.format(), part, content.columns(), target.exact())) {
+    try (RowWriter writer = RowWriter.open(target.format(), part, columns, target.exact())) {
       Lines lines = new Lines(writer, target.format());
-      long[] seen = {0};
-      new RowPages(rows)
-          .read(
-              table,
-              content.read(),
-              page -> page.rows().stream().map(content::values).toList(),
-              page -> {
-                for (Optional<List<Value>> row : page) {
-                  row.ifPresent(lines::add);
-                }
-                seen[0] += page.size();
-                read.accept(seen[0]);
-              });
+      filling.into(lines);
       writer.finish();
       return new Written(lines.count, writer.cut());
     } catch (Refused e) {
@@ -109,7 +132,7 @@ public final class FileExport {
   }
 
   /// The lines of a file, counted.
-  private static final class Lines {
+  private static final class Lines implements RowTaker {
     private final RowWriter writer;
     private final ExportFormat format;
     private long count;
@@ -119,7 +142,8 @@ public final class FileExport {
       this.format = format;
     }
 
-    void add(List<Value> row) {
+    @Override
+    public void add(List<Value> row) {
       try {
         if (count == format.mostRows()) {
           throw new TooManyRowsException(format);

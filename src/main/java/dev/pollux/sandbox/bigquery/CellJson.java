@@ -4,16 +4,16 @@ import dev.pollux.sandbox.store.ColumnDef;
 import dev.pollux.sandbox.store.ColumnType;
 import java.math.BigDecimal;
 import java.util.List;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JacksonSerializable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.jsontype.TypeSerializer;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Rows as the wire has them: `{"f":[{"v":…}]}`, every scalar a string, REPEATED a list of
 /// `{"v":…}`.
 record CellJson(List<ColumnDef> columns, Timestamps timestamps) {
-  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
   /// How a TIMESTAMP is written.
   enum Timestamps {
     /// Seconds since 1970 with a fraction: what Google's Java client asks for.
@@ -24,46 +24,64 @@ record CellJson(List<ColumnDef> columns, Timestamps timestamps) {
     ISO8601
   }
 
-  ArrayNode rows(List<JsonNode[]> rows) {
-    ArrayNode list = NODES.arrayNode(rows.size());
-    rows.forEach(row -> list.add(row(row)));
-    return list;
+  /// The rows as a member of an answer, written when it is: a tree of a page would be many times as
+  /// large as the page.
+  JsonNode rows(List<JsonNode[]> rows) {
+    return JsonNodeFactory.instance.pojoNode(new Written(this, rows));
   }
 
-  private ObjectNode row(JsonNode[] cells) {
-    ObjectNode row = NODES.objectNode();
-    ArrayNode fields = row.putArray("f");
+  private record Written(CellJson cells, List<JsonNode[]> rows) implements JacksonSerializable {
+    @Override
+    public void serialize(JsonGenerator out, SerializationContext context) {
+      out.writeStartArray();
+      rows.forEach(row -> cells.write(row, out));
+      out.writeEndArray();
+    }
+
+    @Override
+    public void serializeWithType(
+        JsonGenerator out, SerializationContext context, TypeSerializer types) {
+      serialize(out, context);
+    }
+  }
+
+  private void write(JsonNode[] cells, JsonGenerator out) {
+    out.writeStartObject();
+    out.writeArrayPropertyStart("f");
     for (int i = 0; i < cells.length; i++) {
-      fields.addObject().set("v", value(columns.get(i), cells[i]));
+      cell(columns.get(i), columns.get(i).repeated(), cells[i], out);
     }
-    return row;
+    out.writeEndArray();
+    out.writeEndObject();
   }
 
-  private JsonNode value(ColumnDef column, JsonNode cell) {
-    if (!column.repeated()) {
-      return item(column, cell);
+  private void cell(ColumnDef column, boolean list, JsonNode cell, JsonGenerator out) {
+    out.writeStartObject();
+    out.writeName("v");
+    if (list) {
+      out.writeStartArray();
+      cell.forEach(element -> cell(column, false, element, out));
+      out.writeEndArray();
+    } else if (cell.isNull()) {
+      out.writeNull();
+    } else if (column.type() == ColumnType.RECORD) {
+      out.writeStartObject();
+      out.writeArrayPropertyStart("f");
+      for (ColumnDef field : column.fields()) {
+        cell(field, field.repeated(), cell.path(field.name()), out);
+      }
+      out.writeEndArray();
+      out.writeEndObject();
+    } else if (column.type() == ColumnType.TIMESTAMP) {
+      out.writeString(timestamp(cell.asString("0")));
+    } else {
+      if (cell.isString()) {
+        out.writeString(cell.stringValue());
+      } else {
+        out.writePOJO(cell);
+      }
     }
-    ArrayNode list = NODES.arrayNode();
-    cell.forEach(element -> list.addObject().set("v", item(column, element)));
-    return list;
-  }
-
-  private JsonNode item(ColumnDef column, JsonNode cell) {
-    if (cell.isNull()) {
-      return cell;
-    }
-    if (column.type() == ColumnType.TIMESTAMP) {
-      return NODES.stringNode(timestamp(cell.asString("0")));
-    }
-    if (column.type() != ColumnType.RECORD) {
-      return cell;
-    }
-    ObjectNode record = NODES.objectNode();
-    ArrayNode fields = record.putArray("f");
-    for (ColumnDef field : column.fields()) {
-      fields.addObject().set("v", value(field, cell.path(field.name())));
-    }
-    return record;
+    out.writeEndObject();
   }
 
   private String timestamp(String micros) {

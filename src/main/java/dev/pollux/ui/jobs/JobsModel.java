@@ -55,6 +55,8 @@ final class JobsModel {
   private final Set<String> unfolded = new HashSet<>();
   private Map<String, List<ProgressPoint>> progress = Map.of();
   private Map<String, JobBoard.Elsewhere> elsewhere = Map.of();
+  private List<JobLine> shown = List.of();
+  private List<JobBoard.Elsewhere> shownOthers = List.of();
   private StartHistory history = StartHistory.NONE;
   private long started = -1;
   // Held here because an unmodifiable list listens to its source weakly: if only callers held it,
@@ -133,6 +135,15 @@ final class JobsModel {
 
   /// @param others the runs of other connections that are shown
   void apply(JobBoard board, List<JobBoard.Elsewhere> others, String trouble) {
+    updated.set(Optional.of(board.at()));
+    problem.set(trouble);
+    progress = board.progress();
+    if (loaded.get() && isShown(board.lines()) && others.equals(shownOthers)) {
+      refreshSelection();
+      return;
+    }
+    shown = board.lines();
+    shownOthers = others;
     List<JobLine> all = together(board.lines(), others);
     elsewhere =
         others.stream().collect(Collectors.toMap(one -> one.line().key(), one -> one, (a, _) -> a));
@@ -148,13 +159,16 @@ final class JobsModel {
     List<JobLine> fresh = all.stream().filter(l -> news.containsKey(l.key())).toList();
     lines.addAll(0, fresh);
     running.set((int) board.active());
-    updated.set(Optional.of(board.at()));
-    problem.set(trouble);
     loaded.set(true);
     lookBack();
-    progress = board.progress();
     showRows();
     refreshSelection();
+  }
+
+  /// The follower gives the same list where nothing changed.
+  @SuppressWarnings("ReferenceEquality")
+  private boolean isShown(List<JobLine> next) {
+    return shown == next;
   }
 
   private static List<JobLine> together(List<JobLine> here, List<JobBoard.Elsewhere> others) {

@@ -65,19 +65,33 @@ final class SupportFlow {
         .ifPresent(chosen ->
             files
                 .ask(owner, "pollux-support-" + id(line) + ".zip")
-                .ifPresent(file -> write(line, chosen.contains(PROMPT), file)));
+                .ifPresent(file -> examine(line, chosen.contains(PROMPT), file)));
+  }
+
+  /// Where the connection cannot be tested the bundle says that, and has the rest.
+  private void examine(JobLine line, boolean prompt, Path file) {
+    background
+        .task(_ -> facts.doctor().text())
+        .onSuccess(report -> write(line, prompt, file, report))
+        .onFailure(e ->
+            write(
+                line,
+                prompt,
+                file,
+                failures.explain(words.get("jobs.support.no-doctor"), e).sentence()))
+        .start();
   }
 
   private static String id(JobLine line) {
     return line.key().replaceAll("^.*/", "");
   }
 
-  private void write(JobLine line, boolean prompt, Path file) {
+  private void write(JobLine line, boolean prompt, Path file, String doctor) {
     String messages = messages();
     Map<String, String> about = facts.about().get();
     background
         .task(_ -> {
-          bundle(line, prompt, messages, about).write(file);
+          bundle(line, prompt, messages, about, doctor).write(file);
           return true;
         })
         .onSuccess(_ ->
@@ -88,7 +102,7 @@ final class SupportFlow {
   }
 
   private SupportBundle bundle(
-      JobLine line, boolean prompt, String messages, Map<String, String> about) {
+      JobLine line, boolean prompt, String messages, Map<String, String> about, String doctor) {
     Map<String, String> all = new LinkedHashMap<>();
     all.putAll(about);
     Optional<LedgerRun> run = line.run().flatMap(one -> facts.journal().ledger(one.plan().id()));
@@ -99,6 +113,8 @@ final class SupportFlow {
             .toList();
     all.put("service.json", RunExcerpt.of(jobs));
     all.put("messages.txt", messages);
+    all.put("log.txt", facts.log().get());
+    all.put("report.txt", doctor);
     return SupportBundle.of(all, SupportBundle.secrets(facts.environment()));
   }
 

@@ -263,6 +263,10 @@ public final class ResultsController implements Screen {
     }
   }
 
+  CompareController comparison() {
+    return compare;
+  }
+
   /// Writes the rows that are shown to a file, in place of one that is there.
   ///
   /// @param asShown whether only the columns that are shown are written, in their order

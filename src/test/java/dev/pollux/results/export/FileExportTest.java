@@ -7,6 +7,7 @@ import dev.hardwood.InputFile;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.reader.RowReader;
 import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.RowPages;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Location;
@@ -336,7 +337,7 @@ class FileExportTest {
           @Override
           public Page page(TableRef ref, TableSchema schema, long start, int size)
               throws CloudException {
-            if (start > 2_000) {
+            if (start >= RowPages.FIRST) {
               throw late;
             }
             return failing.page(ref, schema, start, size);

@@ -158,7 +158,7 @@ public final class JobsScreens {
                 words,
                 log),
             new RunRemoval(new FakeCloud().catalog, jobs),
-            new SupportFacts(journal, Map::of, Map.of()),
+            new SupportFacts(journal, Map::of, () -> "", () -> "", Map.of()),
             new HeardNews(),
             others),
         background,

@@ -16,6 +16,7 @@ import dev.pollux.testing.SameThreadBackground;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.MessageLog;
 import dev.pollux.ui.kit.FailureText;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +94,8 @@ class SupportFlowTest {
             new SupportFacts(
                 journal,
                 () -> Map.of("versions.txt", "Pollux 1"),
+                () -> "WARN refused: {\"access_token\":\"ya29.abcdefgh12345\"} for " + SECRET,
+                () -> "Sign-in: expired, Authorization: Bearer " + SECRET,
                 Map.of("MY_ACCESS_TOKEN", SECRET, "HOME", "/home/ana")),
             new SameThreadBackground(),
             new Words(Locale.ENGLISH),
@@ -120,12 +123,14 @@ class SupportFlowTest {
   void noSecretAndNoPromptIsInIt() throws Exception {
     Map<String, String> texts = bundle();
     assertThat(texts)
-        .containsOnlyKeys("versions.txt", "journal.json", "service.json", "messages.txt");
+        .containsOnlyKeys("versions.txt", "journal.json", "service.json", "messages.txt", "log.txt", "report.txt");
     assertThat(texts.values())
         .allSatisfy(text -> assertThat(text).doesNotContain(SECRET, "canary"));
     assertThat(texts.get("journal.json")).contains("SUBMITTED", "fingerprint", "401");
     assertThat(texts.get("service.json")).contains("JOB_STATE_FAILED", "denied");
     assertThat(texts.get("messages.txt")).contains("It failed.");
+    assertThat(texts.get("log.txt")).contains("WARN refused").doesNotContain("ya29");
+    assertThat(texts.get("report.txt")).contains("Sign-in: expired");
     assertThat(log.messages().getFirst().text().what()).contains("saved");
   }
 
@@ -139,7 +144,14 @@ class SupportFlowTest {
   @Test
   void whereItCannotBeWrittenThatIsSaid() {
     new SupportFlow(
-            new SupportFacts(journal, Map::of, Map.of()),
+            new SupportFacts(
+                journal,
+                Map::of,
+                () -> "",
+                () -> {
+                  throw new IOException("no sandbox");
+                },
+                Map.of()),
             new SameThreadBackground(),
             new Words(Locale.ENGLISH),
             log,

@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/// Runs over one table of 1,000 rows that were asked for one of five subjects and a share: of each
+/// Runs over one table that were asked for one of five subjects and a share: of each
 /// hundred rows five failed, one was cut, one was blocked, one breaks the schema, one has an empty
 /// subject, one has no content.
 final class MixedRuns {
@@ -51,13 +51,19 @@ final class MixedRuns {
     this.cloud = cloud;
     this.journal = journal;
     cloud.catalog.dataset("samples", Location.US_CENTRAL1);
-    cloud.catalog.table("samples", "requests", ROWS, Field.of("request", FieldType.JSON));
   }
 
-  /// @param other every so manieth row has another subject than in a run of 0
+  /// Of [#ROWS] rows.
   JobName add(String id, int other) {
+    return add(id, ROWS, other);
+  }
+
+  /// @param count how many rows the table has
+  /// @param other every so manieth row has another subject than in a run of 0
+  JobName add(String id, int count, int other) {
     BatchJob like = FakeBatchJobs.job(id, Location.US_CENTRAL1, JobState.SUCCEEDED, Instant.EPOCH);
     TableRef output = like.destinationTable().orElseThrow();
+    cloud.catalog.table("samples", "requests", count, Field.of("request", FieldType.JSON));
     BatchJob job =
         new BatchJob(
             like.name(),
@@ -78,13 +84,13 @@ final class MixedRuns {
     cloud.catalog.table(
         "samples",
         output.table(),
-        ROWS,
+        count,
         Field.of("id", FieldType.INT64),
         Field.of("request", FieldType.JSON),
         Field.of("response", FieldType.JSON),
         Field.of("status", FieldType.STRING));
     List<Row> rows = new ArrayList<>();
-    for (int i = 0; i < ROWS; i++) {
+    for (int i = 0; i < count; i++) {
       rows.add(row(i, other));
     }
     Collections.shuffle(rows, new Random(other));
@@ -100,7 +106,7 @@ final class MixedRuns {
                 SOURCE,
                 new RequestSource.OwnColumn(like.sourceTable().orElseThrow()),
                 output,
-                ROWS,
+                count,
                 Optional.of(new UsdRange(0.01, 0.03)),
                 Optional.empty()),
             RunStage.SUBMITTED,

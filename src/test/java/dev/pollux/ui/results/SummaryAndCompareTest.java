@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pollux.background.TaskRunner;
 import dev.pollux.domain.JobName;
 import dev.pollux.models.PriceList;
+import dev.pollux.results.export.ExportFormat;
 import dev.pollux.run.Bills;
 import dev.pollux.run.InputRows;
 import dev.pollux.testing.FakeCloud;
@@ -15,6 +16,9 @@ import dev.pollux.text.Words;
 import dev.pollux.ui.kit.AppTheme;
 import java.awt.image.BufferedImage;
 import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
@@ -24,8 +28,8 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -64,10 +68,9 @@ class SummaryAndCompareTest extends ApplicationTest {
     stage.show();
   }
 
-  @BeforeEach
-  void open() {
-    first = runs.add("1", 0);
-    runs.add("2", 4);
+  private void open(int rows) {
+    first = runs.add("1", rows, 0);
+    runs.add("2", rows, 4);
     interact(() -> results.open(first));
     settle();
   }
@@ -92,6 +95,7 @@ class SummaryAndCompareTest extends ApplicationTest {
 
   @Test
   void countsAddUpAndEachKindOfEndAndFailureIsSaid() throws Exception {
+    open(1_000);
     summary();
     picture("summary");
     assertThat(text("results-counts"))
@@ -112,6 +116,7 @@ class SummaryAndCompareTest extends ApplicationTest {
 
   @Test
   void aBarChoosesItsRowsByKeyboardAndTheyAreRead() throws Exception {
+    open(1_000);
     summary();
     assertThat(text("results-chart-0-about")).isEqualTo("one of 5 · 10 empty");
     assertThat(text("results-chart-1-about")).isEqualTo("0 – 7, middle 0.5 · 10 not as asked");
@@ -146,6 +151,7 @@ class SummaryAndCompareTest extends ApplicationTest {
 
   @Test
   void aRunIsHeldBesideAnotherOverTheSameTable() throws Exception {
+    open(1_000);
     clickOn("#results-tab-compare");
     settle();
     ComboBox<?> other = lookup("#compare-other").queryAs(ComboBox.class);
@@ -165,7 +171,76 @@ class SummaryAndCompareTest extends ApplicationTest {
     assertThat(Integer.parseInt(different)).isBetween(200, 240);
     WaitForAsyncUtils.waitFor(
         20, TimeUnit.SECONDS, () -> text("compare-range").contains("of " + different));
+    clickOn(from(node("compare-grid")).lookup("economy").<Node>query());
+    settle();
+    assertThat(text("compare-row-differs")).isEqualTo("Not the same: subject");
+    String one = lookup("#compare-first-answer").queryTextInputControl().getText();
+    String two = lookup("#compare-second-answer").queryTextInputControl().getText();
+    assertThat(one).startsWith("subject: ").contains("share: 0.");
+    assertThat(two).startsWith("subject: ").isNotEqualTo(one);
     picture("compare-different");
+  }
+
+  @Test
+  void whatTheyDisagreeOnBecomesAFile(@TempDir Path folder) throws Exception {
+    open(1_000);
+    clickOn("#results-tab-compare");
+    settle();
+    interact(() -> lookup("#compare-other").queryAs(ComboBox.class).getSelectionModel().select(0));
+    settle();
+    clickOn("#compare-different");
+    settle();
+    int different = Integer.parseInt(text("compare-different").replaceAll("\\D", ""));
+    Path file = folder.resolve("disagreements.csv");
+    interact(() -> results.comparison().onExport(file, ExportFormat.CSV));
+    settle();
+    List<String> lines =
+        Files.readAllLines(file).stream().map(line -> line.replace("\"", "")).toList();
+    assertThat(lines.getFirst())
+        .isEqualTo("id,subject_a,subject_b,share_a,share_b,outcome_a,outcome_b");
+    assertThat(lines).hasSize(different + 1);
+    assertThat(lines.stream().skip(1).map(line -> line.split(",")))
+        .allSatisfy(cells -> {
+          assertThat(cells[1]).as("the subjects").isNotEqualTo(cells[2]);
+          assertThat(cells[3]).as("the shares").isEqualTo(cells[4]);
+          assertThat(cells[5] + cells[6]).isEqualTo("answeredanswered");
+        });
+    assertThat(text("compare-written")).startsWith(different + " rows were written to ");
+  }
+
+  /// As many as there are passages in the samples: 834 failed, 139 each were cut, blocked, of another
+  /// form, without a subject, or with a share that was not asked for.
+  @Test
+  void allPassagesAreCountedGroupedChartedAndHeldBesideAnotherRun() throws Exception {
+    open(13_866);
+    summary();
+    assertThat(text("results-counts"))
+        .isEqualTo("12,893 answered · 834 failed · 139 blocked · 0 missing = 13,866");
+    assertThat(node("results-summary-failures").lookupAll(".badge"))
+        .extracting(badge -> ((Labeled) badge).getText())
+        .containsExactly("695 rows", "139 rows", "139 rows", "139 rows");
+    assertThat(node("results-summary-end-0").getAccessibleText())
+        .isEqualTo("finished as asked: 12,754 rows");
+    assertThat(text("results-chart-0-about")).isEqualTo("one of 5 · 139 empty");
+    assertThat(text("results-chart-1-about")).isEqualTo("0 – 7, middle 0.5 · 139 not as asked");
+    clickOn("#results-chart-0-0");
+    settle();
+    String wanted = text("results-summary-read").replaceAll("\\D", "");
+    clickOn("#results-summary-read");
+    settle();
+    WaitForAsyncUtils.waitFor(
+        20,
+        TimeUnit.SECONDS,
+        () -> text("results-range").replace(",", "").contains("of " + wanted));
+    clickOn("#results-tab-compare");
+    settle();
+    ComboBox<?> other = lookup("#compare-other").queryAs(ComboBox.class);
+    interact(() -> other.getSelectionModel().select(0));
+    settle();
+    assertThat(text("compare-both")).isEqualTo("both: 12,893");
+    assertThat(text("compare-one")).isEqualTo("only A: 0 · only B: 0 · neither: 973");
+    assertThat(text("compare-left")).isEmpty();
+    assertThat(text("compare-column-1-share")).isEqualTo("100.0 %");
   }
 
   /// Writes what is on the screen, for people, when `-Dpollux.pictures` names a directory.

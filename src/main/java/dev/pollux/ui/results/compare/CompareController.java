@@ -12,10 +12,16 @@ import dev.pollux.domain.TableInfo;
 import dev.pollux.results.compare.ComparedColumns;
 import dev.pollux.results.compare.Comparison;
 import dev.pollux.results.compare.RunComparison;
+import dev.pollux.results.export.ExportFailure;
+import dev.pollux.results.export.ExportFormat;
+import dev.pollux.results.export.FileExport;
 import dev.pollux.run.Bills;
 import dev.pollux.run.LedgerRun;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.FailureWords;
+import dev.pollux.ui.kit.FailureText;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,6 +37,7 @@ public final class CompareController {
   private final FailureWords failures;
   private final CompareModel model = new CompareModel();
   private final LatestOnly latest = new LatestOnly();
+  private final LatestOnly latestExport = new LatestOnly();
   private final CompareView view;
 
   public CompareController(ComparableRuns runs, Rows rows, Background background, Words words) {
@@ -129,6 +136,43 @@ public final class CompareController {
         new CompareModel.Side(first.title(), first.model(), first.usd(), runs.time(first.run())),
         new CompareModel.Side(other.title(), other.model(), second.usd(), second.time()),
         both);
+  }
+
+  /// Writes the rows that are shown to a file, in place of one that is there.
+  public void onExport(Path file, ExportFormat format) {
+    if (!(model.shown().get() instanceof CompareModel.Shown.Done done)) {
+      return;
+    }
+    ComparedRows shown = rows(done);
+    FileExport.Target target = new FileExport.Target(file, format, false);
+    String task = words.get("results.export.task", String.valueOf(file.getFileName()));
+    model.written(task);
+    latestExport.start(
+        background
+            .named(
+                task,
+                progress -> {
+                  ComparedFile rows =
+                      new ComparedFile(
+                          shown,
+                          done.both().columns(),
+                          read -> progress.update(read, shown.pairs().size()));
+                  return FileExport.write(rows.columns(), target, rows);
+                })
+            .onCancelled(() -> model.written(words.get("export.stopped", file.toString())))
+            .onSuccess(written ->
+                model.written(
+                    words.get("export.written", written.rows(), file.toString(), written.cut())))
+            .onFailure(problem -> model.written(unwritten(file, problem))));
+  }
+
+  private String unwritten(Path file, Exception problem) {
+    if (problem instanceof IOException refused) {
+      ExportFailure why = ExportFailure.of(file, refused);
+      return words.get(why.words(), why.args().toArray());
+    }
+    FailureText why = failures.explain(words.get("results.export.failed"), problem);
+    return why.what() + " " + why.why();
   }
 
   void onOnlyDifferent(boolean only) {

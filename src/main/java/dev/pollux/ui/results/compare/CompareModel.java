@@ -15,6 +15,8 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 
 /// What the page shows, and which rows of it.
 final class CompareModel {
@@ -68,6 +70,7 @@ final class CompareModel {
   private final ReadOnlyObjectWrapper<Shown> shown =
       new ReadOnlyObjectWrapper<>(new Shown.NotYet());
   private final ReadOnlyBooleanWrapper onlyDifferent = new ReadOnlyBooleanWrapper(false);
+  private final ReadOnlyStringWrapper written = new ReadOnlyStringWrapper("");
   private final ReadOnlyIntegerWrapper column = new ReadOnlyIntegerWrapper(-1);
 
   ReadOnlyObjectProperty<Optional<First>> first() {
@@ -91,6 +94,11 @@ final class CompareModel {
   /// The column in which they have to differ; -1 for any.
   ReadOnlyIntegerProperty column() {
     return column.getReadOnlyProperty();
+  }
+
+  /// What is said of the file that rows were written to; empty for nothing.
+  ReadOnlyStringProperty written() {
+    return written.getReadOnlyProperty();
   }
 
   /// The rows that are shown.
@@ -126,7 +134,12 @@ final class CompareModel {
   void show(Shown what) {
     onlyDifferent.set(false);
     column.set(-1);
+    written.set("");
     shown.set(what);
+  }
+
+  void written(String words) {
+    written.set(words);
   }
 
   void onlyDifferent(boolean only) {

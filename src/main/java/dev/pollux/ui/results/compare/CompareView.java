@@ -3,13 +3,17 @@ package dev.pollux.ui.results.compare;
 import atlantafx.base.controls.Spacer;
 import dev.pollux.results.compare.Agreement;
 import dev.pollux.results.compare.Comparison;
+import dev.pollux.results.compare.RowPair;
 import dev.pollux.text.Money;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.DataGrid;
+import dev.pollux.ui.kit.DetailSplit;
+import dev.pollux.ui.kit.GridCell;
 import dev.pollux.ui.kit.NameConverter;
 import dev.pollux.ui.kit.StatePane;
 import dev.pollux.ui.kit.TabBar;
 import dev.pollux.ui.kit.View;
+import dev.pollux.ui.results.export.FormatMenu;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -22,6 +26,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -44,6 +49,7 @@ final class CompareView extends View<StackPane> {
   private final Label left = new Label();
   private final GridPane cards = new GridPane(12, 12);
   private final DataGrid grid;
+  private final PairPane row;
   private final StatePane state;
 
   CompareView(CompareModel model, CompareController controller, Words words) {
@@ -51,6 +57,7 @@ final class CompareView extends View<StackPane> {
     this.model = model;
     this.controller = controller;
     this.words = words;
+    this.row = new PairPane(words);
     this.grid = new DataGrid("compare-grid", words, controller::offThread);
     cards.getStyleClass().add("compare-cards");
     cards.setMinHeight(Region.USE_PREF_SIZE);
@@ -65,10 +72,19 @@ final class CompareView extends View<StackPane> {
     range.textProperty().bind(grid.range());
     left.setId("compare-left");
     left.getStyleClass().add("caption");
-    HBox foot = new HBox(12, range, new Spacer(), left);
+    Label written = new Label();
+    written.setId("compare-written");
+    written.getStyleClass().add("caption");
+    written.textProperty().bind(model.written());
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(model.written());
+    written.setTooltip(whole);
+    HBox foot = new HBox(12, range, new Spacer(), written, left);
     foot.getStyleClass().addAll("results-foot", "line-top");
-    VBox content = new VBox(cards, choice(), grid.node(), foot);
-    VBox.setVgrow(grid.node(), Priority.ALWAYS);
+    DetailSplit split = new DetailSplit("compare-details-split", grid, row.node(), 0.6);
+    row.onClose(split::close);
+    VBox content = new VBox(cards, choice(), split.node(), foot);
+    VBox.setVgrow(split.node(), Priority.ALWAYS);
     this.state = new StatePane(content, words);
     VBox all = new VBox(sides(), state.node());
     VBox.setVgrow(state.node(), Priority.ALWAYS);
@@ -114,7 +130,17 @@ final class CompareView extends View<StackPane> {
       }
     });
     column.disableProperty().bind(which.chosen().isNotEqualTo(true));
-    HBox line = new HBox(8, which.node(), new Label(words.get("compare.in")), column);
+    FormatMenu export =
+        new FormatMenu(
+            "compare-export", words, () -> words.get("compare.file"), controller::onExport);
+    HBox line =
+        new HBox(
+            8,
+            which.node(),
+            new Label(words.get("compare.in")),
+            column,
+            new Spacer(),
+            export.node());
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("summary-line");
     return line;
@@ -135,6 +161,7 @@ final class CompareView extends View<StackPane> {
     onDetach(model.shown().subscribe(this::show)::unsubscribe);
     onDetach(model.onlyDifferent().subscribe(_ -> rows())::unsubscribe);
     onDetach(model.column().subscribe(_ -> rows())::unsubscribe);
+    onDetach(grid.selected().subscribe(this::row)::unsubscribe);
   }
 
   private void offer(List<ComparableRuns.Candidate> runs) {
@@ -246,6 +273,16 @@ final class CompareView extends View<StackPane> {
             both.alike() > 0 ? words.get("compare.alike", both.alike()) : "")
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining(" · "));
+  }
+
+  private void row(Optional<GridCell> cell) {
+    if (model.shown().get() instanceof CompareModel.Shown.Done done) {
+      List<RowPair> pairs = model.pairs();
+      row.show(
+          cell.filter(at -> at.index() < pairs.size())
+              .map(at -> pairs.get(Math.toIntExact(at.index()))),
+          done.both().columns());
+    }
   }
 
   private void rows() {

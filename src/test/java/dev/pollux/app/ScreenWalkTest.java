@@ -234,6 +234,11 @@ class ScreenWalkTest {
     hand.run(() -> selectCell("browser-grid", 2, 7));
     hand.awaitShown("browser-value");
     look("tables, a value");
+    hand.press("browser-value-look");
+    hand.write("browser-value-text-find", "the");
+    look("tables, found in a value");
+    hand.press("browser-value-text-find-close");
+    filter("browser", "tables");
     settleColumns("browser-columns");
     look("tables, which columns", () -> openColumns("browser-columns"));
     hide();
@@ -251,6 +256,20 @@ class ScreenWalkTest {
     look("tables, details");
     hand.press("browser-tab-rows");
     byQuery();
+  }
+
+  /// Some of the rows, by the first column.
+  private void filter(String grid, String screen) {
+    hand.press(grid + "-sorting-filter");
+    look(screen + ", which rows");
+    hand.write(grid + "-sorting-line-value", "many");
+    hand.press(grid + "-sorting-line-apply");
+    look(screen + ", which rows, no number");
+    hand.write(grid + "-sorting-line-value", "3");
+    hand.press(grid + "-sorting-line-apply");
+    hand.awaitText(grid + "-sorting-count", "1");
+    look(screen + ", some rows");
+    hand.press(grid + "-sorting-clear");
   }
 
   /// What is not listed free of charge, before and after its query; what cannot be read at all.
@@ -523,6 +542,12 @@ class ScreenWalkTest {
     look("results");
     hand.run(() -> selectCell("results-grid", 1, 3));
     look("results, an answer");
+    hand.press("results-value-both");
+    look("results, prompt and answer");
+    hand.press("results-value-raw");
+    look("results, raw JSON");
+    hand.press("results-value-answer");
+    filter("results", "results");
     settleColumns("results-columns");
     look("results, which columns", () -> openColumns("results-columns"));
     look("results, menu of a column", () -> openHeaderMenu("results-grid", 3));

@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.animation.AnimationTimer;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -285,17 +286,20 @@ final class MainWindow implements AutoCloseable {
     }
   }
 
-  private void afterNextFrame(Runnable action) {
-    Scene scene = stage.getScene();
-    scene.addPostLayoutPulseListener(
-        new Runnable() {
-          @Override
-          public void run() {
-            scene.removePostLayoutPulseListener(this);
-            Platform.runLater(action);
-          }
-        });
-    Platform.requestNextPulse();
+  /// The first call of the timer comes before the next frame, the second when that is painted.
+  private static void afterNextFrame(Runnable action) {
+    new AnimationTimer() {
+      private boolean painted;
+
+      @Override
+      public void handle(long now) {
+        if (painted) {
+          stop();
+          action.run();
+        }
+        painted = true;
+      }
+    }.start();
   }
 
   /// What becomes of the session of the workspace.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pollux.testing.ContrastFaults;
 import dev.pollux.testing.ErrorOutput;
 import dev.pollux.testing.LayoutFaults;
+import dev.pollux.testing.ReadingOrderFaults;
 import dev.pollux.ui.connection.SandboxControls;
 import dev.pollux.ui.kit.AppTheme;
 import java.nio.file.Path;
@@ -38,7 +39,8 @@ import org.testfx.framework.junit5.Start;
 
 /// Walks through every screen of the real window, with real content, in English and French, at
 /// 1000x700 and 1280x800, light and dark: no word is cut, nothing lies on something else or leaves
-/// its place or the window, every control has a name, every word stands out from its ground.
+/// its place or the window, every control has a name and a role, the Tab key goes as one reads, every
+/// word stands out from its ground.
 @ExtendWith(ApplicationExtension.class)
 class ScreenWalkTest {
   // The entries of the gear: three themes, a line, three languages.
@@ -184,6 +186,7 @@ class ScreenWalkTest {
       LayoutFaults.of(scene).stream()
           .filter(fault -> width >= SIZES[0][0] || !fault.startsWith(CUT))
           .forEach(fault -> add(fault, where));
+      ReadingOrderFaults.of(scene).forEach(fault -> add(fault, where));
       if (colours) {
         ContrastFaults.of(scene).forEach(fault -> add(fault, where));
       }
@@ -231,6 +234,11 @@ class ScreenWalkTest {
     hand.run(() -> selectCell("browser-grid", 2, 7));
     hand.awaitShown("browser-value");
     look("tables, a value");
+    hand.press("browser-value-look");
+    hand.write("browser-value-text-find", "the");
+    look("tables, found in a value");
+    hand.press("browser-value-text-find-close");
+    filter("browser", "tables");
     settleColumns("browser-columns");
     look("tables, which columns", () -> openColumns("browser-columns"));
     hide();
@@ -248,6 +256,20 @@ class ScreenWalkTest {
     look("tables, details");
     hand.press("browser-tab-rows");
     byQuery();
+  }
+
+  /// Some of the rows, by the first column.
+  private void filter(String grid, String screen) {
+    hand.press(grid + "-sorting-filter");
+    look(screen + ", which rows");
+    hand.write(grid + "-sorting-line-value", "many");
+    hand.press(grid + "-sorting-line-apply");
+    look(screen + ", which rows, no number");
+    hand.write(grid + "-sorting-line-value", "3");
+    hand.press(grid + "-sorting-line-apply");
+    hand.awaitText(grid + "-sorting-count", "1");
+    look(screen + ", some rows");
+    hand.press(grid + "-sorting-clear");
   }
 
   /// What is not listed free of charge, before and after its query; what cannot be read at all.
@@ -520,6 +542,12 @@ class ScreenWalkTest {
     look("results");
     hand.run(() -> selectCell("results-grid", 1, 3));
     look("results, an answer");
+    hand.press("results-value-both");
+    look("results, prompt and answer");
+    hand.press("results-value-raw");
+    look("results, raw JSON");
+    hand.press("results-value-answer");
+    filter("results", "results");
     settleColumns("results-columns");
     look("results, which columns", () -> openColumns("results-columns"));
     look("results, menu of a column", () -> openHeaderMenu("results-grid", 3));

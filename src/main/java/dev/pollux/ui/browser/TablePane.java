@@ -80,6 +80,7 @@ final class TablePane {
         .seen()
         .subscribe(seen ->
             free.setText(seen instanceof SeenRows.ByQuery ? "" : words.get("browser.free")));
+    value.offerRow(grid::shownColumns);
     grid.selected().subscribe(value::show);
     DetailSplit split = new DetailSplit("browser-details-split", grid, value.node(), 0.72);
     value.onClose(split::close);

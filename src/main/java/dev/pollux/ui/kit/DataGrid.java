@@ -264,6 +264,12 @@ public final class DataGrid {
     columns.fit(column, rows == null ? List.of() : rows.loaded());
   }
 
+  /// Moves a column by one place, to the left or to the right.
+  void move(GridColumn column, int by) {
+    sorting.keep(() -> columns.move(column, by), columns);
+    columns.tableColumn(column).ifPresent(it -> focus.goTo(Math.max(0, focus.position().getRow()), it));
+  }
+
   private void onMark(GridKeys.Move move) {
     if (rows == null || rows.isEmpty()) {
       return;

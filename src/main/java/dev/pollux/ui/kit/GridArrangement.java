@@ -2,10 +2,12 @@ package dev.pollux.ui.kit;
 
 import dev.pollux.text.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
@@ -49,6 +51,9 @@ final class GridArrangement {
         });
   }
 
+  // The names of the columns as a person ordered them, as long as the grid shows the same ones.
+  private List<String> order = List.of();
+
   /// The columns that are not hidden, from left to right.
   ReadOnlyObjectProperty<List<GridColumn>> shown() {
     return shown.getReadOnlyProperty();
@@ -62,7 +67,7 @@ final class GridArrangement {
   ///
   /// @param highest number of a row
   void put(List<GridColumn> columns, long highest, GridMenu menus) {
-    all = List.copyOf(columns);
+    all = ordered(columns);
     List<String> names = all.stream().map(GridArrangement::name).toList();
     if (!names.containsAll(chosen.keySet())) {
       chosen.clear();
@@ -79,6 +84,41 @@ final class GridArrangement {
     wanted.clear();
     table.getColumns().setAll(made);
     table.getColumns().forEach(this::restore);
+    showShown();
+  }
+
+  private List<GridColumn> ordered(List<GridColumn> columns) {
+    List<String> names = columns.stream().map(GridArrangement::name).toList();
+    if (!Set.copyOf(names).equals(Set.copyOf(order))) {
+      order = List.of();
+    }
+    return order.isEmpty()
+        ? List.copyOf(columns)
+        : columns.stream().sorted(Comparator.comparing(it -> order.indexOf(name(it)))).toList();
+  }
+
+  /// Whether a column that is shown stands left or right of it.
+  boolean canMove(GridColumn column, int by) {
+    int to = shown.get().indexOf(column) + by;
+    return shown.get().contains(column) && to >= 0 && to < shown.get().size();
+  }
+
+  /// Moves a column to the other side of the one that is shown beside it: to the left by -1, to the
+  /// right by 1.
+  void move(GridColumn column, int by) {
+    if (!canMove(column, by)) {
+      return;
+    }
+    GridColumn beside = shown.get().get(shown.get().indexOf(column) + by);
+    List<GridColumn> moved = new ArrayList<>(all);
+    moved.remove(column);
+    moved.add(moved.indexOf(beside) + (by > 0 ? 1 : 0), column);
+    all = List.copyOf(moved);
+    order = all.stream().map(GridArrangement::name).toList();
+    List<TableColumn<GridRow, ?>> made = new ArrayList<>();
+    made.add(table.getColumns().getFirst());
+    all.forEach(it -> tableColumn(it).ifPresent(made::add));
+    table.getColumns().setAll(made);
     showShown();
   }
 

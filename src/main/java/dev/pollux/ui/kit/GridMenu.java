@@ -132,7 +132,11 @@ final class GridMenu {
     fit.setId("grid-fit");
     fit.setMnemonicParsing(false);
     fit.setOnAction(_ -> grid.fit(column));
-    return List.of(hide, fit);
+    MenuItem left = item("kit.grid.left", () -> grid.move(column, -1), column.label());
+    left.setDisable(!columns.canMove(column, -1));
+    MenuItem right = item("kit.grid.right", () -> grid.move(column, 1), column.label());
+    right.setDisable(!columns.canMove(column, 1));
+    return List.of(hide, fit, left, right);
   }
 
   private List<MenuItem> common() {

@@ -2,11 +2,15 @@ package dev.pollux.ui.kit;
 
 import dev.pollux.domain.FieldType;
 import dev.pollux.text.Words;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
 /// The value of the selected cell, however long it is. A copy has it as it is.
 public final class ValuePane {
@@ -28,6 +33,9 @@ public final class ValuePane {
   private final Button close = new Button("", new FontIcon(MaterialDesignC.CLOSE));
   private final Button copy = new Button("", new FontIcon(MaterialDesignC.CONTENT_COPY));
   private final VBox root = new VBox(8);
+  private final HBox head = new HBox(8);
+  private Optional<GridCell> shown = Optional.empty();
+  private Consumer<Optional<GridCell>> onShown = _ -> {};
   private final GridClipboard clipboard;
 
   public ValuePane(String id, Words words, OffThread offThread) {
@@ -53,7 +61,7 @@ public final class ValuePane {
     about.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(about, Priority.ALWAYS);
     copy.setMinWidth(Region.USE_PREF_SIZE);
-    HBox head = new HBox(8, name, about, tools.node(), copy, close);
+    head.getChildren().addAll(name, about, tools.node(), copy, close);
     head.setAlignment(Pos.CENTER_LEFT);
     root.getChildren().addAll(head, text.node());
     root.getStyleClass().addAll("pane", "value-pane");
@@ -65,12 +73,33 @@ public final class ValuePane {
     return root;
   }
 
+  /// Lets a person see the whole row instead, as a list.
+  ///
+  /// @param columns those of the grid that are shown, from left to right
+  public void offerRow(Supplier<List<GridColumn>> columns) {
+    RowList list = new RowList(root.getId() + "-list", columns, words);
+    VBox.setVgrow(list.node(), Priority.ALWAYS);
+    ToggleButton whole = new ToggleButton("", new FontIcon(MaterialDesignF.FORMAT_LIST_BULLETED));
+    whole.setId(root.getId() + "-row");
+    whole.setAccessibleText(words.get("kit.row.show"));
+    whole.setTooltip(new Tooltip(words.get("kit.row.show")));
+    whole.getStyleClass().addAll("flat", "button-icon", "reader-tool");
+    whole.setOnAction(_ -> {
+      list.show(shown);
+      root.getChildren().set(1, whole.isSelected() ? list.node() : text.node());
+    });
+    onShown = list::show;
+    head.getChildren().add(head.getChildren().indexOf(tools.node()), whole);
+  }
+
   /// @param action what the button in its corner does
   public void onClose(Runnable action) {
     close.setOnAction(_ -> action.run());
   }
 
   public void show(Optional<GridCell> cell) {
+    shown = cell;
+    onShown.accept(cell);
     copy.setDisable(cell.isEmpty());
     if (cell.isEmpty()) {
       name.setText("");

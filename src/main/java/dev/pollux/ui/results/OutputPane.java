@@ -47,7 +47,7 @@ final class OutputPane {
     this.grid = new DataGrid("results-grid", words, controller::offThread);
     this.sorting = new SortingBar("results-sorting", grid, rowSorting, words);
     TableSchema none = new TableSchema(List.of());
-    this.value = new RowPane(words, new OutcomeWords(words, none), none, controller::offThread);
+    this.value = new RowPane(words, new OutcomeWords(words, none), none, controller::offThread, grid::shownColumns);
     grid.selected().subscribe(value::show);
     DetailSplit split = new DetailSplit("results-details-split", grid, value.node(), 0.64);
     value.onClose(split::close);

@@ -12,16 +12,19 @@ import dev.pollux.results.Responses;
 import dev.pollux.results.SentPrompt;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.GridCell;
+import dev.pollux.ui.kit.GridColumn;
 import dev.pollux.ui.kit.KeptSplit;
 import dev.pollux.ui.kit.OffThread;
 import dev.pollux.ui.kit.QuoteSpans;
 import dev.pollux.ui.kit.ReaderTools;
+import dev.pollux.ui.kit.RowList;
 import dev.pollux.ui.kit.TabBar;
 import dev.pollux.ui.kit.TextReader;
 import dev.pollux.ui.kit.ValueText;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -44,13 +47,15 @@ final class RowPane {
     ANSWER,
     BOTH,
     RAW,
-    CELL
+    CELL,
+    ROW
   }
 
   private final Words words;
   private final SentPrompt prompts = new SentPrompt();
   private final TextReader text;
   private final TextReader asked;
+  private final RowList row;
   private final ReaderTools tools;
   private final ReaderTools askedTools;
   private final SplitPane sides = new SplitPane();
@@ -68,7 +73,13 @@ final class RowPane {
   private TableSchema schema;
 
   /// @param offThread where pictures are made
-  RowPane(Words words, OutcomeWords outcomes, TableSchema schema, OffThread offThread) {
+  /// @param columns those of the grid that are shown, from left to right
+  RowPane(
+      Words words,
+      OutcomeWords outcomes,
+      TableSchema schema,
+      OffThread offThread,
+      Supplier<List<GridColumn>> columns) {
     this.words = words;
     this.details = new DetailWords(words);
     this.pictures = new AnswerPictures(offThread, words);
@@ -77,6 +88,8 @@ final class RowPane {
         new TextReader("results-value", words.get("results.value.accessible"), words, offThread);
     this.asked =
         new TextReader("results-asked", words.get("results.value.prompt"), words, offThread);
+    this.row = new RowList("results-row", columns, words);
+    VBox.setVgrow(row.node(), Priority.ALWAYS);
     this.tools = new ReaderTools("results-value", text, words);
     this.askedTools = new ReaderTools("results-asked", asked, words);
     this.outcomes = outcomes;
@@ -96,6 +109,7 @@ final class RowPane {
     faces.add(Face.BOTH, "results-value-both", words.get("results.value.both"));
     faces.add(Face.RAW, "results-value-raw", words.get("results.value.raw"));
     faces.add(Face.CELL, "results-value-cell", words.get("results.value.cell"));
+    faces.add(Face.ROW, "results-value-row", words.get("results.value.row"));
     faces.chosen().subscribe(() -> show());
     close.setId("results-value-close");
     close.getStyleClass().addAll("flat", "button-icon");
@@ -151,6 +165,8 @@ final class RowPane {
     tools.renew();
     askedTools.renew();
     sides(face == Face.BOTH);
+    root.getChildren().set(1, face == Face.ROW ? row.node() : sides);
+    row.show(face == Face.ROW ? shown : Optional.empty());
     text.code(face == Face.RAW);
     pictures.show(ResponseDetails.NONE);
     if (shown.isEmpty()) {
@@ -169,6 +185,7 @@ final class RowPane {
         text.show(request + response, () -> answer(at.row()));
       }
       case RAW -> text.show(response, () -> raw(at.row()));
+      case ROW -> {}
       case CELL -> text.show(ValueText.size(at.value()) + request + response, () -> cell(at));
     }
     if (face == Face.ANSWER || face == Face.BOTH) {

@@ -433,4 +433,40 @@ class GridToolsTest extends ApplicationTest {
         grid.show(List.of(GridColumn.at(Field.of("word", FieldType.STRING), 1)), few, 3, _ -> {}));
     assertThat(width(0)).isGreaterThan(before).isGreaterThanOrEqualTo(20 + 9 * "13,866".length());
   }
+
+  // ---- the order of columns
+
+  private List<String> order() {
+    return grid.shownColumns().stream().map(column -> column.field().name()).toList();
+  }
+
+  @Test
+  void aColumnIsMovedByTheMenuAndStaysThereWithOtherRows() {
+    fire("word", "kit-grid-left");
+    assertThat(order()).containsExactly("word", "id", "under_score");
+    interact(() -> show(3));
+    assertThat(order()).containsExactly("word", "id", "under_score");
+    fire("word", "kit-grid-right");
+    fire("word", "kit-grid-right");
+    fire("word", "kit-grid-right");
+    assertThat(order()).as("not beyond the last").containsExactly("id", "under_score", "word");
+  }
+
+  private void fire(String column, String id) {
+    interact(() -> {
+      ContextMenu menu =
+          table().getColumns().stream()
+              .filter(
+                  it -> it.getUserData() instanceof GridColumn of && of.field().name().equals(column))
+              .findFirst()
+              .orElseThrow()
+              .getContextMenu();
+      java.util.Objects.requireNonNull(menu.getOnShowing()).handle(null);
+      menu.getItems().stream()
+          .filter(item -> id.equals(item.getId()))
+          .findFirst()
+          .filter(item -> !item.isDisable())
+          .ifPresent(MenuItem::fire);
+    });
+  }
 }

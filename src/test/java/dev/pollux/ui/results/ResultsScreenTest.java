@@ -185,6 +185,12 @@ class ResultsScreenTest extends ApplicationTest {
     picture("sides");
     clickOn("#results-value-answer");
     assertThat(lookup("#results-asked").tryQuery()).isEmpty();
+    clickOn("#results-value-row");
+    assertThat(lookup("#results-row .table-cell").queryAll())
+        .as("the row as a list: names and values")
+        .extracting(cell -> ((Labeled) cell).getText())
+        .containsSubsequence("id", "1")
+        .containsSubsequence("quote", "passage  1");
   }
 
   private static Node cellOf(Node node) {

@@ -95,6 +95,25 @@ class ShellKeysTest extends ApplicationTest {
   }
 
   @Test
+  void helpIsOfTheScreenInFrontAndKnowsBothNamesOfTheService() {
+    push(KeyCode.F1);
+    assertThat(helpTexts()).anyMatch(text -> text.contains("datasets and tables"));
+    clickOn("#help-page-glossary");
+    assertThat(helpTexts()).contains("Vertex AI, Gemini Enterprise Agent Platform");
+    clickOn("#help-page-news");
+    assertThat(helpTexts()).anyMatch(text -> text.contains("first version"));
+  }
+
+  private List<String> helpTexts() {
+    return from(lookup("#help"))
+        .lookup(".label")
+        .queryAllAs(Label.class)
+        .stream()
+        .map(Label::getText)
+        .toList();
+  }
+
+  @Test
   void thePaletteDoesWhatOneTypes() {
     push(KeyCode.SHORTCUT, KeyCode.K);
     write("show results");

@@ -71,8 +71,7 @@ final class Workspace implements AutoCloseable {
 
   /// The report of the doctor on this connection, or why there is none.
   private String doctor() throws Exception {
-    return new DoctorWords(common.words())
-        .text(common.doctor().test(cloud.connection()));
+    return new DoctorWords(common.words()).text(common.doctor().test(cloud.connection()));
   }
 
   /// What becomes of the session and its jobs, for the window.

@@ -27,6 +27,7 @@ public final class RowPages {
 
   /// Of a page, in all: more of them at once cost the garbage collector more than calls cost time.
   private static final long LETTERS = 2_000_000;
+
   private static final int AT_ONCE = 4;
   private final Rows rows;
 
@@ -50,8 +51,7 @@ public final class RowPages {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       try {
         Call<T> call =
-            (start, size) ->
-                of(rows.page(table.ref(), table.schema(), columns, start, size), work);
+            (start, size) -> of(rows.page(table.ref(), table.schema(), columns, start, size), work);
         read(threads, first(table), call, taker);
       } finally {
         threads.shutdownNow();

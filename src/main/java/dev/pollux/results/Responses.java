@@ -96,11 +96,7 @@ public final class Responses {
   private static JsonNode chosen(JsonNode candidates) {
     return candidates.size() == 1
         ? candidates.get(0)
-        : candidates
-            .valueStream()
-            .filter(Responses::answers)
-            .findFirst()
-            .orElse(candidates.get(0));
+        : candidates.valueStream().filter(Responses::answers).findFirst().orElse(candidates.get(0));
   }
 
   private RowOutcome withoutCandidate(JsonNode body, TokenUsage tokens) {

@@ -14,7 +14,6 @@ import dev.pollux.domain.TableSchema;
 public record RowsOfSet(Rows rows, TableInfo table, RowSet chosen) implements Rows {
   @Override
   public Page page(TableRef ref, TableSchema schema, long start, int size) throws CloudException {
-    return new Page(
-        start, new RowSetReader(rows).page(table, chosen, start, size), chosen.size());
+    return new Page(start, new RowSetReader(rows).page(table, chosen, start, size), chosen.size());
   }
 }

@@ -26,13 +26,12 @@ final class RunsElsewhere {
     this.journal = journal;
   }
 
-  /// Newest first. The same list as long as there are the same runs: those of other projects do
-  /// not change while this one is followed.
+  /// Newest first. The same list as long as there are the same runs: those of other projects do not
+  /// change while this one is followed.
   ///
   /// @param runs all there are
   List<JobBoard.Elsewhere> of(List<Run> runs) {
-    List<Run> others =
-        runs.stream().filter(run -> !run.plan().project().equals(project)).toList();
+    List<Run> others = runs.stream().filter(run -> !run.plan().project().equals(project)).toList();
     if (!others.equals(last)) {
       last = others;
       lines = read(others);
@@ -42,8 +41,10 @@ final class RunsElsewhere {
 
   private List<JobBoard.Elsewhere> read(List<Run> others) {
     Map<String, SeenJob> seen = new HashMap<>();
-    journal.seen().values().forEach(job ->
-        job.job().ifPresent(one -> seen.put(JobBoard.key(one.name()), job)));
+    journal
+        .seen()
+        .values()
+        .forEach(job -> job.job().ifPresent(one -> seen.put(JobBoard.key(one.name()), job)));
     Map<String, List<Run>> projects =
         others.stream()
             .collect(
@@ -63,8 +64,8 @@ final class RunsElsewhere {
       run.job()
           .map(name -> seen.get(JobBoard.key(name)))
           .flatMap(SeenJob::job)
-          .ifPresent(job ->
-              jobs.computeIfAbsent(run.plan().location(), _ -> new ArrayList<>()).add(job));
+          .ifPresent(
+              job -> jobs.computeIfAbsent(run.plan().location(), _ -> new ArrayList<>()).add(job));
     }
     // Not complete: a job that was never looked at is no job that was deleted.
     List<JobBoard.Listing> listings = new ArrayList<>();

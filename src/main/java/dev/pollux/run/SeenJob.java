@@ -17,11 +17,7 @@ import java.util.OptionalLong;
 /// @param rows all there are
 /// @param points from the oldest to the newest, while it ran
 public record SeenJob(
-    String key,
-    Instant at,
-    Optional<BatchJob> job,
-    OptionalLong rows,
-    List<ProgressPoint> points) {
+    String key, Instant at, Optional<BatchJob> job, OptionalLong rows, List<ProgressPoint> points) {
   /// So many say as much as fits a chart, and are a kilobyte in the journal.
   static final int MOST = 60;
 

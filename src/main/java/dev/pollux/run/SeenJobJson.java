@@ -31,7 +31,8 @@ final class SeenJobJson {
     seen.rows().ifPresent(rows -> node.put("rows", rows));
     seen.job().ifPresent(job -> node.set("job", write(job)));
     ArrayNode points = node.putArray("points");
-    seen.points().forEach(point -> points.addArray().add(point.at().getEpochSecond()).add(point.done()));
+    seen.points()
+        .forEach(point -> points.addArray().add(point.at().getEpochSecond()).add(point.done()));
     return new JournalEntry(KEY + seen.key(), number, JSON.writeValueAsString(node));
   }
 
@@ -69,7 +70,8 @@ final class SeenJobJson {
                 .add(counts.failed())
                 .add(counts.incomplete()));
     job.error()
-        .ifPresent(error -> node.putObject("error").put("code", error.code()).put("words", error.message()));
+        .ifPresent(error ->
+            node.putObject("error").put("code", error.code()).put("words", error.message()));
     node.put("created", job.created().toString());
     job.started().ifPresent(at -> node.put("started", at.toString()));
     job.ended().ifPresent(at -> node.put("ended", at.toString()));
@@ -81,7 +83,9 @@ final class SeenJobJson {
 
   private static BatchJob job(JsonNode node) {
     Map<String, String> labels = new HashMap<>();
-    node.path("labels").properties().forEach(label -> labels.put(label.getKey(), label.getValue().asString()));
+    node.path("labels")
+        .properties()
+        .forEach(label -> labels.put(label.getKey(), label.getValue().asString()));
     JsonNode counts = node.path("counts");
     JsonNode error = node.path("error");
     return new BatchJob(

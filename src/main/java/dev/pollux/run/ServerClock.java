@@ -51,8 +51,7 @@ public final class ServerClock implements InstantSource {
     Instant now = machine.instant();
     long nanosNow = nanos.getAsLong();
     Duration passed = Duration.ofNanos(nanosNow - nanosThen);
-    boolean leapt =
-        Duration.between(then.plus(passed), now).abs().compareTo(CLOSE) > 0;
+    boolean leapt = Duration.between(then.plus(passed), now).abs().compareTo(CLOSE) > 0;
     if (asked && !leapt && (told || passed.compareTo(ASKED_AGAIN_AFTER) < 0)) {
       return;
     }

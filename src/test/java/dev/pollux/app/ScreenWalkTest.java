@@ -39,8 +39,8 @@ import org.testfx.framework.junit5.Start;
 
 /// Walks through every screen of the real window, with real content, in English and French, at
 /// 1000x700 and 1280x800, light and dark: no word is cut, nothing lies on something else or leaves
-/// its place or the window, every control has a name and a role, the Tab key goes as one reads, every
-/// word stands out from its ground.
+/// its place or the window, every control has a name and a role, the Tab key goes as one reads,
+/// every word stands out from its ground.
 @ExtendWith(ApplicationExtension.class)
 class ScreenWalkTest {
   // The entries of the gear: three themes, a line, three languages.

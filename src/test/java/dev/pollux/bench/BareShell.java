@@ -11,8 +11,8 @@ import javafx.scene.control.ToolBar;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 
-/// A window with nothing in it but what JavaFX and the theme bring: what Pollux is compared with. It says `usable`
-/// after its third frame, and ends when its standard input does.
+/// A window with nothing in it but what JavaFX and the theme bring: what Pollux is compared with.
+/// It says `usable` after its third frame, and ends when its standard input does.
 public final class BareShell extends Application {
   private int frames;
 

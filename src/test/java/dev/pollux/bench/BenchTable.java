@@ -65,8 +65,7 @@ public final class BenchTable {
         table.run(bench);
       }
     }
-    String text =
-        table.text(before, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
+    String text = table.text(before, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
     System.out.println("\n" + text + "\nKept in " + file);
@@ -100,8 +99,8 @@ public final class BenchTable {
   private void read(Process process) {
     try (BufferedReader out = process.inputReader()) {
       out.lines()
-          .forEach(line -> Figure.parse(line)
-              .ifPresentOrElse(this::add, () -> System.out.println("  " + line)));
+          .forEach(line ->
+              Figure.parse(line).ifPresentOrElse(this::add, () -> System.out.println("  " + line)));
     } catch (IOException e) {
       missing.add(String.valueOf(e.getMessage()));
     }
@@ -115,35 +114,35 @@ public final class BenchTable {
   private String text(String before, long seconds) throws IOException {
     long processors = Runtime.getRuntime().availableProcessors();
     return """
-        # Figures
+    # Figures
 
-        %s, %s, %d processors (%s), %d GB, Java %s. Load of the machine before %s, after %s; %d s in all.
+    %s, %s, %d processors (%s), %d GB, Java %s. Load of the machine before %s, after %s; %d s in all.
 
-        | what | Pollux | peer | ratio | goal, at most | met |
-        |---|---:|---:|---:|---:|---|
-        %s
-        %s"""
-        .formatted(
-            LocalDate.now(),
-            System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-            processors,
-            processor(),
-            memory(),
-            Runtime.version(),
-            before,
-            load(),
-            seconds,
-            String.join("\n", figures.stream().map(Figure::row).toList()),
-            String.join("", missing.stream().map(one -> "\nNot measured: " + one + ".").toList()))
-        .strip()
+    | what | Pollux | peer | ratio | goal, at most | met |
+    |---|---:|---:|---:|---:|---|
+    %s
+    %s\
+    """
+            .formatted(
+                LocalDate.now(),
+                System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+                processors,
+                processor(),
+                memory(),
+                Runtime.version(),
+                before,
+                load(),
+                seconds,
+                String.join("\n", figures.stream().map(Figure::row).toList()),
+                String.join(
+                    "", missing.stream().map(one -> "\nNot measured: " + one + ".").toList()))
+            .strip()
         + "\n";
   }
 
   private static String load() {
     return String.format(
-        Locale.ROOT,
-        "%.1f",
-        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        Locale.ROOT, "%.1f", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
   }
 
   private static long memory() {

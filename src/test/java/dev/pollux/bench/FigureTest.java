@@ -17,7 +17,8 @@ class FigureTest {
     return Stream.of(
         Arguments.of(Figure.of("a", "ms", 1.5), "| a | 1.50 ms |  |  |  |  |"),
         Arguments.of(
-            Figure.of("b", "ms", 12).beside("a list", 8), "| b | 12.0 ms | 8.00 ms, a list | 1.50 |  |  |"),
+            Figure.of("b", "ms", 12).beside("a list", 8),
+            "| b | 12.0 ms | 8.00 ms, a list | 1.50 |  |  |"),
         Arguments.of(
             Figure.of("c", "MB", 1234).beside("a list", 1000).atMostTimesPeer(1.25),
             "| c | 1,234 MB | 1,000 MB, a list | 1.23 | 1,250 MB | yes |"),

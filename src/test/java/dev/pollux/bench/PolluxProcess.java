@@ -71,7 +71,6 @@ record PolluxProcess(String name, List<String> command, Path java, String jars) 
   /// Where the classes of the benches are: not in the image.
   private static Path ownClasses() {
     return Path.of(
-        URI.create(
-            BareShell.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+        URI.create(BareShell.class.getProtectionDomain().getCodeSource().getLocation().toString()));
   }
 }

@@ -36,7 +36,9 @@ public final class StartBench {
       shells.add(start(pollux.bareShell()));
       String data = work.resolve("data" + i).toString();
       ours.add(
-          start(pollux.with("tour", "--only-start", "--data", data, work.resolve("tour").toString())));
+          start(
+              pollux.with(
+                  "tour", "--only-start", "--data", data, work.resolve("tour").toString())));
     }
     double bare = median(shells, Start::seconds);
     Figure.of("start to a usable window, " + pollux.name(), "s", median(ours, Start::seconds))

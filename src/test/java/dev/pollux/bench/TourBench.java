@@ -27,12 +27,16 @@ public final class TourBench {
       longest = Math.max(longest, stall.path("millis").asLong());
       worked = Math.max(worked, stall.path("workedMillis").asLong());
     }
-    Figure.of("stalls over 50 ms in the tour, " + pollux.name(), "", said.path("stallsOver50Ms").size())
+    Figure.of(
+            "stalls over 50 ms in the tour, " + pollux.name(),
+            "",
+            said.path("stallsOver50Ms").size())
         .atMost(0)
         .print();
     Figure.of("the longest of them", "ms", longest).atMost(50).print();
     Figure.of("work of the FX thread in the longest", "ms", worked).atMost(50).print();
-    Figure.of("clicks to a submitted job with typed columns", "", said.path("clicksToSubmit").asInt())
+    Figure.of(
+            "clicks to a submitted job with typed columns", "", said.path("clicksToSubmit").asInt())
         .print();
   }
 }

@@ -24,9 +24,9 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One run over more rows than two jobs may have, a fifth of them asking what others ask, three in a
-/// hundred failing; one retry; then the same table with 1,000 rows changed and 500 new. Holds what
-/// is sent against what the sandbox counted, and prints what it took. By hand: `java -cp …
+/// One run over more rows than two jobs may have, a fifth of them asking what others ask, three in
+/// a hundred failing; one retry; then the same table with 1,000 rows changed and 500 new. Holds
+/// what is sent against what the sandbox counted, and prints what it took. By hand: `java -cp …
 /// dev.pollux.ledger.LedgerBench [rows]`. A fifth less than 520,000 is more than two parts take.
 public final class LedgerBench {
   private static final int CHANGED = 1_000;

@@ -87,7 +87,8 @@ class RandomTemplatesTest {
         RequestSql.of(
                 source, schema, spec, TestKeys.MARKS, RowChoice.ALL, made, Location.US_CENTRAL1)
             .query();
-    List<String> shown = shown(spec, schema, SANDBOX.cloud().rows().page(source, schema, 0, ROWS).rows());
+    List<String> shown =
+        shown(spec, schema, SANDBOX.cloud().rows().page(source, schema, 0, ROWS).rows());
     assertThat(shown.getFirst()).hasSizeGreaterThan(1_000_000 * 3 / 4);
     assertThat(byGoogle(new ZetaSqlOracle().table(source.toString(), rows), query))
         .isEqualTo(shown);

@@ -12,11 +12,10 @@ import dev.pollux.domain.Value;
 import dev.pollux.prompt.RowChoice.Condition;
 import dev.pollux.prompt.RowChoice.Operator;
 import dev.pollux.sandbox.Sandbox;
-import dev.pollux.testing.MadeRequests;
 import dev.pollux.testing.ComparedTable;
+import dev.pollux.testing.MadeRequests;
 import dev.pollux.testing.OpenSandbox;
 import dev.pollux.testing.TestKeys;
-import dev.pollux.testing.ZetaSqlOracle;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,7 +91,9 @@ class RowFilterTest {
     assertThat(RowFilter.check(choice, compared.info().schema())).isEmpty();
     RowFilter chosen = chosen(choice, "x");
     Query count = chosen.count(Location.US_CENTRAL1);
-    assertThat(compared.rows().stream().filter(chosen.matching()).count()).as("here").isEqualTo(expected);
+    assertThat(compared.rows().stream().filter(chosen.matching()).count())
+        .as("here")
+        .isEqualTo(expected);
     assertThat(MadeRequests.evaluate(compared.oracle(), count).rows().getFirst().getFirst())
         .as("ZetaSQL: %s", count.sql())
         .isEqualTo(Long.toString(expected));

@@ -2,27 +2,22 @@ package dev.pollux.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.cloud.Query;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
-import dev.pollux.domain.Location;
 import dev.pollux.domain.Row;
-import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
 import dev.pollux.prompt.RowChoice.Condition;
 import dev.pollux.prompt.RowChoice.Operator;
 import dev.pollux.sandbox.Sandbox;
-import dev.pollux.testing.MadeRequests;
 import dev.pollux.testing.ComparedTable;
+import dev.pollux.testing.MadeRequests;
 import dev.pollux.testing.OpenSandbox;
 import dev.pollux.testing.ZetaSqlOracle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

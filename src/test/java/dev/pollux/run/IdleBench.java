@@ -53,7 +53,10 @@ public final class IdleBench {
         Duration serves = worked(sandbox.handle());
         follower.process().waitFor(seconds, TimeUnit.SECONDS);
         double wall = (System.nanoTime() - from) / 1e9;
-        Figure.of("following 100 jobs, of a core", "%", share(follower.process().toHandle(), follows, wall))
+        Figure.of(
+                "following 100 jobs, of a core",
+                "%",
+                share(follower.process().toHandle(), follows, wall))
             .print();
         System.out.printf(
             "%d jobs followed for %.0f s: %.2f %% of a core; the sandbox %.2f %%; alive: %s%n",

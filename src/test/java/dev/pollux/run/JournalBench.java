@@ -48,12 +48,7 @@ public final class JournalBench {
       JobLine line = JobLine.of(job, run);
       entries.add(
           SeenJobJson.of(
-              new SeenJob(
-                  line.key(),
-                  created,
-                  line.job(),
-                  OptionalLong.of(1_000),
-                  course(created)),
+              new SeenJob(line.key(), created, line.job(), OptionalLong.of(1_000), course(created)),
               entries.size() + 1L));
     }
     EntryDatabase.make(file, entries);

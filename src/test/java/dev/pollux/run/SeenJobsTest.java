@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What is kept of jobs that were seen: the course of each over a restart, and how the runs of other
-/// connections were last.
+/// What is kept of jobs that were seen: the course of each over a restart, and how the runs of
+/// other connections were last.
 class SeenJobsTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   private static final Location HERE = Location.US_CENTRAL1;
@@ -177,8 +177,7 @@ class SeenJobsTest {
                   Plans.PROJECT, "never-sent", Optional.<JobState>empty()));
       JobBoard.Elsewhere run = board.elsewhere().getFirst();
       assertThat(run.at()).isEqualTo(NOON.plus(Duration.ofMinutes(5)));
-      assertThat(run.line().job().flatMap(BatchJob::counts))
-          .contains(new JobCounts(300, 0, 700));
+      assertThat(run.line().job().flatMap(BatchJob::counts)).contains(new JobCounts(300, 0, 700));
     }
   }
 }

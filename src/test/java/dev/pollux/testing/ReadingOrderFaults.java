@@ -10,8 +10,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ScrollPane;
 
-/// Where the Tab key goes otherwise than a person reads, and stops of it that a screen reader cannot
-/// say the kind of.
+/// Where the Tab key goes otherwise than a person reads, and stops of it that a screen reader
+/// cannot say the kind of.
 ///
 /// JavaFX goes from node to node as they stand in their parents. So of two stops that follow on one
 /// another, the parts of the screen that hold them are compared: the second must not be above the
@@ -46,7 +46,9 @@ public final class ReadingOrderFaults {
     if (!node.isVisible() || node.isDisabled()) {
       return;
     }
-    if (node.isFocusTraversable() && !(node instanceof IndexedCell) && !(node instanceof ScrollPane)) {
+    if (node.isFocusTraversable()
+        && !(node instanceof IndexedCell)
+        && !(node instanceof ScrollPane)) {
       stops.add(node);
     }
     if (node instanceof Parent parent) {

@@ -9,8 +9,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Rows of `tabledata.list` (`{"f":[{"v":…}]}`) as they stand in an answer. Read in one pass: a tree
-/// of a page is five times as large as the page, and takes as long to make as all the rest.
+/// Rows of `tabledata.list` (`{"f":[{"v":…}]}`) as they stand in an answer. Read in one pass: a
+/// tree of a page is five times as large as the page, and takes as long to make as all the rest.
 ///
 /// @param total how many rows the table has
 record WireRows(List<Row> rows, long total) {

@@ -23,8 +23,7 @@ public final class AskedAnswer {
     if (!schema.equals(seen.schema())) {
       seen =
           new Read(
-              schema,
-              schema.isObject() ? SchemaReader.read(schema).schema() : Optional.empty());
+              schema, schema.isObject() ? SchemaReader.read(schema).schema() : Optional.empty());
       last = seen;
     }
     return seen.read();

@@ -14,6 +14,7 @@ final class JobWork {
   /// Each block is read and kept by a statement of its own: small ones take longer in sum, and a
   /// large one is more to answer anew after a kill.
   private static final int MAX_BLOCK = 1_024;
+
   private static final int BLOCKS = 100;
 
   private final SandboxJob job;

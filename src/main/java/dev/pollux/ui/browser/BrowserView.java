@@ -228,14 +228,11 @@ final class BrowserView extends View<SplitPane> {
 
   /// Brings a line into view: of a project, or of a dataset in it.
   void reveal(TableRef of, boolean dataset) {
-    top.reveal(node ->
-            node instanceof CatalogNode.Project(String id) && id.equals(of.project()))
+    top.reveal(node -> node instanceof CatalogNode.Project(String id) && id.equals(of.project()))
         .ifPresent(project -> {
           project.setExpanded(true);
           CatalogItem wanted =
-              project
-                  .reveal(node -> dataset && node.label().equals(of.dataset()))
-                  .orElse(project);
+              project.reveal(node -> dataset && node.label().equals(of.dataset())).orElse(project);
           wanted.setExpanded(true);
           tree.getSelectionModel().select(wanted);
           tree.scrollTo(tree.getRow(wanted));

@@ -174,8 +174,7 @@ public final class CatalogItem extends TreeItem<CatalogNode> {
 
   /// Which may be ten thousands, and show the same whatever is typed.
   private boolean holdsLeaves() {
-    return getValue() instanceof CatalogNode.DatasetNode
-        || getValue() instanceof CatalogNode.Shelf;
+    return getValue() instanceof CatalogNode.DatasetNode || getValue() instanceof CatalogNode.Shelf;
   }
 
   private boolean isSmallAndOwn() {

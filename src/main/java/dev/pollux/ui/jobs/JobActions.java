@@ -105,8 +105,7 @@ final class JobActions {
     why.setText(words.get(draft ? "jobs.again.what" : "jobs.again.older"));
     List<Node> fit =
         Stream.concat(
-                all.stream().filter(action -> action.fit(row)).map(Action::node),
-                Stream.of(more))
+                all.stream().filter(action -> action.fit(row)).map(Action::node), Stream.of(more))
             .toList();
     if (!fit.equals(root.getChildren())) {
       root.getChildren().setAll(fit);

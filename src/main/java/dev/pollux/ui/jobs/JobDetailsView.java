@@ -112,7 +112,9 @@ final class JobDetailsView {
 
   /// What moves with the time.
   void tick() {
-    shown.filter(row -> row.line().active() && row.elsewhere().isEmpty()).ifPresent(this::showCourse);
+    shown
+        .filter(row -> row.line().active() && row.elsewhere().isEmpty())
+        .ifPresent(this::showCourse);
   }
 
   private void showCourse(JobRow row) {
@@ -135,8 +137,7 @@ final class JobDetailsView {
             line.location().id()));
     JobExplanation story = JobExplanation.of(line, words);
     Optional<String> other = row.elsewhere().map(controller::connection);
-    happened.setText(
-        other.map(name -> words.get("jobs.elsewhere", name)).orElse(story.happened()));
+    happened.setText(other.map(name -> words.get("jobs.elsewhere", name)).orElse(story.happened()));
     next.setText(
         row.elsewhere()
             .map(one -> words.get("jobs.elsewhere.next", jobWords.moment(one.at())))

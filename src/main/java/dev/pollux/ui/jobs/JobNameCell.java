@@ -57,9 +57,7 @@ final class JobNameCell extends TableCell<JobRow, JobRow> {
     });
     both = new HBox(2, arrow, lines);
     both.setAlignment(Pos.CENTER_LEFT);
-    below
-        .managedProperty()
-        .bind(second.textProperty().isNotEmpty().or(badge.visibleProperty()));
+    below.managedProperty().bind(second.textProperty().isNotEmpty().or(badge.visibleProperty()));
     whole.textProperty().bind(first.textProperty().concat("\n").concat(second.textProperty()));
   }
 

@@ -72,8 +72,7 @@ final class JobSteps {
   void adopt(BatchJob job) {
     take(
         "jobs.adopt.failed",
-        () ->
-            new JobAdoption(work.support().journal(), work.connection().project()).adopt(job));
+        () -> new JobAdoption(work.support().journal(), work.connection().project()).adopt(job));
   }
 
   void giveUp(RunId id) {

@@ -187,9 +187,7 @@ final class JobsModel {
 
   private List<JobRow> rows(JobLine line) {
     return JobRow.of(
-        line,
-        unfolded.contains(line.key()),
-        Optional.ofNullable(elsewhere.get(line.key())));
+        line, unfolded.contains(line.key()), Optional.ofNullable(elsewhere.get(line.key())));
   }
 
   /// Only where one more has started: of ten thousand jobs this would be felt at each tick.

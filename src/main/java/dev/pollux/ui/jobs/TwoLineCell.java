@@ -44,7 +44,9 @@ final class TwoLineCell extends TableCell<JobRow, JobRow> {
       return;
     }
     JobLine line = row.line();
-    first.textProperty().bind(Bindings.createStringBinding(() -> text.apply(line, row.asOf(now.get())), now));
+    first
+        .textProperty()
+        .bind(Bindings.createStringBinding(() -> text.apply(line, row.asOf(now.get())), now));
     second.setText(caption.apply(line));
     setGraphic(lines);
     setTooltip(whole);

@@ -267,7 +267,9 @@ public final class DataGrid {
   /// Moves a column by one place, to the left or to the right.
   void move(GridColumn column, int by) {
     sorting.keep(() -> columns.move(column, by), columns);
-    columns.tableColumn(column).ifPresent(it -> focus.goTo(Math.max(0, focus.position().getRow()), it));
+    columns
+        .tableColumn(column)
+        .ifPresent(it -> focus.goTo(Math.max(0, focus.position().getRow()), it));
   }
 
   private void onMark(GridKeys.Move move) {

@@ -18,8 +18,8 @@ import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// One row as a list: each column of the grid on a line of its own, with its value. Ctrl+C copies the
-/// value of the line as it is.
+/// One row as a list: each column of the grid on a line of its own, with its value. Ctrl+C copies
+/// the value of the line as it is.
 public final class RowList {
   private static final PseudoClass NULL = PseudoClass.getPseudoClass("null");
   private final TableView<Line> table = new TableView<>();

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 
-/// Which lines of JSON that is laid out can be folded, and which are. A line that opens an object or
-/// a list is folded with all that follows until the line that closes it.
+/// Which lines of JSON that is laid out can be folded, and which are. A line that opens an object
+/// or a list is folded with all that follows until the line that closes it.
 final class TextFolds {
   private final int[] closes;
   private final BitSet folded = new BitSet();

@@ -46,8 +46,7 @@ record TextHits(int[] places, int length, int current) {
     return places.length == 0
         ? Optional.empty()
         : Optional.of(
-            new CodeEditor.Mark(
-                places[current], places[current] + length, "found-words", false));
+            new CodeEditor.Mark(places[current], places[current] + length, "found-words", false));
   }
 
   @Override

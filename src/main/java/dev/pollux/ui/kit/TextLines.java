@@ -2,8 +2,8 @@ package dev.pollux.ui.kit;
 
 import java.util.Arrays;
 
-/// A text of any length as lines of a bounded length: what is looked at is laid out, and a line of a
-/// megabyte cannot be. A line that is too long is cut into pieces, which copies join again.
+/// A text of any length as lines of a bounded length: what is looked at is laid out, and a line of
+/// a megabyte cannot be. A line that is too long is cut into pieces, which copies join again.
 final class TextLines {
   /// Characters of a piece at most.
   static final int MOST = 1_000;

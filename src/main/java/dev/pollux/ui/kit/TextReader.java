@@ -62,8 +62,7 @@ public final class TextReader implements GridFindBar.Finder {
     public static Content of(Field field, Value value) {
       boolean json =
           field.type() == FieldType.JSON || field.type() == FieldType.STRUCT || field.isRepeated();
-      return new Content(
-          ValueText.read(field, value), json && !ValueText.isNull(value), List.of());
+      return new Content(ValueText.read(field, value), json && !ValueText.isNull(value), List.of());
     }
 
     /// JSON laid out over lines; any other text as it is.

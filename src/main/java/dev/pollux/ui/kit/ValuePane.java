@@ -40,8 +40,7 @@ public final class ValuePane {
 
   public ValuePane(String id, Words words, OffThread offThread) {
     this.words = words;
-    this.text =
-        new TextReader(id + "-text", words.get("kit.value.accessible"), words, offThread);
+    this.text = new TextReader(id + "-text", words.get("kit.value.accessible"), words, offThread);
     this.tools = new ReaderTools(id, text, words);
     this.clipboard = new GridClipboard(words, offThread, about::setText);
     root.setId(id);

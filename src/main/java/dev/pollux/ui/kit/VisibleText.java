@@ -1,8 +1,8 @@
 package dev.pollux.ui.kit;
 
-/// Text in which nothing is hidden: characters that draw nothing, turn the direction of what follows
-/// or stand for no character are written as `\u202e`, as JSON and Java do. For looking at only: who
-/// copies gets what is there.
+/// Text in which nothing is hidden: characters that draw nothing, turn the direction of what
+/// follows or stand for no character are written as `\u202e`, as JSON and Java do. For looking at
+/// only: who copies gets what is there.
 public final class VisibleText {
   private VisibleText() {}
 
@@ -61,8 +61,8 @@ public final class VisibleText {
     return c < ' ' ? c != '\n' && c != '\t' : c > '~' && (c < 0xa0 || isMark(c));
   }
 
-  /// Marks of direction, separators and fillers without a shape of their own. Joiners stay: words of
-  /// Persian and pictures of families need them.
+  /// Marks of direction, separators and fillers without a shape of their own. Joiners stay: words
+  /// of Persian and pictures of families need them.
   private static boolean isMark(char c) {
     return switch (c) {
       case 0x061c, 0x200b, 0x200e, 0x200f, 0x2028, 0x2029, 0xfeff, 0xfffe, 0xffff -> true;

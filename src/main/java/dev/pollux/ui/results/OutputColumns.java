@@ -27,7 +27,8 @@ final class OutputColumns {
   /// What Pollux put there for the job; the row's own pane shows the request as text.
   private static final Set<String> NOT_DATA = Set.of("pollux_row_key", SentPrompt.REQUEST);
 
-  /// How the names of columns begin that are members of the answers; columns of tables have no dots.
+  /// How the names of columns begin that are members of the answers; columns of tables have no
+  /// dots.
   static final String MEMBER = "answer.";
 
   static final String ANSWER = ".answer";
@@ -86,16 +87,15 @@ final class OutputColumns {
   /// value of its answer, and tokens are a number.
   List<GridColumn> sorted(TableSchema schema, List<Field> answers) {
     return of(schema, answers).stream()
-        .map(
-            column ->
-                switch (column.field().name()) {
-                  case ANSWER -> column.with(outcomes::onlyAnswer);
-                  case TOKENS -> column.with(outcomes::allTokens);
-                  case String name when name.startsWith(MEMBER) ->
-                      column.with(
-                          row -> outcomes.member(row, name.substring(MEMBER.length()), Value.NULL));
-                  case String _ -> column;
-                })
+        .map(column ->
+            switch (column.field().name()) {
+              case ANSWER -> column.with(outcomes::onlyAnswer);
+              case TOKENS -> column.with(outcomes::allTokens);
+              case String name when name.startsWith(MEMBER) ->
+                  column.with(
+                      row -> outcomes.member(row, name.substring(MEMBER.length()), Value.NULL));
+              case String _ -> column;
+            })
         .toList();
   }
 

@@ -47,7 +47,9 @@ final class OutputPane {
     this.grid = new DataGrid("results-grid", words, controller::offThread);
     this.sorting = new SortingBar("results-sorting", grid, rowSorting, words);
     TableSchema none = new TableSchema(List.of());
-    this.value = new RowPane(words, new OutcomeWords(words, none), none, controller::offThread, grid::shownColumns);
+    this.value =
+        new RowPane(
+            words, new OutcomeWords(words, none), none, controller::offThread, grid::shownColumns);
     grid.selected().subscribe(value::show);
     DetailSplit split = new DetailSplit("results-details-split", grid, value.node(), 0.64);
     value.onClose(split::close);
@@ -64,14 +66,7 @@ final class OutputPane {
     ColumnChooser columns = new ColumnChooser("results-columns", grid, words);
     RowJump goTo = new RowJump("results-goto", grid, words);
     HBox foot =
-        new HBox(
-            12,
-            range,
-            goTo.node(),
-            new Spacer(),
-            sorting.filter(),
-            answers,
-            columns.node());
+        new HBox(12, range, goTo.node(), new Spacer(), sorting.filter(), answers, columns.node());
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().addAll("results-foot", "line-top");
     root = new BorderPane(split.node());

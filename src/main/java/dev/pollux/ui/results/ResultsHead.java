@@ -42,11 +42,7 @@ final class ResultsHead {
 
   /// @param back offers to bring the answers back to their data
   ResultsHead(
-      ResultsModel model,
-      ResultsController controller,
-      Node back,
-      Words words,
-      boolean simulated) {
+      ResultsModel model, ResultsController controller, Node back, Words words, boolean simulated) {
     this.model = model;
     this.controller = controller;
     this.words = words;

@@ -55,7 +55,9 @@ public final class AccountBench {
               heap());
         }
         Figure.of("accounting of %,d output rows, once".formatted(rows), "s", first)
-            .beside("Google's client, a tenth of the rows, times ten", 10 * pageByPage(client, rows / 10))
+            .beside(
+                "Google's client, a tenth of the rows, times ten",
+                10 * pageByPage(client, rows / 10))
             .atMost(MOST_SECONDS)
             .print();
         Figure.of("heap after it", "MB", heap()).print();

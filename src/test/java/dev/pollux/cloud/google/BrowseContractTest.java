@@ -32,7 +32,9 @@ class BrowseContractTest {
 
   @Test
   void theConnectionsOwnProjectComesFirst() throws Exception {
-    assertThat(SANDBOX.cloud().catalog().projects()).startsWith(Sandbox.PROJECT).contains("storage-samples");
+    assertThat(SANDBOX.cloud().catalog().projects())
+        .startsWith(Sandbox.PROJECT)
+        .contains("storage-samples");
   }
 
   @Test
@@ -42,7 +44,8 @@ class BrowseContractTest {
         .singleElement()
         .satisfies(d -> assertThat(d.location()).isEqualTo(Location.US_CENTRAL1));
     assertThat(SANDBOX.cloud().catalog().dataset(SAMPLES)).isPresent();
-    assertThat(SANDBOX.cloud().catalog().dataset(new DatasetRef(Sandbox.PROJECT, "nope"))).isEmpty();
+    assertThat(SANDBOX.cloud().catalog().dataset(new DatasetRef(Sandbox.PROJECT, "nope")))
+        .isEmpty();
   }
 
   @Test
@@ -63,8 +66,10 @@ class BrowseContractTest {
   @Test
   void whatIsNotThereIsEmptyOrNotFound() throws Exception {
     assertThat(SANDBOX.cloud().catalog().table(SAMPLES.table("nope"))).isEmpty();
-    assertThat(SANDBOX.cloud().catalog().table(new TableRef(Sandbox.PROJECT, "nope", "nope"))).isEmpty();
-    assertThatThrownBy(() -> SANDBOX.cloud().catalog().tables(new DatasetRef(Sandbox.PROJECT, "nope")))
+    assertThat(SANDBOX.cloud().catalog().table(new TableRef(Sandbox.PROJECT, "nope", "nope")))
+        .isEmpty();
+    assertThatThrownBy(
+            () -> SANDBOX.cloud().catalog().tables(new DatasetRef(Sandbox.PROJECT, "nope")))
         .isInstanceOf(CloudException.NotFound.class);
     assertThatThrownBy(() -> SANDBOX.cloud().catalog().deleteTable(SAMPLES.table("nope")))
         .isInstanceOf(CloudException.NotFound.class);
@@ -125,7 +130,11 @@ class BrowseContractTest {
     assertThat(whole.rows()).isNotEmpty();
     for (int at = 0; at < schema.fields().size(); at++) {
       int column = at;
-      assertThat(SANDBOX.cloud().rows().page(table, schema, schema.fields().subList(at, at + 1), 0, 10))
+      assertThat(
+              SANDBOX
+                  .cloud()
+                  .rows()
+                  .page(table, schema, schema.fields().subList(at, at + 1), 0, 10))
           .as(schema.fields().get(at).name())
           .isEqualTo(
               new Page(
@@ -141,7 +150,8 @@ class BrowseContractTest {
   void aColumnThatIsNotThereIsRefused() throws Exception {
     TableSchema schema = SANDBOX.cloud().catalog().table(PASSAGES).orElseThrow().schema();
     assertThatThrownBy(() ->
-            SANDBOX.cloud()
+            SANDBOX
+                .cloud()
                 .rows()
                 .page(PASSAGES, schema, List.of(Field.of("a&b+c#d é", FieldType.STRING)), 0, 1))
         .isInstanceOf(CloudException.Invalid.class)

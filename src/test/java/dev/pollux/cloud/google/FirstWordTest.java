@@ -66,9 +66,7 @@ class FirstWordTest {
     return GoogleCloud.open(
         new Connection.Sandbox("p", Location.US_CENTRAL1),
         new Endpoints.Sandbox(
-            URI.create("http://127.0.0.1:" + server.port()),
-            "127.0.0.1:" + server.port(),
-            "token"),
+            URI.create("http://127.0.0.1:" + server.port()), "127.0.0.1:" + server.port(), "token"),
         SHORT);
   }
 
@@ -120,7 +118,8 @@ class FirstWordTest {
         plan(
             new RequestSource.Made(
                 TABLE,
-                Query.of("CREATE TABLE p.d.requests AS SELECT 1 AS request", Location.US_CENTRAL1)));
+                Query.of(
+                    "CREATE TABLE p.d.requests AS SELECT 1 AS request", Location.US_CENTRAL1)));
     try (SilentServer silent = new SilentServer(Silence.ACCEPTS);
         Cloud cloud = over(silent)) {
       int[] waits = {Integer.MAX_VALUE};

@@ -70,10 +70,12 @@ class JobsContractTest {
     assertThat(job.rawState()).startsWith("JOB_STATE_");
     assertThat(job.labels()).containsEntry("pollux-run", "contract-1");
     assertThat(SANDBOX.cloud().jobs().get(job.name()).name()).isEqualTo(job.name());
-    assertThat(SANDBOX.cloud().jobs().list(Sandbox.PROJECT, HERE, "labels.pollux-run=\"contract-1\""))
+    assertThat(
+            SANDBOX.cloud().jobs().list(Sandbox.PROJECT, HERE, "labels.pollux-run=\"contract-1\""))
         .extracting(BatchJob::name)
         .containsExactly(job.name());
-    assertThat(SANDBOX.cloud().jobs().list(Sandbox.PROJECT, HERE, "labels.pollux-run=\"another\"")).isEmpty();
+    assertThat(SANDBOX.cloud().jobs().list(Sandbox.PROJECT, HERE, "labels.pollux-run=\"another\""))
+        .isEmpty();
     assertThat(SANDBOX.cloud().jobs().list(Sandbox.PROJECT, Location.GLOBAL, "")).isEmpty();
     SANDBOX.cloud().jobs().cancel(job.name());
   }
@@ -84,7 +86,8 @@ class JobsContractTest {
       SANDBOX.cloud().jobs().create(request(Map.of("pollux-run", "many")));
     }
 
-    List<BatchJob> jobs = SANDBOX.cloud().jobs().list(Sandbox.PROJECT, HERE, "labels.pollux-run=\"many\"");
+    List<BatchJob> jobs =
+        SANDBOX.cloud().jobs().list(Sandbox.PROJECT, HERE, "labels.pollux-run=\"many\"");
 
     assertThat(jobs).hasSize(103).doesNotHaveDuplicates();
     assertThat(jobs).isSortedAccordingTo((a, b) -> b.created().compareTo(a.created()));
@@ -98,7 +101,8 @@ class JobsContractTest {
     assertThatThrownBy(() -> SANDBOX.cloud().jobs().create(request))
         .isInstanceOf(CloudException.Unavailable.class);
 
-    assertThat(SANDBOX.cloud().jobs().list(Sandbox.PROJECT, HERE, "labels.pollux-run=\"lost\"")).hasSize(1);
+    assertThat(SANDBOX.cloud().jobs().list(Sandbox.PROJECT, HERE, "labels.pollux-run=\"lost\""))
+        .hasSize(1);
   }
 
   @Test
@@ -113,7 +117,8 @@ class JobsContractTest {
   @Test
   void refusalsAreInTheServicesWords() {
     JobName nobody = new JobName(Sandbox.PROJECT, HERE, "404");
-    assertThatThrownBy(() -> SANDBOX.cloud().jobs().get(nobody)).isInstanceOf(CloudException.NotFound.class);
+    assertThatThrownBy(() -> SANDBOX.cloud().jobs().get(nobody))
+        .isInstanceOf(CloudException.NotFound.class);
     assertThatThrownBy(() -> SANDBOX.cloud().jobs().list("another-project", HERE, ""))
         .isInstanceOf(CloudException.NotAllowed.class)
         .hasMessageStartingWith("Permission");
@@ -150,7 +155,8 @@ class JobsContractTest {
 
   @Test
   void aRequestThatIsNoneIsInvalid() {
-    assertThatThrownBy(() -> SANDBOX.cloud().gemini().generate(FLASH, HERE, "{\"contents\":\"hello\"}"))
+    assertThatThrownBy(
+            () -> SANDBOX.cloud().gemini().generate(FLASH, HERE, "{\"contents\":\"hello\"}"))
         .isInstanceOf(CloudException.Invalid.class);
   }
 }

@@ -65,13 +65,18 @@ class ProjectConditionsTest {
       case DATASETS -> SANDBOX.cloud().catalog().datasets(Sandbox.PROJECT);
       case QUERY -> SANDBOX.cloud().queries().dryRun(Query.of("SELECT 1", HERE));
       case ROWS ->
-          SANDBOX.cloud().rows().page(PASSAGES, SANDBOX.cloud().catalog().table(PASSAGES).orElseThrow().schema(), 0, 1);
+          SANDBOX
+              .cloud()
+              .rows()
+              .page(
+                  PASSAGES, SANDBOX.cloud().catalog().table(PASSAGES).orElseThrow().schema(), 0, 1);
       case QUERY_ROWS ->
           SANDBOX.cloud().queries().dryRun(Query.of("SELECT text FROM " + PASSAGES.sql(), HERE));
       case JOBS -> SANDBOX.cloud().jobs().list(Sandbox.PROJECT, HERE, "");
       case COUNT -> SANDBOX.cloud().gemini().countTokens(FLASH, HERE, HELLO);
       case CREATE ->
-          SANDBOX.cloud()
+          SANDBOX
+              .cloud()
               .jobs()
               .create(
                   new BatchRequest(
@@ -200,7 +205,8 @@ class ProjectConditionsTest {
 
   @Test
   void anotherModelMayAnswer() throws CloudException {
-    assertThat(SANDBOX.cloud().gemini().generate(FLASH, HERE, HELLO)).contains("sandbox-" + FLASH.id());
+    assertThat(SANDBOX.cloud().gemini().generate(FLASH, HERE, HELLO))
+        .contains("sandbox-" + FLASH.id());
     SANDBOX.sandbox().conditions().set(EnumSet.of(ProjectCondition.OTHER_MODEL_ANSWERS));
     assertThat(SANDBOX.cloud().gemini().generate(FLASH, HERE, HELLO))
         .contains("sandbox-gemini-2.0-flash")

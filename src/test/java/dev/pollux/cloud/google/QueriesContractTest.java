@@ -32,7 +32,10 @@ class QueriesContractTest {
   @Test
   void aCountIsOneRow() throws Exception {
     QueryResult result =
-        SANDBOX.cloud().queries().run(query("SELECT COUNT(*) AS n FROM " + PASSAGES.sql()), "count-1");
+        SANDBOX
+            .cloud()
+            .queries()
+            .run(query("SELECT COUNT(*) AS n FROM " + PASSAGES.sql()), "count-1");
 
     assertThat(result.schema().fields().getFirst().name()).isEqualTo("n");
     assertThat(result.rows().getFirst().values()).containsExactly(new Value.Scalar("13866"));
@@ -80,7 +83,8 @@ class QueriesContractTest {
 
   @Test
   void aDryRunSaysWhatItWouldRead() throws Exception {
-    Queries.DryRun dry = SANDBOX.cloud().queries().dryRun(query("SELECT text FROM " + PASSAGES.sql()));
+    Queries.DryRun dry =
+        SANDBOX.cloud().queries().dryRun(query("SELECT text FROM " + PASSAGES.sql()));
 
     assertThat(dry.bytesProcessed()).isPositive();
     assertThat(dry.schema().find("text")).isPresent();
@@ -88,8 +92,8 @@ class QueriesContractTest {
 
   @Test
   void aWrongStatementIsInvalidInTheServicesWords() {
-    assertThatThrownBy(
-            () -> SANDBOX.cloud().queries().run(query("SELECT nope FROM " + PASSAGES.sql()), "wrong-1"))
+    assertThatThrownBy(() ->
+            SANDBOX.cloud().queries().run(query("SELECT nope FROM " + PASSAGES.sql()), "wrong-1"))
         .isInstanceOf(CloudException.Invalid.class)
         .hasMessageContaining("nope");
     assertThatThrownBy(() -> SANDBOX.cloud().queries().dryRun(query("SELEC 1")))

@@ -44,8 +44,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Cells that are made to freeze a grid or to fool who looks at it go from a table of the sandbox
-/// into the grid, the value pane and the clipboard: shown written out, copied as they are, and never
-/// laid out whole.
+/// into the grid, the value pane and the clipboard: shown written out, copied as they are, and
+/// never laid out whole.
 class HostileCellsTest extends ApplicationTest {
   @RegisterExtension static final OpenSandbox SANDBOX = new OpenSandbox();
 
@@ -194,10 +194,9 @@ class HostileCellsTest extends ApplicationTest {
         interact(() -> grid().requestFocus());
         push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.C);
       } else {
-        interact(
-            () ->
-                ((Button) from(stage.getScene().getRoot()).lookup("#browser-value-copy").query())
-                    .fire());
+        interact(() ->
+            ((Button) from(stage.getScene().getRoot()).lookup("#browser-value-copy").query())
+                .fire());
       }
       await(
           "the copy by " + (key ? "the key" : "the button"),
@@ -211,7 +210,10 @@ class HostileCellsTest extends ApplicationTest {
     } catch (TimeoutException e) {
       String seen = laidOut(stage.getScene().getRoot());
       throw new AssertionError(
-          "waited for " + what + "; on the screen: " + seen.substring(0, Math.min(600, seen.length())),
+          "waited for "
+              + what
+              + "; on the screen: "
+              + seen.substring(0, Math.min(600, seen.length())),
           e);
     }
     WaitForAsyncUtils.waitForFxEvents();

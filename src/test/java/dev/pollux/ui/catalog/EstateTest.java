@@ -28,7 +28,9 @@ class EstateTest {
             catalog, "project-0", new SameThreadBackground(), new Words(Locale.ENGLISH), List::of);
     CatalogItem top =
         new CatalogItem(
-            new CatalogNode.Root(), new CatalogItem.Asker(loader::ask, "loading", number -> number + " more"), null);
+            new CatalogNode.Root(),
+            new CatalogItem.Asker(loader::ask, "loading", number -> number + " more"),
+            null);
     top.setExpanded(true);
     return top;
   }
@@ -61,7 +63,9 @@ class EstateTest {
         new TreeLoader(estate, "project-0", later, new Words(Locale.ENGLISH), List::of);
     CatalogItem top =
         new CatalogItem(
-            new CatalogNode.Root(), new CatalogItem.Asker(loader::ask, "loading…", number -> number + " more"), null);
+            new CatalogNode.Root(),
+            new CatalogItem.Asker(loader::ask, "loading…", number -> number + " more"),
+            null);
     top.setExpanded(true);
     later.workAll();
     later.deliver();

@@ -45,14 +45,16 @@ class OtherConnectionsTest extends ApplicationTest {
     FakeBatchJobs there = new FakeBatchJobs();
     JobsOfOneRun runs = new JobsOfOneRun(there, journal);
     runs.put("there", 1, 1, 1, JobState.RUNNING, new JobCounts(400, 0, 600));
-    there.all().forEach(job ->
-        journal.seen(
-            new SeenJob(
-                "there",
-                JobsScreens.NOW.minus(Duration.ofHours(3)),
-                Optional.of(job),
-                OptionalLong.of(1_000),
-                List.of())));
+    there
+        .all()
+        .forEach(job ->
+            journal.seen(
+                new SeenJob(
+                    "there",
+                    JobsScreens.NOW.minus(Duration.ofHours(3)),
+                    Optional.of(job),
+                    OptionalLong.of(1_000),
+                    List.of())));
     JobsController controller =
         JobsScreens.over(
             HERE,
@@ -112,7 +114,9 @@ class OtherConnectionsTest extends ApplicationTest {
   @Test
   void aRunOfAnotherConnectionSaysWhoseItIsAndHowItWasLast() {
     select("there");
-    assertThat(labels("#jobs-table")).contains("Sandbox", "Running").anyMatch(text -> text.startsWith("as of "));
+    assertThat(labels("#jobs-table"))
+        .contains("Sandbox", "Running")
+        .anyMatch(text -> text.startsWith("as of "));
     assertThat(lookup("#jobs-story").<Labeled>query().getText()).contains("connection Sandbox");
     assertThat(lookup("#jobs-rate").<Labeled>query().getText()).contains("400 of 1,000");
     for (String action : List.of("jobs-cancel", "jobs-open-results", "jobs-delete", "jobs-adopt")) {

@@ -123,7 +123,13 @@ class SupportFlowTest {
   void noSecretAndNoPromptIsInIt() throws Exception {
     Map<String, String> texts = bundle();
     assertThat(texts)
-        .containsOnlyKeys("versions.txt", "journal.json", "service.json", "messages.txt", "log.txt", "report.txt");
+        .containsOnlyKeys(
+            "versions.txt",
+            "journal.json",
+            "service.json",
+            "messages.txt",
+            "log.txt",
+            "report.txt");
     assertThat(texts.values())
         .allSatisfy(text -> assertThat(text).doesNotContain(SECRET, "canary"));
     assertThat(texts.get("journal.json")).contains("SUBMITTED", "fingerprint", "401");

@@ -30,9 +30,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
-/// What scrolling, a jump, and copying cost in the grid, beside a `TableView` of JavaFX as it comes.
-/// With `-Dglass.platform=Headless -Dprism.order=sw`. CSS and layout of each step are timed on the FX
-/// thread; drawing is another thread's work.
+/// What scrolling, a jump, and copying cost in the grid, beside a `TableView` of JavaFX as it
+/// comes. With `-Dglass.platform=Headless -Dprism.order=sw`. CSS and layout of each step are timed
+/// on the FX thread; drawing is another thread's work.
 public final class GridBench {
   private static final int STEPS = 300;
   private static final int JUMPS = 30;

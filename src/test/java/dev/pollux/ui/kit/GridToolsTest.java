@@ -456,8 +456,8 @@ class GridToolsTest extends ApplicationTest {
     interact(() -> {
       ContextMenu menu =
           table().getColumns().stream()
-              .filter(
-                  it -> it.getUserData() instanceof GridColumn of && of.field().name().equals(column))
+              .filter(it ->
+                  it.getUserData() instanceof GridColumn of && of.field().name().equals(column))
               .findFirst()
               .orElseThrow()
               .getContextMenu();

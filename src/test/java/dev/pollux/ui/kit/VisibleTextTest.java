@@ -36,7 +36,8 @@ class VisibleTextTest {
   void aCellDoesNotHideAnythingEither() {
     assertThat(
             ValueText.inline(
-                Field.of("t", FieldType.STRING), new Value.Scalar("a\nb\u202Ec" + "😀".repeat(200))))
+                Field.of("t", FieldType.STRING),
+                new Value.Scalar("a\nb\u202Ec" + "😀".repeat(200))))
         .startsWith("a b\\u202ec😀")
         .doesNotContain("\\ud83d");
   }

@@ -28,9 +28,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/// Runs over one table that were asked for one of five subjects and a share: of each
-/// hundred rows five failed, one was cut, one was blocked, one breaks the schema, one has an empty
-/// subject, one has no content.
+/// Runs over one table that were asked for one of five subjects and a share: of each hundred rows
+/// five failed, one was cut, one was blocked, one breaks the schema, one has an empty subject, one
+/// has no content.
 final class MixedRuns {
   static final int ROWS = 1_000;
   private static final String[] SUBJECTS = {

@@ -106,9 +106,7 @@ class ResultsSortingTest extends ApplicationTest {
   private static <T> void select(TableView<T> table, String label) {
     var column =
         table.getColumns().stream()
-            .filter(
-                it ->
-                    it.getUserData() instanceof GridColumn grid && grid.label().equals(label))
+            .filter(it -> it.getUserData() instanceof GridColumn grid && grid.label().equals(label))
             .findFirst()
             .orElseThrow();
     table.getSelectionModel().clearAndSelect(0, column);
@@ -177,7 +175,9 @@ class ResultsSortingTest extends ApplicationTest {
     assertThat(lines).hasSize(Integer.parseInt(all.split(" ")[0]));
     assertThat(lines).allMatch(line -> line.contains("\"subject\":\"law\""));
     List<Integer> ids =
-        lines.stream().map(line -> Integer.parseInt(line.replaceAll("^\\D+(\\d+).*$", "$1"))).toList();
+        lines.stream()
+            .map(line -> Integer.parseInt(line.replaceAll("^\\D+(\\d+).*$", "$1")))
+            .toList();
     assertThat(ids).as("in the order of the grid").isSortedAccordingTo((a, b) -> b - a);
   }
 

@@ -140,7 +140,8 @@ class SummaryAndCompareTest extends ApplicationTest {
         TimeUnit.SECONDS,
         () -> text("results-range").contains("of " + wanted.replaceAll("\\D", "")));
     assertThat(text("results-picked")).isEqualTo("Only " + most);
-    assertThat(text("results-export")).isEqualTo("Export " + wanted.replaceAll("\\D", "") + " rows");
+    assertThat(text("results-export"))
+        .isEqualTo("Export " + wanted.replaceAll("\\D", "") + " rows");
     clickOn("#results-picked-all");
     settle();
     WaitForAsyncUtils.waitFor(
@@ -208,8 +209,8 @@ class SummaryAndCompareTest extends ApplicationTest {
     assertThat(text("compare-written")).startsWith(different + " rows were written to ");
   }
 
-  /// As many as there are passages in the samples: 834 failed, 139 each were cut, blocked, of another
-  /// form, without a subject, or with a share that was not asked for.
+  /// As many as there are passages in the samples: 834 failed, 139 each were cut, blocked, of
+  /// another form, without a subject, or with a share that was not asked for.
   @Test
   void allPassagesAreCountedGroupedChartedAndHeldBesideAnotherRun() throws Exception {
     open(13_866);

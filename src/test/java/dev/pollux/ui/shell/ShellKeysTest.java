@@ -105,10 +105,7 @@ class ShellKeysTest extends ApplicationTest {
   }
 
   private List<String> helpTexts() {
-    return from(lookup("#help"))
-        .lookup(".label")
-        .queryAllAs(Label.class)
-        .stream()
+    return from(lookup("#help")).lookup(".label").queryAllAs(Label.class).stream()
         .map(Label::getText)
         .toList();
   }

@@ -82,10 +82,8 @@ final class PairPane {
 
   /// @param columns that are compared
   void show(Optional<RowPair> row, List<Field> columns) {
-    first.setText(
-        row.map(pair -> text(pair.firstOutcome(), pair.first(), columns)).orElse(""));
-    second.setText(
-        row.map(pair -> text(pair.secondOutcome(), pair.second(), columns)).orElse(""));
+    first.setText(row.map(pair -> text(pair.firstOutcome(), pair.first(), columns)).orElse(""));
+    second.setText(row.map(pair -> text(pair.secondOutcome(), pair.second(), columns)).orElse(""));
     differ.setText(row.map(pair -> differences(pair, columns)).orElse(""));
   }
 
@@ -113,7 +111,8 @@ final class PairPane {
               columns.size() == 1 && columns.getFirst().name().isEmpty()
                   ? values.getFirst()
                   : IntStream.range(0, values.size())
-                      .mapToObj(i -> words.get("compare.value", name(columns.get(i)), values.get(i)))
+                      .mapToObj(
+                          i -> words.get("compare.value", name(columns.get(i)), values.get(i)))
                       .collect(Collectors.joining("\n")));
       case FAILED -> words.get("results.filter.failed");
       case BLOCKED -> words.get("results.filter.blocked");

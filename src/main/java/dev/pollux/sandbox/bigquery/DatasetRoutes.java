@@ -15,7 +15,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The methods of `datasets`.
-record DatasetRoutes(Store store) {
+record DatasetRoutes(Store store, CallerRoles roles) {
   private static final String ALL = "projects/{project}/datasets";
   private static final String ONE = ALL + "/{dataset}";
 
@@ -96,6 +96,7 @@ record DatasetRoutes(Store store) {
         new DatasetId(
             request.variable("project"),
             sent.path("datasetReference").path("datasetId").asString(""));
+    roles.needDatasets(id.project());
     StoredDataset made =
         store
             .datasets()
@@ -118,6 +119,7 @@ record DatasetRoutes(Store store) {
   }
 
   private Response delete(Request request, String url) {
+    roles.needTables(id(request), "bigquery.datasets.delete");
     Etags.need(request, resource(store.datasets().needOpen(id(request)), url));
     boolean contents = request.query("deleteContents").filter("true"::equals).isPresent();
     store.datasets().delete(id(request), contents);

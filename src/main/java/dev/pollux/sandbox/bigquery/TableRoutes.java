@@ -112,6 +112,7 @@ record TableRoutes(Store store, InstantSource clock, ProjectConditions condition
     String name = sent.path("tableReference").path("tableId").asString("");
     TableId id = DatasetRoutes.id(request).table(name);
     StoredDataset dataset = store.datasets().need(id.datasetId());
+    new CallerRoles(conditions).needTables(id.datasetId(), CallerRoles.CREATE);
     Instant expires = expires(sent, Optional.empty());
     long lifetime = dataset.meta().path("defaultTableExpirationMs").asLong(0);
     if (expires == null && lifetime > 0) {
@@ -163,6 +164,7 @@ record TableRoutes(Store store, InstantSource clock, ProjectConditions condition
   }
 
   private Response delete(Request request, String url) {
+    new CallerRoles(conditions).needTables(id(request).datasetId(), CallerRoles.DELETE);
     Etags.need(request, TableJson.resource(store, store.tables().need(id(request)), false, url));
     store.tables().delete(id(request));
     return Response.empty();

@@ -225,11 +225,12 @@ class LeastPrivilegeTest {
     look("16 trial without billing", "shell");
     set();
     hand.press("wizard-trial-start");
-    hand.awaitText("wizard-trial-sums", "10");
+    hand.awaitText("wizard-trial-sums", text -> text.matches("(?s).*10 (of|/) 10.*"));
     look("17 trial", "shell");
     hand.press("wizard-tab-rows");
     hand.choose("wizard-rows-share", 1);
     hand.write("wizard-rows-limit", "60");
+    hand.awaitText("wizard-summary", text -> text.startsWith("60 "));
     look("18 rows", "shell");
     hand.press("wizard-next");
     hand.awaitText("wizard-cost-range", "$");
@@ -238,7 +239,9 @@ class LeastPrivilegeTest {
     hand.awaitText("wizard-destination-uri", "bq://");
     look("20 destination", "shell");
     hand.write("wizard-table-name", "least_" + language);
+    hand.awaitText("wizard-destination-uri", "mine.least_" + language);
     hand.awaitText("wizard-error", String::isBlank);
+    hand.awaitEnabled("wizard-next");
     look("21 destination named", "shell");
     hand.press("wizard-next");
     hand.awaitShown("wizard-review-checks");
@@ -290,6 +293,8 @@ class LeastPrivilegeTest {
         }
       }
     });
-    assertThat(said.get(stop)).as(stop).contains(words);
+    for (String word : words) {
+      assertThat(said.get(stop)).as(stop).contains(word);
+    }
   }
 }

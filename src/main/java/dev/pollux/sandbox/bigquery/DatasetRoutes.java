@@ -10,6 +10,7 @@ import dev.pollux.sandbox.store.TableId.DatasetId;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -92,6 +93,7 @@ record DatasetRoutes(Store store, CallerRoles roles) {
 
   private Response insert(Request request, String url) throws IOException {
     ObjectNode sent = SentBody.read(request);
+    SentBody.agrees(sent.path("datasetReference"), "projectId", request.variable("project"));
     DatasetId id =
         new DatasetId(
             request.variable("project"),
@@ -108,6 +110,9 @@ record DatasetRoutes(Store store, CallerRoles roles) {
     StoredDataset old = store.datasets().needOpen(id(request));
     Etags.need(request, resource(old, url));
     ObjectNode sent = request.json();
+    JsonNode reference = sent.path("datasetReference");
+    SentBody.agrees(reference, "projectId", old.id().project());
+    SentBody.agrees(reference, "datasetId", old.id().dataset());
     String location = sent.path("location").asString("");
     if (!location.isEmpty()
         && !location.toLowerCase(Locale.ROOT).equals(old.location().toLowerCase(Locale.ROOT))) {

@@ -110,7 +110,7 @@ final class ConnectionSession implements AutoCloseable {
   private FailureText explain(Exception failure) {
     return failure instanceof SandboxNotStarted why
         ? new SandboxWords(words).notStarted(why)
-        : failures.explain(words.get("shell.connect.failed"), failure);
+        : failures.explainEnded(words.get("shell.connect.failed"), failure);
   }
 
   private void show(GoogleCloud cloud) {

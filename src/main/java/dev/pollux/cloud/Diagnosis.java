@@ -122,12 +122,28 @@ public record Diagnosis(Problem problem, List<String> args) {
     return Optional.empty();
   }
 
+  /// The smallest of Google's own roles that has the permission and is enough for jobs
+  /// (https://docs.cloud.google.com/iam/docs/roles-permissions).
+  public static String role(String permission) {
+    return switch (permission.replaceFirst("\\..*", "")) {
+      case "aiplatform" -> "roles/aiplatform.user";
+      case "serviceusage" -> "roles/serviceusage.serviceUsageConsumer";
+      case "resourcemanager" -> "roles/browser";
+      default ->
+          permission.contains(".tables.")
+              ? permission.matches(".*\\.(create|delete|update|updateData)")
+                  ? "roles/bigquery.dataEditor"
+                  : "roles/bigquery.dataViewer"
+              : "roles/bigquery.user";
+    };
+  }
+
   private static List<String> args(Problem problem, String message) {
     return switch (problem) {
       case API_DISABLED -> List.of(first(SERVICE, message), first(LINK, message));
+      case ROLE -> List.of(first(problem.words, message), role(first(problem.words, message)));
       case TABLE_UNREADABLE,
           SERVICE_AGENT,
-          ROLE,
           MODEL_NOT_BATCH,
           MODEL_UNKNOWN,
           ORGANISATION_POLICY ->

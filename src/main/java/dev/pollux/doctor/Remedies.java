@@ -58,7 +58,7 @@ record Remedies(DoctorSubject subject, SignIn by) {
           "gcloud beta services identity create --service=aiplatform.googleapis.com --project="
               + project();
       case SERVICE_AGENT -> grant("roles/bigquery.dataEditor", "serviceAccount:" + arg);
-      case ROLE -> grant(role(arg));
+      case ROLE -> grant(Diagnosis.role(arg));
       case CLOCK -> clock();
       case KEY_GONE -> SignInCommands.again(by);
       case CERTIFICATE -> certificate();
@@ -79,21 +79,6 @@ record Remedies(DoctorSubject subject, SignIn by) {
 
   private static String api(String named) {
     return named.isEmpty() ? "aiplatform.googleapis.com bigquery.googleapis.com" : named;
-  }
-
-  /// The smallest of Google's own roles that has the permission and is enough for jobs.
-  private static String role(String permission) {
-    return switch (permission.replaceFirst("\\..*", "")) {
-      case "aiplatform" -> "roles/aiplatform.user";
-      case "serviceusage" -> "roles/serviceusage.serviceUsageConsumer";
-      case "resourcemanager" -> "roles/browser";
-      default ->
-          permission.contains(".tables.")
-              ? permission.endsWith(".create") || permission.endsWith(".updateData")
-                  ? "roles/bigquery.dataEditor"
-                  : "roles/bigquery.dataViewer"
-              : "roles/bigquery.user";
-    };
   }
 
   String grant(String role) {

@@ -53,19 +53,23 @@ record AccessLookup(Cloud cloud) implements Lookup<List<Finding>> {
     switch (plan.requests().inPlace()) {
       case RequestSource.Made made -> {
         found.add(sample(state, table));
-        // The dataset for what travels may not be there so far.
-        found.add(
-            dryRun(
-                plan.requests().brought().isPresent()
-                    ? RequestSql.rows(made.query())
-                    : made.query(),
-                table));
+        found.add(dryRun(isThere(cloud, plan) ? made.query() : RequestSql.rows(made.query()), table));
+        if (plan.requests().brought().isPresent()) {
+          // A copy has no dry run: whether its table may be made, a statement says.
+          cloud.queries().dryRun(RequestSql.empty(plan.requests().table(), plan.requests().brought().get().into()));
+        }
       }
       case RequestSource.OwnColumn _ -> found.add(ownRequests(state, table));
     }
     found.addAll(new AccessCheck(cloud).of(plan));
     found.addAll(new FilesCheck(cloud.files()).of(requests(state, table)));
     return List.copyOf(found);
+  }
+
+  /// Whether the dataset is there in which requests are made: that for what travels may not be.
+  static boolean isThere(Cloud cloud, RunPlan plan) throws CloudException {
+    return plan.requests().brought().isEmpty()
+        || cloud.catalog().dataset(plan.requests().inPlace().table().datasetRef()).isPresent();
   }
 
   /// The worst of the requests that the rows here would become.

@@ -37,7 +37,8 @@ public record DraftChecks(Map<Step, List<Finding>> byStep) {
       }
     }
     all.addAll(ReviewChecks.of(state, before.firstStopped() != Step.REVIEW));
-    return all;
+    // What is said at two steps is read once here.
+    return all.stream().distinct().toList();
   }
 
   public List<Finding> of(Step step) {

@@ -107,6 +107,8 @@ public final class QuickFixes {
       case "title.too-long" -> Optional.of(edit("no-title", draft -> draft.withTitle("")));
       case "access.service-agent", "access.caller" ->
           Optional.of(new QuickFix.Copy("copy-grant", List.of(), text(finding, 1)));
+      case "access.scratch" ->
+          Optional.of(new QuickFix.Copy("copy-grant", List.of(), text(finding, 2)));
       default -> Optional.empty();
     };
   }

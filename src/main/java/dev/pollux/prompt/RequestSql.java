@@ -121,6 +121,16 @@ public record RequestSql(Query query, List<Finding> notes) {
         Optional.empty());
   }
 
+  /// Makes a table with nothing in it: tried without being run, it says whether tables may be made
+  /// there.
+  public static Query empty(TableRef table, Location location) {
+    return new Query(
+        "CREATE TABLE " + table.sql() + " AS SELECT 1 AS x",
+        Map.of(),
+        location,
+        Optional.empty());
+  }
+
   private static String passed(Field field, Set<String> taken, List<Finding> notes) {
     boolean reserved = RESERVED.contains(lower(field.name()));
     String name = reserved ? free(field.name(), taken) : field.name();

@@ -27,7 +27,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// Does what a person does, by the ids of the nodes, as fast as the window can follow.
 final class ScreenHand {
-  private static final int PATIENCE = 30;
+  // Longer than the half minute between two tries of a first job.
+  private static final int PATIENCE = 60;
   private static final long PAUSE_MS = 20;
 
   /// Does it on the FX thread, and waits for what it has put off there.

@@ -13,10 +13,12 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 
 /// Speaks TLS before a port of this computer that does not. Who comes by the name `pollux.test` is
 /// handed on as one who came by `localhost`, over HTTP/1.1.
@@ -26,6 +28,17 @@ public final class TlsFront implements AutoCloseable {
 
   /// @param protocol `h2` or `http/1.1`, as the two sides agree on by ALPN
   public TlsFront(Path keys, int behind, String protocol)
+      throws IOException, GeneralSecurityException {
+    this(keys, _ -> behind, protocol);
+  }
+
+  /// One address for both, as Google's are: who speaks HTTP/2 is led to `grpc`.
+  public static TlsFront ofBoth(Path keys, int rest, int grpc)
+      throws IOException, GeneralSecurityException {
+    return new TlsFront(keys, agreed -> agreed.equals("h2") ? grpc : rest, "h2", "http/1.1");
+  }
+
+  private TlsFront(Path keys, ToIntFunction<String> behind, String... protocols)
       throws IOException, GeneralSecurityException {
     KeyStore store = KeyStore.getInstance(keys.toFile(), PASSWORD);
     KeyManagerFactory managers =
@@ -39,7 +52,7 @@ public final class TlsFront implements AutoCloseable {
                 .getServerSocketFactory()
                 .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
     SSLParameters parameters = tls.getSSLParameters();
-    parameters.setApplicationProtocols(new String[] {protocol});
+    parameters.setApplicationProtocols(protocols);
     tls.setSSLParameters(parameters);
     server = tls;
     Thread.ofVirtual().start(() -> accept(behind));
@@ -94,7 +107,7 @@ public final class TlsFront implements AutoCloseable {
     return server.getLocalPort();
   }
 
-  private void accept(int behind) {
+  private void accept(ToIntFunction<String> behind) {
     while (!server.isClosed()) {
       try {
         Socket caller = server.accept();
@@ -105,9 +118,12 @@ public final class TlsFront implements AutoCloseable {
     }
   }
 
-  private static void join(Socket caller, int behind) {
+  private static void join(Socket caller, ToIntFunction<String> behind) {
     try {
-      Socket service = new Socket(InetAddress.getLoopbackAddress(), behind);
+      SSLSocket tls = (SSLSocket) caller;
+      tls.startHandshake();
+      int port = behind.applyAsInt(tls.getApplicationProtocol());
+      Socket service = new Socket(InetAddress.getLoopbackAddress(), port);
       Thread.ofVirtual().start(() -> pump(service, caller));
       pump(caller, service);
     } catch (IOException _) {

@@ -107,7 +107,7 @@ final class TourScript {
     hand.awaitText("wizard-error", String::isBlank);
     hand.click("wizard-next");
     hand.awaitShown("wizard-review-checks");
-    hand.awaitText("wizard-review-checks", text -> text.contains("may send the job"));
+    hand.awaitText("wizard-review-checks", text -> text.contains("send the job"));
     hand.awaitText("wizard-submit", text -> text.contains("13,866"));
   }
 

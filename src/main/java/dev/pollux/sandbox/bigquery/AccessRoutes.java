@@ -39,6 +39,10 @@ record AccessRoutes(Projects projects, ProjectConditions conditions) {
     door.routeAt("GET", "/storage/v1/b/{bucket}/o/{object}", this::object);
   }
 
+  private CallerRoles roles() {
+    return new CallerRoles(conditions);
+  }
+
   private Response project(Request request) {
     Projects.StoredProject project = find(request.variable("project"));
     ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -62,6 +66,9 @@ record AccessRoutes(Projects projects, ProjectConditions conditions) {
     JsonNode wanted = request.json().path("permissions");
     for (JsonNode permission : wanted) {
       String name = permission.asString();
+      if (owner && !roles().onProject(name)) {
+        continue;
+      }
       if (owner || name.endsWith(".get") || name.endsWith(".list") || name.endsWith(".getData")) {
         body.withArray("permissions").add(name);
       }
@@ -74,7 +81,7 @@ record AccessRoutes(Projects projects, ProjectConditions conditions) {
   /// (https://docs.cloud.google.com/iam/docs/service-agents).
   private Response policy(Request request) {
     Projects.StoredProject project = find(request.variable("project"));
-    if (!project.id().equals(OWN) || conditions.has(ProjectCondition.POLICY_HIDDEN)) {
+    if (!project.id().equals(OWN) || roles().areFew() || conditions.has(ProjectCondition.POLICY_HIDDEN)) {
       throw new Failure(
           Reason.FORBIDDEN, "The caller does not have permission", "IAM_PERMISSION_DENIED");
     }

@@ -22,16 +22,17 @@ public final class BigQueryDoor implements AutoCloseable {
     BigQueryJobs book = new BigQueryJobs(store, clock);
     QueryJobs queries = new QueryJobs(store, book, http.url(), http.conditions());
     CopyPace pace = new CopyPace(speed, http.conditions());
+    CallerRoles roles = new CallerRoles(http.conditions());
     pace.register(door);
     Discovery.register(door);
     new ProjectRoutes(store.projects()).register(door);
     new AccessRoutes(store.projects(), http.conditions()).register(door);
-    new DatasetRoutes(store).register(door);
+    new DatasetRoutes(store, roles).register(door);
     new TableRoutes(store, clock, http.conditions()).register(door);
     new RowRoutes(store, http.conditions()).register(door);
     new InsertRoutes(store).register(door);
-    new UploadRoutes(store, new LoadJobs(store, book, http.url())).register(door);
-    new JobRoutes(book, queries, new CopyJobs(store, book, http.url(), pace)).register(door);
+    new UploadRoutes(store, new LoadJobs(store, book, http.url(), roles)).register(door);
+    new JobRoutes(book, queries, new CopyJobs(store, book, http.url(), pace, roles)).register(door);
     new QueryRoutes(store, book, queries).register(door);
     return new BigQueryDoor(book, pace);
   }

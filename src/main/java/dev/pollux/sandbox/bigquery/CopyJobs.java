@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// job runs where the copy goes
 /// (https://docs.cloud.google.com/bigquery/docs/managing-tables#copy_tables_across_regions; that it
 /// is the destination's location is not said there).
-record CopyJobs(Store store, BigQueryJobs book, String url, CopyPace pace) {
+record CopyJobs(Store store, BigQueryJobs book, String url, CopyPace pace, CallerRoles roles) {
   ObjectNode submit(String project, ObjectNode sent) {
     store.projects().needWritable(project, "Project " + project, "bigquery.jobs.create");
     ObjectNode configuration = SentBody.part(sent, "configuration");
@@ -43,6 +43,7 @@ record CopyJobs(Store store, BigQueryJobs book, String url, CopyPace pace) {
     }
     configuration.put("jobType", "COPY");
     TableId destination = id(copy.path("destinationTable"), project);
+    roles.needTables(destination.datasetId(), CallerRoles.CREATE);
     String asked = sent.path("jobReference").path("location").asString("");
     String place = asked;
     boolean across = false;

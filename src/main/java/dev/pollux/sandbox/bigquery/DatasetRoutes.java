@@ -10,12 +10,13 @@ import dev.pollux.sandbox.store.TableId.DatasetId;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The methods of `datasets`.
-record DatasetRoutes(Store store) {
+record DatasetRoutes(Store store, CallerRoles roles) {
   private static final String ALL = "projects/{project}/datasets";
   private static final String ONE = ALL + "/{dataset}";
 
@@ -92,10 +93,12 @@ record DatasetRoutes(Store store) {
 
   private Response insert(Request request, String url) throws IOException {
     ObjectNode sent = SentBody.read(request);
+    SentBody.agrees(sent.path("datasetReference"), "projectId", request.variable("project"));
     DatasetId id =
         new DatasetId(
             request.variable("project"),
             sent.path("datasetReference").path("datasetId").asString(""));
+    roles.needDatasets(id.project());
     StoredDataset made =
         store
             .datasets()
@@ -107,6 +110,9 @@ record DatasetRoutes(Store store) {
     StoredDataset old = store.datasets().needOpen(id(request));
     Etags.need(request, resource(old, url));
     ObjectNode sent = request.json();
+    JsonNode reference = sent.path("datasetReference");
+    SentBody.agrees(reference, "projectId", old.id().project());
+    SentBody.agrees(reference, "datasetId", old.id().dataset());
     String location = sent.path("location").asString("");
     if (!location.isEmpty()
         && !location.toLowerCase(Locale.ROOT).equals(old.location().toLowerCase(Locale.ROOT))) {
@@ -118,6 +124,7 @@ record DatasetRoutes(Store store) {
   }
 
   private Response delete(Request request, String url) {
+    roles.needTables(id(request), "bigquery.datasets.delete");
     Etags.need(request, resource(store.datasets().needOpen(id(request)), url));
     boolean contents = request.query("deleteContents").filter("true"::equals).isPresent();
     store.datasets().delete(id(request), contents);

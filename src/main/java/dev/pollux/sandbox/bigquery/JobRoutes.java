@@ -33,6 +33,10 @@ record JobRoutes(BigQueryJobs book, QueryJobs queries, CopyJobs copies) {
   private Response insert(Request request) throws IOException {
     ObjectNode sent = SentBody.read(request);
     JsonNode configuration = sent.path("configuration");
+    SentBody.agrees(sent.path("jobReference"), "projectId", request.variable("project"));
+    if (configuration.has("labels")) {
+      var _ = Labels.merge(configuration.path("labels"), configuration.path("labels"));
+    }
     if (configuration.has("copy")) {
       return Response.json(copies.submit(request.variable("project"), sent));
     }

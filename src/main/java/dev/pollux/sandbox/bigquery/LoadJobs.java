@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Load jobs over an uploaded file.
-record LoadJobs(Store store, BigQueryJobs book, String url) {
+record LoadJobs(Store store, BigQueryJobs book, String url, CallerRoles roles) {
   /// Checks the configuration before bytes are taken.
   ///
   /// @throws Failure if it asks for what is not served
@@ -52,6 +52,7 @@ record LoadJobs(Store store, BigQueryJobs book, String url) {
             table.path("datasetId").asString(""),
             table.path("tableId").asString(""));
     String place = store.datasets().need(id.datasetId()).location();
+    roles.needTables(id.datasetId(), CallerRoles.CREATE);
     String asked = sent.path("jobReference").path("location").asString("");
     boolean elsewhere = !asked.isEmpty() && !asked.equalsIgnoreCase(place);
     JobKey key =

@@ -10,6 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// The properties of a resource that a client sent: what is kept and returned, what is refused by
 /// name, and the rest, which is ignored.
 record Metadata(String kind, Set<String> kept, Set<String> unserved) {
+  private static final Set<String> TEXTS = Set.of("friendlyName", "description");
   static final Metadata DATASET =
       new Metadata(
           "datasets",
@@ -53,7 +54,9 @@ record Metadata(String kind, Set<String> kept, Set<String> unserved) {
       if (value.isNull()) {
         merged.remove(name);
       } else if (name.equals("labels")) {
-        merged.set(name, labels(old.path(name), value));
+        merged.set(name, Labels.merge(old.path(name), value));
+      } else if (TEXTS.contains(name)) {
+        merged.set(name, SentBody.text(value, name));
       } else {
         JsonNode told = value instanceof ObjectNode object ? SentBody.withoutNulls(object) : value;
         if (told.isObject() && told.isEmpty()) {
@@ -69,20 +72,5 @@ record Metadata(String kind, Set<String> kept, Set<String> unserved) {
 
   ObjectNode fresh(JsonNode sent) {
     return merge(JsonNodeFactory.instance.objectNode(), sent);
-  }
-
-  private static ObjectNode labels(JsonNode old, JsonNode sent) {
-    ObjectNode labels = JsonNodeFactory.instance.objectNode();
-    if (old instanceof ObjectNode before) {
-      labels.setAll(before);
-    }
-    for (Map.Entry<String, JsonNode> label : sent.properties()) {
-      if (label.getValue().isNull()) {
-        labels.remove(label.getKey());
-      } else {
-        labels.set(label.getKey(), label.getValue());
-      }
-    }
-    return labels;
   }
 }

@@ -89,6 +89,7 @@ record QueryJobs(Store store, BigQueryJobs book, String url, ProjectConditions c
             .queries()
             .translate(
                 query.path("query").asString(""), parameters, new QueryScope(project, scope));
+    new CallerRoles(conditions).need(statement);
     if (!statement.tables().isEmpty()) {
       conditions.checkRows(
           ServiceCall.BIGQUERY_QUERY_ROWS, statement.tables().iterator().next().toString());
@@ -209,6 +210,7 @@ record QueryJobs(Store store, BigQueryJobs book, String url, ProjectConditions c
     boolean hidden = id.dataset().startsWith("_");
     if (!hidden) {
       store.projects().needWritable(id.project(), "Table " + id, "bigquery.tables.updateData");
+      new CallerRoles(conditions).needTables(id.datasetId(), CallerRoles.CREATE);
     }
     return Dispositions.target(
         id,

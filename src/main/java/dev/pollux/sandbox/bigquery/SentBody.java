@@ -82,6 +82,31 @@ final class SentBody {
     }
   }
 
+  /// A text. A number in its place is not read as one.
+  ///
+  /// @throws Failure if it is anything else
+  static JsonNode text(JsonNode value, String name) {
+    if (!value.isString()) {
+      throw new Failure(
+          Reason.INVALID, "Invalid value at '" + name + "' (TYPE_STRING), " + value);
+    }
+    return value;
+  }
+
+  /// Says a member of a reference what the path says too, it must be the same
+  /// (https://github.com/googleapis/nodejs-bigquery/issues/1265).
+  ///
+  /// @throws Failure if it is another one
+  static void agrees(JsonNode reference, String member, String path) {
+    String said = reference.path(member).asString("");
+    if (!said.isEmpty() && !said.equals(path)) {
+      throw new Failure(
+          Reason.INVALID,
+          "Value %s in content does not agree with value %s. This can happen when a value set through a parameter is inconsistent with a value set in the request."
+              .formatted(said, path));
+    }
+  }
+
   /// A Boolean, that can come as a text too.
   ///
   /// @throws Failure if it is anything else

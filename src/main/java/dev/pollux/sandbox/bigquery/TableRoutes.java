@@ -111,7 +111,9 @@ record TableRoutes(Store store, InstantSource clock, ProjectConditions condition
     ObjectNode sent = SentBody.read(request);
     String name = sent.path("tableReference").path("tableId").asString("");
     TableId id = DatasetRoutes.id(request).table(name);
+    agrees(sent.path("tableReference"), id);
     StoredDataset dataset = store.datasets().need(id.datasetId());
+    new CallerRoles(conditions).needTables(id.datasetId(), CallerRoles.CREATE);
     Instant expires = expires(sent, Optional.empty());
     long lifetime = dataset.meta().path("defaultTableExpirationMs").asLong(0);
     if (expires == null && lifetime > 0) {
@@ -124,10 +126,17 @@ record TableRoutes(Store store, InstantSource clock, ProjectConditions condition
     return Response.json(TableJson.resource(store, made, true, url));
   }
 
+  private static void agrees(JsonNode reference, TableId path) {
+    SentBody.agrees(reference, "projectId", path.project());
+    SentBody.agrees(reference, "datasetId", path.dataset());
+    SentBody.agrees(reference, "tableId", path.table());
+  }
+
   private Response change(Request request, boolean whole, String url) throws IOException {
     Table old = store.tables().need(id(request));
     Etags.need(request, TableJson.resource(store, old, false, url));
     ObjectNode sent = request.json();
+    agrees(sent.path("tableReference"), old.id());
     JsonNode schema = schema(sent);
     List<ColumnDef> columns = schema.isObject() ? TableSchemaJson.read(schema) : old.columns();
     ObjectNode meta =
@@ -163,6 +172,7 @@ record TableRoutes(Store store, InstantSource clock, ProjectConditions condition
   }
 
   private Response delete(Request request, String url) {
+    new CallerRoles(conditions).needTables(id(request).datasetId(), CallerRoles.DELETE);
     Etags.need(request, TableJson.resource(store, store.tables().need(id(request)), false, url));
     store.tables().delete(id(request));
     return Response.empty();

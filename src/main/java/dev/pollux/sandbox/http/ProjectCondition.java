@@ -49,6 +49,9 @@ public enum ProjectCondition {
       Reason.FORBIDDEN,
       "CONSUMER_INVALID",
       "Permission denied on resource project pollux-sandbox."),
+  /// The caller has two roles on the project, for queries and for Vertex, and those on datasets
+  /// that its job needs: no more. Calls may not count against the project by its name.
+  LEAST_PRIVILEGE(EnumSet.noneOf(ServiceCall.class), Reason.FORBIDDEN, "", ""),
   SCOPE_MISSING(
       EnumSet.allOf(ServiceCall.class),
       Reason.INSUFFICIENT_PERMISSIONS,
@@ -111,7 +114,7 @@ public enum ProjectCondition {
       EnumSet.of(VERTEX_READ, VERTEX_ASK, VERTEX_CREATE),
       Reason.FORBIDDEN,
       "IAM_PERMISSION_DENIED",
-      "Permission 'aiplatform.batchPredictionJobs.list' denied on resource"
+      "Permission '{permission}' denied on resource"
           + " '//aiplatform.googleapis.com/projects/pollux-sandbox/locations/us-central1' (or it may"
           + " not exist)."),
   MODEL_FORBIDDEN(
@@ -191,8 +194,13 @@ public enum ProjectCondition {
   }
 
   /// @param table that is read; empty where none is
-  Failure failure(String table) {
+  Failure failure(ServiceCall call, String table) {
     return new Failure(
-        reason, words.replace("{table}", table).replace("{path}", table.replace(':', '.')), info);
+        reason,
+        words
+            .replace("{table}", table)
+            .replace("{path}", table.replace(':', '.'))
+            .replace("{permission}", call.permission()),
+        info);
   }
 }

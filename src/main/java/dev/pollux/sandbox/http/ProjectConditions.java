@@ -29,7 +29,10 @@ public final class ProjectConditions {
 
   /// @param counted whether the call names a project that it counts against
   /// @throws Failure what the first condition says that forbids it
-  void check(ServiceCall call, boolean counted) {
+  public void check(ServiceCall call, boolean counted) {
+    if (counted && has(ProjectCondition.LEAST_PRIVILEGE)) {
+      throw ProjectCondition.QUOTA_PROJECT_DENIED.failure(call, "");
+    }
     check(call, counted, "");
   }
 
@@ -43,7 +46,7 @@ public final class ProjectConditions {
     for (ProjectCondition condition : ProjectCondition.values()) {
       boolean met = counted && condition == ProjectCondition.QUOTA_PROJECT_DEMANDED;
       if (on.contains(condition) && !met && condition.forbids(call)) {
-        throw condition.failure(table);
+        throw condition.failure(call, table);
       }
     }
   }

@@ -44,6 +44,16 @@ public enum ServiceCall {
             : VERTEX_READ);
   }
 
+  /// What such a call of Vertex AI needs; empty for those of others.
+  String permission() {
+    return switch (this) {
+      case VERTEX_ASK -> "aiplatform.endpoints.predict";
+      case VERTEX_CREATE -> "aiplatform.batchPredictionJobs.create";
+      case VERTEX_READ -> "aiplatform.batchPredictionJobs.list";
+      case BIGQUERY_READ, BIGQUERY_JOB, BIGQUERY_LIST_ROWS, BIGQUERY_QUERY_ROWS, PROJECT -> "";
+    };
+  }
+
   /// Of a method of Vertex AI over gRPC, `CountTokens`.
   public static ServiceCall ofGrpc(String method) {
     return switch (method) {

@@ -117,7 +117,7 @@ final class GrpcDoor implements AutoCloseable {
           descriptor(MethodDescriptor.MethodType.UNARY, method, request, response),
           ServerCalls.<Q, R>asyncUnaryCall((asked, observer) -> {
             try {
-              conditions.check(ServiceCall.ofGrpc(method));
+              conditions.check(ServiceCall.ofGrpc(method), TokenInterceptor.COUNTED.get());
               faults.beforeCall();
               observer.onNext(call.apply(asked));
               observer.onCompleted();
@@ -134,7 +134,7 @@ final class GrpcDoor implements AutoCloseable {
           descriptor(MethodDescriptor.MethodType.SERVER_STREAMING, method, request, response),
           ServerCalls.<Q, R>asyncServerStreamingCall((asked, observer) -> {
             try {
-              conditions.check(ServiceCall.ofGrpc(method));
+              conditions.check(ServiceCall.ofGrpc(method), TokenInterceptor.COUNTED.get());
               faults.beforeCall();
               call.apply(asked).forEach(observer::onNext);
               observer.onCompleted();

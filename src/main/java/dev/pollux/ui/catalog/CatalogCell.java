@@ -45,6 +45,8 @@ public final class CatalogCell extends TreeCell<CatalogNode> {
     caption.getStyleClass().add("caption");
     caption.setMinWidth(USE_PREF_SIZE);
     line.setAlignment(Pos.CENTER_LEFT);
+    whole.setWrapText(true);
+    whole.setMaxWidth(420);
     // Without it a long name makes the tree scroll sideways.
     setPrefWidth(0);
     setOnContextMenuRequested(this::onMenu);
@@ -96,7 +98,7 @@ public final class CatalogCell extends TreeCell<CatalogNode> {
       case CatalogNode.Note note -> {
         icon.setIconCode(MaterialDesignI.INFORMATION_OUTLINE);
         pseudoClassStateChanged(PROBLEM, note.problem());
-        say(note.label());
+        say(note.more());
       }
     }
   }

@@ -68,5 +68,11 @@ public sealed interface CatalogNode {
   }
 
   /// Stands where children are being asked for, or says why there are none.
-  record Note(String label, boolean problem) implements CatalogNode {}
+  ///
+  /// @param more all that is to be said, and what to do
+  record Note(String label, boolean problem, String more) implements CatalogNode {
+    public Note(String label, boolean problem) {
+      this(label, problem, label);
+    }
+  }
 }

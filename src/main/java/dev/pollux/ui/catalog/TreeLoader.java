@@ -6,6 +6,7 @@ import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.DatasetRef;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.FailureWords;
+import dev.pollux.ui.kit.FailureText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -104,15 +105,17 @@ public final class TreeLoader {
     background
         .task(_ -> question.ask())
         .onSuccess(answer)
-        .onFailure(e ->
-            failed.accept(
-                new CatalogNode.Note(
-                    failures.explain(words.get("browser.tree.failed"), e).what(), true)))
+        .onFailure(e -> failed.accept(note(failures.explain(words.get("browser.tree.failed"), e))))
         .andFinally(() -> {
           asking--;
           askNext();
         })
         .start();
+  }
+
+  private static CatalogNode.Note note(FailureText failure) {
+    return new CatalogNode.Note(
+        failure.what() + ". " + failure.why(), true, failure.why() + " " + failure.next());
   }
 
   private List<CatalogNode> children(CatalogNode node) throws CloudException {

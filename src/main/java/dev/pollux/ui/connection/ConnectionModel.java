@@ -164,6 +164,8 @@ final class ConnectionModel {
   }
 
   void beginTest() {
+    // It is about a moment that is over, and would stand above a report that says otherwise.
+    failure.set("");
     report.set(Optional.empty());
     testing.set(true);
   }

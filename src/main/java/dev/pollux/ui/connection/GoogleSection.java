@@ -43,8 +43,11 @@ final class GoogleSection {
       TextField box = new TextField();
       box.setId("connection-" + field.key());
       box.setOnAction(_ -> controller.onGoogle(form()));
+      Label problem = problem(field);
       fields.put(field, box);
-      problems.put(field, problem(field));
+      problems.put(field, problem);
+      // What was said is of what stood there before.
+      box.textProperty().subscribe(_ -> problem.setVisible(false));
     }
     picker =
         new ProjectPicker(

@@ -8,6 +8,7 @@ import java.util.Locale;
 
 /// Turns any failure into words.
 public final class FailureWords {
+  private static final String SIGN_IN = "feedback.sign-in.";
   private final Words words;
 
   public FailureWords(Words words) {
@@ -17,6 +18,21 @@ public final class FailureWords {
   /// @param what what was being done, as a sentence of the screen: "The tables could not be
   ///   listed."
   public FailureText explain(String what, Throwable failure) {
+    FailureText text = explainEnded(what, failure);
+    boolean goesOn =
+        failure instanceof CloudException cloud && Diagnosis.words(cloud).startsWith(SIGN_IN);
+    return goesOn
+        ? new FailureText(
+            text.what(),
+            text.why(),
+            text.next() + " " + words.get("feedback.sign-in.goes-on"),
+            text.details(),
+            text.retryable())
+        : text;
+  }
+
+  /// The same of what is not tried again by itself when the person is signed in.
+  public FailureText explainEnded(String what, Throwable failure) {
     String details = details(failure);
     if (failure instanceof CloudException cloud) {
       String key = Diagnosis.words(cloud);

@@ -17,9 +17,9 @@ public final class SignInWords {
     return say(by, "why");
   }
 
-  /// What to do, with the command in quotation marks.
+  /// What to do, with the command in quotation marks. All else goes on by itself.
   public String next(SignIn by) {
-    return say(by, "next");
+    return say(by, "next") + " " + words.get("feedback.sign-in.goes-on");
   }
 
   /// The command alone, to be copied.

@@ -63,6 +63,21 @@ class ErrorsTest {
           POST   | pollux-sandbox/datasets/mine/tables | {"tableReference":{"tableId":"t"},"schema":{"fields":[{"name":"a","type":"STRING"},{"name":"A","type":"STRING"}]}} | 400 invalid Duplicate field name: A in the schema
           POST   | pollux-sandbox/datasets/mine/tables | {"tableReference":{"tableId":"t"},"schema":{"fields":[{"name":"a","type":"WORD"}]}} | 400 invalid Invalid value for type: WORD is not a valid value
           POST   | pollux-sandbox/datasets/mine/tables | {"tableReference":{"tableId":"t"},"schema":{"fields":[{"name":"a","type":"STRING","maxLength":"3"}]}} | 501 notImplemented The sandbox does not serve the schema property maxLength (field a)
+          POST   | pollux-sandbox/datasets | {"datasetReference":{"datasetId":"x"},"labels":{"Team":"a"}} | 400 invalid Invalid value for labels: Label key 'Team' violates format constraints.
+          POST   | pollux-sandbox/datasets | {"datasetReference":{"datasetId":"x"},"labels":{"1team":"a"}} | 400 invalid Invalid value for labels: Label key '1team' violates
+          POST   | pollux-sandbox/datasets | {"datasetReference":{"datasetId":"x"},"labels":{"team":"A"}} | 400 invalid Invalid value for labels: Label value 'A' violates
+          POST   | pollux-sandbox/datasets | {"datasetReference":{"datasetId":"x"},"labels":{"team":5}} | 400 invalid Invalid value at 'labels.team' (TYPE_STRING), 5
+          POST   | pollux-sandbox/datasets | {"datasetReference":{"datasetId":"x"},"labels":["team"]} | 400 invalid Invalid value at 'labels' (TYPE_MESSAGE)
+          POST   | pollux-sandbox/datasets | {"datasetReference":{"datasetId":"x"},"description":5} | 400 invalid Invalid value at 'description' (TYPE_STRING), 5
+          POST   | pollux-sandbox/datasets | {"datasetReference":{"datasetId":"x"},"friendlyName":true} | 400 invalid Invalid value at 'friendlyName' (TYPE_STRING), true
+          POST   | pollux-sandbox/datasets | {"datasetReference":{"datasetId":"x","projectId":"other"}} | 400 invalid Value other in content does not agree with value pollux-sandbox.
+          PATCH  | pollux-sandbox/datasets/mine | {"datasetReference":{"datasetId":"yours"}} | 400 invalid Value yours in content does not agree with value mine.
+          PATCH  | pollux-sandbox/datasets/mine | {"labels":{"a b":"c"}} | 400 invalid Invalid value for labels: Label key 'a b' violates
+          POST   | pollux-sandbox/datasets/mine/tables | {"tableReference":{"tableId":"t","datasetId":"samples"}} | 400 invalid Value samples in content does not agree with value mine.
+          POST   | pollux-sandbox/datasets/mine/tables | {"tableReference":{"tableId":"t"},"description":["x"]} | 400 invalid Invalid value at 'description' (TYPE_STRING)
+          PATCH  | pollux-sandbox/datasets/samples/tables/all_types | {"tableReference":{"tableId":"other"}} | 400 invalid Value other in content does not agree with value all_types.
+          POST   | pollux-sandbox/jobs | {"jobReference":{"projectId":"other"},"configuration":{"query":{"query":"SELECT 1","useLegacySql":false}}} | 400 invalid Value other in content does not agree with value pollux-sandbox.
+          POST   | pollux-sandbox/jobs | {"configuration":{"labels":{"App":"x"},"query":{"query":"SELECT 1","useLegacySql":false}}} | 400 invalid Invalid value for labels: Label key 'App' violates
           DELETE | pollux-sandbox/datasets/samples | `` | 400 resourceInUse Dataset pollux-sandbox:samples is still in use
           DELETE | storage-samples/datasets/generative_ai?deleteContents=true | `` | 403 accessDenied Access Denied: Dataset storage-samples:generative_ai: User does not have bigquery.datasets.delete permission for dataset storage-samples:generative_ai.
           POST   | storage-samples/datasets/generative_ai/tables | {"tableReference":{"tableId":"t"}} | 403 accessDenied Access Denied: Dataset storage-samples:generative_ai

@@ -110,7 +110,9 @@ class BrowserControllerTest extends ApplicationTest {
     cloud.catalog.failure = Optional.of(new CloudException.Unavailable("no answer", "", null));
     interact(background::settle);
     TreeItem<?> root = lookup("#browser-tree").queryAs(TreeView.class).getRoot();
-    assertThat(root.getChildren().toString()).contains(FakeCloud.PROJECT, "could not be listed");
+    assertThat(root.getChildren().toString())
+        .as("it says why, and what to do")
+        .contains(FakeCloud.PROJECT, "could not be listed. The service did not answer", "try again");
     cloud.catalog.failure = Optional.empty();
     interact(() -> {
       root.setExpanded(false);

@@ -3,6 +3,7 @@ package dev.pollux.ui.wizard.review;
 import dev.pollux.domain.Finding;
 import dev.pollux.draft.QuickFix;
 import dev.pollux.ui.wizard.step.StepActions;
+import java.util.Comparator;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -34,9 +35,12 @@ final class CheckList {
   }
 
   void show(List<Finding> findings) {
-    if (!findings.equals(shown)) {
-      shown = findings;
-      root.getChildren().setAll(findings.stream().map(this::line).toList());
+    // What somebody should know before they send comes first: the list may be longer than its place.
+    List<Finding> sorted =
+        findings.stream().sorted(Comparator.comparing(Finding::level).reversed()).toList();
+    if (!sorted.equals(shown)) {
+      shown = sorted;
+      root.getChildren().setAll(sorted.stream().map(this::line).toList());
     }
   }
 

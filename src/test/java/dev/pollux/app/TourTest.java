@@ -69,6 +69,7 @@ class TourTest {
     assertThat(steps)
         .as("a job over a table in US ends, and its answers can be brought back")
         .contains("us-sent", "us-done", "us-results");
+    assertThat(steps).as("two runs are held side by side").contains("results-different");
     List<String> slow = new ArrayList<>();
     for (JsonNode stall : report.path("stallsOver50Ms")) {
       if (stall.path("workedMillis").asLong() > MOST_FX_WORK_MS) {

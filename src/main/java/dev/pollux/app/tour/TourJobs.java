@@ -10,9 +10,9 @@ final class TourJobs {
   static List<TourScript.Step> steps() {
     return List.of(
         new TourScript.Step("jobs-waiting", TourJobs::waiting),
-        new TourScript.Step("jobs-retried", TourJobs::retried),
         new TourScript.Step("jobs-stopped", TourJobs::stopped),
-        new TourScript.Step("jobs-expired", TourJobs::expired));
+        new TourScript.Step("jobs-expired", TourJobs::expired),
+        new TourScript.Step("jobs-retried", TourJobs::retried));
   }
 
   private static void waiting(TourRobot hand) throws InterruptedException {

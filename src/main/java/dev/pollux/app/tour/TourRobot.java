@@ -109,17 +109,30 @@ final class TourRobot {
 
   /// Opens a box and clicks on what reads so.
   void choose(String id, String words) throws InterruptedException {
-    click(id);
-    await("'" + words + "' in the list of '" + id + "'", () -> listed(words).isPresent());
-    FxThread.run(() -> click(listed(words).orElseThrow(), 1));
-    await("the list of '" + id + "' to close", () -> listed(words).isEmpty());
+    choose(id, words, words::equals);
   }
 
-  private Optional<Node> listed(String words) {
+  /// The same with what begins so.
+  void chooseBeginning(String id, String words) throws InterruptedException {
+    choose(id, words, text -> text.startsWith(words));
+  }
+
+  private void choose(String id, String words, Predicate<String> fits)
+      throws InterruptedException {
+    click(id);
+    await("'" + words + "' in the list of '" + id + "'", () -> listed(fits).isPresent());
+    FxThread.run(() -> click(listed(fits).orElseThrow(), 1));
+    await("the list of '" + id + "' to close", () -> listed(fits).isEmpty());
+  }
+
+  private Optional<Node> listed(Predicate<String> fits) {
     return Window.getWindows().stream()
         .filter(window -> window instanceof PopupWindow && window.isShowing())
         .flatMap(window -> window.getScene().getRoot().lookupAll(".list-cell").stream())
-        .filter(cell -> cell instanceof ListCell<?> line && words.equals(line.getText()))
+        .filter(cell ->
+            cell instanceof ListCell<?> line
+                && line.getText() != null
+                && fits.test(line.getText()))
         .findFirst();
   }
 

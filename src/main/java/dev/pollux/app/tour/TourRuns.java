@@ -24,6 +24,7 @@ import dev.pollux.prompt.MarkKey;
 import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.RequestSql;
 import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.run.Journal;
 import dev.pollux.run.Run;
 import dev.pollux.run.RunClaims;
@@ -42,17 +43,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /// Jobs of the days before the tour, as a person has them who did not begin today: one that found
-/// no capacity, one that was stopped, one of which a part failed and was asked again, and one that
-/// waits. They are sent by the services of the window to a sandbox whose clock is moved on.
+/// no capacity, one that was stopped, one that asked what the tour asks, with answers missing, one
+/// of which a part failed and was asked again, and one that waits. They are sent by the services of the window to a sandbox whose clock is moved on.
 final class TourRuns implements AutoCloseable {
   static final String WAITING = "Places in each passage";
   static final String EXPIRED = "Tone of each passage";
   static final String STOPPED = "Names in each passage";
   static final String RETRIED = "Topic of each passage";
-  private static final int ROWS = 400;
+  static final String COMPARED = "Subject, asked before";
+  private static final OptionalLong SOME = OptionalLong.of(400);
+  private static final OptionalLong ALL = OptionalLong.empty();
+
+  /// Those of `samples.sotu_passages`.
+  private static final long PASSAGES = 13_866;
+
+  private static final UsdRange SOME_USD = new UsdRange(0.021, 0.027);
+  private static final UsdRange ALL_USD = new UsdRange(0.18, 0.35);
   private static final Duration SHORT = Duration.ofSeconds(20);
   private static final Duration QUEUE = Duration.ofDays(3);
-  private static final int PATIENCE_S = 30;
+  private static final int PATIENCE_S = 60;
 
   private final TourClock clock;
   private final Sandbox sandbox;
@@ -77,6 +86,7 @@ final class TourRuns implements AutoCloseable {
     try (TourRuns past = new TourRuns(directory, new TourClock(Duration.ofDays(5)))) {
       past.expired();
       past.stopped();
+      past.compared();
       past.retried();
       past.waiting();
     }
@@ -84,14 +94,14 @@ final class TourRuns implements AutoCloseable {
 
   private void expired() throws Exception {
     sandbox.setFaults(new Faults(1, 0, 0, 0, 0, QUEUE.plusHours(1).toSeconds()));
-    JobName job = submit(EXPIRED, "What is the tone? {{text}}");
+    JobName job = submit(EXPIRED, RequestSpec.of("What is the tone? {{text}}", ""), SOME);
     clock.advance(QUEUE.plusMinutes(1));
     await(job, JobState::isFinal);
   }
 
   private void stopped() throws Exception {
     sandbox.setFaults(new Faults(100, 0, 0, 0, 0, 2));
-    JobName job = submit(STOPPED, "Who is named? {{text}}");
+    JobName job = submit(STOPPED, RequestSpec.of("Who is named? {{text}}", ""), SOME);
     clock.advance(SHORT);
     await(job, JobState.RUNNING::equals);
     clock.advance(Duration.ofMinutes(2));
@@ -100,16 +110,35 @@ final class TourRuns implements AutoCloseable {
     await(job, JobState::isFinal);
   }
 
+  /// The subjects that the tour asks for, of all passages; one answer in twenty is missing.
+  private void compared() throws Exception {
+    sandbox.setFaults(new Faults(1, 5, 0, 0, 0, 2));
+    AnswerSchema answer =
+        new AnswerSchema(
+            List.of(
+                new AnswerSchema.Member(
+                    "subject", new AnswerSchema.Type.Choice(TourScript.SUBJECTS), "", true),
+                new AnswerSchema.Member(
+                    "confidence", new AnswerSchema.Type.Decimal(), "", true)));
+    JobName job =
+        submit(
+            COMPARED,
+            RequestSpec.of("Choose the subject of this passage: {{text}}", "")
+                .withAnswer(Optional.of(answer)),
+            ALL);
+    runToItsEnd(job, Duration.ofMinutes(20));
+  }
+
   private void retried() throws Exception {
     clock.advance(Duration.ofHours(20));
     sandbox.setFaults(new Faults(1, 20, 0, 0, 0, 2));
-    JobName job = submit(RETRIED, "Which topic? {{text}}");
-    runToItsEnd(job);
+    JobName job = submit(RETRIED, RequestSpec.of("Which topic? {{text}}", ""), SOME);
+    runToItsEnd(job, SHORT);
     if (new Retries(cloud, journal, runs.submitter())
             .prepare(id(RETRIED), Retries.USUAL, Budget.DEFAULT)
         instanceof Retry.Ready ready) {
       for (Run run : new Retries(cloud, journal, runs.submitter()).send(ready, _ -> {})) {
-        runToItsEnd(run.job().orElseThrow());
+        runToItsEnd(run.job().orElseThrow(), SHORT);
       }
     } else {
       throw new IllegalStateException("what failed cannot be asked again");
@@ -120,13 +149,13 @@ final class TourRuns implements AutoCloseable {
   private void waiting() throws Exception {
     clock.catchUp();
     sandbox.setFaults(new Faults(1, 0, 0, 0, 0, Duration.ofHours(10).toSeconds()));
-    submit(WAITING, "Where is it? {{text}}");
+    submit(WAITING, RequestSpec.of("Where is it? {{text}}", ""), SOME);
   }
 
-  private void runToItsEnd(JobName job) throws Exception {
+  private void runToItsEnd(JobName job, Duration work) throws Exception {
     clock.advance(SHORT);
     await(job, state -> state != JobState.PENDING);
-    clock.advance(SHORT);
+    clock.advance(work);
     await(job, JobState::isFinal);
   }
 
@@ -134,7 +163,7 @@ final class TourRuns implements AutoCloseable {
     return new RunId("tour-" + title.substring(0, 4).strip().toLowerCase(java.util.Locale.ROOT));
   }
 
-  private JobName submit(String title, String prompt) throws Exception {
+  private JobName submit(String title, RequestSpec spec, OptionalLong limit) throws Exception {
     TableRef source = new TableRef(Sandbox.PROJECT, "samples", "sotu_passages");
     RunId id = id(title);
     TableRef requests = new TableRef(Sandbox.PROJECT, "mine", id.id().replace('-', '_'));
@@ -143,9 +172,9 @@ final class TourRuns implements AutoCloseable {
         RequestSql.of(
                 source,
                 info.schema(),
-                RequestSpec.of(prompt, ""),
+                spec,
                 MarkKey.random(),
-                new RowChoice(List.of(), OptionalLong.of(ROWS), false, ""),
+                new RowChoice(List.of(), limit, false, ""),
                 requests,
                 info.location())
             .query();
@@ -161,8 +190,8 @@ final class TourRuns implements AutoCloseable {
                     source,
                     new RequestSource.Made(requests, query),
                     requests.datasetRef().table(requests.table() + "_answers"),
-                    ROWS,
-                    Optional.of(new UsdRange(0.021, 0.027)),
+                    limit.orElse(PASSAGES),
+                    Optional.of(limit.isPresent() ? SOME_USD : ALL_USD),
                     Optional.empty()),
                 _ -> {});
     return run.job().orElseThrow();

@@ -9,6 +9,10 @@ import javafx.scene.input.KeyCode;
 final class TourScript {
   private static final String TEMPLATE = "Which subject does this passage deal with? {{text}}";
 
+  /// What an answer may say.
+  static final List<String> SUBJECTS =
+      List.of("economy", "war and peace", "foreign affairs", "law", "other");
+
   /// As it is proposed.
   private static final String DESTINATION = "sotu_passages_answers";
 
@@ -27,7 +31,12 @@ final class TourScript {
 
   /// @param past whether there are jobs of earlier days
   static List<Step> steps(boolean past) {
-    return Stream.of(mainJob(), past ? TourJobs.steps() : List.<Step>of(), CopiedRequests.steps())
+    return Stream.of(
+            mainJob(),
+            past ? TourResults.compared() : TourResults.alone(),
+            tableSteps(),
+            past ? TourJobs.steps() : List.<Step>of(),
+            CopiedRequests.steps())
         .flatMap(List::stream)
         .toList();
   }
@@ -47,8 +56,11 @@ final class TourScript {
         new Step("jobs-done", hand -> hand.awaitShown("jobs-open-results")),
         new Step("results", TourScript::openResults),
         new Step("results-summary", TourResults::openSummary),
-        new Step("results-picked", TourResults::readPicked),
-        new Step("results-compare", TourResults::openCompare),
+        new Step("results-picked", TourResults::readPicked));
+  }
+
+  private static List<Step> tableSteps() {
+    return List.of(
         new Step("table-schema", TourScript::openSchema),
         new Step("table-details", hand -> hand.click("browser-tab-details")));
   }
@@ -81,7 +93,7 @@ final class TourScript {
     hand.enter("wizard-schema-name-0", "subject");
     hand.choose("wizard-schema-type-0", "one of");
     hand.press(KeyCode.TAB);
-    hand.enter("wizard-schema-words-0", "economy, war and peace, foreign affairs, law, other");
+    hand.enter("wizard-schema-words-0", String.join(", ", SUBJECTS));
     hand.press(KeyCode.ENTER);
     hand.enter("wizard-schema-name-1", "confidence");
     hand.choose("wizard-schema-type-1", "number");

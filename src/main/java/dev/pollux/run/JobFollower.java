@@ -6,6 +6,7 @@ import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.Location;
+import dev.pollux.domain.RunId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /// Follows the jobs of one connection: one list call for each location at a tick, all at once, for
 /// any number of jobs. Also has runs settled whose job turns up, or was looked for long enough.
@@ -44,6 +46,7 @@ public final class JobFollower {
 
   // The same list as long as nothing changed: who shows it need not look at each line.
   private List<JobLine> lines = List.of();
+  private Optional<TickFacts> facts = Optional.empty();
 
   private volatile boolean older;
 
@@ -127,10 +130,7 @@ public final class JobFollower {
       throw problems.getFirst().failure();
     }
     List<Run> settled = runs.stream().map(run -> settle(run, listings)).toList();
-    List<JobLine> now = JobBoard.withBills(merged(listings, settled), journal.bills());
-    if (!now.equals(lines)) {
-      lines = now;
-    }
+    bring(new TickFacts(settled, listings, journal.bills(), held(settled)));
     return new JobBoard(
         lines,
         problems,
@@ -138,6 +138,26 @@ public final class JobFollower {
         asked,
         seen.look(lines, asked),
         elsewhere.of(journal.runs()));
+  }
+
+  /// Makes the lines of what was found; they stay the same list where nothing changed.
+  private void bring(TickFacts found) {
+    if (facts.filter(found::isSameAs).isEmpty()) {
+      List<JobLine> now =
+          JobBoard.withBills(merged(found.listings(), found.runs()), found.bills());
+      if (!now.equals(lines)) {
+        lines = now;
+      }
+    }
+    facts = Optional.of(found);
+  }
+
+  private Set<RunId> held(List<Run> runs) {
+    return runs.stream()
+        .filter(run -> run.stage() != RunStage.SUBMITTED && !run.stage().isOver())
+        .map(run -> run.plan().id())
+        .filter(reconciler.claims()::isHeld)
+        .collect(Collectors.toSet());
   }
 
   private List<JobLine> merged(List<JobBoard.Listing> listings, List<Run> runs) {
@@ -162,13 +182,18 @@ public final class JobFollower {
 
   private void keep(
       Location location, Optional<Instant> since, List<BatchJob> listed, Instant asked) {
+    List<BatchJob> known = lastKnown.getOrDefault(location, List.of());
     List<BatchJob> all = new ArrayList<>(listed);
     if (since.isEmpty()) {
       readWhole.put(location, asked);
     } else {
-      lastKnown.getOrDefault(location, List.of()).stream()
-          .filter(job -> job.created().isBefore(since.get()))
-          .forEach(all::add);
+      List<BatchJob> older =
+          known.stream().filter(job -> job.created().isBefore(since.get())).toList();
+      if (known.size() == older.size() + listed.size()
+          && known.subList(0, listed.size()).equals(listed)) {
+        return; // the same list, so that nobody looks at it again
+      }
+      all.addAll(older);
     }
     lastKnown.put(location, List.copyOf(all));
   }

@@ -3,6 +3,7 @@ package dev.pollux.run;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,8 @@ final class SeenJobs {
   private final Journal journal;
   private final Map<String, SeenJob> seen = new HashMap<>();
   private final Map<String, SeenJob> kept;
+  private List<JobLine> looked = new ArrayList<>();
+  private Map<String, List<ProgressPoint>> points = Map.of();
   private boolean full;
 
   SeenJobs(Journal journal) {
@@ -31,6 +34,10 @@ final class SeenJobs {
 
   /// @return the points of each job that ran, by its key
   Map<String, List<ProgressPoint>> look(List<JobLine> lines, Instant at) {
+    if (isLookedAt(lines)) {
+      return points;
+    }
+    looked = lines;
     Set<String> there = new HashSet<>();
     for (JobLine line : lines) {
       look(line.key(), line, at, there);
@@ -40,13 +47,20 @@ final class SeenJobs {
     }
     // Those that are no longer listed are forgotten here; what was kept of them stays.
     seen.keySet().retainAll(there);
-    Map<String, List<ProgressPoint>> points = new HashMap<>();
+    Map<String, List<ProgressPoint>> all = new HashMap<>();
     seen.forEach((key, job) -> {
       if (!job.points().isEmpty()) {
-        points.put(key, job.points());
+        all.put(key, job.points());
       }
     });
+    points = Map.copyOf(all);
     return points;
+  }
+
+  /// The follower gives the same list where nothing changed.
+  @SuppressWarnings("ReferenceEquality")
+  private boolean isLookedAt(List<JobLine> lines) {
+    return looked == lines && !full;
   }
 
   private void look(String key, JobLine line, Instant at, Set<String> there) {

@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -124,7 +125,7 @@ public final class BenchTable {
     %s\
     """
             .formatted(
-                LocalDate.now(),
+                LocalDate.now(ZoneOffset.UTC),
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"),
                 processors,
                 processor(),

@@ -21,8 +21,8 @@ public final class TourBench {
       throw new IllegalStateException("The tour failed; see " + tour);
     }
     JsonNode said = JsonMapper.shared().readTree(tour.resolve("tour.json").toFile());
-    long longest = 0;
-    long worked = 0;
+    double longest = 0;
+    double worked = 0;
     for (JsonNode stall : said.path("stallsOver50Ms")) {
       longest = Math.max(longest, stall.path("millis").asLong());
       worked = Math.max(worked, stall.path("workedMillis").asLong());

@@ -5,6 +5,7 @@ import dev.pollux.domain.Connection;
 import dev.pollux.domain.JobState;
 import dev.pollux.domain.Location;
 import dev.pollux.testing.FakeBatchJobs;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 
 /// A journal of 10,000 runs, each with its job as it was last seen and its cost: how long it takes
 /// to open, to list, and to look at a hundred jobs that go on. By hand: `java -cp …
@@ -22,9 +22,15 @@ public final class JournalBench {
   private static final int TICKS = 50;
   private static final Location HERE = Location.US_CENTRAL1;
 
+  private long before = worked();
+
   private JournalBench() {}
 
   public static void main(String[] arguments) throws Exception {
+    new JournalBench().run(arguments);
+  }
+
+  private void run(String[] arguments) throws Exception {
     int runs = arguments.length == 0 ? 10_000 : Integer.parseInt(arguments[0]);
     Path file = Files.createTempDirectory("journal-bench").resolve("journal.sqlite");
     Instant now = Instant.parse("2026-11-22T12:00:00Z");
@@ -48,11 +54,17 @@ public final class JournalBench {
       JobLine line = JobLine.of(job, run);
       entries.add(
           SeenJobJson.of(
-              new SeenJob(line.key(), created, line.job(), OptionalLong.of(1_000), course(created)),
+              new SeenJob(
+                  line.key(),
+                  created,
+                  line.job(),
+                  line.rows(),
+                  course(created)),
               entries.size() + 1L));
     }
     EntryDatabase.make(file, entries);
     System.out.printf("%,d runs, %,d bytes%n", runs, Files.size(file));
+    before = worked();
     for (int trial = 0; trial < 3; trial++) {
       long from = System.nanoTime();
       try (Journal journal = Journal.open(file)) {
@@ -87,7 +99,14 @@ public final class JournalBench {
     return points;
   }
 
-  private static void told(String what, long from) {
-    System.out.printf("%8.1f ms  %s%n", (System.nanoTime() - from) / 1e6, what);
+  private void told(String what, long from) {
+    System.out.printf(
+        "%8.1f ms, worked %8.1f ms  %s%n",
+        (System.nanoTime() - from) / 1e6, (worked() - before) / 1e6, what);
+    before = worked();
+  }
+
+  private static long worked() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 }

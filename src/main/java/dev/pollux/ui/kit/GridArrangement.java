@@ -94,7 +94,7 @@ final class GridArrangement {
     }
     return order.isEmpty()
         ? List.copyOf(columns)
-        : columns.stream().sorted(Comparator.comparing(it -> order.indexOf(name(it)))).toList();
+        : columns.stream().sorted(Comparator.comparingInt(it -> order.indexOf(name(it)))).toList();
   }
 
   /// Whether a column that is shown stands left or right of it.

@@ -1,69 +1,55 @@
 package dev.pollux.ui.kit;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Where a word stands in a text, and at which of these places one is.
 ///
 /// @param places in order, at most [#MOST]
 /// @param length of the word
-record TextHits(int[] places, int length, int current) {
+record TextHits(List<Integer> places, int length, int current) {
+  TextHits {
+    places = List.copyOf(places);
+  }
+
   /// Places that are counted.
   static final int MOST = 10_000;
 
-  static final TextHits NONE = new TextHits(new int[0], 0, 0);
+  static final TextHits NONE = new TextHits(List.of(), 0, 0);
 
   /// Whether letters are large or small does not count.
   static TextHits of(String text, String word) {
     if (word.isEmpty()) {
       return NONE;
     }
-    int[] found = new int[MOST];
-    int count = 0;
+    List<Integer> found = new ArrayList<>();
     char lower = Character.toLowerCase(word.charAt(0));
     char upper = Character.toUpperCase(word.charAt(0));
-    for (int i = 0; i + word.length() <= text.length() && count < MOST; i++) {
+    for (int i = 0; i + word.length() <= text.length() && found.size() < MOST; i++) {
       char c = text.charAt(i);
       if ((c == lower || c == upper) && text.regionMatches(true, i, word, 0, word.length())) {
-        found[count++] = i;
+        found.add(i);
         i += word.length() - 1;
       }
     }
-    return new TextHits(Arrays.copyOf(found, count), word.length(), 0);
+    return new TextHits(found, word.length(), 0);
   }
 
   int size() {
-    return places.length;
+    return places.size();
   }
 
   TextHits step(int by) {
-    return places.length == 0
+    return places.isEmpty()
         ? this
-        : new TextHits(places, length, Math.floorMod(current + by, places.length));
+        : new TextHits(places, length, Math.floorMod(current + by, places.size()));
   }
 
   Optional<CodeEditor.Mark> mark() {
-    return places.length == 0
+    return places.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new CodeEditor.Mark(places[current], places[current] + length, "found-words", false));
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof TextHits hits
-        && Arrays.equals(places, hits.places)
-        && length == hits.length
-        && current == hits.current;
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(places) * 31 + current;
-  }
-
-  @Override
-  public String toString() {
-    return current + " of " + places.length;
+            new CodeEditor.Mark(places.get(current), places.get(current) + length, "found-words", false));
   }
 }

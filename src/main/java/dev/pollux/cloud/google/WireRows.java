@@ -76,7 +76,7 @@ record WireRows(List<Row> rows, long total) {
         parser.skipChildren();
       }
     }
-    return value == Value.NULL && list ? new Value.Array(List.of()) : value;
+    return list && value.equals(Value.NULL) ? new Value.Array(List.of()) : value;
   }
 
   private static Value value(JsonParser parser, Field field) {

@@ -60,7 +60,7 @@ public final class AccountBench {
                 10 * pageByPage(client, rows / 10))
             .atMost(MOST_SECONDS)
             .print();
-        Figure.of("heap after it", "MB", heap()).print();
+        Figure.of("heap after it", "MB", (double) heap()).print();
       }
     }
   }

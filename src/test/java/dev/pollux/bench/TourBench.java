@@ -24,8 +24,8 @@ public final class TourBench {
     double longest = 0;
     double worked = 0;
     for (JsonNode stall : said.path("stallsOver50Ms")) {
-      longest = Math.max(longest, stall.path("millis").asLong());
-      worked = Math.max(worked, stall.path("workedMillis").asLong());
+      longest = Math.max(longest, stall.path("millis").asDouble());
+      worked = Math.max(worked, stall.path("workedMillis").asDouble());
     }
     Figure.of(
             "stalls over 50 ms in the tour, " + pollux.name(),

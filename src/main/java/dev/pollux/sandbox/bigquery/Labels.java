@@ -17,10 +17,6 @@ final class Labels {
   private static final Pattern KEY =
       Pattern.compile("[\\p{Ll}\\p{Lo}][\\p{Ll}\\p{Lo}\\p{M}\\p{N}_-]{0,62}");
   private static final Pattern VALUE = Pattern.compile("[\\p{Ll}\\p{Lo}\\p{M}\\p{N}_-]{0,63}");
-  private static final String RULE =
-      " can only contain lowercase letters, numeric characters, underscores and dashes. The %s can"
-          + " be at most 63 characters long. International characters are allowed.";
-
   private Labels() {}
 
   /// Those that are there, with those that were sent; null takes one away.
@@ -55,9 +51,10 @@ final class Labels {
     if (!shape.matcher(text).matches()) {
       throw new Failure(
           Reason.INVALID,
-          "Invalid value for labels: Label %s '%s' violates format constraints. The %s"
-                  .formatted(what, text, what)
-              + RULE.formatted(what));
+          ("Invalid value for labels: Label %1$s '%2$s' violates format constraints. The %1$s can only"
+                  + " contain lowercase letters, numeric characters, underscores and dashes. The"
+                  + " %1$s can be at most 63 characters long. International characters are allowed.")
+              .formatted(what, text));
     }
   }
 }

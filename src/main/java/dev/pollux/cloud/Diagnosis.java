@@ -142,11 +142,7 @@ public record Diagnosis(Problem problem, List<String> args) {
     return switch (problem) {
       case API_DISABLED -> List.of(first(SERVICE, message), first(LINK, message));
       case ROLE -> List.of(first(problem.words, message), role(first(problem.words, message)));
-      case TABLE_UNREADABLE,
-          SERVICE_AGENT,
-          MODEL_NOT_BATCH,
-          MODEL_UNKNOWN,
-          ORGANISATION_POLICY ->
+      case TABLE_UNREADABLE, SERVICE_AGENT, MODEL_NOT_BATCH, MODEL_UNKNOWN, ORGANISATION_POLICY ->
           List.of(first(problem.words, message));
       case BILLING_DISABLED,
           QUOTA_PROJECT,

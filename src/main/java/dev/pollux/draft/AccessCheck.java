@@ -4,8 +4,8 @@ import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.SignInCommands;
 import dev.pollux.domain.DatasetRef;
-import dev.pollux.domain.TableCopy;
 import dev.pollux.domain.Finding;
+import dev.pollux.domain.TableCopy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +51,8 @@ record AccessCheck(Cloud cloud) {
 
   private String grants(String project) throws CloudException {
     String grant =
-        "gcloud projects add-iam-policy-binding %s --member=%s --role=".formatted(project, caller());
+        "gcloud projects add-iam-policy-binding %s --member=%s --role="
+            .formatted(project, caller());
     return grant + "roles/aiplatform.user\n" + grant + "roles/bigquery.user";
   }
 
@@ -105,9 +106,10 @@ record AccessCheck(Cloud cloud) {
   /// A statement for each: one that names an account that is not there is refused as a whole.
   private static String grants(List<String> agents, String table) {
     return agents.stream()
-        .map("GRANT `roles/bigquery.dataViewer` ON TABLE %s TO \"serviceAccount:%%s\";"
-            .formatted(table)
-            ::formatted)
+        .map(
+            "GRANT `roles/bigquery.dataViewer` ON TABLE %s TO \"serviceAccount:%%s\";"
+                    .formatted(table)
+                ::formatted)
         .collect(Collectors.joining("\n"));
   }
 }

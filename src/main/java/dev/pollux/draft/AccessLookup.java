@@ -53,10 +53,15 @@ record AccessLookup(Cloud cloud) implements Lookup<List<Finding>> {
     switch (plan.requests().inPlace()) {
       case RequestSource.Made made -> {
         found.add(sample(state, table));
-        found.add(dryRun(isThere(cloud, plan) ? made.query() : RequestSql.rows(made.query()), table));
+        found.add(
+            dryRun(isThere(cloud, plan) ? made.query() : RequestSql.rows(made.query()), table));
         if (plan.requests().brought().isPresent()) {
           // A copy has no dry run: whether its table may be made, a statement says.
-          cloud.queries().dryRun(RequestSql.empty(plan.requests().table(), plan.requests().brought().get().into()));
+          cloud
+              .queries()
+              .dryRun(
+                  RequestSql.empty(
+                      plan.requests().table(), plan.requests().brought().get().into()));
         }
       }
       case RequestSource.OwnColumn _ -> found.add(ownRequests(state, table));

@@ -125,10 +125,7 @@ public record RequestSql(Query query, List<Finding> notes) {
   /// there.
   public static Query empty(TableRef table, Location location) {
     return new Query(
-        "CREATE TABLE " + table.sql() + " AS SELECT 1 AS x",
-        Map.of(),
-        location,
-        Optional.empty());
+        "CREATE TABLE " + table.sql() + " AS SELECT 1 AS x", Map.of(), location, Optional.empty());
   }
 
   private static String passed(Field field, Set<String> taken, List<Finding> notes) {

@@ -143,8 +143,7 @@ public final class JobFollower {
   /// Makes the lines of what was found; they stay the same list where nothing changed.
   private void bring(TickFacts found) {
     if (facts.filter(found::isSameAs).isEmpty()) {
-      List<JobLine> now =
-          JobBoard.withBills(merged(found.listings(), found.runs()), found.bills());
+      List<JobLine> now = JobBoard.withBills(merged(found.listings(), found.runs()), found.bills());
       if (!now.equals(lines)) {
         lines = now;
       }

@@ -11,10 +11,7 @@ import java.util.Set;
 ///
 /// @param held the runs that this process is sending now
 record TickFacts(
-    List<Run> runs,
-    List<JobBoard.Listing> listings,
-    Map<JobName, Double> bills,
-    Set<RunId> held) {
+    List<Run> runs, List<JobBoard.Listing> listings, Map<JobName, Double> bills, Set<RunId> held) {
   /// Whether these are the very things that those were; equal ones that are others may count as
   /// news.
   @SuppressWarnings("ReferenceEquality")

@@ -57,8 +57,7 @@ class LeastPrivilegeTest {
     Path keys = folder.resolve("keys.p12");
     trust(TlsFront.certify(keys));
     sandbox = Clients.sandbox(folder.resolve("sandbox"));
-    google =
-        TlsFront.ofBoth(keys, port(sandbox.restUrl()), port("http://" + sandbox.grpcTarget()));
+    google = TlsFront.ofBoth(keys, port(sandbox.restUrl()), port("http://" + sandbox.grpcTarget()));
     identity = new FakeIdentity();
     identity.always = sandbox.token();
   }
@@ -138,7 +137,8 @@ class LeastPrivilegeTest {
     hand.awaitText("connection-failure", text -> !text.isBlank());
     look("04 no file", "connection-panel", key.toString(), "GOOGLE_APPLICATION_CREDENTIALS");
     Files.writeString(key, identity.serviceAccount());
-    identity.refusal = "{\"error\":\"invalid_grant\",\"error_description\":\"Invalid JWT Signature.\"}";
+    identity.refusal =
+        "{\"error\":\"invalid_grant\",\"error_description\":\"Invalid JWT Signature.\"}";
     attempt("05 key deleted", "gcloud iam service-accounts keys create");
     identity.refusal = "";
     for (ProjectCondition condition :
@@ -151,7 +151,10 @@ class LeastPrivilegeTest {
       set(condition);
       attempt("06 " + condition);
     }
-    set(ProjectCondition.BILLING_OFF, ProjectCondition.VERTEX_API_OFF, ProjectCondition.VERTEX_ROLE_MISSING);
+    set(
+        ProjectCondition.BILLING_OFF,
+        ProjectCondition.VERTEX_API_OFF,
+        ProjectCondition.VERTEX_ROLE_MISSING);
     test("07 test, much is missing", "gcloud billing projects link");
     set();
     test("08 test, least privilege", "robot@p.iam.gserviceaccount.com", "13 ");
@@ -217,7 +220,10 @@ class LeastPrivilegeTest {
     hand.frames();
     hand.awaitEnabled("wizard-trial-start");
     look(
-        "15 trial without the role", "shell", "aiplatform.endpoints.predict", "roles/aiplatform.user");
+        "15 trial without the role",
+        "shell",
+        "aiplatform.endpoints.predict",
+        "roles/aiplatform.user");
     set(ProjectCondition.BILLING_OFF);
     hand.press("wizard-trial-start");
     hand.frames();
@@ -284,7 +290,8 @@ class LeastPrivilegeTest {
   private void look(String stop, String id, String... words) {
     hand.frames();
     hand.run(() -> {
-      said.put(stop, ScreenHand.text(id.equals("shell") ? stage.getScene().getRoot() : hand.node(id)));
+      said.put(
+          stop, ScreenHand.text(id.equals("shell") ? stage.getScene().getRoot() : hand.node(id)));
       int n = 0;
       for (Window shown : Window.getWindows()) {
         if (shown.isShowing() && shown.getScene() != null) {

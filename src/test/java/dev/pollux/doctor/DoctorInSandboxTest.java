@@ -84,7 +84,8 @@ class DoctorInSandboxTest {
       case AGENTS_PROVISIONING ->
           new Expected("agents", "gcloud beta services identity create --service=aiplatform");
       // Of no harm to a job.
-      case POLICY_HIDDEN, LEAST_PRIVILEGE, MODELS_PARTLY_LISTED, OTHER_MODEL_ANSWERS -> new Expected("", "");
+      case POLICY_HIDDEN, LEAST_PRIVILEGE, MODELS_PARTLY_LISTED, OTHER_MODEL_ANSWERS ->
+          new Expected("", "");
       // Of what the doctor does not touch: it makes nothing, copies nothing and reads no rows.
       case LOCATION_FORBIDDEN,
           TUNED_NOT_DEPLOYED,

@@ -77,11 +77,10 @@ class AccessCheckTest {
 
   private DraftState travelling() {
     fixture.table(new Location("us"), 50, Field.of("n", FieldType.INT64));
-    fixture.edit(
-        draft ->
-            draft
-                .withSpec(spec -> spec.withTemplate(Template.parse("Is {{n}} prime?")))
-                .withTarget(to -> to.withLocation(Optional.empty())));
+    fixture.edit(draft ->
+        draft
+            .withSpec(spec -> spec.withTemplate(Template.parse("Is {{n}} prime?")))
+            .withTarget(to -> to.withLocation(Optional.empty())));
     return fixture.known();
   }
 
@@ -99,13 +98,12 @@ class AccessCheckTest {
     assertThat(scratch()).as("who may make it").isEmpty();
     fixture.cloud.denied.add("bigquery.datasets.create");
     assertThat(scratch())
-        .hasValueSatisfying(
-            told -> {
-              assertThat(told.stops()).isFalse();
-              assertThat(told.args()).startsWith("pollux_scratch_us", "US");
-              assertThat(told.args().get(2).toString())
-                  .contains("CREATE SCHEMA", "location = 'US'", "roles/bigquery.dataEditor");
-            });
+        .hasValueSatisfying(told -> {
+          assertThat(told.stops()).isFalse();
+          assertThat(told.args()).startsWith("pollux_scratch_us", "US");
+          assertThat(told.args().get(2).toString())
+              .contains("CREATE SCHEMA", "location = 'US'", "roles/bigquery.dataEditor");
+        });
     fixture.cloud.catalog.dataset("pollux_scratch_us", new Location("us"));
     assertThat(scratch()).as("it is there").isEmpty();
   }
@@ -127,7 +125,8 @@ class AccessCheckTest {
             1,
             Optional.empty(),
             Optional.empty());
-    assertThat(new AccessCheck(fixture.cloud).of(plan).getLast().args().get(1).toString().split("\n"))
+    assertThat(
+            new AccessCheck(fixture.cloud).of(plan).getLast().args().get(1).toString().split("\n"))
         .hasSize(2)
         .allMatch(grant -> grant.startsWith("GRANT") && grant.contains("`other-project.d.t`"))
         .anyMatch(grant -> grant.contains("@gcp-sa-aiplatform."))

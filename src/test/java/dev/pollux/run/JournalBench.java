@@ -54,12 +54,7 @@ public final class JournalBench {
       JobLine line = JobLine.of(job, run);
       entries.add(
           SeenJobJson.of(
-              new SeenJob(
-                  line.key(),
-                  created,
-                  line.job(),
-                  line.rows(),
-                  course(created)),
+              new SeenJob(line.key(), created, line.job(), line.rows(), course(created)),
               entries.size() + 1L));
     }
     EntryDatabase.make(file, entries);

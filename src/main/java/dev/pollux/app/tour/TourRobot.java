@@ -117,8 +117,7 @@ final class TourRobot {
     choose(id, words, text -> text.startsWith(words));
   }
 
-  private void choose(String id, String words, Predicate<String> fits)
-      throws InterruptedException {
+  private void choose(String id, String words, Predicate<String> fits) throws InterruptedException {
     click(id);
     await("'" + words + "' in the list of '" + id + "'", () -> listed(fits).isPresent());
     FxThread.run(() -> click(listed(fits).orElseThrow(), 1));
@@ -130,9 +129,7 @@ final class TourRobot {
         .filter(window -> window instanceof PopupWindow && window.isShowing())
         .flatMap(window -> window.getScene().getRoot().lookupAll(".list-cell").stream())
         .filter(cell ->
-            cell instanceof ListCell<?> line
-                && line.getText() != null
-                && fits.test(line.getText()))
+            cell instanceof ListCell<?> line && line.getText() != null && fits.test(line.getText()))
         .findFirst();
   }
 

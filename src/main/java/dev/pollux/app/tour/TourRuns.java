@@ -44,7 +44,8 @@ import java.util.function.Predicate;
 
 /// Jobs of the days before the tour, as a person has them who did not begin today: one that found
 /// no capacity, one that was stopped, one that asked what the tour asks, with answers missing, one
-/// of which a part failed and was asked again, and one that waits. They are sent by the services of the window to a sandbox whose clock is moved on.
+/// of which a part failed and was asked again, and one that waits. They are sent by the services of
+/// the window to a sandbox whose clock is moved on.
 final class TourRuns implements AutoCloseable {
   static final String WAITING = "Places in each passage";
   static final String EXPIRED = "Tone of each passage";
@@ -118,8 +119,7 @@ final class TourRuns implements AutoCloseable {
             List.of(
                 new AnswerSchema.Member(
                     "subject", new AnswerSchema.Type.Choice(TourScript.SUBJECTS), "", true),
-                new AnswerSchema.Member(
-                    "confidence", new AnswerSchema.Type.Decimal(), "", true)));
+                new AnswerSchema.Member("confidence", new AnswerSchema.Type.Decimal(), "", true)));
     JobName job =
         submit(
             COMPARED,

@@ -6,8 +6,8 @@ import java.time.Instant;
 /// What the start took, up to a first screen that can be used.
 ///
 /// @param millis since the process began
-/// @param processorMillis of all processors together, which a busy machine changes less; 0 where the
-///   system does not say it
+/// @param processorMillis of all processors together, which a busy machine changes less; 0 where
+///   the system does not say it
 public record TourStart(long millis, long processorMillis) {
   /// Read at the moment when the first screen can be used.
   public static TourStart now() {

@@ -81,7 +81,9 @@ record AccessRoutes(Projects projects, ProjectConditions conditions) {
   /// (https://docs.cloud.google.com/iam/docs/service-agents).
   private Response policy(Request request) {
     Projects.StoredProject project = find(request.variable("project"));
-    if (!project.id().equals(OWN) || roles().areFew() || conditions.has(ProjectCondition.POLICY_HIDDEN)) {
+    if (!project.id().equals(OWN)
+        || roles().areFew()
+        || conditions.has(ProjectCondition.POLICY_HIDDEN)) {
       throw new Failure(
           Reason.FORBIDDEN, "The caller does not have permission", "IAM_PERMISSION_DENIED");
     }

@@ -9,14 +9,16 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Labels of datasets, tables and jobs. What they may hold is
-/// [documented](https://docs.cloud.google.com/bigquery/docs/labels-intro#requirements); the words of
-/// the refusal are those of [other services](https://github.com/googleapis/gax-nodejs/issues/1375),
-/// since nobody has written BigQuery's down.
+/// [documented](https://docs.cloud.google.com/bigquery/docs/labels-intro#requirements); the words
+/// of the refusal are those of [other
+/// services](https://github.com/googleapis/gax-nodejs/issues/1375), since nobody has written
+/// BigQuery's down.
 final class Labels {
   private static final int MOST = 64;
   private static final Pattern KEY =
       Pattern.compile("[\\p{Ll}\\p{Lo}][\\p{Ll}\\p{Lo}\\p{M}\\p{N}_-]{0,62}");
   private static final Pattern VALUE = Pattern.compile("[\\p{Ll}\\p{Lo}\\p{M}\\p{N}_-]{0,63}");
+
   private Labels() {}
 
   /// Those that are there, with those that were sent; null takes one away.

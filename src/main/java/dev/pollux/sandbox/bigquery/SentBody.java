@@ -87,8 +87,7 @@ final class SentBody {
   /// @throws Failure if it is anything else
   static JsonNode text(JsonNode value, String name) {
     if (!value.isString()) {
-      throw new Failure(
-          Reason.INVALID, "Invalid value at '" + name + "' (TYPE_STRING), " + value);
+      throw new Failure(Reason.INVALID, "Invalid value at '" + name + "' (TYPE_STRING), " + value);
     }
     return value;
   }

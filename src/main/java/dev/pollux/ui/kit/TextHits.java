@@ -50,6 +50,7 @@ record TextHits(List<Integer> places, int length, int current) {
     return places.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new CodeEditor.Mark(places.get(current), places.get(current) + length, "found-words", false));
+            new CodeEditor.Mark(
+                places.get(current), places.get(current) + length, "found-words", false));
   }
 }

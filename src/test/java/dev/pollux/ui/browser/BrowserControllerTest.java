@@ -112,7 +112,8 @@ class BrowserControllerTest extends ApplicationTest {
     TreeItem<?> root = lookup("#browser-tree").queryAs(TreeView.class).getRoot();
     assertThat(root.getChildren().toString())
         .as("it says why, and what to do")
-        .contains(FakeCloud.PROJECT, "could not be listed. The service did not answer", "try again");
+        .contains(
+            FakeCloud.PROJECT, "could not be listed. The service did not answer", "try again");
     cloud.catalog.failure = Optional.empty();
     interact(() -> {
       root.setExpanded(false);

@@ -173,8 +173,7 @@ class BrowserScreenTest extends ApplicationTest {
     assertThat(cloud.queries.calls).as("queries that nobody asked for").isZero();
     clickOn("#browser-preview-read");
     awaitShown("read by a query");
-    awaitShown(
-        "Any 2 rows, by a query over 12 MB (about $0.000068 at the US list price).");
+    awaitShown("Any 2 rows, by a query over 12 MB (about $0.000068 at the US list price).");
     interact(() -> browser.open(PASSAGES));
     awaitShown("passage number 1");
     assertThat(lookup("#browser-by-query").tryQuery()).isEmpty();

@@ -35,7 +35,8 @@ final class CheckList {
   }
 
   void show(List<Finding> findings) {
-    // What somebody should know before they send comes first: the list may be longer than its place.
+    // What somebody should know before they send comes first: the list may be longer than its
+    // place.
     List<Finding> sorted =
         findings.stream().sorted(Comparator.comparing(Finding::level).reversed()).toList();
     if (!sorted.equals(shown)) {

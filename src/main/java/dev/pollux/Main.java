@@ -1,6 +1,7 @@
 package dev.pollux;
 
 import dev.pollux.app.CommandFactory;
+import dev.pollux.app.FilteredErrors;
 import dev.pollux.app.PolluxCommand;
 import dev.pollux.cloud.google.SystemNetwork;
 import java.io.IOException;
@@ -17,6 +18,7 @@ public final class Main {
 
   public static void main(String[] args) {
     FX_LOG.setFilter(r -> !String.valueOf(r.getMessage()).startsWith("Unsupported JavaFX config"));
+    System.setErr(new FilteredErrors(System.err));
     SystemNetwork.use();
     System.exit(
         new CommandLine(new PolluxCommand(), new CommandFactory())

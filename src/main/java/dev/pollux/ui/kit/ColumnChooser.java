@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import javafx.collections.ListChangeListener;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -25,6 +26,7 @@ public final class ColumnChooser {
     box.setTitle(words.get("kit.grid.columns"));
     box.setShowCheckedCount(true);
     box.setAccessibleText(words.get("kit.grid.columns"));
+    box.setAccessibleRole(AccessibleRole.COMBO_BOX);
     box.getStyleClass().add("column-chooser");
     box.setFocusTraversable(true);
     box.setConverter(new NameConverter<>(GridColumn::label));

@@ -135,13 +135,18 @@ final class JobsModel {
 
   /// @param others the runs of other connections that are shown
   void apply(JobBoard board, List<JobBoard.Elsewhere> others, String trouble) {
-    updated.set(Optional.of(board.at()));
     problem.set(trouble);
     progress = board.progress();
     if (loaded.get() && isShown(board.lines()) && others.equals(shownOthers)) {
       refreshSelection();
-      return;
+    } else {
+      replace(board, others);
     }
+    // Last: what counts lines looks when this changes.
+    updated.set(Optional.of(board.at()));
+  }
+
+  private void replace(JobBoard board, List<JobBoard.Elsewhere> others) {
     shown = board.lines();
     shownOthers = others;
     List<JobLine> all = together(board.lines(), others);

@@ -252,7 +252,7 @@ class DoctorProcessTest {
     assertThat(ended.code).isEqualTo(6);
     Ended words = doctor(environment, "--project", "my-project-123");
     assertThat(words.out)
-        .contains("MEND   Signed in: There are no credentials in")
+        .containsPattern("MEND   Signed in: .*none\\.json is not there, or holds no credentials")
         .contains("0 fine, 1 to mend, 12 not tried.");
   }
 

@@ -22,6 +22,7 @@ final class Rooms {
           "ui.catalog",
           "ui.retry",
           "ui.sorting",
+          "ui.export",
           "background",
           "run",
           "ledger",
@@ -133,6 +134,7 @@ final class Rooms {
     may.put(
         "ui.sorting",
         Set.of("ui.kit", "ui.feedback", "background", "prompt", "cost", "cloud", "domain", "text"));
+    may.put("ui.export", Set.of("results", "text"));
     may.put(
         "ui.retry",
         Set.of(

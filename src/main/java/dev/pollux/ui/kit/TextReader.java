@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import javafx.application.Platform;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -22,6 +22,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import jfx.incubator.scene.control.input.KeyBinding;
 import jfx.incubator.scene.control.richtext.RichTextArea;
 import jfx.incubator.scene.control.richtext.SelectionSegment;
@@ -35,6 +36,7 @@ public final class TextReader implements GridFindBar.Finder {
   static final int LARGE = 20_000;
 
   private final RichTextArea area = new RichTextArea();
+  private final PauseTransition afterStyles = new PauseTransition(Duration.millis(1));
   private final BorderPane root = new BorderPane(area);
   private final Words words;
   private final OffThread offThread;
@@ -95,7 +97,8 @@ public final class TextReader implements GridFindBar.Finder {
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     // Lines keep the colours that they were drawn with, so that a new theme needs new lines.
     // Not in the midst of giving styles, which is when it hears of one.
-    area.backgroundProperty().subscribe((_, _) -> Platform.runLater(this::redraw));
+    afterStyles.setOnFinished(_ -> redraw());
+    area.backgroundProperty().subscribe((_, _) -> afterStyles.playFromStart());
     bar.isOpen().subscribe(open -> root.setBottom(open ? bar.node() : null));
     draw(shown);
   }

@@ -1,7 +1,7 @@
 package dev.pollux.ui.results;
 
 import dev.pollux.text.Words;
-import dev.pollux.ui.results.export.FormatMenu;
+import dev.pollux.ui.export.FormatMenu;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import javafx.scene.Node;

@@ -13,7 +13,7 @@ import dev.pollux.ui.kit.NameConverter;
 import dev.pollux.ui.kit.StatePane;
 import dev.pollux.ui.kit.TabBar;
 import dev.pollux.ui.kit.View;
-import dev.pollux.ui.results.export.FormatMenu;
+import dev.pollux.ui.export.FormatMenu;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

@@ -1,4 +1,4 @@
-package dev.pollux.ui.results.export;
+package dev.pollux.ui.export;
 
 import dev.pollux.results.export.ExportFormat;
 import dev.pollux.text.Words;

@@ -1,5 +1,5 @@
 /// How rows get from a screen into a file.
 @NullMarked
-package dev.pollux.ui.results.export;
+package dev.pollux.ui.export;
 
 import org.jspecify.annotations.NullMarked;

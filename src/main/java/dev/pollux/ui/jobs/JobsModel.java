@@ -140,13 +140,13 @@ final class JobsModel {
     if (loaded.get() && isShown(board.lines()) && others.equals(shownOthers)) {
       refreshSelection();
     } else {
-      replace(board, others);
+      show(board, others);
     }
     // Last: what counts lines looks when this changes.
     updated.set(Optional.of(board.at()));
   }
 
-  private void replace(JobBoard board, List<JobBoard.Elsewhere> others) {
+  private void show(JobBoard board, List<JobBoard.Elsewhere> others) {
     shown = board.lines();
     shownOthers = others;
     List<JobLine> all = together(board.lines(), others);

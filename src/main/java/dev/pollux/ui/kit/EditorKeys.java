@@ -5,14 +5,14 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import jfx.incubator.scene.control.input.KeyBinding;
-import jfx.incubator.scene.control.richtext.CodeArea;
+import jfx.incubator.scene.control.richtext.RichTextArea;
 
-/// Keys that mean in a CodeArea what they mean in every other field.
+/// Keys that mean in an area of rich text what they mean in every other field.
 public final class EditorKeys {
   private EditorKeys() {}
 
   /// Tab goes on and Shift+Tab back: neither a prompt nor an answer needs tabs.
-  static void tabLeaves(CodeArea area) {
+  static void tabLeaves(RichTextArea area) {
     area.getInputMap()
         .register(
             KeyBinding.of(KeyCode.TAB), () -> area.requestFocusTraversal(TraversalDirection.NEXT));

@@ -15,7 +15,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
-import javafx.scene.TraversalDirection;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
@@ -23,7 +22,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
-import jfx.incubator.scene.control.input.KeyBinding;
 import jfx.incubator.scene.control.richtext.RichTextArea;
 import jfx.incubator.scene.control.richtext.SelectionSegment;
 import jfx.incubator.scene.control.richtext.TextPos;
@@ -87,13 +85,7 @@ public final class TextReader implements GridFindBar.Finder {
     area.setContentPadding(new Insets(2, 4, 2, 4));
     area.getStyleClass().add("read-text");
     area.setMinHeight(0);
-    area.getInputMap()
-        .register(
-            KeyBinding.of(KeyCode.TAB), () -> area.requestFocusTraversal(TraversalDirection.NEXT));
-    area.getInputMap()
-        .register(
-            KeyBinding.shift(KeyCode.TAB),
-            () -> area.requestFocusTraversal(TraversalDirection.PREVIOUS));
+    EditorKeys.tabLeaves(area);
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     // Lines keep the colours that they were drawn with, so that a new theme needs new lines.
     // Not in the midst of giving styles, which is when it hears of one.

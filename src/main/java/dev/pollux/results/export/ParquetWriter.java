@@ -3,7 +3,6 @@ package dev.pollux.results.export;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.Value;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,8 +15,8 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
-/// Parquet by DuckDB: rows are kept as text in a file beside, and become typed columns in the end.
-/// What Parquet has no type for (BIGNUMERIC, INTERVAL, RANGE, nested values) is text, nested values
+/// Parquet by DuckDB: rows are kept as text, what does not fit its memory in a folder beside, and
+/// become typed columns in the end. What Parquet has no type for (BIGNUMERIC, INTERVAL, RANGE, nested values) is text, nested values
 /// as JSON.
 final class ParquetWriter implements RowWriter {
   private static final String MEMORY = "512MiB";
@@ -35,10 +34,12 @@ final class ParquetWriter implements RowWriter {
     settings.setProperty("autoinstall_known_extensions", "false");
     settings.setProperty("memory_limit", MEMORY);
     settings.setProperty("preserve_insertion_order", "true");
+    // Not a database of its own on the disk: a log and checkpoints cost more than all the rest.
+    settings.setProperty("temp_directory", beside.toString());
     try {
       database =
           new DuckDBDriver()
-              .connect("jdbc:duckdb:" + beside, settings)
+              .connect("jdbc:duckdb:", settings)
               .unwrap(DuckDBConnection.class);
       run("SET TimeZone = 'UTC'");
       run(
@@ -123,8 +124,7 @@ final class ParquetWriter implements RowWriter {
     } catch (SQLException e) {
       throw new IOException(e.getMessage(), e);
     } finally {
-      Files.deleteIfExists(beside);
-      Files.deleteIfExists(beside.resolveSibling(beside.getFileName() + ".wal"));
+      PartFile.deleteFolder(beside);
     }
   }
 }

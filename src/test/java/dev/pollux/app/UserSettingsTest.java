@@ -147,17 +147,42 @@ class UserSettingsTest {
   }
 
   @Test
-  void onlyAChangedThemeOrLanguageIsDrawnAnew() throws IOException {
+  void onlyChangedLooksOrAChangedLanguageAreDrawnAnew() throws IOException {
     List<String> drawn = new ArrayList<>();
     try (UserSettings settings = open()) {
       KeptSettings editing =
-          settings.editing(() -> drawn.add("theme"), () -> drawn.add("language"));
+          settings.editing(() -> drawn.add("looks"), () -> drawn.add("language"));
       editing.change(s -> s.withZoom(OptionalInt.of(150)));
       editing.change(s -> s.with(Settings.Theme.DARK));
       editing.change(s -> s.with(Settings.Theme.DARK));
+      editing.change(s -> s.with(Settings.Contrast.HIGH));
+      editing.change(s -> s.with(Settings.Motion.STILL));
       editing.change(s -> s.with(Settings.Language.FR));
     }
 
-    assertThat(drawn).containsExactly("theme", "language");
+    assertThat(drawn).containsExactly("looks", "looks", "looks", "language");
+    try (UserSettings settings = open()) {
+      assertThat(settings.settings().appearance())
+          .isEqualTo(
+              new Settings.Appearance(
+                  Settings.Theme.DARK,
+                  Settings.Language.FR,
+                  OptionalInt.of(150),
+                  Settings.Motion.STILL,
+                  Settings.Contrast.HIGH));
+    }
+  }
+
+  @Test
+  void theSwitchOfTheSettingsIsThatOfTheJobs() throws IOException {
+    try (UserSettings settings = open()) {
+      KeptSettings editing = settings.editing(() -> {}, () -> {});
+      assertThat(editing.tells()).isTrue();
+      editing.tell(false);
+    }
+    try (UserSettings settings = open()) {
+      assertThat(settings.editing(() -> {}, () -> {}).tells()).isFalse();
+      assertThat(settings.notices("project").isOn()).isFalse();
+    }
   }
 }

@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
-import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
@@ -57,6 +57,8 @@ final class MainWindow implements AutoCloseable {
   private @Nullable Workspace workspace;
   private @Nullable ConnectionController chip;
   private @Nullable ConnectionSession session;
+  private final WindowMotion motion = new WindowMotion();
+  private @Nullable WindowLook shown;
   private @Nullable ScreenWarmUp warm;
   private Optional<Path> waiting = Optional.empty();
   private Optional<Banner> sandboxBanner = Optional.empty();
@@ -110,6 +112,7 @@ final class MainWindow implements AutoCloseable {
   }
 
   void open() {
+    motion.follow();
     theme();
     frame();
     Scene scene = new Scene(Objects.requireNonNull(shell).root(), 1280, 800);
@@ -124,7 +127,8 @@ final class MainWindow implements AutoCloseable {
       InputStream icon = MainWindow.class.getResourceAsStream("pollux-" + size + ".png");
       stage.getIcons().add(new Image(Objects.requireNonNull(icon)));
     }
-    Platform.getPreferences().colorSchemeProperty().subscribe(_ -> theme());
+    // Colours, contrast, motion: whatever the person changes there holds here at once.
+    Platform.getPreferences().addListener((InvalidationListener) _ -> theme());
     // Before the window is there: its first frame has the screens in it.
     connect();
     WindowPlace.show(stage, parts.memory().settings().layout().window(), parts.memory()::keep);
@@ -181,13 +185,15 @@ final class MainWindow implements AutoCloseable {
   }
 
   private void theme() {
-    boolean dark =
-        switch (parts.memory().settings().appearance().theme()) {
-          case LIGHT -> false;
-          case DARK -> true;
-          case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-        };
-    AppTheme.theme(dark);
+    WindowLook look =
+        WindowLook.of(
+            parts.memory().settings().appearance(), SystemLook.of(Platform.getPreferences()));
+    if (look.equals(shown)) {
+      return;
+    }
+    shown = look;
+    AppTheme.theme(look.dark(), look.contrast());
+    motion.show(look.still());
     if (warm != null) {
       warm.themeChanged();
     }

@@ -203,14 +203,22 @@ final class UserSettings implements AutoCloseable {
 
       @Override
       public boolean isOn() {
-        return !kept(TELL).equals(Optional.of(NOT));
+        return tells();
       }
 
       @Override
       public void setOn(boolean on) {
-        UserSettings.this.keep(TELL, on ? "yes" : NOT);
+        tell(on);
       }
     };
+  }
+
+  private boolean tells() {
+    return !kept(TELL).equals(Optional.of(NOT));
+  }
+
+  private void tell(boolean on) {
+    keep(TELL, on ? "yes" : NOT);
   }
 
   Connection connection() {
@@ -282,7 +290,9 @@ final class UserSettings implements AutoCloseable {
   }
 
   /// All settings, for the panel.
-  KeptSettings editing(Runnable themeChanged, Runnable languageChanged) {
+  ///
+  /// @param looksChanged theme, contrast or motion are others now
+  KeptSettings editing(Runnable looksChanged, Runnable languageChanged) {
     return new KeptSettings() {
       @Override
       public Settings now() {
@@ -294,12 +304,24 @@ final class UserSettings implements AutoCloseable {
         Settings.Appearance before = settings().appearance();
         update(change);
         Settings.Appearance now = settings().appearance();
-        if (now.theme() != before.theme()) {
-          themeChanged.run();
+        if (now.theme() != before.theme()
+            || now.contrast() != before.contrast()
+            || now.motion() != before.motion()) {
+          looksChanged.run();
         }
         if (now.language() != before.language()) {
           languageChanged.run();
         }
+      }
+
+      @Override
+      public boolean tells() {
+        return UserSettings.this.tells();
+      }
+
+      @Override
+      public void tell(boolean on) {
+        UserSettings.this.tell(on);
       }
     };
   }

@@ -35,12 +35,33 @@ public record Settings(
   ///
   /// @param zoom how large all of it is, in per cent of a pixel of the screen; empty as the system
   ///   has it
-  public record Appearance(Theme theme, Language language, OptionalInt zoom) {
+  public record Appearance(
+      Theme theme, Language language, OptionalInt zoom, Motion motion, Contrast contrast) {
     public Appearance {
       zoom =
           zoom.isPresent() && zoom.getAsInt() >= LEAST_ZOOM && zoom.getAsInt() <= MOST_ZOOM
               ? zoom
               : OptionalInt.empty();
+    }
+
+    Appearance with(Theme value) {
+      return new Appearance(value, language, zoom, motion, contrast);
+    }
+
+    Appearance with(Language value) {
+      return new Appearance(theme, value, zoom, motion, contrast);
+    }
+
+    Appearance withZoom(OptionalInt value) {
+      return new Appearance(theme, language, value, motion, contrast);
+    }
+
+    Appearance with(Motion value) {
+      return new Appearance(theme, language, zoom, value, contrast);
+    }
+
+    Appearance with(Contrast value) {
+      return new Appearance(theme, language, zoom, motion, value);
     }
   }
 
@@ -63,6 +84,22 @@ public record Settings(
     SYSTEM,
     EN,
     FR
+  }
+
+  /// Whether what moves by itself does so, or as the system has it.
+  @EnumNaming(LowerCamelCaseStrategy.class)
+  public enum Motion {
+    SYSTEM,
+    STILL,
+    MOVING
+  }
+
+  /// How much words and lines stand out, or as the system has it.
+  @EnumNaming(LowerCamelCaseStrategy.class)
+  public enum Contrast {
+    SYSTEM,
+    USUAL,
+    HIGH
   }
 
   /// Where things are in the window. `splits` are divider positions (0 to 1) by the id of their
@@ -91,6 +128,11 @@ public record Settings(
         all.pollFirstEntry();
       }
       return Collections.unmodifiableMap(all);
+    }
+
+    /// Whether a person moved or hid anything inside of the window.
+    public boolean isArranged() {
+      return !(splits.isEmpty() && columns.isEmpty() && columnsShown.isEmpty());
     }
 
     Layout with(Window value) {
@@ -238,23 +280,32 @@ public record Settings(
   /// What holds before anybody chose.
   public static final Settings DEFAULT =
       new Settings(
-          new Appearance(Theme.SYSTEM, Language.SYSTEM, OptionalInt.empty()),
+          new Appearance(
+              Theme.SYSTEM, Language.SYSTEM, OptionalInt.empty(), Motion.SYSTEM, Contrast.SYSTEM),
           new Layout(Optional.empty(), Map.of(), Map.of(), Map.of()),
           new CloudChoice(Where.SANDBOX, Optional.empty(), Location.US_CENTRAL1, List.of()),
           new TableLists(Optional.empty(), List.of(), List.of()),
           new Spending(10, OptionalDouble.empty(), 1));
 
   public Settings with(Theme theme) {
-    return with(new Appearance(theme, appearance.language(), appearance.zoom()));
+    return with(appearance.with(theme));
   }
 
   public Settings with(Language language) {
-    return with(new Appearance(appearance.theme(), language, appearance.zoom()));
+    return with(appearance.with(language));
   }
 
   /// @param zoom in per cent; empty as the system has it
   public Settings withZoom(OptionalInt zoom) {
-    return with(new Appearance(appearance.theme(), appearance.language(), zoom));
+    return with(appearance.withZoom(zoom));
+  }
+
+  public Settings with(Motion motion) {
+    return with(appearance.with(motion));
+  }
+
+  public Settings with(Contrast contrast) {
+    return with(appearance.with(contrast));
   }
 
   private Settings with(Appearance value) {
@@ -275,6 +326,11 @@ public record Settings(
 
   public Settings withColumnShown(String column, boolean shown) {
     return with(layout.withColumnShown(column, shown));
+  }
+
+  /// As at a first start; the window stays where it is.
+  public Settings withoutArrangement() {
+    return with(new Layout(layout.window(), Map.of(), Map.of(), Map.of()));
   }
 
   private Settings with(Layout value) {

@@ -66,10 +66,9 @@ public final class SettingsStore {
     try {
       Matcher found = ZOOM.matcher(Files.exists(file) ? Files.readString(file) : "");
       return found.find()
-          ? new Settings.Appearance(
-                  Settings.Theme.SYSTEM,
-                  Settings.Language.SYSTEM,
-                  OptionalInt.of(Integer.parseInt(found.group(1))))
+          ? Settings.DEFAULT
+              .withZoom(OptionalInt.of(Integer.parseInt(found.group(1))))
+              .appearance()
               .zoom()
           : OptionalInt.empty();
     } catch (IOException e) {

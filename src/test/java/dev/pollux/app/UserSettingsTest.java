@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pollux.cost.Budget;
 import dev.pollux.domain.JobName;
 import dev.pollux.run.Journal;
+import dev.pollux.run.journal.SqliteJournal;
 import dev.pollux.settings.DataDirectory;
 import dev.pollux.settings.DirectoryHold;
 import dev.pollux.settings.KeptTexts;
@@ -114,7 +115,7 @@ class UserSettingsTest {
       settings.keepSplit("jobs", 0.3);
     }
     try (DirectoryHold _ = data.hold("Pollux");
-        Journal journal = Journal.open(data.journal())) {
+        Journal journal = SqliteJournal.open(data.journal())) {
       journal.bill(JobName.parse("projects/1/locations/global/batchPredictionJobs/7"), 1);
       try (Stream<Path> all = Files.walk(data.root())) {
         assertThat(all)
@@ -146,17 +147,42 @@ class UserSettingsTest {
   }
 
   @Test
-  void onlyAChangedThemeOrLanguageIsDrawnAnew() throws IOException {
+  void onlyChangedLooksOrAChangedLanguageAreDrawnAnew() throws IOException {
     List<String> drawn = new ArrayList<>();
     try (UserSettings settings = open()) {
       KeptSettings editing =
-          settings.editing(() -> drawn.add("theme"), () -> drawn.add("language"));
+          settings.editing(() -> drawn.add("looks"), () -> drawn.add("language"));
       editing.change(s -> s.withZoom(OptionalInt.of(150)));
       editing.change(s -> s.with(Settings.Theme.DARK));
       editing.change(s -> s.with(Settings.Theme.DARK));
+      editing.change(s -> s.with(Settings.Contrast.HIGH));
+      editing.change(s -> s.with(Settings.Motion.STILL));
       editing.change(s -> s.with(Settings.Language.FR));
     }
 
-    assertThat(drawn).containsExactly("theme", "language");
+    assertThat(drawn).containsExactly("looks", "looks", "looks", "language");
+    try (UserSettings settings = open()) {
+      assertThat(settings.settings().appearance())
+          .isEqualTo(
+              new Settings.Appearance(
+                  Settings.Theme.DARK,
+                  Settings.Language.FR,
+                  OptionalInt.of(150),
+                  Settings.Motion.STILL,
+                  Settings.Contrast.HIGH));
+    }
+  }
+
+  @Test
+  void theSwitchOfTheSettingsIsThatOfTheJobs() throws IOException {
+    try (UserSettings settings = open()) {
+      KeptSettings editing = settings.editing(() -> {}, () -> {});
+      assertThat(editing.tells()).isTrue();
+      editing.tell(false);
+    }
+    try (UserSettings settings = open()) {
+      assertThat(settings.editing(() -> {}, () -> {}).tells()).isFalse();
+      assertThat(settings.notices("project").isOn()).isFalse();
+    }
   }
 }

@@ -32,7 +32,10 @@ public final class ContrastFaults {
   private final int width;
   private final int height;
 
-  private ContrastFaults(WritableImage picture) {
+  private final double least;
+
+  private ContrastFaults(WritableImage picture, double least) {
+    this.least = least;
     width = (int) picture.getWidth();
     height = (int) picture.getHeight();
     pixels = new int[width * height];
@@ -43,7 +46,12 @@ public final class ContrastFaults {
 
   /// On the FX thread, after the layout.
   public static List<String> of(Scene scene) {
-    ContrastFaults faults = new ContrastFaults(scene.snapshot(null));
+    return of(scene, LEAST);
+  }
+
+  /// @param least what small words are held to
+  public static List<String> of(Scene scene, double least) {
+    ContrastFaults faults = new ContrastFaults(scene.snapshot(null), least);
     Bounds window = new BoundingBox(0, 0, scene.getWidth(), scene.getHeight());
     faults.walk(scene.getRoot(), window, 1, List.of());
     return List.copyOf(faults.found);
@@ -114,12 +122,12 @@ public final class ContrastFaults {
     Color ground = ground(at, text instanceof FontIcon);
     Color drawn = isRich(text) ? farthest(at, ground) : blend(ground, fill, opacity);
     double ratio = ratio(drawn, ground);
-    double least = text instanceof FontIcon || isLarge(text) ? LEAST_LARGE : LEAST;
-    if (ratio < least) {
+    double enough = text instanceof FontIcon || isLarge(text) ? LEAST_LARGE : least;
+    if (ratio < enough) {
       found.add(
           String.format(
               "contrast %.1f, not %.1f: “%s” (%s on %s) of %s",
-              ratio, least, text.getText(), hex(drawn), hex(ground), owner(text)));
+              ratio, enough, text.getText(), hex(drawn), hex(ground), owner(text)));
     }
   }
 

@@ -55,6 +55,7 @@ final class JobsView extends View<BorderPane> {
   private final TextField filter = TextFields.createClearableTextField();
   private final Label problem = new Label();
   private final JobDetailsView details;
+  private final OnOffSwitch tell;
   private final Timeline tick;
 
   JobsView(JobsModel model, JobsController controller, Words words, ZoneId zone) {
@@ -63,6 +64,7 @@ final class JobsView extends View<BorderPane> {
     this.controller = controller;
     this.words = words;
     this.jobWords = new JobWords(words, zone);
+    this.tell = new OnOffSwitch("jobs-tell", words.get("jobs.tell"), controller::onTell);
     this.details = new JobDetailsView(model, controller, words, jobWords);
     this.tick = new Timeline(new KeyFrame(Duration.seconds(1), _ -> controller.onTick()));
     tick.setCycleCount(Animation.INDEFINITE);
@@ -115,8 +117,6 @@ final class JobsView extends View<BorderPane> {
     });
     older.managedProperty().bind(older.visibleProperty());
     older.setVisible(!controller.readsOlder());
-    OnOffSwitch tell = new OnOffSwitch("jobs-tell", words.get("jobs.tell"), controller::onTell);
-    tell.show(controller.tells());
     Tooltip.install(tell, new Tooltip(words.get("jobs.tell.what")));
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
@@ -245,6 +245,8 @@ final class JobsView extends View<BorderPane> {
     onDetach(model.selected().subscribe(this::showSelected)::unsubscribe);
     onDetach(model.updated().subscribe(this::showCounts)::unsubscribe);
     onDetach(model.now().subscribe(details::tick)::unsubscribe);
+    // The panel of settings lies above this list, and has the same switch.
+    onDetach(model.now().subscribe(_ -> tell.show(controller.tells()))::unsubscribe);
     tick.play();
     onDetach(tick::stop);
   }

@@ -34,7 +34,13 @@ public final class AppTheme {
 
   /// Switches every window between dark and light.
   public static void theme(boolean dark) {
-    Application.setUserAgentStylesheet(sheet(dark ? "theme-dark.css" : "theme-light.css"));
+    theme(dark, false);
+  }
+
+  /// @param contrast whether words and lines are to stand out more than usual
+  public static void theme(boolean dark, boolean contrast) {
+    String name = "theme-" + (dark ? "dark" : "light") + (contrast ? "-contrast" : "") + ".css";
+    Application.setUserAgentStylesheet(sheet(name));
   }
 
   /// Gives a scene the common style sheet and those of its rooms.

@@ -9,4 +9,9 @@ public interface KeptSettings {
 
   /// Takes effect at once, where it can, and is there after a restart.
   void change(UnaryOperator<Settings> change);
+
+  /// Whether the desktop says when a job ends or needs the person.
+  boolean tells();
+
+  void tell(boolean on);
 }

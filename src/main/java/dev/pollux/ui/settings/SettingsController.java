@@ -20,7 +20,7 @@ public final class SettingsController implements Screen, NumberField.Writing {
   public SettingsController(KeptSettings kept, String folder, Words words) {
     this.kept = kept;
     this.words = words;
-    this.model = new SettingsModel(kept.now());
+    this.model = new SettingsModel(kept.now(), kept.tells());
     this.view = new SettingsView(model, this, folder, words);
   }
 
@@ -34,7 +34,7 @@ public final class SettingsController implements Screen, NumberField.Writing {
   public void activate() {
     model.search("");
     model.complain("");
-    model.show(kept.now());
+    show();
     view.focusSearch();
   }
 
@@ -48,6 +48,24 @@ public final class SettingsController implements Screen, NumberField.Writing {
 
   void onLanguage(Settings.Language language) {
     change(settings -> settings.with(language));
+  }
+
+  void onContrast(Settings.Contrast contrast) {
+    change(settings -> settings.with(contrast));
+  }
+
+  void onMotion(Settings.Motion motion) {
+    change(settings -> settings.with(motion));
+  }
+
+  void onTell(boolean on) {
+    kept.tell(on);
+    show();
+  }
+
+  /// Widths of columns, columns that were hidden, and dividers are those of a first start.
+  void onForgetArrangement() {
+    change(Settings::withoutArrangement);
   }
 
   /// @param zoom in per cent; empty as the system has it
@@ -82,7 +100,11 @@ public final class SettingsController implements Screen, NumberField.Writing {
 
   private void change(UnaryOperator<Settings> change) {
     kept.change(change);
-    model.show(kept.now());
+    show();
+  }
+
+  private void show() {
+    model.show(kept.now(), kept.tells());
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.pollux.ui.settings;
 
 import dev.pollux.settings.Settings;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -12,12 +14,20 @@ final class SettingsModel {
   private final ReadOnlyStringWrapper searched = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper("");
 
-  SettingsModel(Settings settings) {
+  private final ReadOnlyBooleanWrapper tells = new ReadOnlyBooleanWrapper();
+
+  SettingsModel(Settings settings, boolean tells) {
     this.settings = new ReadOnlyObjectWrapper<>(settings);
+    this.tells.set(tells);
   }
 
   ReadOnlyObjectProperty<Settings> settings() {
     return settings.getReadOnlyProperty();
+  }
+
+  /// Whether the desktop says when a job ends or needs the person.
+  ReadOnlyBooleanProperty tells() {
+    return tells.getReadOnlyProperty();
   }
 
   /// What the person looks for; blank shows all.
@@ -30,8 +40,9 @@ final class SettingsModel {
     return complaint.getReadOnlyProperty();
   }
 
-  void show(Settings now) {
+  void show(Settings now, boolean tellsNow) {
     settings.set(now);
+    tells.set(tellsNow);
   }
 
   void search(String text) {

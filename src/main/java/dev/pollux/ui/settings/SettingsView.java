@@ -4,14 +4,12 @@ import dev.pollux.settings.Settings;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.LocalNumber;
 import dev.pollux.ui.kit.NumberField;
+import dev.pollux.ui.kit.OnOffSwitch;
 import dev.pollux.ui.kit.View;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -25,13 +23,12 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
 /// A search above sections of settings.
 final class SettingsView extends View<VBox> {
-  private static final int[] ZOOMS = {80, 90, 100, 110, 125, 150, 175, 200};
   private final SettingsModel model;
   private final Words words;
   private final CustomTextField search = (CustomTextField) TextFields.createClearableTextField();
-  private final ChoiceOf<Settings.Theme> theme;
-  private final ChoiceOf<Settings.Language> language;
-  private final ChoiceOf<OptionalInt> zoom;
+  private final LooksSection looks;
+  private final OnOffSwitch tell;
+  private final Button arrangement = new Button();
   private final NumberField askAbove;
   private final NumberField cap;
   private final NumberField gigabytes;
@@ -43,24 +40,16 @@ final class SettingsView extends View<VBox> {
     super(new VBox(12));
     this.model = model;
     this.words = words;
-    theme =
-        new ChoiceOf<>(
-            "settings-theme",
-            List.of(Settings.Theme.values()),
-            one -> words.get("preferences.theme." + one.name().toLowerCase(Locale.ROOT)),
-            controller::onTheme);
-    language =
-        new ChoiceOf<>(
-            "settings-language",
-            List.of(Settings.Language.values()),
-            one -> words.get("preferences.language." + one.name().toLowerCase(Locale.ROOT)),
-            controller::onLanguage);
-    zoom = new ChoiceOf<>("settings-zoom", zooms(), this::nameOf, controller::onZoom);
+    looks = new LooksSection(controller, words);
     askAbove = amount("settings-ask-above", controller, controller::onAskAbove);
     cap = amount("settings-cap", controller, controller::onCap);
     cap.setPromptText(words.get("preferences.cap.none"));
     gigabytes = amount("settings-gigabytes", controller, controller::onQueryGigabytes);
-    sections = List.of(looks(), money(), computer(folder));
+    tell = new OnOffSwitch("settings-tell", "", controller::onTell);
+    arrangement.setId("settings-arrangement");
+    arrangement.setText(words.get("preferences.arrangement.forget"));
+    arrangement.setOnAction(_ -> controller.onForgetArrangement());
+    sections = List.of(looks.section(), money(), rows(), jobs(), computer(folder));
     search.setId("settings-search");
     search.setLeft(new FontIcon(MaterialDesignM.MAGNIFY));
     search.setPromptText(words.get("preferences.search"));
@@ -69,31 +58,9 @@ final class SettingsView extends View<VBox> {
     lay();
   }
 
-  private static List<OptionalInt> zooms() {
-    return Stream.concat(
-            Stream.of(OptionalInt.empty()), IntStream.of(ZOOMS).mapToObj(OptionalInt::of))
-        .toList();
-  }
-
-  private String nameOf(OptionalInt percent) {
-    return percent.isEmpty()
-        ? words.get("preferences.zoom.system")
-        : words.get("preferences.zoom.percent", percent.getAsInt() / 100.0);
-  }
-
   private NumberField amount(
       String id, NumberField.Writing writing, Consumer<OptionalDouble> heard) {
     return new NumberField(id, new LocalNumber(words.locale(), false), writing, heard);
-  }
-
-  private SettingSection looks() {
-    return new SettingSection(words.get("preferences.section.looks"))
-        .with(words.get("preferences.theme"), words.get("preferences.theme.explained"), theme)
-        .with(
-            words.get("preferences.language"),
-            words.get("preferences.language.explained"),
-            language)
-        .with(words.get("preferences.zoom"), words.get("preferences.zoom.explained"), zoom);
   }
 
   private SettingSection money() {
@@ -107,6 +74,20 @@ final class SettingsView extends View<VBox> {
             words.get("preferences.gigabytes"),
             words.get("preferences.gigabytes.explained"),
             gigabytes);
+  }
+
+  private SettingSection rows() {
+    return new SettingSection(words.get("preferences.section.rows"))
+        .with(
+            words.get("preferences.arrangement"),
+            words.get("preferences.arrangement.explained"),
+            arrangement)
+        .saying(words.get("preferences.rows"), words.get("preferences.rows.explained"));
+  }
+
+  private SettingSection jobs() {
+    return new SettingSection(words.get("preferences.section.jobs"))
+        .with(words.get("preferences.tell"), words.get("preferences.tell.explained"), tell);
   }
 
   private SettingSection computer(String folder) {
@@ -149,14 +130,14 @@ final class SettingsView extends View<VBox> {
   @Override
   protected void attach() {
     onDetach(model.settings().subscribe(this::show)::unsubscribe);
+    onDetach(model.tells().subscribe(tell::show)::unsubscribe);
     onDetach(model.searched().subscribe(this::find)::unsubscribe);
     onDetach(model.complaint().subscribe(this::complain)::unsubscribe);
   }
 
   private void show(Settings now) {
-    theme.show(now.appearance().theme());
-    language.show(now.appearance().language());
-    zoom.show(now.appearance().zoom());
+    looks.show(now.appearance());
+    arrangement.setDisable(!now.layout().isArranged());
     askAbove.show(OptionalDouble.of(now.spending().askAbove()), false);
     cap.show(now.spending().cap(), false);
     gigabytes.show(OptionalDouble.of(now.spending().queryGigabytes()), false);

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pollux.settings.Settings;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.AppTheme;
+import dev.pollux.ui.kit.OnOffSwitch;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
@@ -27,6 +31,8 @@ class SettingsScreenTest extends ApplicationTest {
     private Settings now =
         Settings.DEFAULT.with(new Settings.Spending(10, OptionalDouble.of(40), 1));
 
+    private boolean tells = true;
+
     @Override
     public Settings now() {
       return now;
@@ -35,6 +41,16 @@ class SettingsScreenTest extends ApplicationTest {
     @Override
     public void change(UnaryOperator<Settings> change) {
       now = change.apply(now);
+    }
+
+    @Override
+    public boolean tells() {
+      return tells;
+    }
+
+    @Override
+    public void tell(boolean on) {
+      tells = on;
     }
   }
 
@@ -81,6 +97,8 @@ class SettingsScreenTest extends ApplicationTest {
   @Test
   void eachSettingIsTakenAsItIsChanged() {
     choose("settings-theme", 2);
+    choose("settings-contrast", 2);
+    choose("settings-motion", 1);
     choose("settings-zoom", 5);
     write("settings-ask-above", "2,5");
     write("settings-cap", "");
@@ -89,7 +107,11 @@ class SettingsScreenTest extends ApplicationTest {
     assertThat(kept.now().appearance())
         .isEqualTo(
             new Settings.Appearance(
-                Settings.Theme.DARK, Settings.Language.SYSTEM, OptionalInt.of(125)));
+                Settings.Theme.DARK,
+                Settings.Language.SYSTEM,
+                OptionalInt.of(125),
+                Settings.Motion.STILL,
+                Settings.Contrast.HIGH));
     assertThat(kept.now().spending())
         .isEqualTo(new Settings.Spending(2.5, OptionalDouble.empty(), 0));
   }
@@ -139,5 +161,37 @@ class SettingsScreenTest extends ApplicationTest {
     assertThat(text("settings-ask-above")).isEqualTo("7");
     assertThat(text("settings-cap")).isEmpty();
     assertThat(kept.now().appearance().zoom()).as("showing changes nothing").hasValue(130);
+  }
+
+  @Test
+  void notificationsAreTurnedOffHere() {
+    interact(() -> lookup("#settings-tell").query().requestFocus());
+    push(KeyCode.SPACE);
+
+    assertThat(kept.tells()).isFalse();
+
+    interact(() -> {
+      kept.tell(true);
+      settings.activate();
+    });
+    assertThat(lookup("#settings-tell").<OnOffSwitch>query().isSelected())
+        .as("turned on below the list of jobs")
+        .isTrue();
+  }
+
+  @Test
+  void whatWasMovedIsForgottenAndTheWindowStays() {
+    assertThat(lookup("#settings-arrangement").query().isDisabled()).as("nothing moved").isTrue();
+    Settings.Window window = new Settings.Window(1, 2, 900, 600, false);
+    interact(() -> {
+      kept.change(s -> s.with(window).withSplit("jobs", 0.3).withColumn("rows/id", 90));
+      settings.activate();
+    });
+
+    interact(() -> lookup("#settings-arrangement").<Button>query().fire());
+
+    assertThat(kept.now().layout())
+        .isEqualTo(new Settings.Layout(Optional.of(window), Map.of(), Map.of(), Map.of()));
+    assertThat(lookup("#settings-arrangement").query().isDisabled()).isTrue();
   }
 }

@@ -1,0 +1,90 @@
+package dev.pollux.ui.settings;
+
+import dev.pollux.settings.Settings;
+import dev.pollux.text.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// How the window looks and speaks.
+final class LooksSection {
+  private static final int[] ZOOMS = {80, 90, 100, 110, 125, 150, 175, 200};
+  private final Words words;
+  private final ChoiceOf<Settings.Theme> theme;
+  private final ChoiceOf<Settings.Contrast> contrast;
+  private final ChoiceOf<Settings.Motion> motion;
+  private final ChoiceOf<Settings.Language> language;
+  private final ChoiceOf<OptionalInt> zoom;
+
+  LooksSection(SettingsController controller, Words words) {
+    this.words = words;
+    theme =
+        new ChoiceOf<>(
+            "settings-theme",
+            List.of(Settings.Theme.values()),
+            one -> named("preferences.theme.", one),
+            controller::onTheme);
+    contrast =
+        new ChoiceOf<>(
+            "settings-contrast",
+            List.of(Settings.Contrast.values()),
+            one -> named("preferences.contrast.", one),
+            controller::onContrast);
+    motion =
+        new ChoiceOf<>(
+            "settings-motion",
+            List.of(Settings.Motion.values()),
+            one -> named("preferences.motion.", one),
+            controller::onMotion);
+    language =
+        new ChoiceOf<>(
+            "settings-language",
+            List.of(Settings.Language.values()),
+            one -> named("preferences.language.", one),
+            controller::onLanguage);
+    zoom = new ChoiceOf<>("settings-zoom", zooms(), this::nameOf, controller::onZoom);
+  }
+
+  private String named(String setting, Enum<?> one) {
+    return words.get(setting + one.name().toLowerCase(Locale.ROOT));
+  }
+
+  private static List<OptionalInt> zooms() {
+    return Stream.concat(
+            Stream.of(OptionalInt.empty()), IntStream.of(ZOOMS).mapToObj(OptionalInt::of))
+        .toList();
+  }
+
+  private String nameOf(OptionalInt percent) {
+    return percent.isEmpty()
+        ? words.get("preferences.zoom.system")
+        : words.get("preferences.zoom.percent", percent.getAsInt() / 100.0);
+  }
+
+  SettingSection section() {
+    SettingSection section = new SettingSection(words.get("preferences.section.looks"));
+    section
+        .with(words.get("preferences.theme"), words.get("preferences.theme.explained"), theme)
+        .with(
+            words.get("preferences.contrast"),
+            words.get("preferences.contrast.explained"),
+            contrast)
+        .with(words.get("preferences.motion"), words.get("preferences.motion.explained"), motion)
+        .with(
+            words.get("preferences.language"),
+            words.get("preferences.language.explained"),
+            language)
+        .with(words.get("preferences.zoom"), words.get("preferences.zoom.explained"), zoom);
+    return section;
+  }
+
+  void show(Settings.Appearance now) {
+    theme.show(now.theme());
+    contrast.show(now.contrast());
+    motion.show(now.motion());
+    language.show(now.language());
+    zoom.show(now.zoom());
+  }
+}

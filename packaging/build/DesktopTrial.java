@@ -23,7 +23,9 @@ record DesktopTrial(Path root) {
         Files.readString(usr("share/man/man1/pollux.1")).contains(".SH"), "a man page with sections");
     Commands.run(List.of("bash", "-n", usr("share/bash-completion/completions/pollux").toString()));
     Path legal = usr("lib/pollux/lib/app/legal");
-    expect(Files.exists(legal.resolve("bom.json")), "a bill of materials");
+    expect(
+        Files.readString(legal.resolve("bom.json")).contains("\"OpenJDK\""),
+        "a bill of materials, with the Java inside");
     expect(Files.exists(legal.resolve("PARTS.md")), "the licences of the parts");
     expect(Files.exists(usr("lib/pollux/lib/runtime/legal/java.base/LICENSE")), "the licence of Java");
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/// What is left out of Java's modules that stay: Swing, sound, and transformations of XML, which nothing of ours reaches
+/// What is left out of Java's modules that stay: Swing, AWT's windows, sound, and transformations of XML, which nothing of ours reaches
 /// (decision 0086). A module promises its packages, so that the smallest class of each stays.
 final class UnusedPackages {
   private static final List<String> ROOTS =
@@ -16,6 +16,7 @@ final class UnusedPackages {
           "java.desktop/javax/swing",
           "java.desktop/com/sun/java/swing",
           "java.desktop/sun/swing",
+          "java.desktop/sun/awt/X11",
           "java.desktop/javax/sound",
           "java.desktop/com/sun/media/sound",
           "java.desktop/java/awt/doc-files",

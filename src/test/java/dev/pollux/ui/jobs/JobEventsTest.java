@@ -56,7 +56,7 @@ class JobEventsTest {
 
     assertThat(told(JobLine.of(job.job().orElseThrow(), sent)))
         .hasSize(6)
-        .noneMatch(line -> line.endsWith(" sent"))
+        .noneMatch(line -> line.endsWith("M sent"))
         .anyMatch(line -> line.endsWith("sent, waits for capacity"));
   }
 

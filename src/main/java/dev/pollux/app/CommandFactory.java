@@ -9,7 +9,7 @@ import dev.pollux.cli.RetryCommand;
 import dev.pollux.cli.StopCommand;
 import dev.pollux.cli.SubmitCommand;
 import dev.pollux.cli.TrialCommand;
-import dev.pollux.run.Journal;
+import dev.pollux.run.journal.SqliteJournal;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -31,7 +31,7 @@ public final class CommandFactory implements CommandLine.IFactory {
   static CommandMeans means(InstantSource clock) {
     return new CommandMeans(
         new CommandClouds(clock),
-        directory -> Journal.open(directory.journal(), clock),
+        directory -> SqliteJournal.open(directory.journal(), clock),
         clock,
         System::nanoTime);
   }

@@ -5,6 +5,7 @@ import dev.pollux.app.tour.Tour;
 import dev.pollux.app.tour.TourStart;
 import dev.pollux.cli.Version;
 import dev.pollux.run.Journal;
+import dev.pollux.run.journal.SqliteJournal;
 import dev.pollux.settings.DataDirectory;
 import dev.pollux.settings.DirectoryHold;
 import dev.pollux.settings.DirectoryHolder;
@@ -213,7 +214,7 @@ final class WindowProcess {
       if (memory.connection().simulated()) {
         sandbox.prepare();
       }
-      try (Journal journal = Journal.open(directory.journal(), clock)) {
+      try (Journal journal = SqliteJournal.open(directory.journal(), clock)) {
         notices.addAll(journal.notices());
         notices.addAll(memory.notices()); // the spending cap is said last, and so read first
         ToolkitFailure.await(toolkit);

@@ -44,7 +44,8 @@ public record AnswersCopy(
     }
   }
 
-  AnswersCopy at(Stage next, String trouble, Instant now) {
+  /// It goes on to another stage, or stays where it is with what went wrong.
+  public AnswersCopy at(Stage next, String trouble, Instant now) {
     return new AnswersCopy(
         root,
         number,

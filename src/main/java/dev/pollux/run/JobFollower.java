@@ -182,7 +182,7 @@ public final class JobFollower {
   private void keep(
       Location location, Optional<Instant> since, List<BatchJob> listed, Instant asked) {
     List<BatchJob> known = lastKnown.getOrDefault(location, List.of());
-    List<BatchJob> all = new ArrayList<>(listed);
+    List<BatchJob> all = asKnown(listed, known);
     if (since.isEmpty()) {
       readWhole.put(location, asked);
     } else {
@@ -195,6 +195,16 @@ public final class JobFollower {
       all.addAll(older);
     }
     lastKnown.put(location, List.copyOf(all));
+  }
+
+  /// The jobs that were listed; in the place of one that did not change, what is kept of it
+  /// already: a list is read again and again, and others hold on to its jobs.
+  private static List<BatchJob> asKnown(List<BatchJob> listed, List<BatchJob> known) {
+    Map<BatchJob, BatchJob> kept = new HashMap<>();
+    known.forEach(job -> kept.put(job, job));
+    return listed.stream()
+        .map(job -> kept.getOrDefault(job, job))
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   /// When the oldest job that can still change was created; the newest of all if none can.

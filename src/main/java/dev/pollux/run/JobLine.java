@@ -45,11 +45,15 @@ public record JobLine(
     return new JobLine(Optional.of(job), Optional.empty(), Optional.empty());
   }
 
-  static JobLine of(Run run, boolean inHand) {
+  /// A run that has no job as far as is known.
+  ///
+  /// @param inHand whether this process is at it
+  public static JobLine of(Run run, boolean inHand) {
     return new JobLine(Optional.empty(), Optional.of(run), Optional.empty(), inHand);
   }
 
-  static JobLine of(BatchJob job, Run run) {
+  /// A job and the run that it came of.
+  public static JobLine of(BatchJob job, Run run) {
     return new JobLine(Optional.of(job), Optional.of(run), Optional.empty());
   }
 

@@ -3,9 +3,7 @@ package dev.pollux.run;
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.RunId;
 import dev.pollux.settings.StorageNotice;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,17 +12,6 @@ import java.util.Optional;
 /// any thread. A journal that cannot be written throws [java.io.UncheckedIOException], and has
 /// changed nothing then; it may take the next write, when the disk has room again.
 public interface Journal extends AutoCloseable {
-  /// Opens the file, making it if it is not there; its folder must be. A file that is damaged,
-  /// newer or cannot be written opens too: see [#notices()].
-  static Journal open(Path file) {
-    return open(file, InstantSource.system());
-  }
-
-  /// The same with a given clock, which dates the files that are set aside.
-  static Journal open(Path file, InstantSource clock) {
-    return new SqliteJournal(new JournalOpening(file, clock));
-  }
-
   /// What was found when it was opened that the person should know.
   default List<StorageNotice> notices() {
     return List.of();

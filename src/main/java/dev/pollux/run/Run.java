@@ -3,15 +3,16 @@ package dev.pollux.run;
 import dev.pollux.domain.JobName;
 import dev.pollux.draft.RunPlan;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What a person started: the plan, how far it got, and the job it became. `created` is when they
-/// decided, `changed` when the stage was reached; `problem` is the service's words, or the names of
-/// [#seconds()]. `copying` is when its requests began to be brought to where the job runs; empty
-/// where they were there.
+/// decided, `changed` when the journal heard of it last; `problem` is the service's words, or the
+/// names of [#seconds()]. `steps` are the stages it went through, in the order of time; the last is
+/// where it is.
 public record Run(
     RunPlan plan,
     RunStage stage,
@@ -19,10 +20,14 @@ public record Run(
     Optional<String> problem,
     Instant created,
     Instant changed,
-    Optional<Instant> copying) {
+    List<RunStep> steps) {
   private static final String SEPARATOR = "\n";
 
-  /// A run whose requests were not copied.
+  public Run {
+    steps = List.copyOf(steps);
+  }
+
+  /// A run of which nothing is known of the way between its decision and where it is.
   public Run(
       RunPlan plan,
       RunStage stage,
@@ -30,33 +35,43 @@ public record Run(
       Optional<String> problem,
       Instant created,
       Instant changed) {
-    this(plan, stage, job, problem, created, changed, Optional.empty());
+    this(plan, stage, job, problem, created, changed, way(stage, problem, created, changed));
   }
 
-  static Run decided(RunPlan plan, Instant now) {
+  private static List<RunStep> way(
+      RunStage stage, Optional<String> problem, Instant created, Instant changed) {
+    RunStep decided = new RunStep(RunStage.INTENT, created);
+    return stage == RunStage.INTENT
+        ? List.of(decided)
+        : List.of(decided, new RunStep(stage, changed, problem));
+  }
+
+  /// A run that a person decides now.
+  public static Run decided(RunPlan plan, Instant now) {
     return new Run(plan, RunStage.INTENT, Optional.empty(), Optional.empty(), now, now);
   }
 
   Run about(RunPlan other) {
-    return new Run(other, stage, job, problem, created, changed, copying);
+    return new Run(other, stage, job, problem, created, changed, steps);
   }
 
-  Run at(RunStage next, Instant now) {
-    return new Run(
-        plan,
-        next,
-        job,
-        Optional.empty(),
-        created,
-        now,
-        next == RunStage.COPYING ? Optional.of(now) : copying);
+  /// The same run by the way that it is known to have gone.
+  public Run on(List<RunStep> way) {
+    return new Run(plan, stage, job, problem, created, changed, way);
   }
 
-  Run at(RunStage next, String trouble, Instant now) {
-    return new Run(plan, next, job, Optional.of(trouble), created, now, copying);
+  /// It goes on to another stage, or the same again, and nothing is wrong.
+  public Run at(RunStage next, Instant now) {
+    return at(next, job, Optional.empty(), now);
   }
 
-  Run became(JobName name, Instant now) {
+  /// The same with what went wrong.
+  public Run at(RunStage next, String trouble, Instant now) {
+    return at(next, job, Optional.of(trouble), now);
+  }
+
+  /// It became a job.
+  public Run became(JobName name, Instant now) {
     return became(name, List.of(), now);
   }
 
@@ -67,7 +82,23 @@ public record Run(
             ? Optional.empty()
             : Optional.of(
                 others.stream().map(JobName::toString).collect(Collectors.joining(SEPARATOR)));
-    return new Run(plan, RunStage.SUBMITTED, Optional.of(name), names, created, now, copying);
+    return at(RunStage.SUBMITTED, Optional.of(name), names, now);
+  }
+
+  private Run at(RunStage next, Optional<JobName> name, Optional<String> trouble, Instant now) {
+    List<RunStep> way = new ArrayList<>(steps);
+    boolean again = !way.isEmpty() && way.getLast().stage() == next;
+    Instant since = again ? way.removeLast().at() : now;
+    way.add(new RunStep(next, since, trouble));
+    return new Run(plan, next, name, trouble, created, now, way);
+  }
+
+  /// When its requests began to be brought to where the job runs; empty where they were there.
+  public Optional<Instant> copying() {
+    return steps.stream()
+        .filter(step -> step.stage() == RunStage.COPYING)
+        .map(RunStep::at)
+        .reduce((_, last) -> last);
   }
 
   /// Whether it stays where it is for now, and why is known: somebody does not answer, or asks to

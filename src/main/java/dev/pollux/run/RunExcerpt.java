@@ -49,7 +49,13 @@ public final class RunExcerpt {
     node.put("part", plan.place().part() + " of " + plan.place().parts());
     node.put("stage", run.stage().name());
     node.put("created", run.created().toString());
-    run.copying().ifPresent(at -> node.put("copying", at.toString()));
+    ArrayNode steps = node.putArray("steps");
+    for (RunStep step : run.steps()) {
+      ObjectNode one = steps.addObject();
+      one.put("stage", step.stage().name());
+      one.put("at", step.at().toString());
+      step.problem().ifPresent(words -> one.put("problem", words));
+    }
     node.put("changed", run.changed().toString());
     run.problem().ifPresent(words -> node.put("problem", words));
     run.job().ifPresent(name -> node.put("job", name.toString()));

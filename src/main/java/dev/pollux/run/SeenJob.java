@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 public record SeenJob(
     String key, Instant at, Optional<BatchJob> job, OptionalLong rows, List<ProgressPoint> points) {
   /// So many say as much as fits a chart, and are a kilobyte in the journal.
-  static final int MOST = 60;
+  public static final int MOST = 60;
 
   public SeenJob {
     points = List.copyOf(points);

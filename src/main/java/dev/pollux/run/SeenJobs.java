@@ -70,11 +70,18 @@ final class SeenJobs {
     if (line.job().isEmpty() || (before == null && !line.active())) {
       return;
     }
-    SeenJob now = before == null ? SeenJob.of(key, line, at) : before.after(line, at);
+    SeenJob now = before == null ? SeenJob.of(key, line, at) : after(before, line, at);
     seen.put(key, now);
     if (line.run().isPresent() && !line.isSecond() && isDue(now)) {
       keep(now);
     }
+  }
+
+  /// What has ended is not kept twice, here and in the journal, only because it was looked at
+  /// again.
+  private static SeenJob after(SeenJob before, JobLine line, Instant at) {
+    SeenJob now = before.after(line, at);
+    return line.active() || now.isNewsAfter(before) ? now : before;
   }
 
   private boolean isDue(SeenJob now) {

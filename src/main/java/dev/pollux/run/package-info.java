@@ -3,7 +3,7 @@
 /// The service has no request id, so a create that is sent twice is paid twice. [Submitter] makes
 /// each step durable in the [Journal] before it takes it; [Reconciler] finds out what became of a
 /// create whose answer was lost; [JobFollower] joins what the cloud lists with what the journal
-/// knows. The only room that opens the journal's SQLite file.
+/// knows.
 @NullMarked
 package dev.pollux.run;
 

@@ -12,6 +12,7 @@ import dev.pollux.draft.RequestSource;
 import dev.pollux.run.Journal;
 import dev.pollux.run.Run;
 import dev.pollux.run.RunStage;
+import dev.pollux.run.journal.SqliteJournal;
 import dev.pollux.sandbox.SandboxProcess;
 import java.net.URI;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ record KillVerdict(
     for (Path lane : harness.lanes()) {
       Path file = lane.resolve("journal.sqlite");
       if (Files.exists(file)) {
-        try (Journal journal = Journal.open(file)) {
+        try (Journal journal = SqliteJournal.open(file)) {
           journal.runs().forEach(run -> runs.put(run.plan().id(), run));
         }
       }

@@ -1,6 +1,7 @@
 package dev.pollux.app;
 
 import dev.pollux.run.Journal;
+import dev.pollux.run.journal.SqliteJournal;
 import dev.pollux.settings.DataDirectory;
 import dev.pollux.settings.KeptTexts;
 import dev.pollux.settings.SettingsStore;
@@ -29,7 +30,7 @@ final class OpenedWindow {
     DataDirectory data = DataDirectory.of(Optional.of(folder));
     Clock clock = Clock.systemUTC();
     memory = new UserSettings(SettingsStore.open(data.settings()), KeptTexts.open(data.kept()));
-    journal = Journal.open(data.journal(), clock);
+    journal = SqliteJournal.open(data.journal(), clock);
     sandbox = WindowSandbox.inside(data, clock);
     memory.preferences(() -> {}, () -> {}).setLanguage("en");
     memory.preferences(() -> {}, () -> {}).setTheme("light");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pollux.cost.Budget;
 import dev.pollux.domain.JobName;
 import dev.pollux.run.Journal;
+import dev.pollux.run.journal.SqliteJournal;
 import dev.pollux.settings.DataDirectory;
 import dev.pollux.settings.DirectoryHold;
 import dev.pollux.settings.KeptTexts;
@@ -114,7 +115,7 @@ class UserSettingsTest {
       settings.keepSplit("jobs", 0.3);
     }
     try (DirectoryHold _ = data.hold("Pollux");
-        Journal journal = Journal.open(data.journal())) {
+        Journal journal = SqliteJournal.open(data.journal())) {
       journal.bill(JobName.parse("projects/1/locations/global/batchPredictionJobs/7"), 1);
       try (Stream<Path> all = Files.walk(data.root())) {
         assertThat(all)

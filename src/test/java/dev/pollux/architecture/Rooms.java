@@ -97,6 +97,10 @@ final class Rooms {
             "domain",
             "settings"));
     may.put(
+        "run.journal",
+        Set.of(
+            "run", "draft", "cost", "prompt", "models", "results", "cloud", "domain", "settings"));
+    may.put(
         "ledger",
         Set.of(
             "ledger.sql",
@@ -113,6 +117,7 @@ final class Rooms {
         "cli",
         Set.of(
             "run",
+            "run.journal",
             "ledger",
             "draft",
             "results",

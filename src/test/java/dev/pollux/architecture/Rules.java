@@ -58,7 +58,7 @@ final class Rules {
         "DuckDB lives beside its files", home("org\\.duckdb.*", "sandbox.store", "results.export"));
     rules.put(
         "SQL connections live beside their files",
-        home("java\\.sql.*", "sandbox.store", "results.export", "imports", "run"));
+        home("java\\.sql.*", "sandbox.store", "results.export", "imports", "run.journal"));
     rules.put("picocli lives in app and cli", home("picocli.*", "app", "cli", ""));
     rules.put("JSON is read at the edges", json());
     rules.put("one door between threads", threads());

@@ -36,8 +36,8 @@ public final class BenchTable {
           List.of("dev.pollux.ui.kit.GridBench"),
           List.of("dev.pollux.cloud.google.PageBench"),
           List.of("dev.pollux.cloud.google.AccountBench"),
-          List.of("dev.pollux.results.ExportBench"),
-          List.of("dev.pollux.results.ReadingBench"),
+          List.of("dev.pollux.results.export.ExportBench"),
+          List.of("dev.pollux.cloud.google.ReadingBench"),
           List.of("dev.pollux.run.IdleBench", "30"));
 
   /// What one process needs to be a Pollux; heap and collector as an installed one has them.

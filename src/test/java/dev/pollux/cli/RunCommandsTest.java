@@ -11,6 +11,7 @@ import dev.pollux.domain.TableRef;
 import dev.pollux.run.Journal;
 import dev.pollux.run.Run;
 import dev.pollux.run.RunStage;
+import dev.pollux.run.journal.SqliteJournal;
 import dev.pollux.sandbox.Clients;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.sandbox.SandboxOptions;
@@ -104,7 +105,7 @@ class RunCommandsTest {
   }
 
   private Journal journal(DataDirectory directory) {
-    return new WatchedJournal(Journal.open(directory.journal()), watch);
+    return new WatchedJournal(SqliteJournal.open(directory.journal()), watch);
   }
 
   private CommandMeans means() {
@@ -166,7 +167,7 @@ class RunCommandsTest {
   }
 
   private List<Run> runs() {
-    try (Journal journal = Journal.open(folder.resolve("journal.sqlite"))) {
+    try (Journal journal = SqliteJournal.open(folder.resolve("journal.sqlite"))) {
       return journal.runs();
     }
   }

@@ -35,6 +35,7 @@ import dev.pollux.run.RequestTables;
 import dev.pollux.run.Run;
 import dev.pollux.run.RunClaims;
 import dev.pollux.run.Submitter;
+import dev.pollux.run.journal.SqliteJournal;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.sandbox.SandboxOptions;
 import dev.pollux.sandbox.vertex.Faults;
@@ -78,7 +79,7 @@ public final class LedgerFixture implements AutoCloseable {
   }
 
   private Journal open() {
-    return Journal.open(folder.resolve("journal.sqlite"));
+    return SqliteJournal.open(folder.resolve("journal.sqlite"));
   }
 
   private void plug() {

@@ -139,16 +139,6 @@ class CopiedRunsTest {
   }
 
   @Test
-  void theJournalKeepsIt() throws Exception {
-    Run run = all.submit(Plans.copied("r1"));
-    Run read = EntryJson.run(EntryJson.of(run, 1));
-    assertThat(read).isEqualTo(run);
-    RunPlan own = Plans.copiedOwn("r2", Plans.SPEECHES);
-    Run left = all.left(own, RunStage.COPYING);
-    assertThat(EntryJson.run(EntryJson.of(left, 2))).isEqualTo(left);
-  }
-
-  @Test
   void theSameRequestsAreTheSameWhereverTheyGo() {
     assertThat(Plans.copied("r1").fingerprint()).isEqualTo(Plans.copied("r2").fingerprint());
     assertThat(List.of(Plans.copied("r1").fingerprint()))

@@ -2,6 +2,7 @@ package dev.pollux.run;
 
 import dev.pollux.bench.Figure;
 import dev.pollux.cloud.Cloud;
+import dev.pollux.run.journal.SqliteJournal;
 import dev.pollux.sandbox.SandboxProcess;
 import dev.pollux.testing.CommandProcess;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ public final class IdleBench {
     try (SandboxProcess sandbox = SandboxProcess.start(folder.resolve("sandbox"))) {
       sandbox.json("PUT", "/sandbox/v1/faults", "{\"pendingSeconds\":1000000}");
       try (Cloud cloud = PendingJobs.open(sandbox);
-          Journal journal = Journal.open(data.resolve("journal.sqlite"))) {
+          Journal journal = SqliteJournal.open(data.resolve("journal.sqlite"))) {
         PendingJobs.prepare(cloud);
         RunServices services =
             RunServices.of(cloud, journal, new RunClaims(), InstantSource.system());

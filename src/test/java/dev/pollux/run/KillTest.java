@@ -7,6 +7,7 @@ import dev.pollux.cloud.google.SandboxClouds;
 import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.RunLabels;
+import dev.pollux.run.journal.SqliteJournal;
 import dev.pollux.sandbox.Clients;
 import dev.pollux.sandbox.Sandbox;
 import java.io.IOException;
@@ -52,7 +53,7 @@ class KillTest {
         submitUntilKilled(sandbox, trial);
         count();
       }
-      try (Journal journal = Journal.open(folder.resolve("journal.db"))) {
+      try (Journal journal = SqliteJournal.open(folder.resolve("journal.db"))) {
         new KilledProcess(cloud, journal).takeUp();
 
         List<BatchJob> there = cloud.jobs().list(Sandbox.PROJECT, Location.US_CENTRAL1, "");
@@ -74,7 +75,7 @@ class KillTest {
 
   /// How far those got that the kill cut short.
   private void count() {
-    try (Journal journal = Journal.open(folder.resolve("journal.db"))) {
+    try (Journal journal = SqliteJournal.open(folder.resolve("journal.db"))) {
       journal.runs().stream()
           .map(Run::stage)
           .filter(stage -> stage != RunStage.SUBMITTED)

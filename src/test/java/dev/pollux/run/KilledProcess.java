@@ -12,6 +12,7 @@ import dev.pollux.domain.RunId;
 import dev.pollux.domain.TableRef;
 import dev.pollux.draft.RequestSource;
 import dev.pollux.draft.RunPlan;
+import dev.pollux.run.journal.SqliteJournal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ final class KilledProcess {
     Path folder = Path.of(args[0]);
     Endpoints endpoints = new Endpoints.Sandbox(URI.create(args[1]), args[2], args[3]);
     try (Cloud cloud = GoogleCloud.open(new Connection.Sandbox(Plans.PROJECT, HERE), endpoints);
-        Journal journal = Journal.open(folder.resolve("journal.db"))) {
+        Journal journal = SqliteJournal.open(folder.resolve("journal.db"))) {
       KilledProcess process = new KilledProcess(cloud, journal);
       process.takeUp();
       Files.writeString(folder.resolve("ready-" + args[4]), "");

@@ -14,20 +14,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Plans for tests.
-final class Plans {
-  static final String PROJECT = "pollux-sandbox";
-  static final TableRef SOURCE = new TableRef(PROJECT, "samples", "sotu_passages");
+public final class Plans {
+  public static final String PROJECT = "pollux-sandbox";
+  public static final TableRef SOURCE = new TableRef(PROJECT, "samples", "sotu_passages");
 
-  static final TableRef SPEECHES = new TableRef(PROJECT, "samples_us", "speeches");
-  static final Location US = new Location("us");
+  public static final TableRef SPEECHES = new TableRef(PROJECT, "samples_us", "speeches");
+  public static final Location US = new Location("us");
 
   private Plans() {}
 
-  static RunPlan made(String id) {
+  public static RunPlan made(String id) {
     return made(id, new TableRef(PROJECT, "samples", "requests_" + id));
   }
 
-  static RunPlan made(String id, TableRef requests) {
+  public static RunPlan made(String id, TableRef requests) {
     Query query =
         new Query(
             "CREATE TABLE " + requests.sql() + " AS SELECT @prompt AS request FROM " + SOURCE.sql(),
@@ -42,7 +42,7 @@ final class Plans {
   }
 
   /// Rows in US, whose requests are brought to where the job runs.
-  static RunPlan copied(String id) {
+  public static RunPlan copied(String id) {
     TableRef scratch = new TableRef(PROJECT, "pollux_scratch_us", "requests_" + id);
     Query query =
         Query.of(
@@ -55,7 +55,7 @@ final class Plans {
   }
 
   /// A table in US that brings its own requests.
-  static RunPlan copiedOwn(String id, TableRef own) {
+  public static RunPlan copiedOwn(String id, TableRef own) {
     return plan(
         id,
         "Title of " + id,
@@ -67,11 +67,11 @@ final class Plans {
         from, US, new TableRef(PROJECT, "mine", "requests_" + id), Location.US_CENTRAL1);
   }
 
-  static RunPlan own(String id) {
+  public static RunPlan own(String id) {
     return titled(id, "Title of " + id);
   }
 
-  static RunPlan titled(String id, String title) {
+  public static RunPlan titled(String id, String title) {
     return plan(id, title, new RequestSource.OwnColumn(SOURCE));
   }
 

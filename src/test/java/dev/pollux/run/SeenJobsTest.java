@@ -8,6 +8,7 @@ import dev.pollux.domain.JobCounts;
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.JobState;
 import dev.pollux.domain.Location;
+import dev.pollux.run.journal.SqliteJournal;
 import dev.pollux.testing.FakeBatchJobs;
 import dev.pollux.testing.FakeJournal;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ class SeenJobsTest {
   @Test
   void theCourseOfAJobIsThereAfterARestart() throws Exception {
     Path file = folder.resolve("journal.sqlite");
-    try (Journal journal = Journal.open(file)) {
+    try (Journal journal = SqliteJournal.open(file)) {
       sent(journal, "1");
       JobFollower follower = follower(SANDBOX, journal);
       follower.refresh();
@@ -84,7 +85,7 @@ class SeenJobsTest {
       passes(Duration.ofMinutes(2), "1", JobState.RUNNING, 500);
       assertThat(course(follower.refresh())).containsExactly(0L, 200L, 500L);
     }
-    try (Journal journal = Journal.open(file)) {
+    try (Journal journal = SqliteJournal.open(file)) {
       JobFollower next = follower(SANDBOX, journal);
       passes(Duration.ofMinutes(3), "1", JobState.RUNNING, 700);
       assertThat(course(next.refresh()))
@@ -93,7 +94,7 @@ class SeenJobsTest {
       passes(Duration.ofMinutes(3), "1", JobState.SUCCEEDED, 1_000);
       next.refresh();
     }
-    try (Journal journal = Journal.open(file)) {
+    try (Journal journal = SqliteJournal.open(file)) {
       assertThat(course(follower(SANDBOX, journal).refresh()))
           .as("of what has ended too")
           .containsExactly(0L, 200L, 500L, 700L);
@@ -153,7 +154,7 @@ class SeenJobsTest {
   @Test
   void runsOfAnotherConnectionStandAsTheyWereLast() throws Exception {
     Path file = folder.resolve("journal.sqlite");
-    try (Journal journal = Journal.open(file)) {
+    try (Journal journal = SqliteJournal.open(file)) {
       sent(journal, "1");
       JobFollower there = follower(SANDBOX, journal);
       there.refresh();
@@ -163,7 +164,7 @@ class SeenJobsTest {
     }
     passes(Duration.ofHours(1), "1", JobState.SUCCEEDED, 1_000);
     FakeBatchJobs nobody = new FakeBatchJobs();
-    try (Journal journal = Journal.open(file)) {
+    try (Journal journal = SqliteJournal.open(file)) {
       JobBoard board = follower(OTHER, nobody, journal).refresh();
       assertThat(board.lines()).as("of this connection").isEmpty();
       assertThat(board.active()).isZero();

@@ -29,6 +29,7 @@ import dev.pollux.run.Journal;
 import dev.pollux.run.Run;
 import dev.pollux.run.RunClaims;
 import dev.pollux.run.RunServices;
+import dev.pollux.run.journal.SqliteJournal;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.sandbox.SandboxOptions;
 import dev.pollux.sandbox.vertex.Faults;
@@ -78,7 +79,7 @@ final class TourRuns implements AutoCloseable {
             new Connection.Sandbox(Sandbox.PROJECT, Location.US_CENTRAL1),
             new Endpoints.Sandbox(
                 URI.create(sandbox.restUrl()), sandbox.grpcTarget(), sandbox.token()));
-    journal = Journal.open(directory.journal(), clock);
+    journal = SqliteJournal.open(directory.journal(), clock);
     runs = RunServices.of(cloud, journal, new RunClaims(), clock);
   }
 

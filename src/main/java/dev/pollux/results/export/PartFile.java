@@ -3,6 +3,7 @@ package dev.pollux.results.export;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -42,7 +43,7 @@ record PartFile(Path file) {
     for (Path file : hidden(target)) {
       Matcher name = left.matcher(name(file));
       if (name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
-        delete(file);
+        deleteFolder(file);
       }
     }
   }
@@ -51,7 +52,7 @@ record PartFile(Path file) {
   void delete() {
     for (Path other : hidden(file)) {
       if (name(other).startsWith(name(file))) {
-        delete(other);
+        deleteFolder(other);
       }
     }
     delete(file);
@@ -66,11 +67,23 @@ record PartFile(Path file) {
     }
   }
 
+  /// Deletes a folder in which a writer put what did not fit its memory, if there is one.
+  static void deleteFolder(Path folder) {
+    if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        files.toList().forEach(PartFile::delete);
+      } catch (IOException | UncheckedIOException _) {
+        return;
+      }
+    }
+    delete(folder);
+  }
+
   private static void delete(Path file) {
     try {
       Files.deleteIfExists(file);
     } catch (IOException _) {
-      // Another process holds it, or it is a folder of the writer that is not empty yet.
+      // Another process holds it, or it is a folder with something in it.
     }
   }
 

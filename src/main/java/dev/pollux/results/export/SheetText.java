@@ -15,7 +15,18 @@ final class SheetText {
   private SheetText() {}
 
   static String escaped(String text) {
-    return ODD.matcher(text).replaceAll(SheetText::escape);
+    return isPlain(text) ? text : ODD.matcher(text).replaceAll(SheetText::escape);
+  }
+
+  /// Whether nothing in it may need an escape, as in most cells: the pattern is slow.
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < ' ' && c != '\t' && c != '\n') || c == '_' || c >= Character.MIN_SURROGATE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String escape(java.util.regex.MatchResult odd) {

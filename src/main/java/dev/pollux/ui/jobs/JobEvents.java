@@ -2,7 +2,7 @@ package dev.pollux.ui.jobs;
 
 import dev.pollux.domain.BatchJob;
 import dev.pollux.run.JobLine;
-import dev.pollux.run.Run;
+import dev.pollux.run.RunStep;
 import dev.pollux.text.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,21 +47,52 @@ final class JobEvents {
     List<Past> past = new ArrayList<>();
     JobLine line = row.line();
     line.run().ifPresent(run -> past.add(new Past(run.created(), words.get("jobs.event.created"))));
-    line.run()
-        .flatMap(Run::copying)
-        .ifPresent(at -> past.add(new Past(at, words.get("jobs.event.copying"))));
     if (line.together().isEmpty()) {
-      line.job().ifPresent(job -> past.addAll(of(job, line, "")));
+      past.addAll(of(line, ""));
     } else {
       for (JobLine one : line.together()) {
-        JobRow below = new JobRow(one, JobRow.Fold.PART);
-        one.job().ifPresent(job -> past.addAll(of(job, one, jobWords.name(below))));
+        past.addAll(of(one, jobWords.name(new JobRow(one, JobRow.Fold.PART))));
       }
     }
     return past;
   }
 
   /// @param which of several it is; empty for the only one
+  private List<Past> of(JobLine line, String which) {
+    List<Past> past = new ArrayList<>();
+    line.run()
+        .ifPresent(run ->
+            run.steps()
+                .forEach(step ->
+                    of(step, line)
+                        .ifPresent(what -> past.add(new Past(step.at(), of(which, what))))));
+    line.job().ifPresent(job -> past.addAll(of(job, line, which)));
+    return past;
+  }
+
+  /// What the step was, unless the times of the run or of its job tell it.
+  private Optional<String> of(RunStep step, JobLine line) {
+    return switch (step.stage()) {
+      case INTENT -> Optional.empty();
+      case PREPARING -> Optional.of(met("jobs.event.preparing", step));
+      case COPYING -> Optional.of(met("jobs.event.copying", step));
+      case SUBMITTING -> Optional.of(met("jobs.event.submitting", step));
+      case UNKNOWN -> Optional.of(met("jobs.event.unknown", step));
+      case ABSENT -> Optional.of(words.get("jobs.event.absent"));
+      case REFUSED -> Optional.of(met("jobs.event.refused", step));
+      case GIVEN_UP -> Optional.of(words.get("jobs.event.given-up"));
+      case SUBMITTED ->
+          line.job().isPresent() ? Optional.empty() : Optional.of(words.get("jobs.event.sent"));
+    };
+  }
+
+  private String met(String key, RunStep step) {
+    return step.problem()
+        .filter(problem -> !problem.isBlank())
+        .map(problem -> words.get("jobs.event.of", words.get(key), problem))
+        .orElseGet(() -> words.get(key));
+  }
+
   private List<Past> of(BatchJob job, JobLine line, String which) {
     List<Past> past = new ArrayList<>();
     past.add(new Past(job.created(), of(which, words.get("jobs.event.waiting"))));

@@ -1,4 +1,4 @@
-package dev.pollux.run;
+package dev.pollux.run.journal;
 
 import dev.pollux.settings.StorageNotice;
 import java.io.IOException;

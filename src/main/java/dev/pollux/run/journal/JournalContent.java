@@ -1,7 +1,11 @@
-package dev.pollux.run;
+package dev.pollux.run.journal;
 
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.RunId;
+import dev.pollux.run.AnswersCopy;
+import dev.pollux.run.Run;
+import dev.pollux.run.RunAccount;
+import dev.pollux.run.SeenJob;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -42,13 +46,11 @@ final class JournalContent {
     } else if (entry.key().startsWith(EntryJson.BILL)) {
       put(EntryJson.job(entry), EntryJson.usd(entry));
     } else if (entry.key().startsWith(EntryJson.ACCOUNT)) {
-      accounts.put(EntryJson.accountOf(entry), EntryJson.account(entry));
+      put(EntryJson.accountOf(entry), EntryJson.account(entry));
     } else if (entry.key().startsWith(AnswersCopyJson.KEY)) {
-      AnswersCopy copy = AnswersCopyJson.read(entry);
-      copies.put(copy.root(), copy);
+      put(AnswersCopyJson.read(entry));
     } else if (entry.key().startsWith(SeenJobJson.KEY)) {
-      SeenJob job = SeenJobJson.read(entry);
-      seen.put(job.key(), job);
+      put(SeenJobJson.read(entry));
     } else {
       unreadable.add(entry.key());
     }
@@ -64,20 +66,31 @@ final class JournalContent {
     return last + 1;
   }
 
-  /// Takes over what was written under that number.
+  /// An entry was written under that number.
   void wrote(JournalEntry entry) {
-    read(entry);
     last = entry.number();
   }
 
-  private void put(Run run) {
+  void put(Run run) {
     runs.put(run.plan().id(), run);
     sorted = null;
   }
 
-  private void put(JobName job, double usd) {
+  void put(JobName job, double usd) {
     bills.put(job, usd);
     billed = null;
+  }
+
+  void put(RunId root, RunAccount account) {
+    accounts.put(root, account);
+  }
+
+  void put(AnswersCopy copy) {
+    copies.put(copy.root(), copy);
+  }
+
+  void put(SeenJob job) {
+    seen.put(job.key(), job);
   }
 
   Optional<Run> find(RunId id) {

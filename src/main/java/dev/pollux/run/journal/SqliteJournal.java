@@ -1,11 +1,18 @@
-package dev.pollux.run;
+package dev.pollux.run.journal;
 
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.RunId;
+import dev.pollux.run.AnswersCopy;
+import dev.pollux.run.Journal;
+import dev.pollux.run.Run;
+import dev.pollux.run.RunAccount;
+import dev.pollux.run.SeenJob;
 import dev.pollux.settings.StorageNotice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +22,25 @@ import org.slf4j.LoggerFactory;
 
 /// The journal over its SQLite files, for one process alone. All of it is read, and checked, when
 /// it is opened; from then on the files are only written. One call at a time.
-final class SqliteJournal implements Journal {
+public final class SqliteJournal implements Journal {
   private static final Logger LOG = LoggerFactory.getLogger(SqliteJournal.class);
   private final JournalOpening opening;
   private final List<StorageNotice> notices;
   private JournalContent content;
   private Optional<JournalWriter> files;
 
-  SqliteJournal(JournalOpening opening) {
+  /// Opens the file, making it if it is not there; its folder must be. A file that is damaged,
+  /// newer or cannot be written opens too: see [#notices()].
+  public static Journal open(Path file) {
+    return open(file, InstantSource.system());
+  }
+
+  /// The same with a given clock, which dates the files that are set aside.
+  public static Journal open(Path file, InstantSource clock) {
+    return new SqliteJournal(new JournalOpening(file, clock));
+  }
+
+  private SqliteJournal(JournalOpening opening) {
     this.opening = opening;
     JournalOpening.Opened opened = opening.open();
     content = new JournalContent(opened.entries());
@@ -46,6 +64,7 @@ final class SqliteJournal implements Journal {
       throw new IllegalStateException("run " + run.plan().id() + " is there already");
     }
     write(writer, EntryJson.of(run, content.next()));
+    content.put(run);
   }
 
   @Override
@@ -60,29 +79,36 @@ final class SqliteJournal implements Journal {
       return now;
     }
     write(writer, EntryJson.of(after, content.next()));
+    content.put(after);
     return after;
   }
 
   @Override
   public synchronized void bill(JobName job, double usd) {
     write(writer(), EntryJson.of(job, usd, content.next()));
+    content.put(job, usd);
   }
 
   @Override
   public synchronized void account(RunId root, RunAccount account) {
     write(writer(), EntryJson.of(root, account, content.next()));
+    content.put(root, account);
   }
 
   @Override
   public synchronized void answersCopy(AnswersCopy copy) {
     write(writer(), AnswersCopyJson.of(copy, content.next()));
+    content.put(copy);
   }
 
   @Override
   public synchronized void seen(SeenJob job) {
     write(writer(), SeenJobJson.of(job, content.next()));
+    content.put(job);
   }
 
+  /// What was written is then put into the content as it was given, not as it would be read: a
+  /// second copy of all that runs are made of is megabytes.
   private void write(JournalWriter writer, JournalEntry entry) {
     try {
       writer.put(entry);

@@ -1,8 +1,12 @@
-package dev.pollux.run;
+package dev.pollux.run.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.domain.JobName;
+import dev.pollux.run.Journal;
+import dev.pollux.run.Plans;
+import dev.pollux.run.Run;
+import dev.pollux.run.RunStage;
 import dev.pollux.settings.StorageNotice;
 import dev.pollux.testing.MemoryDisk;
 import java.io.IOException;
@@ -89,7 +93,7 @@ class JournalDamageTest {
   @BeforeAll
   static void write() throws IOException {
     Path files = Files.createDirectory(folder.resolve("open"));
-    try (Journal journal = Journal.open(files.resolve("journal.sqlite"), CLOCK)) {
+    try (Journal journal = SqliteJournal.open(files.resolve("journal.sqlite"), CLOCK)) {
       for (int i = 0; i < 16; i++) {
         Run run =
             Run.decided(i % 2 == 0 ? Plans.made("r" + i) : Plans.own("r" + i), NOON.plusSeconds(i));
@@ -102,7 +106,7 @@ class JournalDamageTest {
       }
     }
     // What follows stands in the log only until the journal is closed again.
-    try (Journal journal = Journal.open(files.resolve("journal.sqlite"), CLOCK)) {
+    try (Journal journal = SqliteJournal.open(files.resolve("journal.sqlite"), CLOCK)) {
       for (int i = 16; i < 24; i++) {
         Run run = Run.decided(Plans.made("r" + i), NOON.plusSeconds(i));
         journal.begin(run);
@@ -133,7 +137,7 @@ class JournalDamageTest {
   }
 
   private static Journal open(Path here) {
-    return Journal.open(here.resolve("journal.sqlite"), CLOCK);
+    return SqliteJournal.open(here.resolve("journal.sqlite"), CLOCK);
   }
 
   private static void assertWhole(Journal journal, String what) {

@@ -1,9 +1,18 @@
-package dev.pollux.run;
+package dev.pollux.run.journal;
 
 import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.JobState;
 import dev.pollux.domain.Location;
+import dev.pollux.run.JobFollower;
+import dev.pollux.run.JobLine;
+import dev.pollux.run.Journal;
+import dev.pollux.run.Plans;
+import dev.pollux.run.ProgressPoint;
+import dev.pollux.run.Reconciler;
+import dev.pollux.run.Run;
+import dev.pollux.run.RunClaims;
+import dev.pollux.run.SeenJob;
 import dev.pollux.testing.FakeBatchJobs;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -62,7 +71,7 @@ public final class JournalBench {
     before = worked();
     for (int trial = 0; trial < 3; trial++) {
       long from = System.nanoTime();
-      try (Journal journal = Journal.open(file)) {
+      try (Journal journal = SqliteJournal.open(file)) {
         told("opened", from);
         from = System.nanoTime();
         int count = journal.runs().size();

@@ -1,6 +1,7 @@
-package dev.pollux.run;
+package dev.pollux.run.journal;
 
 import dev.pollux.domain.RunId;
+import dev.pollux.run.AnswersCopy;
 import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

@@ -1,13 +1,22 @@
-package dev.pollux.run;
+package dev.pollux.run.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.RunId;
 import dev.pollux.draft.Place;
 import dev.pollux.results.FateCounts;
 import dev.pollux.results.RowFate;
+import dev.pollux.run.AnswersCopy;
+import dev.pollux.run.Journal;
+import dev.pollux.run.LedgerRun;
+import dev.pollux.run.Plans;
+import dev.pollux.run.Run;
+import dev.pollux.run.RunAccount;
+import dev.pollux.run.RunStage;
+import dev.pollux.run.RunStep;
 import dev.pollux.settings.StorageNotice;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +42,7 @@ class JournalTest {
   @TempDir private Path folder;
 
   private Journal open() {
-    return Journal.open(folder.resolve("journal.db"));
+    return SqliteJournal.open(folder.resolve("journal.db"));
   }
 
   @Test
@@ -66,25 +75,71 @@ class JournalTest {
             700,
             AnswersCopy.Stage.COPYING,
             Optional.empty(),
-            RunFixture.NOON,
-            RunFixture.NOON);
+            NOON,
+            NOON);
     JobName job = JobName.parse("projects/1/locations/us-central1/batchPredictionJobs/7");
     try (Journal journal = open()) {
       journal.bill(job, 0.5);
       journal.bill(job, 0.69);
       journal.answersCopy(back);
-      journal.answersCopy(back.at(AnswersCopy.Stage.FAILED, "no “such” thing", RunFixture.NOON));
+      journal.answersCopy(back.at(AnswersCopy.Stage.FAILED, "no “such” thing", NOON));
     }
 
     try (Journal journal = open()) {
       assertThat(journal.bills()).containsExactly(Map.entry(job, 0.69));
       assertThat(journal.answersCopies())
           .containsExactly(
-              Map.entry(
-                  back.root(),
-                  back.at(AnswersCopy.Stage.FAILED, "no “such” thing", RunFixture.NOON)));
+              Map.entry(back.root(), back.at(AnswersCopy.Stage.FAILED, "no “such” thing", NOON)));
       assertThat(journal.notices()).isEmpty();
     }
+  }
+
+  @Test
+  void theWayOfARunIsKeptWithItsTimesAndWhatItMet() {
+    try (Journal journal = open()) {
+      Run run = Run.decided(Plans.copied("r1"), NOON);
+      journal.begin(run);
+      run = journal.move(run, run.at(RunStage.PREPARING, NOON.plusSeconds(1)));
+      run = journal.move(run, run.at(RunStage.PREPARING, "503 once", NOON.plusSeconds(2)));
+      run = journal.move(run, run.at(RunStage.PREPARING, "503 twice", NOON.plusSeconds(4)));
+      run = journal.move(run, run.at(RunStage.COPYING, NOON.plusSeconds(5)));
+      run = journal.move(run, run.at(RunStage.SUBMITTING, NOON.plusSeconds(9)));
+      journal.move(run, run.at(RunStage.UNKNOWN, "no answer", NOON.plusSeconds(10)));
+    }
+
+    try (Journal journal = open()) {
+      Run read = journal.runs().getFirst();
+      assertThat(read.steps())
+          .extracting(RunStep::stage, step -> step.at().getEpochSecond() - NOON.getEpochSecond())
+          .containsExactly(
+              tuple(RunStage.INTENT, 0L),
+              tuple(RunStage.PREPARING, 1L),
+              tuple(RunStage.COPYING, 5L),
+              tuple(RunStage.SUBMITTING, 9L),
+              tuple(RunStage.UNKNOWN, 10L));
+      assertThat(read.steps().stream().flatMap(step -> step.problem().stream()))
+          .containsExactly("503 twice", "no answer");
+      assertThat(read.copying()).contains(NOON.plusSeconds(5));
+      assertThat(read.changed()).isEqualTo(NOON.plusSeconds(10));
+    }
+  }
+
+  @Test
+  void aRunOfAJournalWithoutStepsIsReadWithTheTimesItHas() {
+    Run run = Run.decided(Plans.copied("r1"), NOON);
+    JournalEntry entry = EntryJson.of(run.at(RunStage.SUBMITTING, NOON.plusSeconds(9)), 1);
+    String old =
+        entry
+            .content()
+            .replaceAll("\"steps\":\\[[^\\]]*\\]", "\"copying\":\"" + NOON.plusSeconds(5) + "\"");
+
+    Run read = EntryJson.run(new JournalEntry(entry.key(), 1, old));
+
+    assertThat(old).doesNotContain("steps");
+    assertThat(read.copying()).contains(NOON.plusSeconds(5));
+    assertThat(read.steps())
+        .extracting(RunStep::stage)
+        .containsExactly(RunStage.INTENT, RunStage.COPYING, RunStage.SUBMITTING);
   }
 
   @Test

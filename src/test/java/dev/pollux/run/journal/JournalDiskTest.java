@@ -1,9 +1,13 @@
-package dev.pollux.run;
+package dev.pollux.run.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.pollux.run.Journal;
+import dev.pollux.run.Plans;
+import dev.pollux.run.Run;
+import dev.pollux.run.RunStage;
 import dev.pollux.settings.StorageNotice;
 import dev.pollux.testing.SmallDisk;
 import java.io.IOException;
@@ -77,7 +81,7 @@ class JournalDiskTest {
   @Test
   void aRealFullDiskIsSaidAndOvercome() throws Exception {
     try (SmallDisk disk = disk(600)) {
-      Journal journal = Journal.open(disk.root().resolve("journal.sqlite"));
+      Journal journal = SqliteJournal.open(disk.root().resolve("journal.sqlite"));
       journal.begin(run(0));
       disk.fill();
       List<Run> written = new ArrayList<>(List.of(run(0)));
@@ -101,7 +105,7 @@ class JournalDiskTest {
       written.set(0, refusal);
       written.add(run(100));
       journal.close();
-      try (Journal again = Journal.open(disk.root().resolve("journal.sqlite"))) {
+      try (Journal again = SqliteJournal.open(disk.root().resolve("journal.sqlite"))) {
         assertThat(again.notices()).isEmpty();
         assertThat(again.runs()).containsExactlyElementsOf(written.reversed());
       }
@@ -112,11 +116,11 @@ class JournalDiskTest {
   void aJournalOpensOnAFullDisk() throws Exception {
     try (SmallDisk disk = disk(600)) {
       Path file = disk.root().resolve("journal.sqlite");
-      try (Journal journal = Journal.open(file)) {
+      try (Journal journal = SqliteJournal.open(file)) {
         journal.begin(run(0));
       }
       disk.fill();
-      try (Journal journal = Journal.open(file)) {
+      try (Journal journal = SqliteJournal.open(file)) {
         assertOpenForReading(journal, file);
         disk.empty();
         journal.begin(run(1));
@@ -129,11 +133,11 @@ class JournalDiskTest {
   void aJournalOpensOnADiskThatCanOnlyBeRead() throws Exception {
     try (SmallDisk disk = disk(600)) {
       Path file = disk.root().resolve("journal.sqlite");
-      try (Journal journal = Journal.open(file)) {
+      try (Journal journal = SqliteJournal.open(file)) {
         journal.begin(run(0));
       }
       disk.readOnly(true);
-      try (Journal journal = Journal.open(file)) {
+      try (Journal journal = SqliteJournal.open(file)) {
         assertOpenForReading(journal, file);
         disk.readOnly(false);
         journal.begin(run(1));
@@ -146,12 +150,12 @@ class JournalDiskTest {
   @Test
   void aJournalOpensInAFolderThatTakesNoFile() throws Exception {
     Path file = folder.resolve("journal.sqlite");
-    try (Journal journal = Journal.open(file)) {
+    try (Journal journal = SqliteJournal.open(file)) {
       journal.begin(run(0));
     }
     Path obstacle = Files.createDirectory(folder.resolve("journal.sqlite.trial"));
     Files.createFile(obstacle.resolve("x"));
-    try (Journal journal = Journal.open(file)) {
+    try (Journal journal = SqliteJournal.open(file)) {
       assertOpenForReading(journal, file);
       Files.delete(obstacle.resolve("x"));
       Files.delete(obstacle);
@@ -164,20 +168,20 @@ class JournalDiskTest {
   @Test
   void aDamagedJournalOpensInAFolderThatTakesNoFile() throws Exception {
     Path file = folder.resolve("journal.sqlite");
-    try (Journal journal = Journal.open(file)) {
+    try (Journal journal = SqliteJournal.open(file)) {
       journal.begin(run(0));
     }
     Files.write(file, new byte[4096]);
     Path obstacle = Files.createDirectory(folder.resolve("journal.sqlite.trial"));
     Files.createFile(obstacle.resolve("x"));
-    try (Journal journal = Journal.open(file)) {
+    try (Journal journal = SqliteJournal.open(file)) {
       assertOpenForReading(journal, file);
       assertThat(file).hasBinaryContent(new byte[4096]);
       Files.delete(obstacle.resolve("x"));
       Files.delete(obstacle);
       journal.begin(run(1));
     }
-    try (Journal journal = Journal.open(file)) {
+    try (Journal journal = SqliteJournal.open(file)) {
       assertThat(journal.runs()).containsExactly(run(1), run(0));
     }
   }
@@ -185,9 +189,9 @@ class JournalDiskTest {
   @Test
   void aJournalThatAnotherHasOpenIsShownAndNotWritten() throws Exception {
     Path file = folder.resolve("journal.sqlite");
-    Journal first = Journal.open(file);
+    Journal first = SqliteJournal.open(file);
     first.begin(run(0));
-    try (Journal second = Journal.open(file)) {
+    try (Journal second = SqliteJournal.open(file)) {
       assertOpenForReading(second, file);
       first.begin(run(1));
       first.close();

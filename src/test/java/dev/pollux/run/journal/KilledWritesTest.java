@@ -1,7 +1,10 @@
-package dev.pollux.run;
+package dev.pollux.run.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pollux.run.Journal;
+import dev.pollux.run.Run;
+import dev.pollux.run.RunStage;
 import dev.pollux.settings.SettingsStore;
 import dev.pollux.testing.MemoryDisk;
 import java.io.IOException;
@@ -77,7 +80,7 @@ class KilledWritesTest {
   /// @return how many writes were known to be done
   private static int journal(Path here, String what) throws Exception {
     int known = KilledWriter.known(here.resolve("runs.known"));
-    try (Journal journal = Journal.open(here.resolve("journal.sqlite"))) {
+    try (Journal journal = SqliteJournal.open(here.resolve("journal.sqlite"))) {
       int runs = journal.runs().size();
       assertThat(runs).as(what).isBetween((known + 1) / 2, known / 2 + 1);
       for (int number = 0; number < runs; number++) {

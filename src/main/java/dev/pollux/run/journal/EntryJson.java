@@ -1,16 +1,23 @@
-package dev.pollux.run;
+package dev.pollux.run.journal;
 
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.RunId;
 import dev.pollux.results.FateCounts;
 import dev.pollux.results.RowFate;
+import dev.pollux.run.Run;
+import dev.pollux.run.RunAccount;
+import dev.pollux.run.RunStage;
+import dev.pollux.run.RunStep;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Runs, bills and accounts as entries of the journal. The key says what an entry is about:
@@ -34,7 +41,13 @@ final class EntryJson {
     run.problem().ifPresent(problem -> node.put("problem", problem));
     node.put("created", run.created().toString());
     node.put("changed", run.changed().toString());
-    run.copying().ifPresent(at -> node.put("copying", at.toString()));
+    ArrayNode steps = node.putArray("steps");
+    for (RunStep step : run.steps()) {
+      ObjectNode one = steps.addObject();
+      one.put("stage", step.stage().name());
+      one.put("at", step.at().toString());
+      step.problem().ifPresent(problem -> one.put("problem", problem));
+    }
     node.set("plan", PlanJson.write(run.plan()));
     return new JournalEntry(key(run.plan().id()), number, JSON.writeValueAsString(node));
   }
@@ -74,19 +87,42 @@ final class EntryJson {
   ///   does not know
   static Run run(JournalEntry entry) {
     JsonNode node = JSON.readTree(entry.content());
-    Run run =
+    Run run = run(node);
+    if (!entry.key().equals(key(run.plan().id()))) {
+      throw new IllegalArgumentException(entry.key() + " holds the run " + run.plan().id());
+    }
+    return run;
+  }
+
+  private static Run run(JsonNode node) {
+    Run known =
         new Run(
             PlanJson.read(node.required("plan")),
             RunStage.valueOf(node.required("stage").asString()),
             text(node.path("job")).map(JobName::parse),
             text(node.path("problem")),
             Instant.parse(node.required("created").asString()),
-            Instant.parse(node.required("changed").asString()),
-            text(node.path("copying")).map(Instant::parse));
-    if (!entry.key().equals(key(run.plan().id()))) {
-      throw new IllegalArgumentException(entry.key() + " holds the run " + run.plan().id());
+            Instant.parse(node.required("changed").asString()));
+    List<RunStep> steps = node.path("steps").valueStream().map(EntryJson::step).toList();
+    return steps.isEmpty() ? withoutSteps(node, known) : known.on(steps);
+  }
+
+  private static RunStep step(JsonNode node) {
+    return new RunStep(
+        RunStage.valueOf(node.required("stage").asString()),
+        Instant.parse(node.required("at").asString()),
+        text(node.path("problem")));
+  }
+
+  /// A run of a journal that had no steps, only the time when a copy began.
+  private static Run withoutSteps(JsonNode node, Run known) {
+    Optional<Instant> copying = text(node.path("copying")).map(Instant::parse);
+    if (copying.isEmpty() || known.stage() == RunStage.COPYING) {
+      return known;
     }
-    return run;
+    List<RunStep> steps = new ArrayList<>(known.steps());
+    steps.add(1, new RunStep(RunStage.COPYING, copying.get(), Optional.empty()));
+    return known.on(steps);
   }
 
   /// @throws IllegalArgumentException when it is no bill

@@ -1,10 +1,12 @@
-package dev.pollux.run;
+package dev.pollux.run.journal;
 
 import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.JobCounts;
 import dev.pollux.domain.JobError;
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.JobState;
+import dev.pollux.run.ProgressPoint;
+import dev.pollux.run.SeenJob;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

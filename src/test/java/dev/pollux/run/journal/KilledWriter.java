@@ -1,5 +1,9 @@
-package dev.pollux.run;
+package dev.pollux.run.journal;
 
+import dev.pollux.run.Journal;
+import dev.pollux.run.Plans;
+import dev.pollux.run.Run;
+import dev.pollux.run.RunStage;
 import dev.pollux.settings.Settings;
 import dev.pollux.settings.SettingsStore;
 import java.io.IOException;
@@ -42,7 +46,7 @@ final class KilledWriter {
   }
 
   private static void runs(Path folder) {
-    try (Journal journal = Journal.open(folder.resolve("journal.sqlite"));
+    try (Journal journal = SqliteJournal.open(folder.resolve("journal.sqlite"));
         OutputStream known = Files.newOutputStream(folder.resolve("runs.known"))) {
       for (int number = 0; ; number++) {
         Run run = run(number);

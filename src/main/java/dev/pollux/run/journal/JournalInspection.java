@@ -1,4 +1,4 @@
-package dev.pollux.run;
+package dev.pollux.run.journal;
 
 import java.io.IOException;
 import java.nio.file.Files;

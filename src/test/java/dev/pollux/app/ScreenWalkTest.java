@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pollux.testing.ContrastFaults;
 import dev.pollux.testing.ErrorOutput;
 import dev.pollux.testing.LayoutFaults;
+import dev.pollux.testing.ReadingOrderFaults;
 import dev.pollux.ui.connection.SandboxControls;
 import dev.pollux.ui.kit.AppTheme;
 import java.nio.file.Path;
@@ -186,6 +187,7 @@ class ScreenWalkTest {
           .forEach(fault -> add(fault, where));
       if (colours) {
         ContrastFaults.of(scene).forEach(fault -> add(fault, where));
+        ReadingOrderFaults.of(scene).forEach(fault -> add(fault, where));
       }
       if (!shown.equals(stage)) {
         onScreen(shown).forEach(fault -> add(fault, where));

@@ -16,15 +16,24 @@ import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
 /// Parquet by DuckDB: rows are kept as text, what does not fit its memory in a folder beside, and
-/// become typed columns in the end. What Parquet has no type for (BIGNUMERIC, INTERVAL, RANGE, nested values) is text, nested values
-/// as JSON.
+/// become typed columns in the end. What Parquet has no type for (BIGNUMERIC, INTERVAL, RANGE,
+/// nested values) is text, nested values as JSON.
 final class ParquetWriter implements RowWriter {
   private static final String MEMORY = "512MiB";
+
+  /// Rows of a group as DuckDB has them where they are short: it holds whole groups in memory, one
+  /// for each thread.
+  private static final long MOST_ROWS = 122_880;
+
+  private static final long FEWEST_ROWS = 2_048;
+  private static final long LETTERS_OF_A_GROUP = 32_000_000;
   private final List<Field> columns;
   private final Path file;
   private final Path beside;
   private final DuckDBConnection database;
   private final DuckDBAppender rows;
+  private long count;
+  private long letters;
 
   ParquetWriter(Path file, List<Field> columns) throws IOException {
     this.columns = columns;
@@ -38,9 +47,7 @@ final class ParquetWriter implements RowWriter {
     settings.setProperty("temp_directory", beside.toString());
     try {
       database =
-          new DuckDBDriver()
-              .connect("jdbc:duckdb:", settings)
-              .unwrap(DuckDBConnection.class);
+          new DuckDBDriver().connect("jdbc:duckdb:", settings).unwrap(DuckDBConnection.class);
       run("SET TimeZone = 'UTC'");
       run(
           "CREATE TABLE kept ("
@@ -67,10 +74,16 @@ final class ParquetWriter implements RowWriter {
     try {
       rows.beginRow();
       for (int i = 0; i < columns.size(); i++) {
-        rows.append(
-            row.get(i) instanceof Value.Null ? null : ValueJson.text(columns.get(i), row.get(i)));
+        if (row.get(i) instanceof Value.Null) {
+          rows.append((String) null);
+        } else {
+          String text = ValueJson.text(columns.get(i), row.get(i));
+          letters += text.length();
+          rows.append(text);
+        }
       }
       rows.endRow();
+      count++;
     } catch (SQLException e) {
       throw new IOException(e.getMessage(), e);
     }
@@ -89,7 +102,12 @@ final class ParquetWriter implements RowWriter {
               + select
               + " FROM kept) TO '"
               + file.toString().replace("'", "''")
-              + "' (FORMAT parquet, COMPRESSION zstd)");
+              + "' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE "
+              + Math.clamp(
+                  LETTERS_OF_A_GROUP / Math.max(1, letters / Math.max(1, count)),
+                  FEWEST_ROWS,
+                  MOST_ROWS)
+              + ")");
     } catch (SQLException e) {
       throw new IOException(e.getMessage(), e);
     }

@@ -86,14 +86,17 @@ final class TablePane {
     grid.selected().subscribe(value::show);
     DetailSplit split = new DetailSplit("browser-details-split", grid, value.node(), 0.72);
     value.onClose(split::close);
-    BorderPane rows = new BorderPane(split.node());
+    // In the order of reading, which is that of the Tab key.
+    BorderPane rows = new BorderPane();
     rows.setTop(new VBox(readHow, sorting.node()));
+    rows.setCenter(split.node());
     rows.setBottom(foot());
     rowsFace = rows;
     makeReadHow();
     details.getStyleClass().add("browser-details");
     root.getStyleClass().add("pane");
     root.setTop(new VBox(head(), tabs()));
+    tabs.chosen().subscribe(this::turn);
   }
 
   Node root() {
@@ -142,7 +145,6 @@ final class TablePane {
     HBox bar = new HBox(8, tabs.node(), sorting.filter());
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().addAll("browser-tabs-line", "line-bottom");
-    tabs.chosen().subscribe(this::turn);
     return bar;
   }
 

@@ -251,6 +251,13 @@ class ScreenWalkTest {
     new FxRobot().press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
     hand.press("browser-tab-schema");
     look("tables, schema");
+    hand.press("browser-tab-profile");
+    hand.awaitShown("browser-profile-whole");
+    hand.awaitText("browser-profile", "INT64");
+    look("tables, columns at a glance");
+    hand.press("browser-profile-whole");
+    hand.awaitText("browser-profile-said", "$");
+    look("tables, columns of all rows");
     hand.press("browser-tab-details");
     look("tables, details");
     hand.press("browser-tab-rows");

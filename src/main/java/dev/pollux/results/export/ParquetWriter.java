@@ -16,8 +16,8 @@ import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
 /// Parquet by DuckDB: rows are kept as text, what does not fit its memory in a folder beside, and
-/// become typed columns in the end. What Parquet has no type for (BIGNUMERIC, INTERVAL, RANGE, nested values) is text, nested values
-/// as JSON.
+/// become typed columns in the end. What Parquet has no type for (BIGNUMERIC, INTERVAL, RANGE,
+/// nested values) is text, nested values as JSON.
 final class ParquetWriter implements RowWriter {
   private static final String MEMORY = "512MiB";
 
@@ -47,9 +47,7 @@ final class ParquetWriter implements RowWriter {
     settings.setProperty("temp_directory", beside.toString());
     try {
       database =
-          new DuckDBDriver()
-              .connect("jdbc:duckdb:", settings)
-              .unwrap(DuckDBConnection.class);
+          new DuckDBDriver().connect("jdbc:duckdb:", settings).unwrap(DuckDBConnection.class);
       run("SET TimeZone = 'UTC'");
       run(
           "CREATE TABLE kept ("

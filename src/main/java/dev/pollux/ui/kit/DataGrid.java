@@ -273,9 +273,7 @@ public final class DataGrid {
   /// Moves a column by one place, to the left or to the right.
   void move(GridColumn column, int by) {
     sorting.keep(() -> columns.move(column, by), columns);
-    columns
-        .tableColumn(column)
-        .ifPresent(it -> focus.goTo(Math.max(0, focus.row()), it));
+    columns.tableColumn(column).ifPresent(it -> focus.goTo(Math.max(0, focus.row()), it));
   }
 
   private void onMark(GridKeys.Move move) {

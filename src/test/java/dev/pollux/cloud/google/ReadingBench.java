@@ -37,9 +37,9 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /// How long rows of a job's output take from the wire to what the screens show, beside Google's own
-/// client that reads the same pages and makes its values of them, in the same run. Both ask a server
-/// on loopback that has the pages ready, and both read one page after the other. By hand: `java -cp
-/// … dev.pollux.cloud.google.ReadingBench [rows]`.
+/// client that reads the same pages and makes its values of them, in the same run. Both ask a
+/// server on loopback that has the pages ready, and both read one page after the other. By hand:
+/// `java -cp … dev.pollux.cloud.google.ReadingBench [rows]`.
 public final class ReadingBench {
   private static final int ROWS = 50_000;
   private static final int PAGE = 10_000;
@@ -77,15 +77,19 @@ public final class ReadingBench {
       HttpServer server =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       server.setExecutor(threads);
-      server.createContext("/", exchange -> {
-        String query = String.valueOf(exchange.getRequestURI().getQuery());
-        byte[] body =
-            exchange.getRequestURI().getPath().endsWith("/data") ? pages[asked(query)] : table();
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, body.length);
-        exchange.getResponseBody().write(body);
-        exchange.close();
-      });
+      server.createContext(
+          "/",
+          exchange -> {
+            String query = String.valueOf(exchange.getRequestURI().getQuery());
+            byte[] body =
+                exchange.getRequestURI().getPath().endsWith("/data")
+                    ? pages[asked(query)]
+                    : table();
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+          });
       server.start();
       try {
         measure("http://127.0.0.1:" + server.getAddress().getPort());
@@ -104,9 +108,7 @@ public final class ReadingBench {
       Rows ours = cloud.rows();
       beside("reading %,d wire rows of a job", () -> read(ours), () -> read(theirs, false));
       beside(
-          "the same, and what became of each row",
-          () -> decoded(ours),
-          () -> read(theirs, true));
+          "the same, and what became of each row", () -> decoded(ours), () -> read(theirs, true));
     }
   }
 
@@ -185,10 +187,7 @@ public final class ReadingBench {
   }
 
   private static boolean hasSubject(String response) {
-    String text =
-        JSON.readTree(response)
-            .at("/candidates/0/content/parts/0/text")
-            .asString();
+    String text = JSON.readTree(response).at("/candidates/0/content/parts/0/text").asString();
     return JSON.readTree(text).has("subject");
   }
 

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.duckdb.DuckDBConnection;
@@ -135,8 +134,7 @@ public final class ExportBench {
   }
 
   private static void note(
-      Map<ExportFormat, double[]> all, ExportFormat format, int round, Work work)
-      throws Exception {
+      Map<ExportFormat, double[]> all, ExportFormat format, int round, Work work) throws Exception {
     double seconds = timed(work);
     if (round >= 0) {
       all.computeIfAbsent(format, _ -> new double[ROUNDS])[round] = seconds;

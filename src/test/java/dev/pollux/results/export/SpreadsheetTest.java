@@ -150,8 +150,7 @@ class SpreadsheetTest {
   private static Opened workbook(Path file) throws IOException {
     try (ReadableWorkbook book = new ReadableWorkbook(Files.newInputStream(file));
         var lines = book.getFirstSheet().openStream()) {
-      List<Cell> cells =
-          lines.flatMap(line -> line.stream()).filter(cell -> cell != null).toList();
+      List<Cell> cells = lines.flatMap(line -> line.stream()).filter(cell -> cell != null).toList();
       return new Opened(
           cells.size(),
           cells.stream().map(cell -> cell.getFormula()).filter(it -> it != null).toList());

@@ -69,8 +69,7 @@ public final class GridBench {
   }
 
   /// @param only what is measured; all of it where none is named
-  private static void measure(
-      DataGrid grid, BareTable bare, StackPane root, List<String> only) {
+  private static void measure(DataGrid grid, BareTable bare, StackPane root, List<String> only) {
     if (only.isEmpty() || only.contains("scroll")) {
       scrolling(grid, bare, root);
     }

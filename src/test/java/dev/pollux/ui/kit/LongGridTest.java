@@ -47,8 +47,8 @@ class LongGridTest extends ApplicationTest {
         (start, count, arrived, _) -> {
           arrived.accept(
               LongStream.range(start, start + count)
-                  .mapToObj(i ->
-                      new Row(List.of(new Value.Scalar("" + i), new Value.Scalar("row " + i))))
+                  .mapToObj(
+                      i -> new Row(List.of(new Value.Scalar("" + i), new Value.Scalar("row " + i))))
                   .toList());
           return () -> {};
         },
@@ -131,8 +131,8 @@ class LongGridTest extends ApplicationTest {
   }
 
   private List<Integer> selectedPlaces() throws Exception {
-    return WaitForAsyncUtils.asyncFx(() ->
-            List.copyOf(table().getSelectionModel().getSelectedIndices()))
+    return WaitForAsyncUtils.asyncFx(
+            () -> List.copyOf(table().getSelectionModel().getSelectedIndices()))
         .get();
   }
 

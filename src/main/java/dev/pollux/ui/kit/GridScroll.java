@@ -19,6 +19,9 @@ final class GridScroll {
   /// Rows to either side of those in sight, of which the window is to have more.
   private static final int NEAR = 2_000;
 
+  /// Of the bar: what is in sight of millions of rows would be less than a pixel.
+  private static final double SHORTEST_THUMB = 0.05;
+
   private static final String LONG = "long-grid";
   private final TableView<GridRow> table;
   private final IntegerProperty first;
@@ -155,7 +158,7 @@ final class GridScroll {
   private void measure(RowWindow rows, int seen) {
     following = true;
     bar.setMax(rows.total() - seen);
-    bar.setVisibleAmount(seen);
+    bar.setVisibleAmount(Math.max(seen, rows.total() * SHORTEST_THUMB));
     bar.setBlockIncrement(seen);
     following = false;
   }

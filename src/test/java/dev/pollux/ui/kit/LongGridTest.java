@@ -114,6 +114,7 @@ class LongGridTest extends ApplicationTest {
   void theBarStandsForAllRowsAndTheSelectionStaysWithItsRow() throws Exception {
     interact(() -> grid.goTo(7));
     ScrollBar bar = lookup("#all-rows").query();
+    assertThat(bar.lookup(".thumb").getLayoutBounds().getHeight()).isGreaterThan(10);
     interact(() -> bar.setValue(5_000_000));
     awaitRange("rows 5,000,001–");
     assertThat(selected()).contains("7");

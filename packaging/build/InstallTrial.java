@@ -14,6 +14,7 @@ final class InstallTrial {
   public static void main(String[] args) throws Exception {
     Build build = Build.of(args);
     Figures figures = new Figures(build.out().resolve("figures.md"));
+    Metainfo.validate(build);
     Path work = build.out().resolve("work/trial");
     Commands.deleteAll(work);
     Files.createDirectories(work);
@@ -40,6 +41,7 @@ final class InstallTrial {
       try (CleanRoot root = CleanRoot.make(build.out().resolve("work/clean-root"))) {
         double seconds = root.install(deb);
         figures.say("deb, installed into a clean Debian with all it depends on", "%.0f s".formatted(seconds));
+        new DesktopTrial(root.root()).run();
         new Use(root.place(), figures).of("deb");
         root.uninstall();
       }

@@ -22,9 +22,7 @@ final class LinuxTree {
     write(share.resolve("applications/pollux.desktop"), entry.replace("\"@APP@/bin/pollux\"", "pollux"));
     Commands.copy(
         linux.resolve("pollux-recipe.xml"), share.resolve("mime/packages/pollux-recipe.xml"));
-    Commands.copy(
-        linux.resolve("dev.pollux.Pollux.metainfo.xml"),
-        share.resolve("metainfo/dev.pollux.Pollux.metainfo.xml"));
+    Metainfo.write(build, share.resolve("metainfo"));
     Path icons = build.project().resolve("icons");
     for (int size : new int[] {16, 24, 32, 48, 64, 128, 256, 512}) {
       Commands.copy(

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What goes with the jars on paper: the bill of materials (CycloneDX), a list of all parts with their licences, and
 /// the texts of licences that the jars themselves carry. Those of Java stand in the runtime's `legal`.
@@ -22,9 +21,9 @@ final class Papers {
 
   static void add(Build build, Path jars) throws IOException {
     Path legal = Files.createDirectories(jars.resolve("legal"));
-    Path bom = build.target().resolve("bom.json");
-    Commands.copy(bom, legal.resolve("bom.json"));
-    Files.writeString(legal.resolve("PARTS.md"), parts(JsonMapper.shared().readTree(bom.toFile())));
+    JsonNode bom = BillOfMaterials.whole(build.target().resolve("bom.json"));
+    Files.writeString(legal.resolve("bom.json"), bom.toPrettyString() + "\n");
+    Files.writeString(legal.resolve("PARTS.md"), parts(bom));
     try (Stream<Path> files = Files.list(jars)) {
       for (Path jar : files.filter(f -> f.toString().endsWith(".jar")).sorted().toList()) {
         texts(jar, legal.resolve(jar.getFileName().toString().replaceFirst("\\.jar$", "")));
@@ -47,15 +46,15 @@ final class Papers {
   private static String parts(JsonNode bom) {
     Set<String> parts = new TreeSet<>();
     for (JsonNode part : bom.path("components")) {
-      String name = part.path("group").asString("") + ":" + part.path("name").asString("");
+      String group = part.path("group").asString("");
+      String name = (group.isEmpty() ? "" : group + ":") + part.path("name").asString("");
       parts.add("| " + name + " | " + part.path("version").asString("") + " | " + licences(part) + " |");
     }
     return """
         # Parts of Pollux and their licences
 
         The texts stand in the folders beside this file, as far as the parts carry them; those of Java in
-        `lib/runtime/legal`. The fonts Inter and JetBrains Mono are under the SIL Open Font License 1.1; the text is
-        in Pollux's own jar.
+        `lib/runtime/legal`, that of the fonts in Pollux's own jar.
 
         | part | version | licence |
         |---|---|---|

@@ -1,5 +1,7 @@
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The Java that goes with the application: the modules it needs, and `java`, by which the sandbox is started.
@@ -31,11 +33,17 @@ final class RuntimeImage {
           // exported files
           "jdk.zipfs");
 
+  /// Libraries of AWT's windows, fonts and sounds; of AWT only pictures that are written into a file are used.
+  private static final List<String> LIBRARIES_LEFT_OUT =
+      List.of("awt_xawt", "splashscreen", "jsound", "fontmanager", "freetype", "mlib_image");
+
   private RuntimeImage() {}
 
   static void make(Path to) throws IOException, InterruptedException {
-    Commands.run(
-        List.of(
+    boolean linux = System.getProperty("os.name").equals("Linux");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
             Commands.jdk("jlink"),
             "--add-modules",
             String.join(",", MODULES),
@@ -50,13 +58,24 @@ final class RuntimeImage {
             "zip-9",
             "--output",
             to.toString()));
+    if (linux) { // on Windows screen readers hear Swing's bridge; and nowhere else was it tried
+      Path leftOut = Files.createTempFile("pollux-left-out", ".txt");
+      UnusedPackages.list(leftOut);
+      command.add("--exclude-resources=@" + leftOut); // one word: alone, jlink would read the file as its own arguments
+    }
+    Commands.run(command);
     withoutCommands(to);
+    if (linux) {
+      for (String name : LIBRARIES_LEFT_OUT) {
+        Files.deleteIfExists(libraries(to).resolve(System.mapLibraryName(name)));
+      }
+    }
   }
 
   /// Of its commands only `java` stays.
   private static void withoutCommands(Path to) throws IOException {
     for (String command : List.of("keytool", "jwebserver", "jfr")) {
-      java.nio.file.Files.deleteIfExists(to.resolve("bin").resolve(command));
+      Files.deleteIfExists(to.resolve("bin").resolve(command));
     }
   }
 

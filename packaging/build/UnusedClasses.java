@@ -24,7 +24,15 @@ final class UnusedClasses {
           "proto-google-cloud-aiplatform-",
           "google-cloud-aiplatform-",
           "proto-google-common-protos-",
-          "jna-platform-");
+          "jna-platform-",
+          // Libraries of which Google's clients and the readers of files use a part; none finds its own classes by services.
+          "guava-",
+          "commons-compress-",
+          "commons-lang3-",
+          "commons-io-",
+          "commons-codec-",
+          "httpclient-",
+          "httpcore-");
   private static final String CLASS = ".class";
   private final Map<String, byte[]> generated = new HashMap<>();
   private final Set<String> used = new HashSet<>();

@@ -31,11 +31,11 @@ final class ColumnSql {
   }
 
   /// Whether the value goes in as JSON, where NULL would be the word `null`.
-  private static boolean isJson(Field field) {
+  static boolean isJson(Field field) {
     return field.isRepeated() || field.type() == FieldType.JSON || field.type() == FieldType.STRUCT;
   }
 
-  private static String scalar(FieldType type, String column) {
+  static String scalar(FieldType type, String column) {
     return switch (type) {
       case STRING -> column;
       case BYTES -> "TO_BASE64(" + column + ")";

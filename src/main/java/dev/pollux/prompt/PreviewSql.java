@@ -49,7 +49,7 @@ public record PreviewSql(Query query, List<Integer> columns, int all) {
   }
 
   /// The places of the columns that have no policy tag.
-  static List<Integer> readable(TableInfo table) {
+  public static List<Integer> readable(TableInfo table) {
     List<Field> fields = table.schema().fields();
     return IntStream.range(0, fields.size())
         .filter(i -> !table.storage().tagged().contains(fields.get(i).name()))

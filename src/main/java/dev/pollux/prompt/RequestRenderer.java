@@ -102,7 +102,7 @@ public final class RequestRenderer {
   }
 
   /// Rows of BigQuery carry numbers and times a little differently than CAST prints them.
-  private static String scalar(Field field, String text) {
+  static String scalar(Field field, String text) {
     return switch (field.type()) {
       case FLOAT64 -> FloatText.of(FloatText.parse(text));
       case TIMESTAMP, TIME, DATETIME, RANGE -> SecondsText.of(text);

@@ -130,7 +130,7 @@ public final class RowFilter {
   /// What follows FROM. A random choice is the same each time: each row has a hash of what it holds
   /// and of the seed, and those with the least are taken. Only the hashes are sorted: rows may be
   /// wide.
-  String sql(Map<String, Query.Parameter> parameters) {
+  public String sql(Map<String, Query.Parameter> parameters) {
     if (choice.limit().isEmpty()) {
       return source.sql() + ROW + where(parameters);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pollux.testing.ContrastFaults;
 import dev.pollux.testing.ErrorOutput;
 import dev.pollux.testing.LayoutFaults;
+import dev.pollux.testing.ReadingOrderFaults;
 import dev.pollux.ui.connection.SandboxControls;
 import dev.pollux.ui.kit.AppTheme;
 import java.nio.file.Path;
@@ -186,6 +187,7 @@ class ScreenWalkTest {
           .forEach(fault -> add(fault, where));
       if (colours) {
         ContrastFaults.of(scene).forEach(fault -> add(fault, where));
+        ReadingOrderFaults.of(scene).forEach(fault -> add(fault, where));
       }
       if (!shown.equals(stage)) {
         onScreen(shown).forEach(fault -> add(fault, where));
@@ -249,6 +251,13 @@ class ScreenWalkTest {
     new FxRobot().press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
     hand.press("browser-tab-schema");
     look("tables, schema");
+    hand.press("browser-tab-profile");
+    hand.awaitShown("browser-profile-whole");
+    hand.awaitText("browser-profile", "INT64");
+    look("tables, columns at a glance");
+    hand.press("browser-profile-whole");
+    hand.awaitText("browser-profile-said", "$");
+    look("tables, columns of all rows");
     hand.press("browser-tab-details");
     look("tables, details");
     hand.press("browser-tab-rows");

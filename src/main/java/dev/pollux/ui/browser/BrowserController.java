@@ -11,6 +11,7 @@ import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
 import dev.pollux.text.Words;
 import dev.pollux.ui.browser.imports.ImportController;
+import dev.pollux.ui.browser.profile.ProfileController;
 import dev.pollux.ui.catalog.CatalogNode;
 import dev.pollux.ui.catalog.CatalogSearch;
 import dev.pollux.ui.catalog.PinnedTables;
@@ -48,6 +49,7 @@ public final class BrowserController implements Screen {
   private final QueryPreview preview;
   private final RowSorting sorting;
   private final ImportController imports;
+  private final ProfileController profile;
   private Optional<CatalogNode> found = Optional.empty();
   // Read by the threads that list the tree.
   private volatile List<TableRef> recent;
@@ -69,7 +71,8 @@ public final class BrowserController implements Screen {
     this.preview = new QueryPreview(cloud.queries(), background, words, model);
     this.sorting = new RowSorting(cloud, background, words);
     this.imports = new ImportController(cloud, background, words, this::onImported);
-    this.view = new BrowserView(model, this, sorting, imports, words);
+    this.profile = new ProfileController(cloud, background, words);
+    this.view = new BrowserView(model, this, sorting, imports, profile, words);
   }
 
   @Override
@@ -91,6 +94,7 @@ public final class BrowserController implements Screen {
   public void open(TableRef ref) {
     preview.forget();
     sorting.forget();
+    profile.forget();
     model.show(new BrowserModel.Shown.Loading(ref));
     latest.start(
         background
@@ -120,6 +124,7 @@ public final class BrowserController implements Screen {
   private void onTable(TableRef ref, Optional<BrowserModel.Shown.Table> found) {
     if (found.isPresent()) {
       shelf.opened(ref);
+      profile.of(found.get().info(), found.get().listed());
       model.show(found.get());
       if (found.get().listed().isEmpty()) {
         preview.offer(found.get().info());

@@ -3,6 +3,7 @@ package dev.pollux.ui.browser;
 import dev.pollux.domain.TableRef;
 import dev.pollux.text.Words;
 import dev.pollux.ui.browser.imports.ImportController;
+import dev.pollux.ui.browser.profile.ProfileController;
 import dev.pollux.ui.catalog.CatalogCell;
 import dev.pollux.ui.catalog.CatalogItem;
 import dev.pollux.ui.catalog.CatalogNode;
@@ -51,13 +52,14 @@ final class BrowserView extends View<SplitPane> {
       BrowserController controller,
       RowSorting sorting,
       ImportController imports,
+      ProfileController profile,
       Words words) {
     super(new SplitPane());
     this.model = model;
     this.controller = controller;
     this.words = words;
     this.imports = imports;
-    this.table = new TablePane(controller, sorting, words);
+    this.table = new TablePane(controller, sorting, profile, words);
     this.state = new StatePane(table.root(), words);
     this.top =
         new CatalogItem(

@@ -6,6 +6,7 @@ import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
 import dev.pollux.text.Words;
+import dev.pollux.ui.browser.profile.ProfileController;
 import dev.pollux.ui.kit.ColumnChooser;
 import dev.pollux.ui.kit.DataGrid;
 import dev.pollux.ui.kit.DetailSplit;
@@ -19,15 +20,11 @@ import dev.pollux.ui.sorting.SortingBar;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.control.TreeItem;
-import javafx.scene.control.TreeTableColumn;
-import javafx.scene.control.TreeTableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -38,11 +35,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
-/// One table: its rows, schema and details.
+/// One table: its rows, schema, columns at a glance, and details.
 final class TablePane {
   private enum Face {
     ROWS,
     SCHEMA,
+    PROFILE,
     DETAILS
   }
 
@@ -51,7 +49,7 @@ final class TablePane {
   private final TableFacts facts;
   private final DataGrid grid;
   private final ValuePane value;
-  private final TreeTableView<Field> schema = new TreeTableView<>();
+  private final SchemaTree schema;
   private final GridPane details = new GridPane(24, 8);
   private final TableCrumbs crumbs;
   private final Label title = new Label();
@@ -65,12 +63,16 @@ final class TablePane {
   private final Label free = new Label();
   private final Label readHow = new Label();
   private final SortingBar sorting;
+  private final ProfileController profile;
   private boolean showsRows = true;
 
-  TablePane(BrowserController controller, RowSorting rowSorting, Words words) {
+  TablePane(
+      BrowserController controller, RowSorting rowSorting, ProfileController profile, Words words) {
     this.controller = controller;
+    this.profile = profile;
     this.words = words;
     this.facts = new TableFacts(words);
+    this.schema = new SchemaTree(words);
     this.byQuery = new PreviewPane(controller, words, facts);
     this.crumbs = new TableCrumbs(controller, words);
     this.grid = new DataGrid("browser-grid", words, controller::offThread);
@@ -84,15 +86,17 @@ final class TablePane {
     grid.selected().subscribe(value::show);
     DetailSplit split = new DetailSplit("browser-details-split", grid, value.node(), 0.72);
     value.onClose(split::close);
-    BorderPane rows = new BorderPane(split.node());
+    // In the order of reading, which is that of the Tab key.
+    BorderPane rows = new BorderPane();
     rows.setTop(new VBox(readHow, sorting.node()));
+    rows.setCenter(split.node());
     rows.setBottom(foot());
     rowsFace = rows;
     makeReadHow();
-    makeSchema();
     details.getStyleClass().add("browser-details");
     root.getStyleClass().add("pane");
     root.setTop(new VBox(head(), tabs()));
+    tabs.chosen().subscribe(this::turn);
   }
 
   Node root() {
@@ -134,13 +138,13 @@ final class TablePane {
   private Node tabs() {
     tabs.add(Face.ROWS, "browser-tab-rows", words.get("browser.tab.rows"));
     tabs.add(Face.SCHEMA, "browser-tab-schema", "");
+    tabs.add(Face.PROFILE, "browser-tab-profile", words.get("browser.tab.profile"));
     tabs.add(Face.DETAILS, "browser-tab-details", words.get("browser.tab.details"));
     tabs.node().getStyleClass().add("browser-tabs");
     HBox.setHgrow(tabs.node(), Priority.ALWAYS);
     HBox bar = new HBox(8, tabs.node(), sorting.filter());
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().addAll("browser-tabs-line", "line-bottom");
-    tabs.chosen().subscribe(this::turn);
     return bar;
   }
 
@@ -153,9 +157,13 @@ final class TablePane {
     root.setCenter(
         switch (face) {
           case ROWS -> showsRows ? rowsFace : byQuery.node();
-          case SCHEMA -> schema;
+          case SCHEMA -> schema.node();
+          case PROFILE -> profile.node();
           case DETAILS -> details;
         });
+    if (face == Face.PROFILE) {
+      profile.look();
+    }
   }
 
   private Node foot() {
@@ -184,33 +192,6 @@ final class TablePane {
     readHow.managedProperty().bind(readHow.visibleProperty());
   }
 
-  private void makeSchema() {
-    schema.setId("browser-schema");
-    schema.setAccessibleText(words.get("browser.schema.accessible"));
-    schema.setShowRoot(false);
-    schema.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    column("browser.schema.name", 220, Field::name);
-    column("browser.schema.type", 200, Field::typeName);
-    column("browser.schema.mode", 120, this::mode);
-    column("browser.schema.description", 260, Field::description);
-  }
-
-  private String mode(Field field) {
-    return switch (field.mode()) {
-      case NULLABLE -> words.get("browser.mode.nullable");
-      case REQUIRED -> words.get("browser.mode.required");
-      case REPEATED -> words.get("browser.mode.repeated");
-    };
-  }
-
-  private void column(String key, double width, java.util.function.Function<Field, String> text) {
-    TreeTableColumn<Field, String> column = new TreeTableColumn<>(words.get(key));
-    column.setPrefWidth(width);
-    column.setSortable(false);
-    column.setCellValueFactory(c -> new ReadOnlyStringWrapper(text.apply(c.getValue().getValue())));
-    schema.getColumns().add(column);
-  }
-
   /// The star says whether the shown table is pinned.
   void showPin() {
     boolean pinned = shown.filter(controller::pinned).isPresent();
@@ -237,7 +218,10 @@ final class TablePane {
               controller.onRowsGone();
               grid.clear();
             });
-    schema.setRoot(item(Field.of("", dev.pollux.domain.FieldType.STRUCT), info.schema().fields()));
+    schema.show(info.schema());
+    if (tabs.chosen().get() == Face.PROFILE) {
+      profile.look();
+    }
     details.getChildren().clear();
     facts.all(info).forEach(this::fact);
   }
@@ -293,12 +277,5 @@ final class TablePane {
     Label said = new Label(text);
     said.setWrapText(true);
     details.addRow(details.getRowCount(), what, said);
-  }
-
-  private static TreeItem<Field> item(Field field, List<Field> children) {
-    TreeItem<Field> item = new TreeItem<>(field);
-    item.setExpanded(true);
-    children.forEach(child -> item.getChildren().add(item(child, child.fields())));
-    return item;
   }
 }

@@ -83,6 +83,8 @@ public final class Confirm {
       all.getChildren().addAll(boxes);
       all.setPrefWidth(WIDTH);
       alert.getDialogPane().setContent(all);
+      // The Tab key goes as the nodes stand, and the buttons were there before.
+      alert.getDialogPane().lookup(".button-bar").toFront();
     }
     Button danger = (Button) alert.getDialogPane().lookupButton(doIt);
     Button safe = (Button) alert.getDialogPane().lookupButton(leaveIt);

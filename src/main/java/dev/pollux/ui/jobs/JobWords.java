@@ -214,11 +214,12 @@ final class JobWords {
     }
     UsdRange told = line.estimate().get();
     double share = line.rows().orElse(0) == 0 ? 0 : progress(line);
-    if (DisplayState.of(line) == DisplayState.RUNNING && share > 0) {
+    // Of less than a cent nobody asks how much is spent, and two such amounts have no room.
+    if (DisplayState.of(line) == DisplayState.RUNNING && share > 0 && told.high() >= 0.01) {
       return words.get(
           "jobs.cost.so-far",
-          Money.rough(words, told.times(share).high()),
-          Money.rough(words, told.high()));
+          Money.roughPart(words, told.times(share).high(), told.high()),
+          Money.roughPart(words, told.high(), told.high()));
     }
     return words.get("jobs.cost.estimate", Money.roughRange(words, told.low(), told.high()));
   }

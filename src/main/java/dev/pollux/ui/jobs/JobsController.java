@@ -1,9 +1,7 @@
 package dev.pollux.ui.jobs;
 
 import dev.pollux.background.Background;
-import dev.pollux.background.Poller;
 import dev.pollux.cloud.BatchJobs;
-import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.JobName;
 import dev.pollux.ledger.Retries;
@@ -16,23 +14,18 @@ import dev.pollux.run.Run;
 import dev.pollux.run.Submitter;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.Confirm;
-import dev.pollux.ui.feedback.FailureWords;
 import dev.pollux.ui.feedback.MessageLog;
-import dev.pollux.ui.kit.FailureText;
 import dev.pollux.ui.kit.Navigation;
 import dev.pollux.ui.kit.Screen;
 import dev.pollux.ui.retry.RetryFlow;
 import java.io.File;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.input.Clipboard;
@@ -47,11 +40,9 @@ public final class JobsController implements Screen, AutoCloseable {
   private final Work work;
   private final Words words;
   private final Navigation navigation;
-  private final MessageLog log;
-  private final FailureWords failures;
   private final InstantSource clock;
   private final JobsModel model = new JobsModel();
-  private final Poller<JobBoard> poller;
+  private final JobsRefresh refresh;
   private final JobSteps steps;
   private final DeleteFlow deletion;
   private final SupportFlow support;
@@ -83,12 +74,8 @@ public final class JobsController implements Screen, AutoCloseable {
     this.work = work;
     this.words = words;
     this.navigation = navigation;
-    this.log = log;
-    this.failures = new FailureWords(words);
     this.clock = clock;
-    this.poller =
-        new Poller<>(
-            background, work.follower()::refresh, new Board(), RandomGenerator.getDefault());
+    this.refresh = new JobsRefresh(work, model, background, words, log);
     this.steps = new JobSteps(work, background, words, log, this::onRefresh);
     this.deletion = new DeleteFlow(work.removal(), background, words, log, Confirm::choose);
     this.support =
@@ -99,7 +86,7 @@ public final class JobsController implements Screen, AutoCloseable {
 
   /// Begins to follow. FX thread only.
   public void start() {
-    poller.ask();
+    refresh.start();
   }
 
   @Override
@@ -128,108 +115,18 @@ public final class JobsController implements Screen, AutoCloseable {
 
   /// Selects the job as soon as it is on the list.
   public void select(JobName job) {
-    model.show(JobsModel.Tab.ALL);
-    model.filter("");
-    model.select(
-        model.lines().stream()
-            .filter(l -> l.name().filter(n -> n.id().equals(job.id())).isPresent())
-            .map(JobLine::key)
-            .findFirst()
-            .or(() -> Optional.of(job.toString())));
-    wanted = Optional.of(job);
-    onRefresh();
-  }
-
-  private Optional<JobName> wanted = Optional.empty();
-
-  private JobNews.Line news(JobLine line) {
-    DisplayState state = DisplayState.of(line);
-    return new JobNews.Line(
-        line.key() + "/" + line.jobs().size() + "/" + state,
-        line.title(),
-        new JobWords(words, ZoneId.systemDefault()).state(line),
-        line.run().isPresent() && !line.isSecond(),
-        !state.moving(),
-        line.changed());
-  }
-
-  private void apply(JobBoard board) {
-    String trouble =
-        board.problems().stream()
-            .map(p -> words.get("jobs.problem.location", p.location().id()))
-            .collect(Collectors.joining(" "));
-    model.apply(
-        board,
-        board.elsewhere().stream()
-            .filter(run -> work.others().name(run.project()).isPresent())
-            .toList(),
-        trouble);
-    work.news().look(board.lines().stream().map(this::news).toList());
-    wanted
-        .flatMap(job ->
-            model.lines().stream()
-                .filter(l -> l.name().filter(n -> n.id().equals(job.id())).isPresent())
-                .findFirst())
-        .ifPresent(line -> {
-          wanted = Optional.empty();
-          model.select(Optional.of(line.key()));
-        });
-    if (model.selected().get().isEmpty() && !model.lines().isEmpty() && wanted.isEmpty()) {
-      model.select(Optional.of(model.lines().getFirst().key()));
-    }
-  }
-
-  /// What the cloud and the journal say, each time they were asked.
-  private final class Board implements Poller.Follower<JobBoard> {
-    private boolean told;
-
-    @Override
-    public Optional<Duration> onAnswer(JobBoard board) {
-      told = false;
-      apply(board);
-      return board.pace();
-    }
-
-    /// What waiting may heal is said above the list alone; all else among the messages too, once.
-    @Override
-    public boolean onFailure(Exception problem) {
-      FailureText why = failures.explain(words.get("jobs.problem.list"), problem);
-      model.trouble(why.what() + " " + why.why() + " " + why.next());
-      boolean quiet = problem instanceof CloudException e && e.healable();
-      if (!quiet && !told) {
-        told = true;
-        log.add(why);
-      }
-      return goesOn(problem);
-    }
-  }
-
-  /// Only what the person must do something about here ends the polling: an error of the service's
-  /// own, and one of ours, may be gone at the next question, and who signs in again does so
-  /// elsewhere.
-  private static boolean goesOn(Exception problem) {
-    return !(problem instanceof CloudException failure)
-        || switch (failure) {
-          case CloudException.QuotaExceeded _,
-              CloudException.Unavailable _,
-              CloudException.Broken _,
-              CloudException.NotSignedIn _ ->
-              true;
-          case CloudException.NotAllowed _, CloudException.NotFound _, CloudException.Invalid _ ->
-              false;
-        };
+    refresh.select(job);
   }
 
   /// Asks now instead of at the next tick.
   public void onRefresh() {
-    work.follower().forget();
-    poller.ask();
+    refresh.anew();
   }
 
   /// All jobs there ever were, from now on.
   void onOlder() {
     work.follower().readOlder();
-    poller.ask();
+    refresh.start();
   }
 
   boolean readsOlder() {
@@ -398,6 +295,6 @@ public final class JobsController implements Screen, AutoCloseable {
 
   @Override
   public void close() {
-    poller.close();
+    refresh.close();
   }
 }

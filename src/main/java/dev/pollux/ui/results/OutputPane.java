@@ -69,8 +69,10 @@ final class OutputPane {
         new HBox(12, range, goTo.node(), new Spacer(), sorting.filter(), answers, columns.node());
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().addAll("results-foot", "line-top");
-    root = new BorderPane(split.node());
+    // In the order of reading, which is that of the Tab key.
+    root = new BorderPane();
     root.setTop(sorting.node());
+    root.setCenter(split.node());
     root.setBottom(foot);
   }
 

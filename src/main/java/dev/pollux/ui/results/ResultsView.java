@@ -76,7 +76,6 @@ final class ResultsView extends View<StackPane> {
     tabs.add(Face.SUMMARY, "results-tab-summary", words.get("results.tab.summary"));
     tabs.add(Face.ERRORS, "results-tab-errors", "");
     tabs.add(Face.COMPARE, "results-tab-compare", words.get("compare.tab"));
-    tabs.chosen().subscribe(this::turn);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     filter.node().visibleProperty().bind(tabs.chosen().isEqualTo(Face.ANSWERS));
@@ -85,6 +84,7 @@ final class ResultsView extends View<StackPane> {
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().addAll("results-tabs", "line-bottom");
     content.setTop(new VBox(head.node(), bar));
+    tabs.chosen().subscribe(this::turn);
     content.getStyleClass().add("pane");
     root().getChildren().add(state.node());
   }

@@ -16,6 +16,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 /// The bar of steps, the step in front, and the line below with what the job is so far.
 final class WizardView extends View<BorderPane> {
@@ -34,6 +35,7 @@ final class WizardView extends View<BorderPane> {
   private final NoteLine note;
   private final SummaryLine summary;
   private final BorderPane middle = new BorderPane();
+  private final StackPane shown = new StackPane();
   private final Button back = new Button();
   private final Button next = new Button();
 
@@ -51,6 +53,8 @@ final class WizardView extends View<BorderPane> {
     bar = new StepBar(draft, controller, words);
     note = new NoteLine(actions);
     summary = new SummaryLine(words, draft.now().context().connection().simulated());
+    // In the order of reading, which is that of the Tab key, whichever step is shown.
+    middle.setCenter(shown);
     middle.setBottom(note.root());
     root().getStyleClass().add("pane");
     root().setTop(bar.root());
@@ -97,7 +101,7 @@ final class WizardView extends View<BorderPane> {
   }
 
   private void showStep(Step step) {
-    middle.setCenter(controller.root(step));
+    shown.getChildren().setAll(controller.root(step));
     back.setVisible(step != Step.SOURCE);
     next.setVisible(step != Step.REVIEW);
     next.setText(words.get("wizard.next", words.get("wizard.step." + step.next().name())));

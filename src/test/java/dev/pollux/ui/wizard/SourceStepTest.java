@@ -3,6 +3,7 @@ package dev.pollux.ui.wizard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.cloud.CloudException;
+import dev.pollux.domain.Field;
 import dev.pollux.domain.TableRef;
 import dev.pollux.draft.Draft;
 import dev.pollux.testing.DraftFixture;
@@ -14,6 +15,7 @@ import dev.pollux.ui.catalog.CatalogNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
@@ -111,6 +113,23 @@ class SourceStepTest extends ApplicationTest {
     assertThat(box.isSelected()).as("the prompt does not use it").isFalse();
     interact(box::fire);
     assertThat(draft().passing().orElseThrow()).contains("n");
+  }
+
+  @Test
+  void theSpaceBarOnAColumnSaysWhetherItIsKept() {
+    type(DraftFixture.TABLE.toString());
+    TableView<?> columns = (TableView<?>) scene.lookup("#wizard-source-columns");
+    interact(() -> {
+      columns.requestFocus();
+      columns.getSelectionModel().select(0);
+    });
+    String first = ((Field) columns.getItems().getFirst()).name();
+    boolean kept = draft().passing().orElse(Set.of()).contains(first);
+
+    press(KeyCode.SPACE).release(KeyCode.SPACE);
+    assertThat(draft().passing().orElseThrow().contains(first)).isNotEqualTo(kept);
+    press(KeyCode.SPACE).release(KeyCode.SPACE);
+    assertThat(draft().passing().orElseThrow().contains(first)).isEqualTo(kept);
   }
 
   @Test

@@ -6,7 +6,8 @@ import java.util.function.Predicate;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableCell;
 
-/// Whether a column goes beside the answers; a click changes it.
+/// Whether a column goes beside the answers; a click changes it, and the space bar on its row: the
+/// Tab key does not stop at a hundred boxes.
 final class PassCell extends TableCell<Field, Field> {
   private final Words words;
   private final Predicate<Field> passes;
@@ -15,6 +16,7 @@ final class PassCell extends TableCell<Field, Field> {
   PassCell(SourceController controller, Words words, Predicate<Field> passes) {
     this.words = words;
     this.passes = passes;
+    box.setFocusTraversable(false);
     box.setOnAction(_ -> controller.onPass(getItem().name(), box.isSelected()));
   }
 

@@ -88,6 +88,7 @@ final class SourceView extends StepView {
     passed.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
     passed.setCellFactory(_ -> new PassCell(controller, words, this::passes));
     columns.getColumns().add(passed);
+    columns.setOnKeyPressed(event -> onColumnKey(event, controller));
     column("wizard.source.in-answers", 300, this::inAnswers);
     VBox.setVgrow(columns, Priority.ALWAYS);
     columns.setMinHeight(0);
@@ -108,6 +109,14 @@ final class SourceView extends StepView {
     column.setSortable(false);
     column.setCellValueFactory(c -> new ReadOnlyStringWrapper(text.apply(c.getValue())));
     columns.getColumns().add(column);
+  }
+
+  private void onColumnKey(KeyEvent event, SourceController controller) {
+    Field field = columns.getSelectionModel().getSelectedItem();
+    if (event.getCode() == KeyCode.SPACE && field != null) {
+      controller.onPass(field.name(), !passes(field));
+      event.consume();
+    }
   }
 
   private boolean passes(Field field) {

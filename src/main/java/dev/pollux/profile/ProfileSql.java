@@ -1,0 +1,142 @@
+package dev.pollux.profile;
+
+import dev.pollux.cloud.Query;
+import dev.pollux.domain.Field;
+import dev.pollux.domain.FieldType;
+import dev.pollux.domain.Row;
+import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.Value;
+import dev.pollux.prompt.ColumnText;
+import dev.pollux.prompt.PartitionFilter;
+import dev.pollux.prompt.PreviewSql;
+import dev.pollux.prompt.RequestSpec;
+import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.RowFilter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// One query that counts all rows of a table as [ProfiledRows] counts those that are here. Columns
+/// with a policy tag are left out. The table stands in it once, its columns below each other, so
+/// that it is not read again for each of them.
+///
+/// @param fields the columns that are counted
+public record ProfileSql(Query query, List<Field> fields) {
+  public ProfileSql {
+    fields = List.copyOf(fields);
+  }
+
+  /// Empty where no column can be read, or each query must narrow the column of the partitions.
+  public static Optional<ProfileSql> of(TableInfo table) {
+    List<Field> fields =
+        PreviewSql.readable(table).stream().map(table.schema().fields()::get).toList();
+    if (fields.isEmpty() || !PartitionFilter.check(table, RowChoice.ALL).isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, Query.Parameter> parameters = new HashMap<>();
+    String rows = RowFilter.of(table, RequestSpec.of("", ""), RowChoice.ALL).sql(parameters);
+    String cells =
+        IntStream.range(0, fields.size())
+            .mapToObj(i -> cell(i, fields.get(i)))
+            .collect(Collectors.joining(",\n  "));
+    String sql = SQL.formatted(cells, rows, ColumnProfile.SHOWN, ColumnProfile.MOST);
+    return Optional.of(
+        new ProfileSql(new Query(sql, parameters, table.location(), Optional.empty()), fields));
+  }
+
+  private static final String SQL =
+      """
+      WITH pollux_cells AS (SELECT cell.place, cell.k, cell.m, cell.b
+      FROM (SELECT [
+        %1$s] AS cells
+      FROM %2$s), UNNEST(cells) AS cell),
+      pollux_groups AS (SELECT place, k, m, b, COUNT(*) AS c
+      FROM pollux_cells GROUP BY place, k, m, b),
+      pollux_lengths AS (SELECT place, m, SUM(c) AS c
+      FROM pollux_groups WHERE k IS NOT NULL GROUP BY place, m),
+      pollux_sums AS (SELECT place, m, SUM(c) OVER (PARTITION BY place ORDER BY m) AS upto,
+        SUM(c) OVER (PARTITION BY place) AS total
+      FROM pollux_lengths),
+      pollux_middle AS (SELECT place, MIN(m) AS middle
+      FROM pollux_sums WHERE 2 * upto >= total GROUP BY place),
+      pollux_figures AS (SELECT place, SUM(c) AS total, SUM(IF(k IS NULL, c, 0)) AS missing,
+        SUM(IF(b, c, 0)) AS blank, COUNT(k) AS different,
+        IFNULL(SUM(CHAR_LENGTH(k) * c), 0) AS letters, MIN(IF(k IS NULL, NULL, m)) AS least,
+        MAX(IF(k IS NULL, NULL, m)) AS most,
+        ARRAY_AGG(STRUCT(SUBSTR(k, 1, %3$d) AS k, c AS c) ORDER BY k IS NULL, c DESC, k LIMIT %4$d)
+          AS frequent
+      FROM pollux_groups GROUP BY place)
+      SELECT f.place, f.total, f.missing, f.blank, f.different, f.letters, f.least, l.middle, f.most,
+        f.frequent
+      FROM pollux_figures AS f LEFT JOIN pollux_middle AS l ON f.place = l.place
+      ORDER BY f.place\
+      """;
+
+  private static String cell(int place, Field field) {
+    ColumnText column = new ColumnText(field);
+    String text = column.sql();
+    String length =
+        switch (Measure.of(field)) {
+          case ELEMENTS -> "IFNULL(ARRAY_LENGTH(" + column.name() + "), 0)";
+          case BYTES -> "BYTE_LENGTH(" + column.name() + ")";
+          case CHARACTERS -> "CHAR_LENGTH(" + text + ")";
+        };
+    String blank =
+        switch (Measure.of(field)) {
+          case ELEMENTS, BYTES -> "IFNULL(" + length + " = 0, FALSE)";
+          case CHARACTERS ->
+              field.type() == FieldType.STRING
+                  ? "IFNULL(TRIM(" + text + ", ' \\t\\r\\n') = '', FALSE)"
+                  : "FALSE";
+        };
+    return "STRUCT(%d AS place, %s AS k, %s AS m, %s AS b)".formatted(place, text, length, blank);
+  }
+
+  /// What the query found.
+  public TableProfile profile(List<Row> answer) {
+    Map<Integer, Row> found =
+        answer.stream().collect(Collectors.toMap(row -> (int) number(row, 0), row -> row));
+    return new TableProfile(
+        answer.isEmpty() ? 0 : number(answer.getFirst(), 1),
+        IntStream.range(0, fields.size())
+            .mapToObj(i ->
+                Optional.ofNullable(found.get(i))
+                    .map(row -> column(fields.get(i), row))
+                    .orElseGet(() -> ColumnProfile.none(fields.get(i))))
+            .toList());
+  }
+
+  private static ColumnProfile column(Field field, Row row) {
+    Optional<Lengths> lengths =
+        row.values().get(7) instanceof Value.Null
+            ? Optional.empty()
+            : Optional.of(new Lengths(number(row, 6), number(row, 7), number(row, 8)));
+    return new ColumnProfile(
+        field,
+        number(row, 1),
+        number(row, 2),
+        number(row, 3),
+        number(row, 4),
+        number(row, 5),
+        lengths,
+        row.values().get(9) instanceof Value.Array(List<Value> values)
+            ? values.stream().flatMap(value -> frequent(value).stream()).toList()
+            : List.of());
+  }
+
+  /// Empty for the NULLs of the column, which have their figure.
+  private static Optional<Frequent> frequent(Value value) {
+    return value instanceof Value.Struct(List<Value> members)
+            && members.getFirst() instanceof Value.Scalar(String text)
+            && members.getLast() instanceof Value.Scalar(String count)
+        ? Optional.of(new Frequent(text, Long.parseLong(count)))
+        : Optional.empty();
+  }
+
+  private static long number(Row row, int place) {
+    return row.values().get(place) instanceof Value.Scalar(String text) ? Long.parseLong(text) : 0;
+  }
+}

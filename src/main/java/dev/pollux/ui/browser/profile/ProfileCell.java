@@ -1,0 +1,27 @@
+package dev.pollux.ui.browser.profile;
+
+import dev.pollux.profile.ColumnProfile;
+import java.util.function.Function;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+
+/// One figure of a column; the whole line is said to who does not see it.
+final class ProfileCell extends TableCell<ColumnProfile, ColumnProfile> {
+  private final Function<ColumnProfile, String> text;
+  private final Function<ColumnProfile, String> sentence;
+
+  ProfileCell(Function<ColumnProfile, String> text, Function<ColumnProfile, String> sentence) {
+    this.text = text;
+    this.sentence = sentence;
+  }
+
+  @Override
+  protected void updateItem(@Nullable ColumnProfile of, boolean empty) {
+    super.updateItem(of, empty);
+    boolean none = empty || of == null;
+    setText(none ? "" : text.apply(of));
+    setAccessibleText(none ? "" : text.apply(of) + ". " + sentence.apply(of));
+    setTooltip(none ? null : new Tooltip(sentence.apply(of)));
+  }
+}

@@ -1,0 +1,158 @@
+package dev.pollux.ui.browser.profile;
+
+import dev.pollux.cloud.Queries.DryRun;
+import dev.pollux.cost.QueryPrice;
+import dev.pollux.profile.ColumnProfile;
+import dev.pollux.profile.Frequent;
+import dev.pollux.profile.Lengths;
+import dev.pollux.text.ByteSize;
+import dev.pollux.text.Money;
+import dev.pollux.text.Words;
+import dev.pollux.ui.browser.profile.ProfileModel.Figures;
+import dev.pollux.ui.browser.profile.ProfileModel.Offer;
+import dev.pollux.ui.kit.FailureText;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The figures of columns, and what a query over all rows costs, in words.
+final class ProfileWords {
+  private final Words words;
+
+  ProfileWords(Words words) {
+    this.words = words;
+  }
+
+  /// Of how many rows the figures are, and how they came.
+  String said(Figures figures) {
+    return switch (figures) {
+      case Figures.None _ -> words.get("browser.profile.none");
+      case Figures.Reading _ -> words.get("browser.profile.reading");
+      case Figures.Sample sample -> sample(sample);
+      case Figures.Whole whole -> whole(whole);
+      case Figures.Failed(FailureText why) -> text(why);
+    };
+  }
+
+  private String sample(Figures.Sample sample) {
+    long read = sample.profile().rows();
+    String of =
+        sample.rows() >= 0 && read >= sample.rows()
+            ? words.get("browser.profile.all", read)
+            : sample.rows() < 0
+                ? words.get("browser.profile.first", read)
+                : words.get("browser.profile.first-of", read, sample.rows());
+    return sample
+        .newest()
+        .map(table -> of + " " + words.get("browser.free.newest", table))
+        .orElse(of);
+  }
+
+  private String whole(Figures.Whole whole) {
+    String rows =
+        words.get(
+            whole.price().isMeasured()
+                ? "browser.profile.whole"
+                : "browser.profile.whole-unmeasured",
+            whole.profile().rows(),
+            amount(whole.price()),
+            dollars(whole.price()));
+    return whole.untold() == 0
+        ? rows
+        : rows + " " + words.get("browser.preview.left-out", whole.untold());
+  }
+
+  /// What is to be said of the query; empty where its button says it all.
+  String said(Offer offer) {
+    return switch (offer) {
+      case Offer.None _ -> "";
+      case Offer.Pricing _ -> words.get("browser.preview.pricing");
+      case Offer.Offered(var _, DryRun price, boolean stopped) -> offered(price, stopped);
+      case Offer.Running(var _, DryRun price) ->
+          words.get("browser.profile.running", amount(price));
+      case Offer.NeedsFilter(String column) -> words.get("browser.profile.needs-filter", column);
+      case Offer.NoColumn _ -> words.get("browser.preview.no-column");
+      case Offer.Failed(FailureText why) -> text(why);
+    };
+  }
+
+  private String offered(DryRun price, boolean stopped) {
+    List<String> all = new ArrayList<>();
+    if (stopped) {
+      all.add(words.get("browser.preview.stopped"));
+    }
+    if (!price.isMeasured()) {
+      all.add(words.get("browser.preview.unmeasured"));
+    }
+    all.add(words.get("browser.preview.us-price"));
+    return String.join(" ", all);
+  }
+
+  /// What the button says that has the query run.
+  String button(DryRun price) {
+    return words.get(
+        price.isMeasured() ? "browser.profile.ask" : "browser.profile.ask-at-most",
+        amount(price),
+        dollars(price));
+  }
+
+  private static String text(FailureText why) {
+    return why.what() + " " + why.why() + " " + why.next();
+  }
+
+  String number(long number) {
+    return words.get("browser.profile.number", number);
+  }
+
+  /// How many rows have nothing, and which share that is.
+  String empty(ColumnProfile of) {
+    return of.empty() == 0
+        ? number(0)
+        : words.get("browser.profile.share", of.empty(), (double) of.empty() / of.rows());
+  }
+
+  /// Least, middle and most, in what they are counted.
+  String lengths(ColumnProfile of) {
+    if (of.lengths().isEmpty()) {
+      return "";
+    }
+    Lengths all = of.lengths().get();
+    String key =
+        switch (of.measure()) {
+          case CHARACTERS -> "browser.profile.characters";
+          case BYTES -> "browser.profile.bytes";
+          case ELEMENTS -> "browser.profile.elements";
+        };
+    return words.get(key, all.least(), all.middle(), all.most());
+  }
+
+  String tokens(ColumnProfile of) {
+    return words.get("browser.profile.tokens-of-row", of.tokensOfRow());
+  }
+
+  /// A column in a sentence, for who does not see the line.
+  String sentence(ColumnProfile of) {
+    return words.get(
+        "browser.profile.sentence",
+        of.field().name(),
+        of.nulls(),
+        of.blank(),
+        of.distinct(),
+        of.repeated());
+  }
+
+  String frequent(Frequent one) {
+    return one.text().isEmpty() ? words.get("browser.profile.empty-text") : one.text();
+  }
+
+  private String amount(DryRun price) {
+    return ByteSize.of(words, read(price));
+  }
+
+  private String dollars(DryRun price) {
+    return Money.usd(words, QueryPrice.dollars(read(price)));
+  }
+
+  private static long read(DryRun price) {
+    return price.isMeasured() ? price.bytesProcessed() : price.ceiling();
+  }
+}

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Uses Pollux in a place as a person would who has just installed it: version, sandbox and check, tour.
 record Use(Place place, Figures figures) {
@@ -19,8 +21,25 @@ record Use(Place place, Figures figures) {
     if (Files.notExists(place.home().resolve("tour/tour.json"))) {
       throw new IllegalStateException("The tour of " + what + " left no tour.json");
     }
-    String tour = Files.readString(place.home().resolve("tour/tour.json"));
-    figures.say(what + ", the tour says", tour.replaceAll("\\s+", " "));
+    tourSays(what, JsonMapper.shared().readTree(place.home().resolve("tour/tour.json").toFile()));
+  }
+
+  /// What is worth a line; the rest stands in its own file.
+  private void tourSays(String what, JsonNode tour) throws IOException {
+    int worst = 0;
+    for (JsonNode stall : tour.path("stallsOver50Ms")) {
+      worst = Math.max(worst, stall.path("workedMillis").asInt(0));
+    }
+    figures.say(
+        what + ", the tour says",
+        "ok %s, usable after %s ms (%s ms of a processor), resident %s, %d stalls over 50 ms, of which the most that was worked %d ms"
+            .formatted(
+                tour.path("ok"),
+                tour.path("startToUsableMillis"),
+                tour.path("startProcessorMillis"),
+                tour.path("residentMegabytes"),
+                tour.path("stallsOver50Ms").size(),
+                worst));
   }
 
   private void sandboxAndCheck(String what) throws Exception {

@@ -23,7 +23,6 @@ record SystemLook(boolean dark, boolean contrast, boolean still) {
     return Boolean.TRUE.equals(said.get("Windows.SPI.HighContrast"))
         || Boolean.TRUE.equals(
             said.get("macOS.NSWorkspace.accessibilityDisplayShouldIncreaseContrast"))
-        || (said.get("GTK.theme_name") instanceof String theme
-            && theme.startsWith("HighContrast"));
+        || (said.get("GTK.theme_name") instanceof String theme && theme.startsWith("HighContrast"));
   }
 }

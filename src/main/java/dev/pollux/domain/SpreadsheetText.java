@@ -27,7 +27,12 @@ public final class SpreadsheetText {
 
   /// Quoted where it would break a line or a column otherwise.
   public static String quoted(String value) {
-    boolean plain = value.chars().noneMatch(c -> c == '\t' || c == '\n' || c == '\r' || c == '"');
-    return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '\t' || c == '\n' || c == '\r' || c == '"') {
+        return '"' + value.replace("\"", "\"\"") + '"';
+      }
+    }
+    return value;
   }
 }

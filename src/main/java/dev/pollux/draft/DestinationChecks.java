@@ -24,7 +24,7 @@ final class DestinationChecks {
       return datasets;
     }
     Location region = state.region().orElseThrow();
-    Optional<TableReading.Refused> refused = state.refusedTable();
+    Optional<TableReading.Refused> refused = state.target().refusedTable();
     if (refused.isPresent()) {
       return List.of(
           Finding.stop("table-name." + refused.get().reason().key(), refused.get().shown()));
@@ -32,10 +32,10 @@ final class DestinationChecks {
     List<Finding> found =
         new ArrayList<>(
             DestinationCheck.check(
-                state.tableName(),
+                state.target().tableName(),
                 state.dataset(),
                 state.facts().destination().value().flatMap(there -> there)));
-    state.transfer().map(Transfer::finding).ifPresent(found::add);
+    state.target().transfer().map(Transfer::finding).ifPresent(found::add);
     found.addAll(looked(state));
     state.facts().defaults().value().map(DestinationCheck::defaults).ifPresent(found::addAll);
     found.addAll(jobLocation(state, region));
@@ -54,10 +54,10 @@ final class DestinationChecks {
   }
 
   private static List<Finding> unlisted(DraftState state) {
-    if (state.dataset().isPresent() || state.chosenDataset().isEmpty()) {
+    if (state.dataset().isPresent() || state.target().chosenDataset().isEmpty()) {
       return List.of();
     }
-    String name = state.chosenDataset().get().toString();
+    String name = state.target().chosenDataset().get().toString();
     return switch (state.facts().unlisted()) {
       case Fact.Unknown<Optional<Dataset>> _, Fact.Looking<Optional<Dataset>> _ ->
           List.of(Finding.stop("destination.datasets-looking"));
@@ -74,7 +74,7 @@ final class DestinationChecks {
     if (state.destination().isEmpty()) {
       return List.of();
     }
-    if (!state.isNamed()) {
+    if (!state.target().isNamed()) {
       return List.of(Finding.stop("destination.looking"));
     }
     return switch (state.facts().destination()) {

@@ -14,7 +14,7 @@ record DestinationLookup(Cloud cloud) implements Lookup<Optional<TableInfo>> {
 
   @Override
   public Optional<Object> subject(DraftState state) {
-    return state.destination().filter(_ -> state.isNamed()).map(ref -> ref);
+    return state.destination().filter(_ -> state.target().isNamed()).map(ref -> ref);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.pollux.draft;
 
 import dev.pollux.domain.Dataset;
-import dev.pollux.domain.DatasetRef;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.ListedModel;
 import dev.pollux.domain.Location;
@@ -22,7 +21,6 @@ import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.RowChoice;
 import dev.pollux.prompt.RowFilter;
 import dev.pollux.prompt.SourceCheck;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -157,143 +155,29 @@ public record DraftState(Draft draft, Facts facts, JobContext context) {
     return context.prices().price(id, context.today(), jobLocation().orElse(Location.GLOBAL));
   }
 
-  public List<Dataset> datasets() {
-    return facts.datasets().value().orElse(List.of());
+  /// Where the answers go, as chosen or proposed.
+  public TargetChoice target() {
+    return new TargetChoice(this);
   }
 
-  /// The dataset of the answers: the chosen one; else the first where the source lies, its own,
-  /// which holds data, last. Empty while datasets are not known, or when the chosen one is gone.
+  /// See [TargetChoice#dataset()].
   public Optional<Dataset> dataset() {
-    Optional<DatasetRef> chosen = chosenDataset();
-    return chosen.isEmpty()
-        ? proposedDataset()
-        : datasets().stream()
-            .filter(d -> d.ref().equals(chosen.get()))
-            .findFirst()
-            .or(() -> facts.unlisted().value().flatMap(there -> there));
+    return target().dataset();
   }
 
-  /// The dataset that the person chose, or wrote before the name of the table.
-  public Optional<DatasetRef> chosenDataset() {
-    return typedDestination()
-        .map(TableRef::datasetRef)
-        .or(() -> DatasetRef.parse(draft.target().dataset()));
-  }
-
-  private Optional<Dataset> proposedDataset() {
-    Optional<TableInfo> source = table();
-    List<Dataset> fit =
-        datasets().stream()
-            .filter(d -> !Transfer.isScratch(d.ref()))
-            .filter(
-                d -> source.isEmpty() || JobRegion.isHome(source.get().location(), d.location()))
-            .sorted(Comparator.comparing(d -> !region(source).equals(Optional.of(d.location()))))
-            .toList();
-    Optional<DatasetRef> usual = context.connection().dataset();
-    return fit.stream()
-        .filter(d -> usual.equals(Optional.of(d.ref())))
-        .findFirst()
-        .or(() -> elsewhere(fit, source));
-  }
-
-  private static Optional<Dataset> elsewhere(List<Dataset> fit, Optional<TableInfo> source) {
-    return fit.stream()
-        .filter(d -> source.isEmpty() || !source.get().ref().datasetRef().equals(d.ref()))
-        .findFirst()
-        .or(() -> fit.stream().findFirst());
-  }
-
-  private Optional<Location> region(Optional<TableInfo> source) {
-    return source.map(info -> JobRegion.proposed(info.location(), context.connection().location()));
-  }
-
-  /// Where the job reads its requests and writes its answers: the dataset's location; while there
-  /// is none, the one that is proposed for it. Empty while the source is not known.
+  /// See [TargetChoice#region()].
   public Optional<Location> region() {
-    return dataset()
-        .map(Dataset::location)
-        .filter(at -> table().isPresent() && !at.isMultiRegion())
-        .or(() -> region(table()));
-  }
-
-  /// What travels; empty where the job reads in place, or the source is not known.
-  Optional<Transfer> transfer() {
-    return table()
-        .flatMap(info ->
-            region()
-                .filter(into -> !into.equals(info.location()))
-                .map(into -> Transfer.of(this, info, into)));
-  }
-
-  /// The name of the answers' table, without its dataset.
-  public String tableName() {
-    String typed = typedTable().strip();
-    return typed.isEmpty()
-        ? proposedTable()
-        : typedDestination().map(TableRef::table).orElse(typed);
-  }
-
-  /// The name as it was typed; empty where it was typed for the answers about another table.
-  public String typedTable() {
-    return isTargetOurs() ? draft.target().table() : "";
-  }
-
-  private boolean isTargetOurs() {
-    String of = draft.target().source();
-    return of.isEmpty() || sourceRef().filter(ref -> ref.toString().equals(of)).isPresent();
-  }
-
-  /// Why a name that was typed with its dataset cannot be read.
-  Optional<TableReading.Refused> refusedTable() {
-    return TableNameParser.isQualified(typedTable())
-            && read(typedTable()) instanceof TableReading.Refused refused
-        ? Optional.of(refused)
-        : Optional.empty();
-  }
-
-  private Optional<TableRef> typedDestination() {
-    return TableNameParser.isQualified(typedTable())
-        ? read(typedTable()).table()
-        : Optional.empty();
-  }
-
-  /// A name that is free, as far as the dataset was listed.
-  private String proposedTable() {
-    Set<String> taken = facts.taken().value().orElse(Set.of());
-    String like = isTargetOurs() ? draft.target().like() : "";
-    return table()
-        .map(info -> like.isEmpty() ? info.ref().table() + "_answers" : like)
-        .map(name -> FreeName.from(name, taken))
-        .orElse("");
-  }
-
-  /// Whether the name of the answers' table stays what it is: it was typed, or nothing is being
-  /// looked up that the proposal follows from.
-  boolean isNamed() {
-    return !typedTable().isBlank()
-        || switch (facts.taken()) {
-          case Fact.Unknown<Set<String>> _, Fact.Looking<Set<String>> _ -> false;
-          case Fact.Known<Set<String>> _, Fact.Failed<Set<String>> _, Fact.Stopped<Set<String>> _ ->
-              true;
-        };
+    return target().region();
   }
 
   /// Where the answers go; empty while the dataset is not known or the name is none.
   public Optional<TableRef> destination() {
-    String name = tableName();
-    return TableRef.isTableName(name) ? dataset().map(d -> d.ref().table(name)) : Optional.empty();
+    return target().table();
   }
 
-  /// Where the job runs: as chosen; else where it reads, or `global` where the model is served
-  /// there and not where it reads, or where nobody knows in which regions it is served.
+  /// See [TargetChoice#jobLocation()].
   public Optional<Location> jobLocation() {
-    return draft.target().location().or(() -> region().map(this::served));
-  }
-
-  private Location served(Location data) {
-    return model().filter(chosen -> context.catalog().prefersGlobal(chosen, data)).isPresent()
-        ? Location.GLOBAL
-        : data;
+    return target().jobLocation();
   }
 
   /// Whether requests can be made of the table at all.
@@ -379,7 +263,7 @@ public record DraftState(Draft draft, Facts facts, JobContext context) {
   /// The job's name in Google's console: as it was typed, else the name of the answers' table, as
   /// much of it as the service takes.
   public String title() {
-    return JobTitle.of(draft.title(), tableName());
+    return JobTitle.of(draft.title(), target().tableName());
   }
 
   /// What a trial asks, if one can be made.

@@ -99,7 +99,8 @@ public final class QuickFixes {
       case "destination.exists", "destination.no-name", "destination.name-too-long" ->
           Optional.of(name(state, following(state)));
       case "destination.bad-characters" ->
-          Optional.of(name(state, state.tableName().replaceAll("[^\\p{L}\\p{N}_-]+", "_")));
+          Optional.of(
+              name(state, state.target().tableName().replaceAll("[^\\p{L}\\p{N}_-]+", "_")));
       case "destination.multi-region", "destination.no-dataset", "transfer.region" ->
           dataset(state);
       case "destination.job-location" ->
@@ -227,7 +228,7 @@ public final class QuickFixes {
 
   /// The dataset stays, which may have been written before the name.
   private static QuickFix name(DraftState state, String name) {
-    String dataset = state.chosenDataset().map(DatasetRef::toString).orElse("");
+    String dataset = state.target().chosenDataset().map(DatasetRef::toString).orElse("");
     String about = state.sourceRef().map(TableRef::toString).orElse("");
     return new QuickFix.Edit(
         "name",
@@ -237,7 +238,7 @@ public final class QuickFixes {
 
   /// `subjects` becomes `subjects_2`, or the first after it that is free.
   private static String following(DraftState state) {
-    String name = state.tableName();
+    String name = state.target().tableName();
     return FreeName.after(
         name.isEmpty() ? "answers" : name, state.facts().taken().value().orElse(Set.of()));
   }

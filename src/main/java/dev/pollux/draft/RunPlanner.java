@@ -95,6 +95,7 @@ public final class RunPlanner {
             ? new RequestSource.OwnColumn(table.ref())
             : new RequestSource.Made(made(state), sql(state).query());
     return state
+        .target()
         .transfer()
         .<RequestSource.Whole>map(travels ->
             new RequestSource.Copied(
@@ -108,6 +109,7 @@ public final class RunPlanner {
   private static TableRef made(DraftState state) {
     TableRef read = requestTable(state);
     return state
+        .target()
         .transfer()
         .map(travels -> Transfer.waiting(state, read, travels.out()))
         .orElse(read);

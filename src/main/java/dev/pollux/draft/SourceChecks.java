@@ -38,7 +38,7 @@ final class SourceChecks {
 
   private static List<Finding> found(DraftState state, SourceTable found, TableInfo table) {
     List<Finding> all = new ArrayList<>(SourceCheck.check(table, true));
-    state.transfer().map(Transfer::finding).ifPresent(all::add);
+    state.target().transfer().map(Transfer::finding).ifPresent(all::add);
     found.unlisted().ifPresent(why -> all.add(Finding.warning("source.unlisted", why)));
     if (found.needsQuery()) {
       preview(state, table).ifPresent(all::add);

@@ -41,7 +41,7 @@ record Transfer(Location out, Location into, OptionalLong bytes) {
     String project = state.context().connection().project();
     String name = SCRATCH + out.id().replace('-', '_');
     boolean elsewhere =
-        state.datasets().stream()
+        state.target().datasets().stream()
             .filter(d -> !d.location().equals(out))
             .anyMatch(d -> d.ref().equals(new DatasetRef(project, name)));
     return new DatasetRef(project, elsewhere ? name + "_requests" : name);

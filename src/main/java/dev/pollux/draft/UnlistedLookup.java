@@ -16,14 +16,15 @@ record UnlistedLookup(Cloud cloud) implements Lookup<Optional<Dataset>> {
   @Override
   public Optional<Object> subject(DraftState state) {
     return state
+        .target()
         .chosenDataset()
         .filter(_ -> state.facts().datasets().value().isPresent())
-        .filter(chosen -> state.datasets().stream().noneMatch(d -> d.ref().equals(chosen)))
+        .filter(chosen -> state.target().datasets().stream().noneMatch(d -> d.ref().equals(chosen)))
         .map(chosen -> chosen);
   }
 
   @Override
   public Optional<Dataset> look(DraftState state, StepsDone steps) throws CloudException {
-    return cloud.catalog().dataset(state.chosenDataset().orElseThrow());
+    return cloud.catalog().dataset(state.target().chosenDataset().orElseThrow());
   }
 }

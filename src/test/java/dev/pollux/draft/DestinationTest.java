@@ -39,11 +39,11 @@ class DestinationTest {
 
   @Test
   void proposesANameThatNothingHas() {
-    assertThat(proposed().tableName()).isEqualTo("passages_answers");
+    assertThat(proposed().target().tableName()).isEqualTo("passages_answers");
     exists("mine", "passages_answers");
-    assertThat(proposed().tableName()).isEqualTo("passages_answers_2");
+    assertThat(proposed().target().tableName()).isEqualTo("passages_answers_2");
     exists("mine", "passages_answers_2", "passages_answers_3");
-    assertThat(proposed().tableName()).isEqualTo("passages_answers_4");
+    assertThat(proposed().target().tableName()).isEqualTo("passages_answers_4");
     assertThat(codes(proposed())).isEmpty();
     assertThat(Readiness.of(proposed(), DraftChecks.of(proposed()), fixture.lookups()))
         .isInstanceOf(Readiness.Ready.class);
@@ -74,14 +74,14 @@ class DestinationTest {
   @Test
   void namesInOtherDatasetsAreNotTaken() {
     exists("samples", "passages_answers");
-    assertThat(proposed().tableName()).isEqualTo("passages_answers");
+    assertThat(proposed().target().tableName()).isEqualTo("passages_answers");
   }
 
   /// The answers of a job that runs are no table so far; its requests are.
   @Test
   void aNameIsTakenByAJobThatRuns() {
     exists("mine", "passages_answers_requests_0f0e0d0c");
-    assertThat(proposed().tableName()).isEqualTo("passages_answers_2");
+    assertThat(proposed().target().tableName()).isEqualTo("passages_answers_2");
   }
 
   @Test
@@ -90,7 +90,7 @@ class DestinationTest {
     exists("mine", "passages_answers");
     DraftState again = before.with(before.facts().with(Lookup.Topic.TAKEN, Fact.unknown()));
     DraftState now = fixture.known(fixture.lookups().fitted(again));
-    assertThat(now.tableName()).isEqualTo("passages_answers_2");
+    assertThat(now.target().tableName()).isEqualTo("passages_answers_2");
     assertThat(codes(now)).isEmpty();
   }
 
@@ -201,12 +201,12 @@ class DestinationTest {
     fixture.cloud.catalog.table("samples", "letters", 3, DraftFixture.TEXT);
     fixture.edit(
         draft -> draft.withTarget(to -> to.withTable("subjects", DraftFixture.TABLE.toString())));
-    assertThat(fixture.known().tableName()).isEqualTo("subjects");
+    assertThat(fixture.known().target().tableName()).isEqualTo("subjects");
     fixture.edit(draft -> draft.withSource("samples.letters"));
     assertThat(fixture.known().sourceRef()).contains(other);
-    assertThat(fixture.known().tableName()).isEqualTo("letters_answers");
+    assertThat(fixture.known().target().tableName()).isEqualTo("letters_answers");
     fixture.edit(draft -> draft.withSource("samples.passages"));
-    assertThat(fixture.known().tableName()).as("nothing is lost").isEqualTo("subjects");
+    assertThat(fixture.known().target().tableName()).as("nothing is lost").isEqualTo("subjects");
   }
 
   @Test
@@ -215,7 +215,7 @@ class DestinationTest {
         draft -> draft.withTarget(to -> to.withTable("subjects", DraftFixture.TABLE.toString())));
     fixture.edit(draft -> draft.withTitle("Another title").withModel("gemini-3.5-flash-lite"));
     fixture.edit(draft -> draft.taking(draft.asked()));
-    assertThat(fixture.known().tableName()).isEqualTo("subjects");
+    assertThat(fixture.known().target().tableName()).isEqualTo("subjects");
   }
 
   @Test

@@ -86,7 +86,7 @@ class DraftTest {
     assertThat(state.dataset().orElseThrow().ref().dataset())
         .as("not the one that holds the data")
         .isEqualTo("mine");
-    assertThat(state.tableName()).isEqualTo("passages_answers");
+    assertThat(state.target().tableName()).isEqualTo("passages_answers");
     assertThat(state.title()).isEqualTo("passages_answers");
     assertThat(state.jobLocation()).as("3.8 is not served in the region").contains(Location.GLOBAL);
   }

@@ -70,7 +70,7 @@ class TransferTest {
   @Test
   void whereRowsAreInTheRegionNothingTravels() {
     DraftState state = at("us-central1");
-    assertThat(state.transfer()).isEmpty();
+    assertThat(state.target().transfer()).isEmpty();
     assertThat(RunPlanner.plan(state).orElseThrow().requests().brought()).isEmpty();
   }
 
@@ -87,6 +87,7 @@ class TransferTest {
         .doesNotContain("source.multi-region");
     Optional<TableCopy> copy =
         state
+            .target()
             .transfer()
             .map(t -> new TableCopy(DraftFixture.TABLE, t.out(), DraftFixture.TABLE, t.into()));
     assertThat(copy.orElseThrow().out()).isEqualTo(US);

@@ -9,7 +9,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -24,11 +23,12 @@ import org.jspecify.annotations.Nullable;
 /// of the table (a range of 100,000 rows took it 27 s). Who shows the grid sorts, see [#onSort].
 public final class DataGrid {
   private static final double ROW_HEIGHT = 28;
-  private final TableView<GridRow> table = new TableView<>();
+  private final CountedTable table = new CountedTable();
   private final BorderPane frame = new BorderPane(table);
-  private final GridMarks marks = new GridMarks(table);
-  private final GridFocus focus = new GridFocus(table, marks);
+  private final GridMarks marks = new GridMarks(table, table.first());
+  private final GridFocus focus = new GridFocus(table, table.first(), marks);
   private final GridRange range;
+  private final GridScroll scroll;
   private final GridCopying copying;
   private final GridArrangement columns;
   private final GridMenu menus;
@@ -40,7 +40,10 @@ public final class DataGrid {
   /// @param offThread where rows that are copied become text, and are searched
   public DataGrid(String id, Words words, OffThread offThread) {
     GridClipboard clipboard = new GridClipboard(words, offThread, text -> say(text));
-    this.range = new GridRange(table, marks, clipboard::busy, words);
+    this.range = new GridRange(table, table.first(), marks, clipboard::busy, words);
+    this.scroll = new GridScroll(table, table.first(), focus, range::flow);
+    scroll.name(words.get("kit.grid.all-rows"));
+    range.onScrolled(scroll::onScrolled);
     table.setId(id);
     table.setAccessibleText(words.get("kit.grid.accessible"));
     table.setFixedCellSize(ROW_HEIGHT);
@@ -52,6 +55,7 @@ public final class DataGrid {
     find = new GridFind(id, words, offThread, new Found());
     GridKeys keys =
         new GridKeys(this::onMark, copying::markedOrValue, this::find, this::wholeValue);
+    table.addEventFilter(KeyEvent.KEY_PRESSED, scroll::beforeKey);
     table.addEventFilter(KeyEvent.KEY_PRESSED, keys::onKey);
     table.addEventHandler(MouseEvent.MOUSE_CLICKED, this::onClick);
     table.setContextMenu(menus.ofCells());
@@ -170,7 +174,8 @@ public final class DataGrid {
     rows = lazy;
     copying.of(Optional.of(lazy));
     focus.forget(lazy);
-    sorting.keep(() -> table.setItems(lazy), columns);
+    RowWindow window = new RowWindow(lazy, table.first());
+    sorting.keep(() -> table.setItems(window), columns);
     lazy.addListener(
         (ListChangeListener<GridRow>)
             _ -> {
@@ -179,6 +184,7 @@ public final class DataGrid {
               find.onRows();
             });
     table.scrollTo(0);
+    scroll.of(Optional.of(window), frame);
     range.of(Optional.of(lazy));
   }
 
@@ -201,11 +207,11 @@ public final class DataGrid {
         range
             .flow()
             .filter(flow ->
-                row >= flow.getFirstVisibleCell().getIndex()
-                    && row < flow.getLastVisibleCell().getIndex())
+                table.first().get() + flow.getFirstVisibleCell().getIndex() <= row
+                    && row < table.first().get() + flow.getLastVisibleCell().getIndex())
             .isPresent();
     if (!inSight) {
-      table.scrollTo(row);
+      scroll.toTop(row);
     }
     focus.goTo(row);
   }
@@ -214,6 +220,7 @@ public final class DataGrid {
     forgetRows();
     table.setItems(FXCollections.emptyObservableList());
     columns.clear();
+    scroll.of(Optional.empty(), frame);
     range.of(Optional.empty());
   }
 
@@ -234,16 +241,16 @@ public final class DataGrid {
       return;
     }
     int row = (int) Math.clamp(index, 0, rows.size() - 1L);
-    table.scrollTo(row);
+    scroll.toTop(row);
     focus.goTo(row);
     range.later();
   }
 
   /// Brings the selected cell into view, by no more than is needed.
   void showSelected() {
-    int row = focus.position().getRow();
+    int row = focus.row();
     if (row >= 0) {
-      range.flow().ifPresent(flow -> flow.scrollTo(row));
+      scroll.reveal(row);
     }
     focus.showColumn();
   }
@@ -255,8 +262,7 @@ public final class DataGrid {
 
   /// The column of the selected cell.
   Optional<GridColumn> selectedColumn() {
-    return Optional.ofNullable(focus.position().getTableColumn())
-        .flatMap(GridArrangement::columnOf);
+    return focus.column().flatMap(GridArrangement::columnOf);
   }
 
   /// Makes a column as wide as its name and the rows that are loaded need.
@@ -267,9 +273,7 @@ public final class DataGrid {
   /// Moves a column by one place, to the left or to the right.
   void move(GridColumn column, int by) {
     sorting.keep(() -> columns.move(column, by), columns);
-    columns
-        .tableColumn(column)
-        .ifPresent(it -> focus.goTo(Math.max(0, focus.position().getRow()), it));
+    columns.tableColumn(column).ifPresent(it -> focus.goTo(Math.max(0, focus.row()), it));
   }
 
   private void onMark(GridKeys.Move move) {
@@ -280,18 +284,18 @@ public final class DataGrid {
       marks.all(rows.size());
       return;
     }
-    int from = focus.position().getRow();
+    int from = focus.row();
     int page = range.flow().map(flow -> (int) (flow.getHeight() / ROW_HEIGHT)).orElse(1);
     int row = Math.clamp(move.from(from, page, rows.size()), 0, rows.size() - 1);
     focus.extendTo(row);
-    range.flow().ifPresent(flow -> flow.scrollTo(row));
+    scroll.reveal(row);
   }
 
   /// Nothing is marked any more, nor copied.
   private void unmark() {
     copying.stop();
     range.later();
-    marks.anchorAt(Math.max(0, table.getFocusModel().getFocusedIndex()));
+    marks.anchorAt(Math.max(0, focus.row()));
   }
 
   GridCopying copying() {
@@ -313,7 +317,7 @@ public final class DataGrid {
     @Override
     public GridSearch.Hit position() {
       int column = selectedColumn().map(columns.shown().get()::indexOf).orElse(0);
-      return new GridSearch.Hit(Math.max(0, focus.position().getRow()), Math.max(0, column));
+      return new GridSearch.Hit(Math.max(0, focus.row()), Math.max(0, column));
     }
 
     @Override

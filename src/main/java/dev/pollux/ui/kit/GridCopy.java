@@ -17,6 +17,11 @@ final class GridCopy {
   static final int MOST_CHARACTERS = 32 * 1024 * 1024;
 
   private static final int PAGE = 500;
+
+  /// Of rows that are short: each page is a call, and goes over the FX thread.
+  private static final int LONG_PAGE = 2_000;
+
+  private static final int SHORT_ROW = 1_000;
   private final List<GridColumn> columns;
   private final RowSource source;
   private final OffThread offThread;
@@ -72,7 +77,8 @@ final class GridCopy {
   }
 
   private void next(GridMarks.Span span, int from, Listener listener) {
-    int count = Math.min(PAGE, span.to() - from + 1);
+    boolean areShort = copied > 0 && text.length() / copied < SHORT_ROW;
+    int count = Math.min(areShort ? LONG_PAGE : PAGE, span.to() - from + 1);
     waiting =
         source.load(
             from,

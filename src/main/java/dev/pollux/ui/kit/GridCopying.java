@@ -56,7 +56,7 @@ final class GridCopying {
 
   /// The marked rows, or the one that is selected.
   void rows(GridCopy.Manner manner) {
-    int focused = focus.position().getRow();
+    int focused = focus.row();
     if (rows.isEmpty() || rows.get().isEmpty() || (marks.span().get().isEmpty() && focused < 0)) {
       return;
     }
@@ -70,7 +70,6 @@ final class GridCopying {
 
   /// The column of the selected cell.
   private Optional<GridColumn> column() {
-    return Optional.ofNullable(focus.position().getTableColumn())
-        .flatMap(GridArrangement::columnOf);
+    return focus.column().flatMap(GridArrangement::columnOf);
   }
 }

@@ -1,6 +1,8 @@
 package dev.pollux.ui.kit;
 
 import java.util.Optional;
+import java.util.function.IntConsumer;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableColumn;
@@ -15,14 +17,23 @@ final class GridFocus {
   private final GridMarks marks;
   private final ReadOnlyObjectWrapper<Optional<GridCell>> selected =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyIntegerProperty first;
   private @Nullable LazyRows rows;
   private @Nullable TablePosition<?, ?> focused;
+  // The selected cell, while the table does not know of its row.
+  private Optional<Away> away = Optional.empty();
+  private IntConsumer needed = _ -> {};
+  private boolean moving;
   private boolean extending;
   // Whether the selected cell stands in a row that is still on its way.
   private boolean awaited;
 
-  GridFocus(TableView<GridRow> table, GridMarks marks) {
+  private record Away(int row, TableColumn<GridRow, ?> column) {}
+
+  /// @param first the row at place 0 of the table
+  GridFocus(TableView<GridRow> table, ReadOnlyIntegerProperty first, GridMarks marks) {
     this.table = table;
+    this.first = first;
     this.marks = marks;
     table.getSelectionModel().setCellSelectionEnabled(true);
     table.getFocusModel().focusedCellProperty().subscribe(this::onFocus);
@@ -34,11 +45,55 @@ final class GridFocus {
     return selected.getReadOnlyProperty();
   }
 
+  /// Hears of a row before it is selected: the table may not know of it yet.
+  void onNeeded(IntConsumer heard) {
+    needed = heard;
+  }
+
+  /// The row of the selected cell; below 0 where there is none.
+  int row() {
+    int place = position().getRow();
+    return place >= 0 ? first.get() + place : away.map(Away::row).orElse(-1);
+  }
+
+  /// The column of the selected cell.
+  Optional<TableColumn<GridRow, ?>> column() {
+    int column = position().getColumn();
+    return column >= 0 && column < table.getVisibleLeafColumns().size()
+        ? Optional.of(table.getVisibleLeafColumn(column))
+        : away.map(Away::column);
+  }
+
+  /// Lets the table know of other rows: what is selected stays with its row, and comes back with
+  /// it.
+  void onMoved(Runnable move) {
+    int row = row();
+    Optional<TableColumn<GridRow, ?>> column = column();
+    moving = true;
+    // Before: TableView would look for what is selected among rows that moved.
+    table.getSelectionModel().clearSelection();
+    table.getFocusModel().focus(-1);
+    move.run();
+    int place = row - first.get();
+    boolean known = row >= 0 && place >= 0 && place < table.getItems().size();
+    away = Optional.empty();
+    if (known && column.isPresent()) {
+      table.getSelectionModel().clearAndSelect(place, column.get());
+      table.getFocusModel().focus(place, column.get());
+      focused = position();
+    } else if (row >= 0) {
+      away = column.map(it -> new Away(row, it));
+      focused = null;
+    }
+    moving = false;
+  }
+
   /// Other rows are shown: nothing of them is selected.
   void forget(@Nullable LazyRows now) {
     rows = now;
     awaited = false;
     focused = null;
+    away = Optional.empty();
     selected.set(Optional.empty());
     table.getSelectionModel().clearSelection();
   }
@@ -47,30 +102,35 @@ final class GridFocus {
   /// numbers.
   void goTo(int row) {
     int last = table.getVisibleLeafColumns().size() - 1;
-    select(row, Math.clamp(position().getColumn(), Math.min(1, last), Math.max(0, last)));
+    select(row, Math.clamp(columnPlace(), Math.min(1, last), Math.max(0, last)));
   }
 
   /// Selects the cell of this row and column.
   void goTo(int row, TableColumn<GridRow, ?> column) {
-    table.getSelectionModel().clearAndSelect(row, column);
-    table.getFocusModel().focus(row, column);
+    needed.accept(row);
+    int place = row - first.get();
+    table.getSelectionModel().clearAndSelect(place, column);
+    table.getFocusModel().focus(place, column);
+  }
+
+  /// 0-based among the columns that are shown; below 0 where none is selected.
+  private int columnPlace() {
+    return column().map(table.getVisibleLeafColumns()::indexOf).orElse(-1);
   }
 
   /// Selects a cell of this row, and marks the rows up to it.
   void extendTo(int row) {
     extending = true;
-    select(row, Math.max(0, position().getColumn()));
+    select(row, Math.max(0, columnPlace()));
     extending = false;
   }
 
   /// Brings the column of the selected cell into view.
   void showColumn() {
-    if (position().getTableColumn() != null) {
-      table.scrollToColumn(table.getVisibleLeafColumn(Math.max(0, position().getColumn())));
-    }
+    column().ifPresent(table::scrollToColumn);
   }
 
-  TablePosition<?, ?> position() {
+  private TablePosition<?, ?> position() {
     return table.getFocusModel().getFocusedCell();
   }
 
@@ -78,7 +138,7 @@ final class GridFocus {
   /// column (JavaFX 25, MultipleSelectionModelBase.shiftSelection with single cells).
   void onArrived() {
     if (focused != null && !focused.equals(position())) {
-      select(focused.getRow(), focused.getColumn());
+      select(first.get() + focused.getRow(), focused.getColumn());
     }
     if (awaited) {
       showSelected();
@@ -92,6 +152,9 @@ final class GridFocus {
   }
 
   private void onFocus(@Nullable TablePosition<?, ?> at) {
+    if (moving) {
+      return;
+    }
     if (at == null || at.getTableColumn() == null || rows == null || at.getRow() < 0) {
       selected.set(Optional.empty());
       return;
@@ -100,10 +163,12 @@ final class GridFocus {
       return;
     }
     focused = at;
+    away = Optional.empty();
+    int row = first.get() + at.getRow();
     if (extending) {
-      marks.upTo(at.getRow());
+      marks.upTo(row);
     } else {
-      marks.anchorAt(at.getRow());
+      marks.anchorAt(row);
     }
     showSelected();
   }
@@ -111,10 +176,10 @@ final class GridFocus {
   /// The focused cell, or none as long as its row is on its way.
   private void showSelected() {
     TablePosition<?, ?> at = position();
-    if (rows == null || at.getRow() < 0 || at.getRow() >= rows.size()) {
+    if (rows == null || at.getRow() < 0 || row() >= rows.size()) {
       return;
     }
-    GridRow row = rows.get(at.getRow());
+    GridRow row = rows.get(row());
     if (at.getTableColumn() != null
         && at.getTableColumn().getUserData() instanceof GridColumn column) {
       Optional<GridCell> cell =

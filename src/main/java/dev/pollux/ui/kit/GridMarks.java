@@ -1,6 +1,7 @@
 package dev.pollux.ui.kit;
 
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
@@ -12,6 +13,7 @@ final class GridMarks {
   private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
   private final ReadOnlyObjectWrapper<Optional<Span>> span =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyIntegerProperty first;
   private int anchor;
 
   /// Rows `from` to `to`, both included.
@@ -25,17 +27,20 @@ final class GridMarks {
     }
   }
 
-  GridMarks(TableView<GridRow> table) {
+  /// @param first the row at place 0 of the table
+  GridMarks(TableView<GridRow> table, ReadOnlyIntegerProperty first) {
+    this.first = first;
     table.setRowFactory(_ -> {
-      TableRow<GridRow> row = new TableRow<>();
+      TableRow<GridRow> row = new CountedRow(first);
       span.subscribe(_ -> paint(row));
+      first.subscribe(_ -> paint(row));
       row.indexProperty().subscribe(_ -> paint(row));
       return row;
     });
   }
 
   private void paint(TableRow<GridRow> row) {
-    boolean marked = span.get().isPresent() && span.get().get().has(row.getIndex());
+    boolean marked = span.get().isPresent() && span.get().get().has(first.get() + row.getIndex());
     row.pseudoClassStateChanged(MARKED, marked);
   }
 

@@ -4,6 +4,7 @@ import dev.pollux.text.Words;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.TableView;
@@ -16,15 +17,24 @@ import org.jspecify.annotations.Nullable;
 final class GridRange {
   private final TableView<GridRow> table;
   private final GridMarks marks;
+  private final ReadOnlyIntegerProperty first;
   private final BooleanSupplier busy;
   private final Words words;
   private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
   private final PauseTransition soon = new PauseTransition(Duration.millis(60));
   private Optional<LazyRows> rows = Optional.empty();
   private @Nullable VirtualFlow<?> followed;
+  private Runnable onScrolled = () -> {};
 
+  /// @param first the row at place 0 of the table
   /// @param busy whether rows are being copied
-  GridRange(TableView<GridRow> table, GridMarks marks, BooleanSupplier busy, Words words) {
+  GridRange(
+      TableView<GridRow> table,
+      ReadOnlyIntegerProperty first,
+      GridMarks marks,
+      BooleanSupplier busy,
+      Words words) {
+    this.first = first;
     this.busy = busy;
     this.table = table;
     this.marks = marks;
@@ -52,6 +62,11 @@ final class GridRange {
     text.set(other);
   }
 
+  /// Hears of each move of the rows in sight.
+  void onScrolled(Runnable heard) {
+    onScrolled = heard;
+  }
+
   void later() {
     soon.playFromStart();
   }
@@ -71,8 +86,8 @@ final class GridRange {
     int size = rows.get().size();
     flow()
         .ifPresent(flow -> {
-          int first = flow.getFirstVisibleCell().getIndex() + 1;
-          int last = Math.min(size, flow.getLastVisibleCell().getIndex() + 1);
+          int first = this.first.get() + flow.getFirstVisibleCell().getIndex() + 1;
+          int last = Math.min(size, this.first.get() + flow.getLastVisibleCell().getIndex() + 1);
           String seen = words.get("kit.grid.range", first, last, size);
           text.set(
               marks
@@ -87,7 +102,11 @@ final class GridRange {
   private void follow(VirtualFlow<?> flow) {
     if (!flow.equals(followed)) {
       followed = flow;
-      flow.positionProperty().subscribe(_ -> later());
+      flow.positionProperty()
+          .subscribe(_ -> {
+            later();
+            onScrolled.run();
+          });
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.pollux.ui.kit;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.SpreadsheetText;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// Cells with something between them. NULL is nothing.
 record SeparatedCopy(List<GridColumn> columns, char separator, GridCopy.Manner manner)
@@ -21,7 +20,11 @@ record SeparatedCopy(List<GridColumn> columns, char separator, GridCopy.Manner m
 
   @Override
   public String row(Row row) {
-    return line(columns.stream().map(column -> cell(column, row)).toList());
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < columns.size(); i++) {
+      put(line, i, cell(columns.get(i), row));
+    }
+    return line.append('\n').toString();
   }
 
   private String cell(GridColumn column, Row row) {
@@ -30,11 +33,22 @@ record SeparatedCopy(List<GridColumn> columns, char separator, GridCopy.Manner m
   }
 
   private String line(List<String> cells) {
-    return cells.stream()
-        .map(cell ->
-            separator == ',' && cell.indexOf(',') >= 0 && SpreadsheetText.quoted(cell).equals(cell)
-                ? '"' + cell + '"'
-                : SpreadsheetText.quoted(cell))
-        .collect(Collectors.joining(String.valueOf(separator), "", "\n"));
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < cells.size(); i++) {
+      put(line, i, cells.get(i));
+    }
+    return line.append('\n').toString();
+  }
+
+  private void put(StringBuilder line, int place, String cell) {
+    if (place > 0) {
+      line.append(separator);
+    }
+    String quoted = SpreadsheetText.quoted(cell);
+    if (separator == ',' && cell.indexOf(',') >= 0 && quoted.equals(cell)) {
+      line.append('"').append(cell).append('"');
+    } else {
+      line.append(quoted);
+    }
   }
 }

@@ -32,7 +32,8 @@ import javafx.stage.Stage;
 
 /// What scrolling, a jump, and copying cost in the grid, beside a `TableView` of JavaFX as it
 /// comes. With `-Dglass.platform=Headless -Dprism.order=sw`. CSS and layout of each step are timed
-/// on the FX thread; drawing is another thread's work.
+/// on the FX thread; drawing is another thread's work. By hand: `java -cp …
+/// dev.pollux.ui.kit.GridBench [scroll] [jump] [copy]`.
 public final class GridBench {
   private static final int STEPS = 300;
   private static final int JUMPS = 30;
@@ -57,7 +58,7 @@ public final class GridBench {
         stage.setScene(scene);
         stage.show();
         BareTable bare = new BareTable();
-        measure(grid, bare, root);
+        measure(grid, bare, root, List.of(args));
         bare.close();
       } finally {
         done.countDown();
@@ -67,7 +68,20 @@ public final class GridBench {
     Platform.exit();
   }
 
-  private static void measure(DataGrid grid, BareTable bare, StackPane root) {
+  /// @param only what is measured; all of it where none is named
+  private static void measure(DataGrid grid, BareTable bare, StackPane root, List<String> only) {
+    if (only.isEmpty() || only.contains("scroll")) {
+      scrolling(grid, bare, root);
+    }
+    if (only.isEmpty() || only.contains("jump")) {
+      jumping(grid, bare, root);
+    }
+    if (only.isEmpty() || only.contains("copy")) {
+      copying(grid, bare, root);
+    }
+  }
+
+  private static void scrolling(DataGrid grid, BareTable bare, StackPane root) {
     for (String way : List.of("vertical", "horizontal")) {
       grid.show(columns(100), GridBench::load, 50_000, _ -> {});
       bare.show(50_000, 100);
@@ -76,12 +90,18 @@ public final class GridBench {
           .atMost(FRAME_MS)
           .print();
     }
+  }
+
+  private static void jumping(DataGrid grid, BareTable bare, StackPane root) {
     grid.show(columns(20), GridBench::load, 10_000_000, _ -> {});
     bare.show(10_000_000, 20);
     Figure.of("a jump in 10,000,000 x 20, p95", "ms", jump(root, grid::goTo))
         .beside("TableView", jump(bare.root(), bare::goTo))
         .atMost(FRAME_MS)
         .print();
+  }
+
+  private static void copying(DataGrid grid, BareTable bare, StackPane root) {
     grid.show(columns(10), GridBench::load, COPIED, _ -> {});
     bare.show(COPIED, 10);
     pulse(root);

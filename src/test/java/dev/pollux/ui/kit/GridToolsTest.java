@@ -117,7 +117,8 @@ class GridToolsTest extends ApplicationTest {
   }
 
   private int row() {
-    return table().getFocusModel().getFocusedCell().getRow();
+    int first = ((CountedTable) table()).first().get();
+    return first + table().getFocusModel().getFocusedCell().getRow();
   }
 
   // ---- finding

@@ -44,8 +44,8 @@ final class DestinationView extends StepView {
             table,
             model,
             "table",
-            DraftState::typedTable,
-            DraftState::tableName,
+            state -> state.target().typedTable(),
+            state -> state.target().tableName(),
             (draft, name) -> draft.withTarget(to -> to.withTable(name, about())));
     location.setId("wizard-location");
     location.setAccessibleText(words.get("wizard.destination.location"));
@@ -87,7 +87,7 @@ final class DestinationView extends StepView {
   protected void show(DraftState state) {
     showing = true;
     try {
-      dataset.offer(state.datasets());
+      dataset.offer(state.target().datasets());
       dataset.setValue(state.dataset().orElse(null));
       List<Location> places = locations(state);
       if (!location.getItems().equals(places)) {
@@ -99,7 +99,8 @@ final class DestinationView extends StepView {
       showing = false;
     }
     tableName.show(state);
-    uri.setText(state.dataset().map(d -> "bq://" + d.ref() + "." + state.tableName()).orElse(""));
+    uri.setText(
+        state.dataset().map(d -> "bq://" + d.ref() + "." + state.target().tableName()).orElse(""));
   }
 
   private static List<Location> locations(DraftState state) {

@@ -29,32 +29,32 @@ class TableProfileTest {
   private static final TableRef SOURCE = new TableRef(Sandbox.PROJECT, "mine", "profiled");
   private static final String ROWS =
       """
-      SELECT CAST(NULL AS STRING) AS s, CAST(NULL AS BYTES) AS y, 1 AS i, CAST('nan' AS FLOAT64) AS f,
+      SELECT 'a' AS e, CAST(NULL AS STRING) AS s, CAST(NULL AS BYTES) AS y, 1 AS i, CAST('nan' AS FLOAT64) AS f,
         NUMERIC '99999999999999999999999999999.999999999' AS n,
         BIGNUMERIC '1.23456789012345678901234567890123456789' AS g, TRUE AS b,
         DATE '0001-01-01' AS d, TIMESTAMP '2024-01-31 12:00:00.5+00' AS ts,
         DATETIME '2024-01-31 12:00:00' AS dt, TIME '08:00:00' AS t, JSON '{"a": [1, null]}' AS j,
         STRUCT('x' AS city, 0.5 AS size) AS o, ['a', '', 'b'] AS l,
         [STRUCT(1 AS p, CAST(NULL AS STRING) AS q)] AS m
-      UNION ALL SELECT '', b'', -3, CAST('nan' AS FLOAT64), NUMERIC '-7', BIGNUMERIC '0', FALSE,
+      UNION ALL SELECT 'bb', '', b'', -3, CAST('nan' AS FLOAT64), NUMERIC '-7', BIGNUMERIC '0', FALSE,
         DATE '9999-12-31', TIMESTAMP '1969-07-20 20:17:40+00', DATETIME '1999-12-31 23:59:59',
         TIME '23:59:59', JSON 'null', STRUCT('', CAST(NULL AS FLOAT64)), CAST([] AS ARRAY<STRING>), NULL
-      UNION ALL SELECT ' \\t\\r\\n ', b'\\x00\\xff', NULL, -0.0, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+      UNION ALL SELECT NULL, ' \\t\\r\\n ', b'\\x00\\xff', NULL, -0.0, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
         NULL, NULL, ['a', '', 'b'], [STRUCT(1, 'é'), STRUCT(2, '')]
-      UNION ALL SELECT '\u00a0', b'abc', 1, CAST('-inf' AS FLOAT64), NUMERIC '0.10', BIGNUMERIC '0', TRUE,
+      UNION ALL SELECT NULL, '\u00a0', b'abc', 1, CAST('-inf' AS FLOAT64), NUMERIC '0.10', BIGNUMERIC '0', TRUE,
         DATE '0001-01-01', TIMESTAMP '2024-01-31 12:00:00.5+00', DATETIME '2024-01-31 12:00:00.25',
         TIME '08:00:00.000001', JSON '"a"', STRUCT('x', 0.5), ['😀'], NULL
-      UNION ALL SELECT 'Zoo 😀\\000\\'"{{s}}', b'abc', 1, 1e300, NUMERIC '0.1', BIGNUMERIC '-100000000000000000000000000000000000000', FALSE,
+      UNION ALL SELECT NULL, 'Zoo 😀\\000\\'"{{s}}', b'abc', 1, 1e300, NUMERIC '0.1', BIGNUMERIC '-100000000000000000000000000000000000000', FALSE,
         DATE '2024-02-29', NULL, NULL, NULL, JSON '12.50', NULL, NULL, NULL
-      UNION ALL SELECT REPEAT('é', 3000), b'abc', 9223372036854775807, 0.1, NUMERIC '0.1',
+      UNION ALL SELECT NULL, REPEAT('é', 3000), b'abc', 9223372036854775807, 0.1, NUMERIC '0.1',
         BIGNUMERIC '0', TRUE, NULL, NULL, NULL, NULL, JSON '[]', STRUCT(CAST(NULL AS STRING), 1.0), NULL, NULL
-      UNION ALL SELECT 'ﬃ', NULL, 10, 0.1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
-      UNION ALL SELECT '😀', NULL, 11, 3, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
-      UNION ALL SELECT 'twice', NULL, 12, 3, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
-      UNION ALL SELECT 'twice', NULL, 13, 3, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
-      UNION ALL SELECT 'a', NULL, 14, 3, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
-      UNION ALL SELECT 'b', NULL, 15, 3, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
-      UNION ALL SELECT 'c', NULL, 16, 3, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+      UNION ALL SELECT NULL, 'ﬃ', NULL, 10, 0.1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+      UNION ALL SELECT NULL, '😀', NULL, 11, 3, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+      UNION ALL SELECT NULL, 'twice', NULL, 12, 3, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+      UNION ALL SELECT NULL, 'twice', NULL, 13, 3, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+      UNION ALL SELECT NULL, 'a', NULL, 14, 3, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+      UNION ALL SELECT NULL, 'b', NULL, 15, 3, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+      UNION ALL SELECT NULL, 'c', NULL, 16, 3, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
       """;
 
   @RegisterExtension private static final OpenSandbox SANDBOX = new OpenSandbox();
@@ -128,6 +128,8 @@ class TableProfileTest {
     assertThat(text.lengths()).contains(new Lengths(0, 1, 3000));
     assertThat(text.frequent().getFirst()).isEqualTo(new Frequent("twice", 2));
     assertThat(text.frequent()).allMatch(one -> one.text().length() <= ColumnProfile.SHOWN);
+
+    assertThat(column("e").lengths()).as("the lower of two").contains(new Lengths(1, 1, 2));
 
     assertThat(column("y").measure()).isEqualTo(Measure.BYTES);
     assertThat(column("y").lengths()).contains(new Lengths(0, 3, 3));

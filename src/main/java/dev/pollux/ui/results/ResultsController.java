@@ -103,6 +103,7 @@ public final class ResultsController implements Screen {
     this.back = new ReturnFlow(runs.copies(), background, words, model);
     this.summary =
         new SummaryController(
+            cloud.rows(),
             background,
             words,
             new SummaryController.Reactions(this::onPicked, this::onRetry, this::onShowRow),
@@ -195,6 +196,7 @@ public final class ResultsController implements Screen {
         if (model.shown().get() instanceof ResultsModel.Shown.Output output) {
           summary.show(
               done.accounts(), done.spent(), output.asked(), model.retryable().isPresent());
+          summary.quotes(output.table(), output.asked());
           compare.show(
               output.job(), output.table(), output.run(), done.accounts().answers(), done.spent());
         }

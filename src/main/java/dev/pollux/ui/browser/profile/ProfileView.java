@@ -115,7 +115,7 @@ final class ProfileView extends View<BorderPane> {
         Comparator.comparingLong(ColumnProfile::repeated));
     column(
         "browser.profile.lengths",
-        180,
+        260,
         said::lengths,
         Comparator.comparingLong(of -> of.lengths().map(all -> all.most()).orElse(0L)));
     column(

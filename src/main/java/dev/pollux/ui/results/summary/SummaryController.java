@@ -2,6 +2,8 @@ package dev.pollux.ui.results.summary;
 
 import dev.pollux.background.Background;
 import dev.pollux.background.LatestOnly;
+import dev.pollux.cloud.Rows;
+import dev.pollux.domain.TableInfo;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.results.Accounting;
 import dev.pollux.results.ErrorKind;
@@ -24,13 +26,16 @@ import javafx.scene.Parent;
 /// Shows what came out of a run, from what was kept while its rows were counted: nothing is read
 /// for it.
 public final class SummaryController {
+  private final Rows rows;
   private final Background background;
+  private final Words words;
   private final BinWords bins;
   private final Reactions reactions;
   private final FailureText uncounted;
   private final SummaryModel model = new SummaryModel();
   private final LatestOnly latest = new LatestOnly();
   private final LatestOnly latestPick = new LatestOnly();
+  private final LatestOnly latestQuotes = new LatestOnly();
   private final SummaryView view;
   private Picked picked = Picked.NOTHING;
 
@@ -44,11 +49,14 @@ public final class SummaryController {
 
   /// @param said what is said of a kind of failure
   public SummaryController(
+      Rows rows,
       Background background,
       Words words,
       Reactions reactions,
       Function<ErrorKind.Cause, String> said) {
+    this.rows = rows;
     this.background = background;
+    this.words = words;
     this.bins = new BinWords(words);
     this.reactions = reactions;
     this.uncounted = new FailureWords(words).stopped(words.get("results.count-stopped"));
@@ -62,6 +70,8 @@ public final class SummaryController {
   /// Nobody has counted the rows so far.
   public void forget() {
     latest.cancel();
+    latestQuotes.cancel();
+    model.quotes(Optional.empty());
     clear();
     model.show(new SummaryModel.Shown.NotYet());
   }
@@ -86,6 +96,31 @@ public final class SummaryController {
             .task(_ -> SummaryFacts.of(accounts, spent, AskedOfMembers.of(asked), retries))
             .onSuccess(facts -> model.show(new SummaryModel.Shown.Known(facts)))
             .onFailure(_ -> model.show(new SummaryModel.Shown.Unknown(uncounted))));
+  }
+
+  /// Looks whether the quotes of the answers stand in their rows, where any were asked for. The
+  /// page is there without it: where rows cannot be read, it has no such group.
+  public void quotes(TableInfo output, Optional<AnswerSchema> asked) {
+    latestQuotes.cancel();
+    model.quotes(Optional.empty());
+    if (QuotesInRows.areAsked(asked)) {
+      latestQuotes.start(
+          background
+              .task(_ -> QuotesInRows.look(rows, output))
+              .onSuccess(found -> model.quotes(Optional.of(found)))
+              .onFailure(_ -> model.quotes(Optional.empty())));
+    }
+  }
+
+  /// Shows the rows with a quote that they do not have.
+  void onReadQuotes() {
+    model
+        .quotes()
+        .get()
+        .ifPresent(found ->
+            reactions
+                .read()
+                .accept(words.get("results.summary.quotes.picked"), new RowSet(found.strange())));
   }
 
   /// A bar was picked, or one that was picked is not any more.

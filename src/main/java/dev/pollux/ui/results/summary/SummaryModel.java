@@ -23,6 +23,19 @@ final class SummaryModel {
   private final ReadOnlyObjectWrapper<Narrowed> narrowed =
       new ReadOnlyObjectWrapper<>(Narrowed.NOTHING);
 
+  private final ReadOnlyObjectWrapper<Optional<QuotesInRows.Found>> quotes =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+
+  /// What was found of the quotes in the rows; empty where none were asked for, and until it is
+  /// known.
+  ReadOnlyObjectProperty<Optional<QuotesInRows.Found>> quotes() {
+    return quotes.getReadOnlyProperty();
+  }
+
+  void quotes(Optional<QuotesInRows.Found> found) {
+    quotes.set(found);
+  }
+
   ReadOnlyObjectProperty<Shown> shown() {
     return shown.getReadOnlyProperty();
   }

@@ -6,6 +6,7 @@ import dev.pollux.ui.kit.StatePane;
 import dev.pollux.ui.kit.View;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -38,6 +39,7 @@ final class SummaryView extends View<StackPane> {
   private final StatePane state;
   private List<ChartCard> charts = List.of();
   private List<EndsCard> ends = List.of();
+  private final VBox quotes = new VBox();
 
   SummaryView(
       SummaryModel model,
@@ -89,6 +91,7 @@ final class SummaryView extends View<StackPane> {
   protected void attach() {
     onDetach(model.shown().subscribe(this::show)::unsubscribe);
     onDetach(model.narrowed().subscribe(this::narrow)::unsubscribe);
+    onDetach(model.quotes().subscribe(this::showQuotes)::unsubscribe);
   }
 
   private void show(SummaryModel.Shown what) {
@@ -120,13 +123,21 @@ final class SummaryView extends View<StackPane> {
     GridPane below = grid(2);
     below.add(new VBox(12, end.node(), new TokensCard(facts, words).node()), 0, 0);
     below.add(new FailuresCard(facts, controller, words, said).node(), 1, 0);
-    cards.getChildren().setAll(grid, below);
+    quotes.managedProperty().bind(quotes.visibleProperty());
+    cards.getChildren().setAll(grid, quotes, below);
     if (!facts.accounts().values().isWhole()) {
       Label first = new Label(words.get("results.summary.first", facts.accounts().values().rows()));
       first.setId("results-summary-first");
       first.getStyleClass().add("caption");
       cards.getChildren().addFirst(first);
     }
+  }
+
+  private void showQuotes(Optional<QuotesInRows.Found> found) {
+    quotes
+        .getChildren()
+        .setAll(found.map(one -> new QuotesCard(one, controller, words).node()).stream().toList());
+    quotes.setVisible(found.isPresent());
   }
 
   private static GridPane grid(int columns) {

@@ -101,7 +101,16 @@ final class Rooms {
     may.put(
         "run.journal",
         Set.of(
-            "run", "draft", "cost", "prompt", "models", "results", "cloud", "domain", "settings"));
+            "run",
+            "ledger.sql",
+            "draft",
+            "cost",
+            "prompt",
+            "models",
+            "results",
+            "cloud",
+            "domain",
+            "settings"));
     may.put(
         "ledger",
         Set.of(

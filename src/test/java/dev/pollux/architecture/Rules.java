@@ -202,7 +202,7 @@ final class Rules {
                     c.getName().matches("javafx\\.scene\\.control\\.(Alert|Dialog|ChoiceDialog)")));
   }
 
-  /// A model is known by what it holds: observable facts and nothing else.
+  /// A model is known by what it holds: observable facts and nothing else. What is drawn is none.
   private ArchRule models() {
     return noClasses()
         .that(describe("hold nothing but observable facts", this::isModel))
@@ -224,6 +224,7 @@ final class Rules {
             .collect(Collectors.toSet());
     return rooms.inAny(type, "ui")
         && type.isTopLevelClass()
+        && !type.isAssignableTo("javafx.scene.Node")
         && !held.isEmpty()
         && held.stream().allMatch(field -> isObservable(field.getRawType()));
   }

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.IntegerProperty;
 import javafx.geometry.Orientation;
+import javafx.scene.Scene;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
@@ -30,7 +31,10 @@ final class GridScroll {
   private final ScrollBar bar = new ScrollBar();
   private @Nullable RowWindow window;
   private boolean following;
-  private boolean awaited;
+  private final Runnable settling = this::settle;
+
+  /// Where the layout is awaited after which what is in sight is looked at.
+  private @Nullable Scene awaited;
 
   /// @param first the row at place 0 of the table
   /// @param flow what scrolls, once it is drawn
@@ -126,14 +130,19 @@ final class GridScroll {
 
   /// Somebody has scrolled. What is in sight is known after the next layout.
   void onScrolled() {
-    if (!awaited && isLong()) {
-      awaited = true;
-      Platform.runLater(this::settle);
+    Scene shown = table.getScene();
+    if (awaited == null && shown != null && isLong()) {
+      awaited = shown;
+      shown.addPostLayoutPulseListener(settling);
+      Platform.requestNextPulse();
     }
   }
 
   private void settle() {
-    awaited = false;
+    if (awaited != null) {
+      awaited.removePostLayoutPulseListener(settling);
+      awaited = null;
+    }
     if (window == null || !isLong()) {
       return;
     }

@@ -42,38 +42,40 @@ public record ProfileSql(Query query, List<Field> fields) {
         IntStream.range(0, fields.size())
             .mapToObj(i -> cell(i, fields.get(i)))
             .collect(Collectors.joining(",\n  "));
-    String sql = SQL.formatted(cells, rows, ColumnProfile.SHOWN, ColumnProfile.MOST);
     return Optional.of(
-        new ProfileSql(new Query(sql, parameters, table.location(), Optional.empty()), fields));
+        new ProfileSql(
+            new Query(sql(cells, rows), parameters, table.location(), Optional.empty()), fields));
   }
 
-  private static final String SQL =
-      """
-      WITH pollux_cells AS (SELECT cell.place, cell.k, cell.m, cell.b
-      FROM (SELECT [
-        %1$s] AS cells
-      FROM %2$s), UNNEST(cells) AS cell),
-      pollux_groups AS (SELECT place, k, m, b, COUNT(*) AS c
-      FROM pollux_cells GROUP BY place, k, m, b),
-      pollux_lengths AS (SELECT place, m, SUM(c) AS c
-      FROM pollux_groups WHERE k IS NOT NULL GROUP BY place, m),
-      pollux_sums AS (SELECT place, m, SUM(c) OVER (PARTITION BY place ORDER BY m) AS upto,
-        SUM(c) OVER (PARTITION BY place) AS total
-      FROM pollux_lengths),
-      pollux_middle AS (SELECT place, MIN(m) AS middle
-      FROM pollux_sums WHERE 2 * upto >= total GROUP BY place),
-      pollux_figures AS (SELECT place, SUM(c) AS total, SUM(IF(k IS NULL, c, 0)) AS missing,
-        SUM(IF(b, c, 0)) AS blank, COUNT(k) AS different,
-        IFNULL(SUM(CHAR_LENGTH(k) * c), 0) AS letters, MIN(IF(k IS NULL, NULL, m)) AS least,
-        MAX(IF(k IS NULL, NULL, m)) AS most,
-        ARRAY_AGG(STRUCT(SUBSTR(k, 1, %3$d) AS k, c AS c) ORDER BY k IS NULL, c DESC, k LIMIT %4$d)
-          AS frequent
-      FROM pollux_groups GROUP BY place)
-      SELECT f.place, f.total, f.missing, f.blank, f.different, f.letters, f.least, l.middle, f.most,
-        f.frequent
-      FROM pollux_figures AS f LEFT JOIN pollux_middle AS l ON f.place = l.place
-      ORDER BY f.place\
-      """;
+  private static String sql(String cells, String rows) {
+    return """
+    WITH pollux_cells AS (SELECT cell.place, cell.k, cell.m, cell.b
+    FROM (SELECT [
+      %1$s] AS cells
+    FROM %2$s), UNNEST(cells) AS cell),
+    pollux_groups AS (SELECT place, k, m, b, COUNT(*) AS c
+    FROM pollux_cells GROUP BY place, k, m, b),
+    pollux_lengths AS (SELECT place, m, SUM(c) AS c
+    FROM pollux_groups WHERE k IS NOT NULL GROUP BY place, m),
+    pollux_sums AS (SELECT place, m, SUM(c) OVER (PARTITION BY place ORDER BY m) AS upto,
+      SUM(c) OVER (PARTITION BY place) AS total
+    FROM pollux_lengths),
+    pollux_middle AS (SELECT place, MIN(m) AS middle
+    FROM pollux_sums WHERE 2 * upto >= total GROUP BY place),
+    pollux_figures AS (SELECT place, SUM(c) AS total, SUM(IF(k IS NULL, c, 0)) AS missing,
+      SUM(IF(b, c, 0)) AS blank, COUNT(k) AS different,
+      IFNULL(SUM(CHAR_LENGTH(k) * c), 0) AS letters, MIN(IF(k IS NULL, NULL, m)) AS least,
+      MAX(IF(k IS NULL, NULL, m)) AS most,
+      ARRAY_AGG(STRUCT(SUBSTR(k, 1, %3$d) AS k, c AS c) ORDER BY k IS NULL, c DESC, k LIMIT %4$d)
+        AS frequent
+    FROM pollux_groups GROUP BY place)
+    SELECT f.place, f.total, f.missing, f.blank, f.different, f.letters, f.least, l.middle, f.most,
+      f.frequent
+    FROM pollux_figures AS f LEFT JOIN pollux_middle AS l ON f.place = l.place
+    ORDER BY f.place\
+    """
+        .formatted(cells, rows, ColumnProfile.SHOWN, ColumnProfile.MOST);
+  }
 
   private static String cell(int place, Field field) {
     ColumnText column = new ColumnText(field);

@@ -93,12 +93,13 @@ final class GridScroll {
 
   /// TableView's own keys go by the rows that it knows of.
   void beforeKey(KeyEvent key) {
-    if (window == null || window.isEmpty()) {
+    RowWindow rows = window;
+    if (rows == null || rows.isEmpty()) {
       return;
     }
     switch (key.getCode()) {
       case HOME -> bring(0);
-      case END -> bring(window.total() - 1);
+      case END -> bring(rows.total() - 1);
       case UP, DOWN, LEFT, RIGHT, PAGE_UP, PAGE_DOWN -> {
         if (focus.row() >= 0) {
           bring(focus.row());
@@ -117,8 +118,9 @@ final class GridScroll {
   }
 
   private void move(int row) {
-    if (window != null) {
-      focus.onMoved(() -> window.around(row));
+    RowWindow rows = window;
+    if (rows != null) {
+      focus.onMoved(() -> rows.around(row));
     }
   }
 
@@ -143,12 +145,13 @@ final class GridScroll {
       awaited.removePostLayoutPulseListener(settling);
       awaited = null;
     }
-    if (window == null || !isLong()) {
+    RowWindow rows = window;
+    if (rows == null || !isLong()) {
       return;
     }
     // A jump may be under way: what was in sight before it says nothing.
     table.layout();
-    flow.get().ifPresent(it -> settle(window, it, it.getFirstVisibleCell()));
+    flow.get().ifPresent(it -> settle(rows, it, it.getFirstVisibleCell()));
   }
 
   private void settle(RowWindow rows, VirtualFlow<?> sight, IndexedCell<?> highest) {

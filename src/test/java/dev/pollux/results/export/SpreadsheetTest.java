@@ -35,7 +35,7 @@ class SpreadsheetTest {
   @TempDir Path folder;
 
   /// A program that opens spreadsheets.
-  private enum Program {
+  enum Program {
     /// Writes each cell as it holds it; one without a type is a formula.
     GNUMERIC("ssconvert"),
     /// Writes a workbook, in which formulas are formulas.

@@ -19,9 +19,14 @@ final class ProfileCell extends TableCell<ColumnProfile, ColumnProfile> {
   @Override
   protected void updateItem(@Nullable ColumnProfile of, boolean empty) {
     super.updateItem(of, empty);
-    boolean none = empty || of == null;
-    setText(none ? "" : text.apply(of));
-    setAccessibleText(none ? "" : text.apply(of) + ". " + sentence.apply(of));
-    setTooltip(none ? null : new Tooltip(sentence.apply(of)));
+    if (empty || of == null) {
+      setText("");
+      setAccessibleText("");
+      setTooltip(null);
+      return;
+    }
+    setText(text.apply(of));
+    setAccessibleText(text.apply(of) + ". " + sentence.apply(of));
+    setTooltip(new Tooltip(sentence.apply(of)));
   }
 }

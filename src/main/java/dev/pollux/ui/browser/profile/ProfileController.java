@@ -105,7 +105,7 @@ public final class ProfileController {
   private static int size(TableInfo table) {
     return table.rows() <= 0 || table.bytes() <= 0
         ? ROWS
-        : (int) Math.clamp(BYTES / Math.max(1, table.bytes() / table.rows()), 1, ROWS);
+        : Math.clamp(BYTES / Math.max(1, table.bytes() / table.rows()), 1, ROWS);
   }
 
   private void price(TableInfo table) {

@@ -164,7 +164,7 @@ final class ResultsHead {
           counts.setText(
               failed.why().what() + " " + failed.why().why() + " " + failed.why().next());
       case ResultsModel.Counting.Done done -> {
-        counts.setText(counted(done.accounts()));
+        counts.setText(counted(done.accounts()) + cut(done.accounts()));
         done.spent().ifPresent(this::showSpent);
       }
     }
@@ -217,6 +217,11 @@ final class ResultsHead {
             .format(bill.asOf());
     spent.setTooltip(
         new Tooltip(words.get(simulated ? "results.spent.simulated" : "results.spent.how", day)));
+  }
+
+  /// Cut answers count as answered, and can be asked again: without a word nobody knows why.
+  private String cut(Accounting all) {
+    return all.truncated() == 0 ? "" : " " + words.get("results.counts-cut", all.truncated());
   }
 
   private String counted(Accounting all) {

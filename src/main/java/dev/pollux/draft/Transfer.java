@@ -8,7 +8,6 @@ import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
 import dev.pollux.prompt.RequestRenderer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.OptionalLong;
 
 /// What travels where the job cannot read the rows in place: the requests, from where the rows are
@@ -19,6 +18,7 @@ import java.util.OptionalLong;
 /// @param bytes about how much; empty where nobody knows
 record Transfer(Location out, Location into, OptionalLong bytes) {
   private static final int MOST_RENDERED = 50;
+  private static final long MOST_BYTES = 500_000;
   private static final String SCRATCH = "pollux_scratch_";
 
   static Transfer of(DraftState state, TableInfo table, Location into) {
@@ -61,18 +61,25 @@ record Transfer(Location out, Location into, OptionalLong bytes) {
     return OptionalLong.of((long) (rows * (passed + rendered(state, table))));
   }
 
-  /// How long a request is, of the rows that are here.
+  /// How long a request is, of the rows that are here: of as many as are made in a moment, since
+  /// this is asked at each key stroke.
   private static double rendered(DraftState state, TableInfo table) {
     if (!state.isAskable()) {
       return 0;
     }
     RequestRenderer renderer = state.renderer(table.schema());
-    List<Row> rows =
-        state.sample().stream().filter(row -> !renderer.skips(row)).limit(MOST_RENDERED).toList();
-    return rows.stream()
-        .mapToInt(row -> renderer.json(row).getBytes(StandardCharsets.UTF_8).length)
-        .average()
-        .orElse(0);
+    long bytes = 0;
+    int rows = 0;
+    for (Row row : state.sample()) {
+      if (rows == MOST_RENDERED || bytes > MOST_BYTES) {
+        break;
+      }
+      if (!renderer.skips(row)) {
+        bytes += renderer.json(row).getBytes(StandardCharsets.UTF_8).length;
+        rows++;
+      }
+    }
+    return rows == 0 ? 0 : (double) bytes / rows;
   }
 
   /// Where a table of that name stands while it waits to travel.

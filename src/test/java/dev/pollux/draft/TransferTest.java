@@ -12,7 +12,9 @@ import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.Location;
+import dev.pollux.domain.Row;
 import dev.pollux.domain.TableCopy;
+import dev.pollux.domain.Value;
 import dev.pollux.testing.DraftFixture;
 import dev.pollux.testing.FakeCloud;
 import java.util.List;
@@ -135,6 +137,22 @@ class TransferTest {
     fixture.cloud.catalog.datasets.clear();
     fixture.dataset("pollux_scratch_us_central1", DraftFixture.HERE);
     assertThat(at("us").dataset()).isEmpty();
+  }
+
+  /// It is asked at each key stroke, on the window's thread: fifty rows of a megabyte are not made
+  /// into requests each time.
+  @Test
+  void ofHugeRowsAFewAreMeasured() {
+    at("us");
+    fixture.rows(List.of(row("x".repeat(1_000_000)), row("short")));
+
+    long bytes = fixture.known().target().transfer().orElseThrow().bytes().orElseThrow();
+
+    assertThat(bytes).as("two rows as long as the first").isGreaterThan(1_900_000);
+  }
+
+  private static Row row(String text) {
+    return new Row(List.of(new Value.Scalar(text), new Value.Scalar("1")));
   }
 
   /// London and Zurich are in Europe and not in the EU.

@@ -389,7 +389,7 @@ final class MainWindow implements AutoCloseable {
   }
 
   /// Looks into a file that is to become a table; without a connection there is no place for one.
-  private void importFile(Path file) {
+  void importFile(Path file) {
     if (workspace != null) {
       navigation.showTables();
       workspace.importFile(file);

@@ -66,6 +66,11 @@ final class OpenedWindow {
     sandbox.controls().orElseThrow().setFaults(faults);
   }
 
+  /// As when a file with rows is dropped. FX thread only.
+  void drop(Path file) {
+    window.importFile(file);
+  }
+
   /// Not on the FX thread.
   void close() throws Exception {
     CompletableFuture<Boolean> closed = new CompletableFuture<>();

@@ -8,6 +8,7 @@ import dev.pollux.testing.LayoutFaults;
 import dev.pollux.testing.ReadingOrderFaults;
 import dev.pollux.ui.connection.SandboxControls;
 import dev.pollux.ui.kit.AppTheme;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,6 +114,7 @@ class ScreenWalkTest {
       menu(dark ? FRENCH : ENGLISH);
       menu(dark ? DARK : LIGHT);
       tables();
+      importedFile();
       wizard();
       jobs();
       frame();
@@ -262,6 +264,30 @@ class ScreenWalkTest {
     look("tables, details");
     hand.press("browser-tab-rows");
     byQuery();
+  }
+
+  /// A file that becomes a table, with names and a type that are not what they should be.
+  private void importedFile() throws Exception {
+    String columns =
+        IntStream.range(0, 12)
+            .mapToObj(i -> "a rather long name of column " + i)
+            .collect(Collectors.joining(";"));
+    Path file =
+        Files.writeString(
+            folder.resolve("Reviews of 2026.csv"),
+            columns + "\n" + "words of a person;".repeat(11) + "12\n");
+    hand.run(() -> window.drop(file));
+    hand.awaitShown("import-name-0");
+    look("import");
+    hand.write("import-name-0", "no good name!");
+    hand.choose("import-type-1", 1);
+    look("import, a wrong name");
+    hand.press("import-cancel");
+    hand.run(() -> window.drop(folder.resolve("gone.csv")));
+    hand.awaitShown("import-said");
+    look("import, no such file");
+    hand.press("import-cancel");
+    hand.awaitShown("browser-new-job");
   }
 
   /// Some of the rows, by the first column.
@@ -563,6 +589,10 @@ class ScreenWalkTest {
     hand.press("results-filter-all");
     hand.press("results-tab-errors");
     look("results, errors");
+    hand.press("results-tab-summary");
+    look("results, summary");
+    hand.press("results-tab-compare");
+    look("results, compare");
     hand.press("results-tab-answers");
   }
 

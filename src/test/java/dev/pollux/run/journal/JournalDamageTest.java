@@ -227,7 +227,9 @@ class JournalDamageTest {
       Path here = fresh("closed", "both-" + damage + "-" + seed);
       Files.delete(here.resolve("journal.older.sqlite"));
       damage.to(here.resolve("journal.sqlite"), random);
-      damage.to(here.resolve("journal.copy.sqlite"), random);
+      // Two that are hit alike lose the same; few single bits that flip by chance do.
+      Random copy = seed % 2 == 0 ? new Random(seed) : random;
+      damage.to(here.resolve("journal.copy.sqlite"), copy);
 
       try (Journal journal = open(here)) {
         Set<Run> gone = new HashSet<>(runs);

@@ -99,7 +99,8 @@ class SummaryAndCompareTest extends ApplicationTest {
     summary();
     picture("summary");
     assertThat(text("results-counts"))
-        .isEqualTo("930 answered · 60 failed · 10 blocked · 0 missing = 1,000 · 10 answers are cut at their limit");
+        .isEqualTo(
+            "930 answered · 60 failed · 10 blocked · 0 missing = 1,000 · 10 answers are cut at their limit");
     assertThat(node("results-summary-end-0").getAccessibleText())
         .isEqualTo("finished as asked: 920 rows");
     assertThat(node("results-summary-ends").lookupAll(".label"))
@@ -216,7 +217,8 @@ class SummaryAndCompareTest extends ApplicationTest {
     open(13_866);
     summary();
     assertThat(text("results-counts"))
-        .isEqualTo("12,893 answered · 834 failed · 139 blocked · 0 missing = 13,866 · 139 answers are cut at their limit");
+        .isEqualTo(
+            "12,893 answered · 834 failed · 139 blocked · 0 missing = 13,866 · 139 answers are cut at their limit");
     assertThat(node("results-summary-failures").lookupAll(".badge"))
         .extracting(badge -> ((Labeled) badge).getText())
         .containsExactly("695 rows", "139 rows", "139 rows", "139 rows");

@@ -33,11 +33,8 @@ final class ImportColumnsPane {
     this.controller = controller;
     this.words = words;
     grid.getStyleClass().add("import-columns");
-    ColumnConstraints wide = new ColumnConstraints();
-    wide.setHgrow(Priority.ALWAYS);
     grid.getColumnConstraints()
-        .addAll(new ColumnConstraints(120), new ColumnConstraints(220), new ColumnConstraints(130));
-    grid.getColumnConstraints().add(wide);
+        .addAll(column(110, 20), column(150, 25), new ColumnConstraints(130), column(110, 55));
     root.setId("import-columns");
     root.setFitToWidth(true);
   }
@@ -67,6 +64,13 @@ final class ImportColumnsPane {
     }
   }
 
+  /// A column that shares what is left.
+  private static ColumnConstraints column(double least, double share) {
+    ColumnConstraints column = new ColumnConstraints(least, share * 8, Double.MAX_VALUE);
+    column.setHgrow(Priority.ALWAYS);
+    return column;
+  }
+
   private Label heading(String key) {
     Label heading = new Label(words.get(key));
     heading.getStyleClass().addAll("caption", "quiet");
@@ -90,7 +94,10 @@ final class ImportColumnsPane {
     type.valueProperty().subscribe((_, _) -> changed.run());
     Label first = new Label(values);
     first.getStyleClass().add("quiet");
-    grid.addRow(index + 1, new Label(column.inFile()), name, type, first);
+    first.setWrapText(true);
+    Label inFile = new Label(column.inFile());
+    inFile.setWrapText(true);
+    grid.addRow(index + 1, inFile, name, type, first);
   }
 
   private static String values(List<Row> rows, int column) {

@@ -14,12 +14,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -36,7 +38,7 @@ final class ImportView extends View<VBox> {
   private final CheckBox header = new CheckBox();
   private final ComboBox<Charset> charset;
   private final ComboBox<Character> separator;
-  private final HBox form = new HBox(12);
+  private final FlowPane form = new FlowPane(12, 8);
   private final ImportColumnsPane columns;
   private final ComboBox<Dataset> dataset;
   private final TextField table = new TextField();
@@ -65,19 +67,16 @@ final class ImportView extends View<VBox> {
     about.setId("import-about");
     about.getStyleClass().add("caption");
     about.setWrapText(true);
+    about.setMinHeight(Region.USE_PREF_SIZE);
     header.setId("import-header");
     header.setText(words.get("imports.header"));
     header.selectedProperty().subscribe((_, _) -> onForm());
     charset.valueProperty().subscribe((_, _) -> onForm());
     separator.valueProperty().subscribe((_, _) -> onForm());
     form.getChildren()
-        .addAll(
-            header,
-            new Label(words.get("imports.charset")),
-            charset,
-            new Label(words.get("imports.separator")),
-            separator);
-    form.setAlignment(Pos.CENTER_LEFT);
+        .addAll(header, beside("imports.charset", charset), beside("imports.separator", separator));
+    form.setPrefWrapLength(300);
+    form.setMinWidth(0);
     form.managedProperty().bind(form.visibleProperty());
     VBox.setVgrow(columns.root(), Priority.ALWAYS);
     table.setId("import-table");
@@ -96,6 +95,14 @@ final class ImportView extends View<VBox> {
     root().setId("import");
     root().getStyleClass().addAll("pane", "import-pane");
     root().getChildren().addAll(title, about, choosing, foot());
+  }
+
+  private HBox beside(String key, Node control) {
+    Label name = new Label(words.get(key));
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    HBox both = new HBox(8, name, control);
+    both.setAlignment(Pos.CENTER_LEFT);
+    return both;
   }
 
   private HBox foot() {

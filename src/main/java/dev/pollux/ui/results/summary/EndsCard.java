@@ -83,6 +83,7 @@ final class EndsCard {
   private HBox line(Node icon, String text, String said, long rows, Region shape) {
     Label what = new Label(text, icon);
     what.setGraphicTextGap(8);
+    what.setWrapText(true);
     Label raw = new Label(said);
     raw.getStyleClass().addAll("mono", "quiet");
     raw.setMinWidth(30);

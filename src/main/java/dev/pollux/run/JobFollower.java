@@ -182,18 +182,19 @@ public final class JobFollower {
   private void keep(
       Location location, Optional<Instant> since, List<BatchJob> listed, Instant asked) {
     List<BatchJob> known = lastKnown.getOrDefault(location, List.of());
-    List<BatchJob> all = asKnown(listed, known);
+    List<BatchJob> older =
+        known.stream()
+            .filter(job -> since.isPresent() && job.created().isBefore(since.get()))
+            .toList();
     if (since.isEmpty()) {
       readWhole.put(location, asked);
-    } else {
-      List<BatchJob> older =
-          known.stream().filter(job -> job.created().isBefore(since.get())).toList();
-      if (known.size() == older.size() + listed.size()
-          && known.subList(0, listed.size()).equals(listed)) {
-        return; // the same list, so that nobody looks at it again
-      }
-      all.addAll(older);
     }
+    if (known.size() == older.size() + listed.size()
+        && known.subList(0, listed.size()).equals(listed)) {
+      return; // the same list, so that nobody looks at it again
+    }
+    List<BatchJob> all = asKnown(listed, known);
+    all.addAll(older);
     lastKnown.put(location, List.copyOf(all));
   }
 

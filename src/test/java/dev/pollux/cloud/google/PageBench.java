@@ -32,7 +32,8 @@ public final class PageBench {
               "CREATE TABLE mine.ten_million AS SELECT a AS id, CONCAT('row ', CAST(a AS STRING))"
                   + " AS name, a / 3 AS share, MOD(a, 7) = 0 AS flag,"
                   + " TIMESTAMP_SECONDS(1700000000 + a) AS moment FROM"
-                  + " UNNEST(GENERATE_ARRAY(1, 10000000)) a"));
+                  + " (SELECT h * 10000 + t AS a FROM UNNEST(GENERATE_ARRAY(0, 999)) AS h,"
+                  + " UNNEST(GENERATE_ARRAY(1, 10000)) AS t)"));
       measure(sandbox, client, new TableRef(Sandbox.PROJECT, "mine", "ten_million"));
       measure(sandbox, client, new TableRef(Sandbox.PROJECT, "samples", "sotu_passages"));
     }

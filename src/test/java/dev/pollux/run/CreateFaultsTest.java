@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// job comes of it, and nobody is told that there is none where there is one. The sandbox's own
 /// list is the truth.
 class CreateFaultsTest {
-  private static final int SEEDS = 20;
+  private static final int SEEDS = Integer.getInteger("pollux.faultSeeds", 20);
   private static final TableRef REQUESTS =
       new TableRef("storage-samples", "generative_ai", "batch_requests_for_multimodal_input");
   // Kept, or its level is forgotten: it warns of each GOAWAY.

@@ -86,8 +86,7 @@ final class Rooms {
             "cloud",
             "domain",
             "settings"));
-    may.put(
-        "run",
+    Set<String> run =
         Set.of(
             "ledger.sql",
             "draft",
@@ -97,20 +96,9 @@ final class Rooms {
             "results",
             "cloud",
             "domain",
-            "settings"));
-    may.put(
-        "run.journal",
-        Set.of(
-            "run",
-            "ledger.sql",
-            "draft",
-            "cost",
-            "prompt",
-            "models",
-            "results",
-            "cloud",
-            "domain",
-            "settings"));
+            "settings");
+    may.put("run", run);
+    may.put("run.journal", with(run, List.of("run")));
     may.put(
         "ledger",
         Set.of(

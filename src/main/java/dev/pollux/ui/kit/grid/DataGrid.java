@@ -27,12 +27,13 @@ public final class DataGrid {
   private static final double ROW_HEIGHT = 28;
   private final CountedTable table = new CountedTable();
   private final BorderPane frame = new BorderPane(table);
-  private final GridMarks marks = new GridMarks(table, table.first());
+  private final GridMarks marks = new GridMarks(table.first());
   private final GridFocus focus = new GridFocus(table, table.first(), marks);
   private final GridRange range;
   private final GridScroll scroll;
   private final GridCopying copying;
   private final GridArrangement columns;
+  private final GridFreeze freeze;
   private final GridMenu menus;
   private final GridFind find;
   private final GridSorting sorting = new GridSorting(table);
@@ -52,6 +53,8 @@ public final class DataGrid {
     table.getStyleClass().add("data-grid");
     table.setPlaceholder(new Label(words.get("kit.grid.no-rows")));
     columns = new GridArrangement(table, words);
+    freeze = new GridFreeze(table, columns);
+    table.setRowFactory(_ -> marks.onto(new CountedRow(table.first(), freeze)));
     copying = new GridCopying(clipboard, focus, marks, columns.shown()::get);
     menus = new GridMenu(this, columns, words);
     find = new GridFind(id, words, offThread, new Found());
@@ -128,6 +131,11 @@ public final class DataGrid {
   /// Which columns are hidden, and how wide they are.
   GridArrangement arrangement() {
     return columns;
+  }
+
+  /// Which columns stay where they are while the others scroll.
+  GridFreeze freeze() {
+    return freeze;
   }
 
   /// Opens the bar in which one finds things.
@@ -259,7 +267,7 @@ public final class DataGrid {
 
   /// Brings the first column of the answers to the left edge, if there are answers.
   public void showAnswers() {
-    columns.firstAnswer().ifPresent(columns::toLeft);
+    columns.firstAnswer().flatMap(columns::tableColumn).ifPresent(freeze::toLeft);
   }
 
   /// The column of the selected cell.

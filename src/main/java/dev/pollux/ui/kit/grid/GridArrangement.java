@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.Node;
-import javafx.scene.control.ScrollBar;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.MouseEvent;
@@ -42,6 +42,7 @@ final class GridArrangement {
     table.widthProperty().subscribe(_ -> fill());
     table.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> pressed = widths());
     table.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> keepChanged());
+    table.getColumns().addListener((ListChangeListener<TableColumn<GridRow, ?>>) _ -> onDragged());
     table
         .sceneProperty()
         .subscribe(scene -> {
@@ -114,13 +115,30 @@ final class GridArrangement {
     List<GridColumn> moved = new ArrayList<>(all);
     moved.remove(column);
     moved.add(moved.indexOf(beside) + (by > 0 ? 1 : 0), column);
-    all = List.copyOf(moved);
+    arrange(moved);
+  }
+
+  private void arrange(List<GridColumn> ordered) {
+    all = List.copyOf(ordered);
     order = all.stream().map(GridArrangement::name).toList();
     List<TableColumn<GridRow, ?>> made = new ArrayList<>();
-    made.add(table.getColumns().getFirst());
+    table.getColumns().stream().filter(it -> columnOf(it).isEmpty()).forEach(made::add);
     all.forEach(it -> tableColumn(it).ifPresent(made::add));
     table.getColumns().setAll(made);
     showShown();
+  }
+
+  /// A person has dragged a header to another place; the numbers of the rows stay first.
+  private void onDragged() {
+    List<GridColumn> dragged =
+        table.getColumns().stream().flatMap(it -> columnOf(it).stream()).toList();
+    boolean sameColumns = dragged.size() == all.size() && dragged.containsAll(all);
+    boolean numbersFirst =
+        table.getColumns().isEmpty() || columnOf(table.getColumns().getFirst()).isEmpty();
+    if (sameColumns && !(dragged.equals(all) && numbersFirst)) {
+      // A list is not to be changed while it tells of a change.
+      Platform.runLater(() -> arrange(dragged));
+    }
   }
 
   void clear() {
@@ -175,23 +193,6 @@ final class GridArrangement {
   /// The first column of the answers, if there are some.
   Optional<GridColumn> firstAnswer() {
     return shown.get().stream().filter(GridColumn::begins).findFirst();
-  }
-
-  /// Brings a column to the left edge.
-  void toLeft(GridColumn column) {
-    double x = 0;
-    for (TableColumn<GridRow, ?> each : table.getVisibleLeafColumns()) {
-      if (column.equals(each.getUserData())) {
-        break;
-      }
-      x += each.getWidth();
-    }
-    for (Node node : table.lookupAll(".scroll-bar")) {
-      if (node instanceof ScrollBar bar
-          && bar.getOrientation() == javafx.geometry.Orientation.HORIZONTAL) {
-        bar.setValue(Math.clamp(x, bar.getMin(), bar.getMax()));
-      }
-    }
   }
 
   /// Gives one column what the others leave, where they leave more than it wants: the last one, or

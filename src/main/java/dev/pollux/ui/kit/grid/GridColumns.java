@@ -43,7 +43,6 @@ final class GridColumns {
     made.setGraphic(name);
     made.setUserData(column);
     made.setSortable(false);
-    made.setReorderable(false);
     made.setPrefWidth(
         Math.max(named(column.label()), column.width() > 0 ? column.width() : width(field)));
     made.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));

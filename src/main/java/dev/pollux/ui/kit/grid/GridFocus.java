@@ -2,9 +2,11 @@ package dev.pollux.ui.kit.grid;
 
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
@@ -37,6 +39,10 @@ final class GridFocus {
     this.marks = marks;
     table.getSelectionModel().setCellSelectionEnabled(true);
     table.getFocusModel().focusedCellProperty().subscribe(this::onFocus);
+    table
+        .getVisibleLeafColumns()
+        .addListener(
+            (ListChangeListener<TableColumn<GridRow, ?>>) _ -> Platform.runLater(this::onArranged));
     table.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> extending = e.isShiftDown());
     table.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> extending = false);
   }
@@ -116,6 +122,15 @@ final class GridFocus {
   /// 0-based among the columns that are shown; below 0 where none is selected.
   private int columnPlace() {
     return column().map(table.getVisibleLeafColumns()::indexOf).orElse(-1);
+  }
+
+  /// Columns have other places. TableView draws what is selected at the old one.
+  private void onArranged() {
+    TablePosition<?, ?> at = position();
+    table.getVisibleLeafColumns().stream()
+        .filter(column -> at.getRow() >= 0 && column.equals(at.getTableColumn()))
+        .findFirst()
+        .ifPresent(column -> table.getSelectionModel().clearAndSelect(at.getRow(), column));
   }
 
   /// Selects a cell of this row, and marks the rows up to it.

@@ -6,7 +6,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableRow;
-import javafx.scene.control.TableView;
 
 /// The rows that are marked for copying, as two numbers however many they are.
 final class GridMarks {
@@ -28,15 +27,16 @@ final class GridMarks {
   }
 
   /// @param first the row at place 0 of the table
-  GridMarks(TableView<GridRow> table, ReadOnlyIntegerProperty first) {
+  GridMarks(ReadOnlyIntegerProperty first) {
     this.first = first;
-    table.setRowFactory(_ -> {
-      TableRow<GridRow> row = new CountedRow(first);
-      span.subscribe(_ -> paint(row));
-      first.subscribe(_ -> paint(row));
-      row.indexProperty().subscribe(_ -> paint(row));
-      return row;
-    });
+  }
+
+  /// The row shows from now on whether it is marked.
+  <R extends TableRow<GridRow>> R onto(R row) {
+    span.subscribe(_ -> paint(row));
+    first.subscribe(_ -> paint(row));
+    row.indexProperty().subscribe(_ -> paint(row));
+    return row;
   }
 
   private void paint(TableRow<GridRow> row) {

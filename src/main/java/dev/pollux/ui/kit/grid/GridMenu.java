@@ -136,12 +136,17 @@ final class GridMenu {
     left.setDisable(!columns.canMove(column, -1));
     MenuItem right = item("kit.grid.right", () -> grid.move(column, 1), column.label());
     right.setDisable(!columns.canMove(column, 1));
-    return List.of(hide, fit, left, right);
+    MenuItem freeze = item("kit.grid.freeze", () -> grid.freeze().upTo(column), column.label());
+    freeze.setDisable(grid.freeze().endsAt(column));
+    return List.of(hide, fit, left, right, freeze);
   }
 
   private List<MenuItem> common() {
     List<MenuItem> items = new ArrayList<>();
     items.add(item("kit.grid.fit-all", () -> columns.shown().get().forEach(grid::fit)));
+    if (grid.freeze().isOn()) {
+      items.add(item("kit.grid.freeze-none", grid.freeze()::none));
+    }
     if (columns.firstAnswer().isPresent()) {
       items.add(item("kit.grid.answers", grid::showAnswers));
     }

@@ -92,6 +92,13 @@ public final class GridBench {
           .atMost(FRAME_MS)
           .print();
     }
+    grid.freeze().upTo(grid.columns().get(2));
+    Figure.of(
+            "horizontal scrolling, 3 columns frozen, layout p95", "ms", scroll(root, "horizontal"))
+        .beside("TableView, none frozen", scroll(bare.root(), "horizontal"))
+        .atMost(FRAME_MS)
+        .print();
+    grid.freeze().none();
   }
 
   private static void jumping(DataGrid grid, BareTable bare, StackPane root) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
@@ -27,6 +26,7 @@ final class GridArrangement {
   private static final double MOST = 1_200;
   private final TableView<GridRow> table;
   private final GridColumns maker;
+  private final AfterLayout arranging;
   private List<GridColumn> all = List.of();
   // What a person chose of columns by name; the others are as they come.
   private final Map<String, Boolean> chosen = new HashMap<>();
@@ -39,6 +39,7 @@ final class GridArrangement {
   GridArrangement(TableView<GridRow> table, Words words) {
     this.table = table;
     this.maker = new GridColumns(words);
+    this.arranging = new AfterLayout(table, () -> arrange(inTable()));
     table.widthProperty().subscribe(_ -> fill());
     table.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> pressed = widths());
     table.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> keepChanged());
@@ -128,16 +129,19 @@ final class GridArrangement {
     showShown();
   }
 
+  private List<GridColumn> inTable() {
+    return table.getColumns().stream().flatMap(it -> columnOf(it).stream()).toList();
+  }
+
   /// A person has dragged a header to another place; the numbers of the rows stay first.
   private void onDragged() {
-    List<GridColumn> dragged =
-        table.getColumns().stream().flatMap(it -> columnOf(it).stream()).toList();
+    List<GridColumn> dragged = inTable();
     boolean sameColumns = dragged.size() == all.size() && dragged.containsAll(all);
     boolean numbersFirst =
         table.getColumns().isEmpty() || columnOf(table.getColumns().getFirst()).isEmpty();
     if (sameColumns && !(dragged.equals(all) && numbersFirst)) {
       // A list is not to be changed while it tells of a change.
-      Platform.runLater(() -> arrange(dragged));
+      arranging.request();
     }
   }
 

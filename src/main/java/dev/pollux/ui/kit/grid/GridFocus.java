@@ -2,7 +2,6 @@ package dev.pollux.ui.kit.grid;
 
 import java.util.Optional;
 import java.util.function.IntConsumer;
-import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -37,12 +36,12 @@ final class GridFocus {
     this.table = table;
     this.first = first;
     this.marks = marks;
+    AfterLayout arranged = new AfterLayout(table, this::onArranged);
     table.getSelectionModel().setCellSelectionEnabled(true);
     table.getFocusModel().focusedCellProperty().subscribe(this::onFocus);
     table
         .getVisibleLeafColumns()
-        .addListener(
-            (ListChangeListener<TableColumn<GridRow, ?>>) _ -> Platform.runLater(this::onArranged));
+        .addListener((ListChangeListener<TableColumn<GridRow, ?>>) _ -> arranged.request());
     table.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> extending = e.isShiftDown());
     table.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> extending = false);
   }

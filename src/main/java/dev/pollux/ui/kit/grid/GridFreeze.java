@@ -3,7 +3,6 @@ package dev.pollux.ui.kit.grid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
@@ -35,12 +34,15 @@ final class GridFreeze {
   // The last column that is to stay: it and all on its left do.
   private Optional<String> last = Optional.empty();
   private Subscription widths = Subscription.EMPTY;
+  private final AfterLayout uncovering;
+  private @Nullable TableColumnBase<?, ?> asked;
   private @Nullable ScrollBar bar;
   private @Nullable NestedTableColumnHeader headers;
 
   GridFreeze(TableView<GridRow> table, GridArrangement arrangement) {
     this.table = table;
     this.arrangement = arrangement;
+    this.uncovering = new AfterLayout(table, this::uncover);
     table
         .getVisibleLeafColumns()
         .addListener((ListChangeListener<TableColumn<GridRow, ?>>) _ -> update());
@@ -149,15 +151,15 @@ final class GridFreeze {
 
   /// TableView scrolls a column into view that is focused or asked for, as if none stayed.
   private void later(@Nullable TableColumnBase<?, ?> column) {
+    asked = column;
     if (column != null && !columns.get().isEmpty()) {
-      Platform.runLater(() -> uncover(column));
+      uncovering.request();
     }
   }
 
-  private void uncover(TableColumnBase<?, ?> column) {
-    double uncovered = start(column) - width();
-    if (!columns.get().contains(column) && uncovered < scrolled()) {
-      scrollTo(uncovered);
+  private void uncover() {
+    if (asked != null && !columns.get().contains(asked)) {
+      scrollTo(Math.min(scrolled(), start(asked) - width()));
     }
   }
 

@@ -2,10 +2,8 @@ package dev.pollux.ui.kit.grid;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.application.Platform;
 import javafx.beans.property.IntegerProperty;
 import javafx.geometry.Orientation;
-import javafx.scene.Scene;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
@@ -31,10 +29,7 @@ final class GridScroll {
   private final ScrollBar bar = new ScrollBar();
   private @Nullable RowWindow window;
   private boolean following;
-  private final Runnable settling = this::settle;
-
-  /// Where the layout is awaited after which what is in sight is looked at.
-  private @Nullable Scene awaited;
+  private final AfterLayout settling;
 
   /// @param first the row at place 0 of the table
   /// @param flow what scrolls, once it is drawn
@@ -47,6 +42,7 @@ final class GridScroll {
     this.first = first;
     this.focus = focus;
     this.flow = flow;
+    this.settling = new AfterLayout(table, this::settle);
     bar.setOrientation(Orientation.VERTICAL);
     bar.setId("all-rows");
     bar.valueProperty().subscribe(value -> onBar(value.doubleValue()));
@@ -132,19 +128,12 @@ final class GridScroll {
 
   /// Somebody has scrolled. What is in sight is known after the next layout.
   void onScrolled() {
-    Scene shown = table.getScene();
-    if (awaited == null && shown != null && isLong()) {
-      awaited = shown;
-      shown.addPostLayoutPulseListener(settling);
-      Platform.requestNextPulse();
+    if (isLong()) {
+      settling.request();
     }
   }
 
   private void settle() {
-    if (awaited != null) {
-      awaited.removePostLayoutPulseListener(settling);
-      awaited = null;
-    }
     RowWindow rows = window;
     if (rows == null || !isLong()) {
       return;

@@ -15,9 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import javafx.application.Platform;
 import javafx.event.EventType;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
@@ -41,7 +44,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Columns that stay at the left edge while the others scroll, and headers that are dragged.
 class GridFreezeTest extends ApplicationTest {
@@ -68,7 +70,7 @@ class GridFreezeTest extends ApplicationTest {
       grid.onSort(asked::add, _ -> {});
       show(1_000);
     });
-    WaitForAsyncUtils.waitForFxEvents();
+    settle();
   }
 
   @AfterEach
@@ -117,10 +119,10 @@ class GridFreezeTest extends ApplicationTest {
     freezeUpTo("c0");
     scrollTo(1_500);
     interact(() -> grid.goTo(500));
-    WaitForAsyncUtils.waitForFxEvents();
+    settle();
     assertThat(drawn(500)).startsWith("501", "r500c0");
     interact(() -> grid.goTo(0));
-    WaitForAsyncUtils.waitForFxEvents();
+    settle();
     assertThat(drawn(0)).startsWith("1", "r0c0");
   }
 
@@ -129,7 +131,7 @@ class GridFreezeTest extends ApplicationTest {
     freezeUpTo("c1");
     scrollTo(1_500);
     clickOn(frozenCell(2, "r2c1"));
-    WaitForAsyncUtils.waitForFxEvents();
+    settle();
     assertThat(grid.selected().get()).map(it -> it.index()).contains(2L);
     assertThat(grid.selected().get()).map(it -> it.field().name()).contains("c1");
     assertThat(scrolled()).as("and nothing jumps").isEqualTo(1_500);
@@ -153,7 +155,7 @@ class GridFreezeTest extends ApplicationTest {
   }
 
   private void assertSelectedIsInSight() {
-    WaitForAsyncUtils.waitForFxEvents();
+    settle();
     String text = "r0" + grid.selected().get().orElseThrow().field().name();
     assertThat(drawn(0)).as("what is selected is drawn").contains(text);
   }
@@ -166,10 +168,10 @@ class GridFreezeTest extends ApplicationTest {
     scrollTo(1_500);
     assertThat(drawn(0)).startsWith("1", "r0c0", "r0c2", "r0c1").contains("r0c12");
     interact(() -> grid.arrangement().show(column("c2"), false));
-    WaitForAsyncUtils.waitForFxEvents();
+    settle();
     assertThat(drawn(0)).startsWith("1", "r0c0", "r0c1").doesNotContain("r0c2");
     interact(() -> grid.arrangement().show(column("c1"), false));
-    WaitForAsyncUtils.waitForFxEvents();
+    settle();
     assertThat(drawn(0))
         .as("the last one that is shown")
         .startsWith("1", "r0c0")
@@ -186,7 +188,7 @@ class GridFreezeTest extends ApplicationTest {
     scrollTo(1_500);
     assertThat(item("c1", "kit-grid-freeze")).map(MenuItem::isDisable).contains(true);
     interact(() -> item("c3", "kit-grid-freeze-none").orElseThrow().fire());
-    WaitForAsyncUtils.waitForFxEvents();
+    settle();
     assertThat(drawn(0)).doesNotContain("r0c0", "r0c1");
     assertThat(headersDrawn()).doesNotContain("c0", "c1");
   }
@@ -198,7 +200,7 @@ class GridFreezeTest extends ApplicationTest {
     assertThat(grid.freeze().width()).isLessThan(700 - 100);
     assertThat(drawn(0)).startsWith("1", "r0c0", "r0c1").contains("r0c17");
     interact(() -> stage.setWidth(1_200));
-    WaitForAsyncUtils.waitForFxEvents();
+    settle();
     assertThat(grid.freeze().width()).as("more room, more columns").isGreaterThan(700);
   }
 
@@ -207,7 +209,7 @@ class GridFreezeTest extends ApplicationTest {
     freezeUpTo("c1");
     interact(
         () -> grid.freeze().toLeft(grid.arrangement().tableColumn(column("c9")).orElseThrow()));
-    WaitForAsyncUtils.waitForFxEvents();
+    settle();
     assertThat(drawn(0)).startsWith("1", "r0c0", "r0c1", "r0c9");
   }
 
@@ -268,7 +270,7 @@ class GridFreezeTest extends ApplicationTest {
       fire(dragged, MouseEvent.MOUSE_DRAGGED, end);
       fire(dragged, MouseEvent.MOUSE_RELEASED, end);
     });
-    WaitForAsyncUtils.waitForFxEvents();
+    settle();
   }
 
   private static void fire(Node node, EventType<MouseEvent> type, double x) {
@@ -298,6 +300,22 @@ class GridFreezeTest extends ApplicationTest {
 
   // ---- what is drawn
 
+  /// Waits for two layouts: what is asked for after the first is drawn by the second.
+  private void settle() {
+    for (int i = 0; i < 2; i++) {
+      CountDownLatch laidOut = new CountDownLatch(1);
+      interact(() -> {
+        stage.getScene().addPostLayoutPulseListener(laidOut::countDown);
+        Platform.requestNextPulse();
+      });
+      try {
+        assertThat(laidOut.await(10, TimeUnit.SECONDS)).as("a layout within 10 s").isTrue();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
   private TableView<?> table() {
     return lookup("#grid").queryAs(TableView.class);
   }
@@ -315,7 +333,7 @@ class GridFreezeTest extends ApplicationTest {
 
   private void freezeUpTo(String name) {
     interact(() -> item(name, "kit-grid-freeze").orElseThrow().fire());
-    WaitForAsyncUtils.waitForFxEvents();
+    settle();
   }
 
   private Optional<MenuItem> item(String column, String id) {
@@ -337,7 +355,7 @@ class GridFreezeTest extends ApplicationTest {
 
   private void scrollTo(double x) {
     interact(() -> bar().setValue(Math.min(x, bar().getMax())));
-    WaitForAsyncUtils.waitForFxEvents();
+    settle();
   }
 
   private TableColumnHeader header(String name) {

@@ -34,6 +34,7 @@ public final class DataGrid {
   private final GridCopying copying;
   private final GridArrangement columns;
   private final GridFreeze freeze;
+  private final Words words;
   private final GridMenu menus;
   private final GridFind find;
   private final GridSorting sorting = new GridSorting(table);
@@ -42,6 +43,7 @@ public final class DataGrid {
 
   /// @param offThread where rows that are copied become text, and are searched
   public DataGrid(String id, Words words, OffThread offThread) {
+    this.words = words;
     GridClipboard clipboard = new GridClipboard(words, offThread, text -> say(text));
     this.range = new GridRange(table, table.first(), marks, clipboard::busy, words);
     this.scroll = new GridScroll(table, table.first(), focus, range::flow);
@@ -131,6 +133,14 @@ public final class DataGrid {
   /// Which columns are hidden, and how wide they are.
   GridArrangement arrangement() {
     return columns;
+  }
+
+  /// That column and all on its left stay while the others scroll, as far as there is room.
+  void freezeUpTo(GridColumn column) {
+    freeze.upTo(column);
+    if (!freeze.isWhole()) {
+      say(words.get("kit.grid.freeze-narrow", Math.max(0, freeze.columns().get().size() - 1)));
+    }
   }
 
   /// Which columns stay where they are while the others scroll.

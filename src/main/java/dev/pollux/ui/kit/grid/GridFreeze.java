@@ -64,6 +64,11 @@ final class GridFreeze {
     update();
   }
 
+  /// Whether there is room for all that are to stay.
+  boolean isWhole() {
+    return end().stream().allMatch(columns.get()::contains);
+  }
+
   /// Whether columns are to stay.
   boolean isOn() {
     return end().isPresent();

@@ -136,7 +136,7 @@ final class GridMenu {
     left.setDisable(!columns.canMove(column, -1));
     MenuItem right = item("kit.grid.right", () -> grid.move(column, 1), column.label());
     right.setDisable(!columns.canMove(column, 1));
-    MenuItem freeze = item("kit.grid.freeze", () -> grid.freeze().upTo(column), column.label());
+    MenuItem freeze = item("kit.grid.freeze", () -> grid.freezeUpTo(column), column.label());
     freeze.setDisable(grid.freeze().endsAt(column));
     return List.of(hide, fit, left, right, freeze);
   }

@@ -196,6 +196,7 @@ class GridFreezeTest extends ApplicationTest {
   @Test
   void roomIsLeftForTheColumnsThatScroll() {
     freezeUpTo("c12");
+    assertThat(grid.range().get()).isEqualTo("There is room to freeze 2 columns only.");
     scrollTo(2_500);
     assertThat(grid.freeze().width()).isLessThan(700 - 100);
     assertThat(drawn(0)).startsWith("1", "r0c0", "r0c1").contains("r0c17");

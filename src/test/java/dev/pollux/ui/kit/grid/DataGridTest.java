@@ -6,17 +6,11 @@ import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.Value;
-import dev.pollux.text.Words;
-import dev.pollux.ui.kit.AppTheme;
-import dev.pollux.ui.kit.AtOnce;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
@@ -31,12 +25,7 @@ class DataGridTest extends ApplicationTest {
 
   @Override
   public void start(Stage stage) {
-    grid = new DataGrid("grid", new Words(Locale.ENGLISH), new AtOnce());
-    AppTheme.theme(false);
-    Scene scene = new Scene(new StackPane(grid.node()), 700, 400);
-    AppTheme.dress(scene);
-    stage.setScene(scene);
-    stage.show();
+    grid = GridWindow.open(stage);
     grid.show(
         List.of(
             GridColumn.at(Field.of("id", FieldType.INT64), 0),

@@ -6,13 +6,9 @@ import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.Value;
-import dev.pollux.text.Words;
-import dev.pollux.ui.kit.AppTheme;
-import dev.pollux.ui.kit.AtOnce;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -25,7 +21,6 @@ import javafx.event.EventType;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollBar;
@@ -38,7 +33,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,13 +49,7 @@ class GridFreezeTest extends ApplicationTest {
   @Override
   public void start(Stage shared) {
     stage = new Stage();
-    grid = new DataGrid("grid", new Words(Locale.ENGLISH), new AtOnce());
-    AppTheme.loadFonts();
-    AppTheme.theme(Boolean.getBoolean("pollux.dark"));
-    Scene scene = new Scene(new StackPane(grid.node()), 700, 400);
-    AppTheme.dress(scene);
-    stage.setScene(scene);
-    stage.show();
+    grid = GridWindow.open(stage);
   }
 
   @BeforeEach

@@ -7,7 +7,6 @@ import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.Value;
 import dev.pollux.text.Words;
-import dev.pollux.ui.kit.AppTheme;
 import dev.pollux.ui.kit.AtOnce;
 import dev.pollux.ui.kit.LayoutMemory;
 import java.util.HashMap;
@@ -21,7 +20,6 @@ import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -51,18 +49,14 @@ class GridToolsTest extends ApplicationTest {
   public void start(Stage shared) {
     stage = new Stage();
     Words words = new Words(Locale.ENGLISH);
-    grid = new DataGrid("grid", words, new AtOnce());
-    AppTheme.loadFonts();
-    AppTheme.theme(false);
-    VBox root =
-        new VBox(
-            grid.node(),
-            new RowJump("jump", grid, words).node(),
-            new ColumnChooser("columns", grid, words).node());
-    Scene scene = new Scene(root, 700, 500);
-    AppTheme.dress(scene);
-    stage.setScene(scene);
-    stage.show();
+    grid =
+        GridWindow.open(
+            stage,
+            it ->
+                new VBox(
+                    it.node(),
+                    new RowJump("jump", it, words).node(),
+                    new ColumnChooser("columns", it, words).node()));
     show(ROWS);
   }
 

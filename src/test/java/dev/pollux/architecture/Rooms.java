@@ -175,7 +175,8 @@ final class Rooms {
     shell.addAll(Set.of("ui.kit", "ui.feedback", "text", "domain", "background"));
     may.put("ui.shell", shell);
     may.put("sandbox.http", Set.of());
-    may.put("sandbox.sql", Set.of());
+    may.put("sandbox.sql.value", Set.of());
+    may.put("sandbox.sql", Set.of("sandbox.sql.value"));
     may.put("sandbox.gemini", Set.of());
     may.put("sandbox.store", Set.of("sandbox.sql"));
     may.put("sandbox.bigquery", Set.of("sandbox.http", "sandbox.store", "sandbox.sql"));

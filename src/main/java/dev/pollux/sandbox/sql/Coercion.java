@@ -8,6 +8,7 @@ import static dev.pollux.sandbox.sql.SqlType.Scalar.INT64;
 import static dev.pollux.sandbox.sql.SqlType.Scalar.NUMERIC;
 import static dev.pollux.sandbox.sql.SqlType.Scalar.STRING;
 
+import dev.pollux.sandbox.sql.value.CastReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package dev.pollux.sandbox.sql;
 
+import dev.pollux.sandbox.sql.value.JsonText;
 import java.util.List;
 
 /// Turns GoogleSQL into DuckDB's SQL. What is outside of the subset (see the package) is refused,

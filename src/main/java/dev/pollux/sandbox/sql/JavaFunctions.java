@@ -5,6 +5,14 @@ import static dev.pollux.sandbox.sql.SqlType.Scalar.FLOAT64;
 import static dev.pollux.sandbox.sql.SqlType.Scalar.INT64;
 import static dev.pollux.sandbox.sql.SqlType.Scalar.STRING;
 
+import dev.pollux.sandbox.sql.value.CastReader;
+import dev.pollux.sandbox.sql.value.DateReader;
+import dev.pollux.sandbox.sql.value.FloatArithmetic;
+import dev.pollux.sandbox.sql.value.JsonFunctions;
+import dev.pollux.sandbox.sql.value.JsonNumbers;
+import dev.pollux.sandbox.sql.value.JsonText;
+import dev.pollux.sandbox.sql.value.NumberText;
+import dev.pollux.sandbox.sql.value.TextFunctions;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

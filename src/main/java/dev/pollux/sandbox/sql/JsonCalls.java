@@ -3,6 +3,7 @@ package dev.pollux.sandbox.sql;
 import static dev.pollux.sandbox.sql.SqlType.Scalar.JSON;
 import static dev.pollux.sandbox.sql.SqlType.Scalar.STRING;
 
+import dev.pollux.sandbox.sql.value.JsonPath;
 import java.util.ArrayList;
 import java.util.List;
 

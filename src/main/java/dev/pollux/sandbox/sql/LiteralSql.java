@@ -1,5 +1,8 @@
 package dev.pollux.sandbox.sql;
 
+import dev.pollux.sandbox.sql.value.CastReader;
+import dev.pollux.sandbox.sql.value.DateReader;
+import dev.pollux.sandbox.sql.value.JsonFunctions;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.pollux.sandbox.sql;
 
+import dev.pollux.sandbox.sql.value.CastReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.pollux.sandbox.sql;
 
+import dev.pollux.sandbox.sql.value.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -20,7 +20,7 @@ class DuckErrorsTest {
             failure(
                 """
                 Invalid Input Error: java.lang.IllegalArgumentException: Bad int64 value: x
-                \tat dev.pollux.sandbox.sql.CastReader.int64(CastReader.java:40)
+                \tat dev.pollux.sandbox.sql.value.CastReader.int64(CastReader.java:40)
                 \tat java.base/java.lang.Thread.run(Thread.java:1474)\
                 """))
         .hasMessage("Bad int64 value: x");
@@ -31,7 +31,7 @@ class DuckErrorsTest {
       strings = {
         "Invalid Input Error: java.lang.ArithmeticException: BigInteger would overflow supported"
             + " range\n\tat java.base/java.math.BigInteger.reportOverflow(BigInteger.java:1220)\n"
-            + "\tat dev.pollux.sandbox.sql.NumberText.formatted(NumberText.java:9)",
+            + "\tat dev.pollux.sandbox.sql.value.NumberText.formatted(NumberText.java:9)",
         "Invalid Input Error: java.lang.NullPointerException: Cannot invoke \"String.length()\"\n"
             + "\tat java.base/java.util.Objects.requireNonNull(Objects.java:1)",
         "Binder Error: No function matches the given name and argument types 'lpad(VARCHAR)'",

@@ -1,4 +1,4 @@
-package dev.pollux.sandbox.sql;
+package dev.pollux.sandbox.sql.value;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// JSON as GoogleSQL keeps it: keys in order, the first of equal keys, no blanks. A value is a Map,
 /// a List, a String, a Boolean, a [Numeral], or [#NULL].
-final class JsonText {
+public final class JsonText {
   /// A number with its own spelling.
   record Numeral(String text) {}
 
@@ -33,7 +33,7 @@ final class JsonText {
   }
 
   /// @throws IllegalArgumentException if it is not JSON
-  static Object parse(String text) {
+  public static Object parse(String text) {
     JsonText reader = new JsonText(text, false);
     Object value = reader.value(0);
     reader.blank();
@@ -340,7 +340,7 @@ final class JsonText {
   }
 
   /// A string as TO_JSON_STRING writes it: U+2028 and U+2029 are escaped too.
-  static String quote(String value) {
+  public static String quote(String value) {
     return plain(value).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
   }
 
@@ -364,7 +364,7 @@ final class JsonText {
   }
 
   /// Writes a value. Numbers keep their spelling unless `canonical`.
-  static String print(Object value, boolean canonical) {
+  public static String print(Object value, boolean canonical) {
     StringBuilder out = new StringBuilder();
     print(value, canonical, out);
     return out.toString();

@@ -1,4 +1,4 @@
-package dev.pollux.sandbox.sql;
+package dev.pollux.sandbox.sql.value;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,11 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 
 /// Functions of text that DuckDB lacks, or has with another meaning.
-final class TextFunctions {
+public final class TextFunctions {
   private TextFunctions() {}
 
   /// By code points; DuckDB's keeps clusters together.
-  static String reverse(String text) {
+  public static String reverse(String text) {
     int[] points = text.codePoints().toArray();
     StringBuilder out = new StringBuilder(text.length());
     for (int i = points.length - 1; i >= 0; i--) {
@@ -19,12 +19,13 @@ final class TextFunctions {
     return out.toString();
   }
 
-  static String normalize(String text, String form) {
+  /// NORMALIZE, in the form that is named.
+  public static String normalize(String text, String form) {
     return Normalizer.normalize(text, Normalizer.Form.valueOf(form));
   }
 
   /// Words begin after anything that is in INITCAP's list of delimiters.
-  static String initcap(String text) {
+  public static String initcap(String text) {
     StringBuilder out = new StringBuilder();
     boolean start = true;
     for (int point : text.codePoints().toArray()) {
@@ -35,7 +36,7 @@ final class TextFunctions {
   }
 
   /// Base64 as DuckDB reads it: blanks between the digits are left out, and the padding is there.
-  static String base64(String text) {
+  public static String base64(String text) {
     String digits = text.replaceAll("[ \t\n\u000b\f\r]", "").replace('.', '=');
     int padding = digits.length() - digits.replaceFirst("=+$", "").length();
     String bare = digits.substring(0, digits.length() - padding);
@@ -47,7 +48,7 @@ final class TextFunctions {
   }
 
   /// Hexadecimal digits, an even number of them.
-  static String hex(String text) {
+  public static String hex(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (Character.digit(text.charAt(i), 16) < 0 || text.charAt(i) > 'f') {
         throw new IllegalArgumentException(
@@ -61,7 +62,7 @@ final class TextFunctions {
   }
 
   /// As a string literal of GoogleSQL.
-  static String quoted(String text) {
+  public static String quoted(String text) {
     String mark = text.indexOf('"') >= 0 && text.indexOf('\'') < 0 ? "'" : "\"";
     StringBuilder out = new StringBuilder(mark);
     boolean escaped = false;
@@ -90,7 +91,7 @@ final class TextFunctions {
 
   /// Bytes as text; each byte that is in no character is replaced, where Java would replace some of
   /// them together.
-  static String replacing(byte[] bytes) {
+  public static String replacing(byte[] bytes) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < bytes.length; ) {
       int length = length(bytes[i]);
@@ -116,7 +117,7 @@ final class TextFunctions {
   }
 
   /// Bytes as FORMAT shows them: what is not printable ASCII is escaped.
-  static String shown(byte[] bytes) {
+  public static String shown(byte[] bytes) {
     StringBuilder out = new StringBuilder();
     for (byte b : bytes) {
       int c = b & 0xff;
@@ -131,7 +132,8 @@ final class TextFunctions {
     return out.toString();
   }
 
-  static byte[] sha512(byte[] bytes) {
+  /// SHA512.
+  public static byte[] sha512(byte[] bytes) {
     try {
       return MessageDigest.getInstance("SHA-512").digest(bytes);
     } catch (NoSuchAlgorithmException e) {

@@ -1,4 +1,4 @@
-package dev.pollux.sandbox.sql;
+package dev.pollux.sandbox.sql.value;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// Reads dates and times from text as CAST does; each throws IllegalArgumentException with the
 /// service's words ([canonical
 /// forms](https://cloud.google.com/bigquery/docs/reference/standard-sql/data-types#canonical_format_for_timestamp_literals)).
-final class DateReader {
+public final class DateReader {
   private static final String DATE = "([0-9]{4,5})-([0-9]{1,2})-([0-9]{1,2})";
   private static final String TIME = "([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2})(?:\\.([0-9]{1,6}))?";
   private static final Pattern DATE_ONLY = Pattern.compile(DATE);
@@ -36,7 +36,8 @@ final class DateReader {
 
   private DateReader() {}
 
-  static String date(String text) {
+  /// A date, as DuckDB reads it.
+  public static String date(String text) {
     Matcher m = DATE_ONLY.matcher(text);
     if (!m.matches()) {
       throw invalid("date", text);
@@ -44,7 +45,8 @@ final class DateReader {
     return date(m, text, "date").toString();
   }
 
-  static String time(String text) {
+  /// A time of day, as DuckDB reads it.
+  public static String time(String text) {
     Matcher m = TIME_ONLY.matcher(text);
     if (!m.matches()) {
       throw invalid("time string", text);
@@ -52,7 +54,8 @@ final class DateReader {
     return clock(m, 1, LocalDate.EPOCH, text, "time string").toLocalTime().toString();
   }
 
-  static String datetime(String text) {
+  /// A date with a time and no zone, as DuckDB reads it.
+  public static String datetime(String text) {
     Matcher m = DATE_TIME.matcher(text);
     if (!m.matches()) {
       throw invalid("datetime string", text);
@@ -61,7 +64,7 @@ final class DateReader {
   }
 
   /// Microseconds since 1970.
-  static Long timestamp(String text) {
+  public static Long timestamp(String text) {
     Matcher m = TIMESTAMP.matcher(text);
     if (!m.matches() || (m.group(14) != null && m.group(14).equalsIgnoreCase("Z"))) {
       throw invalid("timestamp", text);

@@ -1,4 +1,4 @@
-package dev.pollux.sandbox.sql;
+package dev.pollux.sandbox.sql.value;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /// JSONPath as GoogleSQL knows it: `$`, `.name`, `."name"`, `[0]`, and in the older functions
 /// `['name']`.
-final class JsonPath {
+public final class JsonPath {
   private static final Pattern STEP =
       Pattern.compile(
           "\\.([^.\\[\"\\s]+)|\\.\"((?:[^\"\\\\]|\\\\.)*)\"|\\[\\s*(\\d+)\\s*\\]|\\[\\s*'((?:[^'\\\\]|\\\\.)*)'\\s*\\]");
@@ -17,7 +17,7 @@ final class JsonPath {
   /// The steps: a String for a key, an Integer for an index.
   ///
   /// @throws IllegalArgumentException if it is no path
-  static List<Object> parse(String path, boolean legacy) {
+  public static List<Object> parse(String path, boolean legacy) {
     if (!path.startsWith("$")) {
       throw new IllegalArgumentException("JSONPath must start with '$'");
     }

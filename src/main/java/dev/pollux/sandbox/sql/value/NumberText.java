@@ -1,17 +1,18 @@
-package dev.pollux.sandbox.sql;
+package dev.pollux.sandbox.sql.value;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /// What GoogleSQL does with numbers in text, and NUMERIC's arithmetic: 38 digits, 9 after the
 /// point.
-final class NumberText {
+public final class NumberText {
   private static final BigDecimal LIMIT = new BigDecimal("1e29");
   private static final long SAFE_INTEGER = 1L << 53;
 
   private NumberText() {}
 
-  static String json(double value) {
+  /// A number as TO_JSON_STRING writes it.
+  public static String json(double value) {
     if (Double.isNaN(value)) {
       return "\"NaN\"";
     }
@@ -22,35 +23,36 @@ final class NumberText {
   }
 
   /// Inside of a JSON value, which knows whole numbers from others.
-  static String jsonReal(double value) {
+  public static String jsonReal(double value) {
     return Double.isFinite(value) ? JsonNumbers.real(value + 0.0) : json(value);
   }
 
   /// As a literal of FLOAT64.
-  static String literal(double value) {
+  public static String literal(double value) {
     return Double.isFinite(value)
         ? shown(value)
         : "CAST(\"" + JsonNumbers.text(value) + "\" AS FLOAT64)";
   }
 
   /// As FORMAT's `%t`: a whole number has a point too.
-  static String shown(double value) {
+  public static String shown(double value) {
     String text = value == 0 ? (1 / value < 0 ? "-0" : "0") : JsonNumbers.text(value);
     return text.matches("-?\\d+") ? text + ".0" : text;
   }
 
-  static String trimmed(String decimal) {
+  /// A decimal without the zeros at its end.
+  public static String trimmed(String decimal) {
     BigDecimal value = new BigDecimal(decimal);
     return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
   }
 
   /// The whole number that is nearest, half away from zero.
-  static String whole(String decimal) {
+  public static String whole(String decimal) {
     return new BigDecimal(decimal).setScale(0, RoundingMode.HALF_UP).toPlainString();
   }
 
   /// Only whole numbers that a double can hold are not quoted.
-  static String jsonNumeric(String decimal) {
+  public static String jsonNumeric(String decimal) {
     BigDecimal value = new BigDecimal(decimal);
     boolean exact =
         value.stripTrailingZeros().scale() <= 0
@@ -59,7 +61,7 @@ final class NumberText {
   }
 
   /// Inside of a JSON value, as a text if it would lose digits.
-  static String jsonQuoted(String decimal) {
+  public static String jsonQuoted(String decimal) {
     boolean whole = new BigDecimal(decimal).stripTrailingZeros().scale() <= 0;
     return !whole && JsonNumbers.exact(decimal) ? decimal : jsonNumeric(decimal);
   }
@@ -67,14 +69,15 @@ final class NumberText {
   /// Inside of a JSON value, all of its digits.
   ///
   /// @throws IllegalArgumentException with `refusal` if some would be lost
-  static String jsonExact(String decimal, String refusal) {
+  public static String jsonExact(String decimal, String refusal) {
     if (!JsonNumbers.exact(decimal)) {
       throw new IllegalArgumentException(refusal);
     }
     return decimal;
   }
 
-  static String numeric(double value) {
+  /// A floating point number as NUMERIC.
+  public static String numeric(double value) {
     if (Double.isNaN(value) || Double.isInfinite(value)) {
       throw new IllegalArgumentException(
           "Illegal conversion of non-finite floating point number to numeric: "
@@ -84,7 +87,7 @@ final class NumberText {
   }
 
   /// ROUND with digits after the point: half away from zero, by the number's exact digits.
-  static Double rounded(double value, long digits) {
+  public static Double rounded(double value, long digits) {
     if (!Double.isFinite(value) || digits > 400) {
       return value;
     }
@@ -103,12 +106,14 @@ final class NumberText {
     return Math.copySign(rounded, value);
   }
 
-  static String multiply(String a, String b) {
+  /// The product of two NUMERICs.
+  public static String multiply(String a, String b) {
     return checked(
         new BigDecimal(a).multiply(new BigDecimal(b)), "numeric overflow: " + a + " * " + b);
   }
 
-  static String divide(String a, String b) {
+  /// The quotient of two NUMERICs.
+  public static String divide(String a, String b) {
     BigDecimal divisor = new BigDecimal(b);
     if (divisor.signum() == 0) {
       throw new ArithmeticException("division by zero: " + trimmed(a) + " / 0");
@@ -127,7 +132,7 @@ final class NumberText {
   }
 
   /// `%f` and `%e` with a precision.
-  static String formatted(double value, String spec) {
+  public static String formatted(double value, String spec) {
     if (Double.isNaN(value) || Double.isInfinite(value)) {
       return JsonNumbers.text(value);
     }

@@ -1,4 +1,4 @@
-package dev.pollux.sandbox.sql;
+package dev.pollux.sandbox.sql.value;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -7,15 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /// The JSON functions over JSON's text
 /// ([reference](https://cloud.google.com/bigquery/docs/reference/standard-sql/json_functions)).
-final class JsonFunctions {
+public final class JsonFunctions {
   private JsonFunctions() {}
 
-  static String canonical(String json) {
+  /// JSON as TO_JSON_STRING writes it.
+  public static String canonical(String json) {
     return JsonText.print(JsonText.parse(json), true);
   }
 
   /// PARSE_JSON: a number that a double cannot hold exactly is refused.
-  static String parse(String json) {
+  public static String parse(String json) {
     try {
       Object value = JsonText.parse(json);
       exact(value);
@@ -38,7 +39,8 @@ final class JsonFunctions {
     }
   }
 
-  static @Nullable String value(String json, String path, boolean legacy) {
+  /// JSON_VALUE, or the older JSON_EXTRACT_SCALAR.
+  public static @Nullable String value(String json, String path, boolean legacy) {
     Object found = find(json, path, legacy);
     return switch (found) {
       case String string -> string;
@@ -48,7 +50,8 @@ final class JsonFunctions {
     };
   }
 
-  static @Nullable String query(String json, String path, boolean legacy) {
+  /// JSON_QUERY, or the older JSON_EXTRACT.
+  public static @Nullable String query(String json, String path, boolean legacy) {
     Object found = find(json, path, legacy);
     return found == null || JsonText.NULL.equals(found) ? null : JsonText.print(found, false);
   }
@@ -58,19 +61,19 @@ final class JsonFunctions {
   }
 
   /// JSON_QUERY of a JSON value: what is found is a value too, null among them.
-  static @Nullable String at(String json, String path) {
+  public static @Nullable String at(String json, String path) {
     Object found = find(json, path, false);
     return found == null ? null : JsonText.print(found, true);
   }
 
   /// `value.key` or `value['key']`.
-  static @Nullable String get(String json, String key) {
+  public static @Nullable String get(String json, String key) {
     Object found = JsonText.parse(json) instanceof Map<?, ?> object ? object.get(key) : null;
     return found == null ? null : JsonText.print(found, true);
   }
 
   /// JSON_VALUE_ARRAY, as a JSON array of texts; NULL unless every item is a scalar.
-  static @Nullable String strings(String json, String path) {
+  public static @Nullable String strings(String json, String path) {
     if (!(find(json, path, false) instanceof List<?> array)) {
       return null;
     }
@@ -87,14 +90,15 @@ final class JsonFunctions {
   }
 
   /// JSON_QUERY_ARRAY, as a JSON array of texts.
-  static @Nullable String items(String json, String path) {
+  public static @Nullable String items(String json, String path) {
     if (!(find(json, path, false) instanceof List<?> array)) {
       return null;
     }
     return JsonText.print(array.stream().map(i -> JsonText.print(i, false)).toList(), false);
   }
 
-  static String pretty(String json) {
+  /// JSON over several lines.
+  public static String pretty(String json) {
     StringBuilder out = new StringBuilder();
     pretty(JsonText.parse(json), "\n", out);
     return out.toString();
@@ -126,7 +130,8 @@ final class JsonFunctions {
     }
   }
 
-  static String type(String json) {
+  /// JSON_TYPE.
+  public static String type(String json) {
     Object value = JsonText.parse(json);
     return switch (value) {
       case Map<?, ?> _ -> "object";
@@ -138,7 +143,8 @@ final class JsonFunctions {
     };
   }
 
-  static Long int64(String json) {
+  /// INT64 of JSON.
+  public static Long int64(String json) {
     if (JsonText.parse(json) instanceof JsonText.Numeral number) {
       try {
         return new BigDecimal(number.text()).longValueExact();
@@ -150,28 +156,32 @@ final class JsonFunctions {
     throw new IllegalArgumentException("The provided JSON input is not an integer");
   }
 
-  static Double float64(String json) {
+  /// FLOAT64 of JSON.
+  public static Double float64(String json) {
     if (JsonText.parse(json) instanceof JsonText.Numeral number) {
       return Double.valueOf(number.text());
     }
     throw new IllegalArgumentException("The provided JSON input is not a number");
   }
 
-  static Boolean bool(String json) {
+  /// BOOL of JSON.
+  public static Boolean bool(String json) {
     if (JsonText.parse(json) instanceof Boolean bool) {
       return bool;
     }
     throw new IllegalArgumentException("The provided JSON input is not a boolean");
   }
 
-  static String string(String json) {
+  /// STRING of JSON.
+  public static String string(String json) {
     if (JsonText.parse(json) instanceof String string) {
       return string;
     }
     throw new IllegalArgumentException("The provided JSON input is not a string");
   }
 
-  static @Nullable String laxString(String json) {
+  /// LAX_STRING.
+  public static @Nullable String laxString(String json) {
     return switch (JsonText.parse(json)) {
       case String string -> string;
       case Boolean bool -> bool.toString();
@@ -183,7 +193,8 @@ final class JsonFunctions {
     };
   }
 
-  static @Nullable Double laxFloat64(String json) {
+  /// LAX_FLOAT64.
+  public static @Nullable Double laxFloat64(String json) {
     try {
       return switch (JsonText.parse(json)) {
         case String string -> CastReader.float64(string);
@@ -195,7 +206,8 @@ final class JsonFunctions {
     }
   }
 
-  static @Nullable Long laxInt64(String json) {
+  /// LAX_INT64.
+  public static @Nullable Long laxInt64(String json) {
     Object value = JsonText.parse(json);
     if (value instanceof Boolean bool) {
       return bool ? 1L : 0L;
@@ -213,7 +225,8 @@ final class JsonFunctions {
     }
   }
 
-  static @Nullable Boolean laxBool(String json) {
+  /// LAX_BOOL.
+  public static @Nullable Boolean laxBool(String json) {
     return switch (JsonText.parse(json)) {
       case Boolean bool -> bool;
       case String string when string.equalsIgnoreCase("true") -> true;

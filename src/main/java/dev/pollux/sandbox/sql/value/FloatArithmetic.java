@@ -1,10 +1,10 @@
-package dev.pollux.sandbox.sql;
+package dev.pollux.sandbox.sql.value;
 
 import org.jspecify.annotations.Nullable;
 
 /// FLOAT64's arithmetic: what finite numbers make is finite, or an error; DuckDB goes on with
 /// Infinity.
-enum FloatArithmetic {
+public enum FloatArithmetic {
   ADD("bq_float_add", "+"),
   SUBTRACT("bq_float_sub", "-"),
   MULTIPLY("bq_float_mul", "*"),
@@ -21,12 +21,12 @@ enum FloatArithmetic {
   }
 
   /// What DuckDB calls it.
-  String function() {
+  public String function() {
     return function;
   }
 
   /// @throws IllegalArgumentException for a division by zero, and for an overflow
-  @Nullable Double apply(double a, double b) {
+  public @Nullable Double apply(double a, double b) {
     boolean divides = this == DIVIDE || this == SAFE_DIVIDE;
     if (divides && b == 0) {
       return failed("division by zero: ", a, b);

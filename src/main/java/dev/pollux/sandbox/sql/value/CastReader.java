@@ -1,4 +1,4 @@
-package dev.pollux.sandbox.sql;
+package dev.pollux.sandbox.sql.value;
 
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /// Reads values from text as CAST does; each throws IllegalArgumentException with the service's
 /// words.
-final class CastReader {
+public final class CastReader {
   private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]+");
   private static final Pattern REAL =
       Pattern.compile(
@@ -19,7 +19,8 @@ final class CastReader {
 
   private CastReader() {}
 
-  static Long int64(String text) {
+  /// A whole number, decimal or hexadecimal.
+  public static Long int64(String text) {
     String digits = stripped(text);
     Matcher hex = Pattern.compile("([+-]?)0[xX]([0-9a-fA-F]+)").matcher(digits);
     try {
@@ -35,7 +36,8 @@ final class CastReader {
     throw new IllegalArgumentException("Bad int64 value: " + text);
   }
 
-  static Double float64(String text) {
+  /// A floating point number, with its names for no number and infinity.
+  public static Double float64(String text) {
     String digits = stripped(text).toLowerCase(Locale.ROOT);
     String bare = digits.replaceFirst("^[+-]", "");
     double sign = digits.startsWith("-") ? -1 : 1;
@@ -53,7 +55,8 @@ final class CastReader {
     return Double.parseDouble(hex ? digits + "p0" : digits);
   }
 
-  static String numeric(String text) {
+  /// A NUMERIC in its shortest form.
+  public static String numeric(String text) {
     String digits = stripped(text);
     try {
       if (REAL.matcher(digits.toLowerCase(Locale.ROOT)).matches()) {
@@ -70,7 +73,8 @@ final class CastReader {
     return text.replaceFirst("^[ \\t-\\r]+", "").replaceFirst("[ \\t-\\r]+$", "");
   }
 
-  static Boolean bool(String text) {
+  /// True or false, in any case.
+  public static Boolean bool(String text) {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "true" -> true;
       case "false" -> false;
@@ -78,7 +82,8 @@ final class CastReader {
     };
   }
 
-  static String utf8(byte[] bytes) {
+  /// The text of bytes that must be UTF-8.
+  public static String utf8(byte[] bytes) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {

@@ -1,11 +1,11 @@
-package dev.pollux.sandbox.sql;
+package dev.pollux.sandbox.sql.value;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 
 /// Numbers as GoogleSQL writes them: in text, and inside of JSON values.
-final class JsonNumbers {
+public final class JsonNumbers {
   private static final BigInteger UINT64_MAX = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
   private static final BigInteger INT64_MIN = BigInteger.valueOf(Long.MIN_VALUE);
 
@@ -71,7 +71,7 @@ final class JsonNumbers {
   }
 
   /// FLOAT64 as text: 15 significant digits if they are enough, otherwise 17.
-  static String text(double value) {
+  public static String text(double value) {
     if (Double.isNaN(value)) {
       return "nan";
     }

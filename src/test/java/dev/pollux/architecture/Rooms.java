@@ -18,6 +18,9 @@ final class Rooms {
   private static final Set<String> FEATURE_MAY =
       Set.of(
           "ui.kit",
+          "ui.kit.grid",
+          "ui.kit.code",
+          "ui.kit.value",
           "ui.feedback",
           "ui.catalog",
           "ui.retry",
@@ -133,11 +136,23 @@ final class Rooms {
             "sandbox.http",
             "sandbox.gemini"));
     may.put("ui.kit", Set.of("domain", "text"));
+    may.put("ui.kit.code", Set.of());
+    may.put("ui.kit.grid", Set.of("ui.kit", "domain", "text"));
+    may.put("ui.kit.value", Set.of("ui.kit", "ui.kit.grid", "ui.kit.code", "domain", "text"));
     may.put("ui.feedback", Set.of("ui.kit", "cloud", "text"));
     may.put("ui.catalog", Set.of("ui.kit", "ui.feedback", "background", "cloud", "domain", "text"));
     may.put(
         "ui.sorting",
-        Set.of("ui.kit", "ui.feedback", "background", "prompt", "cost", "cloud", "domain", "text"));
+        Set.of(
+            "ui.kit",
+            "ui.kit.grid",
+            "ui.feedback",
+            "background",
+            "prompt",
+            "cost",
+            "cloud",
+            "domain",
+            "text"));
     may.put("ui.export", Set.of("results", "text"));
     may.put(
         "ui.retry",

@@ -33,7 +33,7 @@ public final class BenchTable {
           List.of("dev.pollux.bench.StartBench"),
           List.of("dev.pollux.bench.CommandBench"),
           List.of("dev.pollux.bench.TourBench"),
-          List.of("dev.pollux.ui.kit.GridBench"),
+          List.of("dev.pollux.ui.kit.grid.GridBench"),
           List.of("dev.pollux.cloud.google.PageBench"),
           List.of("dev.pollux.cloud.google.AccountBench"),
           List.of("dev.pollux.results.export.ExportBench"),

@@ -82,7 +82,7 @@ public final class ValueText {
   }
 
   /// As [#full], JSON of any length laid out too: not for the FX thread where it may be long.
-  static String read(Field field, Value value) {
+  public static String read(Field field, Value value) {
     return value instanceof Value.Scalar(String text) && field.type() == FieldType.JSON
         ? laidOut(text)
         : full(field, value);
@@ -108,17 +108,17 @@ public final class ValueText {
   }
 
   /// As JSON without line breaks: numbers with all their digits, `null` for NULL.
-  static String json(Field field, Value value) {
+  public static String json(Field field, Value value) {
     return whole(field, value).toString();
   }
 
   /// A text as JSON has it.
-  static String jsonText(String text) {
+  public static String jsonText(String text) {
     return JSON.stringNode(text).toString();
   }
 
   /// What a copy of the value has: nothing for NULL, else [#full].
-  static String copied(Field field, Value value) {
+  public static String copied(Field field, Value value) {
     return isNull(value) ? "" : full(field, value);
   }
 
@@ -128,7 +128,7 @@ public final class ValueText {
   }
 
   /// The same however long it is: not for the FX thread where it may be long.
-  static String laidOut(String text) {
+  public static String laidOut(String text) {
     try {
       return LaidOutJson.of(text);
     } catch (JacksonException _) {

@@ -29,7 +29,7 @@ public final class VisibleText {
   }
 
   /// Where a place of the text stands when it is written out.
-  static int shownAt(String text, int place) {
+  public static int shownAt(String text, int place) {
     int shown = 0;
     for (int i = 0; i < place && i < text.length(); i++) {
       shown += isHidden(text, i) ? 6 : 1;
@@ -38,7 +38,7 @@ public final class VisibleText {
   }
 
   /// The place of the text that stands there when it is written out.
-  static int placeOf(String text, int shownAt) {
+  public static int placeOf(String text, int shownAt) {
     int shown = 0;
     for (int i = 0; i < text.length(); i++) {
       int next = shown + (isHidden(text, i) ? 6 : 1);

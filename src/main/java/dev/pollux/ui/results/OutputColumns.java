@@ -7,7 +7,7 @@ import dev.pollux.domain.Value;
 import dev.pollux.results.Responses;
 import dev.pollux.results.SentPrompt;
 import dev.pollux.text.Words;
-import dev.pollux.ui.kit.GridColumn;
+import dev.pollux.ui.kit.grid.GridColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -17,7 +17,7 @@ import dev.pollux.prompt.RowView;
 import dev.pollux.prompt.ViewSql;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.FailureWords;
-import dev.pollux.ui.kit.GridColumn;
+import dev.pollux.ui.kit.grid.GridColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,7 @@ import dev.pollux.prompt.RowChoice;
 import dev.pollux.prompt.RowFilter;
 import dev.pollux.prompt.RowView;
 import dev.pollux.prompt.ViewedRows;
-import dev.pollux.ui.kit.GridColumn;
+import dev.pollux.ui.kit.grid.GridColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -2,6 +2,7 @@ package dev.pollux.ui.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pollux.ui.kit.code.EditorKeys;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.FXCollections;

@@ -8,7 +8,7 @@ import dev.pollux.domain.Value;
 import dev.pollux.results.OutcomeKind;
 import dev.pollux.results.compare.ComparedColumns;
 import dev.pollux.text.Words;
-import dev.pollux.ui.kit.GridColumn;
+import dev.pollux.ui.kit.grid.GridColumn;
 import java.util.ArrayList;
 import java.util.List;
 

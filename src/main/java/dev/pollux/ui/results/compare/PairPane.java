@@ -5,7 +5,7 @@ import dev.pollux.domain.Field;
 import dev.pollux.results.OutcomeKind;
 import dev.pollux.results.compare.RowPair;
 import dev.pollux.text.Words;
-import dev.pollux.ui.kit.LongText;
+import dev.pollux.ui.kit.value.LongText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

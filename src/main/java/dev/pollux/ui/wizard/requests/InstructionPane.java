@@ -2,7 +2,7 @@ package dev.pollux.ui.wizard.requests;
 
 import dev.pollux.draft.DraftState;
 import dev.pollux.text.Words;
-import dev.pollux.ui.kit.EditorKeys;
+import dev.pollux.ui.kit.code.EditorKeys;
 import dev.pollux.ui.wizard.step.DraftModel;
 import dev.pollux.ui.wizard.step.DraftText;
 import javafx.geometry.Pos;

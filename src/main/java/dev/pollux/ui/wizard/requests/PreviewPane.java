@@ -2,10 +2,10 @@ package dev.pollux.ui.wizard.requests;
 
 import dev.pollux.draft.DraftState;
 import dev.pollux.text.Words;
-import dev.pollux.ui.kit.CodeEditor;
-import dev.pollux.ui.kit.LongText;
-import dev.pollux.ui.kit.MarkedText;
 import dev.pollux.ui.kit.ValueText;
+import dev.pollux.ui.kit.code.CodeEditor;
+import dev.pollux.ui.kit.code.MarkedText;
+import dev.pollux.ui.kit.value.LongText;
 import dev.pollux.ui.wizard.step.DraftModel;
 import dev.pollux.ui.wizard.step.ToggleChoice;
 import java.util.List;

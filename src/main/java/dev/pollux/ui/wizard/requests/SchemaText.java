@@ -3,7 +3,7 @@ package dev.pollux.ui.wizard.requests;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.SchemaJson;
 import dev.pollux.text.Words;
-import dev.pollux.ui.kit.EditorKeys;
+import dev.pollux.ui.kit.code.EditorKeys;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

@@ -4,7 +4,7 @@ import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.prompt.ColumnNames;
 import dev.pollux.prompt.Template;
-import dev.pollux.ui.kit.CodeEditor;
+import dev.pollux.ui.kit.code.CodeEditor;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -7,7 +7,7 @@ import dev.pollux.prompt.MarkKey;
 import dev.pollux.prompt.RequestRenderer;
 import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.Template;
-import dev.pollux.ui.kit.CodeEditor;
+import dev.pollux.ui.kit.code.CodeEditor;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -9,7 +9,7 @@ import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
 import dev.pollux.prompt.ColumnUse;
 import dev.pollux.prompt.RequestSpec;
-import dev.pollux.ui.kit.CodeEditor;
+import dev.pollux.ui.kit.code.CodeEditor;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;

@@ -1,8 +1,0 @@
-package dev.pollux.ui.kit;
-
-import dev.pollux.domain.Field;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.Value;
-
-/// The cell that is selected: row index 0-based.
-public record GridCell(long index, Field field, Value value, Row row) {}

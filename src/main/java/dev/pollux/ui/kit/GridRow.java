@@ -1,7 +1,0 @@
-package dev.pollux.ui.kit;
-
-import dev.pollux.domain.Row;
-import java.util.Optional;
-
-/// A row as the grid has it: its index (0-based), and its values once they have arrived.
-public record GridRow(long index, Optional<Row> row) {}

@@ -1,0 +1,5 @@
+/// Where text in another language is written: templates, schemas, queries.
+@NullMarked
+package dev.pollux.ui.kit.code;
+
+import org.jspecify.annotations.NullMarked;

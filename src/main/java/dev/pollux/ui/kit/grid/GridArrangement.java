@@ -1,0 +1,286 @@
+package dev.pollux.ui.kit.grid;
+
+import dev.pollux.text.Words;
+import dev.pollux.ui.kit.LayoutMemory;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
+
+/// The columns of a grid as a person arranged them: how wide they are, and which are hidden. Both
+/// are kept from start to start: widths by the names of grid and column, and what is hidden for the
+/// same set of columns only, since nobody misses in one table what they hid in another.
+final class GridArrangement {
+  private static final double SCROLL_BAR = 18;
+  private static final double LEAST = 40;
+  private static final double MOST = 1_200;
+  private final TableView<GridRow> table;
+  private final GridColumns maker;
+  private final AfterLayout arranging;
+  private List<GridColumn> all = List.of();
+  // What a person chose of columns by name; the others are as they come.
+  private final Map<String, Boolean> chosen = new HashMap<>();
+  private Map<TableColumn<GridRow, ?>, Double> pressed = Map.of();
+  // How wide what was given more room is without it.
+  private final Map<TableColumn<GridRow, ?>, Double> wanted = new HashMap<>();
+  private final ReadOnlyObjectWrapper<List<GridColumn>> shown =
+      new ReadOnlyObjectWrapper<>(List.of());
+
+  GridArrangement(TableView<GridRow> table, Words words) {
+    this.table = table;
+    this.maker = new GridColumns(words);
+    this.arranging = new AfterLayout(table, () -> arrange(inTable()));
+    table.widthProperty().subscribe(_ -> fill());
+    table.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> pressed = widths());
+    table.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> keepChanged());
+    table.getColumns().addListener((ListChangeListener<TableColumn<GridRow, ?>>) _ -> onDragged());
+    table
+        .sceneProperty()
+        .subscribe(scene -> {
+          if (scene != null) {
+            table.getColumns().forEach(this::restore);
+            showShown();
+          }
+        });
+  }
+
+  // The names of the columns as a person ordered them, as long as the grid shows the same ones.
+  private List<String> order = List.of();
+
+  /// The columns that are not hidden, from left to right.
+  ReadOnlyObjectProperty<List<GridColumn>> shown() {
+    return shown.getReadOnlyProperty();
+  }
+
+  List<GridColumn> all() {
+    return all;
+  }
+
+  /// Other columns. What was chosen of columns holds for those of the same names.
+  ///
+  /// @param highest number of a row
+  void put(List<GridColumn> columns, long highest, GridMenu menus) {
+    all = ordered(columns);
+    List<String> names = all.stream().map(GridArrangement::name).toList();
+    if (!names.containsAll(chosen.keySet())) {
+      chosen.clear();
+    }
+    List<TableColumn<GridRow, GridRow>> made = new ArrayList<>();
+    made.add(maker.numbers(highest));
+    all.forEach(column -> made.add(maker.of(column)));
+    for (TableColumn<GridRow, GridRow> column : made) {
+      columnOf(column)
+          .ifPresent(it -> {
+            column.setContextMenu(menus.ofHeader(it));
+          });
+    }
+    wanted.clear();
+    table.getColumns().setAll(made);
+    table.getColumns().forEach(this::restore);
+    showShown();
+  }
+
+  private List<GridColumn> ordered(List<GridColumn> columns) {
+    List<String> names = columns.stream().map(GridArrangement::name).toList();
+    if (!Set.copyOf(names).equals(Set.copyOf(order))) {
+      order = List.of();
+    }
+    return order.isEmpty()
+        ? List.copyOf(columns)
+        : columns.stream().sorted(Comparator.comparingInt(it -> order.indexOf(name(it)))).toList();
+  }
+
+  /// Whether a column that is shown stands left or right of it.
+  boolean canMove(GridColumn column, int by) {
+    int to = shown.get().indexOf(column) + by;
+    return shown.get().contains(column) && to >= 0 && to < shown.get().size();
+  }
+
+  /// Moves a column to the other side of the one that is shown beside it: to the left by -1, to the
+  /// right by 1.
+  void move(GridColumn column, int by) {
+    if (!canMove(column, by)) {
+      return;
+    }
+    GridColumn beside = shown.get().get(shown.get().indexOf(column) + by);
+    List<GridColumn> moved = new ArrayList<>(all);
+    moved.remove(column);
+    moved.add(moved.indexOf(beside) + (by > 0 ? 1 : 0), column);
+    arrange(moved);
+  }
+
+  private void arrange(List<GridColumn> ordered) {
+    all = List.copyOf(ordered);
+    order = all.stream().map(GridArrangement::name).toList();
+    List<TableColumn<GridRow, ?>> made = new ArrayList<>();
+    table.getColumns().stream().filter(it -> columnOf(it).isEmpty()).forEach(made::add);
+    all.forEach(it -> tableColumn(it).ifPresent(made::add));
+    table.getColumns().setAll(made);
+    showShown();
+  }
+
+  private List<GridColumn> inTable() {
+    return table.getColumns().stream().flatMap(it -> columnOf(it).stream()).toList();
+  }
+
+  /// A person has dragged a header to another place; the numbers of the rows stay first.
+  private void onDragged() {
+    List<GridColumn> dragged = inTable();
+    boolean sameColumns = dragged.size() == all.size() && dragged.containsAll(all);
+    boolean numbersFirst =
+        table.getColumns().isEmpty() || columnOf(table.getColumns().getFirst()).isEmpty();
+    if (sameColumns && !(dragged.equals(all) && numbersFirst)) {
+      // A list is not to be changed while it tells of a change.
+      arranging.request();
+    }
+  }
+
+  void clear() {
+    all = List.of();
+    table.getColumns().clear();
+    shown.set(List.of());
+  }
+
+  boolean isShown(GridColumn column) {
+    @Nullable Boolean now = chosen.get(name(column));
+    return now != null
+        ? now
+        : LayoutMemory.of(table).columnShown(setKey(column)).orElse(column.shown());
+  }
+
+  /// What is kept is known as soon as the grid stands in a window.
+  private void showShown() {
+    all.forEach(column -> tableColumn(column).ifPresent(of -> of.setVisible(isShown(column))));
+    shown.set(all.stream().filter(this::isShown).toList());
+    fill();
+  }
+
+  /// Hides or shows a column; the last one that is shown stays.
+  void show(GridColumn column, boolean visible) {
+    if (!visible && shown.get().size() <= 1) {
+      return;
+    }
+    chosen.put(name(column), visible);
+    LayoutMemory.of(table).keepColumnShown(setKey(column), visible);
+    showShown();
+  }
+
+  /// Makes a column as wide as what stands in it needs.
+  ///
+  /// @param rows what is measured
+  void fit(GridColumn column, List<LazyRows.Loaded> rows) {
+    double width = Math.clamp(GridColumns.fitting(column, rows), LEAST, MOST);
+    tableColumn(column)
+        .ifPresent(of -> {
+          of.setPrefWidth(width);
+          keep(of);
+        });
+  }
+
+  Optional<TableColumn<GridRow, ?>> tableColumn(GridColumn column) {
+    return table.getColumns().stream()
+        .filter(of -> column.equals(of.getUserData()))
+        .<TableColumn<GridRow, ?>>map(of -> of)
+        .findFirst();
+  }
+
+  /// The first column of the answers, if there are some.
+  Optional<GridColumn> firstAnswer() {
+    return shown.get().stream().filter(GridColumn::begins).findFirst();
+  }
+
+  /// Gives one column what the others leave, where they leave more than it wants: the last one, or
+  /// where answers stand beside their rows, the last text of the row.
+  private void fill() {
+    List<TableColumn<GridRow, ?>> visible = List.copyOf(table.getVisibleLeafColumns());
+    if (visible.isEmpty()) {
+      return;
+    }
+    TableColumn<GridRow, ?> last = roomy().orElse(visible.getLast());
+    double others = visible.stream().mapToDouble(TableColumn::getWidth).sum() - last.getWidth();
+    double rest = table.getWidth() - others - SCROLL_BAR;
+    wanted.forEach((column, width) -> {
+      if (!column.equals(last)) {
+        column.setPrefWidth(width);
+      }
+    });
+    wanted.keySet().retainAll(List.of(last));
+    last.setPrefWidth(Math.max(rest, wanted.computeIfAbsent(last, TableColumn::getPrefWidth)));
+  }
+
+  private Optional<TableColumn<GridRow, ?>> roomy() {
+    Optional<GridColumn> before = Optional.empty();
+    for (GridColumn column : shown.get()) {
+      if (column.begins()) {
+        return before.flatMap(this::tableColumn);
+      }
+      if (!column.isNumber()) {
+        before = Optional.of(column);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void restore(TableColumn<GridRow, ?> column) {
+    columnOf(column)
+        .ifPresent(it ->
+            LayoutMemory.of(table)
+                .columnWidth(key(it))
+                .ifPresent(width -> {
+                  column.setPrefWidth(Math.clamp(width, LEAST, MOST));
+                  wanted.remove(column);
+                }));
+  }
+
+  private Map<TableColumn<GridRow, ?>, Double> widths() {
+    Map<TableColumn<GridRow, ?>, Double> all = new HashMap<>();
+    table.getColumns().forEach(column -> all.put(column, column.getWidth()));
+    return all;
+  }
+
+  /// A person drags a border of a header with the mouse, or clicks on it twice.
+  private void keepChanged() {
+    for (TableColumn<GridRow, ?> column : table.getColumns()) {
+      @Nullable Double before = pressed.get(column);
+      if (before != null && Math.abs(before - column.getWidth()) > 0.5) {
+        keep(column);
+      }
+    }
+    pressed = Map.of();
+  }
+
+  private void keep(TableColumn<GridRow, ?> column) {
+    columnOf(column)
+        .ifPresent(it -> {
+          wanted.put(column, column.getWidth());
+          LayoutMemory.of(table).keepColumnWidth(key(it), column.getWidth());
+        });
+  }
+
+  static Optional<GridColumn> columnOf(TableColumn<?, ?> column) {
+    return Optional.ofNullable(column.getUserData() instanceof GridColumn it ? it : null);
+  }
+
+  private static String name(GridColumn column) {
+    return column.field().name();
+  }
+
+  private String setKey(GridColumn column) {
+    int set = all.stream().map(GridArrangement::name).toList().hashCode();
+    return table.getId() + "/" + Integer.toHexString(set) + "/" + name(column);
+  }
+
+  private String key(GridColumn column) {
+    return table.getId() + "/" + name(column);
+  }
+}

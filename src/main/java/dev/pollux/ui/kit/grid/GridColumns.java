@@ -1,0 +1,94 @@
+package dev.pollux.ui.kit.grid;
+
+import dev.pollux.domain.Field;
+import dev.pollux.text.Words;
+import dev.pollux.ui.kit.ValueText;
+import java.util.List;
+import java.util.stream.LongStream;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.Tooltip;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+
+/// Makes the columns of a grid.
+final class GridColumns {
+  private static final int FEW = 100;
+  private static final int MEASURED = 120;
+  private static final double PADDING = 24;
+  private final Words words;
+
+  GridColumns(Words words) {
+    this.words = words;
+  }
+
+  /// @param highest the number that needs most room
+  TableColumn<GridRow, GridRow> numbers(long highest) {
+    TableColumn<GridRow, GridRow> column = new TableColumn<>("#");
+    column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
+    column.setCellFactory(_ -> new NumberCell(words));
+    column.setPrefWidth(Math.max(48, 20 + 9 * words.get("kit.grid.number", highest).length()));
+    column.setSortable(false);
+    column.setReorderable(false);
+    column.getStyleClass().addAll("grid-number", "number-column");
+    return column;
+  }
+
+  TableColumn<GridRow, GridRow> of(GridColumn column) {
+    Field field = column.field();
+    TableColumn<GridRow, GridRow> made = new TableColumn<>();
+    Label name = new Label(column.label());
+    name.setTooltip(new Tooltip(field.name() + "  " + field.typeName()));
+    made.setGraphic(name);
+    made.setUserData(column);
+    made.setSortable(false);
+    made.setPrefWidth(
+        Math.max(named(column.label()), column.width() > 0 ? column.width() : width(field)));
+    made.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
+    made.setCellFactory(_ -> new ValueCell(column));
+    if (column.isNumber()) {
+      made.getStyleClass().add("number-column");
+    }
+    if (!column.style().isEmpty()) {
+      made.getStyleClass().addAll(column.style().split(" ", -1));
+    }
+    return made;
+  }
+
+  /// How much room the numbers of the rows want: those of a choice of rows are in no order.
+  static long highest(RowSource source, long total) {
+    return total > FEW
+        ? source.number(total - 1) + 1
+        : LongStream.range(0, total).map(source::number).max().orElse(0) + 1;
+  }
+
+  /// The width at which the name and the values of these rows are whole, as far as a line goes.
+  static double fitting(GridColumn column, List<LazyRows.Loaded> rows) {
+    Text measure = new Text();
+    measure.setFont(Font.font("Inter", 13));
+    double most = named(column.label());
+    for (LazyRows.Loaded row : rows.subList(0, Math.min(MEASURED, rows.size()))) {
+      String text = ValueText.inline(column.field(), column.value().apply(row.row()));
+      measure.setText(text.substring(0, Math.min(MEASURED, text.length())));
+      most = Math.max(most, measure.getLayoutBounds().getWidth() + PADDING);
+    }
+    return most;
+  }
+
+  /// Room for the whole name.
+  private static double named(String name) {
+    return 34 + 8.0 * name.length();
+  }
+
+  private static double width(Field field) {
+    double type =
+        switch (field.type()) {
+          case INT64, BOOL, FLOAT64, NUMERIC, BIGNUMERIC -> 72;
+          case DATE, TIME -> 100;
+          case TIMESTAMP, DATETIME -> 190;
+          case STRING, BYTES, GEOGRAPHY, JSON, INTERVAL, RANGE, STRUCT -> 170;
+        };
+    return field.isRepeated() ? 200 : type;
+  }
+}

@@ -5,7 +5,8 @@ import dev.pollux.prompt.ColumnPath;
 import java.util.List;
 import java.util.Optional;
 
-/// What one column holds, or one member of a STRUCT. Values are told apart by their text, as a prompt has it.
+/// What one column holds, or one member of a STRUCT. Values are told apart by their text, as a
+/// prompt has it.
 ///
 /// @param rows that were counted
 /// @param nulls rows without a value

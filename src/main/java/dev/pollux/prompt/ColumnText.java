@@ -4,7 +4,8 @@ import dev.pollux.domain.Field;
 import dev.pollux.domain.Value;
 import java.util.Optional;
 
-/// The values of a column, or of a member of one, as a prompt has them: the same text by SQL and of rows that are here.
+/// The values of a column, or of a member of one, as a prompt has them: the same text by SQL and of
+/// rows that are here.
 public record ColumnText(ColumnPath path) {
   /// Its name in SQL, each part between back-ticks.
   public String name() {

@@ -189,8 +189,7 @@ class TableProfileTest {
     TableRef ref = new TableRef(Sandbox.PROJECT, "mine", "spans");
     TableSchema schema =
         new TableSchema(
-            List.of(
-                Field.of("span", FieldType.INTERVAL), Field.of("days", FieldType.RANGE)));
+            List.of(Field.of("span", FieldType.INTERVAL), Field.of("days", FieldType.RANGE)));
     List<List<String>> texts =
         List.of(
             List.of("1-2 3 4:5:6", "[2024-01-01, 2024-02-01)"),
@@ -213,8 +212,7 @@ class TableProfileTest {
         ProfileSql.of(with(compared.info(), ref, schema, compared.info().storage())).orElseThrow();
     List<ColumnProfile> here = ProfiledRows.of(schema, rows).columns();
     assertThat(
-            MadeRequests.evaluate(
-                    new ZetaSqlOracle().table(ref.toString(), select), spans.query())
+            MadeRequests.evaluate(new ZetaSqlOracle().table(ref.toString(), select), spans.query())
                 .rows())
         .containsExactly(figures(0, here.getFirst()), figures(1, here.getLast()));
     assertThat(here.getFirst().frequent()).startsWith(new Frequent("0-0 0 0:0:0", 2));
@@ -267,9 +265,7 @@ class TableProfileTest {
   void aListThatIsNullIsAnEmptyOne() {
     Field list = compared.info().schema().find("l").orElseThrow();
     TableProfile one =
-        ProfiledRows.of(
-            new TableSchema(List.of(list)),
-            List.of(new Row(List.of(Value.NULL))));
+        ProfiledRows.of(new TableSchema(List.of(list)), List.of(new Row(List.of(Value.NULL))));
     assertThat(one.columns().getFirst().empty()).isOne();
   }
 }

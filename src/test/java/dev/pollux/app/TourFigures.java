@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/// What a tour says of its own speed and weight, held against what is surely a fault and no noise of
-/// the machine.
+/// What a tour says of its own speed and weight, held against what is surely a fault and no noise
+/// of the machine.
 ///
 /// @param work the most that the FX thread worked at a time, in each step that stalled; what it
 ///   waited for while others used the processor does not count
@@ -17,8 +17,8 @@ record TourFigures(Map<String, Long> work, long startProcessorMillis, long resid
   /// A tour from classes, which nothing trained, may stall for 100 ms.
   static final long MOST_WORK_MS = 2 * 100;
 
-  /// Of what a bare window holds. The goal, 1.25 times, is the packaged program's; from classes, with
-  /// no cache of the JVM, it is up to 3 times.
+  /// Of what a bare window holds. The goal, 1.25 times, is the packaged program's; from classes,
+  /// with no cache of the JVM, it is up to 3 times.
   private static final double MOST_MEMORY = 4;
 
   /// Of what a bare window works until it is there. The goal, 1.3 times, is the packaged program's;

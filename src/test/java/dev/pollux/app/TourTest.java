@@ -39,7 +39,6 @@ class TourTest {
   }
 
   /// Takes the tour in a process of its own; what is wrong with it fails at once.
-  ///
   private static TourFigures walk(Path folder) throws Exception {
     Files.createDirectories(folder);
     Path errors = folder.resolve("errors.txt");

@@ -54,7 +54,8 @@ final class Papers {
         # Parts of Pollux and their licences
 
         The texts stand in the folders beside this file, as far as the parts carry them; those of Java in
-        `lib/runtime/legal`, that of the fonts in Pollux's own jar.
+        `lib/runtime/legal`, that of the fonts in Pollux's own jar. Pollux itself comes without a licence so far:
+        nobody has given one.
 
         | part | version | licence |
         |---|---|---|

@@ -1,10 +1,12 @@
 package dev.pollux.profile;
 
 import dev.pollux.domain.Field;
+import dev.pollux.prompt.ColumnPath;
 import java.util.List;
 import java.util.Optional;
 
-/// What one column holds. Values are told apart by their text, as a prompt has it.
+/// What one column holds, or one member of a STRUCT. Values are told apart by their text, as a
+/// prompt has it.
 ///
 /// @param rows that were counted
 /// @param nulls rows without a value
@@ -14,7 +16,7 @@ import java.util.Optional;
 /// @param lengths empty where there is no value
 /// @param frequent the most frequent values first, at most [#MOST]
 public record ColumnProfile(
-    Field field,
+    ColumnPath path,
     long rows,
     long nulls,
     long blank,
@@ -36,12 +38,22 @@ public record ColumnProfile(
     frequent = List.copyOf(frequent);
   }
 
-  static ColumnProfile none(Field field) {
-    return new ColumnProfile(field, 0, 0, 0, 0, 0, Optional.empty(), List.of());
+  static ColumnProfile none(ColumnPath path) {
+    return new ColumnProfile(path, 0, 0, 0, 0, 0, Optional.empty(), List.of());
+  }
+
+  /// Of which type it is.
+  public Field field() {
+    return path.leaf();
+  }
+
+  /// `address.city` for a member of a STRUCT.
+  public String name() {
+    return path.name();
   }
 
   public Measure measure() {
-    return Measure.of(field);
+    return Measure.of(field());
   }
 
   /// Rows that have nothing to ask about.

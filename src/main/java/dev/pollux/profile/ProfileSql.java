@@ -6,6 +6,7 @@ import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.Value;
+import dev.pollux.prompt.ColumnPath;
 import dev.pollux.prompt.ColumnText;
 import dev.pollux.prompt.PartitionFilter;
 import dev.pollux.prompt.PreviewSql;
@@ -23,28 +24,31 @@ import java.util.stream.IntStream;
 /// with a policy tag are left out. The table stands in it once, its columns below each other, so
 /// that it is not read again for each of them.
 ///
-/// @param fields the columns that are counted
-public record ProfileSql(Query query, List<Field> fields) {
+/// @param columns that are counted, members of STRUCTs among them
+public record ProfileSql(Query query, List<ColumnPath> columns) {
   public ProfileSql {
-    fields = List.copyOf(fields);
+    columns = List.copyOf(columns);
   }
 
   /// Empty where no column can be read, or each query must narrow the column of the partitions.
   public static Optional<ProfileSql> of(TableInfo table) {
-    List<Field> fields =
-        PreviewSql.readable(table).stream().map(table.schema().fields()::get).toList();
-    if (fields.isEmpty() || !PartitionFilter.check(table, RowChoice.ALL).isEmpty()) {
+    List<ColumnPath> columns =
+        PreviewSql.readable(table).stream()
+            .map(table.schema().fields()::get)
+            .flatMap(field -> ColumnPath.within(field).stream())
+            .toList();
+    if (columns.isEmpty() || !PartitionFilter.check(table, RowChoice.ALL).isEmpty()) {
       return Optional.empty();
     }
     Map<String, Query.Parameter> parameters = new HashMap<>();
     String rows = RowFilter.of(table, RequestSpec.of("", ""), RowChoice.ALL).sql(parameters);
     String cells =
-        IntStream.range(0, fields.size())
-            .mapToObj(i -> cell(i, fields.get(i)))
+        IntStream.range(0, columns.size())
+            .mapToObj(i -> cell(i, columns.get(i)))
             .collect(Collectors.joining(",\n  "));
     return Optional.of(
         new ProfileSql(
-            new Query(sql(cells, rows), parameters, table.location(), Optional.empty()), fields));
+            new Query(sql(cells, rows), parameters, table.location(), Optional.empty()), columns));
   }
 
   private static String sql(String cells, String rows) {
@@ -77,8 +81,9 @@ public record ProfileSql(Query query, List<Field> fields) {
         .formatted(cells, rows, ColumnProfile.SHOWN, ColumnProfile.MOST);
   }
 
-  private static String cell(int place, Field field) {
-    ColumnText column = new ColumnText(field);
+  private static String cell(int place, ColumnPath path) {
+    ColumnText column = new ColumnText(path);
+    Field field = path.leaf();
     String text = column.sql();
     String length =
         switch (Measure.of(field)) {
@@ -103,21 +108,21 @@ public record ProfileSql(Query query, List<Field> fields) {
         answer.stream().collect(Collectors.toMap(row -> (int) number(row, 0), row -> row));
     return new TableProfile(
         answer.isEmpty() ? 0 : number(answer.getFirst(), 1),
-        IntStream.range(0, fields.size())
+        IntStream.range(0, columns.size())
             .mapToObj(i ->
                 Optional.ofNullable(found.get(i))
-                    .map(row -> column(fields.get(i), row))
-                    .orElseGet(() -> ColumnProfile.none(fields.get(i))))
+                    .map(row -> column(columns.get(i), row))
+                    .orElseGet(() -> ColumnProfile.none(columns.get(i))))
             .toList());
   }
 
-  private static ColumnProfile column(Field field, Row row) {
+  private static ColumnProfile column(ColumnPath path, Row row) {
     Optional<Lengths> lengths =
         row.values().get(7) instanceof Value.Null
             ? Optional.empty()
             : Optional.of(new Lengths(number(row, 6), number(row, 7), number(row, 8)));
     return new ColumnProfile(
-        field,
+        path,
         number(row, 1),
         number(row, 2),
         number(row, 3),

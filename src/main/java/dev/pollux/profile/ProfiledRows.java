@@ -5,6 +5,7 @@ import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
+import dev.pollux.prompt.ColumnPath;
 import dev.pollux.prompt.ColumnText;
 import java.util.Arrays;
 import java.util.Base64;
@@ -13,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /// Counts what stands in rows that are here.
 public final class ProfiledRows {
@@ -31,19 +31,21 @@ public final class ProfiledRows {
 
   private ProfiledRows() {}
 
+  /// A STRUCT is counted as a whole, and each of its members behind it.
+  ///
   /// @param schema the columns of the rows
   public static TableProfile of(TableSchema schema, List<Row> rows) {
     return new TableProfile(
         rows.size(),
-        IntStream.range(0, schema.fields().size())
-            .mapToObj(i ->
-                column(
-                    schema.fields().get(i), rows.stream().map(row -> row.values().get(i)).toList()))
+        schema.fields().stream()
+            .flatMap(field -> ColumnPath.within(field).stream())
+            .map(path -> column(path, rows.stream().map(row -> path.value(schema, row)).toList()))
             .toList());
   }
 
-  private static ColumnProfile column(Field field, List<Value> values) {
-    ColumnText text = new ColumnText(field);
+  private static ColumnProfile column(ColumnPath path, List<Value> values) {
+    ColumnText text = new ColumnText(path);
+    Field field = path.leaf();
     Map<String, Long> counts = new HashMap<>();
     long[] lengths = new long[values.size()];
     int filled = 0;
@@ -60,7 +62,7 @@ public final class ProfiledRows {
       }
     }
     return new ColumnProfile(
-        field,
+        path,
         values.size(),
         values.size() - filled,
         blank,

@@ -32,6 +32,29 @@ public record ColumnPath(List<Field> fields) {
     return Optional.of(new ColumnPath(path));
   }
 
+  /// The column and, where it is a STRUCT, its members and theirs, each behind what holds it.
+  public static List<ColumnPath> within(Field column) {
+    List<ColumnPath> all = new ArrayList<>();
+    add(new ColumnPath(List.of(column)), all);
+    return all;
+  }
+
+  private static void add(ColumnPath path, List<ColumnPath> all) {
+    all.add(path);
+    if (!path.leaf().isRepeated()) {
+      for (Field member : path.leaf().fields()) {
+        List<Field> longer = new ArrayList<>(path.fields());
+        longer.add(member);
+        add(new ColumnPath(longer), all);
+      }
+    }
+  }
+
+  /// Its name as people write it: `address.city`.
+  public String name() {
+    return String.join(".", fields.stream().map(Field::name).toList());
+  }
+
   /// Where the value is.
   public Field leaf() {
     return fields.getLast();
@@ -43,7 +66,7 @@ public record ColumnPath(List<Field> fields) {
   }
 
   /// The value in a row of this table; NULL where a STRUCT above it is NULL.
-  Value value(TableSchema schema, Row row) {
+  public Value value(TableSchema schema, Row row) {
     Value value = row.values().get(schema.indexOf(fields.getFirst().name()));
     for (int i = 1; i < fields.size(); i++) {
       if (!(value instanceof Value.Struct(List<Value> members))) {

@@ -2,9 +2,11 @@ package dev.pollux.prompt;
 
 import dev.pollux.cloud.Query;
 import dev.pollux.domain.FieldType;
+import dev.pollux.domain.FloatText;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
+import dev.pollux.domain.WellFormed;
 import java.time.DateTimeException;
 import java.util.Locale;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.pollux.prompt;
 
 import dev.pollux.domain.Field;
+import dev.pollux.domain.FloatText;
 import dev.pollux.domain.Value;
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.pollux.prompt;
 
 import dev.pollux.cloud.Query;
+import dev.pollux.domain.WellFormed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,11 @@
 package dev.pollux.prompt;
 
 import dev.pollux.domain.Field;
+import dev.pollux.domain.FloatText;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
+import dev.pollux.domain.WellFormed;
 
 /// The requests of rows, byte for byte as [RequestSql] makes them in the cloud. Made once for many
 /// rows.

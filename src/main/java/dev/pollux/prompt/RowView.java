@@ -5,6 +5,7 @@ import dev.pollux.domain.TableSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// How a person looks at the rows of a table: which of them, and in which order.
@@ -41,6 +42,11 @@ public record RowView(List<RowChoice.Condition> conditions, List<Order> orders) 
   public RowView without(RowChoice.Condition condition) {
     return new RowView(
         conditions.stream().filter(other -> !other.equals(condition)).toList(), orders);
+  }
+
+  /// With only some of its conditions.
+  RowView of(Predicate<RowChoice.Condition> which) {
+    return new RowView(conditions.stream().filter(which).toList(), orders);
   }
 
   /// The rows that are seen, in no order.

@@ -1,6 +1,7 @@
 package dev.pollux.prompt;
 
 import dev.pollux.domain.FieldType;
+import dev.pollux.domain.FloatText;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;

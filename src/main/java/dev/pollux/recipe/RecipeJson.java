@@ -1,11 +1,11 @@
 package dev.pollux.recipe;
 
+import dev.pollux.domain.WellFormed;
 import dev.pollux.models.GenerationSettings;
 import dev.pollux.prompt.ColumnUse;
 import dev.pollux.prompt.FilePart;
 import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.RowChoice;
-import dev.pollux.prompt.WellFormed;
 import dev.pollux.prompt.answer.SchemaJson;
 import java.util.Locale;
 import java.util.TreeMap;

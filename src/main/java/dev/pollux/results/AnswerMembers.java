@@ -1,8 +1,13 @@
 package dev.pollux.results;
 
+import dev.pollux.domain.FieldType;
+import dev.pollux.domain.FloatText;
 import dev.pollux.domain.Value;
+import dev.pollux.domain.WellFormed;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /// Reads members of answers that are JSON objects. A row is asked for each of its members in turn,
 /// so the last answer is kept as it was read. May be used from any thread.
@@ -15,6 +20,69 @@ public final class AnswerMembers {
   /// NULL where the object has no such member; empty where the answer is no object.
   public Optional<Value> of(String answer, String name) {
     return read(answer).map(found -> value(found.object().path(name)));
+  }
+
+  /// The member as a value of that type, by which rows are sorted: NULL where it is of another, or
+  /// the answer no object. Models write numbers between quotes, too.
+  ///
+  /// @param type STRING, INT64, FLOAT64, BOOL, or JSON
+  public Value typed(String answer, String name, FieldType type) {
+    JsonNode member =
+        read(answer).map(found -> found.object().path(name)).orElseGet(MissingNode::getInstance);
+    if (member.isMissingNode() || member.isNull()) {
+      return Value.NULL;
+    }
+    return typed(member, type).<Value>map(Value.Scalar::new).orElse(Value.NULL);
+  }
+
+  private static Optional<String> typed(JsonNode member, FieldType type) {
+    if (type == FieldType.JSON) {
+      return Optional.of(member.toString());
+    }
+    if (member.isContainer()) {
+      return Optional.empty();
+    }
+    String text = WellFormed.of(member.asString());
+    boolean decimal = member.isNumber() && !member.isIntegralNumber();
+    return switch (type) {
+      case STRING -> decimal ? number(text).map(FloatText::of) : Optional.of(text);
+      case INT64 -> whole(text);
+      case FLOAT64 -> number(text).map(FloatText::of);
+      case BOOL -> Optional.of(text).filter(List.of("true", "false")::contains);
+      case JSON,
+          BYTES,
+          NUMERIC,
+          BIGNUMERIC,
+          TIMESTAMP,
+          DATE,
+          TIME,
+          DATETIME,
+          INTERVAL,
+          GEOGRAPHY,
+          RANGE,
+          STRUCT ->
+          throw new IllegalArgumentException("no member has the type " + type);
+    };
+  }
+
+  private static Optional<String> whole(String text) {
+    if (AnswerPartSql.WHOLE.matcher(text).matches()) {
+      try {
+        return Optional.of(Long.toString(Long.parseLong(text)));
+      } catch (NumberFormatException _) {
+        return Optional.empty();
+      }
+    }
+    return number(text)
+        .filter(it -> Math.abs(it) < 1e15 && it == Math.rint(it))
+        .map(it -> Long.toString(it.longValue()));
+  }
+
+  private static Optional<Double> number(String text) {
+    return Optional.of(text)
+        .filter(it -> AnswerPartSql.NUMBER.matcher(it).matches())
+        .map(Double::valueOf)
+        .filter(Double::isFinite);
   }
 
   /// Whether the answer is an object and nothing else.

@@ -4,9 +4,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.deser.jackson.JsonNodeDeserializer;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The JSON object that an answer is. Models now and then write a fence around it, or a stray end
 /// behind it (https://github.com/MemberJunction/MJ/issues/3065): that is left out, and said.
@@ -14,9 +19,27 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param mended whether something was left out
 record AnswerObject(JsonNode object, boolean mended) {
   private static final JsonMapper JSON =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+      JsonMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .addModule(new SimpleModule().addDeserializer(JsonNode.class, new FirstCounts()))
+          .build();
   private static final Pattern FENCE = Pattern.compile("```[A-Za-z]*\\s*");
   private static final Pattern STRAY = Pattern.compile("[\\s.,;`}\\])\"]*");
+
+  /// Of members with the same name the first counts, as in BigQuery.
+  private static final class FirstCounts extends JsonNodeDeserializer {
+    @Override
+    protected void _handleDuplicateProperty(
+        JsonParser parser,
+        DeserializationContext context,
+        JsonNodeFactory nodes,
+        String name,
+        ObjectNode object,
+        JsonNode first,
+        JsonNode second) {
+      object.set(name, first);
+    }
+  }
 
   /// Empty where the answer is no object: text, a list, or JSON that cannot be read.
   static Optional<AnswerObject> of(String answer) {

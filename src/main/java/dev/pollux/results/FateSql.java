@@ -3,13 +3,26 @@ package dev.pollux.results;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// The [RowFate] of a row as an expression of GoogleSQL: what [Responses] makes of the same row
 /// here. JSON is read from text, since a number with too many digits would make PARSE_JSON fail.
 public final class FateSql {
   static final Set<String> PASSING = Set.of("RECITATION", "OTHER", "BLOCKED_REASON_UNSPECIFIED");
-  private static final String PARTS =
+
+  /// What [#read] adds to a row.
+  static final String READ =
+      "pollux_f_body, pollux_f_status, pollux_f_candidates, pollux_f_error, pollux_f_candidate,"
+          + " pollux_f_answered, pollux_f_finish";
+
+  /// Whether the status of a row that was read says that it failed.
+  static final String SAYS_FAILED =
+      "NOT (pollux_f_status IN ('', '{}', 'null') OR (STARTS_WITH(pollux_f_status, '{') AND"
+          + " IFNULL(JSON_QUERY(pollux_f_status, '$.code') = '0', FALSE)))";
+
+  /// The parts of a candidate.
+  static final String PARTS =
       "IFNULL(JSON_QUERY_ARRAY(candidate, '$.content.parts'), [JSON_QUERY(candidate,"
           + " '$.content.parts')])";
 
@@ -26,6 +39,13 @@ public final class FateSql {
               .collect(Collectors.joining())
           + "))";
 
+  /// The candidate that counts: the first that answers, else the first.
+  private static final String CHOSEN =
+      "(SELECT candidate FROM UNNEST(pollux_f_candidates) AS candidate WITH OFFSET AS place ORDER BY"
+          + " IF("
+          + ANSWERS
+          + ", 0, 1), place LIMIT 1)";
+
   private FateSql() {}
 
   /// A query over another: all its columns, and `pollux_fate`.
@@ -33,6 +53,22 @@ public final class FateSql {
   /// @param rows a query with the columns `response` and `status`, both STRING, and none whose name
   ///   begins with `pollux_f_`
   public static String of(String rows) {
+    return "SELECT * EXCEPT ("
+        + READ
+        + ", pollux_f_code, pollux_f_error_code), "
+        + fate(FateSql::kind)
+        + " AS pollux_fate\nFROM (SELECT *, "
+        + code("pollux_f_status")
+        + " AS pollux_f_code, "
+        + code("pollux_f_error")
+        + " AS pollux_f_error_code\nFROM ("
+        + read(rows)
+        + "))";
+  }
+
+  /// A query over another: all its columns, and what the fate is made of, under the names of
+  /// [#READ].
+  static String read(String rows) {
     String body =
         "IF(STARTS_WITH(LTRIM(response), '\"'), JSON_VALUE(response, '$'), response) AS"
             + " pollux_f_body, TRIM(IFNULL(status, '')) AS pollux_f_status";
@@ -40,24 +76,15 @@ public final class FateSql {
         "JSON_QUERY_ARRAY(pollux_f_body, '$.candidates') AS pollux_f_candidates,"
             + " IF(STARTS_WITH(JSON_QUERY(pollux_f_body, '$.error'), '{'), pollux_f_body, NULL) AS"
             + " pollux_f_error";
-    String answered =
-        "IFNULL((SELECT LOGICAL_OR("
-            + ANSWERS
-            + ") FROM UNNEST(pollux_f_candidates) AS candidate), FALSE) AS pollux_f_answered,"
-            + " IFNULL((SELECT JSON_VALUE(candidate, '$.finishReason') FROM"
-            + " UNNEST(pollux_f_candidates) AS candidate WITH OFFSET AS place ORDER BY IF("
-            + ANSWERS
-            + ", 0, 1), place LIMIT 1), '') AS pollux_f_finish, "
-            + code("pollux_f_status")
-            + " AS pollux_f_code, "
-            + code("pollux_f_error")
-            + " AS pollux_f_error_code";
-    return "SELECT * EXCEPT (pollux_f_body, pollux_f_status, pollux_f_candidates, pollux_f_error,"
-        + " pollux_f_answered, pollux_f_finish, pollux_f_code, pollux_f_error_code), "
-        + fate()
-        + " AS pollux_fate\nFROM (SELECT *, "
-        + answered
+    String ends =
+        "IFNULL(JSON_VALUE(pollux_f_candidate, '$.finishReason'), '') AS pollux_f_finish, IFNULL("
+            + ANSWERS.replace("candidate", "pollux_f_candidate")
+            + ", FALSE) AS pollux_f_answered";
+    return "SELECT *, "
+        + ends
         + "\nFROM (SELECT *, "
+        + CHOSEN
+        + " AS pollux_f_candidate\nFROM (SELECT *, "
         + read
         + "\nFROM (SELECT *, "
         + body
@@ -66,12 +93,14 @@ public final class FateSql {
         + "))))";
   }
 
-  private static String fate() {
-    return "CASE"
-        + " WHEN NOT (pollux_f_status IN ('', '{}', 'null') OR"
-        + " (STARTS_WITH(pollux_f_status, '{') AND"
-        + " IFNULL(JSON_QUERY(pollux_f_status, '$.code') = '0', FALSE))) THEN "
-        + kind("pollux_f_code")
+  /// The fate of a row that was read.
+  ///
+  /// @param kind the fate of a row that failed, by the name of its code
+  static String fate(UnaryOperator<String> kind) {
+    return "CASE WHEN "
+        + SAYS_FAILED
+        + " THEN "
+        + kind.apply("pollux_f_code")
         + " WHEN TRIM(IFNULL(pollux_f_body, '')) IN ('', 'null') THEN 'MISSING'"
         // A list is read up to where its JSON breaks off.
         + " WHEN JSON_QUERY(pollux_f_body, '$') IS NULL THEN 'UNREADABLE'"
@@ -79,7 +108,7 @@ public final class FateSql {
         + " WHEN IFNULL(JSON_VALUE(pollux_f_body, '$.promptFeedback.blockReason'), '') != '' THEN "
         + blocked("JSON_VALUE(pollux_f_body, '$.promptFeedback.blockReason')")
         + " WHEN pollux_f_error IS NOT NULL THEN "
-        + kind("pollux_f_error_code")
+        + kind.apply("pollux_f_error_code")
         + " ELSE 'UNREADABLE' END"
         + " WHEN pollux_f_finish IN "
         + list(Responses.POLICIES)
@@ -147,7 +176,7 @@ public final class FateSql {
         + " ELSE 'OTHER' END";
   }
 
-  private static String list(Set<String> words) {
+  static String list(Set<String> words) {
     return new TreeSet<>(words)
         .stream().map(word -> "'" + word + "'").collect(Collectors.joining(", ", "(", ")"));
   }

@@ -8,6 +8,9 @@ import tools.jackson.databind.JsonNode;
 /// They add up to the service's total: prompt, what tools brought into it, answer and thoughts; the
 /// cached ones are a part of the prompt. A figure that is left out is what the total leaves for it.
 final class UsageFigures {
+  /// No figure is larger, so that a sum of them can be written.
+  static final long MOST = 1_000_000_000_000L;
+
   private UsageFigures() {}
 
   static TokenUsage of(JsonNode usage) {
@@ -32,7 +35,7 @@ final class UsageFigures {
     return figure(usage, "toolUsePromptTokenCount");
   }
 
-  /// No figure is less than none, and none is so large that a sum of them could not be written.
+  /// No figure is less than none.
   private static long figure(JsonNode usage, String name) {
     JsonNode value = usage.path(name);
     boolean readable =
@@ -40,6 +43,6 @@ final class UsageFigures {
             ? value.asString().matches("\\d{1,15}")
             : value.isIntegralNumber() && value.canConvertToLong();
     long figure = readable ? Long.parseLong(value.asString()) : 0;
-    return Math.clamp(figure, 0, 1_000_000_000_000L);
+    return Math.clamp(figure, 0, MOST);
   }
 }

@@ -2,6 +2,8 @@ package dev.pollux.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pollux.bench.BareShell;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,27 +19,27 @@ import tools.jackson.databind.json.JsonMapper;
 /// The main job is clicked from the first table to the answers, in a process of its own, as `pollux
 /// tour` does it: in both themes, without an exception, and with a window that keeps moving.
 class TourTest {
-  /// More work than this at a time is seen by a person. What the window waits for while others use
-  /// the processor does not count.
-  private static final long MOST_FX_WORK_MS = 250;
-
   private static final int MOST_CLICKS = 14;
 
   @TempDir private Path dir;
 
   @Test
   void theMainJobIsClickedWithoutAFault() throws Exception {
-    List<String> slow = walk(dir.resolve("first"));
-    // One walk alone may meet a pause of the machine; what is slow in both is ours.
-    assertThat(slow.isEmpty() ? slow : walk(dir.resolve("second")))
-        .as("work on the FX thread of more than %d ms, twice; first %s", MOST_FX_WORK_MS, slow)
-        .isEmpty();
+    TourFigures first = walk(dir.resolve("first"));
+    TourFigures.Bare bare = bareWindow();
+    List<String> faults = new ArrayList<>(first.faults(bare));
+    if (!faults.isEmpty()) {
+      // One walk alone may meet a pause of the machine; what is worse in both is ours.
+      TourFigures second = walk(dir.resolve("second"));
+      faults.retainAll(second.faults(bare));
+      assertThat(faults)
+          .as("worse than it may be, twice: %s, then %s, beside %s", first, second, bare)
+          .isEmpty();
+    }
   }
 
   /// Takes the tour in a process of its own; what is wrong with it fails at once.
-  ///
-  /// @return what held the FX thread for too long
-  private static List<String> walk(Path folder) throws Exception {
+  private static TourFigures walk(Path folder) throws Exception {
     Files.createDirectories(folder);
     Path errors = folder.resolve("errors.txt");
     Process tour = start(folder, errors);
@@ -70,32 +72,64 @@ class TourTest {
         .as("a job over a table in US ends, and its answers can be brought back")
         .contains("us-sent", "us-done", "us-results");
     assertThat(steps).as("two runs are held side by side").contains("results-different");
-    List<String> slow = new ArrayList<>();
-    for (JsonNode stall : report.path("stallsOver50Ms")) {
-      if (stall.path("workedMillis").asLong() > MOST_FX_WORK_MS) {
-        slow.add(stall.toString());
-      }
+    return TourFigures.of(report);
+  }
+
+  /// What a window with nothing in it takes here and now.
+  private TourFigures.Bare bareWindow() throws Exception {
+    Path errors = dir.resolve("bare-errors.txt");
+    Process process =
+        new ProcessBuilder(
+                java(
+                    "-Dglass.platform=Headless",
+                    "-Dprism.order=sw",
+                    BareShell.Start.class.getName()))
+            .redirectError(errors.toFile())
+            .start();
+    try (BufferedReader out = process.inputReader()) {
+      assertThat(out.readLine()).as("it said %s", Files.readString(errors)).isEqualTo("usable");
+      return new TourFigures.Bare(
+          process.info().totalCpuDuration().orElseThrow().toMillis(), resident(process));
+    } finally {
+      process.destroyForcibly();
+      process.waitFor();
     }
-    return slow;
+  }
+
+  /// As the tour reads its own: 0 where the system does not say it.
+  private static long resident(Process process) throws IOException {
+    Path status = Path.of("/proc/" + process.pid() + "/status");
+    if (Files.notExists(status)) {
+      return 0;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024 / 1_000_000)
+        .findFirst()
+        .orElse(0);
   }
 
   private static Process start(Path folder, Path errors) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-XX:+UseSerialGC",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "dev.pollux.Main",
-            "tour",
-            folder.resolve("tour").toString()));
+    List<String> command = java("dev.pollux.Main");
+    command.addAll(List.of("tour", folder.resolve("tour").toString()));
     return new ProcessBuilder(command)
         .redirectError(errors.toFile())
         .redirectOutput(folder.resolve("output.txt").toFile())
         .start();
+  }
+
+  private static List<String> java(String... main) {
+    List<String> command = new ArrayList<>();
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-XX:+UseSerialGC",
+            "-cp",
+            System.getProperty("java.class.path")));
+    command.addAll(List.of(main));
+    return command;
   }
 
   /// A slow machine may be warned of; what a library says of itself at each start may not be there.

@@ -3,12 +3,15 @@ package dev.pollux.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.domain.Field;
+import dev.pollux.domain.FieldType;
 import dev.pollux.domain.PartitionColumn;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
+import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.TableStorage;
 import dev.pollux.domain.Value;
+import dev.pollux.prompt.ColumnPath;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.testing.ComparedTable;
 import dev.pollux.testing.MadeRequests;
@@ -18,7 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,20 +39,20 @@ class TableProfileTest {
         BIGNUMERIC '1.23456789012345678901234567890123456789' AS g, TRUE AS b,
         DATE '0001-01-01' AS d, TIMESTAMP '2024-01-31 12:00:00.5+00' AS ts,
         DATETIME '2024-01-31 12:00:00' AS dt, TIME '08:00:00' AS t, JSON '{"a": [1, null]}' AS j,
-        STRUCT('x' AS city, 0.5 AS size) AS o, ['a', '', 'b'] AS l,
+        STRUCT('x' AS city, 0.5 AS size, STRUCT(['p', 'q'] AS tags, b'ab' AS raw) AS deep) AS o, ['a', '', 'b'] AS l,
         [STRUCT(1 AS p, CAST(NULL AS STRING) AS q)] AS m
       UNION ALL SELECT 'bb', '', b'', -3, CAST('nan' AS FLOAT64), NUMERIC '-7', BIGNUMERIC '0', FALSE,
         DATE '9999-12-31', TIMESTAMP '1969-07-20 20:17:40+00', DATETIME '1999-12-31 23:59:59',
-        TIME '23:59:59', JSON 'null', STRUCT('', CAST(NULL AS FLOAT64)), CAST([] AS ARRAY<STRING>), NULL
+        TIME '23:59:59', JSON 'null', STRUCT('', CAST(NULL AS FLOAT64), STRUCT(CAST([] AS ARRAY<STRING>), b'')), CAST([] AS ARRAY<STRING>), NULL
       UNION ALL SELECT NULL, ' \\t\\r\\n ', b'\\x00\\xff', NULL, -0.0, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
         NULL, NULL, ['a', '', 'b'], [STRUCT(1, 'é'), STRUCT(2, '')]
       UNION ALL SELECT NULL, '\u00a0', b'abc', 1, CAST('-inf' AS FLOAT64), NUMERIC '0.10', BIGNUMERIC '0', TRUE,
         DATE '0001-01-01', TIMESTAMP '2024-01-31 12:00:00.5+00', DATETIME '2024-01-31 12:00:00.25',
-        TIME '08:00:00.000001', JSON '"a"', STRUCT('x', 0.5), ['😀'], NULL
+        TIME '08:00:00.000001', JSON '"a"', STRUCT('x', 0.5, CAST(NULL AS STRUCT<tags ARRAY<STRING>, raw BYTES>)), ['😀'], NULL
       UNION ALL SELECT NULL, 'Zoo 😀\\000\\'"{{s}}', b'abc', 1, 1e300, NUMERIC '0.1', BIGNUMERIC '-100000000000000000000000000000000000000', FALSE,
         DATE '2024-02-29', NULL, NULL, NULL, JSON '12.50', NULL, NULL, NULL
       UNION ALL SELECT NULL, REPEAT('é', 3000), b'abc', 9223372036854775807, 0.1, NUMERIC '0.1',
-        BIGNUMERIC '0', TRUE, NULL, NULL, NULL, NULL, JSON '[]', STRUCT(CAST(NULL AS STRING), 1.0), NULL, NULL
+        BIGNUMERIC '0', TRUE, NULL, NULL, NULL, NULL, JSON '[]', STRUCT(CAST(NULL AS STRING), 1.0, STRUCT(['z'], b'\\x00')), NULL, NULL
       UNION ALL SELECT NULL, 'ﬃ', NULL, 10, 0.1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
       UNION ALL SELECT NULL, '😀', NULL, 11, 3, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
       UNION ALL SELECT NULL, 'twice', NULL, 12, 3, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
@@ -71,7 +76,7 @@ class TableProfileTest {
 
   private static ColumnProfile column(String name) {
     return here().columns().stream()
-        .filter(one -> one.field().name().equals(name))
+        .filter(one -> one.name().equals(name))
         .findFirst()
         .orElseThrow();
   }
@@ -140,6 +145,79 @@ class TableProfileTest {
     assertThat(column("m").measure()).isEqualTo(Measure.ELEMENTS);
   }
 
+  /// A STRUCT is a value, and each of its members is one, too; a list is a value as a whole.
+  @Test
+  void membersOfStructsAreCountedBehindThem() {
+    assertThat(here().columns().stream().map(ColumnProfile::name))
+        .containsSubsequence(
+            "j", "o", "o.city", "o.size", "o.deep", "o.deep.tags", "o.deep.raw", "l", "m")
+        .doesNotContain("m.p");
+    ColumnProfile city = column("o.city");
+    assertThat(city.nulls()).as("of the STRUCT, and its own").isEqualTo(10);
+    assertThat(city.blank()).isOne();
+    assertThat(city.frequent()).startsWith(new Frequent("x", 2));
+    assertThat(city.field().typeName()).isEqualTo("STRING");
+    assertThat(column("o").nulls()).isEqualTo(9);
+    assertThat(column("o.deep.tags").measure()).isEqualTo(Measure.ELEMENTS);
+    assertThat(column("o.deep.tags").nulls()).as("a list is never NULL").isZero();
+    assertThat(column("o.deep.raw").lengths()).contains(new Lengths(0, 1, 2));
+    assertThat(column("j").frequent()).contains(new Frequent("12.5", 1), new Frequent("null", 1));
+    assertThat(column("j").blank()).as("JSON is never blank: [] is a value").isZero();
+  }
+
+  /// The sandbox has no functions of places, and no engine that we have can evaluate them.
+  @Test
+  void aGeographyIsItsText() {
+    TableRef ref = new TableRef(Sandbox.PROJECT, "mine", "places");
+    TableSchema schema = new TableSchema(List.of(Field.of("place", FieldType.GEOGRAPHY)));
+    List<Row> rows =
+        Stream.of("POINT(5.3 60.4)", "LINESTRING(0 0, 1 1)", "POINT(5.3 60.4)")
+            .map(text -> new Row(List.of(new Value.Scalar(text))))
+            .toList();
+    ColumnProfile here = ProfiledRows.of(schema, rows).columns().getFirst();
+    assertThat(here.distinct()).isEqualTo(2);
+    assertThat(here.frequent()).startsWith(new Frequent("POINT(5.3 60.4)", 2));
+    assertThat(here.lengths()).contains(new Lengths(15, 15, 20));
+    ProfileSql sql =
+        ProfileSql.of(with(compared.info(), ref, schema, compared.info().storage())).orElseThrow();
+    assertThat(sql.query().sql()).contains("ST_ASTEXT(`place`) AS k");
+  }
+
+  /// The sandbox has neither.
+  @Test
+  void googlesEngineCountsIntervalsAndRangesTheSame() {
+    TableRef ref = new TableRef(Sandbox.PROJECT, "mine", "spans");
+    TableSchema schema =
+        new TableSchema(
+            List.of(Field.of("span", FieldType.INTERVAL), Field.of("days", FieldType.RANGE)));
+    List<List<String>> texts =
+        List.of(
+            List.of("1-2 3 4:5:6", "[2024-01-01, 2024-02-01)"),
+            List.of("0-0 0 0:0:0", "[UNBOUNDED, 2024-02-01)"),
+            List.of("0-0 0 0:0:0", "[2024-01-01, 2024-02-01)"));
+    List<Row> rows =
+        new ArrayList<>(
+            texts.stream()
+                .map(row -> new Row(row.stream().<Value>map(Value.Scalar::new).toList()))
+                .toList());
+    rows.add(new Row(List.of(Value.NULL, Value.NULL)));
+    String select =
+        texts.stream()
+                .map(row ->
+                    "SELECT CAST('%s' AS INTERVAL) AS span, CAST('%s' AS RANGE<DATE>) AS days"
+                        .formatted(row.getFirst(), row.getLast()))
+                .collect(Collectors.joining(" UNION ALL "))
+            + " UNION ALL SELECT NULL, NULL";
+    ProfileSql spans =
+        ProfileSql.of(with(compared.info(), ref, schema, compared.info().storage())).orElseThrow();
+    List<ColumnProfile> here = ProfiledRows.of(schema, rows).columns();
+    assertThat(
+            MadeRequests.evaluate(new ZetaSqlOracle().table(ref.toString(), select), spans.query())
+                .rows())
+        .containsExactly(figures(0, here.getFirst()), figures(1, here.getLast()));
+    assertThat(here.getFirst().frequent()).startsWith(new Frequent("0-0 0 0:0:0", 2));
+  }
+
   @Test
   void aTableWithoutRowsHasNoFigures() throws Exception {
     TableProfile none = ProfiledRows.of(compared.info().schema(), List.of());
@@ -152,7 +230,7 @@ class TableProfileTest {
   @Test
   void leavesOutColumnsWithPolicyTagsAndSaysNothingWhereAFilterIsRequired() {
     TableInfo tagged = with(new TableStorage(Optional.empty(), 0, Set.of("s"), Optional.empty()));
-    assertThat(ProfileSql.of(tagged).orElseThrow().fields().stream().map(Field::name))
+    assertThat(ProfileSql.of(tagged).orElseThrow().columns().stream().map(ColumnPath::name))
         .doesNotContain("s")
         .contains("y");
     assertThat(ProfileSql.of(tagged).orElseThrow().query().sql()).doesNotContain("`s`");
@@ -164,12 +242,16 @@ class TableProfileTest {
   }
 
   private static TableInfo with(TableStorage storage) {
-    TableInfo info = compared.info();
+    return with(compared.info(), compared.info().ref(), compared.info().schema(), storage);
+  }
+
+  private static TableInfo with(
+      TableInfo info, TableRef ref, TableSchema schema, TableStorage storage) {
     return new TableInfo(
-        info.ref(),
+        ref,
         info.kind(),
         info.location(),
-        info.schema(),
+        schema,
         info.rows(),
         info.bytes(),
         info.created(),
@@ -183,9 +265,7 @@ class TableProfileTest {
   void aListThatIsNullIsAnEmptyOne() {
     Field list = compared.info().schema().find("l").orElseThrow();
     TableProfile one =
-        ProfiledRows.of(
-            new dev.pollux.domain.TableSchema(List.of(list)),
-            List.of(new Row(List.of(Value.NULL))));
+        ProfiledRows.of(new TableSchema(List.of(list)), List.of(new Row(List.of(Value.NULL))));
     assertThat(one.columns().getFirst().empty()).isOne();
   }
 }

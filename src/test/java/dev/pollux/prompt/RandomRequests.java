@@ -3,6 +3,7 @@ package dev.pollux.prompt;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
 import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.WellFormed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -7,6 +7,7 @@ import dev.pollux.cloud.Query;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Finding;
+import dev.pollux.domain.FloatText;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableRef;

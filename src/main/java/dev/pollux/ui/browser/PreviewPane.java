@@ -1,14 +1,11 @@
 package dev.pollux.ui.browser;
 
 import dev.pollux.cloud.Queries.DryRun;
-import dev.pollux.cost.QueryPrice;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.prompt.PreviewSql;
-import dev.pollux.text.Money;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.StatePane;
-import java.util.ArrayList;
-import java.util.List;
+import dev.pollux.ui.sorting.PriceWords;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -21,7 +18,7 @@ import javafx.scene.layout.VBox;
 /// a query, with its price.
 final class PreviewPane {
   private final Words words;
-  private final TableFacts facts;
+  private final PriceWords prices;
   private final BrowserController controller;
   private final Label why = new Label();
   private final Button read = new Button();
@@ -30,10 +27,10 @@ final class PreviewPane {
   private final ProgressIndicator busy = new ProgressIndicator();
   private final StatePane state;
 
-  PreviewPane(BrowserController controller, Words words, TableFacts facts) {
+  PreviewPane(BrowserController controller, Words words) {
     this.controller = controller;
     this.words = words;
-    this.facts = facts;
+    this.prices = new PriceWords(words);
     why.setId("browser-by-query");
     why.getStyleClass().add("quiet");
     why.setWrapText(true);
@@ -77,12 +74,12 @@ final class PreviewPane {
             words.get(
                 price.isMeasured() ? "browser.preview.read" : "browser.preview.read-at-most",
                 PreviewSql.ROWS,
-                amount(price),
-                dollars(price)));
-        said.setText(offered(price, stopped));
+                prices.amount(price),
+                prices.dollars(price)));
+        said.setText(prices.offered(price, stopped));
       }
       case Preview.Reading(PreviewSql _, DryRun price) ->
-          said.setText(words.get("browser.preview.reading", amount(price)));
+          said.setText(words.get("browser.preview.reading", prices.amount(price)));
       case Preview.NeedsFilter(String column) ->
           said.setText(words.get("browser.preview.needs-filter", column));
       case Preview.NoColumn _ -> said.setText(words.get("browser.preview.no-column"));
@@ -94,18 +91,6 @@ final class PreviewPane {
     state.content();
   }
 
-  private String offered(DryRun price, boolean stopped) {
-    List<String> all = new ArrayList<>();
-    if (stopped) {
-      all.add(words.get("browser.preview.stopped"));
-    }
-    if (!price.isMeasured()) {
-      all.add(words.get("browser.preview.unmeasured"));
-    }
-    all.add(words.get("browser.preview.us-price"));
-    return String.join(" ", all);
-  }
-
   /// What is said of rows that a query read.
   String said(Preview.Read read) {
     int untold = read.sql().all() - read.sql().columns().size();
@@ -113,17 +98,8 @@ final class PreviewPane {
         words.get(
             read.price().isMeasured() ? "browser.preview.rows" : "browser.preview.rows-unmeasured",
             read.rows().size(),
-            amount(read.price()),
-            dollars(read.price()));
+            prices.amount(read.price()),
+            prices.dollars(read.price()));
     return untold == 0 ? rows : rows + " " + words.get("browser.preview.left-out", untold);
-  }
-
-  private String amount(DryRun price) {
-    return facts.bytes(price.isMeasured() ? price.bytesProcessed() : price.ceiling());
-  }
-
-  private String dollars(DryRun price) {
-    return Money.usd(
-        words, QueryPrice.dollars(price.isMeasured() ? price.bytesProcessed() : price.ceiling()));
   }
 }

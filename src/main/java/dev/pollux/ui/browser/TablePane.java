@@ -73,7 +73,7 @@ final class TablePane {
     this.words = words;
     this.facts = new TableFacts(words);
     this.schema = new SchemaTree(words);
-    this.byQuery = new PreviewPane(controller, words, facts);
+    this.byQuery = new PreviewPane(controller, words);
     this.crumbs = new TableCrumbs(controller, words);
     this.grid = new DataGrid("browser-grid", words, controller::offThread);
     this.value = new ValuePane("browser-value", words, controller::offThread);

@@ -1,11 +1,14 @@
 package dev.pollux.ui.results;
 
+import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.TokenUsage;
 import dev.pollux.domain.Value;
+import dev.pollux.domain.WellFormed;
 import dev.pollux.prompt.answer.AnswerMark;
 import dev.pollux.results.AnswerMembers;
+import dev.pollux.results.AnswerPart;
 import dev.pollux.results.ErrorKind;
 import dev.pollux.results.FailureKind;
 import dev.pollux.results.Responses;
@@ -59,7 +62,9 @@ final class OutcomeWords {
 
   /// The text of the answer; NULL where there is none.
   Value onlyAnswer(Row row) {
-    return outcome(row) instanceof RowOutcome.Answered a ? new Value.Scalar(a.text()) : Value.NULL;
+    return outcome(row) instanceof RowOutcome.Answered a
+        ? new Value.Scalar(WellFormed.of(a.text()))
+        : Value.NULL;
   }
 
   /// How many tokens the row took in all, prompt and answer; NULL where nobody says.
@@ -83,6 +88,22 @@ final class OutcomeWords {
     return outcome(row) instanceof RowOutcome.Answered a
         ? members.of(a.text(), name).orElse(otherwise)
         : otherwise;
+  }
+
+  /// The same as a value of its column's type, by which rows are sorted; NULL where it is of
+  /// another.
+  Value typed(Row row, String name, FieldType type) {
+    return outcome(row) instanceof RowOutcome.Answered a
+        ? members.typed(a.text(), name, type)
+        : Value.NULL;
+  }
+
+  /// How the rows are said to end, as [#finish] does.
+  AnswerPart ending() {
+    return new AnswerPart.Ending(
+        words.get("results.finish.cut"),
+        words.get("results.finish.failed"),
+        words.get("results.finish.missing"));
   }
 
   Value finish(Row row) {

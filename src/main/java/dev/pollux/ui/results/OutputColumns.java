@@ -84,7 +84,7 @@ final class OutputColumns {
   }
 
   /// The same columns as they are sorted and filtered: what became of a row without an answer is no
-  /// value of its answer, and tokens are a number.
+  /// value of its answer, tokens are a number, and what is not of the type of its column is NULL.
   List<GridColumn> sorted(TableSchema schema, List<Field> answers) {
     return of(schema, answers).stream()
         .map(column ->
@@ -92,8 +92,8 @@ final class OutputColumns {
               case ANSWER -> column.with(outcomes::onlyAnswer);
               case TOKENS -> column.with(outcomes::allTokens);
               case String name when name.startsWith(MEMBER) ->
-                  column.with(
-                      row -> outcomes.member(row, name.substring(MEMBER.length()), Value.NULL));
+                  column.with(row ->
+                      outcomes.typed(row, name.substring(MEMBER.length()), column.field().type()));
               case String _ -> column;
             })
         .toList();

@@ -102,7 +102,10 @@ final class OutputPane {
     OutcomeWords outcomes = new OutcomeWords(words, info.schema());
     value.use(outcomes, info.schema());
     OutputColumns columns = new OutputColumns(words, outcomes);
-    controller.onRowsShown(info, columns.sorted(info.schema(), output.answers()));
+    controller.onRowsShown(
+        info,
+        columns.sorted(info.schema(), output.answers()),
+        new AnswerMaking(info.schema(), output.answers(), outcomes.ending()));
     rowSorting.among(chosen.map(OutputPane::places));
     sorting.open(
         columns.of(info.schema(), output.answers()),

@@ -330,8 +330,9 @@ public final class ResultsController implements Screen {
   /// The grid shows the rows of that output.
   ///
   /// @param columns those of the grid, with the values that they are sorted by
-  void onRowsShown(TableInfo output, List<GridColumn> columns) {
-    sorting.of(new RowSorting.Subject(output, columns, true, true));
+  /// @param making how a query makes those of them that are read out of the answers
+  void onRowsShown(TableInfo output, List<GridColumn> columns, RowSorting.Making making) {
+    sorting.of(new RowSorting.Subject(output, columns, true, true, making));
   }
 
   /// Loads rows of the output, or of those chosen, as a grid asks for them.

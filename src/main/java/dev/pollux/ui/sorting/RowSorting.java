@@ -10,6 +10,7 @@ import dev.pollux.domain.Page;
 import dev.pollux.domain.PartitionColumn;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
+import dev.pollux.prompt.MadeColumns;
 import dev.pollux.prompt.PartitionFilter;
 import dev.pollux.prompt.RowChoice;
 import dev.pollux.prompt.RowView;
@@ -19,9 +20,12 @@ import dev.pollux.ui.feedback.FailureWords;
 import dev.pollux.ui.kit.grid.GridColumn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -50,9 +54,15 @@ public final class RowSorting {
   /// What is sorted.
   ///
   /// @param listed whether the rows can be read free of charge
-  /// @param queried whether a query may be offered: the columns are those of the table
+  /// @param queried whether a query may be offered
+  /// @param making how a query makes columns that the table does not have
   public record Subject(
-      TableInfo table, List<GridColumn> columns, boolean listed, boolean queried) {
+      TableInfo table, List<GridColumn> columns, boolean listed, boolean queried, Making making) {
+    /// Of a table whose columns are its own.
+    public Subject(TableInfo table, List<GridColumn> columns, boolean listed, boolean queried) {
+      this(table, columns, listed, queried, _ -> Optional.empty());
+    }
+
     public Subject {
       columns = List.copyOf(columns);
     }
@@ -67,6 +77,14 @@ public final class RowSorting {
           && table.rows() <= MOST_ROWS
           && table.bytes() <= MOST_BYTES;
     }
+  }
+
+  /// Makes columns by a query that are made of others in a grid.
+  @FunctionalInterface
+  public interface Making {
+    /// @param columns the names that they have in the query, by those in the grid
+    /// @return empty where a query cannot say them
+    Optional<MadeColumns> of(Map<String, String> columns);
   }
 
   public RowSorting(Cloud cloud, Background background, Words words) {
@@ -177,14 +195,19 @@ public final class RowSorting {
 
   private void offer(Subject of, RowView view) {
     TableInfo table = of.table();
-    Optional<GridColumn> made = of.sorted().notOf(table.conditionColumns(), view);
-    if (made.isPresent()) {
+    List<GridColumn> others = of.sorted().notOf(table.conditionColumns(), view);
+    Map<String, String> names = names(others);
+    Optional<MadeColumns> made =
+        others.isEmpty() ? Optional.of(MadeColumns.NONE) : of.making().of(names);
+    if (made.isEmpty()) {
       seen.set(
           new SeenRows.Refused(
-              view, words.get("sorting.made-of-answers", made.get().label(), MOST_ROWS)));
+              view, words.get("sorting.made-of-answers", others.getFirst().label(), MOST_ROWS)));
       return;
     }
-    Optional<ViewSql> sql = ViewSql.of(table, view);
+    Optional<ViewSql> sql =
+        ViewSql.of(
+            table, SortedColumns.named(view, name -> names.getOrDefault(name, name)), made.get());
     if (sql.isEmpty()) {
       seen.set(
           new SeenRows.Refused(
@@ -201,6 +224,12 @@ public final class RowSorting {
             .task(_ -> cloud.queries().dryRun(sql.get().query()))
             .onSuccess(price -> seen.set(new SeenRows.Offered(view, sql.get(), price, false)))
             .onFailure(e -> failed(table, view, e)));
+  }
+
+  private static Map<String, String> names(List<GridColumn> columns) {
+    return IntStream.range(0, columns.size())
+        .boxed()
+        .collect(Collectors.toMap(i -> columns.get(i).field().name(), i -> "pollux_made_" + i));
   }
 
   /// The person agreed to the price.

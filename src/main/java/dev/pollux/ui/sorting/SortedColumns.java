@@ -11,9 +11,9 @@ import dev.pollux.prompt.ViewedRows;
 import dev.pollux.ui.kit.grid.GridColumn;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -69,13 +69,13 @@ record SortedColumns(List<GridColumn> columns) {
         .collect(Collectors.toSet());
   }
 
-  /// A column that the view is about and that the table does not have.
-  Optional<GridColumn> notOf(TableSchema table, RowView view) {
+  /// The columns that the view is about and that the table does not have.
+  List<GridColumn> notOf(TableSchema table, RowView view) {
     Set<String> names = names(view);
     return columns.stream()
         .filter(column -> names.contains(column.field().name()))
         .filter(column -> table.indexOf(column.field().name()) < 0)
-        .findFirst();
+        .toList();
   }
 
   private TableSchema schema() {
@@ -89,12 +89,17 @@ record SortedColumns(List<GridColumn> columns) {
   }
 
   private RowView plain(RowView view) {
+    return named(view, this::plain);
+  }
+
+  /// The same view, the columns by other names.
+  static RowView named(RowView view, UnaryOperator<String> name) {
     return new RowView(
         view.conditions().stream()
-            .map(c -> new RowChoice.Condition(plain(c.column()), c.operator(), c.value()))
+            .map(c -> new RowChoice.Condition(name.apply(c.column()), c.operator(), c.value()))
             .toList(),
         view.orders().stream()
-            .map(order -> new RowView.Order(plain(order.column()), order.descending()))
+            .map(order -> new RowView.Order(name.apply(order.column()), order.descending()))
             .toList());
   }
 

@@ -1,12 +1,9 @@
 package dev.pollux.ui.sorting;
 
-import dev.pollux.cost.QueryPrice;
 import dev.pollux.domain.Row;
 import dev.pollux.prompt.RowChoice;
 import dev.pollux.prompt.RowView;
 import dev.pollux.prompt.ViewSql;
-import dev.pollux.text.ByteSize;
-import dev.pollux.text.Money;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.grid.DataGrid;
 import dev.pollux.ui.kit.grid.GridColumn;
@@ -38,6 +35,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 public final class SortingBar {
   private final String id;
   private final Words words;
+  private final PriceWords prices;
   private final DataGrid grid;
   private final RowSorting sorting;
   private final FilterLine line;
@@ -60,6 +58,7 @@ public final class SortingBar {
   public SortingBar(String id, DataGrid grid, RowSorting sorting, Words words) {
     this.id = id;
     this.words = words;
+    this.prices = new PriceWords(words);
     this.grid = grid;
     this.sorting = sorting;
     this.line = new FilterLine(id + "-line", words, this::take, grid::focus);
@@ -190,8 +189,8 @@ public final class SortingBar {
           buy.setText(
               words.get(
                   offered.price().isMeasured() ? "sorting.buy" : "sorting.buy-at-most",
-                  ByteSize.of(words, read(offered)),
-                  Money.usd(words, QueryPrice.dollars(read(offered)))));
+                  prices.amount(offered.price()),
+                  prices.dollars(offered.price())));
       case SeenRows.ByQuery(RowView _, ViewSql _, var _, List<Row> rows, long total) -> {
         long of = stored.total();
         count.setText(
@@ -206,19 +205,15 @@ public final class SortingBar {
     }
   }
 
-  private static long read(SeenRows.Offered offered) {
-    return offered.price().isMeasured()
-        ? offered.price().bytesProcessed()
-        : offered.price().ceiling();
-  }
-
   private String said(SeenRows seen) {
     return switch (seen) {
       case SeenRows.AsStored _, SeenRows.Here _ -> "";
       case SeenRows.Reading _ -> words.get("sorting.reading");
       case SeenRows.Pricing _ -> words.get("sorting.pricing");
       case SeenRows.Offered offered ->
-          words.get(offered.stopped() ? "sorting.stopped" : "sorting.offered");
+          words.get(offered.stopped() ? "sorting.stopped" : "sorting.offered")
+              + " "
+              + prices.offered(offered.price(), offered.stopped());
       case SeenRows.Querying _ -> words.get("sorting.querying");
       case SeenRows.ByQuery found ->
           found.total() > found.rows().size()

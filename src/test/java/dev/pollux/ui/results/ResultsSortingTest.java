@@ -3,6 +3,16 @@ package dev.pollux.ui.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.background.TaskRunner;
+import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.Queries;
+import dev.pollux.cloud.Query;
+import dev.pollux.cloud.QueryResult;
+import dev.pollux.domain.Field;
+import dev.pollux.domain.Row;
+import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.TableRef;
+import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.Value;
 import dev.pollux.models.PriceList;
 import dev.pollux.prompt.RowChoice.Operator;
 import dev.pollux.results.export.ExportFormat;
@@ -22,6 +32,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -146,6 +157,56 @@ class ResultsSortingTest extends ApplicationTest {
     assertThat(text("results-sorting-chip-0")).isEqualTo("share, highest first");
     interact(() -> Snapshot.take(table().getScene(), "results-sorted"));
     assertThat(cloud.queries.calls).as("free of charge").isZero();
+  }
+
+  /// An output that is too large to be read: the price first, then the rows, and Stop in between.
+  @Test
+  void aLargeOutputIsSortedByItsAnswersThroughAQueryWithItsPrice() throws CloudException {
+    cloud.queries.dryRun = new Queries.DryRun(2L << 30, new TableSchema(List.of()));
+    var large = runs.add("2", 0);
+    TableRef output = cloud.jobs.get(large).destinationTable().orElseThrow();
+    TableInfo small = Objects.requireNonNull(cloud.catalog.tables.get(output));
+    cloud.catalog.table(
+        "samples", output.table(), 300_000, small.schema().fields().toArray(Field[]::new));
+    List<Row> rows = Objects.requireNonNull(cloud.rows.tables.get(output));
+    cloud.queries.result =
+        new QueryResult(
+            small.schema(),
+            rows.stream()
+                .limit(2)
+                .map(row ->
+                    new Row(
+                        Stream.concat(row.values().stream(), Stream.of(new Value.Scalar("250000")))
+                            .toList()))
+                .toList());
+    interact(() -> results.open(large));
+    settle();
+    int before = cloud.queries.calls;
+    menu("share", "kit-grid-sort-down");
+    assertThat(text("results-sorting-buy")).isEqualTo("Ask by a query: reads 2.1 GB, about $0.012");
+    assertThat(cloud.queries.calls).as("nothing is paid before").isEqualTo(before);
+    interact(() -> Snapshot.take(table().getScene(), "results-large-offered"));
+    cloud.queries.interrupted = true;
+    interact(() -> lookup("#results-sorting-buy").query().requestFocus());
+    push(KeyCode.SPACE);
+    clickOn("#results-sorting-stop");
+    settle();
+    assertThat(text("results-sorting-said"))
+        .contains("The query was stopped.", "list price of the US");
+    cloud.queries.interrupted = false;
+    clickOn("#results-sorting-buy");
+    settle();
+    assertThat(text("results-sorting-count")).isEqualTo("250,000 of 300,000 rows");
+    assertThat(text("results-sorting-said")).isEqualTo("By a query. These are the first 2.");
+    Query asked = List.copyOf(cloud.queries.ran.values()).getLast();
+    assertThat(asked.sql()).contains("'$.\"share\"'").contains("ORDER BY `pollux_made_0` DESC");
+    assertThat(cloud.queries.ceilings.values()).isNotEmpty();
+
+    filter("tokens", Operator.AT_LEAST, "216");
+    assertThat(text("results-sorting-buy")).startsWith("Ask by a query");
+    interact(() -> ((Button) lookup("#results-sorting-clear").query()).fire());
+    settle();
+    assertThat(text("results-sorting-said")).isEmpty();
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
+import dev.pollux.prompt.MadeColumns;
 import dev.pollux.prompt.RowChoice.Condition;
 import dev.pollux.prompt.RowChoice.Operator;
 import dev.pollux.prompt.RowView;
@@ -154,6 +155,59 @@ class RowSortingTest {
     assertThat(sorting.seen().get())
         .isInstanceOfSatisfying(
             SeenRows.Offered.class, offered -> assertThat(offered.stopped()).isTrue());
+  }
+
+  /// A column that the table does not have: a query makes it, where it knows how.
+  @Test
+  void aColumnThatIsMadeOfOthersIsAskedByAQueryToo() {
+    GridColumn made =
+        new GridColumn(Field.of("answer.a b", FieldType.INT64), row -> row.values().getFirst(), "");
+    TableInfo table = Objects.requireNonNull(cloud.catalog.tables.get(ref("large")));
+    RowView view =
+        by("answer.a b", true)
+            .with(new Condition("answer.a b", Operator.AT_LEAST, "4"))
+            .with(new Condition("word", Operator.CONTAINS, "n"));
+    sorting.of(
+        new RowSorting.Subject(
+            table,
+            List.of(GridColumn.at(WORD, 0), made),
+            true,
+            true,
+            columns ->
+                Optional.of(
+                    new MadeColumns(
+                        List.of(Field.of(columns.getOrDefault("answer.a b", ""), FieldType.INT64)),
+                        rows -> "SELECT *, LENGTH(word) AS pollux_made_0 FROM (" + rows + ")"))));
+    sorting.see(view);
+    background.settle();
+    sorting.buy();
+    background.workAll();
+    sorting.stop();
+    background.settle();
+    assertThat(sorting.seen().get())
+        .as("the answer was late")
+        .isInstanceOfSatisfying(
+            SeenRows.Offered.class, offered -> assertThat(offered.stopped()).isTrue());
+    sorting.buy();
+    background.settle();
+    assertThat(sorting.seen().get())
+        .isInstanceOfSatisfying(
+            SeenRows.ByQuery.class,
+            found -> {
+              assertThat(found.view()).isEqualTo(view);
+              assertThat(found.sql().query().sql())
+                  .contains("WHERE STRPOS(LOWER(`word`)")
+                  .contains(")\nWHERE `pollux_made_0` >= CAST(@value3 AS INT64)")
+                  .endsWith("ORDER BY `pollux_made_0` DESC\nLIMIT 1000");
+            });
+
+    sorting.of(
+        new RowSorting.Subject(
+            table, List.of(GridColumn.at(WORD, 0), made), true, true, _ -> Optional.empty()));
+    sorting.see(view);
+    assertThat(sorting.seen().get())
+        .isInstanceOfSatisfying(
+            SeenRows.Refused.class, refused -> assertThat(refused.why()).contains("answer.a b"));
   }
 
   @Test

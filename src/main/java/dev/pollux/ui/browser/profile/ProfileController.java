@@ -13,6 +13,7 @@ import dev.pollux.profile.ProfileSql;
 import dev.pollux.profile.ProfiledRows;
 import dev.pollux.profile.TableProfile;
 import dev.pollux.prompt.PartitionFilter;
+import dev.pollux.prompt.PreviewSql;
 import dev.pollux.text.Words;
 import dev.pollux.ui.browser.profile.ProfileModel.Figures;
 import dev.pollux.ui.browser.profile.ProfileModel.Offer;
@@ -147,7 +148,7 @@ public final class ProfileController {
 
   private void whole(TableInfo table, ProfileSql sql, DryRun price, QueryResult answer) {
     reading.cancel();
-    int untold = table.schema().fields().size() - sql.fields().size();
+    int untold = table.schema().fields().size() - PreviewSql.readable(table).size();
     model.show(new Figures.Whole(sql.profile(answer.rows()), price, untold));
     model.offer(new Offer.None());
   }

@@ -91,8 +91,8 @@ final class ProfileView extends View<BorderPane> {
     none.getStyleClass().add("quiet");
     columns.setPlaceholder(none);
     Comparator<ColumnProfile> byName =
-        Comparator.comparing(of -> of.field().name(), String.CASE_INSENSITIVE_ORDER);
-    column("browser.profile.name", 110, of -> of.field().name(), byName);
+        Comparator.comparing(ColumnProfile::name, String.CASE_INSENSITIVE_ORDER);
+    column("browser.profile.name", 110, ColumnProfile::name, byName);
     column(
         "browser.profile.type",
         80,

@@ -1,25 +1,23 @@
 package dev.pollux.ui.browser.profile;
 
 import dev.pollux.cloud.Queries.DryRun;
-import dev.pollux.cost.QueryPrice;
 import dev.pollux.profile.ColumnProfile;
 import dev.pollux.profile.Frequent;
 import dev.pollux.profile.Lengths;
-import dev.pollux.text.ByteSize;
-import dev.pollux.text.Money;
 import dev.pollux.text.Words;
 import dev.pollux.ui.browser.profile.ProfileModel.Figures;
 import dev.pollux.ui.browser.profile.ProfileModel.Offer;
 import dev.pollux.ui.kit.FailureText;
-import java.util.ArrayList;
-import java.util.List;
+import dev.pollux.ui.sorting.PriceWords;
 
 /// The figures of columns, and what a query over all rows costs, in words.
 final class ProfileWords {
   private final Words words;
+  private final PriceWords prices;
 
   ProfileWords(Words words) {
     this.words = words;
+    this.prices = new PriceWords(words);
   }
 
   /// Of how many rows the figures are, and how they came.
@@ -54,8 +52,8 @@ final class ProfileWords {
                 ? "browser.profile.whole"
                 : "browser.profile.whole-unmeasured",
             whole.profile().rows(),
-            amount(whole.price()),
-            dollars(whole.price()));
+            prices.amount(whole.price()),
+            prices.dollars(whole.price()));
     return whole.untold() == 0
         ? rows
         : rows + " " + words.get("browser.preview.left-out", whole.untold());
@@ -66,33 +64,21 @@ final class ProfileWords {
     return switch (offer) {
       case Offer.None _ -> "";
       case Offer.Pricing _ -> words.get("browser.preview.pricing");
-      case Offer.Offered(var _, DryRun price, boolean stopped) -> offered(price, stopped);
+      case Offer.Offered(var _, DryRun price, boolean stopped) -> prices.offered(price, stopped);
       case Offer.Running(var _, DryRun price) ->
-          words.get("browser.profile.running", amount(price));
+          words.get("browser.profile.running", prices.amount(price));
       case Offer.NeedsFilter(String column) -> words.get("browser.profile.needs-filter", column);
       case Offer.NoColumn _ -> words.get("browser.preview.no-column");
       case Offer.Failed(FailureText why) -> text(why);
     };
   }
 
-  private String offered(DryRun price, boolean stopped) {
-    List<String> all = new ArrayList<>();
-    if (stopped) {
-      all.add(words.get("browser.preview.stopped"));
-    }
-    if (!price.isMeasured()) {
-      all.add(words.get("browser.preview.unmeasured"));
-    }
-    all.add(words.get("browser.preview.us-price"));
-    return String.join(" ", all);
-  }
-
   /// What the button says that has the query run.
   String button(DryRun price) {
     return words.get(
         price.isMeasured() ? "browser.profile.ask" : "browser.profile.ask-at-most",
-        amount(price),
-        dollars(price));
+        prices.amount(price),
+        prices.dollars(price));
   }
 
   private static String text(FailureText why) {
@@ -133,7 +119,7 @@ final class ProfileWords {
   String sentence(ColumnProfile of) {
     return words.get(
         "browser.profile.sentence",
-        of.field().name(),
+        of.name(),
         of.nulls(),
         of.blank(),
         of.distinct(),
@@ -142,17 +128,5 @@ final class ProfileWords {
 
   String frequent(Frequent one) {
     return one.text().isEmpty() ? words.get("browser.profile.empty-text") : one.text();
-  }
-
-  private String amount(DryRun price) {
-    return ByteSize.of(words, read(price));
-  }
-
-  private String dollars(DryRun price) {
-    return Money.usd(words, QueryPrice.dollars(read(price)));
-  }
-
-  private static long read(DryRun price) {
-    return price.isMeasured() ? price.bytesProcessed() : price.ceiling();
   }
 }

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -78,7 +77,7 @@ final class FailuresCard {
     HBox line = new HBox(8, what, rows, space);
     line.getChildren()
         .add(
-            button(
+            CardButton.of(
                 words.get("results.summary.show"),
                 id,
                 () -> controller.onShowRow(kind.firstRow())));
@@ -86,7 +85,7 @@ final class FailuresCard {
     fate.ifPresent(one ->
         line.getChildren()
             .add(
-                button(
+                CardButton.of(
                     words.get("results.summary.retry", facts.accounts().fates().of(one)),
                     id + "-retry",
                     () -> controller.onRetry(Set.of(one)))));
@@ -101,15 +100,6 @@ final class FailuresCard {
       all.getChildren().add(sample);
     }
     return all;
-  }
-
-  private static Button button(String text, String id, Runnable action) {
-    Button button = new Button(text);
-    button.setId(id);
-    button.getStyleClass().add("small");
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setOnAction(_ -> action.run());
-    return button;
   }
 
   /// What helps.

@@ -10,7 +10,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The answers whose quote does not stand in the row: how many, of which rows, a few of them, and a
@@ -46,7 +45,7 @@ final class QuotesCard {
     if (strange > 0) {
       root.getChildren()
           .add(
-              button(
+              CardButton.of(
                   words.get("results.summary.read", strange),
                   "results-summary-quotes-read",
                   controller::onReadQuotes));
@@ -64,21 +63,12 @@ final class QuotesCard {
     quote.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(quote, Priority.ALWAYS);
     Button show =
-        button(
+        CardButton.of(
             words.get("results.summary.show"),
             "results-summary-quote-" + place,
             () -> controller.onShowRow(sample.row()));
     HBox line = new HBox(8, quote, show);
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
-  }
-
-  private static Button button(String text, String id, Runnable action) {
-    Button button = new Button(text);
-    button.setId(id);
-    button.getStyleClass().add("small");
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setOnAction(_ -> action.run());
-    return button;
   }
 }

@@ -16,9 +16,13 @@ import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.AskedAnswer;
 import dev.pollux.results.Accounting;
 import dev.pollux.results.RowSet;
+import dev.pollux.testing.ContrastFaults;
 import dev.pollux.testing.FakeCloud;
+import dev.pollux.testing.LayoutFaults;
 import dev.pollux.testing.ManualBackground;
+import dev.pollux.testing.Snapshot;
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.AppTheme;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +33,10 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// Answers whose quote does not stand in the row are a group of their own.
 class QuotesTest extends ApplicationTest {
@@ -47,9 +54,11 @@ class QuotesTest extends ApplicationTest {
   private final List<RowSet> chosen = new ArrayList<>();
   private final List<Long> shown = new ArrayList<>();
   private SummaryController summary;
+  private Stage stage;
 
   @Override
-  public void start(Stage stage) {
+  public void start(Stage first) {
+    stage = first;
     summary =
         new SummaryController(
             cloud.rows,
@@ -93,19 +102,25 @@ class QuotesTest extends ApplicationTest {
   /// nothing.
   private static Row row(int i) {
     String said = i % 10 == 0 ? "five score" : i % 10 == 2 ? "" : "seven \\n years";
-    Value response =
-        i % 10 == 1
-            ? Value.NULL
-            : new Value.Scalar(
-                "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"{\\\"said\\\":\\\""
-                    + said.replace("\\", "\\\\")
-                    + "\\\"}\"}]},\"finishReason\":\"STOP\"}]}");
+    return i % 10 == 1 ? row(Value.NULL, "{\"error\":{\"code\":429}}") : quoting(said);
+  }
+
+  private static Row quoting(String said) {
+    return row(
+        new Value.Scalar(
+            "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"{\\\"said\\\":\\\""
+                + said.replace("\\", "\\\\")
+                + "\\\"}\"}]},\"finishReason\":\"STOP\"}]}"),
+        "");
+  }
+
+  private static Row row(Value response, String status) {
     return new Row(
         List.of(
             new Value.Scalar("Four score and seven years ago"),
             new Value.Scalar(REQUEST),
             response,
-            new Value.Scalar(i % 10 == 1 ? "{\"error\":{\"code\":429}}" : "")));
+            new Value.Scalar(status)));
   }
 
   private void open(TableInfo table, Optional<AnswerSchema> asked) {
@@ -162,5 +177,41 @@ class QuotesTest extends ApplicationTest {
     QuotesInRows.Found found = QuotesInRows.look(cloud.rows, output("answers", 50, "other"));
     assertThat(found.quoting()).isZero();
     assertThat(found.strange().isEmpty()).isTrue();
+  }
+
+  /// Long quotes in a narrow window, in both languages and themes.
+  @ParameterizedTest
+  @CsvSource({"en, false", "en, true", "fr, false", "fr, true"})
+  void nothingOfTheGroupIsCut(String language, boolean dark) {
+    TableInfo table = output("answers", 5_000, "text");
+    cloud.rows.tables.put(
+        table.ref(),
+        IntStream.range(0, 5_000)
+            .mapToObj(
+                i -> quoting(("five score " + i + " – a quote \\u202e that goes on ").repeat(9)))
+            .toList());
+    interact(() -> {
+      AppTheme.loadFonts();
+      AppTheme.theme(dark);
+      summary =
+          new SummaryController(
+              cloud.rows,
+              background,
+              new Words(Locale.of(language)),
+              new SummaryController.Reactions((_, _) -> {}, _ -> {}, _ -> {}),
+              _ -> "");
+      Scene scene = new Scene(summary.root(), 760, 900);
+      AppTheme.dress(scene, "results");
+      stage.setScene(scene);
+    });
+    open(table, ASKED);
+    interact(background::settle);
+    WaitForAsyncUtils.waitForFxEvents();
+    interact(() -> {
+      Snapshot.take(stage.getScene(), "results-quotes-" + language + (dark ? "-dark" : "-light"));
+      assertThat(lookup("#results-summary-quotes-read").tryQuery()).isPresent();
+      assertThat(LayoutFaults.of(stage.getScene())).isEmpty();
+      assertThat(ContrastFaults.of(stage.getScene())).isEmpty();
+    });
   }
 }

@@ -1,4 +1,4 @@
-package dev.pollux.prompt;
+package dev.pollux.domain;
 
 /// Text that UTF-8 can carry: half a surrogate pair, as a careless cut leaves it, becomes U+FFFD
 /// here and not somewhere on the way.

@@ -1,4 +1,4 @@
-package dev.pollux.prompt;
+package dev.pollux.domain;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -8,7 +8,7 @@ import java.util.Locale;
 /// A FLOAT64 as GoogleSQL casts it to STRING: 15 digits where they lead back to the same number,
 /// else 17; an exponent below -4 and from that many digits on
 /// (https://docs.cloud.google.com/bigquery/docs/reference/standard-sql/conversion_functions#cast_as_string).
-final class FloatText {
+public final class FloatText {
   private static final MathContext SHORT = new MathContext(15, RoundingMode.HALF_EVEN);
   private static final MathContext FULL = new MathContext(17, RoundingMode.HALF_EVEN);
 
@@ -17,7 +17,7 @@ final class FloatText {
   /// Reads what rows carry (`NaN`, `Infinity`) and what CAST reads (`nan`, `+inf`, in any case).
   ///
   /// @throws NumberFormatException when it is neither
-  static double parse(String text) {
+  public static double parse(String text) {
     String plain = text.strip().toLowerCase(Locale.ROOT);
     return switch (plain.replaceFirst("^[+-]", "")) {
       case "infinity", "inf" ->
@@ -27,7 +27,8 @@ final class FloatText {
     };
   }
 
-  static String of(double value) {
+  /// The number as CAST writes it: `nan` and `inf` among them.
+  public static String of(double value) {
     if (Double.isNaN(value)) {
       return "nan";
     }

@@ -23,8 +23,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
 
-/// Lays out once, out of sight, what is not on the screen yet, while the cloud is being connected:
-/// the first grid and the first of each control take ten times as long as the second.
+/// Lays out once, out of sight, what is not on the screen yet, as soon as the first screen can be
+/// used: the first grid and the first of each control take ten times as long as the second.
 ///
 /// To be held for as long as the screens are. JavaFX resets a node that moves in the colours of the
 /// place where it was styled last, and holds that place weakly: a screen whose rehearsal is gone
@@ -33,6 +33,7 @@ final class ScreenWarmUp {
   private final Deque<Runnable> steps = new ArrayDeque<>();
   private final CompletableFuture<Boolean> done = new CompletableFuture<>();
   private final StackPane stage = new StackPane();
+  private boolean started;
 
   ScreenWarmUp(Words words, List<Screen> screens, String... rooms) {
     AppTheme.dress(new Scene(stage, 1000, 700), rooms);
@@ -40,15 +41,23 @@ final class ScreenWarmUp {
     screens.forEach(screen -> steps.add(() -> playUnlessShown(screen.root())));
   }
 
-  /// One step after the other, with room for what the person does in between.
+  /// One step after the other, with room for what the person does in between. Once: asked again, it
+  /// does nothing.
   void start() {
+    if (!started) {
+      started = true;
+      next();
+    }
+  }
+
+  private void next() {
     if (steps.isEmpty()) {
       done.complete(true);
       return;
     }
     Platform.runLater(() -> {
       steps.remove().run();
-      start();
+      next();
     });
   }
 

@@ -51,7 +51,7 @@ final class TourCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     if (onlyStart) {
       DisplayPlatform.drawInMemory();
-      return new WindowProcess(DataDirectory.of(Optional.ofNullable(data)))
+      return new WindowProcess(DataDirectory.of(Optional.ofNullable(data)), inside)
           .start(() -> Objects.requireNonNull(spec).commandLine().getOut().println("usable"));
     }
     return tour(Objects.requireNonNull(target), Optional.ofNullable(data), inside);

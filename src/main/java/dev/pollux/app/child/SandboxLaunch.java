@@ -41,6 +41,7 @@ public record SandboxLaunch(Path java, String classPath, Optional<Path> cache, P
             "-XX:TieredStopAtLevel=1",
             "-XX:MetaspaceSize=96m",
             // What its engine holds is bounded elsewhere: 2 GiB, outside of the heap.
+            "-Xms32m",
             "-Xmx1g"));
     // At the address it was made for: moved elsewhere, each of its pages would be this process's
     // own.

@@ -128,6 +128,8 @@ final class GridFocus {
     TablePosition<?, ?> at = position();
     table.getVisibleLeafColumns().stream()
         .filter(column -> at.getRow() >= 0 && column.equals(at.getTableColumn()))
+        // A column that is hidden leaves the focus to the one on its left, be it the numbers.
+        .filter(column -> GridArrangement.columnOf(column).isPresent())
         .findFirst()
         .ifPresent(column -> table.getSelectionModel().clearAndSelect(at.getRow(), column));
   }

@@ -247,6 +247,7 @@ final class MainWindow implements AutoCloseable {
       made.onMoved(MainWindow.this::keepPlace);
       if (warm == null) {
         warm = new ScreenWarmUp(words, made.screens(), ROOMS);
+        warm.start();
       }
       waiting.ifPresent(MainWindow.this::openRecipe);
       waiting = Optional.empty();
@@ -268,12 +269,8 @@ final class MainWindow implements AutoCloseable {
       parts.sandbox().controls().ifPresent(Objects.requireNonNull(chip)::control);
       sandbox.connected();
       Objects.requireNonNull(workspace).connected();
-      ScreenWarmUp rehearsal = Objects.requireNonNull(warm);
-      afterNextFrame(() -> {
-        first.usable();
-        rehearsal.whenDone(first::settled);
-        rehearsal.start();
-      });
+      afterNextFrame(first::usable);
+      Objects.requireNonNull(warm).whenDone(first::settled);
     }
 
     @Override

@@ -23,8 +23,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
 
-/// Lays out once, out of sight, what is not on the screen yet, as soon as the first screen can be
-/// used: the first grid and the first of each control take ten times as long as the second.
+/// Lays out once, out of sight, what is not on the screen yet, while the cloud is being connected:
+/// the first grid and the first of each control take ten times as long as the second.
 ///
 /// To be held for as long as the screens are. JavaFX resets a node that moves in the colours of the
 /// place where it was styled last, and holds that place weakly: a screen whose rehearsal is gone

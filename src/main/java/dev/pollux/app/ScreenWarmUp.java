@@ -33,7 +33,6 @@ final class ScreenWarmUp {
   private final Deque<Runnable> steps = new ArrayDeque<>();
   private final CompletableFuture<Boolean> done = new CompletableFuture<>();
   private final StackPane stage = new StackPane();
-  private boolean started;
 
   ScreenWarmUp(Words words, List<Screen> screens, String... rooms) {
     AppTheme.dress(new Scene(stage, 1000, 700), rooms);
@@ -41,23 +40,15 @@ final class ScreenWarmUp {
     screens.forEach(screen -> steps.add(() -> playUnlessShown(screen.root())));
   }
 
-  /// One step after the other, with room for what the person does in between. Once: asked again, it
-  /// does nothing.
+  /// One step after the other, with room for what the person does in between.
   void start() {
-    if (!started) {
-      started = true;
-      next();
-    }
-  }
-
-  private void next() {
     if (steps.isEmpty()) {
       done.complete(true);
       return;
     }
     Platform.runLater(() -> {
       steps.remove().run();
-      next();
+      start();
     });
   }
 

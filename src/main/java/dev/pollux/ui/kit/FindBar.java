@@ -20,8 +20,8 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-/// The bar below a grid in which one types what to find in it. Enter goes on to the next hit,
-/// Shift+Enter back, Escape closes it.
+/// The bar below a grid or a text in which one types what to find there. Enter goes on to the next
+/// hit, Shift+Enter back, Escape closes it.
 public final class FindBar {
   private final CustomTextField field = (CustomTextField) TextFields.createClearableTextField();
   private final Label found = new Label();

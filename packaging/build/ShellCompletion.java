@@ -1,5 +1,5 @@
 import dev.pollux.app.CommandFactory;
-import dev.pollux.app.PolluxCommand;
+import dev.pollux.app.PolluxCommandLine;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 
@@ -14,6 +14,6 @@ final class ShellCompletion {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new PolluxCommand(), new CommandFactory());
+    return PolluxCommandLine.whole(new CommandFactory());
   }
 }

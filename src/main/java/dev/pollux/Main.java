@@ -2,7 +2,7 @@ package dev.pollux;
 
 import dev.pollux.app.CommandFactory;
 import dev.pollux.app.FilteredErrors;
-import dev.pollux.app.PolluxCommand;
+import dev.pollux.app.PolluxCommandLine;
 import dev.pollux.cloud.google.SystemNetwork;
 import java.io.IOException;
 import java.util.logging.Logger;
@@ -21,7 +21,7 @@ public final class Main {
     System.setErr(new FilteredErrors(System.err));
     SystemNetwork.use();
     System.exit(
-        new CommandLine(new PolluxCommand(), new CommandFactory())
+        PolluxCommandLine.of(new CommandFactory(), args)
             .setExecutionExceptionHandler((failure, _, _) -> failed(failure))
             .execute(args));
   }

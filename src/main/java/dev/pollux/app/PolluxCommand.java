@@ -1,15 +1,5 @@
 package dev.pollux.app;
 
-import dev.pollux.app.tour.TourPast;
-import dev.pollux.cli.CheckCommand;
-import dev.pollux.cli.DoctorCommand;
-import dev.pollux.cli.ExportCommand;
-import dev.pollux.cli.JobsCommand;
-import dev.pollux.cli.RetryCommand;
-import dev.pollux.cli.SandboxCommand;
-import dev.pollux.cli.StopCommand;
-import dev.pollux.cli.SubmitCommand;
-import dev.pollux.cli.TrialCommand;
 import dev.pollux.cli.Version;
 import dev.pollux.settings.DataDirectory;
 import java.nio.file.Path;
@@ -25,21 +15,7 @@ import picocli.CommandLine.Parameters;
     name = "pollux",
     description = "Asks Gemini something about every row of a BigQuery table, at batch price.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    subcommands = {
-      SandboxCommand.class,
-      CheckCommand.class,
-      TrialCommand.class,
-      SubmitCommand.class,
-      JobsCommand.class,
-      RetryCommand.class,
-      StopCommand.class,
-      ExportCommand.class,
-      DoctorCommand.class,
-      TourCommand.class,
-      TourPast.class,
-      LibrariesCommand.class
-    })
+    versionProvider = Version.class)
 public final class PolluxCommand implements Callable<Integer> {
   @Option(
       names = "--data",

@@ -7,9 +7,12 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.CyclicBufferAppender;
 import org.slf4j.LoggerFactory;
 
-/// The last lines of the program's log, which are in memory and in no file: the appender `recent`
-/// of `logback.xml`.
+/// The last lines of the program's log, which are in memory and in no file: an appender of
+/// [LogConfiguration].
 final class RecentLog {
+  static final String APPENDER = "recent";
+  static final int LINES = 500;
+
   private RecentLog() {}
 
   /// The oldest first, with what was thrown; it may hold what is secret, and is for
@@ -17,7 +20,7 @@ final class RecentLog {
   static String text() {
     StringBuilder text = new StringBuilder();
     if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context
-        && context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("recent")
+        && context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender(APPENDER)
             instanceof CyclicBufferAppender<ILoggingEvent> recent) {
       for (int i = 0; i < recent.getLength(); i++) {
         ILoggingEvent event = recent.get(i);

@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -147,11 +146,12 @@ final class KilledCommands {
     args.addAll(List.of("--sandbox", ready, "--data", lane.data().toString()));
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
+    String[] given = args.toArray(String[]::new);
     int code =
-        new CommandLine(new PolluxCommand(), new CommandFactory(means()))
+        PolluxCommandLine.of(new CommandFactory(means()), given)
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(err))
-            .execute(args.toArray(String[]::new));
+            .execute(given);
     append("events.txt", out.toString().strip());
     return new Said(code, out.toString(), err.toString());
   }

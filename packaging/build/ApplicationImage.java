@@ -106,6 +106,7 @@ record ApplicationImage(Path root, Path app, Path java, Path launcher) {
     // What the JVM has to say of its cache is no output of a command.
     lines.addAll(List.of("java-options=-Xlog:disable", "java-options=-Xlog:all=error:stderr"));
     build.flags().forEach(flag -> lines.add("java-options=" + flag));
+    lines.add("java-options=-Dorg.sqlite.lib.path=$APPDIR");
     // At the address it was made for: moved elsewhere, each of its pages would be read and kept at once.
     lines.add("java-options=-XX:+UnlockDiagnosticVMOptions");
     lines.add("java-options=-XX:ArchiveRelocationMode=0");

@@ -43,9 +43,9 @@ record OneSystemJars(Pattern system, Pattern machine) {
         : ANY_MACHINE.matcher(name).find() && !machine.matcher(name).find();
   }
 
-  /// Copies all jars of a folder. Native libraries of JavaFX go beside them, that of the engine to those of Java, where
-  /// they are looked for first: otherwise JavaFX unpacks its own into the person's home, and the engine 70 MB at each
-  /// start. Not beside the jars as well: from there the engine asks where its class came from, which the JVM does
+  /// Copies all jars of a folder. Native libraries of JavaFX and of SQLite go beside them, that of the engine to those of
+  /// Java, where they are looked for first: otherwise JavaFX unpacks its own into the person's home, SQLite 1 MB at each
+  /// start, and the engine 70. Not beside the jars as well: from there the engine asks where its class came from, which the JVM does
   /// not know (25.0.3) when its cache was made in another folder.
   ///
   /// @param libraries the folder of Java's own
@@ -91,6 +91,9 @@ record OneSystemJars(Pattern system, Pattern machine) {
     String name = jar.getFileName().toString();
     if (isNative(entry.getName()) && name.startsWith("javafx-")) {
       return Optional.of(jar.resolveSibling(entry.getName()));
+    }
+    if (isNative(entry.getName()) && name.startsWith("sqlite-jdbc-")) {
+      return Optional.of(jar.resolveSibling(System.mapLibraryName("sqlitejdbc")));
     }
     return isNative(entry.getName()) && name.startsWith("duckdb_jdbc-")
         ? Optional.of(libraries.resolve(System.mapLibraryName("duckdb_java")))

@@ -43,6 +43,9 @@ final class SettingsJson {
   /// Members that are not there have their defaults. A member that makes no sense counts as not
   /// there, and costs no other.
   static Reading read(ObjectNode content) {
+    if (content.isEmpty()) {
+      return new Reading(Settings.DEFAULT, List.of()); // a first start waits for no databinding
+    }
     ObjectNode sensible = content.deepCopy();
     List<String> skipped = new ArrayList<>();
     while (true) {

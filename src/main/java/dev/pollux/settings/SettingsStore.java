@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// The settings in one JSON file with a copy. May be used from any thread.
 public final class SettingsStore {
   private static final Logger LOG = LoggerFactory.getLogger(SettingsStore.class);
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final JsonMapper JSON = JsonMapper.shared();
   private static final String GOOGLE = '"' + Settings.Where.GOOGLE.name() + '"';
   private static final Pattern ZOOM = Pattern.compile("\"zoom\"\\s*:\\s*(\\d{1,4})");
   private final SafeFile file;

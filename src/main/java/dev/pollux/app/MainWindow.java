@@ -23,6 +23,7 @@ import dev.pollux.ui.shell.ShellNavigation;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,6 +33,7 @@ import javafx.beans.InvalidationListener;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,7 +61,9 @@ final class MainWindow implements AutoCloseable {
   private @Nullable ConnectionSession session;
   private final WindowMotion motion = new WindowMotion();
   private @Nullable WindowLook shown;
-  private @Nullable ScreenWarmUp warm;
+  // Holds the frame, and for a moment what is laid out unseen.
+  private final StackPane all = new StackPane();
+  private boolean warmed;
   private Optional<Path> waiting = Optional.empty();
   private Optional<Banner> sandboxBanner = Optional.empty();
   private Optional<Banner> signInBanner = Optional.empty();
@@ -115,7 +119,8 @@ final class MainWindow implements AutoCloseable {
     motion.follow();
     theme();
     frame();
-    Scene scene = new Scene(Objects.requireNonNull(shell).root(), 1280, 800);
+    all.getChildren().setAll(Objects.requireNonNull(shell).root());
+    Scene scene = new Scene(all, 1280, 800);
     AppTheme.dress(scene, ROOMS);
     LayoutMemory.put(scene, parts.memory().layout());
     FileDrop.accept(scene, this::openRecipe, this::importFile);
@@ -159,7 +164,7 @@ final class MainWindow implements AutoCloseable {
     CloudConnector connector = new CloudConnector(parts.sandbox());
     chip.testing(
         background,
-        new WindowDoctor(connector, parts.memory().wizard().catalog(), parts.clock()),
+        new WindowDoctor(connector, () -> parts.memory().wizard().catalog(), parts.clock()),
         new WindowProjects(connector));
     session = new ConnectionSession(background, words, connector::reach, chip, new Screens());
     shell =
@@ -171,8 +176,11 @@ final class MainWindow implements AutoCloseable {
             background.running(),
             chip.root(),
             parts.memory().preferences(this::theme, this::language),
-            new SettingsController(
-                parts.memory().editing(this::theme, this::language), parts.about().data(), words),
+            () ->
+                new SettingsController(
+                    parts.memory().editing(this::theme, this::language),
+                    parts.about().data(),
+                    words),
             parts.about());
     shell.place().subscribe(this::keepPlace);
   }
@@ -194,9 +202,6 @@ final class MainWindow implements AutoCloseable {
     shown = look;
     AppTheme.theme(look.dark(), look.contrast());
     motion.show(look.still());
-    if (warm != null) {
-      warm.themeChanged();
-    }
   }
 
   /// The words of every screen are made with it, so all of them are made anew.
@@ -205,7 +210,7 @@ final class MainWindow implements AutoCloseable {
     words = new Words(parts.memory().locale());
     Objects.requireNonNull(session).close();
     frame();
-    stage.getScene().setRoot(Objects.requireNonNull(shell).root());
+    all.getChildren().setAll(Objects.requireNonNull(shell).root());
     sandbox.show();
     if (settings) {
       shell.showSettings();
@@ -238,17 +243,13 @@ final class MainWindow implements AutoCloseable {
                   to -> Objects.requireNonNull(session).connect(to),
                   new WindowDoctor(
                       new CloudConnector(parts.sandbox()),
-                      parts.memory().wizard().catalog(),
+                      () -> parts.memory().wizard().catalog(),
                       parts.clock())));
       LeftPlace left = LeftPlace.kept(parts.memory(), cloud.connection().project());
       made.resume(left);
       workspace = made;
       Objects.requireNonNull(shell).show(made.features(), left.screen());
       made.onMoved(MainWindow.this::keepPlace);
-      if (warm == null) {
-        warm = new ScreenWarmUp(words, made.screens(), ROOMS);
-        warm.start();
-      }
       waiting.ifPresent(MainWindow.this::openRecipe);
       waiting = Optional.empty();
     }
@@ -269,8 +270,25 @@ final class MainWindow implements AutoCloseable {
       parts.sandbox().controls().ifPresent(Objects.requireNonNull(chip)::control);
       sandbox.connected();
       Objects.requireNonNull(workspace).connected();
-      afterNextFrame(first::usable);
-      Objects.requireNonNull(warm).whenDone(first::settled);
+      afterNextFrame(this::usable);
+    }
+
+    private void usable() {
+      first.usable();
+      if (!warmed && workspace != null) {
+        warmed = true;
+        ScreenWarmUp warm = new ScreenWarmUp(all, words, steps(workspace), workspace.screens());
+        warm.start();
+        warm.whenDone(first::settled);
+      }
+    }
+
+    /// What makes what is not shown yet.
+    private List<Runnable> steps(Workspace shownNow) {
+      List<Runnable> steps = new ArrayList<>(List.of(shownNow::makeTable));
+      steps.add(Objects.requireNonNull(chip)::make);
+      steps.addAll(Objects.requireNonNull(shell).making());
+      return steps;
     }
 
     @Override

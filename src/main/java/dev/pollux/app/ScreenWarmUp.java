@@ -5,7 +5,6 @@ import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.Value;
 import dev.pollux.text.Words;
-import dev.pollux.ui.kit.AppTheme;
 import dev.pollux.ui.kit.Screen;
 import dev.pollux.ui.kit.grid.DataGrid;
 import dev.pollux.ui.kit.grid.GridColumn;
@@ -19,25 +18,37 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javafx.application.Platform;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 
-/// Lays out once, out of sight, what is not on the screen yet, while the cloud is being connected:
-/// the first grid and the first of each control take ten times as long as the second.
+/// Makes what is not on the screen yet, and lays it out once, out of sight, as soon as the first
+/// screen can be used: the first grid and the first of each control take ten times as long as the
+/// second.
 ///
-/// To be held for as long as the screens are. JavaFX resets a node that moves in the colours of the
-/// place where it was styled last, and holds that place weakly: a screen whose rehearsal is gone
-/// knows no colours when it is shown first, and JavaFX prints a warning for each.
+/// It does so in the window itself, for a moment in which nothing is painted. JavaFX numbers the
+/// styles of a scene in the order of their coming: what was styled in another scene is looked up in
+/// the window under numbers that mean something else there, and JavaFX prints a warning for each.
 final class ScreenWarmUp {
+  private static final int WIDTH = 1000;
+  private static final int HEIGHT = 700;
   private final Deque<Runnable> steps = new ArrayDeque<>();
   private final CompletableFuture<Boolean> done = new CompletableFuture<>();
-  private final StackPane stage = new StackPane();
+  private final StackPane place = new StackPane();
+  private final Pane window;
 
-  ScreenWarmUp(Words words, List<Screen> screens, String... rooms) {
-    AppTheme.dress(new Scene(stage, 1000, 700), rooms);
+  /// @param window what all of the window stands in
+  /// @param making makes what is shown later, with one step each
+  ScreenWarmUp(Pane window, Words words, List<Runnable> making, List<Screen> screens) {
+    this.window = window;
+    place.setVisible(false);
+    place.setManaged(false);
     steps.add(() -> play(grid(words)));
-    screens.forEach(screen -> steps.add(() -> playUnlessShown(screen.root())));
+    steps.addAll(making);
+    for (Screen screen : screens) {
+      steps.add(screen::root);
+      steps.add(() -> playUnlessShown(screen.root()));
+    }
   }
 
   /// One step after the other, with room for what the person does in between.
@@ -52,14 +63,6 @@ final class ScreenWarmUp {
     });
   }
 
-  /// The colours of a place that no window shows do not follow the theme by themselves.
-  void themeChanged() {
-    List<String> sheets = List.copyOf(stage.getScene().getStylesheets());
-    stage.getScene().getStylesheets().clear();
-    stage.getScene().getStylesheets().setAll(sheets);
-    stage.applyCss();
-  }
-
   void whenDone(Runnable action) {
     var _ = done.thenRun(action);
   }
@@ -72,9 +75,13 @@ final class ScreenWarmUp {
   }
 
   private void play(Parent root) {
-    stage.getChildren().setAll(root);
-    stage.snapshot(null, null);
-    stage.getChildren().clear();
+    place.getChildren().setAll(root);
+    window.getChildren().add(place);
+    place.resize(WIDTH, HEIGHT);
+    place.applyCss();
+    place.layout();
+    window.getChildren().remove(place);
+    place.getChildren().clear();
   }
 
   /// Nothing is copied out of sight.

@@ -264,6 +264,12 @@ final class UserSettings implements AutoCloseable {
     };
   }
 
+  /// The limits that hold now.
+  Budget budget() {
+    Settings.Spending spending = settings().spending();
+    return new Budget(spending.askAbove(), spending.cap(), spending.queryGigabytes());
+  }
+
   /// What is known of models and prices, the person's own files over the bundled ones, and the
   /// limits on what a job may cost.
   WizardSettings wizard() {
@@ -273,11 +279,7 @@ final class UserSettings implements AutoCloseable {
         PriceList.load(Optional.ofNullable(own).map(at -> at.resolve("prices.json"))),
         markKey(),
         shelf(),
-        () ->
-            new Budget(
-                settings().spending().askAbove(),
-                settings().spending().cap(),
-                settings().spending().queryGigabytes()),
+        this::budget,
         kept ->
             update(s ->
                 s.with(new Settings.Spending(kept.askAbove(), kept.cap(), kept.queryGigabytes()))));

@@ -11,14 +11,17 @@ import dev.pollux.ui.connection.ConnectionTester;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Tests a connection by clients of its own: what the window holds is not touched.
-record WindowDoctor(CloudConnector connector, ModelCatalog models, InstantSource clock)
+///
+/// @param models read for each test
+record WindowDoctor(CloudConnector connector, Supplier<ModelCatalog> models, InstantSource clock)
     implements ConnectionTester {
   @Override
   public DoctorReport test(Connection connection) throws IOException, InterruptedException {
     DoctorSubject subject =
-        new DoctorSubjects(models).of(connection, Optional.empty(), Optional.empty());
+        new DoctorSubjects(models.get()).of(connection, Optional.empty(), Optional.empty());
     Doctor doctor = new Doctor(clock, _ -> {});
     try (GoogleCloud cloud = GoogleCloud.connecting(connection)) {
       connector.connect(cloud);

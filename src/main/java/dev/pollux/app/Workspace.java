@@ -19,6 +19,8 @@ import dev.pollux.ui.connection.ConnectionTester;
 import dev.pollux.ui.feedback.MessageLog;
 import dev.pollux.ui.jobs.JobsController;
 import dev.pollux.ui.jobs.SupportFacts;
+import dev.pollux.ui.kit.Lazy;
+import dev.pollux.ui.kit.LazyScreen;
 import dev.pollux.ui.kit.Screen;
 import dev.pollux.ui.results.ResultsController;
 import dev.pollux.ui.retry.RetryFlow;
@@ -27,7 +29,6 @@ import dev.pollux.ui.shell.Features;
 import dev.pollux.ui.shell.ScreenId;
 import dev.pollux.ui.shell.ShellNavigation;
 import dev.pollux.ui.wizard.WizardController;
-import dev.pollux.ui.wizard.WizardSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -46,9 +47,14 @@ final class Workspace implements AutoCloseable {
   private final UserSettings memory;
   private final SignInWatch signIn;
   private final BrowserController browser;
-  private final WizardController wizard;
+  private final Lazy<WizardController> wizard;
   private final JobsController jobs;
-  private final ResultsController results;
+  private final Lazy<ResultsController> results;
+  private final Screen wizardScreen;
+  private final Screen resultsScreen;
+  // Where the person was, for the screens that are not made yet.
+  private LeftPlace left;
+  private Runnable moved = () -> {};
 
   /// What outlives a connection.
   ///
@@ -89,6 +95,7 @@ final class Workspace implements AutoCloseable {
   Workspace(Cloud cloud, Common common) {
     this.cloud = cloud;
     this.common = common;
+    this.left = LeftPlace.first(cloud.connection().project());
     this.memory = common.memory();
     this.background = common.background().scope(this::onFailure);
     this.signIn =
@@ -109,21 +116,11 @@ final class Workspace implements AutoCloseable {
             cloud, background, common.words(), common.navigation(), common.memory().shelf());
     browser.waitFor(
         common.words().get(cloud.connection().simulated() ? "local.starting" : "shell.connecting"));
-    WizardSettings costs = common.memory().wizard();
-    wizard =
-        new WizardController(
-            cloud,
-            runs.submitter(),
-            background,
-            common.words(),
-            common.navigation(),
-            common.clock(),
-            costs,
-            common.memory()::keepDraft);
+    wizard = new Lazy<>(() -> wizard(runs));
     RetryFlow retry =
         new RetryFlow(
             new Retries(cloud, common.journal(), runs.submitter()),
-            costs.budget(),
+            memory::budget,
             background,
             common.words(),
             common.log());
@@ -137,7 +134,7 @@ final class Workspace implements AutoCloseable {
                 DisplayPlatform::browse,
                 (plan, review) -> {
                   common.navigation().showWizard();
-                  wizard.again(plan, review);
+                  wizard.get().again(plan, review);
                 },
                 retry,
                 new RunRemoval(cloud.catalog(), cloud.jobs()),
@@ -160,20 +157,9 @@ final class Workspace implements AutoCloseable {
             common.navigation(),
             common.log(),
             runs.time());
-    results =
-        new ResultsController(
-            cloud,
-            runs.input(),
-            new Bills(costs.prices(), common.journal()),
-            new ResultsController.Runs(
-                common.journal(),
-                new RunAnswers(cloud, common.journal(), common.clock()),
-                retry,
-                new AnswersCopies(cloud, common.journal(), common.claims(), common.clock()),
-                costs.budget()),
-            background,
-            common.words(),
-            common.navigation());
+    results = new Lazy<>(() -> results(runs, retry));
+    wizardScreen = new LazyScreen(wizard);
+    resultsScreen = new LazyScreen(results);
     jobs.running()
         .addListener((_, before, now) -> {
           if (now.intValue() < before.intValue()) {
@@ -181,8 +167,46 @@ final class Workspace implements AutoCloseable {
           }
         });
     jobs.start();
-    common.memory().draft().ifPresent(wizard::restore);
     common.memory().lastTable().ifPresent(browser::open);
+  }
+
+  /// With the draft that was left, at the step that was left.
+  private WizardController wizard(RunServices runs) {
+    WizardController made =
+        new WizardController(
+            cloud,
+            runs.submitter(),
+            background,
+            common.words(),
+            common.navigation(),
+            common.clock(),
+            memory.wizard(),
+            memory::keepDraft);
+    memory.draft().ifPresent(made::restore);
+    made.resume(left.step());
+    made.step().subscribe(this::moved);
+    return made;
+  }
+
+  /// Of the job whose results were shown.
+  private ResultsController results(RunServices runs, RetryFlow retry) {
+    ResultsController made =
+        new ResultsController(
+            cloud,
+            runs.input(),
+            new Bills(memory.wizard().prices(), common.journal()),
+            new ResultsController.Runs(
+                common.journal(),
+                new RunAnswers(cloud, common.journal(), common.clock()),
+                retry,
+                new AnswersCopies(cloud, common.journal(), common.claims(), common.clock()),
+                memory::budget),
+            background,
+            common.words(),
+            common.navigation());
+    left.results().ifPresent(made::open);
+    made.job().subscribe(this::moved);
+    return made;
   }
 
   private void sayInside(String title, String state) {
@@ -203,20 +227,20 @@ final class Workspace implements AutoCloseable {
     news.signedIn();
     browser.onRefresh();
     jobs.onRefresh();
-    wizard.onSignedIn();
-    results.onRefresh();
+    wizard.ifMade(WizardController::onSignedIn);
+    results.ifMade(ResultsController::onRefresh);
   }
 
   Features features() {
     return new Features(
         browser,
-        wizard,
+        wizardScreen,
         jobs,
-        results,
+        resultsScreen,
         browser::open,
-        table -> table.or(this::proposed).ifPresent(wizard::start),
+        table -> table.or(this::proposed).ifPresent(wizard.get()::start),
         jobs::select,
-        results::open,
+        job -> results.get().open(job),
         jobs.running(),
         jobs.updated(),
         this::refresh);
@@ -224,13 +248,12 @@ final class Workspace implements AutoCloseable {
 
   /// A job that is about nothing so far is about the table that was looked at last.
   private Optional<TableRef> proposed() {
-    return wizard.isAboutNothing() ? memory.lastTable() : Optional.empty();
+    return wizard.get().isAboutNothing() ? memory.lastTable() : Optional.empty();
   }
 
   /// Goes on where the person was.
-  void resume(LeftPlace left) {
-    wizard.resume(left.step());
-    left.results().ifPresent(results::open);
+  void resume(LeftPlace place) {
+    left = place;
     left.job().ifPresent(jobs::resume);
   }
 
@@ -241,30 +264,38 @@ final class Workspace implements AutoCloseable {
     return new LeftPlace(
         cloud.connection().project(),
         screen,
-        wizard.step().getValue(),
-        results.job().getValue(),
+        wizard.made().map(made -> made.step().getValue()).orElse(left.step()),
+        results.made().map(made -> made.job().getValue()).orElse(left.results()),
         jobs.job().getValue());
   }
 
-  /// @param moved hears when the person goes to another step, or opens other results
-  void onMoved(Runnable moved) {
-    wizard.step().subscribe(moved);
-    results.job().subscribe(moved);
-    jobs.job().subscribe(moved);
+  /// @param hearer hears when the person goes to another step, or opens other results
+  void onMoved(Runnable hearer) {
+    moved = hearer;
+    jobs.job().subscribe(this::moved);
+  }
+
+  private void moved() {
+    moved.run();
   }
 
   /// The screens that are not in front at first.
   List<Screen> screens() {
-    return List.of(wizard, jobs, results);
+    return List.of(wizardScreen, jobs, resultsScreen);
+  }
+
+  /// Makes ahead what the first screen shows later.
+  void makeTable() {
+    browser.make();
   }
 
   private void refresh(Screen shown) {
-    if (shown instanceof BrowserController) {
+    if (shown.equals(browser)) {
       browser.onRefresh();
-    } else if (shown instanceof JobsController) {
+    } else if (shown.equals(jobs)) {
       jobs.onRefresh();
-    } else if (shown instanceof ResultsController) {
-      results.onRefresh();
+    } else if (shown.equals(resultsScreen)) {
+      results.get().onRefresh();
     }
   }
 
@@ -273,7 +304,7 @@ final class Workspace implements AutoCloseable {
   }
 
   void openRecipe(Path file) {
-    wizard.openRecipe(file);
+    wizard.get().openRecipe(file);
   }
 
   /// Keeps the draft as it is now, whichever screen is in front, and ends all that runs.

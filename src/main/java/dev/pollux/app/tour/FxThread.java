@@ -1,10 +1,12 @@
 package dev.pollux.app.tour;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /// Asks the FX thread for something, from the tour's own thread.
@@ -24,6 +26,30 @@ final class FxThread {
       throw new TourException("the window failed: " + e.getCause(), e.getCause());
     } catch (TimeoutException e) {
       throw new TourException("the window did not answer within a minute", e);
+    }
+  }
+
+  /// Waits until what was changed so far is laid out and painted: lists and trees give their cells
+  /// other lines only then.
+  static void painted() throws InterruptedException {
+    CompletableFuture<Boolean> painted = new CompletableFuture<>();
+    run(() ->
+        new AnimationTimer() {
+          private boolean before;
+
+          @Override
+          public void handle(long now) {
+            if (before) {
+              stop();
+              painted.complete(true);
+            }
+            before = true;
+          }
+        }.start());
+    try {
+      painted.get(1, TimeUnit.MINUTES);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new TourException("the window was not painted within a minute", e);
     }
   }
 

@@ -52,6 +52,7 @@ final class TourRobot {
 
   /// Clicks on the first shown piece of text inside the node that reads exactly so.
   void clickText(String id, String text, int clicks) throws InterruptedException {
+    FxThread.painted(); // a person clicks on what they see
     await("'" + text + "' in '" + id + "'", () -> findText(id, text).isPresent());
     FxThread.run(() -> click(findText(id, text).orElseThrow(), clicks));
   }

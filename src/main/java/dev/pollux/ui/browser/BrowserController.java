@@ -80,6 +80,11 @@ public final class BrowserController implements Screen {
     return view.root();
   }
 
+  /// Makes ahead what is made when the first table is opened.
+  public void make() {
+    view.make();
+  }
+
   /// Says what is waited for until [#goOn()], where there is nothing else to show.
   public void waitFor(String what) {
     model.waitFor(Optional.of(what));

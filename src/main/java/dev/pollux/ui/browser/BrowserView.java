@@ -9,6 +9,7 @@ import dev.pollux.ui.catalog.CatalogItem;
 import dev.pollux.ui.catalog.CatalogNode;
 import dev.pollux.ui.kit.FailureText;
 import dev.pollux.ui.kit.KeptSplit;
+import dev.pollux.ui.kit.Lazy;
 import dev.pollux.ui.kit.StatePane;
 import dev.pollux.ui.kit.View;
 import dev.pollux.ui.sorting.RowSorting;
@@ -44,8 +45,9 @@ final class BrowserView extends View<SplitPane> {
   private final TreeView<CatalogNode> tree = new TreeView<>();
   private final CatalogItem top;
   private final ImportController imports;
-  private final TablePane table;
+  private final Lazy<TablePane> table;
   private final StatePane state;
+  private final StackPane right = new StackPane();
 
   BrowserView(
       BrowserModel model,
@@ -59,8 +61,8 @@ final class BrowserView extends View<SplitPane> {
     this.controller = controller;
     this.words = words;
     this.imports = imports;
-    this.table = new TablePane(controller, sorting, profile, words);
-    this.state = new StatePane(table.root(), words);
+    this.table = new Lazy<>(() -> new TablePane(controller, sorting, profile, words));
+    this.state = new StatePane(() -> table.get().root(), words);
     this.top =
         new CatalogItem(
             new CatalogNode.Root(),
@@ -88,8 +90,8 @@ final class BrowserView extends View<SplitPane> {
     left.setMinWidth(240);
     SplitPane.setResizableWithParent(left, false);
     state.node().visibleProperty().bind(imports.isOpen().map(open -> !open));
-    imports.root().visibleProperty().bind(imports.isOpen());
-    root().getItems().addAll(left, new StackPane(state.node(), imports.root()));
+    right.getChildren().add(state.node());
+    root().getItems().addAll(left, right);
     KeptSplit.of(root(), "browser-split", 0.235);
   }
 
@@ -118,6 +120,14 @@ final class BrowserView extends View<SplitPane> {
     Optional.ofNullable(chooser.showOpenDialog(root().getScene().getWindow()))
         .map(File::toPath)
         .ifPresent(controller::importFile);
+  }
+
+  /// The pane of imports stands beside the table from the first file on.
+  private void showImports(boolean open) {
+    if (open && right.getChildren().size() == 1) {
+      imports.root().visibleProperty().bind(imports.isOpen());
+      right.getChildren().add(imports.root());
+    }
   }
 
   /// What the filter does not find among what is loaded can be looked for in all projects.
@@ -179,6 +189,7 @@ final class BrowserView extends View<SplitPane> {
   protected void attach() {
     top.setExpanded(true);
     onDetach(model.filter().subscribe(top::narrow)::unsubscribe);
+    onDetach(imports.isOpen().subscribe(this::showImports)::unsubscribe);
     onDetach(model.shown().subscribe(this::show)::unsubscribe);
     onDetach(model.preview().subscribe(this::showPreview)::unsubscribe);
     onDetach(model.rowProblem().subscribe(this::showRowProblem)::unsubscribe);
@@ -192,6 +203,11 @@ final class BrowserView extends View<SplitPane> {
       filter.requestFocus();
       filter.end();
     }
+  }
+
+  /// Makes the pane in which a table is shown.
+  void make() {
+    table.get();
   }
 
   void reloadTree() {
@@ -220,12 +236,12 @@ final class BrowserView extends View<SplitPane> {
   void shelve(List<CatalogNode> shelves) {
     tree.getSelectionModel().clearSelection();
     top.shelve(shelves);
-    table.showPin();
+    table.ifMade(TablePane::showPin);
   }
 
   /// Shows all that is known of the table that is open, or is about to be.
   void details() {
-    table.showDetails();
+    table.get().showDetails();
   }
 
   /// Brings a line into view: of a project, or of a dataset in it.
@@ -243,7 +259,7 @@ final class BrowserView extends View<SplitPane> {
   }
 
   void find() {
-    if (!table.find()) {
+    if (!table.made().map(TablePane::find).orElse(false)) {
       filter.requestFocus();
       filter.selectAll();
     }
@@ -256,7 +272,7 @@ final class BrowserView extends View<SplitPane> {
       case BrowserModel.Shown.Loading _ -> state.loading();
       case BrowserModel.Shown.Failed failed -> state.failed(failed.why(), controller::onRetry);
       case BrowserModel.Shown.Table found -> {
-        table.show(found);
+        table.get().show(found);
         showPreview(model.preview().get());
         state.content();
       }
@@ -264,7 +280,7 @@ final class BrowserView extends View<SplitPane> {
   }
 
   private void showPreview(Preview preview) {
-    model.table().ifPresent(info -> table.show(info, preview));
+    model.table().ifPresent(info -> table.get().show(info, preview));
   }
 
   private void showRowProblem(Optional<FailureText> problem) {

@@ -56,6 +56,11 @@ public final class ConnectionController {
     return view.root();
   }
 
+  /// Makes ahead what the chip opens.
+  public void make() {
+    view.make();
+  }
+
   /// Lets the panel show and turn the sandbox that was started.
   public void control(SandboxControls controls) {
     model.control(controls);

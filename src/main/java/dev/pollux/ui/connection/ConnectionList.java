@@ -50,7 +50,7 @@ final class ConnectionList {
     secret.setWrapText(true);
     secret.setMinHeight(Region.USE_PREF_SIZE);
     secret.getStyleClass().add("caption");
-    root = ConnectionView.wrapping(8, head, scroll, secret);
+    root = ConnectionPanel.wrapping(8, head, scroll, secret);
     root.getStyleClass().add("connection-list");
   }
 

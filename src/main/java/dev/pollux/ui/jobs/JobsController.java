@@ -15,6 +15,7 @@ import dev.pollux.run.Submitter;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.Confirm;
 import dev.pollux.ui.feedback.MessageLog;
+import dev.pollux.ui.kit.Lazy;
 import dev.pollux.ui.kit.Navigation;
 import dev.pollux.ui.kit.Screen;
 import dev.pollux.ui.retry.RetryFlow;
@@ -46,7 +47,7 @@ public final class JobsController implements Screen, AutoCloseable {
   private final JobSteps steps;
   private final DeleteFlow deletion;
   private final SupportFlow support;
-  private final JobsView view;
+  private final Lazy<JobsView> view;
 
   /// What the screen asks of the rest: following, the jobs themselves, and the submitter for runs
   /// that wait for the person. `browser` opens a page, `drafts` the wizard; `retry` asks again what
@@ -81,7 +82,7 @@ public final class JobsController implements Screen, AutoCloseable {
     this.support =
         new SupportFlow(work.support(), background, words, log, Confirm::choose, this::saveFile);
     onTick();
-    this.view = new JobsView(model, this, words, ZoneId.systemDefault());
+    this.view = new Lazy<>(() -> new JobsView(model, this, words, ZoneId.systemDefault()));
   }
 
   /// Begins to follow. FX thread only.
@@ -91,7 +92,7 @@ public final class JobsController implements Screen, AutoCloseable {
 
   @Override
   public Parent root() {
-    return view.root();
+    return view.get().root();
   }
 
   /// How many jobs can still change.
@@ -135,7 +136,7 @@ public final class JobsController implements Screen, AutoCloseable {
 
   @Override
   public void find() {
-    view.find();
+    view.get().find();
   }
 
   void onTick() {

@@ -1,6 +1,7 @@
 package dev.pollux.ui.kit;
 
 import dev.pollux.text.Words;
+import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -23,16 +24,24 @@ public final class StatePane {
   // Sooner, a face that is gone at once only flickers.
   private static final Duration BEFORE_LOADING = Duration.millis(200);
   private final StackPane root = new StackPane();
-  private final Node content;
+  private final Supplier<? extends Node> content;
   private final Words words;
   private final PauseTransition soon = new PauseTransition(BEFORE_LOADING);
 
+  /// Begins with its content.
   public StatePane(Node content, Words words) {
+    this(() -> content, words);
+    content();
+  }
+
+  /// Begins with nothing.
+  ///
+  /// @param content asked for each time it is to be shown; always the same
+  public StatePane(Supplier<? extends Node> content, Words words) {
     this.content = content;
     this.words = words;
     root.getStyleClass().add("pane");
     soon.setOnFinished(_ -> root.getChildren().setAll(skeleton()));
-    content();
   }
 
   public StackPane node() {
@@ -41,7 +50,7 @@ public final class StatePane {
 
   public void content() {
     soon.stop();
-    root.getChildren().setAll(content);
+    root.getChildren().setAll(content.get());
   }
 
   public void loading() {

@@ -16,7 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Help in four pages: the screen in front, the keys, the words of the trade, what is new.
-final class HelpView {
+final class HelpView implements FloatingPanel {
   private static final int WIDTH = 520;
   private static final int HEIGHT = 320;
 
@@ -138,12 +138,14 @@ final class HelpView {
     keys.addRow(keys.getRowCount(), name, new Label(what));
   }
 
-  VBox root() {
+  @Override
+  public VBox root() {
     return root;
   }
 
   /// Opens on the screen in front.
-  void open() {
+  @Override
+  public void open() {
     pages.choose(HelpPage.SCREEN);
     show(HelpPage.SCREEN);
     close.requestFocus();

@@ -19,7 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// What was said so far, newest first.
-final class MessagesView {
+final class MessagesView implements FloatingPanel {
   private static final double PADDING = 12;
   private final Words words;
   private final VBox root = new VBox(8);
@@ -55,12 +55,14 @@ final class MessagesView {
     root.setMaxSize(560, Region.USE_PREF_SIZE);
   }
 
-  VBox root() {
+  @Override
+  public VBox root() {
     return root;
   }
 
   /// The arrow keys are in the list from the start.
-  void open() {
+  @Override
+  public void open() {
     list.requestFocus();
   }
 

@@ -17,7 +17,7 @@ import org.controlsfx.control.textfield.CustomTextField;
 import org.controlsfx.control.textfield.TextFields;
 
 /// All actions in one list that is filtered while one types.
-final class PaletteView {
+final class PaletteView implements FloatingPanel {
   private final VBox root = new VBox();
   private final CustomTextField filter = (CustomTextField) TextFields.createClearableTextField();
   private final ListView<Command> list = new ListView<>();
@@ -42,11 +42,13 @@ final class PaletteView {
     root.setMaxSize(520, Region.USE_PREF_SIZE);
   }
 
-  VBox root() {
+  @Override
+  public VBox root() {
     return root;
   }
 
-  void open() {
+  @Override
+  public void open() {
     filter.clear();
     narrow("");
     filter.requestFocus();

@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The settings in a panel above the screens.
-final class SettingsPanel {
+final class SettingsPanel implements FloatingPanel {
   private final Screen settings;
   private final VBox root = new VBox(12);
 
@@ -35,11 +35,13 @@ final class SettingsPanel {
     root.setMaxSize(640, 620);
   }
 
-  VBox root() {
+  @Override
+  public VBox root() {
     return root;
   }
 
-  void open() {
+  @Override
+  public void open() {
     settings.activate();
   }
 }

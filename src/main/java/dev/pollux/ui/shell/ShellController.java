@@ -7,6 +7,7 @@ import dev.pollux.ui.kit.Screen;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -42,7 +43,7 @@ public final class ShellController implements Screen {
   public record About(String versions, String data) {}
 
   /// @param chip the connection chip of the top bar
-  /// @param settings all settings, in the panel behind the gear
+  /// @param settings makes the settings in the panel behind the gear, when it is first opened
   public ShellController(
       ShellNavigation navigation,
       Words words,
@@ -51,7 +52,7 @@ public final class ShellController implements Screen {
       ObservableList<RunningTask> tasks,
       Node chip,
       Preferences preferences,
-      Screen settings,
+      Supplier<Screen> settings,
       About about) {
     this.about = about;
     this.navigation = navigation;
@@ -72,6 +73,11 @@ public final class ShellController implements Screen {
   @Override
   public Parent root() {
     return view.root();
+  }
+
+  /// Makes ahead what is made when it is first opened, one panel with each step.
+  public List<Runnable> making() {
+    return view.making();
   }
 
   /// Shows the screens of a connection, from the first one.

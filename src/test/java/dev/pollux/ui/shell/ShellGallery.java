@@ -116,7 +116,7 @@ class ShellGallery {
             FXCollections.observableArrayList(),
             connection.root(),
             new Chosen(),
-            new NoSettings(),
+            NoSettings::new,
             new ShellController.About("Pollux test", "/data"));
     Screen blank = blank();
     Scene scene = new Scene(shell.root(), 1000, 700);

@@ -41,7 +41,7 @@ class ShellKeysTest extends ApplicationTest {
             FXCollections.observableArrayList(),
             new Label("chip"),
             new Themes(),
-            new NoSettings(),
+            NoSettings::new,
             new ShellController.About("Pollux 1.2.3", "/data"));
     stage.setScene(new Scene(shell.root(), 900, 700));
     AppTheme.dress(stage.getScene(), "shell");

@@ -15,6 +15,7 @@ import dev.pollux.imports.TextForm;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.FailureWords;
 import dev.pollux.ui.kit.FailureText;
+import dev.pollux.ui.kit.Lazy;
 import dev.pollux.ui.kit.Screen;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ public final class ImportController implements Screen {
   private final FailureWords failures;
   private final ImportModel model = new ImportModel();
   private final LatestOnly latest = new LatestOnly();
-  private final ImportView view;
+  private final Lazy<ImportView> view;
 
   /// @param made hears of the table that a file became
   public ImportController(
@@ -46,12 +47,13 @@ public final class ImportController implements Screen {
     this.words = words;
     this.made = made;
     this.failures = new FailureWords(words);
-    this.view = new ImportView(model, this, words, cloud.connection().simulated());
+    this.view =
+        new Lazy<>(() -> new ImportView(model, this, words, cloud.connection().simulated()));
   }
 
   @Override
   public Parent root() {
-    return view.root();
+    return view.get().root();
   }
 
   /// Whether a file is being looked at.

@@ -18,6 +18,7 @@ import dev.pollux.text.Words;
 import dev.pollux.ui.browser.profile.ProfileModel.Figures;
 import dev.pollux.ui.browser.profile.ProfileModel.Offer;
 import dev.pollux.ui.feedback.FailureWords;
+import dev.pollux.ui.kit.Lazy;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,7 +40,7 @@ public final class ProfileController {
   private final ProfileModel model = new ProfileModel();
   private final LatestOnly reading = new LatestOnly();
   private final LatestOnly asking = new LatestOnly();
-  private final ProfileView view;
+  private final Lazy<ProfileView> view;
   private Optional<Subject> subject = Optional.empty();
   private boolean looked;
 
@@ -51,11 +52,11 @@ public final class ProfileController {
     this.background = background;
     this.words = words;
     this.failures = new FailureWords(words);
-    this.view = new ProfileView(model, this, words);
+    this.view = new Lazy<>(() -> new ProfileView(model, this, words));
   }
 
   public Node node() {
-    return view.root();
+    return view.get().root();
   }
 
   /// Another table is shown; nobody waits for the figures of the one before.

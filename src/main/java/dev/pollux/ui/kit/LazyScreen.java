@@ -1,0 +1,26 @@
+package dev.pollux.ui.kit;
+
+import javafx.scene.Parent;
+
+/// A screen that is made when it is shown for the first time.
+public record LazyScreen(Lazy<? extends Screen> made) implements Screen {
+  @Override
+  public Parent root() {
+    return made.get().root();
+  }
+
+  @Override
+  public void activate() {
+    made.get().activate();
+  }
+
+  @Override
+  public void deactivate() {
+    made.ifMade(Screen::deactivate);
+  }
+
+  @Override
+  public void find() {
+    made.get().find();
+  }
+}

@@ -38,6 +38,9 @@ final class ParallelCalls {
       }
       return answers;
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof InterruptedException stopped) {
+        throw stopped;
+      }
       throw cause(e);
     } finally {
       threads.shutdownNow();

@@ -9,6 +9,7 @@ import dev.pollux.domain.Row;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,10 @@ public final class FakeQueries implements Queries {
   private static final Pattern CREATE = Pattern.compile("CREATE TABLE `([^`]+)`.*", Pattern.DOTALL);
 
   /// What really ran: a job id runs once, as in the cloud.
-  public final Map<String, Query> ran = new LinkedHashMap<>();
+  public final Map<String, Query> ran = Collections.synchronizedMap(new LinkedHashMap<>());
 
   /// What a person agreed to pay for at most, by job id.
-  public final Map<String, Long> ceilings = new LinkedHashMap<>();
+  public final Map<String, Long> ceilings = Collections.synchronizedMap(new LinkedHashMap<>());
 
   public int calls;
   public QueryResult result = new QueryResult(new TableSchema(List.of()), List.of());
@@ -62,7 +63,7 @@ public final class FakeQueries implements Queries {
   }
 
   @Override
-  public QueryResult run(Query query, String jobId) throws CloudException, InterruptedException {
+  public synchronized QueryResult run(Query query, String jobId) throws CloudException, InterruptedException {
     if (jobId.startsWith("pollux_distinct_")) {
       return distinct;
     }

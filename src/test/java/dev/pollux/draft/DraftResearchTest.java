@@ -48,10 +48,11 @@ class DraftResearchTest {
   @Test
   void whatCanBeAskedNowIsAskedAtOnce() throws Exception {
     CountDownLatch all = new CountDownLatch(3);
-    Answering together = _ -> {
-      all.countDown();
-      return all.await(10, TimeUnit.SECONDS) ? "together" : "one after the other";
-    };
+    Answering together =
+        _ -> {
+          all.countDown();
+          return all.await(10, TimeUnit.SECONDS) ? "together" : "one after the other";
+        };
     DraftState known =
         complete(
             first(Topic.SOURCE, together),

@@ -63,7 +63,8 @@ public final class FakeQueries implements Queries {
   }
 
   @Override
-  public synchronized QueryResult run(Query query, String jobId) throws CloudException, InterruptedException {
+  public synchronized QueryResult run(Query query, String jobId)
+      throws CloudException, InterruptedException {
     if (jobId.startsWith("pollux_distinct_")) {
       return distinct;
     }

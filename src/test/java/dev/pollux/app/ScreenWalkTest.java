@@ -73,7 +73,8 @@ class ScreenWalkTest {
       List.of(
           "{\"type\":\"STRING\",\"enum\":[\"economy\",\"war\",\"law\"]}",
           "{\"type\":\"NUMBER\"}",
-          "{\"type\":\"STRING\",\"description\":\"words that show it\"}",
+          "{\"type\":\"STRING\",\"description\":\"A verbatim quote from the column \\\"text\\\", copied"
+              + " character for character.\"}",
           "{\"type\":\"BOOLEAN\"}",
           "{\"type\":\"INTEGER\"}");
 

@@ -20,6 +20,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -69,8 +70,12 @@ final class TrialDetails {
     verdict.setId("wizard-trial-verdict");
     verdict.setWrapText(true);
     verdict.setMinHeight(Region.USE_PREF_SIZE);
-    VBox.setVgrow(answer.node(), Priority.ALWAYS);
-    VBox right = new VBox(4, answer.node(), verdict);
+    // Below both halves: in one of them a sentence takes five lines, and there is no room for them.
+    verdict.setMaxWidth(Double.MAX_VALUE);
+    verdict.getStyleClass().add("trial-verdict");
+    verdict.visibleProperty().bind(verdict.textProperty().isNotEmpty());
+    verdict.managedProperty().bind(verdict.visibleProperty());
+    StackPane right = new StackPane(answer.node());
     right.getStyleClass().addAll("line-left", "trial-answer");
     HBox body = new HBox(asked.node(), right);
     for (Region half : new Region[] {asked.node(), right}) {
@@ -80,7 +85,7 @@ final class TrialDetails {
     }
     VBox.setVgrow(body, Priority.ALWAYS);
     body.setMinHeight(0);
-    root = new VBox(head, body);
+    root = new VBox(head, body, verdict);
     root.setId("wizard-trial-details");
     root.setMinHeight(120);
     root.getStyleClass().addAll("pane", "line-top");

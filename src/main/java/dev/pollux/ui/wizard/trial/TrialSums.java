@@ -8,10 +8,12 @@ import dev.pollux.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -20,6 +22,7 @@ import javafx.scene.layout.VBox;
 
 /// What a trial came to, in two lines: how good the answers are, and what they took.
 final class TrialSums {
+  private static final double LINE = 24;
   private final Words words;
   private final TrialWords sayings;
   private final Label good = new Label();
@@ -54,18 +57,21 @@ final class TrialSums {
     HBox tally = new HBox(8, good, failed, off);
     tally.setId("wizard-trial-sums");
     tally.setAlignment(Pos.CENTER_LEFT);
-    lower = line(spent);
-    root = new VBox(line(tally, stale, goOn), lower);
+    tally.setMinHeight(LINE);
+    // Where the pane is narrow, what can be done stands below what was found.
+    FlowPane upper = new FlowPane(8, 0, tally, stale, goOn);
+    upper.setRowValignment(VPos.CENTER);
+    lower = lower(spent);
+    root = new VBox(upper, lower);
     root.getStyleClass().add("trial-sums");
   }
 
-  private static HBox line(Node left, Node... right) {
+  private static HBox lower(Node left) {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox line = new HBox(8, left, space);
-    line.getChildren().addAll(right);
     line.setAlignment(Pos.CENTER_LEFT);
-    line.setMinHeight(24);
+    line.setMinHeight(LINE);
     return line;
   }
 

@@ -63,7 +63,7 @@ final class MainWindow implements AutoCloseable {
   private @Nullable WindowLook shown;
   // Holds the frame, and for a moment what is laid out unseen.
   private final StackPane all = new StackPane();
-  private boolean warmed;
+  private @Nullable ScreenWarmUp warm;
   private Optional<Path> waiting = Optional.empty();
   private Optional<Banner> sandboxBanner = Optional.empty();
   private Optional<Banner> signInBanner = Optional.empty();
@@ -256,6 +256,9 @@ final class MainWindow implements AutoCloseable {
 
     @Override
     public void leave() {
+      if (warm != null && warm.stop()) {
+        warm = null;
+      }
       if (workspace != null) {
         workspace.close();
         workspace = null;
@@ -275,9 +278,8 @@ final class MainWindow implements AutoCloseable {
 
     private void usable() {
       first.usable();
-      if (!warmed && workspace != null) {
-        warmed = true;
-        ScreenWarmUp warm = new ScreenWarmUp(all, words, steps(workspace), workspace.screens());
+      if (warm == null && workspace != null) {
+        warm = new ScreenWarmUp(all, words, steps(workspace), workspace.screens());
         warm.start();
         warm.whenDone(first::settled);
       }

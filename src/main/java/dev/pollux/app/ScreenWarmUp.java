@@ -58,9 +58,21 @@ final class ScreenWarmUp {
       return;
     }
     Platform.runLater(() -> {
-      steps.remove().run();
+      Runnable step = steps.poll();
+      if (step != null) {
+        step.run();
+      }
       start();
     });
+  }
+
+  /// Makes nothing any more: its screens are left.
+  ///
+  /// @return whether there was something left to make
+  boolean stop() {
+    boolean early = !steps.isEmpty();
+    steps.clear();
+    return early;
   }
 
   void whenDone(Runnable action) {

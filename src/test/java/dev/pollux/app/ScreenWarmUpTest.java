@@ -10,7 +10,9 @@ import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -96,6 +98,32 @@ class ScreenWarmUpTest {
     WaitForAsyncUtils.waitForFxEvents();
     show();
     assertThat(said.ofStyles()).isEmpty();
+  }
+
+  @Test
+  void nothingIsMadeForScreensThatWereLeft() throws Exception {
+    List<String> made = new CopyOnWriteArrayList<>();
+    CompletableFuture<Boolean> done = new CompletableFuture<>();
+    Platform.runLater(() -> {
+      AtomicReference<ScreenWarmUp> self = new AtomicReference<>();
+      ScreenWarmUp warmUp =
+          new ScreenWarmUp(
+              all,
+              new Words(Locale.ENGLISH),
+              List.of(
+                  () -> {
+                    made.add("before");
+                    assertThat(self.get().stop()).isTrue();
+                  },
+                  () -> made.add("after")),
+              List.of(screen()));
+      self.set(warmUp);
+      warmUp.whenDone(() -> done.complete(true));
+      warmUp.start();
+    });
+    done.get(30, TimeUnit.SECONDS);
+    assertThat(made).containsExactly("before");
+    assertThat(all.getChildren()).as("the window is as it was").hasSize(1);
   }
 
   private void warmUp() throws Exception {

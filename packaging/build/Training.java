@@ -24,6 +24,7 @@ record Training(Build build, ApplicationImage image) {
     // Linked, all classes would be loaded at each start, those of a window for a command too (decision 0083).
     command.add("-XX:-AOTClassLinking");
     command.add("-XX:AOTCacheOutput=" + work.resolve("pollux.aot"));
+    command.add("-Dorg.sqlite.lib.path=" + image.app());
     command.addAll(List.of("-cp", classPath(), "dev.pollux.Main", "tour", "--inside"));
     command.add(work.resolve("tour").toString());
     Commands.run(command);

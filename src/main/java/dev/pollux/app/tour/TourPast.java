@@ -3,6 +3,8 @@ package dev.pollux.app.tour;
 import dev.pollux.settings.DataDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,6 +20,8 @@ import picocli.CommandLine.Option;
 public final class TourPast implements Callable<Integer> {
   private static final int PATIENCE_S = 120;
 
+  private static final String SQLITE = "org.sqlite.lib.path";
+
   @Option(names = "--data", required = true, paramLabel = "DIR")
   private @Nullable Path data;
 
@@ -25,18 +29,20 @@ public final class TourPast implements Callable<Integer> {
   ///
   /// @return whether they are there
   public static boolean make(Path data) throws IOException, InterruptedException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Djava.awt.headless=true",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "dev.pollux.Main",
-            "tour-past",
-            "--data",
-            data.toString());
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Djava.awt.headless=true",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1"));
+    // Installed, SQLite's library lies outside of its jar.
+    Optional.ofNullable(System.getProperty(SQLITE))
+        .ifPresent(where -> command.add("-D" + SQLITE + "=" + where));
+    command.addAll(List.of("dev.pollux.Main", "tour-past", "--data", data.toString()));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
     Process past =
         builder

@@ -238,12 +238,12 @@ final class JobsView extends View<BorderPane> {
   @Override
   protected void attach() {
     table.setItems(model.rows());
-    onDetach(model.loaded().subscribe(this::showPlaceholder)::unsubscribe);
-    onDetach(model.problem().subscribe(this::showPlaceholder)::unsubscribe);
+    onDetach(model.loaded().subscribe(_ -> showPlaceholder())::unsubscribe);
+    onDetach(model.problem().subscribe(_ -> showPlaceholder())::unsubscribe);
     onDetach(model.tab().subscribe(tabs::choose)::unsubscribe);
     onDetach(model.problem().subscribe(this::showProblem)::unsubscribe);
     onDetach(model.selected().subscribe(this::showSelected)::unsubscribe);
-    onDetach(model.updated().subscribe(this::showCounts)::unsubscribe);
+    onDetach(model.updated().subscribe(_ -> showCounts())::unsubscribe);
     onDetach(model.now().subscribe(details::tick)::unsubscribe);
     // The panel of settings lies above this list, and has the same switch.
     onDetach(model.now().subscribe(_ -> tell.show(controller.tells()))::unsubscribe);

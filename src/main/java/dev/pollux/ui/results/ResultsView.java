@@ -107,7 +107,7 @@ final class ResultsView extends View<StackPane> {
     onDetach(model.picked().subscribe(this::picked)::unsubscribe);
     onDetach(model.returning().subscribe(back::show)::unsubscribe);
     onDetach(model.exporting().subscribe(head::export)::unsubscribe);
-    onDetach(sorting.seen().subscribe(() -> head.rows(rows()))::unsubscribe);
+    onDetach(sorting.seen().subscribe(_ -> head.rows(rows()))::unsubscribe);
   }
 
   private void only(Optional<OutcomeKind> kind) {

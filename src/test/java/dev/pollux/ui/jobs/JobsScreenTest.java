@@ -61,6 +61,27 @@ class JobsScreenTest {
     robot.interact(() -> robot.lookup(id).queryAs(ToggleButton.class).fire());
   }
 
+  /// The list is made when it is shown first, and that may be long after the first answer.
+  @Test
+  void whatWasKnownBeforeTheListIsShownStandsThere(FxRobot robot) throws Exception {
+    TableView<?> before = table(robot, 7);
+    robot.interact(() -> {
+      JobsController known =
+          JobsScreens.over(
+              new FakeBatchJobs(),
+              new SameThreadBackground(),
+              new Words(Locale.ENGLISH),
+              new ShellNavigation());
+      known.start();
+      known.onRefresh();
+      before.getScene().setRoot(known.root());
+      known.close();
+    });
+    assertThat(robot.lookup("#jobs-tab-all").queryAs(ToggleButton.class).getText())
+        .isEqualTo("All 0");
+    assertThat(robot.lookup("#jobs-empty-new").tryQueryAs(Button.class)).isPresent();
+  }
+
   @Test
   void tabsCountAndChoose(FxRobot robot) throws Exception {
     table(robot, 7);

@@ -279,18 +279,17 @@ final class MainWindow implements AutoCloseable {
     private void usable() {
       first.usable();
       if (warm == null && workspace != null) {
-        warm = new ScreenWarmUp(all, words, steps(workspace), workspace.screens());
+        warm = new ScreenWarmUp(all, words, making(), workspace.unseen());
         warm.start();
         warm.whenDone(first::settled);
       }
     }
 
-    /// What makes what is not shown yet.
-    private List<Runnable> steps(Workspace shownNow) {
-      List<Runnable> steps = new ArrayList<>(List.of(shownNow::makeTable));
-      steps.add(Objects.requireNonNull(chip)::make);
-      steps.addAll(Objects.requireNonNull(shell).making());
-      return steps;
+    /// What makes the panels, which stand in the window from then on.
+    private List<Runnable> making() {
+      List<Runnable> making = new ArrayList<>(Objects.requireNonNull(shell).making());
+      making.addFirst(Objects.requireNonNull(chip)::make);
+      return making;
     }
 
     @Override

@@ -26,9 +26,10 @@ import javafx.scene.layout.StackPane;
 /// screen can be used: the first grid and the first of each control take ten times as long as the
 /// second.
 ///
-/// It does so in the window itself, for a moment in which nothing is painted. JavaFX numbers the
-/// styles of a scene in the order of their coming: what was styled in another scene is looked up in
-/// the window under numbers that mean something else there, and JavaFX prints a warning for each.
+/// It does so in the window itself, in which all of it stands and is taken away again before
+/// anything is painted. JavaFX numbers the styles of a scene in the order of their coming: what was
+/// styled in another scene is looked up in the window under numbers that mean something else there,
+/// and JavaFX prints a warning for each.
 final class ScreenWarmUp {
   private static final int WIDTH = 1000;
   private static final int HEIGHT = 700;
@@ -41,14 +42,13 @@ final class ScreenWarmUp {
   /// @param making makes what is shown later, with one step each
   ScreenWarmUp(Pane window, Words words, List<Runnable> making, List<Screen> screens) {
     this.window = window;
-    place.setVisible(false);
     place.setManaged(false);
     steps.add(() -> play(grid(words)));
-    steps.addAll(making);
     for (Screen screen : screens) {
       steps.add(screen::root);
       steps.add(() -> playUnlessShown(screen.root()));
     }
+    steps.addAll(making);
   }
 
   /// One step after the other, with room for what the person does in between.

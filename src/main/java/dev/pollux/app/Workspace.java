@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The screens of one connection, plugged together.
 ///
@@ -284,9 +285,9 @@ final class Workspace implements AutoCloseable {
     return List.of(wizardScreen, jobs, resultsScreen);
   }
 
-  /// Makes ahead what the first screen shows later.
-  void makeTable() {
-    browser.make();
+  /// What is laid out before it is shown: a table, then the screens.
+  List<Screen> unseen() {
+    return Stream.concat(Stream.<Screen>of(browser::table), screens().stream()).toList();
   }
 
   private void refresh(Screen shown) {

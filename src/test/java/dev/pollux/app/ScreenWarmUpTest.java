@@ -116,7 +116,7 @@ class ScreenWarmUpTest {
                     assertThat(self.get().stop()).isTrue();
                   },
                   () -> made.add("after")),
-              List.of(screen()));
+              List.of());
       self.set(warmUp);
       warmUp.whenDone(() -> done.complete(true));
       warmUp.start();

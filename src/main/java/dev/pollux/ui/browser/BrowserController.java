@@ -80,9 +80,9 @@ public final class BrowserController implements Screen {
     return view.root();
   }
 
-  /// Makes ahead what is made when the first table is opened.
-  public void make() {
-    view.make();
+  /// The pane in which a table is shown, which is made when the first one is opened.
+  public Parent table() {
+    return view.table();
   }
 
   /// Says what is waited for until [#goOn()], where there is nothing else to show.

@@ -17,6 +17,7 @@ import java.io.File;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -205,9 +206,9 @@ final class BrowserView extends View<SplitPane> {
     }
   }
 
-  /// Makes the pane in which a table is shown.
-  void make() {
-    table.get();
+  /// The pane in which a table is shown.
+  Parent table() {
+    return table.get().root();
   }
 
   void reloadTree() {

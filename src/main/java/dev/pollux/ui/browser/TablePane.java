@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -99,7 +100,7 @@ final class TablePane {
     tabs.chosen().subscribe(this::turn);
   }
 
-  Node root() {
+  Parent root() {
     return root;
   }
 

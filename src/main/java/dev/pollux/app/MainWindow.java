@@ -12,6 +12,7 @@ import dev.pollux.text.Words;
 import dev.pollux.ui.connection.ConnectionController;
 import dev.pollux.ui.feedback.FailureWords;
 import dev.pollux.ui.feedback.MessageLog;
+import dev.pollux.ui.kit.AfterFrame;
 import dev.pollux.ui.kit.AppTheme;
 import dev.pollux.ui.kit.FailureText;
 import dev.pollux.ui.kit.LayoutMemory;
@@ -27,7 +28,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Scene;
@@ -273,7 +273,7 @@ final class MainWindow implements AutoCloseable {
       parts.sandbox().controls().ifPresent(Objects.requireNonNull(chip)::control);
       sandbox.connected();
       Objects.requireNonNull(workspace).connected();
-      afterNextFrame(this::usable);
+      AfterFrame.run(this::usable);
     }
 
     private void usable() {
@@ -309,22 +309,6 @@ final class MainWindow implements AutoCloseable {
     public void signedOut(CloudException.NotSignedIn why) {
       Objects.requireNonNull(workspace).onFailure(why);
     }
-  }
-
-  /// The first call of the timer comes before the next frame, the second when that is painted.
-  private static void afterNextFrame(Runnable action) {
-    new AnimationTimer() {
-      private boolean painted;
-
-      @Override
-      public void handle(long now) {
-        if (painted) {
-          stop();
-          action.run();
-        }
-        painted = true;
-      }
-    }.start();
   }
 
   /// What becomes of the session of the workspace.

@@ -1,12 +1,12 @@
 package dev.pollux.app.tour;
 
+import dev.pollux.ui.kit.AfterFrame;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /// Asks the FX thread for something, from the tour's own thread.
@@ -33,19 +33,7 @@ final class FxThread {
   /// other lines only then.
   static void painted() throws InterruptedException {
     CompletableFuture<Boolean> painted = new CompletableFuture<>();
-    run(() ->
-        new AnimationTimer() {
-          private boolean before;
-
-          @Override
-          public void handle(long now) {
-            if (before) {
-              stop();
-              painted.complete(true);
-            }
-            before = true;
-          }
-        }.start());
+    run(() -> AfterFrame.run(() -> painted.complete(true)));
     try {
       painted.get(1, TimeUnit.MINUTES);
     } catch (ExecutionException | TimeoutException e) {

@@ -42,15 +42,15 @@ final class GoogleCatalog implements Catalog {
   private static final Logger LOG = LoggerFactory.getLogger(GoogleCatalog.class);
   private static final long PAGE = 1000;
   private final String project;
-  private final Lazy<BigQuery> reads;
-  private final Lazy<BigQuery> writes;
-  private final Lazy<Bigquery> lists;
+  private final LazyClient<BigQuery> reads;
+  private final LazyClient<BigQuery> writes;
+  private final LazyClient<Bigquery> lists;
 
   GoogleCatalog(String project, ClientOptions access) {
     this.project = project;
-    this.reads = new Lazy<>(() -> access.bigQuery().getService());
-    this.writes = new Lazy<>(() -> access.bigQueryOnce().getService());
-    this.lists = new Lazy<>(() -> lowLevel(access.bigQuery()));
+    this.reads = new LazyClient<>(() -> access.bigQuery().getService());
+    this.writes = new LazyClient<>(() -> access.bigQueryOnce().getService());
+    this.lists = new LazyClient<>(() -> lowLevel(access.bigQuery()));
   }
 
   private static Bigquery lowLevel(BigQueryOptions options) {

@@ -38,17 +38,17 @@ public final class GoogleCloud implements Cloud {
   private GoogleCloud(Connection connection, ClientOptions access) {
     this.connection = connection;
     this.access = access;
-    Lazy<BigQuery> bigQuery = new Lazy<>(() -> access.bigQuery().getService());
+    LazyClient<BigQuery> bigQuery = new LazyClient<>(() -> access.bigQuery().getService());
     this.catalog = new GoogleCatalog(connection.dataProject(), access);
     this.queries = new GoogleQueries(connection.project(), bigQuery, access.outage());
     this.copies = new GoogleTableCopies(connection.project(), bigQuery, access.outage());
     this.jobs = new GoogleBatchJobs(access);
-    Rest rest = new Rest(new Lazy<>(access::http));
+    Rest rest = new Rest(new LazyClient<>(access::http));
     this.rows = new GoogleRows(access, rest);
     this.models = new GoogleModels(access, rest);
     this.gemini = new GoogleGemini(connection.project(), access, rest);
     this.permissions = new GooglePermissions(access, rest);
-    this.identity = new GoogleIdentity(access, new Lazy<>(access::http));
+    this.identity = new GoogleIdentity(access, new LazyClient<>(access::http));
     this.files = new GoogleFiles(access, rest);
     this.loads = new GoogleTableLoads(connection.project(), bigQuery, access.outage());
   }

@@ -29,7 +29,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Who is signed in, as the credentials and the service say.
-record GoogleIdentity(ClientOptions access, Lazy<HttpRequestFactory> http) implements Identity {
+record GoogleIdentity(ClientOptions access, LazyClient<HttpRequestFactory> http)
+    implements Identity {
   private static final Logger LOG = LoggerFactory.getLogger(GoogleIdentity.class);
   private static final URI TOKENS = URI.create("https://oauth2.googleapis.com/token");
   private static final int PATIENCE_MILLIS = 1_500;

@@ -34,10 +34,10 @@ final class GoogleQueries implements Queries {
   private static final long STOP_NANOS = Duration.ofSeconds(10).toNanos();
   private static final Logger LOG = LoggerFactory.getLogger(GoogleQueries.class);
   private final String project;
-  private final Lazy<BigQuery> bigQuery;
+  private final LazyClient<BigQuery> bigQuery;
   private final InsertedJobs jobs;
 
-  GoogleQueries(String project, Lazy<BigQuery> bigQuery, Duration outage) {
+  GoogleQueries(String project, LazyClient<BigQuery> bigQuery, Duration outage) {
     this.project = project;
     this.bigQuery = bigQuery;
     this.jobs = new InsertedJobs(project, bigQuery, outage);

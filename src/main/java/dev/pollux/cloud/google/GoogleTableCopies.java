@@ -23,7 +23,7 @@ final class GoogleTableCopies implements TableCopies {
   private static final Duration SETTLING = Duration.ofMinutes(10);
   private final InsertedJobs jobs;
 
-  GoogleTableCopies(String project, Lazy<BigQuery> bigQuery, Duration outage) {
+  GoogleTableCopies(String project, LazyClient<BigQuery> bigQuery, Duration outage) {
     this.jobs = new InsertedJobs(project, bigQuery, outage);
   }
 

@@ -31,7 +31,7 @@ final class GoogleTableLoads implements TableLoads {
 
   private final InsertedJobs jobs;
 
-  GoogleTableLoads(String project, Lazy<BigQuery> bigQuery, Duration outage) {
+  GoogleTableLoads(String project, LazyClient<BigQuery> bigQuery, Duration outage) {
     this.jobs = new InsertedJobs(project, bigQuery, outage);
   }
 

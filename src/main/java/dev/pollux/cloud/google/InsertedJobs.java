@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 
 /// Jobs of BigQuery whose id the caller chose. Sending one twice is harmless: the service knows the
 /// id (409), and the job that is there is taken.
-record InsertedJobs(String project, Lazy<BigQuery> bigQuery, Duration outage) {
+record InsertedJobs(String project, LazyClient<BigQuery> bigQuery, Duration outage) {
   private static final int DUPLICATE = 409;
   private static final long FIRST_PAUSE_MILLIS = 50;
   private static final long LAST_PAUSE_MILLIS = 1_000;

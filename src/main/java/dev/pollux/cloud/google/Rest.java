@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Calls of services for which one call is too little for a client library.
-record Rest(Lazy<HttpRequestFactory> http) {
+record Rest(LazyClient<HttpRequestFactory> http) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   /// The largest answer that is read, in bytes, unzipped. A page of a hundred models has some 100

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A client that is made by the first call that needs it: what it is made of may not be known
 /// before.
-final class Lazy<T> {
+final class LazyClient<T> {
   /// Makes it; may wait.
   interface Maker<T> {
     T make() throws CloudException;
@@ -15,7 +15,7 @@ final class Lazy<T> {
   private final Maker<T> maker;
   private volatile @Nullable T made;
 
-  Lazy(Maker<T> maker) {
+  LazyClient(Maker<T> maker) {
     this.maker = maker;
   }
 

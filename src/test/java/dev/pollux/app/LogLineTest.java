@@ -51,7 +51,7 @@ class LogLineTest {
     LoggingEvent event =
         new LoggingEvent(
             "",
-            context.getLogger("dev.pollux.cloud.google.GrpcClients"),
+            context.getLogger("dev.pollux.cloud.google.vertex.GrpcClients"),
             Level.WARN,
             message,
             thrown,

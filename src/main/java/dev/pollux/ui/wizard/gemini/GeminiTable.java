@@ -3,7 +3,7 @@ package dev.pollux.ui.wizard.gemini;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.ModelInfo;
-import dev.pollux.draft.DraftState;
+import dev.pollux.draft.state.DraftState;
 import dev.pollux.text.Words;
 import java.time.LocalDate;
 import java.util.List;

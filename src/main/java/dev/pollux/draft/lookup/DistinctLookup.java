@@ -23,7 +23,8 @@ import java.util.Optional;
 
 /// Counts how many of the requests are equal to others, before they are sent: each is paid. A count
 /// that would read much is not run before the person agreed.
-record DistinctLookup(Cloud cloud, EarlierOutputs before, PlanCache plans) implements Lookup<DistinctRequests> {
+record DistinctLookup(Cloud cloud, EarlierOutputs before, PlanCache plans)
+    implements Lookup<DistinctRequests> {
   /// The newest of so many; each more is one more table to read.
   private static final int MOST = 20;
 

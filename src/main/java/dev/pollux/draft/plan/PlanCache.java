@@ -19,7 +19,7 @@ public final class PlanCache {
   /// See [DraftChecks#of].
   public DraftChecks checks(DraftState state) {
     Checked last = checked;
-    if (last == null || last.state() != state) {
+    if (last == null || !last.state().equals(state)) {
       last = new Checked(state, DraftChecks.of(state));
       checked = last;
     }
@@ -29,7 +29,7 @@ public final class PlanCache {
   /// See [RunPlanner#plan(DraftState)].
   public Optional<RunPlan> plan(DraftState state) {
     Planned last = planned;
-    if (last == null || last.state() != state) {
+    if (last == null || !last.state().equals(state)) {
       last = new Planned(state, RunPlanner.plan(state, checks(state)));
       planned = last;
     }

@@ -46,7 +46,8 @@ class DraftResearchTest {
   }
 
   private DraftState complete(Question... questions) throws InterruptedException {
-    return new DraftResearch(new Lookups(List.of(questions), new PlanCache())).complete(nothingKnown);
+    return new DraftResearch(new Lookups(List.of(questions), new PlanCache()))
+        .complete(nothingKnown);
   }
 
   @Test

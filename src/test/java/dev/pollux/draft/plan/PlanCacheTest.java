@@ -15,8 +15,7 @@ class PlanCacheTest {
   void eachStateHasItsOwnChecksAndPlan() throws Exception {
     DraftFixture fixture = new DraftFixture();
     DraftState good = fixture.known();
-    DraftState bad =
-        fixture.lookups().fitted(good.with(good.draft().withModel("no model at all")));
+    DraftState bad = fixture.lookups().fitted(good.with(good.draft().withModel("no model at all")));
 
     for (DraftState state : new DraftState[] {good, bad, good, bad}) {
       assertThat(plans.checks(state)).isEqualTo(DraftChecks.of(state));

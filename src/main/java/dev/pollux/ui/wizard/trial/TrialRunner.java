@@ -61,8 +61,7 @@ final class TrialRunner {
     }
     int following = next++;
     learn(
-        asked.id(),
-        trial -> trial.with(index, state).with(following, new TrialRow.State.Asking()));
+        asked.id(), trial -> trial.with(index, state).with(following, new TrialRow.State.Asking()));
     ask(asked, following);
   }
 

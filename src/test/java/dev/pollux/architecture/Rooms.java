@@ -203,6 +203,7 @@ final class Rooms {
         Set.of(
             "sandbox.http",
             "sandbox.sql",
+            "sandbox.sql.type",
             "sandbox.gemini",
             "sandbox.store",
             "sandbox.bigquery",

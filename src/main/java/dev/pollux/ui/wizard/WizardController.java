@@ -7,11 +7,11 @@ import dev.pollux.domain.Finding;
 import dev.pollux.domain.RunId;
 import dev.pollux.domain.TableRef;
 import dev.pollux.draft.Draft;
-import dev.pollux.draft.JobContext;
-import dev.pollux.draft.Lookup;
-import dev.pollux.draft.Lookups;
-import dev.pollux.draft.RunPlan;
 import dev.pollux.draft.Step;
+import dev.pollux.draft.lookup.Lookups;
+import dev.pollux.draft.plan.RunPlan;
+import dev.pollux.draft.state.Facts;
+import dev.pollux.draft.state.JobContext;
 import dev.pollux.run.Run;
 import dev.pollux.run.Submitter;
 import dev.pollux.text.Words;
@@ -147,9 +147,9 @@ public final class WizardController implements Screen {
   @Override
   public void activate() {
     draft.learn(state -> state.with(state.context().next(state.context().run(), today())));
-    lookups.lookAgain(Lookup.Topic.DATASETS);
-    lookups.lookAgain(Lookup.Topic.TAKEN);
-    lookups.lookAgain(Lookup.Topic.DESTINATION);
+    lookups.lookAgain(Facts.Topic.DATASETS);
+    lookups.lookAgain(Facts.Topic.TAKEN);
+    lookups.lookAgain(Facts.Topic.DESTINATION);
     step(model.step().get()).entered();
   }
 
@@ -163,7 +163,7 @@ public final class WizardController implements Screen {
     boolean same = draft.now().sourceRef().filter(table::equals).isPresent();
     draft.edit("", now -> same ? now : now.about(table));
     go(Step.SOURCE);
-    lookups.lookAgain(Lookup.Topic.SOURCE);
+    lookups.lookAgain(Facts.Topic.SOURCE);
   }
 
   /// Opens what was decided for a job, to be sent again beside its answers; one step of undo brings
@@ -172,12 +172,12 @@ public final class WizardController implements Screen {
   /// @param plan with its draft
   /// @param review whether to go on to the review, as far as nothing stops
   public void again(RunPlan plan, boolean review) {
-    Draft kept = plan.draft().orElseThrow().again(plan);
+    Draft kept = plan.again().orElseThrow();
     draft.edit("", _ -> kept);
     wanted = review ? Optional.of(kept) : Optional.empty();
     go(Step.SOURCE);
-    lookups.lookAgain(Lookup.Topic.SOURCE);
-    lookups.lookAgain(Lookup.Topic.TAKEN);
+    lookups.lookAgain(Facts.Topic.SOURCE);
+    lookups.lookAgain(Facts.Topic.TAKEN);
     toReview();
   }
 
@@ -288,8 +288,8 @@ public final class WizardController implements Screen {
     step(before).left();
     model.step().set(next);
     if (next == Step.REVIEW) {
-      lookups.lookAgain(Lookup.Topic.TAKEN);
-      lookups.lookAgain(Lookup.Topic.DESTINATION);
+      lookups.lookAgain(Facts.Topic.TAKEN);
+      lookups.lookAgain(Facts.Topic.DESTINATION);
     }
     step(next).entered();
     if (next == Step.REQUESTS) {

@@ -1,7 +1,7 @@
 package dev.pollux.ui.wizard.gemini;
 
 import dev.pollux.domain.GeminiModel;
-import dev.pollux.draft.DraftState;
+import dev.pollux.draft.state.DraftState;
 import dev.pollux.text.Words;
 import java.util.List;
 import java.util.function.Function;

@@ -1,12 +1,11 @@
 package dev.pollux.ui.wizard.step;
 
 import dev.pollux.draft.Draft;
-import dev.pollux.draft.DraftChecks;
-import dev.pollux.draft.DraftState;
-import dev.pollux.draft.Facts;
-import dev.pollux.draft.JobContext;
-import dev.pollux.draft.Lookup;
-import dev.pollux.draft.Lookups;
+import dev.pollux.draft.check.DraftChecks;
+import dev.pollux.draft.lookup.Lookups;
+import dev.pollux.draft.state.DraftState;
+import dev.pollux.draft.state.Facts;
+import dev.pollux.draft.state.JobContext;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
@@ -57,7 +56,7 @@ public final class DraftModel {
   }
 
   /// Whether the draft says enough for a question to be asked.
-  public boolean canAsk(Lookup.Topic topic) {
+  public boolean canAsk(Facts.Topic topic) {
     return lookups.of(topic).subject(now()).isPresent();
   }
 

@@ -1,10 +1,10 @@
 package dev.pollux.ui.wizard.trial;
 
 import dev.pollux.background.Background;
-import dev.pollux.draft.DraftState;
-import dev.pollux.draft.Trial;
-import dev.pollux.draft.TrialCall;
-import dev.pollux.draft.TrialRow;
+import dev.pollux.draft.state.DraftState;
+import dev.pollux.draft.trial.Trial;
+import dev.pollux.draft.trial.TrialCall;
+import dev.pollux.draft.trial.TrialRow;
 import dev.pollux.ui.wizard.step.DraftModel;
 import java.util.ArrayList;
 import java.util.List;

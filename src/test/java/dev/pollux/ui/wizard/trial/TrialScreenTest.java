@@ -3,8 +3,8 @@ package dev.pollux.ui.wizard.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.cloud.CloudException;
-import dev.pollux.draft.Trial;
-import dev.pollux.draft.TrialRow;
+import dev.pollux.draft.trial.Trial;
+import dev.pollux.draft.trial.TrialRow;
 import dev.pollux.prompt.Template;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.AnswerSchema.Member;

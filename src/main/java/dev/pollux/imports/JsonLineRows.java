@@ -2,6 +2,7 @@ package dev.pollux.imports;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ final class JsonLineRows implements FileRows {
     Set<String> found = new LinkedHashSet<>();
     try (BufferedReader head = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       for (int i = 1; i <= LOOKED_AT; i++) {
-        String line = head.readLine();
+        String line = line(head);
         if (line == null) {
           break;
         }
@@ -46,6 +47,14 @@ final class JsonLineRows implements FileRows {
     known = found;
     names = List.copyOf(found);
     lines = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+  }
+
+  private static @Nullable String line(BufferedReader from) throws IOException {
+    try {
+      return from.readLine();
+    } catch (CharacterCodingException _) {
+      throw new ImportFault("imports.not-utf-8");
+    }
   }
 
   private static JsonNode object(String line, long number) throws ImportFault {
@@ -69,7 +78,7 @@ final class JsonLineRows implements FileRows {
   public Optional<List<@Nullable String>> next() throws IOException {
     String line;
     do {
-      line = lines.readLine();
+      line = line(lines);
       row++;
     } while (line != null && line.isBlank());
     if (line == null) {

@@ -66,7 +66,7 @@ final class Rooms {
     may.put("settings", Set.of("domain"));
     may.put("cloud", Set.of("domain"));
     may.put("cloud.google", Set.of("cloud", "domain"));
-    may.put("doctor", Set.of("cloud", "domain", "text"));
+    may.put("doctor", Set.of("models", "cloud", "domain", "text"));
     may.put("models", Set.of("domain"));
     may.put("prompt", Set.of("models", "cloud", "domain"));
     may.put("cost", Set.of("prompt", "models", "cloud", "domain"));

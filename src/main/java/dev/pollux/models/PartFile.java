@@ -1,7 +1,8 @@
-package dev.pollux.results.export;
+package dev.pollux.models;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -17,6 +18,10 @@ import java.util.stream.Stream;
 record PartFile(Path file) {
   private static final String ENDING = ".part";
 
+  /// A name has 255 bytes at most, and ours is longer than the one that was asked for, as are those
+  /// of what a writer puts beside it.
+  private static final int MOST_BYTES = 160;
+
   static PartFile beside(Path target) {
     return new PartFile(
         target.resolveSibling(
@@ -28,7 +33,19 @@ record PartFile(Path file) {
   }
 
   private static String prefix(Path target) {
-    return "." + target.getFileName() + ".";
+    String name = name(target);
+    if (bytes(name) <= MOST_BYTES) {
+      return "." + name + ".";
+    }
+    int end = name.length();
+    while (bytes(name.substring(0, end)) > MOST_BYTES) {
+      end = name.offsetByCodePoints(end, -1);
+    }
+    return "." + name.substring(0, end) + "~" + Integer.toHexString(name.hashCode()) + ".";
+  }
+
+  private static int bytes(String name) {
+    return name.getBytes(StandardCharsets.UTF_8).length;
   }
 
   /// Deletes what processes left that are gone, and what their writers had put beside it. What
@@ -68,7 +85,7 @@ record PartFile(Path file) {
   }
 
   /// Deletes a folder in which a writer put what did not fit its memory, if there is one.
-  static void deleteFolder(Path folder) {
+  private static void deleteFolder(Path folder) {
     if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
       try (Stream<Path> files = Files.list(folder)) {
         files.toList().forEach(PartFile::delete);

@@ -3,7 +3,7 @@ package dev.pollux.cli;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.draft.Draft;
-import dev.pollux.draft.EarlierOutputs;
+import dev.pollux.draft.lookup.EarlierOutputs;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package dev.pollux.cli;
 
 import dev.pollux.cloud.Query;
 import dev.pollux.cost.Estimate;
-import dev.pollux.draft.QuickFix;
-import dev.pollux.draft.RunPlan;
+import dev.pollux.draft.check.QuickFix;
+import dev.pollux.draft.plan.RunPlan;
 import java.util.Locale;
 import java.util.TreeMap;
 import tools.jackson.core.json.JsonWriteFeature;

@@ -4,18 +4,18 @@ import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Query;
 import dev.pollux.cost.Estimate;
 import dev.pollux.domain.Finding;
-import dev.pollux.draft.DraftChecks;
-import dev.pollux.draft.DraftCost;
-import dev.pollux.draft.DraftState;
-import dev.pollux.draft.Fact;
-import dev.pollux.draft.Lookups;
-import dev.pollux.draft.QuickFix;
-import dev.pollux.draft.QuickFixes;
-import dev.pollux.draft.Readiness;
-import dev.pollux.draft.RequestSource;
-import dev.pollux.draft.RunPlan;
-import dev.pollux.draft.RunPlanner;
 import dev.pollux.draft.Step;
+import dev.pollux.draft.check.DraftChecks;
+import dev.pollux.draft.check.DraftCost;
+import dev.pollux.draft.check.QuickFix;
+import dev.pollux.draft.check.QuickFixes;
+import dev.pollux.draft.lookup.Lookups;
+import dev.pollux.draft.plan.Readiness;
+import dev.pollux.draft.plan.RequestSource;
+import dev.pollux.draft.plan.RunPlan;
+import dev.pollux.draft.plan.RunPlanner;
+import dev.pollux.draft.state.DraftState;
+import dev.pollux.draft.state.Fact;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,7 +64,7 @@ record CheckReport(
             ? Optional.of(why)
             : Optional.empty(),
         RunPlanner.plan(state, checks),
-        Readiness.of(state, checks, lookups) instanceof Readiness.Ready);
+        Readiness.of(state, checks, lookups::isOpen) instanceof Readiness.Ready);
   }
 
   private static Step step(Finding finding, DraftChecks checks) {

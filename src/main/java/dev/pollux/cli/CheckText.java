@@ -2,8 +2,8 @@ package dev.pollux.cli;
 
 import dev.pollux.cost.Estimate;
 import dev.pollux.domain.Severity;
-import dev.pollux.draft.QuickFix;
-import dev.pollux.draft.RunPlan;
+import dev.pollux.draft.check.QuickFix;
+import dev.pollux.draft.plan.RunPlan;
 import dev.pollux.text.Money;
 import dev.pollux.text.Words;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.pollux.cli;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Diagnosis;
 import dev.pollux.domain.Finding;
-import dev.pollux.draft.QuickFix;
+import dev.pollux.draft.check.QuickFix;
 import dev.pollux.text.Words;
 import java.util.Objects;
 

@@ -2,15 +2,15 @@ package dev.pollux.cli;
 
 import dev.pollux.cloud.Cloud;
 import dev.pollux.draft.Draft;
-import dev.pollux.draft.DraftCost;
-import dev.pollux.draft.DraftState;
-import dev.pollux.draft.EarlierOutputs;
 import dev.pollux.draft.Step;
-import dev.pollux.draft.Trial;
-import dev.pollux.draft.TrialCall;
-import dev.pollux.draft.TrialChoice;
-import dev.pollux.draft.TrialDraw;
-import dev.pollux.draft.TrialRow;
+import dev.pollux.draft.check.DraftCost;
+import dev.pollux.draft.lookup.EarlierOutputs;
+import dev.pollux.draft.state.DraftState;
+import dev.pollux.draft.trial.Trial;
+import dev.pollux.draft.trial.TrialCall;
+import dev.pollux.draft.trial.TrialChoice;
+import dev.pollux.draft.trial.TrialDraw;
+import dev.pollux.draft.trial.TrialRow;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -91,7 +91,7 @@ public final class TrialCommand implements Callable<Integer> {
             .draw(
                 1,
                 state.trialSubject().orElseThrow(),
-                state,
+                state.trialRows(state.trialSubject().orElseThrow()),
                 new TrialDraw.Wish(TrialChoice.SPREAD, rows, 0));
     TrialCall call = new TrialCall(cloud.gemini(), means.clock());
     ProgressBar progress = new ProgressBar(session.err());

@@ -1,9 +1,9 @@
 package dev.pollux.cli;
 
 import dev.pollux.cloud.CloudException;
-import dev.pollux.draft.Trial;
-import dev.pollux.draft.TrialCall;
-import dev.pollux.draft.TrialRow;
+import dev.pollux.draft.trial.Trial;
+import dev.pollux.draft.trial.TrialCall;
+import dev.pollux.draft.trial.TrialRow;
 import dev.pollux.results.RowOutcome;
 import java.util.Locale;
 import java.util.Optional;

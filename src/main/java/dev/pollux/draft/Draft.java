@@ -13,7 +13,8 @@ import java.util.function.UnaryOperator;
 
 /// Everything that a person decides about a job, and nothing that was looked up. Immutable: an edit
 /// makes another draft, so that undo is the list of drafts before. Texts are kept as they were
-/// typed, wrong ones too; an empty text leaves the choice to Pollux, see [DraftState].
+/// typed, wrong ones too; an empty text leaves the choice to Pollux, see
+/// [dev.pollux.draft.state.DraftState].
 ///
 /// @param source the table of the rows, as it was typed
 /// @param asked what is asked of each row, of which model and of which rows, with the name of the
@@ -202,9 +203,10 @@ public record Draft(
   /// The same once more: as it was decided, for a free name beside the answers that were asked for
   /// before. What reading costs is asked anew.
   ///
-  /// @param plan that was made of this draft
-  public Draft again(RunPlan plan) {
-    return withTarget(to -> to.beside(plan.destination(), plan.source()))
+  /// @param answers of the job that was made of this draft
+  /// @param about the table that they are about
+  public Draft again(TableRef answers, TableRef about) {
+    return withTarget(to -> to.beside(answers, about))
         .withConsent(yes -> new Consent(false, yes.trustedProjects()));
   }
 

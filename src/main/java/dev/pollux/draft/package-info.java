@@ -1,5 +1,5 @@
-/// A job being prepared, with no window: what a person decided, what was looked up about it, what
-/// stops it, what it costs, and the plan that is sent.
+/// A job being prepared, with no window. Here is what a person decided, and how it is kept; the
+/// rooms below say what was looked up about it, what stops it, and what is sent.
 @NullMarked
 package dev.pollux.draft;
 

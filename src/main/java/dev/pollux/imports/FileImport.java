@@ -6,6 +6,7 @@ import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.TableLoad;
 import dev.pollux.domain.TableRef;
+import dev.pollux.domain.WellFormed;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -119,6 +120,6 @@ public final class FileImport {
   }
 
   private static String text(String text) {
-    return JsonNodeFactory.instance.stringNode(text).toString();
+    return JsonNodeFactory.instance.stringNode(WellFormed.of(text)).toString();
   }
 }

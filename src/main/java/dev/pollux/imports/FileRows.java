@@ -22,7 +22,7 @@ interface FileRows extends Closeable {
   static FileRows open(Path file, ImportFormat format, TextForm text) throws IOException {
     return switch (format) {
       case CSV, TSV -> new SeparatedRows(file, text);
-      case JSONL -> new JsonLineRows(file);
+      case JSONL -> new JsonLineRows(file, text.charset());
       case PARQUET -> new ParquetRows(file);
       case XLSX -> new SheetRows(file);
     };

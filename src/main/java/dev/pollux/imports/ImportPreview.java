@@ -93,8 +93,7 @@ public record ImportPreview(
     return cells.isEmpty()
         ? FieldType.STRING
         : CellReading.TYPES.stream()
-            .filter(
-                type -> cells.stream().allMatch(cell -> CellReading.read(type, cell).isPresent()))
+            .filter(type -> cells.stream().allMatch(cell -> CellReading.keeps(type, cell)))
             .findFirst()
             .orElse(FieldType.STRING);
   }

@@ -3,8 +3,7 @@ package dev.pollux.imports;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,13 +29,15 @@ final class JsonLineRows implements FileRows {
   private final List<String> names;
   private final Set<String> known;
   private final BufferedReader lines;
+  private final Charset charset;
   private long row;
 
-  JsonLineRows(Path file) throws IOException {
+  JsonLineRows(Path file, Charset charset) throws IOException {
+    this.charset = charset;
     Set<String> found = new LinkedHashSet<>();
-    try (BufferedReader head = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+    try (BufferedReader head = FileText.open(file, charset)) {
       for (int i = 1; i <= LOOKED_AT; i++) {
-        String line = line(head);
+        String line = head.readLine();
         if (line == null) {
           break;
         }
@@ -43,18 +45,12 @@ final class JsonLineRows implements FileRows {
           found.addAll(object(line, i).propertyNames());
         }
       }
+    } catch (CharacterCodingException _) {
+      throw FileText.otherBytes(0, charset);
     }
     known = found;
     names = List.copyOf(found);
-    lines = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-  }
-
-  private static @Nullable String line(BufferedReader from) throws IOException {
-    try {
-      return from.readLine();
-    } catch (CharacterCodingException _) {
-      throw new ImportFault("imports.not-utf-8");
-    }
+    lines = FileText.open(file, charset);
   }
 
   private static JsonNode object(String line, long number) throws ImportFault {
@@ -65,7 +61,8 @@ final class JsonLineRows implements FileRows {
       }
       throw new ImportFault("imports.no-object", number);
     } catch (JacksonException e) {
-      throw new ImportFault("imports.broken-line", number, e.getOriginalMessage());
+      TokenStreamLocation at = e.getLocation();
+      throw new ImportFault("imports.no-json", number, at == null ? 1 : at.getColumnNr());
     }
   }
 
@@ -78,7 +75,7 @@ final class JsonLineRows implements FileRows {
   public Optional<List<@Nullable String>> next() throws IOException {
     String line;
     do {
-      line = line(lines);
+      line = line();
       row++;
     } while (line != null && line.isBlank());
     if (line == null) {
@@ -95,6 +92,14 @@ final class JsonLineRows implements FileRows {
       cells.add(text(object.path(name)));
     }
     return Optional.of(cells);
+  }
+
+  private @Nullable String line() throws IOException {
+    try {
+      return lines.readLine();
+    } catch (CharacterCodingException _) {
+      throw FileText.otherBytes(row, charset);
+    }
   }
 
   private static @Nullable String text(JsonNode value) {

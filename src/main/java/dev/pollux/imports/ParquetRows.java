@@ -34,8 +34,8 @@ final class ParquetRows implements FileRows {
         }
       }
       rows = statement.executeQuery("SELECT " + String.join(", ", columns) + " FROM " + from);
-    } catch (SQLException e) {
-      throw new ImportFault("imports.broken-file", String.valueOf(e.getMessage()));
+    } catch (SQLException _) {
+      throw new ImportFault("imports.broken-file");
     }
   }
 
@@ -64,8 +64,8 @@ final class ParquetRows implements FileRows {
         cells.add(rows.getString(i));
       }
       return Optional.of(cells);
-    } catch (SQLException e) {
-      throw new ImportFault("imports.broken-file", String.valueOf(e.getMessage()));
+    } catch (SQLException _) {
+      throw new ImportFault("imports.broken-file");
     }
   }
 

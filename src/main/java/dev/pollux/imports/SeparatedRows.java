@@ -1,13 +1,9 @@
 package dev.pollux.imports;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PushbackReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -23,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// Cells between separators (https://www.rfc-editor.org/rfc/rfc4180). A cell without anything is
 /// NULL, and `""` an empty text.
 final class SeparatedRows implements FileRows {
-  private static final char MARK = '\ufeff';
   private final CSVParser parser;
+  private final Charset charset;
   private final Iterator<CSVRecord> records;
   private final List<String> names;
   private Optional<CSVRecord> first = Optional.empty();
@@ -39,7 +35,12 @@ final class SeparatedRows implements FileRows {
             .setQuoteMode(QuoteMode.ALL_NON_NULL)
             .setIgnoreEmptyLines(true)
             .get();
-    parser = CSVParser.builder().setReader(reader(file, form)).setFormat(format).get();
+    charset = form.charset();
+    try {
+      parser = CSVParser.builder().setReader(FileText.open(file, charset)).setFormat(format).get();
+    } catch (CharacterCodingException _) {
+      throw FileText.otherBytes(0, charset);
+    }
     records = parser.iterator();
     try {
       if (!records.hasNext()) {
@@ -47,6 +48,9 @@ final class SeparatedRows implements FileRows {
         return;
       }
       CSVRecord head = records.next();
+      if (isHint(head) && records.hasNext()) {
+        head = records.next();
+      }
       names =
           form.header()
               ? head.stream().map(name -> name == null ? "" : name).toList()
@@ -54,19 +58,15 @@ final class SeparatedRows implements FileRows {
       first = form.header() ? Optional.empty() : Optional.of(head);
     } catch (UncheckedIOException | IllegalStateException e) {
       parser.close();
-      throw broken(e);
+      throw broken(e, 1);
     }
   }
 
-  private static Reader reader(Path file, TextForm form) throws IOException {
-    InputStream in = Files.newInputStream(file);
-    PushbackReader reader =
-        new PushbackReader(new BufferedReader(new InputStreamReader(in, form.charset())));
-    int begins = reader.read();
-    if (begins >= 0 && begins != MARK) {
-      reader.unread(begins);
-    }
-    return reader;
+  /// `sep=;` as the first line is a word to spreadsheets, and no row.
+  private static boolean isHint(CSVRecord record) {
+    return record.size() <= 2
+        && TextForm.HINT.matcher(String.valueOf(record.get(0))).matches()
+        && (record.size() == 1 || record.get(1) == null);
   }
 
   @Override
@@ -82,13 +82,14 @@ final class SeparatedRows implements FileRows {
       record = first.get();
       first = Optional.empty();
     } else {
+      long line = parser.getCurrentLineNumber() + 1;
       try {
         if (!records.hasNext()) {
           return Optional.empty();
         }
         record = records.next();
       } catch (UncheckedIOException | IllegalStateException e) {
-        throw broken(e);
+        throw broken(e, line);
       }
     }
     if (record.size() > names.size()) {
@@ -101,10 +102,13 @@ final class SeparatedRows implements FileRows {
     return Optional.of(cells);
   }
 
-  /// A quote that is not closed, as a rule.
-  private ImportFault broken(RuntimeException e) {
-    return new ImportFault(
-        "imports.broken-line", parser.getCurrentLineNumber(), String.valueOf(e.getMessage()));
+  /// A quote that is not closed, or has something behind it, unless it is the bytes.
+  ///
+  /// @param line where the row begins
+  private ImportFault broken(RuntimeException e, long line) {
+    return e.getCause() instanceof CharacterCodingException
+        ? FileText.otherBytes(parser.getCurrentLineNumber(), charset)
+        : new ImportFault("imports.quotes", line);
   }
 
   @Override

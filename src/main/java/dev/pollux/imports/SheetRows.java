@@ -1,10 +1,12 @@
 package dev.pollux.imports;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -12,7 +14,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -24,6 +25,13 @@ import org.jspecify.annotations.Nullable;
 final class SheetRows implements FileRows {
   /// What is between quotes or brackets in a format is no part of a date.
   private static final Pattern NOT_A_PART = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.");
+
+  private static final Pattern A_PART = Pattern.compile("[yYdDhH]");
+  private static final Pattern DAY = Pattern.compile("[yYdD]");
+  private static final Pattern ERRORS = Pattern.compile("#(DIV/0!|N/A|[A-Z_]+[!?])");
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d{1,3})?");
+  private static final int SHOWN_DIGITS = 15;
+  private static final long MILLIS_OF_A_DAY = 86_400_000;
 
   private final ReadableWorkbook book;
   private final Stream<Row> sheet;
@@ -41,8 +49,8 @@ final class SheetRows implements FileRows {
           names.add(Optional.ofNullable(text(head, i)).orElse(""));
         }
       }
-    } catch (IOException | ExcelReaderException e) {
-      throw new ImportFault("imports.broken-file", String.valueOf(e.getMessage()));
+    } catch (IOException | ExcelReaderException | IllegalStateException _) {
+      throw new ImportFault("imports.broken-file");
     }
   }
 
@@ -63,41 +71,87 @@ final class SheetRows implements FileRows {
           empty = empty && cell == null;
           cells.add(cell);
         }
+        beyondTheHead(row);
         if (!empty) {
           return Optional.of(cells);
         }
       }
       return Optional.empty();
-    } catch (ExcelReaderException e) {
-      throw new ImportFault("imports.broken-file", String.valueOf(e.getMessage()));
+    } catch (ExcelReaderException | IllegalStateException _) {
+      // Also a cell of a kind that the library does not know.
+      throw new ImportFault("imports.broken-file");
+    }
+  }
+
+  /// What has no name in the first row has no place in the table.
+  private void beyondTheHead(Row row) throws ImportFault {
+    for (int i = names.size(); i < row.getCellCount(); i++) {
+      String cell = text(row, i);
+      if (cell != null && !cell.isBlank()) {
+        throw new ImportFault(
+            "imports.beyond-head", row.getRowNum(), row.getCell(i).getAddress().toString());
+      }
     }
   }
 
   private static @Nullable String text(Row row, int index) {
     Cell cell = index < row.getCellCount() ? row.getCell(index) : null;
-    if (cell == null || cell.getType() == CellType.EMPTY || cell.getType() == CellType.ERROR) {
+    if (cell == null) {
       return null;
-    }
-    if (cell.getType() == CellType.NUMBER && isDate(cell.getDataFormatString())) {
-      return date(cell.asDate());
     }
     return switch (cell.getType()) {
       case BOOLEAN -> cell.asBoolean().toString();
-      case NUMBER -> cell.asNumber().toPlainString();
+      case NUMBER -> number(cell, cell.asNumber());
       case STRING -> cell.asString();
-      case FORMULA -> cell.getRawValue();
+      case FORMULA -> result(cell);
       case EMPTY, ERROR -> null;
     };
   }
 
+  /// What a formula gave: a number is one here that is written as one.
+  private static @Nullable String result(Cell cell) {
+    String raw = cell.getRawValue();
+    if (raw == null || ERRORS.matcher(raw).matches()) {
+      return null;
+    }
+    if (cell.getValue() instanceof Boolean said) {
+      return said.toString();
+    }
+    return NUMBER.matcher(raw).matches() ? number(cell, new BigDecimal(raw)) : raw;
+  }
+
+  private static String number(Cell cell, BigDecimal number) {
+    return isDate(cell.getDataFormatString()) ? moment(cell, number.doubleValue()) : plain(number);
+  }
+
+  /// A spreadsheet shows 15 digits, and writes 17 of a number that it has computed.
+  private static String plain(BigDecimal number) {
+    return number.precision() <= SHOWN_DIGITS
+        ? number.toPlainString()
+        : new BigDecimal(Double.toString(number.doubleValue())).toPlainString();
+  }
+
+  /// A time alone is a part of a day.
+  private static String moment(Cell cell, double days) {
+    long millis = Math.round(days * MILLIS_OF_A_DAY);
+    boolean dayless = !DAY.matcher(format(cell.getDataFormatString())).find();
+    return dayless && millis >= 0 && millis < MILLIS_OF_A_DAY
+        ? DateTimeFormatter.ISO_LOCAL_TIME.format(LocalTime.ofNanoOfDay(millis * 1_000_000))
+        : date(cell.asDate());
+  }
+
   private static boolean isDate(@Nullable String format) {
-    return format != null && NOT_A_PART.matcher(format).replaceAll("").matches("(?s).*[yYdDhH].*");
+    return format != null && A_PART.matcher(format(format)).find();
+  }
+
+  private static String format(String format) {
+    return NOT_A_PART.matcher(format).replaceAll("");
   }
 
   private static String date(LocalDateTime moment) {
     return moment.toLocalTime().equals(LocalTime.MIDNIGHT)
         ? moment.toLocalDate().toString()
-        : moment.toString().replace('T', ' ');
+        : moment.toLocalDate() + " " + DateTimeFormatter.ISO_LOCAL_TIME.format(moment);
   }
 
   @Override

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// How text between separators is read.
 ///
@@ -26,7 +28,15 @@ public record TextForm(Charset charset, char separator, boolean header) {
   /// The separators that are offered.
   public static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
 
+  /// What some spreadsheets write before the first line, and read there.
+  static final Pattern HINT = Pattern.compile("(?i)\"?sep=(.?)\"?");
+
   private static final int HEAD = 256 * 1024;
+
+  /// More than a third of the bytes, and less than a hundredth.
+  private static final int MOSTLY = 3;
+
+  private static final int RARELY = 100;
 
   /// Guesses it from the head of a file. What says it is a byte order mark, bytes that are no
   /// UTF-8, and the separator that stands most often in the first line, outside of quotes.
@@ -47,7 +57,21 @@ public record TextForm(Charset charset, char separator, boolean header) {
     if (head.length >= 2 && (head[0] & 0xff) == 0xfe && (head[1] & 0xff) == 0xff) {
       return StandardCharsets.UTF_16BE;
     }
+    long even = zeros(head, 0);
+    long odd = zeros(head, 1);
+    if (Math.max(even, odd) * MOSTLY > head.length && Math.min(even, odd) * RARELY < head.length) {
+      return odd > even ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+    }
     return isUtf8(head) ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
+  }
+
+  /// Text of the alphabets of Europe has a zero in every second byte in UTF-16, and none else.
+  private static long zeros(byte[] head, int first) {
+    long zeros = 0;
+    for (int i = first; i < head.length; i += 2) {
+      zeros += head[i] == 0 ? 1 : 0;
+    }
+    return zeros;
   }
 
   /// The head may end within a character.
@@ -69,6 +93,13 @@ public record TextForm(Charset charset, char separator, boolean header) {
   }
 
   private static char separator(String head) {
+    String line = head.lines().findFirst().orElse("").replace("\ufeff", "");
+    Matcher hint = HINT.matcher(line);
+    if (hint.matches()
+        && hint.group(1).length() == 1
+        && SEPARATORS.contains(hint.group(1).charAt(0))) {
+      return hint.group(1).charAt(0);
+    }
     char best = ',';
     long most = 0;
     for (char one : SEPARATORS) {

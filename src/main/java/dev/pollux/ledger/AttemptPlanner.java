@@ -4,10 +4,10 @@ import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.RunId;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.UsdRange;
-import dev.pollux.draft.Place;
-import dev.pollux.draft.RequestSource;
-import dev.pollux.draft.RunPlan;
-import dev.pollux.draft.RunPlanner;
+import dev.pollux.draft.plan.Place;
+import dev.pollux.draft.plan.RequestSource;
+import dev.pollux.draft.plan.RunPlan;
+import dev.pollux.draft.state.PlannedRequests;
 import dev.pollux.ledger.sql.LedgerSql;
 import dev.pollux.ledger.sql.LedgerTables;
 import dev.pollux.prompt.JobTitle;
@@ -81,7 +81,9 @@ final class AttemptPlanner {
     String run = id.id().replaceAll("[^0-9A-Za-z]", "");
     return output
         .datasetRef()
-        .table(RunPlanner.requestsOf(output.table()) + run.substring(0, Math.min(run.length(), 8)));
+        .table(
+            PlannedRequests.requestsOf(output.table())
+                + run.substring(0, Math.min(run.length(), 8)));
   }
 
   private static TableRef beside(TableRef table, String after) {

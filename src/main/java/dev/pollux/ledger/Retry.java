@@ -2,7 +2,7 @@ package dev.pollux.ledger;
 
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.UsdRange;
-import dev.pollux.draft.RunPlan;
+import dev.pollux.draft.plan.RunPlan;
 import dev.pollux.results.FateCounts;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
-import dev.pollux.draft.RequestSource;
+import dev.pollux.draft.plan.RequestSource;
 import dev.pollux.run.LedgerRun;
 import dev.pollux.run.Run;
 import java.util.ArrayList;

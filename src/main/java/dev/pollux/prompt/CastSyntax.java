@@ -13,6 +13,7 @@ final class CastSyntax {
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?");
   private static final Pattern NOT_FINITE =
       Pattern.compile("[+-]?(inf|infinity|nan)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NANOSECONDS = Pattern.compile("\\.\\d{7}");
   private static final Pattern YEAR = Pattern.compile("(?!0000)\\d{4}-");
   private static final BigDecimal WHOLE_LEAST = BigDecimal.valueOf(Long.MIN_VALUE);
   private static final BigDecimal WHOLE_MOST = BigDecimal.valueOf(Long.MAX_VALUE);
@@ -34,8 +35,11 @@ final class CastSyntax {
       case FLOAT64 ->
           NOT_FINITE.matcher(text).matches()
               || (NUMBER.matcher(text).matches() && Double.isFinite(Double.parseDouble(text)));
-      case DATE, TIMESTAMP, DATETIME -> YEAR.matcher(text).lookingAt();
-      case STRING, BOOL, TIME, BYTES, JSON, STRUCT, GEOGRAPHY, INTERVAL, RANGE -> true;
+      case DATE -> YEAR.matcher(text).lookingAt();
+      case TIMESTAMP, DATETIME ->
+          YEAR.matcher(text).lookingAt() && !NANOSECONDS.matcher(text).find();
+      case TIME -> !NANOSECONDS.matcher(text).find();
+      case STRING, BOOL, BYTES, JSON, STRUCT, GEOGRAPHY, INTERVAL, RANGE -> true;
     };
   }
 

@@ -10,9 +10,15 @@ import dev.pollux.domain.WellFormed;
 import java.time.DateTimeException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// One condition, resolved for a table: as SQL, and asked of a row that is here.
 record Comparison(ColumnPath path, RowChoice.Operator operator, String value) {
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+
+  /// Hour and minute, where no second follows and no zone stands before them.
+  private static final Pattern MINUTES = Pattern.compile("((?:^|[Tt ])\\d\\d:\\d\\d)(?![:\\d])");
+
   /// Whether a column of this type can be compared with what a person types.
   static boolean compares(ColumnPath path) {
     return !path.leaf().isRepeated()
@@ -52,14 +58,12 @@ record Comparison(ColumnPath path, RowChoice.Operator operator, String value) {
     return switch (path.leaf().type()) {
       case STRING -> text;
       case BOOL -> text.strip().toLowerCase(Locale.ROOT);
-      case TIMESTAMP, DATETIME ->
-          text.strip().length() == 10 ? text.strip() + " 00:00:00" : text.strip();
+      case TIMESTAMP, DATETIME, TIME -> withSeconds(text.strip());
       case INT64,
           FLOAT64,
           NUMERIC,
           BIGNUMERIC,
           DATE,
-          TIME,
           BYTES,
           JSON,
           STRUCT,
@@ -68,6 +72,13 @@ record Comparison(ColumnPath path, RowChoice.Operator operator, String value) {
           RANGE ->
           text.strip();
     };
+  }
+
+  /// CAST reads no time without its seconds, which people leave out.
+  private static String withSeconds(String text) {
+    return DAY.matcher(text).matches()
+        ? text + " 00:00:00"
+        : MINUTES.matcher(text).replaceFirst("$1:00");
   }
 
   String sql(Map<String, Query.Parameter> parameters) {

@@ -36,7 +36,9 @@ public record RequestSql(Query query, List<Finding> notes) {
   /// Days that a request table lasts.
   public static final int DAYS = 14;
 
-  private static final Set<String> RESERVED = Set.of("request", "response", "status", ROW_KEY);
+  /// What the service and Pollux put beside the answers.
+  private static final Set<String> RESERVED =
+      Set.of("request", "response", "status", "processed_time", ROW_KEY);
 
   public RequestSql {
     notes = List.copyOf(notes);

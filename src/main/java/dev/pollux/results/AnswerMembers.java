@@ -4,6 +4,7 @@ import dev.pollux.domain.FieldType;
 import dev.pollux.domain.FloatText;
 import dev.pollux.domain.Value;
 import dev.pollux.domain.WellFormed;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -12,6 +13,8 @@ import tools.jackson.databind.node.MissingNode;
 /// Reads members of answers that are JSON objects. A row is asked for each of its members in turn,
 /// so the last answer is kept as it was read. May be used from any thread.
 public final class AnswerMembers {
+  private static final int PLAIN_DIGITS = 40;
+
   // Text and object are one, since other threads read here too.
   private volatile Read last = new Read("", Optional.empty());
 
@@ -103,6 +106,16 @@ public final class AnswerMembers {
     if (member.isMissingNode() || member.isNull()) {
       return Value.NULL;
     }
-    return new Value.Scalar(member.isString() ? member.stringValue() : member.toString());
+    return new Value.Scalar(
+        member.isString()
+            ? member.stringValue()
+            : member.isNumber() ? plain(member.decimalValue()) : member.toString());
+  }
+
+  /// All its digits, without an exponent as long as it is short.
+  private static String plain(BigDecimal number) {
+    return Math.abs((long) number.scale()) <= PLAIN_DIGITS
+        ? number.stripTrailingZeros().toPlainString()
+        : number.toString();
   }
 }

@@ -33,7 +33,8 @@ public final class FateSql {
           + " AND EXISTS(SELECT 1 FROM UNNEST("
           + PARTS
           + ") AS part WHERE IFNULL(JSON_VALUE(part, '$.thought'), '') != 'true' AND (("
-          + "STARTS_WITH(JSON_QUERY(part, '$.text'), '\"') AND JSON_QUERY(part, '$.text') != '\"\"')"
+          + "STARTS_WITH(JSON_QUERY(part, '$.text'), '\"') AND REGEXP_CONTAINS(JSON_VALUE(part,"
+          + " '$.text'), r'[^ \\t\\n\\f\\r]'))"
           + PartText.MEMBERS.stream()
               .map(member -> " OR STARTS_WITH(JSON_QUERY(part, '$." + member + "'), '{')")
               .collect(Collectors.joining())
@@ -147,11 +148,20 @@ public final class FateSql {
         + named("REGEXP_EXTRACT(" + status + ", r'\\b(" + names + ")\\b')")
         + ", SAFE_CAST(REGEXP_EXTRACT("
         + status
-        + ", r'(?i)^(?:error\\s+)?(?:code\\s*)?[:=]?\\s*(\\d{1,3})\\b') AS INT64), IF(STRPOS(LOWER("
-        + status
-        + "), 'deadline exceeded') > 0, 4, IF(STARTS_WITH(LOWER("
-        + status
-        + "), 'bad request'), 400, 0))) END";
+        + ", r'"
+        + StatusText.NUMBERED
+        + "') AS INT64), "
+        + phrase("LOWER(" + status + ")")
+        + ", 0) END";
+  }
+
+  private static String phrase(String lower) {
+    return StatusText.PHRASES.entrySet().stream()
+        .map(phrase ->
+            " WHEN STRPOS(" + lower + ", '" + phrase.getKey() + "') > 0 THEN " + phrase.getValue())
+        .collect(
+            Collectors.joining(
+                "", "CASE", " WHEN STARTS_WITH(" + lower + ", 'bad request') THEN 400 END"));
   }
 
   private static String named(String name) {

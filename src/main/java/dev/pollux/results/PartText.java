@@ -11,10 +11,15 @@ final class PartText {
 
   private PartText() {}
 
-  /// Whether the part is an answer by itself: a picture or a file is none.
+  /// Whether the part is an answer by itself: a picture or a file is none, nor are blanks and ends
+  /// of lines, of which models write thousands when they go astray.
   static boolean answers(JsonNode part) {
-    return (part.path("text").isString() && !part.path("text").asString().isEmpty())
+    return (part.path("text").isString() && says(part.path("text").asString()))
         || MEMBERS.stream().anyMatch(member -> part.path(member).isObject());
+  }
+
+  private static boolean says(String text) {
+    return text.chars().anyMatch(c -> " \t\n\f\r".indexOf(c) < 0);
   }
 
   /// Empty where the part holds nothing.

@@ -5,8 +5,8 @@ import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.RunId;
 import dev.pollux.domain.RunLabels;
 import dev.pollux.domain.TableRef;
-import dev.pollux.draft.RequestSource;
-import dev.pollux.draft.RunPlan;
+import dev.pollux.draft.plan.RequestSource;
+import dev.pollux.draft.plan.RunPlan;
 import java.util.Optional;
 import java.util.UUID;
 

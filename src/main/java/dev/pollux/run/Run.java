@@ -1,7 +1,7 @@
 package dev.pollux.run;
 
 import dev.pollux.domain.JobName;
-import dev.pollux.draft.RunPlan;
+import dev.pollux.draft.plan.RunPlan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

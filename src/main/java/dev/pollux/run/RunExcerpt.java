@@ -2,7 +2,7 @@ package dev.pollux.run;
 
 import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.JobError;
-import dev.pollux.draft.RunPlan;
+import dev.pollux.draft.plan.RunPlan;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.SerializationFeature;

@@ -6,7 +6,7 @@ import dev.pollux.domain.JobState;
 import dev.pollux.domain.RunId;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.UsdRange;
-import dev.pollux.draft.RunPlan;
+import dev.pollux.draft.plan.RunPlan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package dev.pollux.sandbox;
 
-import dev.pollux.sandbox.sql.Parameters;
 import dev.pollux.sandbox.sql.Translation;
+import dev.pollux.sandbox.sql.type.Parameters;
 import dev.pollux.sandbox.store.ColumnDef;
 import dev.pollux.sandbox.store.QueryRunner;
 import dev.pollux.sandbox.store.QueryScope;

@@ -8,7 +8,7 @@ import dev.pollux.domain.Connection;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.RunId;
 import dev.pollux.domain.RunLabels;
-import dev.pollux.draft.RequestSource;
+import dev.pollux.draft.plan.RequestSource;
 import dev.pollux.run.Journal;
 import dev.pollux.run.Run;
 import dev.pollux.run.RunStage;

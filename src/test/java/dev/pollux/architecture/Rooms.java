@@ -176,16 +176,34 @@ final class Rooms {
     may.put("ui.shell", shell);
     may.put("sandbox.http", Set.of());
     may.put("sandbox.sql.value", Set.of());
-    may.put("sandbox.sql", Set.of("sandbox.sql.value"));
+    may.put("sandbox.sql.type", Set.of("sandbox.sql.value"));
+    may.put("sandbox.sql.catalog", Set.of("sandbox.sql.type"));
+    may.put("sandbox.sql.duckdb", Set.of("sandbox.sql.type", "sandbox.sql.value"));
+    may.put("sandbox.sql.syntax", Set.of("sandbox.sql.type"));
+    Set<String> functions = Set.of("sandbox.sql.syntax", "sandbox.sql.type", "sandbox.sql.value");
+    may.put("sandbox.sql.function", functions);
+    Set<String> queries = with(functions, List.of("sandbox.sql.function", "sandbox.sql.catalog"));
+    may.put("sandbox.sql.query", queries);
+    may.put("sandbox.sql", with(queries, List.of("sandbox.sql.query", "sandbox.sql.duckdb")));
     may.put("sandbox.gemini", Set.of());
-    may.put("sandbox.store", Set.of("sandbox.sql"));
-    may.put("sandbox.bigquery", Set.of("sandbox.http", "sandbox.store", "sandbox.sql"));
+    may.put(
+        "sandbox.store",
+        Set.of("sandbox.sql", "sandbox.sql.catalog", "sandbox.sql.duckdb", "sandbox.sql.type"));
+    may.put(
+        "sandbox.bigquery",
+        Set.of(
+            "sandbox.http",
+            "sandbox.store",
+            "sandbox.sql",
+            "sandbox.sql.catalog",
+            "sandbox.sql.type"));
     may.put("sandbox.vertex", Set.of("sandbox.http", "sandbox.store", "sandbox.gemini"));
     may.put(
         "sandbox",
         Set.of(
             "sandbox.http",
             "sandbox.sql",
+            "sandbox.sql.type",
             "sandbox.gemini",
             "sandbox.store",
             "sandbox.bigquery",

@@ -165,7 +165,7 @@ final class Rules {
         .doNotHaveFullyQualifiedName("dev.pollux.cloud.google.ClientCalls")
         .and()
         // One question that needs sixty calls makes several of them at a time.
-        .doNotHaveFullyQualifiedName("dev.pollux.draft.ParallelCalls")
+        .doNotHaveFullyQualifiedName("dev.pollux.cloud.ParallelCalls")
         .and()
         .doNotHaveFullyQualifiedName("dev.pollux.cloud.RowPages")
         .and()

@@ -28,6 +28,17 @@ class WhereConditionTest {
         "note IS NOT null      | note      | IS_NOT_NULL | -",
         "note = is null        | note      | EQUALS      | is null",
         "note =                | note      | EQUALS      | -",
+        "TEXT CONTAINS war     | TEXT      | CONTAINS    | war",
+        "`a=b` != x            | a=b       | DIFFERS     | x",
+        "`<5 kg` is null       | <5 kg     | IS_NULL     | -",
+        "o.`b c` >= 1          | o.b c     | AT_LEAST    | 1",
+        "user's note = it's    | user's note | EQUALS    | it's",
+        "note = 'it''s'        | note      | EQUALS      | it's",
+        "note = 'it\\'s \\d'    | note      | EQUALS      | it's \\d",
+        "note = 'a and b = c'  | note      | EQUALS      | a and b = c",
+        "city = Trinidad and Tobago | city | EQUALS      | Trinidad and Tobago",
+        "note != 'null'        | note      | DIFFERS     | null",
+        "note = '=1'           | note      | EQUALS      | =1",
       })
   void isRead(String text, String column, Operator operator, String value) {
     assertThat(new WhereCondition().convert(text))
@@ -35,7 +46,29 @@ class WhereConditionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "year", "year > 3", "= 3", "contains", "is null"})
+  @ValueSource(
+      strings = {
+        "",
+        "year",
+        "year > 3",
+        "= 3",
+        "contains",
+        "is null",
+        "party != 'Whig' and year = 3",
+        "party != 'Whig' -- all others",
+        "party = 'Whig'; DROP TABLE t",
+        "party = 'Whig",
+        "party = 'it's'",
+        "year >= 1900 and year <= 1950",
+        "party != Whig or year is null",
+        "party != null",
+        "party = NULL",
+        "year == 3",
+        "party !== 'Whig'",
+        "year => 3",
+        "year in (1, 2)",
+        "year between 1 and 2",
+      })
   void isRefused(String text) {
     assertThatThrownBy(() -> new WhereCondition().convert(text))
         .isInstanceOf(TypeConversionException.class)

@@ -3,6 +3,8 @@ package dev.pollux.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.domain.Location;
+import dev.pollux.draft.state.DraftState;
+import dev.pollux.draft.state.Facts;
 import dev.pollux.models.GenerationSettings.Thinking;
 import dev.pollux.prompt.ColumnUse;
 import dev.pollux.prompt.FilePart;

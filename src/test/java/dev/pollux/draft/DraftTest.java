@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.domain.Location;
 import dev.pollux.domain.TableRef;
+import dev.pollux.draft.check.DraftChecks;
+import dev.pollux.draft.plan.RunPlan;
+import dev.pollux.draft.plan.RunPlanner;
+import dev.pollux.draft.state.DraftState;
+import dev.pollux.draft.trial.Trial;
 import dev.pollux.prompt.RequestLabels;
 import dev.pollux.prompt.Template;
 import dev.pollux.recipe.Recipe;

@@ -12,8 +12,11 @@ import dev.pollux.domain.TableRef;
 import dev.pollux.domain.Value;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.testing.OpenSandbox;
+import dev.pollux.testing.ZetaSqlOracle;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -168,6 +171,73 @@ class FileImportTest {
             "t TIMESTAMP",
             "1 | x | 2024-02-29 | [1,2] | {\"a\":null,\"b\":\"y\"} | NULL"
                 + " | 2024-01-31 12:00:00.500+00");
+  }
+
+  /// Google reads no time without its seconds, and no microsecond is lost.
+  @Test
+  void timesHaveTheirSeconds() throws Exception {
+    ImportPreview preview =
+        preview(
+            "times.csv",
+            """
+            t,dt,ts
+            12:30,2024-01-31 12:30,2024-01-31T12:30Z
+            12:30:00,2024-01-31T12:30:00,2024-01-31 12:30:00+01
+            08:05:01.000001,0001-01-01 00:00:00.5,9999-12-31T23:59:59.999999Z
+            """);
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    FileImport.write(preview, lines, _ -> {});
+    ZetaSqlOracle oracle = new ZetaSqlOracle();
+    for (String line : lines.toString(StandardCharsets.UTF_8).lines().toList()) {
+      oracle.evaluate(
+          "SELECT CAST(JSON_VALUE(line, '$.t') AS TIME), CAST(JSON_VALUE(line, '$.dt') AS DATETIME),"
+              + " CAST(JSON_VALUE(line, '$.ts') AS TIMESTAMP) FROM (SELECT '"
+              + line
+              + "' AS line)");
+    }
+    load(preview, "times");
+    assertThat(made("times"))
+        .startsWith("t TIME", "dt DATETIME", "ts TIMESTAMP")
+        .contains(
+            "12:30:00 | 2024-01-31T12:30:00 | 2024-01-31 12:30:00+00",
+            "12:30:00 | 2024-01-31T12:30:00 | 2024-01-31 11:30:00+00",
+            "08:05:01.000001 | 0001-01-01T00:00:00.500000 | 9999-12-31 23:59:59.999999+00");
+  }
+
+  /// Cells as spreadsheets write them: results of formulas, times of day, numbers with their noise.
+  @Test
+  void aSheetSaysWhatItsReaderSaw() throws Exception {
+    Path file = folder.resolve("seen.xlsx");
+    WrittenSheet.write(
+        file,
+        List.of("sum", "day", "word", "yes", "fault", "price", "at", "from"),
+        """
+        <c r="A2"><f>1+1</f><v>2</v></c><c r="B2" s="1"><f>TODAY()</f><v>45322</v></c>\
+        <c r="C2" t="str"><f>"a"</f><v>word</v></c><c r="D2" t="b"><f>TRUE()</f><v>1</v></c>\
+        <c r="E2" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="F2"><v>1.1000000000000001</v></c>\
+        <c r="G2" s="2"><v>0.5</v></c><c r="H2" s="3"><v>45322.520833333336</v></c>\
+        """);
+    assertThat(load(ImportPreview.of(file, ImportFormat.XLSX), "seen")).isOne();
+    assertThat(made("seen").getLast())
+        .isEqualTo("2 | 2024-01-31 | word | true | NULL | 1.1 | 12:00:00 | 2024-01-31T12:30:00");
+  }
+
+  @Test
+  void aCellBeyondTheNamesOfASheetIsSaid() throws Exception {
+    Path file = folder.resolve("wide.xlsx");
+    WrittenSheet.write(file, List.of("a"), "<c r=\"A2\"><v>1</v></c><c r=\"C2\"><v>99</v></c>");
+    assertThatThrownBy(() -> load(ImportPreview.of(file, ImportFormat.XLSX), "wide"))
+        .hasMessage("imports.beyond-head [2, C2]");
+  }
+
+  /// A kind of cell that is newer than the library that reads it.
+  @Test
+  void aCellOfAnUnknownKindIsSaid() throws Exception {
+    Path file = folder.resolve("newer.xlsx");
+    WrittenSheet.write(file, List.of("a"), "<c r=\"A2\" t=\"d\"><v>2024-01-31T00:00:00</v></c>");
+    assertThatThrownBy(() -> ImportPreview.of(file, ImportFormat.XLSX))
+        .isInstanceOf(ImportFault.class)
+        .hasMessageStartingWith("imports.broken-file");
   }
 
   /// Row and column are said, and there is no table.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pollux.domain.FieldType;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the head of a file says of it.
 class ImportPreviewTest {
@@ -42,6 +44,14 @@ class ImportPreviewTest {
         Arguments.of(
             "\ufeffa\tb\né\t1\n", StandardCharsets.UTF_16LE, '\t', StandardCharsets.UTF_16LE),
         Arguments.of("\ufeffa|b\né|1\n", StandardCharsets.UTF_16BE, '|', StandardCharsets.UTF_16BE),
+        Arguments.of("sep=;\na;b\né;1,5\n", StandardCharsets.UTF_8, ';', StandardCharsets.UTF_8),
+        Arguments.of(
+            "\ufeff\"sep=|\"\r\na|b\r\né|1\r\n",
+            StandardCharsets.UTF_16LE,
+            '|',
+            StandardCharsets.UTF_16LE),
+        Arguments.of("a;b\né;1\n", StandardCharsets.UTF_16LE, ';', StandardCharsets.UTF_16LE),
+        Arguments.of("a;b\né;1\n", StandardCharsets.UTF_16BE, ';', StandardCharsets.UTF_16BE),
         Arguments.of("\"a,a,a\";b\né;1\n", StandardCharsets.UTF_8, ';', StandardCharsets.UTF_8));
   }
 
@@ -71,12 +81,6 @@ class ImportPreviewTest {
     Files.delete(file);
   }
 
-  @Test
-  void jsonOfAnotherEncodingIsSaid() throws Exception {
-    Path file = Files.write(folder.resolve("x.jsonl"), "{\"é\":1}".getBytes(WINDOWS));
-    assertThat(fault(file, ImportFormat.JSONL)).isEqualTo("imports.not-utf-8");
-  }
-
   private static String fault(Path file, ImportFormat format) {
     try {
       ImportPreview.of(file, format);
@@ -100,11 +104,22 @@ class ImportPreviewTest {
         "true, False; BOOL",
         "1, -20, ; INT64",
         "9223372036854775807; INT64",
-        "9223372036854775808; FLOAT64",
+        "9223372036854775808; STRING",
+        "12345678901234567890; STRING",
+        "9007199254740993, 0.5; STRING",
+        "0.12345678901234567890; STRING",
+        "1e400; STRING",
+        "+4915112345678; STRING",
+        "+5, -3; INT64",
+        "-0; FLOAT64",
         "1, 2.5, .5, 1e10; FLOAT64",
         "007, 12; STRING",
         "2024-02-29; DATE",
         "2024-02-30; STRING",
+        "0000-01-01; STRING",
+        "+12345-01-01; STRING",
+        "12:30:00.123456789; STRING",
+        "2024-01-31 12:00:00.123456789; STRING",
         "08:30, 12:00:01; TIME",
         "2024-01-31 12:00:00; DATETIME",
         "2024-01-31T12:00:00Z, 2024-01-31 12:00:00+01; TIMESTAMP",
@@ -139,13 +154,44 @@ class ImportPreviewTest {
         .hasToString("[Null[], Scalar[text={\"c\":[1.50]}]]");
   }
 
+  /// What no byte of the head gives away is said when it is met, and no sign stands for it.
+  @ParameterizedTest
+  @CsvSource({"x.csv, 'a', 'é'", "x.jsonl, '', '{\"a\": \"é\"}'"})
+  void bytesOfAnotherEncodingAreSaid(String name, String head, String last) throws Exception {
+    String row = name.endsWith("csv") ? "plain\n" : "{\"a\": \"plain\"}\n";
+    StringBuilder text = new StringBuilder(head.isEmpty() ? "" : head + "\n");
+    while (text.length() < 300_000) {
+      text.append(row);
+    }
+    text.append(last).append('\n');
+    ImportPreview preview = preview(name, text.toString().getBytes(WINDOWS));
+    assertThatThrownBy(() -> FileImport.write(preview, OutputStream.nullOutputStream(), _ -> {}))
+        .isInstanceOf(ImportFault.class)
+        .hasMessageStartingWith("imports.other-bytes")
+        .hasMessageContaining("UTF-8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252"})
+  void jsonIsReadInTheEncodingThatItHas(String charset) throws Exception {
+    String mark = charset.startsWith("UTF") ? "\ufeff" : "";
+    ImportPreview preview =
+        preview("x.jsonl", (mark + "{\"a\": \"é\"}\n").getBytes(Charset.forName(charset)));
+    assertThat(preview.rows().getFirst().values()).hasToString("[Scalar[text=é]]");
+  }
+
   static Stream<Arguments> broken() {
     return Stream.of(
         Arguments.of("x.csv", "", "imports.empty []"),
         Arguments.of("x.csv", "a,b\n1,2,3", "imports.more-cells [1, 3, 2]"),
-        Arguments.of("x.csv", "a,b\n\"1,2", "imports.broken-line [2"),
+        Arguments.of("x.csv", "a,b\n\"1,2", "imports.quotes [2]"),
         Arguments.of("x.jsonl", "[1]", "imports.no-object [1]"),
-        Arguments.of("x.jsonl", "{\"a\": 1}\n{\"a\": }", "imports.broken-line [2"),
+        Arguments.of("x.jsonl", "{\"a\": 1}\n{\"a\": }", "imports.no-json [2, 7]"),
+        Arguments.of("x.csv", "a,b\n1,2\n\"x\"y,2\n", "imports.quotes [3]"),
+        Arguments.of("x.csv", "a,b\n1,\"x\n2,3\n4,5\n", "imports.quotes [2]"),
+        Arguments.of("x.jsonl", "{\n \"a\": 1\n}\n", "imports.no-json [1, "),
+        Arguments.of("x.jsonl", "{\"a\": NaN}\n", "imports.no-json [1, "),
+        Arguments.of("x.jsonl", "{\"a\": " + "[".repeat(2_000), "imports.no-json [1, "),
         Arguments.of("x.parquet", "PAR0", "imports.broken-file"),
         Arguments.of("x.xlsx", "PK", "imports.broken-file"));
   }

@@ -8,7 +8,7 @@ import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.RunId;
 import dev.pollux.domain.TableRef;
-import dev.pollux.draft.RunPlan;
+import dev.pollux.draft.plan.RunPlan;
 import dev.pollux.results.FateCounts;
 import dev.pollux.results.OutcomeKind;
 import dev.pollux.results.RowFate;

@@ -25,13 +25,14 @@ class RequestColumnsTest {
             Field.of("Status_Input", FieldType.STRING),
             Field.of("Response", FieldType.STRING),
             Field.of("request", FieldType.STRING),
+            Field.of("processed_time", FieldType.STRING),
             Field.of("pollux_row_key", FieldType.INT64));
     RequestSql made = made(schema, "{{status}}");
     assertThat(
             evaluate(
                     made,
                     "SELECT 's' status, 'i' Status_Input, 'r' Response, 'q' request,"
-                        + " 7 pollux_row_key")
+                        + " 'p' processed_time, 7 pollux_row_key")
                 .names())
         .containsExactly(
             "pollux_row_key",
@@ -39,9 +40,10 @@ class RequestColumnsTest {
             "Status_Input",
             "Response_input",
             "request_input",
+            "processed_time_input",
             "pollux_row_key_input",
             "request");
-    assertThat(made.notes()).hasSize(4).allMatch(f -> f.code().equals("sql.renamed"));
+    assertThat(made.notes()).hasSize(5).allMatch(f -> f.code().equals("sql.renamed"));
   }
 
   @Test

@@ -83,7 +83,12 @@ class ResponsesTest {
         "code 8: quota | CAPACITY | 8 | code 8: quota",
         "403 forbidden | NOT_ALLOWED | 403 | 403 forbidden",
         "Bad Request: {not json | BAD_REQUEST | 400 | Bad Request: {not json",
-        "something else | OTHER | 0 | something else"
+        "something else | OTHER | 0 | something else",
+        "Unavailable: {\"error\":{\"code\":503,\"message\":\"later\"}} <html> | SERVICE | 503 | later",
+        "HTTP 429: Too Many Requests | CAPACITY | 429 | HTTP 429: Too Many Requests",
+        "rpc error: code = ResourceExhausted desc = x | CAPACITY | 8 | rpc error: code = ResourceExhausted desc = x",
+        "The service is currently unavailable. | SERVICE | 14 | The service is currently unavailable.",
+        "Internal error encountered. | SERVICE | 13 | Internal error encountered.",
       })
   void readsEveryFormOfStatus(String status, FailureKind kind, int code, String message) {
     assertThat(responses.decode(Value.NULL, new Value.Scalar(status)))
@@ -112,6 +117,8 @@ class ResponsesTest {
         "{\"parts\":[{\"text\":\"\"}]} | LANGUAGE",
         "{\"parts\":[{\"thought\":true,\"text\":\"hm\"}]} | MAX_TOKENS",
         "{\"parts\":[{}]} | STOP",
+        "{\"parts\":[{\"text\":\"\\n \\n\"}]} | MAX_TOKENS",
+        "{\"parts\":[{\"text\":\" \"}]} | STOP",
         "{\"role\":\"model\"} | ",
       })
   void noContentIsNoAnswer(String content, String finish) {

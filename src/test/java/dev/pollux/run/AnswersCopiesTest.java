@@ -8,7 +8,7 @@ import dev.pollux.domain.Finding;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
-import dev.pollux.draft.RunPlan;
+import dev.pollux.draft.plan.RunPlan;
 import dev.pollux.run.AnswersCopies.Prepared;
 import dev.pollux.run.AnswersCopy.Stage;
 import dev.pollux.testing.FakeCloud;

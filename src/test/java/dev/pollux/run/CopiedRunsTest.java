@@ -7,7 +7,7 @@ import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.RunId;
 import dev.pollux.domain.TableRef;
-import dev.pollux.draft.RunPlan;
+import dev.pollux.draft.plan.RunPlan;
 import dev.pollux.testing.FakeBatchJobs;
 import java.time.Duration;
 import java.util.List;

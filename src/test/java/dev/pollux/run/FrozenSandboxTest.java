@@ -7,7 +7,7 @@ import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.google.ProxiedClouds;
 import dev.pollux.domain.JobState;
-import dev.pollux.draft.RunPlan;
+import dev.pollux.draft.plan.RunPlan;
 import dev.pollux.sandbox.SandboxProcess;
 import dev.pollux.testing.FakeJournal;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package dev.pollux.run;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.RunId;
-import dev.pollux.draft.RunPlan;
+import dev.pollux.draft.plan.RunPlan;
 import dev.pollux.testing.FakeBatchJobs;
 import dev.pollux.testing.FakeCatalog;
 import dev.pollux.testing.FakeJournal;

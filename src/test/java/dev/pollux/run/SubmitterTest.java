@@ -7,7 +7,7 @@ import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.JobState;
 import dev.pollux.domain.TableRef;
-import dev.pollux.draft.RunPlan;
+import dev.pollux.draft.plan.RunPlan;
 import dev.pollux.testing.FakeBatchJobs;
 import dev.pollux.testing.FakeCatalog;
 import dev.pollux.testing.FakeJournal;

@@ -19,14 +19,14 @@ import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
 import dev.pollux.draft.Draft;
-import dev.pollux.draft.DraftResearch;
-import dev.pollux.draft.DraftState;
-import dev.pollux.draft.Facts;
-import dev.pollux.draft.JobContext;
-import dev.pollux.draft.Lookups;
-import dev.pollux.draft.Trial;
-import dev.pollux.draft.TrialChoice;
-import dev.pollux.draft.TrialDraw;
+import dev.pollux.draft.lookup.DraftResearch;
+import dev.pollux.draft.lookup.Lookups;
+import dev.pollux.draft.state.DraftState;
+import dev.pollux.draft.state.Facts;
+import dev.pollux.draft.state.JobContext;
+import dev.pollux.draft.trial.Trial;
+import dev.pollux.draft.trial.TrialChoice;
+import dev.pollux.draft.trial.TrialDraw;
 import dev.pollux.models.ModelCatalog;
 import dev.pollux.models.PriceList;
 import dev.pollux.prompt.MarkKey;
@@ -153,7 +153,7 @@ public final class DraftFixture {
           .draw(
               1,
               state.trialSubject().orElseThrow(),
-              state,
+              state.trialRows(state.trialSubject().orElseThrow()),
               new TrialDraw.Wish(TrialChoice.FIRST, count, 0));
     } catch (CloudException | InterruptedException e) {
       throw new IllegalStateException(e);

@@ -1,8 +1,8 @@
 package dev.pollux.testing;
 
 import dev.pollux.domain.Finding;
-import dev.pollux.draft.Lookup;
-import dev.pollux.draft.QuickFix;
+import dev.pollux.draft.check.QuickFix;
+import dev.pollux.draft.state.Facts;
 import dev.pollux.text.Words;
 import dev.pollux.ui.wizard.step.StepActions;
 import java.util.ArrayList;
@@ -13,8 +13,8 @@ import java.util.Optional;
 public final class RecordedActions implements StepActions {
   private final Words words;
   public final List<String> told = new ArrayList<>();
-  public final List<Lookup.Topic> asked = new ArrayList<>();
-  public final List<Lookup.Topic> stopped = new ArrayList<>();
+  public final List<Facts.Topic> asked = new ArrayList<>();
+  public final List<Facts.Topic> stopped = new ArrayList<>();
   public final List<String> copied = new ArrayList<>();
   public final List<QuickFix> applied = new ArrayList<>();
 
@@ -43,12 +43,12 @@ public final class RecordedActions implements StepActions {
   }
 
   @Override
-  public void lookAgain(Lookup.Topic topic) {
+  public void lookAgain(Facts.Topic topic) {
     asked.add(topic);
   }
 
   @Override
-  public void stop(Lookup.Topic topic) {
+  public void stop(Facts.Topic topic) {
     stopped.add(topic);
   }
 

@@ -29,7 +29,7 @@ import java.util.Set;
 /// - `answer_text`, where answers have columns: an answer that does not fit them, as it is;
 /// - `error`, `finish_reason`, `model_version`, `prompt_tokens`, `answer_tokens`, `thought_tokens`.
 ///
-/// A name that the source has already is given the prefix `answer_`.
+/// A name that the source has already, or that is none, is given the prefix `answer_`.
 public final class AnswerRows implements ExportContent {
   /// What Pollux and the service put there for themselves.
   private static final Set<String> NOT_DATA =
@@ -99,7 +99,7 @@ public final class AnswerRows implements ExportContent {
 
   private String free(String name, FieldType type) {
     String free = name;
-    while (new TableSchema(columns).indexOf(free) >= 0) {
+    while (free.isBlank() || new TableSchema(columns).indexOf(free) >= 0) {
       free = "answer_" + free;
     }
     columns.add(Field.of(free, type));
@@ -154,9 +154,9 @@ public final class AnswerRows implements ExportContent {
     boolean fits = answer.isEmpty() || members.isWhole(answer.get());
     for (Field field : answers) {
       Value value = answer.flatMap(it -> members.of(it, field.name())).orElse(Value.NULL);
-      boolean fit = AnswerTypes.fits(field.type(), value);
-      values.add(fit ? value : Value.NULL);
-      fits = fits && fit;
+      Optional<Value> read = AnswerTypes.read(field.type(), value);
+      values.add(read.orElse(Value.NULL));
+      fits = fits && read.isPresent();
     }
     values.add(fits ? Value.NULL : text(answer.orElse("")));
   }

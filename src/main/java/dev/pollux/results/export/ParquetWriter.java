@@ -2,6 +2,7 @@ package dev.pollux.results.export;
 
 import dev.pollux.domain.Field;
 import dev.pollux.domain.Value;
+import dev.pollux.domain.WellFormed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -77,7 +78,7 @@ final class ParquetWriter implements RowWriter {
         if (row.get(i) instanceof Value.Null) {
           rows.append((String) null);
         } else {
-          String text = ValueJson.text(columns.get(i), row.get(i));
+          String text = WellFormed.of(ValueJson.text(columns.get(i), row.get(i)));
           letters += text.length();
           rows.append(text);
         }
@@ -114,7 +115,7 @@ final class ParquetWriter implements RowWriter {
   }
 
   private static String quoted(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
+    return '"' + WellFormed.of(name).replace("\"", "\"\"") + '"';
   }
 
   private static String typed(Field field, String text) {

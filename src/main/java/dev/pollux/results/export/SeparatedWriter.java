@@ -3,6 +3,7 @@ package dev.pollux.results.export;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.SpreadsheetText;
 import dev.pollux.domain.Value;
+import dev.pollux.domain.WellFormed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,8 @@ final class SeparatedWriter implements RowWriter {
             .get();
     out = new CSVPrinter(Files.newBufferedWriter(file), format);
     for (Field column : columns) {
-      out.print(exact ? column.name() : SpreadsheetText.harmless(column.name()));
+      String name = WellFormed.of(column.name());
+      out.print(exact ? name : SpreadsheetText.harmless(name));
     }
     out.println();
   }
@@ -43,7 +45,7 @@ final class SeparatedWriter implements RowWriter {
       if (value instanceof Value.Null) {
         out.print(null);
       } else {
-        String text = ValueJson.text(column, value);
+        String text = WellFormed.of(ValueJson.text(column, value));
         out.print(exact ? text : SpreadsheetText.harmless(column, text));
       }
     }

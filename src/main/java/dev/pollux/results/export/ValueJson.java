@@ -3,6 +3,7 @@ package dev.pollux.results.export;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Value;
+import dev.pollux.domain.WellFormed;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -57,7 +58,7 @@ final class ValueJson {
   /// Names and values of an object that was begun.
   static void members(JsonGenerator out, List<Field> fields, List<Value> values) {
     for (int i = 0; i < fields.size(); i++) {
-      out.writeName(fields.get(i).name());
+      out.writeName(WellFormed.of(fields.get(i).name()));
       write(out, fields.get(i), i < values.size() ? values.get(i) : Value.NULL);
     }
   }
@@ -69,19 +70,19 @@ final class ValueJson {
           out.writeNumber(text);
         } else {
           // NaN and the infinities are no numbers of JSON.
-          out.writeString(text);
+          out.writeString(WellFormed.of(text));
         }
       }
       case BOOL -> {
         if (text.equals("true") || text.equals("false")) {
           out.writeBoolean(text.equals("true"));
         } else {
-          out.writeString(text);
+          out.writeString(WellFormed.of(text));
         }
       }
       case JSON -> json(out, text);
       case STRING, BYTES, TIMESTAMP, DATE, TIME, DATETIME, GEOGRAPHY, INTERVAL, RANGE, STRUCT ->
-          out.writeString(text);
+          out.writeString(WellFormed.of(text));
     }
   }
 
@@ -90,12 +91,12 @@ final class ValueJson {
     try {
       JsonNode read = JSON.readTree(text);
       if (read.isMissingNode()) {
-        out.writeString(text);
+        out.writeString(WellFormed.of(text));
       } else {
         out.writeRawValue(text.replace("\n", " ").replace("\r", " "));
       }
     } catch (JacksonException _) {
-      out.writeString(text);
+      out.writeString(WellFormed.of(text));
     }
   }
 }

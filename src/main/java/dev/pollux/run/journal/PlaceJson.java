@@ -2,7 +2,7 @@ package dev.pollux.run.journal;
 
 import dev.pollux.domain.RunId;
 import dev.pollux.domain.TableRef;
-import dev.pollux.draft.Place;
+import dev.pollux.draft.plan.Place;
 import dev.pollux.ledger.sql.RowKey;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,8 +4,8 @@ import dev.pollux.sandbox.http.Failure;
 import dev.pollux.sandbox.http.ProjectCondition;
 import dev.pollux.sandbox.http.ProjectConditions;
 import dev.pollux.sandbox.http.Reason;
-import dev.pollux.sandbox.sql.TablePath;
 import dev.pollux.sandbox.sql.Translation;
+import dev.pollux.sandbox.sql.catalog.TablePath;
 import dev.pollux.sandbox.store.TableId.DatasetId;
 import java.util.Set;
 

@@ -1,8 +1,8 @@
 package dev.pollux.sandbox.store;
 
-import dev.pollux.sandbox.sql.TableOptions;
 import dev.pollux.sandbox.sql.Translation;
 import dev.pollux.sandbox.sql.Translation.Existing;
+import dev.pollux.sandbox.sql.catalog.TableOptions;
 import dev.pollux.sandbox.store.TableId.DatasetId;
 import dev.pollux.sandbox.store.WriteTarget.Create;
 import dev.pollux.sandbox.store.WriteTarget.Write;

@@ -1,8 +1,8 @@
 package dev.pollux.sandbox.store;
 
 import dev.pollux.sandbox.sql.GoogleSql;
-import dev.pollux.sandbox.sql.ScalarFunction;
-import dev.pollux.sandbox.sql.SqlType;
+import dev.pollux.sandbox.sql.duckdb.ScalarFunction;
+import dev.pollux.sandbox.sql.type.SqlType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.pollux.sandbox.store;
 
 import dev.pollux.sandbox.sql.GoogleSql;
-import dev.pollux.sandbox.sql.Parameters;
-import dev.pollux.sandbox.sql.SqlException;
-import dev.pollux.sandbox.sql.TablePath;
 import dev.pollux.sandbox.sql.Translation;
+import dev.pollux.sandbox.sql.catalog.TablePath;
+import dev.pollux.sandbox.sql.type.Parameters;
+import dev.pollux.sandbox.sql.type.SqlException;
 import dev.pollux.sandbox.store.StoreFailure.Kind;
 import dev.pollux.sandbox.store.TableId.DatasetId;
 import dev.pollux.sandbox.store.WriteTarget.Create;

@@ -1,7 +1,7 @@
 package dev.pollux.sandbox.store;
 
-import dev.pollux.sandbox.sql.TableCatalog;
-import dev.pollux.sandbox.sql.TablePath;
+import dev.pollux.sandbox.sql.catalog.TableCatalog;
+import dev.pollux.sandbox.sql.catalog.TablePath;
 import dev.pollux.sandbox.store.TableId.DatasetId;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.pollux.sandbox.store;
 
-import dev.pollux.sandbox.sql.SqlType;
+import dev.pollux.sandbox.sql.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,9 +9,9 @@ import java.util.Optional;
 final class SqlTypes {
   private SqlTypes() {}
 
-  static dev.pollux.sandbox.sql.SqlColumn toSql(ColumnDef column) {
+  static dev.pollux.sandbox.sql.type.SqlColumn toSql(ColumnDef column) {
     SqlType item = item(column);
-    return new dev.pollux.sandbox.sql.SqlColumn(
+    return new dev.pollux.sandbox.sql.type.SqlColumn(
         column.name(), column.repeated() ? new SqlType.Array(item) : item);
   }
 
@@ -27,7 +27,7 @@ final class SqlTypes {
     return SqlType.Scalar.valueOf(type.sql());
   }
 
-  static List<ColumnDef> fromSql(List<dev.pollux.sandbox.sql.SqlColumn> columns) {
+  static List<ColumnDef> fromSql(List<dev.pollux.sandbox.sql.type.SqlColumn> columns) {
     List<ColumnDef> list = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       list.add(fromSql(columns.get(i), i + 1));
@@ -35,7 +35,7 @@ final class SqlTypes {
     return list;
   }
 
-  static ColumnDef fromSql(dev.pollux.sandbox.sql.SqlColumn column, int position) {
+  static ColumnDef fromSql(dev.pollux.sandbox.sql.type.SqlColumn column, int position) {
     String name = column.name().isEmpty() ? "_field_" + position : column.name();
     return column.type() instanceof SqlType.Array(SqlType element)
         ? item(name, element).withMode(ColumnDef.ColumnMode.REPEATED)

@@ -1,6 +1,6 @@
 package dev.pollux.sandbox.store;
 
-import dev.pollux.sandbox.sql.TablePath;
+import dev.pollux.sandbox.sql.catalog.TablePath;
 import dev.pollux.sandbox.store.StoreFailure.Kind;
 import dev.pollux.sandbox.store.TableId.DatasetId;
 import java.sql.Connection;

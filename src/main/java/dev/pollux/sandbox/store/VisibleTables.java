@@ -1,14 +1,14 @@
 package dev.pollux.sandbox.store;
 
 import dev.pollux.sandbox.sql.GoogleSql;
-import dev.pollux.sandbox.sql.Parameters;
-import dev.pollux.sandbox.sql.SqlColumn;
-import dev.pollux.sandbox.sql.SqlException;
-import dev.pollux.sandbox.sql.SqlType;
-import dev.pollux.sandbox.sql.TableCatalog;
-import dev.pollux.sandbox.sql.TableGuard;
-import dev.pollux.sandbox.sql.TablePath;
 import dev.pollux.sandbox.sql.Translation;
+import dev.pollux.sandbox.sql.catalog.TableCatalog;
+import dev.pollux.sandbox.sql.catalog.TableGuard;
+import dev.pollux.sandbox.sql.catalog.TablePath;
+import dev.pollux.sandbox.sql.type.Parameters;
+import dev.pollux.sandbox.sql.type.SqlColumn;
+import dev.pollux.sandbox.sql.type.SqlException;
+import dev.pollux.sandbox.sql.type.SqlType;
 import dev.pollux.sandbox.store.TableId.DatasetId;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

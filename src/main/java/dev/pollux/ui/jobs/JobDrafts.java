@@ -1,6 +1,6 @@
 package dev.pollux.ui.jobs;
 
-import dev.pollux.draft.RunPlan;
+import dev.pollux.draft.plan.RunPlan;
 
 /// Where the draft of a run is opened again.
 public interface JobDrafts {

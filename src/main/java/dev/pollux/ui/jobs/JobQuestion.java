@@ -1,8 +1,8 @@
 package dev.pollux.ui.jobs;
 
 import dev.pollux.draft.Draft;
-import dev.pollux.draft.RequestSource;
-import dev.pollux.draft.RunPlan;
+import dev.pollux.draft.plan.RequestSource;
+import dev.pollux.draft.plan.RunPlan;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.run.JobLine;
 import dev.pollux.run.Run;

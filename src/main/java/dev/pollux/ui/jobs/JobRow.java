@@ -1,6 +1,6 @@
 package dev.pollux.ui.jobs;
 
-import dev.pollux.draft.Place;
+import dev.pollux.draft.plan.Place;
 import dev.pollux.run.JobBoard;
 import dev.pollux.run.JobLine;
 import dev.pollux.run.Run;

@@ -4,7 +4,7 @@ import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.JobCounts;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.UsdRange;
-import dev.pollux.draft.Place;
+import dev.pollux.draft.plan.Place;
 import dev.pollux.run.JobLine;
 import dev.pollux.text.Money;
 import dev.pollux.text.Words;

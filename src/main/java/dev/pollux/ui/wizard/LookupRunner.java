@@ -2,12 +2,12 @@ package dev.pollux.ui.wizard;
 
 import dev.pollux.background.Background;
 import dev.pollux.background.LatestProgress;
-import dev.pollux.draft.DraftState;
-import dev.pollux.draft.Fact;
-import dev.pollux.draft.Lookup;
-import dev.pollux.draft.Lookup.Topic;
-import dev.pollux.draft.Lookups;
 import dev.pollux.draft.Step;
+import dev.pollux.draft.lookup.Lookup;
+import dev.pollux.draft.lookup.Lookups;
+import dev.pollux.draft.state.DraftState;
+import dev.pollux.draft.state.Fact;
+import dev.pollux.draft.state.Facts.Topic;
 import dev.pollux.text.Words;
 import dev.pollux.ui.wizard.step.DraftModel;
 import java.time.Duration;

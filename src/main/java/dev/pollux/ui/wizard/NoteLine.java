@@ -2,9 +2,9 @@ package dev.pollux.ui.wizard;
 
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.Severity;
-import dev.pollux.draft.DraftChecks;
-import dev.pollux.draft.QuickFix;
 import dev.pollux.draft.Step;
+import dev.pollux.draft.check.DraftChecks;
+import dev.pollux.draft.check.QuickFix;
 import dev.pollux.ui.wizard.step.StepActions;
 import java.util.Optional;
 import javafx.geometry.Pos;

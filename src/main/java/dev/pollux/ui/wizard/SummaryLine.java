@@ -1,8 +1,8 @@
 package dev.pollux.ui.wizard;
 
 import dev.pollux.domain.TableInfo;
-import dev.pollux.draft.DraftCost;
-import dev.pollux.draft.DraftState;
+import dev.pollux.draft.check.DraftCost;
+import dev.pollux.draft.state.DraftState;
 import dev.pollux.text.Money;
 import dev.pollux.text.Words;
 import java.util.ArrayList;

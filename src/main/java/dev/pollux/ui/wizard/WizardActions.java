@@ -3,9 +3,9 @@ package dev.pollux.ui.wizard;
 import dev.pollux.background.Background;
 import dev.pollux.cloud.Catalog;
 import dev.pollux.domain.Finding;
-import dev.pollux.draft.Lookup;
-import dev.pollux.draft.QuickFix;
-import dev.pollux.draft.QuickFixes;
+import dev.pollux.draft.check.QuickFix;
+import dev.pollux.draft.check.QuickFixes;
+import dev.pollux.draft.state.Facts;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.FailureWords;
 import dev.pollux.ui.wizard.step.DraftModel;
@@ -77,10 +77,10 @@ final class WizardActions implements StepActions {
             })
         .onCancelled(() -> {
           tell(words.get("wizard.datasets.stopped", name));
-          lookAgain(Lookup.Topic.DATASETS);
+          lookAgain(Facts.Topic.DATASETS);
         })
         .onSuccess(made -> {
-          lookAgain(Lookup.Topic.DATASETS);
+          lookAgain(Facts.Topic.DATASETS);
           draft.edit("", d -> d.withTarget(to -> to.withDataset(made.toString())));
         })
         .onFailure(e ->
@@ -90,12 +90,12 @@ final class WizardActions implements StepActions {
   }
 
   @Override
-  public void lookAgain(Lookup.Topic topic) {
+  public void lookAgain(Facts.Topic topic) {
     lookups.lookAgain(topic);
   }
 
   @Override
-  public void stop(Lookup.Topic topic) {
+  public void stop(Facts.Topic topic) {
     lookups.stop(topic);
   }
 

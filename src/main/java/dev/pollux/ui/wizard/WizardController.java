@@ -7,11 +7,11 @@ import dev.pollux.domain.Finding;
 import dev.pollux.domain.RunId;
 import dev.pollux.domain.TableRef;
 import dev.pollux.draft.Draft;
-import dev.pollux.draft.JobContext;
-import dev.pollux.draft.Lookup;
-import dev.pollux.draft.Lookups;
-import dev.pollux.draft.RunPlan;
 import dev.pollux.draft.Step;
+import dev.pollux.draft.lookup.Lookups;
+import dev.pollux.draft.plan.RunPlan;
+import dev.pollux.draft.state.Facts;
+import dev.pollux.draft.state.JobContext;
 import dev.pollux.run.Run;
 import dev.pollux.run.Submitter;
 import dev.pollux.text.Words;
@@ -50,6 +50,7 @@ public final class WizardController implements Screen {
   private final LookupRunner lookups;
   private final WizardActions actions;
   private final Map<Step, WizardStep> steps = new EnumMap<>(Step.class);
+  private final TrialController trial;
   private final RequestsController requests;
   private final WizardView view;
   private Optional<Draft> wanted = Optional.empty();
@@ -81,7 +82,7 @@ public final class WizardController implements Screen {
             settings.tables(),
             background,
             words));
-    TrialController trial =
+    trial =
         new TrialController(
             draft, actions, background, cloud.gemini(), cloud.rows(), words, clock, this::onWhole);
     requests =
@@ -147,9 +148,9 @@ public final class WizardController implements Screen {
   @Override
   public void activate() {
     draft.learn(state -> state.with(state.context().next(state.context().run(), today())));
-    lookups.lookAgain(Lookup.Topic.DATASETS);
-    lookups.lookAgain(Lookup.Topic.TAKEN);
-    lookups.lookAgain(Lookup.Topic.DESTINATION);
+    lookups.lookAgain(Facts.Topic.DATASETS);
+    lookups.lookAgain(Facts.Topic.TAKEN);
+    lookups.lookAgain(Facts.Topic.DESTINATION);
     step(model.step().get()).entered();
   }
 
@@ -163,7 +164,7 @@ public final class WizardController implements Screen {
     boolean same = draft.now().sourceRef().filter(table::equals).isPresent();
     draft.edit("", now -> same ? now : now.about(table));
     go(Step.SOURCE);
-    lookups.lookAgain(Lookup.Topic.SOURCE);
+    lookups.lookAgain(Facts.Topic.SOURCE);
   }
 
   /// Opens what was decided for a job, to be sent again beside its answers; one step of undo brings
@@ -172,12 +173,12 @@ public final class WizardController implements Screen {
   /// @param plan with its draft
   /// @param review whether to go on to the review, as far as nothing stops
   public void again(RunPlan plan, boolean review) {
-    Draft kept = plan.draft().orElseThrow().again(plan);
+    Draft kept = plan.again().orElseThrow();
     draft.edit("", _ -> kept);
     wanted = review ? Optional.of(kept) : Optional.empty();
     go(Step.SOURCE);
-    lookups.lookAgain(Lookup.Topic.SOURCE);
-    lookups.lookAgain(Lookup.Topic.TAKEN);
+    lookups.lookAgain(Facts.Topic.SOURCE);
+    lookups.lookAgain(Facts.Topic.TAKEN);
     toReview();
   }
 
@@ -241,8 +242,14 @@ public final class WizardController implements Screen {
     return Objects.requireNonNull(steps.get(step));
   }
 
-  Parent root(Step step) {
+  /// The nodes of a step, whether it is in front or not; always the same object.
+  public Parent root(Step step) {
     return step(step).root();
+  }
+
+  /// The nodes of the trial's answers, which a page of a step shows; always the same object.
+  public Parent trial() {
+    return trial.root();
   }
 
   void onNext() {
@@ -288,8 +295,8 @@ public final class WizardController implements Screen {
     step(before).left();
     model.step().set(next);
     if (next == Step.REVIEW) {
-      lookups.lookAgain(Lookup.Topic.TAKEN);
-      lookups.lookAgain(Lookup.Topic.DESTINATION);
+      lookups.lookAgain(Facts.Topic.TAKEN);
+      lookups.lookAgain(Facts.Topic.DESTINATION);
     }
     step(next).entered();
     if (next == Step.REQUESTS) {

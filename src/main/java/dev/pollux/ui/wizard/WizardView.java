@@ -1,7 +1,7 @@
 package dev.pollux.ui.wizard;
 
-import dev.pollux.draft.DraftState;
 import dev.pollux.draft.Step;
+import dev.pollux.draft.state.DraftState;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.View;
 import dev.pollux.ui.wizard.step.DraftModel;

@@ -1,7 +1,7 @@
 package dev.pollux.ui.wizard;
 
 import dev.pollux.domain.Finding;
-import dev.pollux.draft.QuickFix;
+import dev.pollux.draft.check.QuickFix;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.FailureWords;
 import java.util.List;

@@ -8,14 +8,18 @@ import dev.pollux.domain.Row;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
 import dev.pollux.results.OutcomeKind;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AnswerRowsTest {
   private static final Set<OutcomeKind> ALL = EnumSet.allOf(OutcomeKind.class);
@@ -136,6 +140,11 @@ class AnswerRowsTest {
           no object                                | -   | -   | no object
           {"subject":"war","share":0.5}} and more  | -   | -   | {"subject":"war","share":0.5}} and more
           [1]                                      | -   | -   | [1]
+          {"subject":"war","share":"٣.٥"}          | war | -   | {"subject":"war","share":"٣.٥"}
+          {"subject":"war","share":1e400}          | war | -   | {"subject":"war","share":1e400}
+          {"subject":1.10,"share":".5"}            | 1.1 | 0.5 | -
+          {"subject":12345678901234567.89,"share":12345678.5} | 12345678901234567.89 | 12345678.5 | -
+          {"subject":1e3,"share":1e3}              | 1000 | 1000 | -
           """)
   void whatFitsNoColumnIsKeptAsItIs(String text, String subject, String share, String kept) {
     List<String> values = values(new AnswerRows(OUTPUT, ANSWERS, ALL), row(answered(text), ""));
@@ -163,20 +172,86 @@ class AnswerRowsTest {
   @ParameterizedTest
   @CsvSource({
     "INT64, 7, true",
+    "INT64, 3.0, true",
+    "INT64, ٣, false",
     "INT64, 7.5, false",
     "INT64, 9223372036854775808, false",
     "FLOAT64, 1e400, false",
     "FLOAT64, -1.5E3, true",
     "FLOAT64, NaN, false",
+    "FLOAT64, ٣.٥, false",
     "BOOL, true, true",
     "BOOL, yes, false",
     "DATE, 2024-02-29, true",
     "DATE, 2023-02-29, false",
+    "DATE, +12345-01-01, false",
+    "DATE, 0000-01-01, false",
+    "TIMESTAMP, 2024-02-29T00:00:00, true",
+    "TIMESTAMP, +12345-02-29T00:00:00Z, false",
+    "TIMESTAMP, 0001-01-01T00:00:00+14:00, false",
     "TIMESTAMP, 2024-02-29T00:00:00Z, true",
     "TIMESTAMP, yesterday, false",
     "STRING, anything, true",
   })
   void aValueIsOfItsTypeOrNot(FieldType type, String text, boolean fits) {
-    assertThat(AnswerTypes.fits(type, new Value.Scalar(text))).isEqualTo(fits);
+    assertThat(AnswerTypes.read(type, new Value.Scalar(text)).isPresent()).isEqualTo(fits);
+  }
+
+  /// Whatever a model writes, each form of file takes it, and an export does not break off.
+  @ParameterizedTest
+  @EnumSource(ExportFormat.class)
+  void noAnswerBreaksAFile(ExportFormat format, @TempDir Path folder) throws Exception {
+    List<Field> asked =
+        List.of(
+            Field.of("", FieldType.STRING),
+            Field.of("w\ud800", FieldType.STRING),
+            Field.of("n", FieldType.INT64),
+            Field.of("f", FieldType.FLOAT64),
+            Field.of("b", FieldType.BOOL),
+            Field.of("d", FieldType.DATE),
+            Field.of("t", FieldType.TIMESTAMP),
+            Field.of("j", FieldType.JSON));
+    List<String> odd =
+        List.of(
+            "\"x\\ud800y\"",
+            "\"\\udc00\"",
+            "\"٣\"",
+            "\"+5\"",
+            "\".5\"",
+            "1e400",
+            "-0",
+            "3.0",
+            "12345678901234567890",
+            "NaN",
+            "\"True\"",
+            "\"+12345-01-01\"",
+            "\"0000-01-01\"",
+            "\"2024-02-29\"",
+            "\"2024-02-29T01:02\"",
+            "\"2024-02-29t01:02:03z\"",
+            "\"2024-02-29T01:02:03.123456789+01:00:30\"",
+            "\"2024-02-29T01:02:03+01:00[Europe/Paris]\"",
+            "\"+12345-02-28T01:02:03Z\"",
+            "\"0001-01-01T00:00:00+14:00\"",
+            "\"9999-12-31T23:59:59-18:00\"",
+            "\"2016-12-31T23:59:60Z\"",
+            "[\"\\ud800\", 1e999]",
+            "{\"\": {\"\\udc00\": null}}",
+            "\"\\u0000\"");
+    AnswerRows content = new AnswerRows(OUTPUT, asked, ALL);
+    FileExport.Written written =
+        FileExport.write(
+            content.columns(),
+            new FileExport.Target(folder.resolve("x"), format, false),
+            lines ->
+                odd.forEach(value -> {
+                  String members =
+                      asked.stream()
+                          .map(field ->
+                              "\"" + field.name().replace("\ud800", "\\ud800") + "\":" + value)
+                          .collect(Collectors.joining(",", "{", "}"));
+                  content.values(row(answered(members), "")).ifPresent(lines::add);
+                }));
+    assertThat(written.rows()).isEqualTo(odd.size());
   }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.RunId;
-import dev.pollux.draft.Place;
+import dev.pollux.draft.plan.Place;
 import dev.pollux.results.FateCounts;
 import dev.pollux.results.RowFate;
 import dev.pollux.run.AnswersCopy;

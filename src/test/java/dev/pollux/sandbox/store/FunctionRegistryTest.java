@@ -2,8 +2,8 @@ package dev.pollux.sandbox.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.sandbox.sql.ScalarFunction;
-import dev.pollux.sandbox.sql.SqlType.Scalar;
+import dev.pollux.sandbox.sql.duckdb.ScalarFunction;
+import dev.pollux.sandbox.sql.type.SqlType.Scalar;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

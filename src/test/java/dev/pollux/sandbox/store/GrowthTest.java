@@ -3,7 +3,7 @@ package dev.pollux.sandbox.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.pollux.sandbox.sql.Parameters;
+import dev.pollux.sandbox.sql.type.Parameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package dev.pollux.ui.wizard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.draft.Draft;
-import dev.pollux.draft.DraftState;
-import dev.pollux.draft.RunPlan;
-import dev.pollux.draft.RunPlanner;
+import dev.pollux.draft.plan.RunPlan;
+import dev.pollux.draft.plan.RunPlanner;
+import dev.pollux.draft.state.DraftState;
 import dev.pollux.testing.DraftFixture;
 import dev.pollux.testing.ManualBackground;
 import java.util.Locale;

@@ -14,13 +14,14 @@ import dev.pollux.domain.Row;
 import dev.pollux.domain.RunId;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
-import dev.pollux.draft.DraftState;
-import dev.pollux.draft.Fact;
-import dev.pollux.draft.JobContext;
-import dev.pollux.draft.Lookup;
-import dev.pollux.draft.Lookups;
-import dev.pollux.draft.QuickFix;
-import dev.pollux.draft.QuickFixes;
+import dev.pollux.draft.check.QuickFix;
+import dev.pollux.draft.check.QuickFixes;
+import dev.pollux.draft.lookup.Lookup;
+import dev.pollux.draft.lookup.Lookups;
+import dev.pollux.draft.state.DraftState;
+import dev.pollux.draft.state.Fact;
+import dev.pollux.draft.state.Facts;
+import dev.pollux.draft.state.JobContext;
 import dev.pollux.models.ModelCatalog;
 import dev.pollux.models.PriceList;
 import dev.pollux.prompt.MarkKey;
@@ -226,10 +227,10 @@ public final class StudioScreen implements StepActions {
   }
 
   @Override
-  public void lookAgain(Lookup.Topic topic) {}
+  public void lookAgain(Facts.Topic topic) {}
 
   @Override
-  public void stop(Lookup.Topic topic) {}
+  public void stop(Facts.Topic topic) {}
 
   @Override
   public void tell(String text) {

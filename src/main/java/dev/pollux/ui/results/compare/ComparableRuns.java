@@ -7,7 +7,7 @@ import dev.pollux.domain.JobName;
 import dev.pollux.domain.RunId;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
-import dev.pollux.draft.RunPlan;
+import dev.pollux.draft.plan.RunPlan;
 import dev.pollux.ledger.RunAnswers;
 import dev.pollux.results.Responses;
 import dev.pollux.run.AnswerShape;

@@ -3,7 +3,7 @@ package dev.pollux.ui.wizard.destination;
 import dev.pollux.domain.Dataset;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.TableRef;
-import dev.pollux.draft.DraftState;
+import dev.pollux.draft.state.DraftState;
 import dev.pollux.prompt.DestinationCheck;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.SearchBox;

@@ -1,7 +1,7 @@
 package dev.pollux.ui.wizard.gemini;
 
 import dev.pollux.domain.ModelInfo;
-import dev.pollux.draft.DraftState;
+import dev.pollux.draft.state.DraftState;
 import dev.pollux.models.ModelStatus;
 import dev.pollux.models.Price;
 import dev.pollux.text.Money;

@@ -2,8 +2,8 @@ package dev.pollux.ui.wizard.gemini;
 
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.GeminiModel;
-import dev.pollux.draft.DraftState;
 import dev.pollux.draft.Step;
+import dev.pollux.draft.state.DraftState;
 import dev.pollux.models.Price;
 import dev.pollux.models.Rates;
 import dev.pollux.text.Money;

@@ -1,7 +1,7 @@
 package dev.pollux.ui.wizard.gemini;
 
 import dev.pollux.cost.Budget;
-import dev.pollux.draft.DraftState;
+import dev.pollux.draft.state.DraftState;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.LocalNumber;
 import dev.pollux.ui.kit.NumberField;

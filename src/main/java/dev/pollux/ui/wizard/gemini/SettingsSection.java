@@ -2,7 +2,7 @@ package dev.pollux.ui.wizard.gemini;
 
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.ModelInfo;
-import dev.pollux.draft.DraftState;
+import dev.pollux.draft.state.DraftState;
 import dev.pollux.models.GenerationSettings;
 import dev.pollux.models.ModelCatalog;
 import dev.pollux.models.ModelTraits;

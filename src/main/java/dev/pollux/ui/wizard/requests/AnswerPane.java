@@ -1,8 +1,8 @@
 package dev.pollux.ui.wizard.requests;
 
 import dev.pollux.domain.Finding;
-import dev.pollux.draft.DraftState;
-import dev.pollux.draft.RequestChecks;
+import dev.pollux.draft.check.RequestChecks;
+import dev.pollux.draft.state.DraftState;
 import dev.pollux.prompt.ColumnNames;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.SchemaCheck;

@@ -1,6 +1,6 @@
 package dev.pollux.ui.wizard.requests;
 
-import dev.pollux.draft.DraftState;
+import dev.pollux.draft.state.DraftState;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.code.EditorKeys;
 import dev.pollux.ui.wizard.step.DraftModel;

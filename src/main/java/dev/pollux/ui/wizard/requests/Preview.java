@@ -4,7 +4,7 @@ import dev.pollux.domain.Finding;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.Value;
-import dev.pollux.draft.DraftState;
+import dev.pollux.draft.state.DraftState;
 import dev.pollux.prompt.RequestRenderer;
 import dev.pollux.prompt.RequestSpec;
 import dev.pollux.ui.wizard.step.FilledPrompt;

@@ -1,6 +1,6 @@
 package dev.pollux.ui.wizard.requests;
 
-import dev.pollux.draft.DraftState;
+import dev.pollux.draft.state.DraftState;
 import dev.pollux.text.Words;
 import java.util.Optional;
 import javafx.css.PseudoClass;

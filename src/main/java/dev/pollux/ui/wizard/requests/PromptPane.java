@@ -1,7 +1,7 @@
 package dev.pollux.ui.wizard.requests;
 
 import dev.pollux.domain.TableInfo;
-import dev.pollux.draft.DraftState;
+import dev.pollux.draft.state.DraftState;
 import dev.pollux.prompt.Template;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.code.CodeEditor;

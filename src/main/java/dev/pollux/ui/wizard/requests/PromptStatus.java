@@ -2,10 +2,10 @@ package dev.pollux.ui.wizard.requests;
 
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.Severity;
-import dev.pollux.draft.DraftChecks;
-import dev.pollux.draft.DraftState;
-import dev.pollux.draft.QuickFix;
 import dev.pollux.draft.Step;
+import dev.pollux.draft.check.DraftChecks;
+import dev.pollux.draft.check.QuickFix;
+import dev.pollux.draft.state.DraftState;
 import dev.pollux.prompt.ColumnNames;
 import dev.pollux.text.Words;
 import dev.pollux.ui.wizard.step.StepActions;

@@ -5,7 +5,7 @@ import dev.pollux.domain.Finding;
 import dev.pollux.domain.Severity;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.draft.Draft;
-import dev.pollux.draft.DraftState;
+import dev.pollux.draft.state.DraftState;
 import dev.pollux.recipe.Recipe;
 import dev.pollux.recipe.RecipeChanges;
 import dev.pollux.recipe.RecipeFile;

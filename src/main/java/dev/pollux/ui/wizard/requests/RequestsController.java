@@ -3,12 +3,12 @@ package dev.pollux.ui.wizard.requests;
 import dev.pollux.background.Background;
 import dev.pollux.cloud.Gemini;
 import dev.pollux.domain.Finding;
-import dev.pollux.draft.DraftState;
-import dev.pollux.draft.Lookup;
-import dev.pollux.draft.QuickFix;
-import dev.pollux.draft.RequestChecks;
 import dev.pollux.draft.Step;
-import dev.pollux.draft.Trial;
+import dev.pollux.draft.check.QuickFix;
+import dev.pollux.draft.check.RequestChecks;
+import dev.pollux.draft.state.DraftState;
+import dev.pollux.draft.state.Facts;
+import dev.pollux.draft.trial.Trial;
 import dev.pollux.prompt.ColumnUse;
 import dev.pollux.prompt.FilePart;
 import dev.pollux.prompt.RowChoice;
@@ -209,6 +209,6 @@ public final class RequestsController implements WizardStep {
   }
 
   void onStopCounting() {
-    actions.stop(Lookup.Topic.TOTAL);
+    actions.stop(Facts.Topic.TOTAL);
   }
 }

@@ -1,7 +1,7 @@
 package dev.pollux.ui.wizard.requests;
 
-import dev.pollux.draft.DraftState;
-import dev.pollux.draft.Trial;
+import dev.pollux.draft.state.DraftState;
+import dev.pollux.draft.trial.Trial;
 import dev.pollux.text.Words;
 import dev.pollux.ui.wizard.requests.RequestsModel.Page;
 import dev.pollux.ui.wizard.step.DraftModel;

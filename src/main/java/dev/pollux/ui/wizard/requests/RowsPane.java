@@ -1,9 +1,9 @@
 package dev.pollux.ui.wizard.requests;
 
 import dev.pollux.domain.Finding;
-import dev.pollux.draft.DraftState;
-import dev.pollux.draft.QuickFix;
-import dev.pollux.draft.RowTotal;
+import dev.pollux.draft.check.QuickFix;
+import dev.pollux.draft.state.DraftState;
+import dev.pollux.draft.state.RowTotal;
 import dev.pollux.prompt.ColumnNames;
 import dev.pollux.prompt.RowChoice;
 import dev.pollux.text.Words;

@@ -5,7 +5,7 @@ import dev.pollux.background.LatestOnly;
 import dev.pollux.cloud.Gemini;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
-import dev.pollux.draft.DraftState;
+import dev.pollux.draft.state.DraftState;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;

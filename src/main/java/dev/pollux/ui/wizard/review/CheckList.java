@@ -1,7 +1,7 @@
 package dev.pollux.ui.wizard.review;
 
 import dev.pollux.domain.Finding;
-import dev.pollux.draft.QuickFix;
+import dev.pollux.draft.check.QuickFix;
 import dev.pollux.ui.wizard.step.StepActions;
 import java.util.Comparator;
 import java.util.List;

@@ -8,11 +8,11 @@ import dev.pollux.code.CurlCode;
 import dev.pollux.code.JavaCode;
 import dev.pollux.code.PythonCode;
 import dev.pollux.code.SqlCode;
-import dev.pollux.draft.DraftState;
-import dev.pollux.draft.Lookups;
-import dev.pollux.draft.Readiness;
-import dev.pollux.draft.RunPlan;
-import dev.pollux.draft.RunPlanner;
+import dev.pollux.draft.lookup.Lookups;
+import dev.pollux.draft.plan.Readiness;
+import dev.pollux.draft.plan.RunPlan;
+import dev.pollux.draft.plan.RunPlanner;
+import dev.pollux.draft.state.DraftState;
 import dev.pollux.run.Run;
 import dev.pollux.run.Submitter;
 import dev.pollux.text.Words;
@@ -88,7 +88,7 @@ public final class ReviewController implements WizardStep {
 
   private void reconsider(DraftState state) {
     Readiness now =
-        inFront ? Readiness.of(state, draft.checks(), lookups) : new Readiness.Waiting();
+        inFront ? Readiness.of(state, draft.checks(), lookups::isOpen) : new Readiness.Waiting();
     model.readiness().set(now);
     submission.reconsider(
         now instanceof Readiness.Ready(RunPlan plan) ? Optional.of(plan) : Optional.empty());
@@ -110,7 +110,7 @@ public final class ReviewController implements WizardStep {
 
   /// What will be sent, or the same job as code; empty while something stops it.
   Optional<String> written(CodeShape shape) {
-    return RunPlanner.plan(draft.now(), draft.checks()).map(plan -> written(plan, shape));
+    return draft.plan().map(plan -> written(plan, shape));
   }
 
   private String written(RunPlan plan, CodeShape shape) {

@@ -1,6 +1,6 @@
 package dev.pollux.ui.wizard.review;
 
-import dev.pollux.draft.Readiness;
+import dev.pollux.draft.plan.Readiness;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;

@@ -2,10 +2,10 @@ package dev.pollux.ui.wizard.review;
 
 import dev.pollux.domain.UsdRange;
 import dev.pollux.draft.Draft;
-import dev.pollux.draft.DraftCost;
-import dev.pollux.draft.DraftState;
-import dev.pollux.draft.Readiness;
 import dev.pollux.draft.Step;
+import dev.pollux.draft.check.DraftCost;
+import dev.pollux.draft.plan.Readiness;
+import dev.pollux.draft.state.DraftState;
 import dev.pollux.text.Money;
 import dev.pollux.text.Words;
 import dev.pollux.ui.wizard.step.DraftModel;

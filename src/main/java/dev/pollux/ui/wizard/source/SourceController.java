@@ -3,7 +3,7 @@ package dev.pollux.ui.wizard.source;
 import dev.pollux.background.Background;
 import dev.pollux.cloud.Catalog;
 import dev.pollux.domain.TableRef;
-import dev.pollux.draft.Lookup;
+import dev.pollux.draft.state.Facts;
 import dev.pollux.text.Words;
 import dev.pollux.ui.catalog.CatalogNode;
 import dev.pollux.ui.catalog.PinnedTables;
@@ -84,6 +84,6 @@ public final class SourceController implements WizardStep {
 
   /// The person wants the table read now, even if it was read before.
   void onRead() {
-    actions.lookAgain(Lookup.Topic.SOURCE);
+    actions.lookAgain(Facts.Topic.SOURCE);
   }
 }

@@ -3,10 +3,10 @@ package dev.pollux.ui.wizard.step;
 import dev.pollux.cost.Estimate;
 import dev.pollux.cost.OutputSize;
 import dev.pollux.cost.TokenSample;
-import dev.pollux.draft.DraftCost;
-import dev.pollux.draft.DraftState;
-import dev.pollux.draft.Fact;
-import dev.pollux.draft.Lookup;
+import dev.pollux.draft.check.DraftCost;
+import dev.pollux.draft.state.DraftState;
+import dev.pollux.draft.state.Fact;
+import dev.pollux.draft.state.Facts;
 import dev.pollux.text.Money;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.FailureWords;
@@ -59,8 +59,8 @@ public final class CostPanel extends View<VBox> {
     }
     wheel.setPrefSize(16, 16);
     wheel.setMinSize(16, 16);
-    button(count, "wizard-cost-count", () -> actions.lookAgain(Lookup.Topic.TOKENS));
-    button(stop, "wizard-cost-stop", () -> actions.stop(Lookup.Topic.TOKENS));
+    button(count, "wizard-cost-count", () -> actions.lookAgain(Facts.Topic.TOKENS));
+    button(stop, "wizard-cost-stop", () -> actions.stop(Facts.Topic.TOKENS));
     stop.setText(words.get("wizard.cost.stop"));
     Stream.of(wheel, count, stop, simulated)
         .forEach(node -> node.managedProperty().bind(node.visibleProperty()));
@@ -95,7 +95,7 @@ public final class CostPanel extends View<VBox> {
     count.setVisible(!tokens.isLooking());
     count.setText(
         words.get(tokens instanceof Fact.Known<?> ? "wizard.cost.recount" : "wizard.cost.count"));
-    count.setDisable(!model.canAsk(Lookup.Topic.TOKENS));
+    count.setDisable(!model.canAsk(Facts.Topic.TOKENS));
     range.setText("–");
     sharper.setText("");
     online.setText("");
@@ -121,7 +121,7 @@ public final class CostPanel extends View<VBox> {
 
   /// Why there is no count.
   private String nothing(DraftState state) {
-    if (model.canAsk(Lookup.Topic.TOKENS)) {
+    if (model.canAsk(Facts.Topic.TOKENS)) {
       return "wizard.cost.none";
     }
     return state.table().isPresent() && !state.listsRows() && state.sample().isEmpty()

@@ -1,7 +1,7 @@
 package dev.pollux.ui.wizard.step;
 
 import dev.pollux.draft.Draft;
-import dev.pollux.draft.DraftState;
+import dev.pollux.draft.state.DraftState;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;

@@ -1,8 +1,8 @@
 package dev.pollux.ui.wizard.step;
 
 import dev.pollux.domain.Finding;
-import dev.pollux.draft.Lookup;
-import dev.pollux.draft.QuickFix;
+import dev.pollux.draft.check.QuickFix;
+import dev.pollux.draft.state.Facts;
 import java.util.Optional;
 
 /// What the frame of the wizard does for its steps.
@@ -18,10 +18,10 @@ public interface StepActions {
   void apply(QuickFix fix);
 
   /// Asks once more what failed, was stopped, or may have changed.
-  void lookAgain(Lookup.Topic topic);
+  void lookAgain(Facts.Topic topic);
 
   /// Ends a question that is being asked; it is asked again by [#lookAgain].
-  void stop(Lookup.Topic topic);
+  void stop(Facts.Topic topic);
 
   /// Says something below the step, in the place that is kept for it; an empty text takes it back.
   void tell(String text);

@@ -1,6 +1,6 @@
 package dev.pollux.ui.wizard.step;
 
-import dev.pollux.draft.DraftState;
+import dev.pollux.draft.state.DraftState;
 import dev.pollux.ui.kit.View;
 import javafx.scene.Node;
 import javafx.scene.control.Label;

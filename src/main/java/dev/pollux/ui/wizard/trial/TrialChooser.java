@@ -1,6 +1,6 @@
 package dev.pollux.ui.wizard.trial;
 
-import dev.pollux.draft.TrialChoice;
+import dev.pollux.draft.trial.TrialChoice;
 import dev.pollux.text.Words;
 import java.util.Locale;
 import javafx.scene.Node;

@@ -6,12 +6,12 @@ import dev.pollux.cloud.Gemini;
 import dev.pollux.cloud.Rows;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.TableRef;
-import dev.pollux.draft.DraftState;
 import dev.pollux.draft.Step;
-import dev.pollux.draft.Trial;
-import dev.pollux.draft.TrialCall;
-import dev.pollux.draft.TrialChoice;
-import dev.pollux.draft.TrialDraw;
+import dev.pollux.draft.state.DraftState;
+import dev.pollux.draft.trial.Trial;
+import dev.pollux.draft.trial.TrialCall;
+import dev.pollux.draft.trial.TrialChoice;
+import dev.pollux.draft.trial.TrialDraw;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.FailureWords;
 import dev.pollux.ui.wizard.step.DraftModel;
@@ -122,7 +122,7 @@ public final class TrialController {
     screen.drawing(true);
     drawing.start(
         background
-            .task(_ -> draw.draw(id, subject, state, wish))
+            .task(_ -> draw.draw(id, subject, state.trialRows(subject), wish))
             .onSuccess(this::onDrawn)
             .onFailure(this::onUndrawn));
   }

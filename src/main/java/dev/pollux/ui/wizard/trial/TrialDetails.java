@@ -1,7 +1,7 @@
 package dev.pollux.ui.wizard.trial;
 
-import dev.pollux.draft.Trial;
-import dev.pollux.draft.TrialRow;
+import dev.pollux.draft.trial.Trial;
+import dev.pollux.draft.trial.TrialRow;
 import dev.pollux.prompt.answer.AnswerQuotes;
 import dev.pollux.results.RowOutcome;
 import dev.pollux.text.Words;

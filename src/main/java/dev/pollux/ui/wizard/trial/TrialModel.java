@@ -1,7 +1,7 @@
 package dev.pollux.ui.wizard.trial;
 
-import dev.pollux.draft.Trial;
-import dev.pollux.draft.TrialChoice;
+import dev.pollux.draft.trial.Trial;
+import dev.pollux.draft.trial.TrialChoice;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;

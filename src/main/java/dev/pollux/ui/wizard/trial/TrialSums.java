@@ -1,8 +1,8 @@
 package dev.pollux.ui.wizard.trial;
 
-import dev.pollux.draft.DraftCost;
-import dev.pollux.draft.DraftState;
-import dev.pollux.draft.Trial;
+import dev.pollux.draft.check.DraftCost;
+import dev.pollux.draft.state.DraftState;
+import dev.pollux.draft.trial.Trial;
 import dev.pollux.text.Money;
 import dev.pollux.text.Words;
 import java.util.ArrayList;

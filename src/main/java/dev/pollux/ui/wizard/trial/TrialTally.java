@@ -1,8 +1,8 @@
 package dev.pollux.ui.wizard.trial;
 
 import dev.pollux.domain.TokenUsage;
-import dev.pollux.draft.Trial;
-import dev.pollux.draft.TrialRow;
+import dev.pollux.draft.trial.Trial;
+import dev.pollux.draft.trial.TrialRow;
 import dev.pollux.prompt.answer.AnswerMark;
 import dev.pollux.prompt.answer.Limits;
 import dev.pollux.results.RowOutcome;

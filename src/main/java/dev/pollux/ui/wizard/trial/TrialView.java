@@ -1,9 +1,9 @@
 package dev.pollux.ui.wizard.trial;
 
 import dev.pollux.domain.Row;
-import dev.pollux.draft.DraftState;
-import dev.pollux.draft.Trial;
-import dev.pollux.draft.TrialRow;
+import dev.pollux.draft.state.DraftState;
+import dev.pollux.draft.trial.Trial;
+import dev.pollux.draft.trial.TrialRow;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.KeptSplit;
 import dev.pollux.ui.kit.Layers;

@@ -3,8 +3,8 @@ package dev.pollux.ui.wizard.gemini;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.cost.Budget;
-import dev.pollux.draft.Lookup;
 import dev.pollux.draft.Step;
+import dev.pollux.draft.state.Facts;
 import dev.pollux.models.GenerationSettings;
 import dev.pollux.models.GenerationSettings.Thinking;
 import dev.pollux.testing.DraftFixture;
@@ -268,7 +268,7 @@ class GeminiStepTest {
   @Test
   void countingIsAskedAndStopped(FxRobot robot) {
     robot.clickOn("#wizard-cost-count");
-    assertThat(actions.asked).containsExactly(Lookup.Topic.TOKENS);
+    assertThat(actions.asked).containsExactly(Facts.Topic.TOKENS);
   }
 
   @Test

@@ -7,12 +7,13 @@ import dev.pollux.cost.TokenSample;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.TableKind;
 import dev.pollux.domain.TokenUsage;
-import dev.pollux.draft.DraftState;
-import dev.pollux.draft.Fact;
-import dev.pollux.draft.JobContext;
-import dev.pollux.draft.Lookup;
-import dev.pollux.draft.Trial;
-import dev.pollux.draft.TrialRow;
+import dev.pollux.draft.lookup.Lookup;
+import dev.pollux.draft.state.DraftState;
+import dev.pollux.draft.state.Fact;
+import dev.pollux.draft.state.Facts;
+import dev.pollux.draft.state.JobContext;
+import dev.pollux.draft.trial.Trial;
+import dev.pollux.draft.trial.TrialRow;
 import dev.pollux.results.RowOutcome;
 import dev.pollux.testing.DraftFixture;
 import dev.pollux.testing.RecordedActions;
@@ -63,7 +64,7 @@ class CostPanelTest {
 
   @SuppressWarnings("unchecked")
   private Lookup<TokenSample> lookup() {
-    return (Lookup<TokenSample>) fixture.lookups().of(Lookup.Topic.TOKENS);
+    return (Lookup<TokenSample>) fixture.lookups().of(Facts.Topic.TOKENS);
   }
 
   private void tokens(FxRobot robot, UnaryOperator<DraftState> change) {
@@ -96,7 +97,7 @@ class CostPanelTest {
     assertThat(node(robot, "wizard-cost-sharper", Label.class).getText()).contains("Try 10 rows");
     assertThat(node(robot, "wizard-cost-count", Button.class).getText()).isEqualTo("Count again");
     robot.clickOn("#wizard-cost-count");
-    assertThat(actions.asked).containsExactly(Lookup.Topic.TOKENS);
+    assertThat(actions.asked).containsExactly(Facts.Topic.TOKENS);
   }
 
   @Test
@@ -109,7 +110,7 @@ class CostPanelTest {
     assertThat(range(robot)).isEqualTo("–");
     assertThat(node(robot, "wizard-cost-count", Button.class).isVisible()).isFalse();
     robot.clickOn("#wizard-cost-stop");
-    assertThat(actions.stopped).containsExactly(Lookup.Topic.TOKENS);
+    assertThat(actions.stopped).containsExactly(Facts.Topic.TOKENS);
     tokens(robot, state -> lookup().put(state, new Fact.Stopped<>(about())));
     assertThat(notes(robot)).contains("stopped", "not known");
     assertThat(node(robot, "wizard-cost-count", Button.class).isDisabled()).isFalse();

@@ -3,10 +3,9 @@ package dev.pollux.ui.wizard.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.draft.Draft;
-import dev.pollux.draft.DraftState;
-import dev.pollux.draft.Facts;
-import dev.pollux.draft.Lookup;
 import dev.pollux.draft.Step;
+import dev.pollux.draft.state.DraftState;
+import dev.pollux.draft.state.Facts;
 import dev.pollux.prompt.Template;
 import dev.pollux.recipe.Recipe;
 import dev.pollux.recipe.ShippedRecipes;
@@ -80,9 +79,9 @@ class DraftModelTest {
 
   @Test
   void whatCanBeAskedFollowsTheDraft() {
-    assertThat(model.canAsk(Lookup.Topic.TOKENS)).isTrue();
+    assertThat(model.canAsk(Facts.Topic.TOKENS)).isTrue();
     model.edit("", draft -> prompt(draft, "{{nothing}}"));
-    assertThat(model.canAsk(Lookup.Topic.TOKENS)).isFalse();
+    assertThat(model.canAsk(Facts.Topic.TOKENS)).isFalse();
     model.restore(Draft.EMPTY);
     assertThat(model.now().facts().source()).isEqualTo(Facts.NONE.source());
   }

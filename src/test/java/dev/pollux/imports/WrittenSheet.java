@@ -1,0 +1,100 @@
+package dev.pollux.imports;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/// A workbook of one sheet, its second row as a spreadsheet writes it: with what its formulas gave.
+/// The styles 1 to 3 are a day, a time, and both.
+final class WrittenSheet {
+  private static final String MAIN =
+      "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
+  private static final String OFFICE =
+      "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  private static final String RELATIONS =
+      "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
+
+  private WrittenSheet() {}
+
+  static void write(Path file, List<String> names, String cells) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      put(
+          zip,
+          "[Content_Types].xml",
+          "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default"
+              + " Extension=\"rels\""
+              + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default"
+              + " Extension=\"xml\" ContentType=\"application/xml\"/>"
+              + part("/xl/workbook.xml", "sheet.main")
+              + part("/xl/worksheets/sheet1.xml", "worksheet")
+              + part("/xl/styles.xml", "styles")
+              + "</Types>");
+      put(
+          zip,
+          "_rels/.rels",
+          RELATIONS + relation("r1", "officeDocument", "xl/workbook.xml") + "</Relationships>");
+      put(
+          zip,
+          "xl/workbook.xml",
+          "<workbook "
+              + MAIN
+              + " xmlns:r=\""
+              + OFFICE
+              + "\"><sheets><sheet name=\"s\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
+      put(
+          zip,
+          "xl/_rels/workbook.xml.rels",
+          RELATIONS
+              + relation("r1", "worksheet", "worksheets/sheet1.xml")
+              + relation("r2", "styles", "styles.xml")
+              + "</Relationships>");
+      put(
+          zip,
+          "xl/styles.xml",
+          "<styleSheet "
+              + MAIN
+              + "><cellXfs count=\"4\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/>"
+              + "<xf numFmtId=\"20\"/><xf numFmtId=\"22\"/></cellXfs></styleSheet>");
+      put(zip, "xl/worksheets/sheet1.xml", sheet(names, cells));
+    }
+  }
+
+  private static String sheet(List<String> names, String cells) {
+    String head =
+        names.stream()
+            .map(name ->
+                "<c r=\"%c1\" t=\"inlineStr\"><is><t>%s</t></is></c>"
+                    .formatted('A' + names.indexOf(name), name))
+            .collect(Collectors.joining());
+    return "<worksheet "
+        + MAIN
+        + "><sheetData><row r=\"1\">"
+        + head
+        + "</row><row r=\"2\">"
+        + cells
+        + "</row></sheetData></worksheet>";
+  }
+
+  private static String relation(String id, String type, String target) {
+    return "<Relationship Id=\"%s\" Type=\"%s/%s\" Target=\"%s\"/>"
+        .formatted(id, OFFICE, type, target);
+  }
+
+  private static String part(String name, String type) {
+    return "<Override PartName=\"%s\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.%s+xml\"/>"
+        .formatted(name, type);
+  }
+
+  private static void put(ZipOutputStream zip, String name, String text) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(text.getBytes(StandardCharsets.UTF_8));
+    zip.closeEntry();
+  }
+}

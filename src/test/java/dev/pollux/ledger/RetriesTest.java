@@ -92,7 +92,7 @@ class RetriesTest {
   @ParameterizedTest
   @ValueSource(strings = {"first", "second", "both"})
   void aDeletedJobTakesNoAnswerWithIt(String which) throws Exception {
-    String run = "gone_" + which;
+    String run = "gone" + which;
     all.failing(20);
     all.submit(all.made(run, passages));
     all.failing(0);

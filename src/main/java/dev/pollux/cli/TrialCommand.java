@@ -67,7 +67,7 @@ public final class TrialCommand implements Callable<Integer> {
         connection,
         means,
         session -> {
-          Draft draft = job.read(session.words());
+          Draft draft = job.read(session.words(), session::say);
           return session.withCloud(cloud ->
               tryRows(
                   JobResearch.of(session, cloud, EarlierOutputs.NONE).look(job, draft),

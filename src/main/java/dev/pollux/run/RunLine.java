@@ -101,15 +101,19 @@ final class RunLine {
         .map(job -> job.counts().orElse(new JobCounts(0, 0, -1)));
   }
 
-  /// What later attempts answered had failed, or was missing, at first.
+  /// What later attempts answered had failed, or was missing, at first. What is left of it had come
+  /// out without an answer: the service counts that among the good rows, and it is not counted
+  /// twice.
   private static JobCounts whole(JobCounts first, List<JobLine> later) {
     long healed = counts(later).mapToLong(JobCounts::succeeded).sum();
-    long failed = Math.max(0, first.failed() - healed);
-    long out = Math.max(0, healed - first.failed());
+    long failed = Math.min(healed, first.failed());
+    long left = healed - failed;
+    boolean known = first.incomplete() >= 0;
+    long missing = known ? Math.min(left, first.incomplete()) : left;
     return new JobCounts(
-        first.succeeded() + healed,
-        failed,
-        first.incomplete() < 0 ? -1 : Math.max(0, first.incomplete() - out));
+        first.succeeded() + failed + missing,
+        first.failed() - failed,
+        known ? first.incomplete() - missing : -1);
   }
 
   /// The newest job, in the state of the whole.

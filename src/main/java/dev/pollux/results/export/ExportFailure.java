@@ -2,6 +2,8 @@ package dev.pollux.results.export;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +25,8 @@ public record ExportFailure(String words, List<Object> args) {
               "export.too-many", List.of(many.format().name(), many.format().mostRows()));
       case DiskFullException _ -> new ExportFailure("export.full", List.of(name));
       case NoSuchFileException _ -> new ExportFailure("export.folder", List.of(name));
+      case FileSystemException _ when Files.isDirectory(file) ->
+          new ExportFailure("export.is-folder", List.of(name));
       case AccessDeniedException _ -> new ExportFailure("export.denied", List.of(name));
       default ->
           new ExportFailure("export.unwritten", List.of(name, String.valueOf(why.getMessage())));

@@ -8,6 +8,7 @@ import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.Value;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -94,6 +95,9 @@ public final class FileExport {
   public static Written write(List<Field> columns, Target target, Filling filling)
       throws CloudException, IOException, InterruptedException {
     Path file = target.file().toAbsolutePath();
+    if (Files.isDirectory(file)) {
+      throw new FileSystemException(file.toString(), null, "is a folder");
+    }
     PartFile.sweep(file);
     PartFile beside = PartFile.beside(file);
     Path part = beside.file();

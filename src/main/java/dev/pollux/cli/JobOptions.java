@@ -87,8 +87,12 @@ final class JobOptions {
   /// What is decided, nothing of it looked up.
   ///
   /// @param notes takes what of the recipe is not sent as it stands there
-  /// @throws CommandFailure when the recipe is none
+  /// @throws CommandFailure when the recipe is none, or rows are chosen of a table whose own
+  ///   requests are all sent
   Draft read(Words words, Consumer<String> notes) throws CommandFailure {
+    if (recipe == null && (limit != null || !where.isEmpty())) {
+      throw new CommandFailure(words.get("cli.check.own-rows"));
+    }
     Draft about = Draft.EMPTY.withSource(Objects.requireNonNull(table));
     return chosen(
         recipe == null

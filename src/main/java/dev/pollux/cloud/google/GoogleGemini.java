@@ -12,6 +12,7 @@ import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Gemini;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
+import dev.pollux.domain.WellFormed;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -121,9 +122,9 @@ final class GoogleGemini implements Gemini, AutoCloseable {
           found.remove(List.of("thinkingConfig", "thinking_config"));
         }
       }
-      return tree.toString();
+      return WellFormed.of(tree.toString());
     } catch (JacksonException e) {
-      throw wrong(e);
+      throw new CloudException.Invalid("The request is not JSON.", "INVALID_ARGUMENT", e);
     }
   }
 

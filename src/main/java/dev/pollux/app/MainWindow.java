@@ -65,9 +65,8 @@ final class MainWindow implements AutoCloseable {
   private final StackPane all = new StackPane();
   private @Nullable ScreenWarmUp warm;
   private Optional<Path> waiting = Optional.empty();
-  private Optional<Banner> sandboxBanner = Optional.empty();
-  private Optional<Banner> signInBanner = Optional.empty();
-  private Optional<Banner> newsBanner = Optional.empty();
+  private final BannerLine banners =
+      new BannerLine(banner -> Objects.requireNonNull(shell).say(banner));
 
   /// What the window is given.
   record Parts(
@@ -263,8 +262,7 @@ final class MainWindow implements AutoCloseable {
         workspace.close();
         workspace = null;
       }
-      signInBanner = Optional.empty();
-      sayBanner();
+      banners.signIn(Optional.empty());
     }
 
     @Override
@@ -315,37 +313,18 @@ final class MainWindow implements AutoCloseable {
   private final class Session implements Workspace.SignInNews {
     @Override
     public void tell(String what) {
-      newsBanner =
-          Optional.of(
-              new Banner(
-                  what,
-                  false,
-                  Optional.of(
-                      new Banner.Remedy(
-                          words.get("jobs.told.open"),
-                          () -> {
-                            newsBanner = Optional.empty();
-                            sayBanner();
-                            navigation.showJobs();
-                          }))));
-      sayBanner();
+      banners.news(what, words.get("jobs.told.open"), () -> navigation.showJobs());
     }
 
     @Override
     public void say(Optional<Banner> banner) {
-      signInBanner = banner;
-      sayBanner();
+      banners.signIn(banner);
     }
 
     @Override
     public void signedIn() {
       Objects.requireNonNull(session).signedIn();
     }
-  }
-
-  /// One line at a time: what nothing goes on without comes first.
-  private void sayBanner() {
-    Objects.requireNonNull(shell).say(sandboxBanner.or(() -> signInBanner).or(() -> newsBanner));
   }
 
   /// The frame around the screens, which says what becomes of the sandbox.
@@ -357,8 +336,7 @@ final class MainWindow implements AutoCloseable {
 
     @Override
     public void say(Optional<Banner> banner) {
-      sandboxBanner = banner;
-      sayBanner();
+      banners.sandbox(banner);
     }
 
     @Override

@@ -61,11 +61,11 @@ final class TourCommand implements Callable<Integer> {
   static int tour(Path target, Optional<Path> data, boolean inside) throws Exception {
     DisplayPlatform.drawInMemory();
     if (data.isPresent()) {
-      return new WindowProcess(DataDirectory.of(data), inside).tour(target, false);
+      return new WindowProcess(DataDirectory.of(data), inside).tour(target, TourPast.Made.NONE);
     }
     Path fresh = Files.createTempDirectory("pollux-tour");
     try {
-      boolean past = TourPast.make(fresh);
+      TourPast.Made past = TourPast.make(fresh);
       return new WindowProcess(DataDirectory.of(Optional.of(fresh)), inside).tour(target, past);
     } finally {
       deleteAll(fresh);

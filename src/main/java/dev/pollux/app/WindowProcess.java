@@ -2,6 +2,7 @@ package dev.pollux.app;
 
 import dev.pollux.app.child.SandboxLaunch;
 import dev.pollux.app.tour.Tour;
+import dev.pollux.app.tour.TourPast;
 import dev.pollux.app.tour.TourStart;
 import dev.pollux.cli.Version;
 import dev.pollux.run.Journal;
@@ -136,19 +137,19 @@ final class WindowProcess {
 
   /// Does the tour instead of waiting for a person.
   ///
-  /// @param past whether there are jobs of earlier days
+  /// @param past what became of the jobs of earlier days
   /// @return 0 when every step went well
-  int tour(Path target, boolean past) throws Exception {
+  int tour(Path target, TourPast.Made past) throws Exception {
     try (AutoCloseable _ = directory.hold("`pollux tour`")) {
       return run(window -> {
-        TourStart start = usable.get();
+        TourStart start = usable.get().without(past.took());
         settled.get(); // a person looks at the first screen before they click
         Platform.runLater(() -> {
           window.stage().setWidth(PICTURE_WIDTH);
           window.stage().setHeight(PICTURE_HEIGHT);
         });
         Scene scene = window.stage().getScene();
-        Tour tour = new Tour(scene, target, AppTheme::theme, start, past);
+        Tour tour = new Tour(scene, target, AppTheme::theme, start, past.there());
         boolean well = tour.walk();
         System.err.println(
             well

@@ -5,6 +5,7 @@ import dev.pollux.cloud.Cloud;
 import dev.pollux.doctor.DoctorWords;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.TableRef;
+import dev.pollux.draft.Step;
 import dev.pollux.ledger.Retries;
 import dev.pollux.ledger.RunAnswers;
 import dev.pollux.ledger.RunRemoval;
@@ -285,9 +286,16 @@ final class Workspace implements AutoCloseable {
     return List.of(wizardScreen, jobs, resultsScreen);
   }
 
-  /// What is laid out before it is shown: a table, then the screens.
+  /// What is laid out before it is shown: a table, the screens, then what stands behind the first
+  /// step of the wizard.
   List<Screen> unseen() {
-    return Stream.concat(Stream.<Screen>of(browser::table), screens().stream()).toList();
+    return Stream.of(
+            Stream.<Screen>of(browser::table),
+            screens().stream(),
+            Stream.of(Step.values()).<Screen>map(step -> () -> wizard.get().root(step)),
+            Stream.<Screen>of(() -> wizard.get().trial()))
+        .flatMap(all -> all)
+        .toList();
   }
 
   private void refresh(Screen shown) {

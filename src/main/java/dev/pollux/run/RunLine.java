@@ -101,19 +101,17 @@ final class RunLine {
         .map(job -> job.counts().orElse(new JobCounts(0, 0, -1)));
   }
 
-  /// What later attempts answered had failed, or was missing, at first. What is left of it had come
-  /// out without an answer: the service counts that among the good rows, and it is not counted
-  /// twice.
+  /// What later attempts answered had failed, or was missing, at first.
   private static JobCounts whole(JobCounts first, List<JobLine> later) {
-    long healed = counts(later).mapToLong(JobCounts::succeeded).sum();
-    long failed = Math.min(healed, first.failed());
-    long left = healed - failed;
-    boolean known = first.incomplete() >= 0;
-    long missing = known ? Math.min(left, first.incomplete()) : left;
+    long answered = counts(later).mapToLong(JobCounts::succeeded).sum();
+    long failed = Math.min(first.failed(), answered);
+    long open = first.incomplete() < 0 ? answered : first.incomplete();
+    long missing = Math.min(open, answered - failed);
+    // The others had an answer before: one that was cut off, or whose table is gone.
     return new JobCounts(
         first.succeeded() + failed + missing,
         first.failed() - failed,
-        known ? first.incomplete() - missing : -1);
+        first.incomplete() < 0 ? -1 : first.incomplete() - missing);
   }
 
   /// The newest job, in the state of the whole.

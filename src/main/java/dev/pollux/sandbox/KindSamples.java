@@ -1,16 +1,16 @@
 package dev.pollux.sandbox;
 
-import dev.pollux.sandbox.sql.Parameters;
 import dev.pollux.sandbox.sql.Translation;
-import dev.pollux.sandbox.store.ColumnDef;
-import dev.pollux.sandbox.store.QueryRunner;
-import dev.pollux.sandbox.store.QueryScope;
+import dev.pollux.sandbox.sql.type.Parameters;
 import dev.pollux.sandbox.store.Store;
-import dev.pollux.sandbox.store.StoredDataset;
-import dev.pollux.sandbox.store.TableId;
-import dev.pollux.sandbox.store.TableId.DatasetId;
-import dev.pollux.sandbox.store.TableMeta;
-import dev.pollux.sandbox.store.TableMeta.RowPolicy;
+import dev.pollux.sandbox.store.catalog.StoredDataset;
+import dev.pollux.sandbox.store.catalog.TableId;
+import dev.pollux.sandbox.store.catalog.TableId.DatasetId;
+import dev.pollux.sandbox.store.catalog.TableMeta;
+import dev.pollux.sandbox.store.catalog.TableMeta.RowPolicy;
+import dev.pollux.sandbox.store.query.QueryRunner;
+import dev.pollux.sandbox.store.query.QueryScope;
+import dev.pollux.sandbox.store.schema.ColumnDef;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;

@@ -1,5 +1,6 @@
 package dev.pollux.prompt;
 
+import dev.pollux.bench.Percentile;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Row;
@@ -7,7 +8,6 @@ import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
 import dev.pollux.testing.TestKeys;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -44,10 +44,9 @@ public final class PreviewBench {
         took[i - WARM] = (System.nanoTime() - start) / 1e6;
       }
     }
-    Arrays.sort(took);
     System.out.printf(
         "200 previews, text and JSON: median %.2f ms, p95 %.2f ms (%d characters in all)%n",
-        took[ROUNDS / 2], took[ROUNDS * 95 / 100], characters);
+        Percentile.of(took, 50), Percentile.of(took, 95), characters);
   }
 
   private static Row row(Random random, int i) {

@@ -1,8 +1,8 @@
 package dev.pollux.testing;
 
 import dev.pollux.cloud.Query;
-import dev.pollux.sandbox.sql.Parameter;
-import dev.pollux.sandbox.sql.SqlType;
+import dev.pollux.sandbox.sql.type.Parameter;
+import dev.pollux.sandbox.sql.type.SqlType;
 import java.util.HashMap;
 import java.util.Map;
 

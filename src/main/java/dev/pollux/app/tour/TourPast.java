@@ -3,6 +3,8 @@ package dev.pollux.app.tour;
 import dev.pollux.settings.DataDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,10 +27,23 @@ public final class TourPast implements Callable<Integer> {
   @Option(names = "--data", required = true, paramLabel = "DIR")
   private @Nullable Path data;
 
-  /// Has another process make them: the tour's window is to start as cold as any.
+  /// What became of them.
   ///
-  /// @return whether they are there
-  public static boolean make(Path data) throws IOException, InterruptedException {
+  /// @param there whether a tour finds them
+  /// @param took what making them took: no part of the start of the tour's window
+  public record Made(boolean there, Duration took) {
+    /// Nothing was asked for, and nothing waited for.
+    public static final Made NONE = new Made(false, Duration.ZERO);
+  }
+
+  /// Has another process make them: the tour's window is to start as cold as any.
+  public static Made make(Path data) throws IOException, InterruptedException {
+    Instant begin = Instant.now();
+    boolean there = run(data);
+    return new Made(there, Duration.between(begin, Instant.now()));
+  }
+
+  private static boolean run(Path data) throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
             List.of(

@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /// What the start took, up to a first screen that can be used.
 ///
-/// @param millis since the process began
+/// @param millis since the process began, without what the tour made before it opened a window
 /// @param processorMillis of all processors together, which a busy machine changes less; 0 where
 ///   the system does not say it
 public record TourStart(long millis, long processorMillis) {
@@ -16,5 +16,12 @@ public record TourStart(long millis, long processorMillis) {
     return new TourStart(
         Duration.between(start, Instant.now()).toMillis(),
         process.totalCpuDuration().orElse(Duration.ZERO).toMillis());
+  }
+
+  /// The same start, if what was waited for before it had not been.
+  ///
+  /// @param before in which this process did nothing else
+  public TourStart without(Duration before) {
+    return new TourStart(millis - before.toMillis(), processorMillis);
   }
 }

@@ -14,9 +14,9 @@ import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableKind;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.Value;
+import dev.pollux.draft.plan.PlanCache;
 import dev.pollux.draft.plan.RequestSource;
 import dev.pollux.draft.plan.RunPlan;
-import dev.pollux.draft.plan.RunPlanner;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.draft.state.Facts.Topic;
 import dev.pollux.prompt.OwnRequestsSql;
@@ -29,7 +29,7 @@ import java.util.Optional;
 
 /// The checks just before sending, of exactly what would be sent: the requests of the rows that are
 /// here, the statement that makes all of them, who may read what, and the files that are named.
-record AccessLookup(Cloud cloud) implements Lookup<List<Finding>> {
+record AccessLookup(Cloud cloud, PlanCache plans) implements Lookup<List<Finding>> {
   /// @param fingerprint of what is asked
   private record Subject(
       String fingerprint, TableRef destination, TableRef requests, boolean paid) {}
@@ -41,7 +41,8 @@ record AccessLookup(Cloud cloud) implements Lookup<List<Finding>> {
 
   @Override
   public Optional<Object> subject(DraftState state) {
-    return RunPlanner.plan(state)
+    return plans
+        .plan(state)
         .map(plan ->
             new Subject(
                 plan.fingerprint(),
@@ -53,7 +54,7 @@ record AccessLookup(Cloud cloud) implements Lookup<List<Finding>> {
   @Override
   public List<Finding> look(DraftState state, StepsDone steps)
       throws CloudException, InterruptedException {
-    RunPlan plan = RunPlanner.plan(state).orElseThrow();
+    RunPlan plan = plans.plan(state).orElseThrow();
     TableInfo table = state.table().orElseThrow();
     List<Finding> found = new ArrayList<>();
     switch (plan.requests().inPlace()) {

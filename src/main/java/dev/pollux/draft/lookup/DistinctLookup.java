@@ -9,8 +9,8 @@ import dev.pollux.domain.Location;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.Value;
+import dev.pollux.draft.plan.PlanCache;
 import dev.pollux.draft.plan.PlannedRows;
-import dev.pollux.draft.plan.RunPlanner;
 import dev.pollux.draft.state.DistinctRequests;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.draft.state.Facts.Topic;
@@ -23,7 +23,8 @@ import java.util.Optional;
 
 /// Counts how many of the requests are equal to others, before they are sent: each is paid. A count
 /// that would read much is not run before the person agreed.
-record DistinctLookup(Cloud cloud, EarlierOutputs before) implements Lookup<DistinctRequests> {
+record DistinctLookup(Cloud cloud, EarlierOutputs before, PlanCache plans)
+    implements Lookup<DistinctRequests> {
   /// The newest of so many; each more is one more table to read.
   private static final int MOST = 20;
 
@@ -38,7 +39,8 @@ record DistinctLookup(Cloud cloud, EarlierOutputs before) implements Lookup<Dist
 
   @Override
   public Optional<Object> subject(DraftState state) {
-    return RunPlanner.plan(state)
+    return plans
+        .plan(state)
         .filter(_ -> state.rows().orElse(0) > (state.draft().onlyNew() ? 0 : 1))
         .map(plan ->
             new Subject(

@@ -1,6 +1,7 @@
 package dev.pollux.draft.lookup;
 
 import dev.pollux.cloud.Cloud;
+import dev.pollux.draft.plan.PlanCache;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.draft.state.Facts;
 import java.util.ArrayList;
@@ -9,7 +10,8 @@ import java.util.List;
 /// All questions about a draft, in the order in which one builds on another.
 ///
 /// @param all every lookup once
-public record Lookups(List<Lookup<?>> all) {
+/// @param plans what some of them follow from
+public record Lookups(List<Lookup<?>> all, PlanCache plans) {
   public Lookups {
     all = List.copyOf(all);
   }
@@ -20,6 +22,7 @@ public record Lookups(List<Lookup<?>> all) {
 
   /// @param earlier what was paid before
   public static Lookups of(Cloud cloud, EarlierOutputs earlier) {
+    PlanCache plans = new PlanCache();
     return new Lookups(
         List.of(
             new SourceLookup(cloud),
@@ -34,8 +37,9 @@ public record Lookups(List<Lookup<?>> all) {
             new DefaultsLookup(cloud),
             new DestinationLookup(cloud),
             new TokensLookup(cloud),
-            new DistinctLookup(cloud, earlier),
-            new AccessLookup(cloud)));
+            new DistinctLookup(cloud, earlier, plans),
+            new AccessLookup(cloud, plans)),
+        plans);
   }
 
   public Lookup<?> of(Facts.Topic topic) {

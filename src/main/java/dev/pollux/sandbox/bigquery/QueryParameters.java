@@ -2,10 +2,10 @@ package dev.pollux.sandbox.bigquery;
 
 import dev.pollux.sandbox.http.Failure;
 import dev.pollux.sandbox.http.Reason;
-import dev.pollux.sandbox.sql.Parameter;
-import dev.pollux.sandbox.sql.Parameters;
-import dev.pollux.sandbox.sql.SqlColumn;
-import dev.pollux.sandbox.sql.SqlType;
+import dev.pollux.sandbox.sql.type.Parameter;
+import dev.pollux.sandbox.sql.type.Parameters;
+import dev.pollux.sandbox.sql.type.SqlColumn;
+import dev.pollux.sandbox.sql.type.SqlType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,12 @@
 package dev.pollux.sandbox.sql;
 
+import dev.pollux.sandbox.sql.query.Context;
+import dev.pollux.sandbox.sql.syntax.ExprParser;
+import dev.pollux.sandbox.sql.syntax.TokenCursor;
+import dev.pollux.sandbox.sql.syntax.TypeParser;
+import dev.pollux.sandbox.sql.type.SqlColumn;
+import dev.pollux.sandbox.sql.type.SqlException;
+import dev.pollux.sandbox.sql.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 

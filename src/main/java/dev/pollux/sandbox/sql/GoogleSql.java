@@ -1,5 +1,16 @@
 package dev.pollux.sandbox.sql;
 
+import dev.pollux.sandbox.sql.catalog.TableCatalog;
+import dev.pollux.sandbox.sql.duckdb.ExpandedSize;
+import dev.pollux.sandbox.sql.duckdb.JavaFunctions;
+import dev.pollux.sandbox.sql.duckdb.Macros;
+import dev.pollux.sandbox.sql.duckdb.ScalarFunction;
+import dev.pollux.sandbox.sql.query.Context;
+import dev.pollux.sandbox.sql.syntax.Lexer;
+import dev.pollux.sandbox.sql.syntax.TokenCursor;
+import dev.pollux.sandbox.sql.type.Parameters;
+import dev.pollux.sandbox.sql.type.SqlException;
+import dev.pollux.sandbox.sql.type.Typed;
 import dev.pollux.sandbox.sql.value.JsonText;
 import java.util.List;
 
@@ -25,7 +36,7 @@ public final class GoogleSql {
       Context context = new Context(catalog, parameters);
       Translation translation =
           new Statements(new TokenCursor(Lexer.tokens(sql)), context).statement();
-      context.guarded().untagged(duckSql(translation));
+      context.untagged(duckSql(translation));
       if (ExpandedSize.of(duckSql(translation)) > ExpandedSize.MOST) {
         throw SqlException.tooComplex();
       }

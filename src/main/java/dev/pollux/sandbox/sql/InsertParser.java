@@ -1,5 +1,19 @@
 package dev.pollux.sandbox.sql;
 
+import dev.pollux.sandbox.sql.catalog.TableCatalog;
+import dev.pollux.sandbox.sql.function.ExpressionWalk;
+import dev.pollux.sandbox.sql.query.Context;
+import dev.pollux.sandbox.sql.query.QueryTranslator;
+import dev.pollux.sandbox.sql.query.Rel;
+import dev.pollux.sandbox.sql.syntax.Ast;
+import dev.pollux.sandbox.sql.syntax.QueryParser;
+import dev.pollux.sandbox.sql.syntax.TokenCursor;
+import dev.pollux.sandbox.sql.type.Coercion;
+import dev.pollux.sandbox.sql.type.DuckSyntax;
+import dev.pollux.sandbox.sql.type.Position;
+import dev.pollux.sandbox.sql.type.SqlColumn;
+import dev.pollux.sandbox.sql.type.SqlException;
+import dev.pollux.sandbox.sql.type.Typed;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +27,7 @@ record InsertParser(TokenCursor tokens, Context context, QueryParser queries) {
     tokens.take();
     boolean _ = tokens.tryWords("INTO");
     Position at = tokens.at();
-    List<String> path = new FromParser(tokens, queries.exprs(), queries).path();
+    List<String> path = queries.path();
     TableCatalog.VisibleTable table = context.table(at, path);
     List<SqlColumn> columns = columns(table, String.join(".", path));
     Position from = tokens.at();
@@ -72,8 +86,7 @@ record InsertParser(TokenCursor tokens, Context context, QueryParser queries) {
       rows.add(new Ast.Select(at, false, false, items, null, null, null, null, null));
     } while (tokens.trySymbol(","));
     Ast.Body body = QueryParser.tree(rows, "UNION ALL", tokens.at());
-    return new QueryTranslator(context)
-        .rel(new Ast.Query(List.of(), body, List.of(), null, null), null);
+    return new QueryTranslator(context).rel(new Ast.Query(List.of(), body, List.of(), null, null));
   }
 
   /// DEFAULT is NULL: columns with another default are not served.
@@ -89,7 +102,7 @@ record InsertParser(TokenCursor tokens, Context context, QueryParser queries) {
               (ExpressionWalk.hasWindow(expr) ? "Analytic" : "Aggregate")
                   + " function not allowed in INSERT VALUES");
     }
-    Typed value = Exprs.plain(context, NameScope.empty(null)).typed(expr);
+    Typed value = new QueryTranslator(context).alone(expr);
     Typed written = Coercion.written(column.type(), value);
     if (written == null) {
       throw expr.at().invalid(misfit("Value", value, column));
@@ -99,7 +112,7 @@ record InsertParser(TokenCursor tokens, Context context, QueryParser queries) {
 
   /// Only NULL and [] have no type yet, where they are columns of the query itself.
   private Rel rows(Ast.Query query) throws SqlException {
-    Rel rel = new QueryTranslator(context).rel(query, null);
+    Rel rel = new QueryTranslator(context).rel(query);
     boolean open = query.body() instanceof Ast.Select;
     List<Rel.Out> columns = new ArrayList<>();
     for (Rel.Out out : rel.columns()) {

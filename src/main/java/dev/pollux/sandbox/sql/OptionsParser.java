@@ -1,5 +1,17 @@
 package dev.pollux.sandbox.sql;
 
+import dev.pollux.sandbox.sql.catalog.TableOptions;
+import dev.pollux.sandbox.sql.query.Context;
+import dev.pollux.sandbox.sql.query.QueryTranslator;
+import dev.pollux.sandbox.sql.syntax.Ast;
+import dev.pollux.sandbox.sql.syntax.ExprParser;
+import dev.pollux.sandbox.sql.syntax.TokenCursor;
+import dev.pollux.sandbox.sql.type.Coercion;
+import dev.pollux.sandbox.sql.type.Position;
+import dev.pollux.sandbox.sql.type.SqlColumn;
+import dev.pollux.sandbox.sql.type.SqlException;
+import dev.pollux.sandbox.sql.type.SqlType;
+import dev.pollux.sandbox.sql.type.Typed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,9 +99,7 @@ record OptionsParser(TokenCursor tokens, ExprParser exprs, Context context) {
     if (expr == null || (expr instanceof Ast.Literal none && none.value() == null)) {
       return Optional.empty();
     }
-    Typed value =
-        Coercion.to(
-            SqlType.Scalar.TIMESTAMP, Exprs.plain(context, NameScope.empty(null)).typed(expr));
+    Typed value = Coercion.to(SqlType.Scalar.TIMESTAMP, new QueryTranslator(context).alone(expr));
     if (value == null) {
       throw expr.at().invalid("expiration_timestamp must be a TIMESTAMP");
     }

@@ -1,9 +1,14 @@
 package dev.pollux.sandbox.sql;
 
-import static dev.pollux.sandbox.sql.SqlType.Scalar.DATE;
-import static dev.pollux.sandbox.sql.SqlType.Scalar.DATETIME;
-import static dev.pollux.sandbox.sql.SqlType.Scalar.TIMESTAMP;
+import static dev.pollux.sandbox.sql.type.SqlType.Scalar.DATE;
+import static dev.pollux.sandbox.sql.type.SqlType.Scalar.DATETIME;
+import static dev.pollux.sandbox.sql.type.SqlType.Scalar.TIMESTAMP;
 
+import dev.pollux.sandbox.sql.catalog.TablePartition;
+import dev.pollux.sandbox.sql.syntax.Ast;
+import dev.pollux.sandbox.sql.type.SqlColumn;
+import dev.pollux.sandbox.sql.type.SqlException;
+import dev.pollux.sandbox.sql.type.SqlType;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,13 @@
 package dev.pollux.sandbox.sql;
 
+import dev.pollux.sandbox.sql.catalog.TablePath;
+import dev.pollux.sandbox.sql.query.Context;
+import dev.pollux.sandbox.sql.syntax.QueryParser;
+import dev.pollux.sandbox.sql.syntax.Token;
+import dev.pollux.sandbox.sql.syntax.TokenCursor;
+import dev.pollux.sandbox.sql.type.Position;
+import dev.pollux.sandbox.sql.type.SqlColumn;
+import dev.pollux.sandbox.sql.type.SqlException;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,7 +30,7 @@ final class Statements {
     Token first = tokens.peek();
     Translation translation;
     if (first.word("SELECT") || first.word("WITH") || first.symbol("(")) {
-      translation = new QueryTranslator(context).select(queries.query());
+      translation = new OutermostQuery(context).select(queries.query());
     } else {
       translation =
           switch (first.text().toUpperCase(Locale.ROOT)) {
@@ -64,7 +72,7 @@ final class Statements {
 
   private TablePath path() throws SqlException {
     Position at = tokens.at();
-    List<String> path = new FromParser(tokens, queries.exprs(), queries).path();
+    List<String> path = queries.path();
     return context.path(at, path);
   }
 
@@ -96,7 +104,7 @@ final class Statements {
       if (!columns.isEmpty()) {
         throw at.unsupported("CREATE TABLE with columns and a query");
       }
-      Translation.Select select = new QueryTranslator(context).select(queries.query());
+      Translation.Select select = new OutermostQuery(context).select(queries.query());
       return new Translation.CreateTableAs(target, existing, told.over(select.columns()), select);
     }
     if (columns.isEmpty()) {
@@ -111,7 +119,7 @@ final class Statements {
       throw at.unsupported("CREATE OR REPLACE SCHEMA");
     }
     boolean keep = tokens.tryWords("IF", "NOT", "EXISTS");
-    List<String> path = new FromParser(tokens, queries.exprs(), queries).path();
+    List<String> path = queries.path();
     return new Translation.CreateSchema(
         path.size() > 1 ? path.getFirst() : context.defaultProject(),
         path.getLast(),
@@ -130,7 +138,7 @@ final class Statements {
     if (!schema) {
       return new Translation.DropTable(path(), exists);
     }
-    List<String> path = new FromParser(tokens, queries.exprs(), queries).path();
+    List<String> path = queries.path();
     boolean cascade = tokens.tryWords("CASCADE");
     if (!cascade) {
       boolean _ = tokens.tryWords("RESTRICT");

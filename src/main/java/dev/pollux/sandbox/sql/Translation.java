@@ -1,11 +1,15 @@
 package dev.pollux.sandbox.sql;
 
+import dev.pollux.sandbox.sql.catalog.TableOptions;
+import dev.pollux.sandbox.sql.catalog.TablePath;
+import dev.pollux.sandbox.sql.type.SqlColumn;
 import java.util.List;
 import java.util.Set;
 
 /// A statement, ready for DuckDB. Parameters are already part of the text. `tables` are those that
 /// are read, each once.
 public sealed interface Translation {
+  /// The tables that are read.
   Set<TablePath> tables();
 
   /// A query. Columns of DuckDB's result are in the order and of the types of `columns`; names that

@@ -50,6 +50,7 @@ public final class WizardController implements Screen {
   private final LookupRunner lookups;
   private final WizardActions actions;
   private final Map<Step, WizardStep> steps = new EnumMap<>(Step.class);
+  private final TrialController trial;
   private final RequestsController requests;
   private final WizardView view;
   private Optional<Draft> wanted = Optional.empty();
@@ -81,7 +82,7 @@ public final class WizardController implements Screen {
             settings.tables(),
             background,
             words));
-    TrialController trial =
+    trial =
         new TrialController(
             draft, actions, background, cloud.gemini(), cloud.rows(), words, clock, this::onWhole);
     requests =
@@ -241,8 +242,14 @@ public final class WizardController implements Screen {
     return Objects.requireNonNull(steps.get(step));
   }
 
-  Parent root(Step step) {
+  /// The nodes of a step, whether it is in front or not; always the same object.
+  public Parent root(Step step) {
     return step(step).root();
+  }
+
+  /// The nodes of the trial's answers, which a page of a step shows; always the same object.
+  public Parent trial() {
+    return trial.root();
   }
 
   void onNext() {

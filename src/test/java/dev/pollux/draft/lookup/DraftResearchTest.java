@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.StepsDone;
+import dev.pollux.draft.plan.PlanCache;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.draft.state.Fact;
 import dev.pollux.draft.state.Facts.Topic;
@@ -45,7 +46,8 @@ class DraftResearchTest {
   }
 
   private DraftState complete(Question... questions) throws InterruptedException {
-    return new DraftResearch(new Lookups(List.of(questions))).complete(nothingKnown);
+    return new DraftResearch(new Lookups(List.of(questions), new PlanCache()))
+        .complete(nothingKnown);
   }
 
   @Test

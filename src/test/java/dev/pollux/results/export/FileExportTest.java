@@ -404,7 +404,7 @@ class FileExportTest {
                 }))
         .isInstanceOfSatisfying(
             IOException.class,
-            e -> assertThat(ExportFailure.of(folder, e).words()).isEqualTo("export.is-folder"));
+            e -> assertThat(ExportFailure.of(folder, e).words()).isEqualTo("export.not-a-file"));
     assertThat(folder.toFile().list()).isEmpty();
   }
 

@@ -1,5 +1,13 @@
 package dev.pollux.sandbox.sql;
 
+import dev.pollux.sandbox.sql.catalog.TableCatalog;
+import dev.pollux.sandbox.sql.catalog.TablePath;
+import dev.pollux.sandbox.sql.duckdb.ScalarFunction;
+import dev.pollux.sandbox.sql.type.DuckSyntax;
+import dev.pollux.sandbox.sql.type.Parameters;
+import dev.pollux.sandbox.sql.type.SqlColumn;
+import dev.pollux.sandbox.sql.type.SqlException;
+import dev.pollux.sandbox.sql.type.SqlType;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -2,6 +2,8 @@ package dev.pollux.sandbox.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pollux.sandbox.sql.type.Parameters;
+import dev.pollux.sandbox.sql.type.SqlException;
 import dev.pollux.testing.ZetaSqlOracle;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,6 +3,12 @@ package dev.pollux.sandbox.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.pollux.sandbox.sql.function.Calls;
+import dev.pollux.sandbox.sql.type.Parameter;
+import dev.pollux.sandbox.sql.type.Parameters;
+import dev.pollux.sandbox.sql.type.SqlColumn;
+import dev.pollux.sandbox.sql.type.SqlException;
+import dev.pollux.sandbox.sql.type.SqlType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

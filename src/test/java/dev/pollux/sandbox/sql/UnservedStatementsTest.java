@@ -3,6 +3,13 @@ package dev.pollux.sandbox.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.pollux.sandbox.sql.catalog.TableCatalog;
+import dev.pollux.sandbox.sql.catalog.TablePath;
+import dev.pollux.sandbox.sql.duckdb.ExpandedSize;
+import dev.pollux.sandbox.sql.function.Calls;
+import dev.pollux.sandbox.sql.syntax.UnservedFunctions;
+import dev.pollux.sandbox.sql.type.Parameters;
+import dev.pollux.sandbox.sql.type.SqlException;
 import dev.pollux.testing.ZetaSqlOracle;
 import java.util.Optional;
 import java.util.Set;

@@ -2,7 +2,7 @@ package dev.pollux.sandbox.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.sandbox.sql.SqlException;
+import dev.pollux.sandbox.sql.type.SqlException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

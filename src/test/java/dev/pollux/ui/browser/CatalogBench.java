@@ -2,6 +2,7 @@ package dev.pollux.ui.browser;
 
 import dev.pollux.background.FxThreads;
 import dev.pollux.background.TaskRunner;
+import dev.pollux.bench.Percentile;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.google.EstateServer;
 import dev.pollux.testing.FakeTables;
@@ -13,7 +14,6 @@ import dev.pollux.ui.kit.AppTheme;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -85,12 +85,11 @@ public final class CatalogBench {
         }
         one.close();
       }
-      Arrays.sort(millis);
       System.out.printf(
           "%-45s first screen median %5.0f ms  p95 %5.0f ms   calls %d, at once %d   heap %+.1f MB%n",
           what,
-          millis[TIMES / 2],
-          millis[TIMES * 95 / 100],
+          Percentile.of(millis, 50),
+          Percentile.of(millis, 95),
           calls,
           server.most(),
           (after - before) / 1e6);

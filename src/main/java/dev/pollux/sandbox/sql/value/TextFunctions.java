@@ -7,7 +7,22 @@ import java.text.Normalizer;
 
 /// Functions of text that DuckDB lacks, or has with another meaning.
 public final class TextFunctions {
+  /// The most bytes of what FORMAT makes.
+  private static final int LONGEST_FORMATTED = 1 << 20;
+
   private TextFunctions() {}
+
+  /// What FORMAT made, if it is not too long.
+  ///
+  /// @throws IllegalArgumentException in the service's words, if it is
+  public static String formatted(String made) {
+    if (made.length() >= LONGEST_FORMATTED / 4
+        && made.getBytes(StandardCharsets.UTF_8).length >= LONGEST_FORMATTED) {
+      throw new IllegalArgumentException(
+          "Output string too long while evaluating FORMAT; limit " + LONGEST_FORMATTED);
+    }
+    return made;
+  }
 
   /// By code points; DuckDB's keeps clusters together.
   public static String reverse(String text) {

@@ -1,14 +1,19 @@
 package dev.pollux.ui.wizard.gemini;
 
 import dev.pollux.domain.GeminiModel;
+import dev.pollux.domain.Location;
+import dev.pollux.domain.ModelInfo;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.text.Words;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /// The list of models. Arrows and letters choose; what is chosen is the draft's model.
 final class GeminiTable {
@@ -18,7 +23,20 @@ final class GeminiTable {
   private final GeminiStepController controller;
   private final Words words;
   private final TableView<GeminiLine> table = new TableView<>();
+  private @Nullable Source shown;
   private boolean showing;
+
+  /// What the lines follow from: they are put into words anew only when it changes.
+  private record Source(
+      List<ModelInfo> offered, boolean listed, LocalDate today, Optional<Location> at) {
+    static Source of(DraftState state) {
+      return new Source(
+          GeminiLine.offered(state),
+          !state.listedModels().isEmpty(),
+          state.context().today(),
+          state.jobLocation());
+    }
+  }
 
   GeminiTable(GeminiStepController controller, Words words) {
     this.controller = controller;
@@ -66,9 +84,10 @@ final class GeminiTable {
   void show(DraftState state) {
     showing = true;
     try {
-      List<GeminiLine> lines = GeminiLine.of(state, words);
-      if (!table.getItems().equals(lines)) {
-        table.getItems().setAll(lines);
+      Source now = Source.of(state);
+      if (!now.equals(shown)) {
+        shown = now;
+        table.getItems().setAll(GeminiLine.of(state, words));
       }
       select(state.model().map(GeminiModel::id).orElse(""));
     } finally {

@@ -110,7 +110,7 @@ public final class ReviewController implements WizardStep {
 
   /// What will be sent, or the same job as code; empty while something stops it.
   Optional<String> written(CodeShape shape) {
-    return RunPlanner.plan(draft.now(), draft.checks()).map(plan -> written(plan, shape));
+    return draft.plan().map(plan -> written(plan, shape));
   }
 
   private String written(RunPlan plan, CodeShape shape) {

@@ -3,12 +3,14 @@ package dev.pollux.ui.wizard.step;
 import dev.pollux.draft.Draft;
 import dev.pollux.draft.check.DraftChecks;
 import dev.pollux.draft.lookup.Lookups;
+import dev.pollux.draft.plan.RunPlan;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.draft.state.Facts;
 import dev.pollux.draft.state.JobContext;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -28,13 +30,11 @@ public final class DraftModel {
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
   private final Deque<Draft> before = new ArrayDeque<>();
   private final Deque<Draft> after = new ArrayDeque<>();
-  private DraftChecks checks;
   private String lastEdit = "";
 
   public DraftModel(JobContext context, Lookups lookups) {
     this.lookups = lookups;
     DraftState first = new DraftState(Draft.EMPTY, Facts.NONE, context);
-    this.checks = DraftChecks.of(first);
     this.state = new ReadOnlyObjectWrapper<>(first);
   }
 
@@ -50,9 +50,14 @@ public final class DraftModel {
     return now().draft();
   }
 
-  /// What stops the draft as it is now. It is up to date when [#state()] tells of a change.
+  /// What stops the draft as it is now.
   public DraftChecks checks() {
-    return checks;
+    return lookups.plans().checks(now());
+  }
+
+  /// Exactly what would be sent; empty while something before the review, or the name, stops it.
+  public Optional<RunPlan> plan() {
+    return lookups.plans().plan(now());
   }
 
   /// Whether the draft says enough for a question to be asked.
@@ -137,7 +142,6 @@ public final class DraftModel {
     canUndo.set(!before.isEmpty());
     canRedo.set(!after.isEmpty());
     if (!fitted.equals(state.get())) {
-      checks = DraftChecks.of(fitted);
       state.set(Objects.requireNonNull(fitted));
     }
   }

@@ -9,6 +9,7 @@ import dev.pollux.ui.wizard.step.DraftModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Asks the rows of a trial, some at a time; each answer is learnt as it comes, by the trial that
 /// asked for it and no other.
@@ -29,20 +30,20 @@ final class TrialRunner {
   /// The trial before it is stopped.
   void start(Trial trial) {
     stop();
-    next = 0;
-    model.learn(state -> state.with(state.facts().withTrial(Optional.of(trial))));
-    for (int i = 0; i < AT_A_TIME; i++) {
-      proceed(trial);
+    next = Math.min(AT_A_TIME, trial.rows().size());
+    Trial begun = trial;
+    for (int i = 0; i < next; i++) {
+      begun = begun.with(i, new TrialRow.State.Asking());
+    }
+    Trial asked = begun;
+    model.learn(state -> with(state, asked));
+    for (int i = 0; i < next; i++) {
+      ask(trial, i);
     }
   }
 
-  private void proceed(Trial asked) {
-    if (next >= asked.rows().size()) {
-      return;
-    }
-    int index = next++;
+  private void ask(Trial asked, int index) {
     TrialRow row = asked.rows().get(index);
-    learn(asked.id(), index, new TrialRow.State.Asking());
     running.add(
         background
             .task(_ -> call.ask(asked.subject(), row))
@@ -51,18 +52,26 @@ final class TrialRunner {
             .start());
   }
 
+  /// An answer, and that the next row is asked, are learnt at once: all of the wizard follows from
+  /// what is known, and is drawn again for each thing that is learnt.
   private void onAnswer(Trial asked, int index, TrialRow.State state) {
-    learn(asked.id(), index, state);
-    proceed(asked);
+    if (next >= asked.rows().size()) {
+      learn(asked.id(), trial -> trial.with(index, state));
+      return;
+    }
+    int following = next++;
+    learn(
+        asked.id(), trial -> trial.with(index, state).with(following, new TrialRow.State.Asking()));
+    ask(asked, following);
   }
 
-  private void learn(long id, int index, TrialRow.State row) {
+  private void learn(long id, UnaryOperator<Trial> change) {
     model.learn(state ->
         state
             .facts()
             .trial()
             .filter(trial -> trial.id() == id)
-            .map(trial -> with(state, trial.with(index, row)))
+            .map(trial -> with(state, change.apply(trial)))
             .orElse(state));
   }
 

@@ -1,6 +1,7 @@
 package dev.pollux.ui.kit.grid;
 
 import dev.pollux.bench.Figure;
+import dev.pollux.bench.Percentile;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Row;
@@ -9,7 +10,6 @@ import dev.pollux.text.Words;
 import dev.pollux.ui.kit.AppTheme;
 import dev.pollux.ui.kit.AtOnce;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -165,7 +165,7 @@ public final class GridBench {
       bar.setValue(bar.getMax() * ((i * 7) % STEPS) / STEPS);
       millis[i % STEPS] = pulse(root);
     }
-    return p95(millis);
+    return Percentile.of(millis, 95);
   }
 
   private static double jump(StackPane root, LongConsumer goTo) {
@@ -175,7 +175,7 @@ public final class GridBench {
       long to = i * 7_654_321L % 10_000_000;
       millis[i % JUMPS] = timed(root, () -> goTo.accept(to));
     }
-    return p95(millis);
+    return Percentile.of(millis, 95);
   }
 
   private static double pulse(StackPane root) {
@@ -183,12 +183,6 @@ public final class GridBench {
     root.applyCss();
     root.layout();
     return (System.nanoTime() - from) / 1e6;
-  }
-
-  private static double p95(double[] millis) {
-    double[] sorted = millis.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length * 95 / 100];
   }
 
   private static List<GridColumn> columns(int count) {

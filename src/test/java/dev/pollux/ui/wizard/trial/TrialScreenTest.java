@@ -12,6 +12,7 @@ import dev.pollux.testing.ManualBackground;
 import dev.pollux.ui.kit.grid.GridRow;
 import dev.pollux.ui.wizard.StudioScreen;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -168,6 +169,31 @@ class TrialScreenTest {
     assertThat(count(TrialRow.State.Done.class)).isEqualTo(10);
     assertThat(text(robot, "wizard-trial-sums")).isEqualTo("10 of 10 as asked");
     assertThat(text(robot, "wizard-trial-spent")).contains("3,050 tokens in, 1,040 out", "$");
+  }
+
+  @Test
+  void theWizardIsDrawnOnceForAnAnswer(FxRobot robot) {
+    List<Integer> done = new ArrayList<>();
+    robot.interact(() ->
+        studio
+            .model
+            .state()
+            .subscribe((_, now) ->
+                done.add(
+                    now.facts()
+                        .trial()
+                        .map(trial ->
+                            (int)
+                                trial.rows().stream()
+                                    .filter(row -> row.state() instanceof TrialRow.State.Done)
+                                    .count())
+                        .orElse(-1))));
+    start(robot);
+    settle(robot);
+
+    assertThat(done)
+        .as("answered rows each time that the draft's state changed")
+        .containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
   }
 
   @Test

@@ -3,10 +3,12 @@ package dev.pollux.cli;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.run.Journal;
+import dev.pollux.settings.FileProblem;
 import dev.pollux.text.Words;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.Locale;
 import picocli.CommandLine;
 
@@ -43,9 +45,15 @@ record CommandSession(
     } catch (CloudException e) {
       return failed(line, words.get("cli.unreached", new FindingText(words).why(e)));
     } catch (UncheckedIOException e) {
+      return failed(
+          line,
+          e.getCause() instanceof FileSystemException file
+              ? FileProblem.of(file).sentence()
+              : String.valueOf(e.getMessage()));
+    } catch (CommandFailure e) {
       return failed(line, String.valueOf(e.getMessage()));
-    } catch (CommandFailure | IOException e) {
-      return failed(line, String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      return failed(line, FileProblem.of(e).sentence());
     }
   }
 

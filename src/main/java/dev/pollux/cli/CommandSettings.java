@@ -12,6 +12,7 @@ import dev.pollux.models.PriceList;
 import dev.pollux.prompt.MarkKey;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.settings.DataDirectory;
+import dev.pollux.settings.FileProblem;
 import dev.pollux.settings.KeptTexts;
 import dev.pollux.settings.Settings;
 import dev.pollux.settings.SettingsStore;
@@ -68,7 +69,8 @@ record CommandSettings(
     try {
       texts.save();
     } catch (IOException e) {
-      LoggerFactory.getLogger(CommandSettings.class).warn("the key of marks is not kept", e);
+      LoggerFactory.getLogger(CommandSettings.class)
+          .warn("the key of marks is not kept: {}", FileProblem.of(e).sentence());
     }
     return key;
   }

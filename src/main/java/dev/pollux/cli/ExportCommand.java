@@ -1,9 +1,9 @@
 package dev.pollux.cli;
 
 import dev.pollux.cloud.CloudException;
-import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
+import dev.pollux.ledger.RunAnswers;
 import dev.pollux.results.OutcomeKind;
 import dev.pollux.results.Responses;
 import dev.pollux.results.export.AnswerRows;
@@ -164,11 +164,13 @@ public final class ExportCommand implements Callable<Integer> {
     }
   }
 
-  /// The table of all its answers: that of its attempts together, where there were several.
+  /// The table of all its answers: that of its attempts together, where there were several. It is
+  /// made where it is not there so far.
   private static TableInfo output(OpenRuns runs, Run found) throws Exception {
-    Optional<TableRef> together =
-        runs.journal().ledger(found.plan().id()).flatMap(LedgerRun::answers);
-    Optional<TableRef> table = together.isPresent() ? together : written(runs, found);
+    Optional<LedgerRun> ledger =
+        runs.journal().ledger(found.plan().id()).filter(run -> !run.sent().isEmpty());
+    Optional<TableRef> table =
+        ledger.isPresent() ? Optional.of(table(runs, ledger.get())) : Optional.empty();
     Optional<TableInfo> output =
         table.isPresent() ? runs.cloud().catalog().table(table.get()) : Optional.empty();
     return output
@@ -178,11 +180,9 @@ public final class ExportCommand implements Callable<Integer> {
                 runs.session().words().get("cli.export.nothing", found.plan().id().id())));
   }
 
-  private static Optional<TableRef> written(OpenRuns runs, Run found) throws CloudException {
-    if (found.job().isEmpty()) {
-      return Optional.empty();
-    }
-    BatchJob job = runs.cloud().jobs().get(found.job().get());
-    return job.destinationTable();
+  private static TableRef table(OpenRuns runs, LedgerRun run) throws Exception {
+    RunAnswers answers = new RunAnswers(runs.cloud(), runs.journal(), runs.clock());
+    RunAnswers.Place place = answers.find(run);
+    return place instanceof RunAnswers.Place.ToMake ? answers.make(run) : place.table();
   }
 }

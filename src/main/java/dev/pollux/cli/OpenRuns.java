@@ -31,20 +31,25 @@ record OpenRuns(
     return new OpenRuns(cloud, journal, services, session, means.clock());
   }
 
-  /// The run of that id, or the only one whose id begins so.
+  /// The run of that id, or the only one whose id begins so; the id of any of its jobs does.
   ///
   /// @throws CommandFailure when there is none, or more than one, or it belongs to another project
   Run named(String id) throws CommandFailure {
-    List<Run> all =
+    if (id.isBlank()) {
+      throw new CommandFailure(session.words().get("cli.run.blank"));
+    }
+    List<RunId> all =
         journal.runs().stream()
-            .filter(run -> run.plan().id().equals(run.plan().place().root()))
-            .filter(run -> run.plan().id().id().startsWith(id))
+            .map(Run::plan)
+            .filter(plan -> plan.id().id().startsWith(id))
+            .map(plan -> plan.place().root())
+            .distinct()
             .toList();
     if (all.size() != 1) {
       throw new CommandFailure(
           session.words().get(all.isEmpty() ? "cli.run.none" : "cli.run.several", id));
     }
-    Run run = all.getFirst();
+    Run run = journal.ledger(all.getFirst()).orElseThrow().root();
     String project = cloud.connection().project();
     if (!run.plan().project().equals(project)) {
       throw new CommandFailure(

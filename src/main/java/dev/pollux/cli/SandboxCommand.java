@@ -8,7 +8,9 @@ import dev.pollux.sandbox.http.ProjectCondition;
 import dev.pollux.sandbox.http.ProjectConditions;
 import dev.pollux.settings.DataDirectory;
 import dev.pollux.settings.DirectoryInUse;
+import dev.pollux.settings.FileProblem;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -119,7 +121,16 @@ public final class SandboxCommand implements Callable<Integer> {
     } catch (DirectoryInUse e) {
       System.err.println("pollux: " + e.getMessage());
       return withWindow ? IN_USE : 1;
-    } catch (IOException | ModelUnavailable e) {
+    } catch (BindException e) {
+      System.err.println(
+          "pollux: a port that was asked for is taken, or may not be used ("
+              + e.getMessage()
+              + ")");
+      return 1;
+    } catch (IOException e) {
+      System.err.println("pollux: " + FileProblem.of(e).sentence());
+      return 1;
+    } catch (ModelUnavailable e) {
       System.err.println("pollux: " + e.getMessage());
       return 1;
     }

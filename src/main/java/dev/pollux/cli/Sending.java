@@ -65,7 +65,7 @@ final class Sending {
     if (run.stage() == RunStage.SUBMITTED) {
       return ExitCodes.DONE;
     }
-    runs.session().say(runs.session().words().get("cli.send.not-settled", run.plan().id().id()));
+    runs.session().say(runs.session().words().get("cli.send.not-settled", id(run)));
     return ExitCodes.NOT_SETTLED;
   }
 
@@ -78,15 +78,20 @@ final class Sending {
       runs.session().say("pollux: " + words.get("wizard.review.failed.NOTHING") + " " + why);
       return ExitCodes.REFUSED;
     }
-    runs.session().say("pollux: " + words.get("cli.wait.ended", run.plan().id().id(), why));
+    runs.session().say("pollux: " + words.get("cli.wait.ended", id(run), why));
     return ExitCodes.NOT_SETTLED;
+  }
+
+  /// What the other commands, and the events, call it.
+  private static String id(Run run) {
+    return run.plan().place().root().id();
   }
 
   private int interrupted() {
     progress.end();
     Words words = runs.session().words();
     Run run = reached;
-    String id = run == null ? "" : run.plan().id().id();
+    String id = run == null ? "" : id(run);
     String said =
         switch (run == null ? RunStage.REFUSED : run.stage()) {
           case INTENT, PREPARING, COPYING -> words.get("cli.interrupted.cut-short", id);

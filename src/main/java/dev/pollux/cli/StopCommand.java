@@ -1,15 +1,7 @@
 package dev.pollux.cli;
 
-import dev.pollux.cloud.CloudException;
-import dev.pollux.domain.BatchJob;
-import dev.pollux.domain.JobCounts;
-import dev.pollux.domain.JobName;
 import dev.pollux.domain.RunId;
-import dev.pollux.run.JobLine;
-import dev.pollux.run.Run;
-import dev.pollux.text.Words;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,44 +47,6 @@ public final class StopCommand implements Callable<Integer> {
   private int stop(OpenRuns runs) throws Exception {
     RunId id = runs.named(run).plan().id();
     runs.services().reconciler().resume(runs.cloud().connection().project());
-    Run now = runs.journal().find(id).orElseThrow();
-    return switch (now.stage()) {
-      case SUBMITTED -> stop(now, now.job().orElseThrow(), runs);
-      case INTENT, PREPARING, COPYING, ABSENT ->
-          ended(runs.services().submitter().giveUp(id), runs);
-      case REFUSED, GIVEN_UP -> ended(now, runs);
-      case SUBMITTING, UNKNOWN -> {
-        runs.session().print(EventJson.of(now, false));
-        runs.session().say(runs.session().words().get("cli.send.not-settled", id.id()));
-        yield ExitCodes.NOT_SETTLED;
-      }
-    };
-  }
-
-  private static int ended(Run run, OpenRuns runs) {
-    runs.session().print(EventJson.of(run, false));
-    runs.session().say(runs.session().words().get("cli.stop.given-up"));
-    return ExitCodes.DONE;
-  }
-
-  private static int stop(Run run, JobName name, OpenRuns runs) throws CloudException {
-    BatchJob job = runs.cloud().jobs().get(name);
-    Words words = runs.session().words();
-    if (job.state().isFinal()) {
-      runs.session().say(words.get("cli.stop.ended"));
-    } else {
-      runs.cloud().jobs().cancel(name);
-      job = runs.cloud().jobs().get(name);
-      long done = job.counts().map(JobCounts::done).orElse(0L);
-      runs.session()
-          .say(
-              words.get("jobs.cancel.text", done)
-                  + (runs.cloud().connection().simulated()
-                      ? " " + words.get("jobs.cancel.simulated")
-                      : ""));
-    }
-    runs.session()
-        .print(EventJson.of(new JobLine(Optional.of(job), Optional.of(run), Optional.empty())));
-    return ExitCodes.DONE;
+    return new StoppedRun(runs).stop(id);
   }
 }

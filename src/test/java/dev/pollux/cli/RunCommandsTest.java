@@ -223,6 +223,58 @@ class RunCommandsTest {
     assertThat(retry(run)).as("nothing is left").isEqualTo(4);
   }
 
+  /// A retry is as much of the run as its first job; and an empty variable of a script names none.
+  @Test
+  void stoppingARunStopsWhateverJobOfItRuns() throws Exception {
+    faults("{\"rowFailurePercent\":40}");
+    submit(fresh(), "--limit", "40", "--wait");
+    String run = events().getLast().path("run").asString();
+    faults("{\"rowFailurePercent\":0,\"pendingSeconds\":1000000}");
+    assertThat(retry(run)).isZero();
+    assertThat(runs()).hasSize(2);
+
+    for (String nothing : List.of("", " ")) {
+      assertThat(stop(nothing)).isEqualTo(1);
+      assertThat(err.toString()).contains("No run is named");
+    }
+    assertThat(stop(run)).isZero();
+    assertThat(err.toString()).contains("No row is done yet").doesNotContain("ended already");
+    assertThat(states()).last().asString().startsWith("cancel");
+    assertThat(events().getLast().path("attempt").asInt()).isEqualTo(2);
+    assertThat(stop(runs().getFirst().plan().id().id()))
+        .as("the id of the attempt names the run too")
+        .isZero();
+  }
+
+  /// Somebody deletes a job in the console: what it wrote is there, and so is what follows.
+  @Test
+  void aJobThatWasDeletedElsewhereKeepsNothingFromItsRun() throws Exception {
+    faults("{\"rowFailurePercent\":40}");
+    submit(fresh(), "--limit", "40", "--wait");
+    String run = events().getLast().path("run").asString();
+    forget(runs().getFirst());
+    String file = folder.resolve("out.csv").toString();
+    assertThat(export(run, file)).as(err.toString()).isZero();
+    assertThat(events().getLast().path("rows").asInt()).isEqualTo(40);
+    assertThat(stop(run)).isZero();
+    assertThat(err.toString()).contains("somebody deleted it");
+
+    faults("{\"rowFailurePercent\":0}");
+    assertThat(retry(run, "--wait")).as(err.toString()).isZero();
+    assertThat(events().getLast().path("answered").asInt()).isEqualTo(40);
+    assertThat(events().getLast().path("cost").asDouble()).isPositive();
+    assertThat(jobs("--wait")).as(err.toString()).isZero();
+    forget(runs().getFirst());
+    assertThat(export(run, file, "--only", "answered")).as(err.toString()).isZero();
+    assertThat(events().getLast().path("rows").asInt()).isEqualTo(40);
+  }
+
+  private static void forget(Run run) throws Exception {
+    try (Cloud cloud = SandboxClouds.open(sandbox)) {
+      cloud.jobs().delete(run.job().orElseThrow());
+    }
+  }
+
   /// Of 40 rows 10 are new and 5 have another text; the other 25 were paid before.
   @Test
   void onlyWhatIsNewOrChangedIsSent() throws Exception {

@@ -119,6 +119,24 @@ class RunLineTest {
         .allSatisfy(one -> assertThat(one.billed()).contains(1.25));
   }
 
+  /// What was cut off counts as answered, and is asked again; so is what lost its table.
+  @ParameterizedTest
+  @CsvSource({
+    "948, 52,  0, 100,   1000,  0,  0",
+    "1000, 0,  0,  80,   1000,  0,  0",
+    "900, 50, 50,  60,    960,  0, 40",
+    "900, 50, 50, 300,   1000,  0,  0",
+    "900, 50, -1,  60,    960,  0, -1",
+  })
+  void whatIsAskedTwiceIsCountedOnce(
+      long answered, long failed, long open, long again, long then, long left, long missing) {
+    JobLine line =
+        joined(
+            line(plan(1, 1, 1, 1_000), JobState.SUCCEEDED, new JobCounts(answered, failed, open)),
+            line(plan(2, 1, 1, again), JobState.SUCCEEDED, new JobCounts(again, 0, 0)));
+    assertThat(line.job().orElseThrow().counts()).contains(new JobCounts(then, left, missing));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "RUNNING, PENDING, RUNNING",

@@ -52,7 +52,7 @@ public final class CheckCommand implements Callable<Integer> {
         connection,
         means,
         session -> {
-          Draft draft = earlier.of(job.read(session.words()));
+          Draft draft = earlier.of(job.read(session.words(), session::say));
           return draft.onlyNew()
               ? session.withSeenRuns(runs ->
                   report(session, draft, runs.cloud(), runs.services().submitter().earlier()))

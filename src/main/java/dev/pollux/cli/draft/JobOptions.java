@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -89,25 +89,29 @@ public final class JobOptions {
 
   /// What is decided, nothing of it looked up.
   ///
-  /// @throws CommandFailure when the recipe is none
-  public Draft read(Words words) throws CommandFailure {
+  /// @param notes takes what of the recipe is not sent as it stands there
+  /// @throws CommandFailure when the recipe is none, or rows are chosen of a table whose own
+  ///   requests are all sent
+  public Draft read(Words words, Consumer<String> notes) throws CommandFailure {
+    if (recipe == null && (limit != null || !where.isEmpty())) {
+      throw new CommandFailure(words.get("cli.check.own-rows"));
+    }
     Draft about = Draft.EMPTY.withSource(Objects.requireNonNull(table));
     return chosen(
         recipe == null
             ? about.withOwnRequests(Optional.of(true))
-            : about.taking(read(recipe, words)));
+            : about.taking(read(recipe, words, notes)));
   }
 
-  private static Recipe read(Path file, Words words) throws CommandFailure {
+  private static Recipe read(Path file, Words words, Consumer<String> notes) throws CommandFailure {
     RecipeReader.Reading reading = RecipeFile.read(file);
-    String why =
-        reading.findings().stream()
-            .map(new FindingText(words)::say)
-            .collect(Collectors.joining(" "));
-    return reading
-        .recipe()
-        .orElseThrow(
-            () -> new CommandFailure(words.get("cli.check.refused", file.toString(), why)));
+    List<String> said = reading.findings().stream().map(new FindingText(words)::say).toList();
+    if (reading.recipe().isEmpty()) {
+      throw new CommandFailure(
+          words.get("cli.check.refused", file.toString(), String.join(" ", said)));
+    }
+    said.forEach(note -> notes.accept(words.get("cli.check.note", file.toString(), note)));
+    return reading.recipe().get();
   }
 
   private Draft chosen(Draft asked) {

@@ -72,7 +72,7 @@ public final class TrialCommand implements Callable<Integer> {
         connection,
         means,
         session -> {
-          Draft draft = job.read(session.words());
+          Draft draft = job.read(session.words(), session::say);
           return session.withCloud(cloud ->
               tryRows(
                   JobResearch.of(session, cloud, EarlierOutputs.NONE).look(job, draft),
@@ -88,7 +88,8 @@ public final class TrialCommand implements Callable<Integer> {
     DraftState state = report.state();
     if (stopped || state.trialSubject().isEmpty()) {
       session.say(new CheckText(session.words()).faults(report));
-      session.say(session.words().get("cli.check.stopped"));
+      boolean none = !stopped && state.ownRequests();
+      session.say(session.words().get(none ? "cli.trial.own-requests" : "cli.check.stopped"));
       return ExitCodes.REFUSED;
     }
     Trial trial =

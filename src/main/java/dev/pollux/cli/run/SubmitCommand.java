@@ -75,7 +75,7 @@ public final class SubmitCommand implements Callable<Integer> {
         connection,
         means,
         session -> {
-          Draft draft = earlier.of(job.read(session.words()));
+          Draft draft = earlier.of(job.read(session.words(), session::say));
           return session.withOwnRuns(runs -> checked(runs, draft));
         });
   }

@@ -95,6 +95,20 @@ class CheckProcessTest {
     withoutWindow(ended);
   }
 
+  /// What a recipe of other hands asks for, and is not sent so, is said beside the result.
+  @Test
+  void whatIsLeftOutOfARecipeIsSaid() throws Exception {
+    Ended ended =
+        check(
+            "{\"pollux\":1,\"template\":\"{{text}}\",\"answer\":{\"type\":\"object\",\"properties\":"
+                + "{\"stars\":{\"type\":\"integer\",\"enum\":[1,3]}}}}",
+            "--sandbox",
+            ready.toString(),
+            "--json");
+    assertThat(ended.err()).contains("r.pollux.json: ", "/properties/stars become words");
+    assertThat(JsonMapper.shared().readTree(ended.out()).path("ready").isBoolean()).isTrue();
+  }
+
   @Test
   void aFileThatIsNoRecipeEndsWithOne() throws Exception {
     Ended ended = check("{\"pollux\":1,\n \"template\": }", "--sandbox", ready.toString());

@@ -15,6 +15,7 @@ import dev.pollux.cloud.google.client.ClientOptions;
 import dev.pollux.cloud.google.client.Rest;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
+import dev.pollux.domain.WellFormed;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -125,9 +126,9 @@ public final class GoogleGemini implements Gemini, AutoCloseable {
           found.remove(List.of("thinkingConfig", "thinking_config"));
         }
       }
-      return tree.toString();
+      return WellFormed.of(tree.toString());
     } catch (JacksonException e) {
-      throw wrong(e);
+      throw new CloudException.Invalid("The request is not JSON.", "INVALID_ARGUMENT", e);
     }
   }
 

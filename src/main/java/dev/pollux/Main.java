@@ -3,7 +3,8 @@ package dev.pollux;
 import dev.pollux.app.CommandFactory;
 import dev.pollux.app.FilteredErrors;
 import dev.pollux.app.PolluxCommandLine;
-import dev.pollux.cloud.google.SystemNetwork;
+import dev.pollux.cloud.google.client.SystemNetwork;
+import dev.pollux.settings.FileProblem;
 import java.io.IOException;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -28,8 +29,8 @@ public final class Main {
 
   /// A file or folder that cannot be used is said in a sentence; all else is a fault of ours.
   private static int failed(Exception failure) throws Exception {
-    if (failure instanceof IOException) {
-      System.err.println("pollux: " + failure.getMessage());
+    if (failure instanceof IOException file) {
+      System.err.println("pollux: " + FileProblem.of(file).sentence());
       return CommandLine.ExitCode.SOFTWARE;
     }
     throw failure;

@@ -3,10 +3,12 @@ package dev.pollux.cli;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.run.Journal;
+import dev.pollux.settings.FileProblem;
 import dev.pollux.text.Words;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.Locale;
 import picocli.CommandLine;
 
@@ -14,7 +16,7 @@ import picocli.CommandLine;
 /// sentence, and [ExitCodes#FAILED].
 ///
 /// @param choice the cloud that is asked
-record CommandSession(
+public record CommandSession(
     CommandMeans means,
     CommandSettings settings,
     CloudChoice choice,
@@ -22,16 +24,19 @@ record CommandSession(
     PrintWriter out,
     PrintWriter err) {
   /// What a command does.
-  interface Work {
+  public interface Work {
     int in(CommandSession session) throws Exception;
   }
 
   /// What a command does with the runs of the data directory.
-  interface RunsWork {
+  public interface RunsWork {
     int on(OpenRuns runs) throws Exception;
   }
 
-  static int run(CommandLine line, ConnectionOptions options, CommandMeans means, Work work)
+  /// Opens what the command asks for, does its work, and says what went wrong.
+  ///
+  /// @return the exit code
+  public static int run(CommandLine line, ConnectionOptions options, CommandMeans means, Work work)
       throws Exception {
     Words words = new Words(Locale.getDefault());
     try {
@@ -43,9 +48,15 @@ record CommandSession(
     } catch (CloudException e) {
       return failed(line, words.get("cli.unreached", new FindingText(words).why(e)));
     } catch (UncheckedIOException e) {
+      return failed(
+          line,
+          e.getCause() instanceof FileSystemException file
+              ? FileProblem.of(file).sentence()
+              : String.valueOf(e.getMessage()));
+    } catch (CommandFailure e) {
       return failed(line, String.valueOf(e.getMessage()));
-    } catch (CommandFailure | IOException e) {
-      return failed(line, String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      return failed(line, FileProblem.of(e).sentence());
     }
   }
 
@@ -56,20 +67,20 @@ record CommandSession(
   }
 
   /// Opens the cloud, and closes it when the work is done.
-  int withCloud(CloudOpener.Work work) throws Exception {
+  public int withCloud(CloudOpener.Work work) throws Exception {
     return means.clouds().with(choice, work);
   }
 
   /// Opens the cloud and the journal, whose runs this process moves on until the work is done.
   ///
   /// @throws CommandFailure when another process moves them
-  int withOwnRuns(RunsWork work) throws Exception {
+  public int withOwnRuns(RunsWork work) throws Exception {
     return withCloud(cloud -> withRuns(cloud, OwnedJournal.open(means, this), work));
   }
 
   /// Opens the cloud and the journal. Where another process owns the journal, its runs are seen,
   /// and moved on by that process.
-  int withSeenRuns(RunsWork work) throws Exception {
+  public int withSeenRuns(RunsWork work) throws Exception {
     return withCloud(cloud -> {
       Journal journal = means.journals().open(settings.directory());
       return withRuns(
@@ -83,18 +94,19 @@ record CommandSession(
     }
   }
 
-  FindingText findings() {
+  /// Findings in the words of the session.
+  public FindingText findings() {
     return new FindingText(words);
   }
 
   /// On standard output: what was asked for.
-  void print(String text) {
+  public void print(String text) {
     out.println(text);
     out.flush();
   }
 
   /// On standard error: what is to be known beside it.
-  void say(String text) {
+  public void say(String text) {
     err.println(text);
     err.flush();
   }

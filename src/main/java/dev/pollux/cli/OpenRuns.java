@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 ///
 /// @param cloud open
 /// @param journal open
-record OpenRuns(
+public record OpenRuns(
     Cloud cloud,
     Journal journal,
     RunServices services,
@@ -31,20 +31,25 @@ record OpenRuns(
     return new OpenRuns(cloud, journal, services, session, means.clock());
   }
 
-  /// The run of that id, or the only one whose id begins so.
+  /// The run of that id, or the only one whose id begins so; the id of any of its jobs does.
   ///
   /// @throws CommandFailure when there is none, or more than one, or it belongs to another project
-  Run named(String id) throws CommandFailure {
-    List<Run> all =
+  public Run named(String id) throws CommandFailure {
+    if (id.isBlank()) {
+      throw new CommandFailure(session.words().get("cli.run.blank"));
+    }
+    List<RunId> all =
         journal.runs().stream()
-            .filter(run -> run.plan().id().equals(run.plan().place().root()))
-            .filter(run -> run.plan().id().id().startsWith(id))
+            .map(Run::plan)
+            .filter(plan -> plan.id().id().startsWith(id))
+            .map(plan -> plan.place().root())
+            .distinct()
             .toList();
     if (all.size() != 1) {
       throw new CommandFailure(
           session.words().get(all.isEmpty() ? "cli.run.none" : "cli.run.several", id));
     }
-    Run run = all.getFirst();
+    Run run = journal.ledger(all.getFirst()).orElseThrow().root();
     String project = cloud.connection().project();
     if (!run.plan().project().equals(project)) {
       throw new CommandFailure(
@@ -53,7 +58,10 @@ record OpenRuns(
     return run;
   }
 
-  RunFollowing following(Consumer<String> events) {
+  /// Follows runs to their end.
+  ///
+  /// @param events hears each event, one line of JSON
+  public RunFollowing following(Consumer<String> events) {
     JobAccounts accounts =
         new JobAccounts(
             cloud.rows(), services.input(), new Bills(session.settings().prices(), journal));
@@ -65,7 +73,8 @@ record OpenRuns(
   ///
   /// @param root see [dev.pollux.run.LedgerRun#id()]
   /// @return the exit code
-  int follow(RunId root, Consumer<String> events) throws CloudException, InterruptedException {
+  public int follow(RunId root, Consumer<String> events)
+      throws CloudException, InterruptedException {
     RunFollowing following = following(events);
     following.expect(root);
     return following.follow(line ->

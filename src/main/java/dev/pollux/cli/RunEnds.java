@@ -3,6 +3,7 @@ package dev.pollux.cli;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.BatchJob;
+import dev.pollux.domain.JobName;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
 import dev.pollux.ledger.RunAnswers;
@@ -38,11 +39,18 @@ record RunEnds(Cloud cloud, Journal journal, JobAccounts accounts, RunAnswers an
     var rows = answers.account(run, _ -> {}).rows();
     Optional<Double> cost = Optional.of(0.0);
     for (Run attempt : run.sent()) {
-      BatchJob job = cloud.jobs().get(attempt.job().orElseThrow());
-      Optional<Double> more = accounts.of(job, written(job), _ -> {}).spent().map(Bills.Spent::usd);
+      Optional<Double> more = spent(attempt.job().orElseThrow());
       cost = cost.flatMap(sum -> more.map(usd -> sum + usd));
     }
     return new RunEnd(rows, Optional.of(answers.find(run).table()), cost);
+  }
+
+  /// Empty where nobody knows it, as of a job that was deleted and not counted before.
+  private Optional<Double> spent(JobName name) throws CloudException, InterruptedException {
+    Optional<BatchJob> job = cloud.jobs().find(name);
+    return job.isPresent()
+        ? accounts.of(job.get(), written(job.get()), _ -> {}).spent().map(Bills.Spent::usd)
+        : Optional.ofNullable(journal.bills().get(name));
   }
 
   private Optional<TableInfo> written(BatchJob job) throws CloudException {

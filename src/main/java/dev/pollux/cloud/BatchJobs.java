@@ -7,6 +7,7 @@ import dev.pollux.domain.Location;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Batch prediction jobs. Reads are retried within a budget; [#create] never is, because the
 /// service has no request id and a repeated create is paid twice.
@@ -16,6 +17,16 @@ public interface BatchJobs {
   BatchJob create(BatchRequest request) throws CloudException;
 
   BatchJob get(JobName name) throws CloudException;
+
+  /// Empty where the service has no such job, as when somebody deleted it; the table that it wrote
+  /// may be there.
+  default Optional<BatchJob> find(JobName name) throws CloudException {
+    try {
+      return Optional.of(get(name));
+    } catch (CloudException.NotFound _) {
+      return Optional.empty();
+    }
+  }
 
   /// All jobs of a location that fit the filter (the service's own language, empty for all), newest
   /// first.

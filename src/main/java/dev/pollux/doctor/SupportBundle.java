@@ -1,6 +1,7 @@
 package dev.pollux.doctor;
 
 import dev.pollux.cloud.Redaction;
+import dev.pollux.models.WholeFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -58,13 +59,16 @@ public record SupportBundle(Map<String, String> files) {
 
   /// Writes the zip file, in the place of one that is there.
   public void write(Path file) throws IOException {
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
-        ZipOutputStream zip = new ZipOutputStream(out)) {
-      for (Map.Entry<String, String> text : files.entrySet()) {
-        zip.putNextEntry(new ZipEntry(text.getKey()));
-        zip.write(text.getValue().getBytes(StandardCharsets.UTF_8));
-        zip.closeEntry();
+    try (WholeFile whole = WholeFile.begin(file)) {
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(whole.part()));
+          ZipOutputStream zip = new ZipOutputStream(out)) {
+        for (Map.Entry<String, String> text : files.entrySet()) {
+          zip.putNextEntry(new ZipEntry(text.getKey()));
+          zip.write(text.getValue().getBytes(StandardCharsets.UTF_8));
+          zip.closeEntry();
+        }
       }
+      whole.put();
     }
   }
 }

@@ -40,11 +40,13 @@ public record ImportPreview(
   ///
   /// @throws ImportFault when the file breaks its form, or has no column
   public static ImportPreview of(Path file, ImportFormat format) throws IOException {
+    check(file);
     return of(file, format, TextForm.guess(file, format));
   }
 
   /// The same, where a person says how text is read.
   public static ImportPreview of(Path file, ImportFormat format, TextForm text) throws IOException {
+    check(file);
     List<List<@Nullable String>> head = new ArrayList<>();
     List<String> names;
     try (FileRows rows = FileRows.open(file, format, text)) {
@@ -65,6 +67,19 @@ public record ImportPreview(
     }
     List<Row> shown = head.stream().limit(SHOWN).map(ImportPreview::row).toList();
     return new ImportPreview(file, format, Files.size(file), text, columns, shown);
+  }
+
+  /// A file that was dropped may be a folder of that name, a pipe, or a link to what has no end.
+  private static void check(Path file) throws ImportFault {
+    if (!Files.exists(file)) {
+      throw new ImportFault("imports.gone");
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new ImportFault("imports.not-a-file");
+    }
+    if (!Files.isReadable(file)) {
+      throw new ImportFault("imports.denied");
+    }
   }
 
   private static FieldType type(List<List<@Nullable String>> head, int column) {

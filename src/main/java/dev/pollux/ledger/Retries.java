@@ -128,12 +128,8 @@ public final class Retries {
 
   /// A job that was deleted has ended.
   private boolean isEnded(Run run) throws CloudException {
-    try {
-      BatchJob job = cloud.jobs().get(run.job().orElseThrow());
-      return job.state().isFinal();
-    } catch (CloudException.NotFound _) {
-      return true;
-    }
+    Optional<BatchJob> job = cloud.jobs().find(run.job().orElseThrow());
+    return job.filter(one -> !one.state().isFinal()).isEmpty();
   }
 
   /// Sends what was prepared; `listener` hears of each step. Returns the jobs as they are then. A

@@ -12,8 +12,6 @@ import dev.pollux.run.JobAccounts;
 import dev.pollux.run.Journal;
 import dev.pollux.run.LedgerRun;
 import dev.pollux.run.Run;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
@@ -58,16 +56,17 @@ public final class RunAccounts {
     return new JobAccounts.Counted(all, spent(run));
   }
 
-  /// Each output is read once for its price, and the price kept.
+  /// Each output is read once for its price, and the price kept. Of a job that was deleted it is
+  /// known where it was kept before.
   private Optional<Bills.Spent> spent(LedgerRun run) throws CloudException, InterruptedException {
-    List<BatchJob> all = new ArrayList<>();
+    Optional<BatchJob> newest = Optional.empty();
     for (Run one : run.sent()) {
-      BatchJob job = cloud.jobs().get(one.job().orElseThrow());
-      all.add(job);
-      if (!journal.bills().containsKey(job.name())) {
-        jobs.of(job, cloud.catalog().table(one.plan().destination()), _ -> {});
+      Optional<BatchJob> job = cloud.jobs().find(one.job().orElseThrow());
+      if (job.isPresent() && !journal.bills().containsKey(job.get().name())) {
+        jobs.of(job.get(), cloud.catalog().table(one.plan().destination()), _ -> {});
       }
+      newest = job.isPresent() ? job : newest;
     }
-    return bills.of(all, run);
+    return newest.flatMap(job -> bills.of(job, run));
   }
 }

@@ -56,17 +56,12 @@ public final class RunAnswers {
   /// Asks for the tables and jobs of the run; makes nothing.
   public Place find(LedgerRun run) throws CloudException {
     Jobs jobs = jobs(run);
-    List<BatchJob> ended = jobs.ended();
-    boolean several = ended.size() > 1 || run.root().plan().place().answers().isPresent();
+    boolean several = jobs.ended().size() > 1 || run.root().plan().place().answers().isPresent();
     Optional<TableRef> table = run.answers();
     if (table.isEmpty() || !several) {
       return new Place.Output(run.root().plan().destination());
     }
-    Instant last =
-        ended.stream()
-            .flatMap(job -> job.ended().stream())
-            .max(Comparator.naturalOrder())
-            .orElse(Instant.MIN);
+    Instant last = jobs.ended().stream().max(Comparator.naturalOrder()).orElse(Instant.MIN);
     Optional<TableInfo> made = cloud.catalog().table(table.get());
     boolean current = made.filter(info -> !info.modified().isBefore(last)).isPresent();
     if (current || (made.isPresent() && jobs.moving())) {
@@ -87,23 +82,28 @@ public final class RunAnswers {
 
   /// The jobs of a run as they are; those that were deleted have ended.
   ///
+  /// @param ended when each of those ended that did, as far as anybody knows
   /// @param moving whether one of the first attempt can still change; later ones leave the answers
   ///   as they are
-  private record Jobs(List<BatchJob> ended, boolean moving) {}
+  private record Jobs(List<Instant> ended, boolean moving) {}
 
   private Jobs jobs(LedgerRun run) throws CloudException {
-    List<BatchJob> ended = new ArrayList<>();
+    List<Instant> ended = new ArrayList<>();
     boolean moving = false;
     for (Run job : run.sent()) {
-      try {
-        BatchJob now = cloud.jobs().get(job.job().orElseThrow());
-        if (now.state().isFinal()) {
-          ended.add(now);
-        } else {
-          moving |= job.plan().place().attempt() == 1;
-        }
-      } catch (CloudException.NotFound _) {
-        // Its output may be there, and does not change.
+      Optional<BatchJob> now = cloud.jobs().find(job.job().orElseThrow());
+      if (now.isEmpty()) {
+        // What it wrote was written before it was deleted.
+        ended.add(
+            cloud
+                .catalog()
+                .table(job.plan().destination())
+                .map(TableInfo::modified)
+                .orElse(Instant.MIN));
+      } else if (now.get().state().isFinal()) {
+        ended.add(now.get().ended().orElse(Instant.MIN));
+      } else {
+        moving |= job.plan().place().attempt() == 1;
       }
     }
     return new Jobs(ended, moving);
@@ -151,7 +151,9 @@ public final class RunAnswers {
     if (sent.isEmpty()) {
       return Optional.of(run.root().plan().rows());
     }
-    BatchJob job = cloud.jobs().get(sent.get().job().orElseThrow());
-    return new InputRows(cloud.catalog(), journal).of(job);
+    Optional<BatchJob> job = cloud.jobs().find(sent.get().job().orElseThrow());
+    return job.isPresent()
+        ? new InputRows(cloud.catalog(), journal).of(job.get())
+        : Optional.of(sent.get().plan().rows()).filter(rows -> rows >= 0);
   }
 }

@@ -3,7 +3,6 @@ package dev.pollux.ledger;
 import dev.pollux.cloud.BatchJobs;
 import dev.pollux.cloud.Catalog;
 import dev.pollux.cloud.CloudException;
-import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
@@ -135,7 +134,7 @@ public final class RunRemoval {
     if (ofTables.values().stream().noneMatch(Fate.Kept.class::isInstance)) {
       for (Run job : run.sent()) {
         JobName name = job.job().orElseThrow();
-        ofJobs.put(name, fate(() -> jobs.delete(name), () -> find(name).isEmpty()));
+        ofJobs.put(name, fate(() -> jobs.delete(name), () -> jobs.find(name).isEmpty()));
       }
     }
     return new Outcome.Done(ofTables, ofJobs);
@@ -148,21 +147,13 @@ public final class RunRemoval {
             case INTENT, PREPARING, COPYING, SUBMITTING, UNKNOWN, ABSENT -> false;
             case REFUSED, GIVEN_UP -> true;
             case SUBMITTED ->
-                find(job.job().orElseThrow()).filter(one -> !one.state().isFinal()).isEmpty();
+                jobs.find(job.job().orElseThrow()).filter(one -> !one.state().isFinal()).isEmpty();
           };
       if (!over) {
         return false;
       }
     }
     return true;
-  }
-
-  private Optional<BatchJob> find(JobName name) throws CloudException {
-    try {
-      return Optional.of(jobs.get(name));
-    } catch (CloudException.NotFound _) {
-      return Optional.empty();
-    }
   }
 
   private interface Step {

@@ -2,6 +2,7 @@ package dev.pollux.recipe;
 
 import dev.pollux.domain.Finding;
 import dev.pollux.models.BoundedText;
+import dev.pollux.models.WholeFile;
 import dev.pollux.recipe.RecipeReader.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,6 +13,11 @@ public final class RecipeFile {
   public static final int MOST_BYTES = 4 * RecipeReader.MOST_CHARACTERS;
 
   private RecipeFile() {}
+
+  /// Writes it whole, or leaves what was there.
+  public static void write(Path file, Recipe recipe) throws IOException {
+    WholeFile.write(file, RecipeJson.write(recipe));
+  }
 
   /// The recipe, or why there is none; never an exception. Regular files only, and never more than
   /// [#MOST_BYTES] in memory: the name may be a link to a device without an end.

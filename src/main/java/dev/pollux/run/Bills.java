@@ -49,16 +49,17 @@ public final class Bills {
 
   /// What all jobs of a run cost, as far as that was kept of each; empty where it was not.
   ///
-  /// @param jobs of the run, all of one model
-  public Optional<Spent> of(List<BatchJob> jobs, LedgerRun run) {
+  /// @param newest of its jobs, all of one model
+  public Optional<Spent> of(BatchJob newest, LedgerRun run) {
     Map<JobName, Double> kept = journal.bills();
-    if (jobs.isEmpty() || !jobs.stream().allMatch(job -> kept.containsKey(job.name()))) {
+    List<JobName> jobs = run.sent().stream().flatMap(one -> one.job().stream()).toList();
+    if (!jobs.stream().allMatch(kept::containsKey)) {
       return Optional.empty();
     }
-    return price(jobs.getLast()) instanceof Price.Known price
+    return price(newest) instanceof Price.Known price
         ? Optional.of(
             new Spent(
-                jobs.stream().mapToDouble(job -> kept.get(job.name())).sum(),
+                jobs.stream().mapToDouble(kept::get).sum(),
                 run.root().plan().estimate(),
                 price.asOf()))
         : Optional.empty();

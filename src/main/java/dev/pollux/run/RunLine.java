@@ -103,13 +103,15 @@ final class RunLine {
 
   /// What later attempts answered had failed, or was missing, at first.
   private static JobCounts whole(JobCounts first, List<JobLine> later) {
-    long healed = counts(later).mapToLong(JobCounts::succeeded).sum();
-    long failed = Math.max(0, first.failed() - healed);
-    long out = Math.max(0, healed - first.failed());
+    long answered = counts(later).mapToLong(JobCounts::succeeded).sum();
+    long failed = Math.min(first.failed(), answered);
+    long open = first.incomplete() < 0 ? answered : first.incomplete();
+    long missing = Math.min(open, answered - failed);
+    // The others had an answer before: one that was cut off, or whose table is gone.
     return new JobCounts(
-        first.succeeded() + healed,
-        failed,
-        first.incomplete() < 0 ? -1 : Math.max(0, first.incomplete() - out));
+        first.succeeded() + failed + missing,
+        first.failed() - failed,
+        first.incomplete() < 0 ? -1 : first.incomplete() - missing);
   }
 
   /// The newest job, in the state of the whole.

@@ -6,7 +6,7 @@ import dev.pollux.sandbox.gemini.PretendGemini;
 import dev.pollux.sandbox.http.HttpDoor;
 import dev.pollux.sandbox.http.ProjectConditions;
 import dev.pollux.sandbox.store.Store;
-import dev.pollux.sandbox.store.StoreFailure;
+import dev.pollux.sandbox.store.engine.StoreFailure;
 import dev.pollux.sandbox.vertex.Faults;
 import dev.pollux.sandbox.vertex.ProjectNumbers;
 import dev.pollux.sandbox.vertex.VertexSandbox;

@@ -2,7 +2,7 @@ package dev.pollux.sandbox;
 
 import dev.pollux.sandbox.store.Batches;
 import dev.pollux.sandbox.store.Store;
-import dev.pollux.sandbox.store.TableId;
+import dev.pollux.sandbox.store.catalog.TableId;
 import dev.pollux.sandbox.vertex.JobTables;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +23,7 @@ record StoreJobTables(Store store) implements JobTables {
                 store.tables().rows(found)));
   }
 
-  private static InputColumn column(dev.pollux.sandbox.store.ColumnDef column) {
+  private static InputColumn column(dev.pollux.sandbox.store.schema.ColumnDef column) {
     return new InputColumn(column.name(), column.repeated() ? "ARRAY" : column.type().sql());
   }
 

@@ -13,11 +13,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.harawata.appdirs.AppDirsFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The place where everything that lasts is kept, for its owner alone. One process at a time may
 /// hold it.
 public final class DataDirectory {
+  private static final Logger LOG = LoggerFactory.getLogger(DataDirectory.class);
+
   /// The names of our files and folders, those set aside included.
   private static final Pattern OURS =
       Pattern.compile(
@@ -39,12 +42,21 @@ public final class DataDirectory {
     Path root =
         chosen.orElseGet(
             () -> Path.of(AppDirsFactory.getInstance().getUserDataDir("pollux", null, null)));
+    if (root.toString().isBlank()) {
+      throw new IOException("no folder is named for the data");
+    }
     OwnerOnlyFiles.createFolder(root);
     DataDirectory directory = new DataDirectory(root.toRealPath());
     try {
       directory.restrict();
     } catch (IOException e) {
-      LoggerFactory.getLogger(DataDirectory.class).warn("{} may be read by others", root, e);
+      LOG.warn("{} may be read by others: {}", root, FileProblem.of(e).sentence());
+    }
+    try {
+      OwnerOnlyFiles.createFolder(directory.sandbox());
+    } catch (IOException e) {
+      // Only a sandbox needs it, and says so.
+      LOG.debug("{} takes no folder", root, e);
     }
     return directory;
   }
@@ -60,7 +72,6 @@ public final class DataDirectory {
       OwnerOnlyFiles.restrict(root);
     }
     OwnerOnlyFiles.restrictFiles(kept());
-    OwnerOnlyFiles.createFolder(sandbox());
   }
 
   private static boolean isOurs(Path entry) {

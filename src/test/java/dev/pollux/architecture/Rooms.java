@@ -66,7 +66,7 @@ final class Rooms {
     may.put("settings", Set.of("domain"));
     may.put("cloud", Set.of("domain"));
     may.put("cloud.google", Set.of("cloud", "domain"));
-    may.put("doctor", Set.of("cloud", "domain", "text"));
+    may.put("doctor", Set.of("models", "cloud", "domain", "text"));
     may.put("models", Set.of("domain"));
     may.put("prompt", Set.of("models", "cloud", "domain"));
     may.put("cost", Set.of("prompt", "models", "cloud", "domain"));
@@ -187,27 +187,40 @@ final class Rooms {
     may.put("sandbox.sql", with(queries, List.of("sandbox.sql.query", "sandbox.sql.duckdb")));
     may.put("sandbox.gemini", Set.of());
     may.put(
-        "sandbox.store",
-        Set.of("sandbox.sql", "sandbox.sql.catalog", "sandbox.sql.duckdb", "sandbox.sql.type"));
+        "sandbox.store.engine", Set.of("sandbox.sql", "sandbox.sql.duckdb", "sandbox.sql.type"));
+    may.put("sandbox.store.schema", Set.of("sandbox.store.engine", "sandbox.sql.type"));
+    Set<String> kept = Set.of("sandbox.store.engine", "sandbox.store.schema");
+    may.put("sandbox.store.catalog", with(kept, List.of("sandbox.sql.catalog")));
+    Set<String> filled = with(kept, List.of("sandbox.store.catalog"));
+    may.put("sandbox.store.load", with(filled, List.of("sandbox.sql")));
+    may.put(
+        "sandbox.store.query",
+        with(filled, List.of("sandbox.sql", "sandbox.sql.catalog", "sandbox.sql.type")));
+    Set<String> store = with(filled, List.of("sandbox.store.load", "sandbox.store.query"));
+    may.put("sandbox.store", store);
     may.put(
         "sandbox.bigquery",
-        Set.of(
-            "sandbox.http",
-            "sandbox.store",
-            "sandbox.sql",
-            "sandbox.sql.catalog",
-            "sandbox.sql.type"));
+        with(
+            store,
+            List.of(
+                "sandbox.http",
+                "sandbox.store",
+                "sandbox.sql",
+                "sandbox.sql.catalog",
+                "sandbox.sql.type")));
     may.put("sandbox.vertex", Set.of("sandbox.http", "sandbox.store", "sandbox.gemini"));
     may.put(
         "sandbox",
-        Set.of(
-            "sandbox.http",
-            "sandbox.sql",
-            "sandbox.sql.type",
-            "sandbox.gemini",
-            "sandbox.store",
-            "sandbox.bigquery",
-            "sandbox.vertex"));
+        with(
+            store,
+            List.of(
+                "sandbox.http",
+                "sandbox.sql",
+                "sandbox.sql.type",
+                "sandbox.gemini",
+                "sandbox.store",
+                "sandbox.bigquery",
+                "sandbox.vertex")));
     return may;
   }
 

@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -62,6 +64,30 @@ class ImportPreviewTest {
     assertThat(preview.columns()).hasSize(2);
     assertThat(preview.columns().getLast().name()).isEqualTo("b");
     assertThat(preview.rows().getFirst().values().getFirst()).hasToString("Scalar[text=é]");
+  }
+
+  /// By its name each is a file with rows: a folder, a link to what has no end, nothing at all.
+  @ParameterizedTest
+  @EnumSource
+  @Timeout(30)
+  void whatIsNoFileIsSaid(ImportFormat format) throws Exception {
+    Path file = folder.resolve("x." + format.name().toLowerCase(java.util.Locale.ROOT));
+    assertThat(fault(file, format)).isEqualTo("imports.gone");
+    Files.createDirectory(file);
+    assertThat(fault(file, format)).isEqualTo("imports.not-a-file");
+    Files.delete(file);
+    Files.createSymbolicLink(file, Path.of("/dev/zero"));
+    assertThat(fault(file, format)).isEqualTo("imports.not-a-file");
+    Files.delete(file);
+  }
+
+  private static String fault(Path file, ImportFormat format) {
+    try {
+      ImportPreview.of(file, format);
+      return "";
+    } catch (IOException e) {
+      return e instanceof ImportFault fault ? fault.words() : e.toString();
+    }
   }
 
   /// A character that is cut at the end of the head is no other encoding.

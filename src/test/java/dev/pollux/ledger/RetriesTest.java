@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What failed is asked again, and nothing else, against the sandbox through Google's adapter.
 class RetriesTest {
@@ -85,6 +86,26 @@ class RetriesTest {
                 + rows.of(OutcomeKind.MISSING))
         .isEqualTo(input)
         .isEqualTo(rows.input());
+  }
+
+  /// Whichever job somebody deletes, its answers stay among those of the run.
+  @ParameterizedTest
+  @ValueSource(strings = {"first", "second", "both"})
+  void aDeletedJobTakesNoAnswerWithIt(String which) throws Exception {
+    String run = "gone" + which;
+    all.failing(20);
+    all.submit(all.made(run, passages));
+    all.failing(0);
+    all.retry(ready(run, Retries.USUAL));
+    if (!which.equals("second")) {
+      all.cloud.jobs().delete(all.jobs(new RunId(run)).getFirst().name());
+    }
+    if (!which.equals("first")) {
+      all.cloud.jobs().delete(all.jobs(new RunId(run + "-a2")).getFirst().name());
+    }
+    assertThat(all.answers.find(all.ledger(run))).isInstanceOf(RunAnswers.Place.ToMake.class);
+    assertThat(account(run).rows().of(OutcomeKind.ANSWERED)).isEqualTo(ROWS);
+    assertThat(all.answers.find(all.ledger(run))).isInstanceOf(RunAnswers.Place.Joined.class);
   }
 
   /// Two retries, then one table: each row once, with the attempt that answered it.

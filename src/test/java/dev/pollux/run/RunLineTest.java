@@ -95,6 +95,30 @@ class RunLineTest {
     assertThat(line.together()).hasSize(2);
   }
 
+  /// The service counts a row among the good ones that came out without a word; asked again, it is
+  /// still one row.
+  @Test
+  void noRowIsCountedTwice() {
+    assertThat(ended(new JobCounts(1_000, 0, 0), new JobCounts(52, 0, 0)))
+        .isEqualTo(new JobCounts(1_000, 0, 0));
+    assertThat(ended(new JobCounts(940, 10, 50), new JobCounts(80, 0, 0)))
+        .isEqualTo(new JobCounts(1_000, 0, 0));
+    assertThat(ended(new JobCounts(940, 10, 50), new JobCounts(40, 20, 0)))
+        .isEqualTo(new JobCounts(980, 0, 20));
+    assertThat(ended(new JobCounts(940, 10, -1), new JobCounts(40, 0, 0)))
+        .isEqualTo(new JobCounts(980, 0, -1));
+  }
+
+  private static JobCounts ended(JobCounts first, JobCounts second) {
+    return joined(
+            line(plan(1, 1, 1, 1_000), JobState.SUCCEEDED, first),
+            line(plan(2, 1, 1, second.done()), JobState.SUCCEEDED, second))
+        .job()
+        .orElseThrow()
+        .counts()
+        .orElseThrow();
+  }
+
   @Test
   void whenItEndedTheLineIsAboutAllRows() {
     JobLine first = line(plan(1, 1, 1, 1_000), JobState.SUCCEEDED, new JobCounts(948, 52, 0));
@@ -117,6 +141,24 @@ class RunLineTest {
                 java.util.Map.of(
                     first.name().orElseThrow(), 1.0, second.name().orElseThrow(), 0.25)))
         .allSatisfy(one -> assertThat(one.billed()).contains(1.25));
+  }
+
+  /// What was cut off counts as answered, and is asked again; so is what lost its table.
+  @ParameterizedTest
+  @CsvSource({
+    "948, 52,  0, 100,   1000,  0,  0",
+    "1000, 0,  0,  80,   1000,  0,  0",
+    "900, 50, 50,  60,    960,  0, 40",
+    "900, 50, 50, 300,   1000,  0,  0",
+    "900, 50, -1,  60,    960,  0, -1",
+  })
+  void whatIsAskedTwiceIsCountedOnce(
+      long answered, long failed, long open, long again, long then, long left, long missing) {
+    JobLine line =
+        joined(
+            line(plan(1, 1, 1, 1_000), JobState.SUCCEEDED, new JobCounts(answered, failed, open)),
+            line(plan(2, 1, 1, again), JobState.SUCCEEDED, new JobCounts(again, 0, 0)));
+    assertThat(line.job().orElseThrow().counts()).contains(new JobCounts(then, left, missing));
   }
 
   @ParameterizedTest

@@ -19,12 +19,12 @@ import com.google.genai.types.CreateBatchJobConfig;
 import com.google.genai.types.HttpOptions;
 import com.google.genai.types.JobState;
 import com.google.genai.types.ListBatchJobsConfig;
-import dev.pollux.sandbox.store.CancelHandle;
-import dev.pollux.sandbox.store.ColumnDef;
-import dev.pollux.sandbox.store.ColumnType;
-import dev.pollux.sandbox.store.LoadFormat;
 import dev.pollux.sandbox.store.Store;
-import dev.pollux.sandbox.store.WriteTarget;
+import dev.pollux.sandbox.store.catalog.WriteTarget;
+import dev.pollux.sandbox.store.engine.CancelHandle;
+import dev.pollux.sandbox.store.load.LoadFormat;
+import dev.pollux.sandbox.store.schema.ColumnDef;
+import dev.pollux.sandbox.store.schema.ColumnType;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +79,8 @@ class GenAiClientTest {
                       ColumnDef.of("id", ColumnType.INTEGER),
                       ColumnDef.of("request", ColumnType.STRING))),
               WriteTarget.fresh(
-                  new dev.pollux.sandbox.store.TableId("pollux-sandbox", "mine", "requests")),
+                  new dev.pollux.sandbox.store.catalog.TableId(
+                      "pollux-sandbox", "mine", "requests")),
               new CancelHandle());
     }
   }

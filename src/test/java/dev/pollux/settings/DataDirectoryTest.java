@@ -14,6 +14,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DataDirectoryTest {
   @TempDir private Path folder;
@@ -105,6 +107,21 @@ class DataDirectoryTest {
     assertThat(mode(other)).as("nor is a link followed").isEqualTo("rw-r--r--");
     assertThat(mode(link)).isEqualTo("rw-r--r--");
     assertThat(mode(root.resolve("journal.sqlite"))).isEqualTo("rw-------");
+  }
+
+  /// A person at a terminal reads what is wrong, not a name alone; and nothing is made in a folder
+  /// that nobody named, as by an empty variable of a script.
+  @ParameterizedTest
+  @ValueSource(strings = {"file", "file/below", "circle", "nowhere", "", " "})
+  void whatIsNoFolderIsSaid(String name) throws Exception {
+    Files.createFile(folder.resolve("file"));
+    Files.createSymbolicLink(folder.resolve("circle"), Path.of("circle"));
+    Files.createSymbolicLink(folder.resolve("nowhere"), Path.of("gone"));
+    Path chosen = name.isBlank() ? Path.of(name) : folder.resolve(name);
+    assertThatThrownBy(() -> DataDirectory.of(Optional.of(chosen)))
+        .isInstanceOfSatisfying(
+            IOException.class,
+            e -> assertThat(FileProblem.of(e).sentence()).containsPattern("folder|circle|links"));
   }
 
   @Test

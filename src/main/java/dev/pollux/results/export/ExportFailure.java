@@ -1,7 +1,9 @@
 package dev.pollux.results.export;
 
+import dev.pollux.models.WholeFile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,9 +25,16 @@ public record ExportFailure(String words, List<Object> args) {
               "export.too-many", List.of(many.format().name(), many.format().mostRows()));
       case DiskFullException _ -> new ExportFailure("export.full", List.of(name));
       case NoSuchFileException _ -> new ExportFailure("export.folder", List.of(name));
+      case WholeFile.NotAFile _ -> new ExportFailure("export.not-a-file", List.of(name));
       case AccessDeniedException _ -> new ExportFailure("export.denied", List.of(name));
-      default ->
-          new ExportFailure("export.unwritten", List.of(name, String.valueOf(why.getMessage())));
+      default -> new ExportFailure("export.unwritten", List.of(name, said(why)));
     };
+  }
+
+  /// What the system says of it; not the name of the file, which stands there already, nor that of
+  /// the one that is written before it.
+  private static String said(IOException why) {
+    String reason = why instanceof FileSystemException system ? system.getReason() : null;
+    return reason == null ? String.valueOf(why.getMessage()) : reason;
   }
 }

@@ -6,12 +6,10 @@ import dev.pollux.cloud.Rows;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.Value;
+import dev.pollux.models.WholeFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -60,6 +58,7 @@ public final class FileExport {
   /// Writes the file, in place of one that is there.
   ///
   /// @param read hears how many rows of the table were read so far
+  /// @throws WholeFile.NotAFile when a folder or a device has that name
   /// @throws IOException when the file cannot be written: there is none, or the one that was there
   /// @throws TooManyRowsException when the form does not hold so many
   /// @throws DiskFullException when there is no room for it
@@ -94,28 +93,22 @@ public final class FileExport {
   public static Written write(List<Field> columns, Target target, Filling filling)
       throws CloudException, IOException, InterruptedException {
     Path file = target.file().toAbsolutePath();
-    PartFile.sweep(file);
-    PartFile beside = PartFile.beside(file);
-    Path part = beside.file();
-    try {
-      Written written = write(columns, target, part, filling);
-      try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-        channel.force(true);
+    try (WholeFile whole = WholeFile.begin(file)) {
+      try {
+        Written written = write(columns, target, whole.part(), filling);
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
+        whole.put();
+        return written;
+      } catch (ClosedByInterruptException e) {
+        Thread.interrupted();
+        throw (InterruptedException) new InterruptedException().initCause(e);
+      } catch (TooManyRowsException e) {
+        throw e;
+      } catch (IOException e) {
+        throw DiskFullException.told(file, e);
       }
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      return written;
-    } catch (java.nio.channels.ClosedByInterruptException e) {
-      Thread.interrupted();
-      throw (InterruptedException) new InterruptedException().initCause(e);
-    } catch (TooManyRowsException e) {
-      throw e;
-    } catch (IOException e) {
-      throw DiskFullException.told(file, e);
-    } finally {
-      beside.delete();
     }
   }
 

@@ -142,8 +142,6 @@ final class ParquetWriter implements RowWriter {
       database.close();
     } catch (SQLException e) {
       throw new IOException(e.getMessage(), e);
-    } finally {
-      PartFile.deleteFolder(beside);
     }
   }
 }

@@ -6,7 +6,7 @@ import dev.pollux.sandbox.http.ProjectConditions;
 import dev.pollux.sandbox.http.Reason;
 import dev.pollux.sandbox.http.Request;
 import dev.pollux.sandbox.http.Response;
-import dev.pollux.sandbox.store.Projects;
+import dev.pollux.sandbox.store.catalog.Projects;
 import java.io.IOException;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;

@@ -2,9 +2,9 @@ package dev.pollux.sandbox.bigquery;
 
 import dev.pollux.sandbox.http.Failure;
 import dev.pollux.sandbox.http.Reason;
-import dev.pollux.sandbox.store.CancelHandle;
 import dev.pollux.sandbox.store.Store;
-import dev.pollux.sandbox.store.StoreFailure;
+import dev.pollux.sandbox.store.engine.CancelHandle;
+import dev.pollux.sandbox.store.engine.StoreFailure;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

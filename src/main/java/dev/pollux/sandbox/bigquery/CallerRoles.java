@@ -6,7 +6,7 @@ import dev.pollux.sandbox.http.ProjectConditions;
 import dev.pollux.sandbox.http.Reason;
 import dev.pollux.sandbox.sql.Translation;
 import dev.pollux.sandbox.sql.catalog.TablePath;
-import dev.pollux.sandbox.store.TableId.DatasetId;
+import dev.pollux.sandbox.store.catalog.TableId.DatasetId;
 import java.util.Set;
 
 /// What the caller may do. Usually everything; under [ProjectCondition#LEAST_PRIVILEGE] that of an

@@ -1,7 +1,7 @@
 package dev.pollux.sandbox.bigquery;
 
-import dev.pollux.sandbox.store.ColumnDef;
-import dev.pollux.sandbox.store.ColumnType;
+import dev.pollux.sandbox.store.schema.ColumnDef;
+import dev.pollux.sandbox.store.schema.ColumnType;
 import java.math.BigDecimal;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;

@@ -2,8 +2,8 @@ package dev.pollux.sandbox.bigquery;
 
 import dev.pollux.sandbox.http.Failure;
 import dev.pollux.sandbox.http.Reason;
-import dev.pollux.sandbox.store.TableId;
-import dev.pollux.sandbox.store.WriteTarget;
+import dev.pollux.sandbox.store.catalog.TableId;
+import dev.pollux.sandbox.store.catalog.WriteTarget;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

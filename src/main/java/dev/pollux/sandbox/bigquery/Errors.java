@@ -3,7 +3,7 @@ package dev.pollux.sandbox.bigquery;
 import dev.pollux.sandbox.http.Failure;
 import dev.pollux.sandbox.http.Handler;
 import dev.pollux.sandbox.http.Reason;
-import dev.pollux.sandbox.store.StoreFailure;
+import dev.pollux.sandbox.store.engine.StoreFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

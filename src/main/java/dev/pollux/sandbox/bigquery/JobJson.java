@@ -1,6 +1,6 @@
 package dev.pollux.sandbox.bigquery;
 
-import dev.pollux.sandbox.store.StoreFailure;
+import dev.pollux.sandbox.store.engine.StoreFailure;
 import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;

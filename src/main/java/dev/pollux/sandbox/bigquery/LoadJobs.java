@@ -2,17 +2,17 @@ package dev.pollux.sandbox.bigquery;
 
 import dev.pollux.sandbox.http.Failure;
 import dev.pollux.sandbox.http.Reason;
-import dev.pollux.sandbox.store.CancelHandle;
-import dev.pollux.sandbox.store.ColumnDef;
-import dev.pollux.sandbox.store.Datasets;
-import dev.pollux.sandbox.store.LoadFormat;
-import dev.pollux.sandbox.store.Loads;
 import dev.pollux.sandbox.store.Store;
-import dev.pollux.sandbox.store.StoreFailure;
-import dev.pollux.sandbox.store.Table;
-import dev.pollux.sandbox.store.TableId;
-import dev.pollux.sandbox.store.TableSchemaJson;
-import dev.pollux.sandbox.store.WriteTarget;
+import dev.pollux.sandbox.store.catalog.Datasets;
+import dev.pollux.sandbox.store.catalog.Table;
+import dev.pollux.sandbox.store.catalog.TableId;
+import dev.pollux.sandbox.store.catalog.WriteTarget;
+import dev.pollux.sandbox.store.engine.CancelHandle;
+import dev.pollux.sandbox.store.engine.StoreFailure;
+import dev.pollux.sandbox.store.load.LoadFormat;
+import dev.pollux.sandbox.store.load.Loads;
+import dev.pollux.sandbox.store.schema.ColumnDef;
+import dev.pollux.sandbox.store.schema.TableSchemaJson;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -98,7 +98,7 @@ record LoadJobs(Store store, BigQueryJobs book, String url, CallerRoles roles) {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw new StoreFailure(StoreFailure.Kind.INTERNAL, "Cannot delete " + file, e);
+      throw new StoreFailure(StoreFailure.Kind.INTERNAL, "Cannot delete what was uploaded", e);
     }
   }
 

@@ -2,7 +2,7 @@ package dev.pollux.sandbox.bigquery;
 
 import dev.pollux.sandbox.http.Request;
 import dev.pollux.sandbox.http.Response;
-import dev.pollux.sandbox.store.Projects;
+import dev.pollux.sandbox.store.catalog.Projects;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;

@@ -2,7 +2,7 @@ package dev.pollux.sandbox.bigquery;
 
 import dev.pollux.sandbox.http.Failure;
 import dev.pollux.sandbox.http.Reason;
-import dev.pollux.sandbox.store.ColumnDef;
+import dev.pollux.sandbox.store.schema.ColumnDef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

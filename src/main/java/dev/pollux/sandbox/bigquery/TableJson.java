@@ -1,9 +1,9 @@
 package dev.pollux.sandbox.bigquery;
 
 import dev.pollux.sandbox.store.Store;
-import dev.pollux.sandbox.store.Table;
-import dev.pollux.sandbox.store.TableId;
-import dev.pollux.sandbox.store.TableSchemaJson;
+import dev.pollux.sandbox.store.catalog.Table;
+import dev.pollux.sandbox.store.catalog.TableId;
+import dev.pollux.sandbox.store.schema.TableSchemaJson;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 

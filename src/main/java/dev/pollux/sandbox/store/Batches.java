@@ -1,5 +1,18 @@
 package dev.pollux.sandbox.store;
 
+import dev.pollux.sandbox.store.catalog.CatalogTables;
+import dev.pollux.sandbox.store.catalog.Projects;
+import dev.pollux.sandbox.store.catalog.StoredDataset;
+import dev.pollux.sandbox.store.catalog.Table;
+import dev.pollux.sandbox.store.catalog.TableId;
+import dev.pollux.sandbox.store.catalog.WriteTarget;
+import dev.pollux.sandbox.store.catalog.Writer;
+import dev.pollux.sandbox.store.engine.CancelHandle;
+import dev.pollux.sandbox.store.engine.Database;
+import dev.pollux.sandbox.store.engine.Quoting;
+import dev.pollux.sandbox.store.engine.Sql;
+import dev.pollux.sandbox.store.schema.ColumnDef;
+import dev.pollux.sandbox.store.schema.ColumnType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

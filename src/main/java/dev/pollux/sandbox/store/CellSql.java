@@ -1,5 +1,8 @@
 package dev.pollux.sandbox.store;
 
+import dev.pollux.sandbox.store.engine.Quoting;
+import dev.pollux.sandbox.store.schema.ColumnDef;
+import dev.pollux.sandbox.store.schema.ColumnType;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,10 +1,13 @@
 package dev.pollux.sandbox.store;
 
+import dev.pollux.sandbox.store.schema.ColumnDef;
+import dev.pollux.sandbox.store.schema.ColumnType;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// microseconds), an array per REPEATED, an object per RECORD, null per NULL. A NULL array is an
 /// empty one.
 final class Cells {
+  private static final JsonMapper MAPPER = new JsonMapper();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private Cells() {}
@@ -23,7 +27,7 @@ final class Cells {
       ColumnDef column = columns.get(i);
       String text = row.getString(i + 1);
       if (column.repeated() || column.type() == ColumnType.RECORD) {
-        JsonNode tree = text == null ? NODES.nullNode() : CatalogTables.JSON.readTree(text);
+        JsonNode tree = text == null ? NODES.nullNode() : MAPPER.readTree(text);
         cells[i] = value(column, tree);
       } else {
         cells[i] =

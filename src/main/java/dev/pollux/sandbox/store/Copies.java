@@ -1,6 +1,15 @@
 package dev.pollux.sandbox.store;
 
-import dev.pollux.sandbox.store.StoreFailure.Kind;
+import dev.pollux.sandbox.store.catalog.Projects;
+import dev.pollux.sandbox.store.catalog.Table;
+import dev.pollux.sandbox.store.catalog.TableId;
+import dev.pollux.sandbox.store.catalog.TableStore;
+import dev.pollux.sandbox.store.catalog.WriteTarget;
+import dev.pollux.sandbox.store.catalog.Writer;
+import dev.pollux.sandbox.store.engine.CancelHandle;
+import dev.pollux.sandbox.store.engine.StoreFailure;
+import dev.pollux.sandbox.store.engine.StoreFailure.Kind;
+import dev.pollux.sandbox.store.schema.ColumnDef;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

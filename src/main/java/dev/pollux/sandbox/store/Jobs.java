@@ -1,6 +1,10 @@
 package dev.pollux.sandbox.store;
 
-import dev.pollux.sandbox.store.StoreFailure.Kind;
+import dev.pollux.sandbox.store.catalog.CatalogTables;
+import dev.pollux.sandbox.store.engine.Database;
+import dev.pollux.sandbox.store.engine.Sql;
+import dev.pollux.sandbox.store.engine.StoreFailure;
+import dev.pollux.sandbox.store.engine.StoreFailure.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

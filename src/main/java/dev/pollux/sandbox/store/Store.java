@@ -1,5 +1,15 @@
 package dev.pollux.sandbox.store;
 
+import dev.pollux.sandbox.store.catalog.CatalogTables;
+import dev.pollux.sandbox.store.catalog.Datasets;
+import dev.pollux.sandbox.store.catalog.Projects;
+import dev.pollux.sandbox.store.catalog.TableStore;
+import dev.pollux.sandbox.store.catalog.Writer;
+import dev.pollux.sandbox.store.engine.Database;
+import dev.pollux.sandbox.store.engine.FunctionRegistry;
+import dev.pollux.sandbox.store.load.Inserts;
+import dev.pollux.sandbox.store.load.Loads;
+import dev.pollux.sandbox.store.query.QueryRunner;
 import java.nio.file.Path;
 import java.time.InstantSource;
 

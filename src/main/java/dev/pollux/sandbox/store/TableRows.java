@@ -1,5 +1,13 @@
 package dev.pollux.sandbox.store;
 
+import dev.pollux.sandbox.store.catalog.CatalogTables;
+import dev.pollux.sandbox.store.catalog.Table;
+import dev.pollux.sandbox.store.catalog.TableId;
+import dev.pollux.sandbox.store.engine.Database;
+import dev.pollux.sandbox.store.engine.EngineThreads;
+import dev.pollux.sandbox.store.engine.Quoting;
+import dev.pollux.sandbox.store.engine.Sql;
+import dev.pollux.sandbox.store.schema.ColumnDef;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -4,10 +4,10 @@ import dev.pollux.background.Background;
 import dev.pollux.background.LatestOnly;
 import dev.pollux.doctor.DoctorWords;
 import dev.pollux.domain.Connection;
+import dev.pollux.models.WholeFile;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.FailureWords;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Tests connections, one at a time, and writes down what was found.
@@ -52,12 +52,12 @@ final class TestRun {
     String text = report() + System.lineSeparator();
     background
         .task(_ -> written(file, text))
-        .onFailure(
-            e -> model.fail(words.get("connection.test.not-saved", file.toString()) + " " + e))
+        .onFailure(e -> model.fail(words.get("connection.test.not-saved", file.toString())))
         .start();
   }
 
   private static Path written(Path file, String text) throws IOException {
-    return Files.writeString(file, text);
+    WholeFile.write(file, text);
+    return file;
   }
 }

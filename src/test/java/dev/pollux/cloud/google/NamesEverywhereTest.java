@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.Query;
+import dev.pollux.cloud.google.client.Endpoints;
 import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.BatchRequest;
 import dev.pollux.domain.Connection;
@@ -21,8 +22,8 @@ import dev.pollux.prompt.RequestSql;
 import dev.pollux.prompt.RowChoice;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.sandbox.SandboxOptions;
-import dev.pollux.sandbox.store.Projects;
 import dev.pollux.sandbox.store.Store;
+import dev.pollux.sandbox.store.catalog.Projects;
 import dev.pollux.testing.TestKeys;
 import java.net.URI;
 import java.nio.file.Path;

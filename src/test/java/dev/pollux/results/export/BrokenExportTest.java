@@ -67,7 +67,9 @@ class BrokenExportTest {
   @Test
   void whoLivesKeepsHisPart() throws Exception {
     Path file = file(ExportFormat.CSV);
-    Path mine = PartFile.beside(file).file();
+    Path mine =
+        file.resolveSibling(
+            ".out.csv." + ProcessHandle.current().pid() + "-" + "0".repeat(32) + ".part");
     Files.writeString(mine, "");
     new EndlessExport().write(file, ExportFormat.CSV);
     assertThat(parts()).containsExactly(mine);

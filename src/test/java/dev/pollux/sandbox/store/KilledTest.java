@@ -3,8 +3,13 @@ package dev.pollux.sandbox.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pollux.sandbox.store.Projects.StoredProject;
-import dev.pollux.sandbox.store.TableId.DatasetId;
+import dev.pollux.sandbox.store.catalog.Projects.StoredProject;
+import dev.pollux.sandbox.store.catalog.Table;
+import dev.pollux.sandbox.store.catalog.TableId;
+import dev.pollux.sandbox.store.catalog.TableId.DatasetId;
+import dev.pollux.sandbox.store.engine.StoreFailure;
+import dev.pollux.sandbox.store.schema.ColumnDef;
+import dev.pollux.sandbox.store.schema.ColumnType;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;

@@ -8,6 +8,13 @@ import dev.pollux.sandbox.sql.type.Parameters;
 import dev.pollux.sandbox.sql.type.SqlColumn;
 import dev.pollux.sandbox.sql.type.SqlException;
 import dev.pollux.sandbox.sql.type.SqlType;
+import dev.pollux.sandbox.store.engine.Database;
+import dev.pollux.sandbox.store.engine.FunctionRegistry;
+import dev.pollux.sandbox.store.engine.Quoting;
+import dev.pollux.sandbox.store.engine.Sql;
+import dev.pollux.sandbox.store.engine.StoreFailure;
+import dev.pollux.sandbox.store.schema.ColumnDef;
+import dev.pollux.sandbox.store.schema.SqlTypes;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -22,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Runs statements as the sandbox does, in a database of its own and without keeping results: with
 /// its settings, its functions, its cells and its words for what goes wrong.
@@ -131,7 +139,7 @@ final class SqlBench implements TableCatalog, AutoCloseable {
       } else if (type instanceof SqlType.Scalar scalar) {
         texts.add(text(scalar, cell));
       } else {
-        texts.add(text(type, CatalogTables.JSON.readTree(cell)));
+        texts.add(text(type, new JsonMapper().readTree(cell)));
       }
     }
     return texts;

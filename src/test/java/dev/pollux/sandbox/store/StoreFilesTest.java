@@ -3,6 +3,15 @@ package dev.pollux.sandbox.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pollux.sandbox.store.catalog.Projects;
+import dev.pollux.sandbox.store.catalog.TableId;
+import dev.pollux.sandbox.store.catalog.WriteTarget;
+import dev.pollux.sandbox.store.engine.CancelHandle;
+import dev.pollux.sandbox.store.engine.Database;
+import dev.pollux.sandbox.store.engine.StoreFailure;
+import dev.pollux.sandbox.store.load.LoadFormat;
+import dev.pollux.sandbox.store.schema.ColumnDef;
+import dev.pollux.sandbox.store.schema.ColumnType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -97,17 +97,20 @@ public record ComparableRuns(Cloud cloud, Journal journal, RunAnswers answers) {
         : Optional.empty();
   }
 
-  /// From the first job that was made to the end of the last.
+  /// From the first job that was made to the end of the last; empty while one is at work, or where
+  /// one was deleted.
   Optional<Duration> time(LedgerRun run) throws CloudException {
     Instant first = Instant.MAX;
     Instant last = Instant.MIN;
     for (Run one : run.sent()) {
-      BatchJob job = cloud.jobs().get(one.job().orElseThrow());
-      if (job.ended().isEmpty()) {
+      Optional<BatchJob> job = cloud.jobs().find(one.job().orElseThrow());
+      Optional<Instant> ended = job.flatMap(BatchJob::ended);
+      if (ended.isEmpty()) {
         return Optional.empty();
       }
-      first = job.created().isBefore(first) ? job.created() : first;
-      last = job.ended().get().isAfter(last) ? job.ended().get() : last;
+      Instant created = job.get().created();
+      first = created.isBefore(first) ? created : first;
+      last = ended.get().isAfter(last) ? ended.get() : last;
     }
     return first.isBefore(last) ? Optional.of(Duration.between(first, last)) : Optional.empty();
   }

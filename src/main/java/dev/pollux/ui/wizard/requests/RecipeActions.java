@@ -8,13 +8,12 @@ import dev.pollux.draft.Draft;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.recipe.Recipe;
 import dev.pollux.recipe.RecipeChanges;
+import dev.pollux.recipe.RecipeFile;
 import dev.pollux.recipe.RecipeJson;
-import dev.pollux.recipe.RecipeReader;
 import dev.pollux.recipe.ShippedRecipes;
 import dev.pollux.text.Words;
 import dev.pollux.ui.wizard.step.DraftModel;
 import dev.pollux.ui.wizard.step.StepActions;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,7 +85,7 @@ final class RecipeActions {
   void open(Path file) {
     String name = String.valueOf(file.getFileName());
     background
-        .task(_ -> read(file))
+        .task(_ -> RecipeFile.read(file))
         .onSuccess(reading -> {
           String why =
               reading.findings().stream().map(actions::say).collect(Collectors.joining(" "));
@@ -98,24 +97,23 @@ final class RecipeActions {
         .start();
   }
 
-  /// Not more than is read: a file of any size may have been dropped.
-  private static RecipeReader.Reading read(Path file) throws IOException {
-    long most = 4L * RecipeReader.MOST_CHARACTERS;
-    return RecipeReader.read(
-        Files.size(file) > most
-            ? " ".repeat(RecipeReader.MOST_CHARACTERS + 1)
-            : Files.readString(file));
-  }
-
   void save(Path file) {
     String name = String.valueOf(file.getFileName());
     Path target = name.endsWith(".json") ? file : file.resolveSibling(name + RecipeJson.ENDING);
+    if (!target.equals(file) && Files.exists(target)) {
+      // The person was asked about the name without the ending.
+      actions.tell(words.get("wizard.recipe.there", String.valueOf(target.getFileName())));
+      return;
+    }
     String title = name.replaceAll("(\\.pollux)?(\\.json)?$", "");
     Recipe recipe = model.draft().asked();
     Recipe named = recipe.name().isEmpty() ? recipe.named(title) : recipe;
     model.edit("", draft -> draft.withAsked(named));
     background
-        .task(_ -> Files.writeString(target, RecipeJson.write(named)))
+        .task(_ -> {
+          RecipeFile.write(target, named);
+          return target;
+        })
         .onSuccess(_ -> actions.tell(""))
         .onFailure(_ -> actions.tell(words.get("wizard.recipe.unsaved", name)))
         .start();

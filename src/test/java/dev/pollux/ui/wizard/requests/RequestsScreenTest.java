@@ -13,6 +13,8 @@ import dev.pollux.recipe.Recipe;
 import dev.pollux.testing.ManualBackground;
 import dev.pollux.ui.kit.AppTheme;
 import dev.pollux.ui.wizard.StudioScreen;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +40,9 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -458,6 +463,46 @@ class RequestsScreenTest {
             "Row data no longer stands between marks: text in rows can pass for instructions.",
             "A random sample of 40 rows.");
     assertThat(line.getParent().lookup(".icon-warning")).isNotNull();
+  }
+
+  /// Whoever names a file without its ending was not asked about the one with it.
+  @Test
+  void aRecipeReplacesOnlyTheFileThatWasNamed(FxRobot robot, @TempDir Path folder)
+      throws Exception {
+    Path there = Files.writeString(folder.resolve("mine.pollux.json"), "what was there");
+    robot.interact(() -> studio.requests.recipes().save(folder.resolve("mine")));
+    assertThat(studio.told.getLast()).contains("mine.pollux.json is there already");
+    assertThat(there).hasContent("what was there");
+    robot.interact(() -> studio.requests.recipes().save(there));
+    work(robot);
+    assertThat(there).content().startsWith("{");
+  }
+
+  private void work(FxRobot robot) {
+    background.workAll();
+    robot.interact(() -> background.deliver());
+  }
+
+  /// A dropped file may be anything by that name: one without an end, or of another encoding.
+  @ParameterizedTest
+  @ValueSource(strings = {"folder", "endless", "gone", "latin", "large"})
+  void whatIsNoRecipeIsSaidAndChangesNothing(String kind, FxRobot robot, @TempDir Path folder)
+      throws Exception {
+    Path file = folder.resolve(kind + ".pollux.json");
+    switch (kind) {
+      case "folder" -> Files.createDirectory(file);
+      case "endless" -> Files.createSymbolicLink(file, Path.of("/dev/zero"));
+      case "latin" -> Files.write(file, new byte[] {'{', '"', (byte) 0xe9, '"', ':', '1', '}'});
+      case "large" -> Files.write(file, new byte[5_000_000]);
+      default -> {}
+    }
+    ask(robot, "Mine: {{text}}");
+    robot.interact(() -> studio.requests.recipes().open(file));
+    work(robot);
+    assertThat(studio.told.getLast())
+        .startsWith(kind + ".pollux.json: ")
+        .doesNotContain("Exception", folder.toString());
+    assertThat(spec().template().text()).isEqualTo("Mine: {{text}}");
   }
 
   @Test

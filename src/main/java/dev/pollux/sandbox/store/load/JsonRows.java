@@ -1,0 +1,45 @@
+package dev.pollux.sandbox.store.load;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Rows of a file with an object a line.
+final class JsonRows implements FileRows {
+  private static final JsonMapper EXACT =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+  private final BufferedReader reader;
+
+  JsonRows(Path file) throws IOException {
+    reader = TextFile.open(file, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public @Nullable JsonNode next() throws IOException, BadRow {
+    String line = reader.readLine();
+    while (line != null && line.isBlank()) {
+      line = reader.readLine();
+    }
+    if (line == null) {
+      return null;
+    }
+    try {
+      return EXACT.readTree(line);
+    } catch (JacksonException e) {
+      BadRow bad = new BadRow("", "Parser terminated before end of string");
+      bad.initCause(e);
+      throw bad;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+  }
+}

@@ -35,7 +35,7 @@ public final class Macros {
     bq_le(a, b) AS (a <= b AND NOT (isnan(b) AND a = a))
     bq_gt(a, b) AS (a > b AND NOT (isnan(a) AND b = b))
     bq_ge(a, b) AS (a >= b AND NOT (isnan(a) AND b = b))
-    bq_in(x, l) AS CASE WHEN coalesce(len(l), 0) = 0 THEN false WHEN x IS NULL THEN NULL WHEN list_contains(l, x) AND NOT isnan(x) THEN true WHEN len(l) > list_count(l) THEN NULL ELSE false END
+    bq_in(x, l) AS list_transform([struct_pack(x := x, l := l)], lambda "r!": CASE WHEN coalesce(len(struct_extract("r!", 'l')), 0) = 0 THEN false WHEN struct_extract("r!", 'x') IS NULL THEN NULL WHEN list_contains(struct_extract("r!", 'l'), struct_extract("r!", 'x')) AND NOT isnan(struct_extract("r!", 'x')) THEN true WHEN len(struct_extract("r!", 'l')) > list_count(struct_extract("r!", 'l')) THEN NULL ELSE false END)[1]
     bq_in_array(x, l) AS list_transform([struct_pack(x := x, l := l)], lambda "r!": CASE WHEN coalesce(len(struct_extract("r!", 'l')), 0) = 0 THEN false WHEN struct_extract("r!", 'x') IS NULL THEN NULL WHEN list_contains(struct_extract("r!", 'l'), struct_extract("r!", 'x')) THEN true WHEN len(struct_extract("r!", 'l')) > list_count(struct_extract("r!", 'l')) THEN NULL ELSE false END)[1]
     bq_offset(a, i) AS CASE WHEN i < 0 OR i >= len(a) THEN a[CAST(bq_fail('Array index ' || i || ' is out of bounds') AS BIGINT)] ELSE a[i + 1] END
     bq_ordinal(a, i) AS CASE WHEN i < 1 OR i > len(a) THEN a[CAST(bq_fail('Array index ' || i || ' is out of bounds') AS BIGINT)] ELSE a[i] END

@@ -194,7 +194,9 @@ record Exprs(
         if (left.is(FLOAT64)) {
           yield inNumbers(in, left, values.sql());
         }
-        yield isKnown(array.array())
+        // With no element the engine would not work out what is looked for, which may fail.
+        boolean empty = array.array() instanceof Ast.ArrayOf of && of.items().isEmpty();
+        yield isKnown(array.array()) && !empty
             ? Typed.of(BOOL, "(" + left.sql() + not + "(SELECT unnest(" + values.sql() + ")))")
             : Typed.of(
                 BOOL,

@@ -143,10 +143,12 @@ final class JobWords {
     if (told.isEmpty()) {
       return words.get("jobs.money.unknown");
     }
-    return share > 0 && share < 1
-        ? words.get(
-            "jobs.money.so-far", Money.usd(words, line.estimate().get().times(share).high()), told)
-        : words.get("jobs.money.estimate", told);
+    if (share <= 0 || share >= 1) {
+      return words.get("jobs.money.estimate", told);
+    }
+    // Of an estimate both ends: the upper one alone would be several times what is spent.
+    UsdRange spent = line.estimate().get().times(share);
+    return words.get("jobs.money.so-far", Money.range(words, spent.low(), spent.high()), told);
   }
 
   /// 0 to 1; negative when the total is not known.
@@ -216,10 +218,8 @@ final class JobWords {
     double share = line.rows().orElse(0) == 0 ? 0 : progress(line);
     // Of less than a cent nobody asks how much is spent, and two such amounts have no room.
     if (DisplayState.of(line) == DisplayState.RUNNING && share > 0 && told.high() >= 0.01) {
-      return words.get(
-          "jobs.cost.so-far",
-          Money.roughPart(words, told.times(share).high(), told.high()),
-          Money.roughPart(words, told.high(), told.high()));
+      UsdRange spent = told.times(share);
+      return words.get("jobs.cost.so-far", Money.roughPart(words, spent.low(), spent.high(), told.high()));
     }
     return words.get("jobs.cost.estimate", Money.roughRange(words, told.low(), told.high()));
   }

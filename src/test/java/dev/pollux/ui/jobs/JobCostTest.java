@@ -32,10 +32,11 @@ class JobCostTest {
           """
           PENDING   |     0 | 1.9  | 2.4  | -    | est. $1.90 – 2.40
           RUNNING   |     0 | 1.9  | 2.4  | -    | est. $1.90 – 2.40
-          RUNNING   |   500 | 0.65 | 0.72 | -    | ~$0.36 of 0.72
-          RUNNING   |     1 | 0.15 | 0.19 | -    | ~$0.01 of 0.19
-          RUNNING   |   500 | 0.01 | 0.02 | -    | ~$0.010 of 0.020
-          RUNNING   |   500 | 50   | 52   | -    | ~$26 of 52
+          RUNNING   |   500 | 0.65 | 0.72 | -    | $0.33 – 0.36 so far
+          RUNNING   |     1 | 0.15 | 0.19 | -    | $0.01 so far
+          RUNNING   |   500 | 0.01 | 0.02 | -    | $0.005 – 0.010 so far
+          RUNNING   |   500 | 50   | 52   | -    | $25 – 26 so far
+          RUNNING   |   500 | 7.23 | 98.92 | -   | $4 – 49 so far
           RUNNING   |   500 | .003 | .004 | -    | est. $0.0030 – 0.0040
           SUCCEEDED | 1000  | 0.65 | 0.72 | -    | est. $0.65 – 0.72
           SUCCEEDED | 1000  | 0.65 | 0.72 | 0.69 | $0.69
@@ -53,6 +54,29 @@ class JobCostTest {
             Optional.ofNullable(billed));
 
     assertThat(words.cost(line)).isEqualTo(said);
+  }
+
+  /// The upper end alone would be several times what is spent.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          en | 500 | $3.62 – 49.46 so far of $7.23 – 98.92 estimated | $4 – 49 so far
+          en | 0   | $7.23 – 98.92 estimated                         | est. $7 – 99
+          fr | 500 | 3,62 – 49,46 $ jusqu’ici, sur 7,23 – 98,92 $ estimés | déjà 4 – 49 $
+          """)
+  void whatIsSpentHasTwoEndsAsTheEstimateHas(
+      String language, long done, String money, String cost) {
+    JobWords words = new JobWords(new Words(Locale.of(language)), ZoneOffset.UTC);
+    JobLine line =
+        new JobLine(
+            Optional.of(JobsScreens.job(JobState.RUNNING, done)),
+            Optional.of(run(RunStage.SUBMITTED, Optional.of(new UsdRange(7.23, 98.92)))),
+            Optional.empty());
+
+    assertThat(words.money(line).replace('\u00a0', ' ')).isEqualTo(money);
+    assertThat(words.cost(line).replace('\u00a0', ' ')).isEqualTo(cost);
   }
 
   static Run run(RunStage stage, Optional<UsdRange> told) {

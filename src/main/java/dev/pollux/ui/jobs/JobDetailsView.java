@@ -19,8 +19,8 @@ import javafx.scene.layout.VBox;
 /// All about the selected job: its way so far, what happened, what to do next. The nodes stay, and
 /// what they say is brought up to date.
 final class JobDetailsView {
-  /// How much of the width the buttons take before they go on in a second line.
-  private static final double SHARE_OF_ACTIONS = 0.58;
+  /// What the pane has left and right of the buttons.
+  private static final double SIDES = 36;
 
   private final Words words;
   private final JobWords jobWords;
@@ -71,7 +71,6 @@ final class JobDetailsView {
     none.setText(words.get("jobs.details.none"));
     none.getStyleClass().add("quiet");
     VBox names = new VBox(2, title, where);
-    HBox.setHgrow(names, Priority.ALWAYS);
     where.setWrapText(true);
     HBox course = new HBox(12, progress.root(), timeline.root());
     HBox.setHgrow(progress.root(), Priority.ALWAYS);
@@ -80,11 +79,11 @@ final class JobDetailsView {
       half.setPrefWidth(100); // both grow alike from the same
       half.setMaxWidth(Double.MAX_VALUE);
     }
-    actions.wrapAt(root.widthProperty().multiply(SHARE_OF_ACTIONS));
+    actions.wrapAt(root.widthProperty().subtract(SIDES));
     content
         .getChildren()
         .addAll(
-            new HBox(12, names, actions.root()),
+            new VBox(8, names, actions.root()),
             new VBox(2, happened, next),
             course,
             fold,
@@ -102,6 +101,11 @@ final class JobDetailsView {
   /// What can be done with the job that is shown, as a menu.
   List<MenuItem> menuItems() {
     return actions.items();
+  }
+
+  /// What can be done changed, and not the job.
+  void showActions() {
+    shown.ifPresent(actions::show);
   }
 
   void show(Optional<JobRow> selected) {

@@ -9,7 +9,12 @@ import dev.pollux.text.Words;
 import dev.pollux.ui.kit.OnOffSwitch;
 import dev.pollux.ui.shell.ShellNavigation;
 import java.util.Locale;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -176,8 +181,7 @@ class JobsScreenTest {
     robot.interact(more::show);
     assertThat(more.getItems())
         .extracting(MenuItem::getId)
-        .contains("jobs-support-item", "jobs-delete-item")
-        .doesNotContain("jobs-cancel-item");
+        .containsExactly("jobs-console-item", "jobs-copy-name-item", "jobs-support-item");
     robot.interact(more::hide);
   }
 
@@ -194,10 +198,51 @@ class JobsScreenTest {
   void onlyFinishedJobsCanBeDeleted(FxRobot robot) throws Exception {
     TableView<?> table = table(robot, 7);
     robot.interact(() -> table.getSelectionModel().select(0));
-    assertThat(robot.lookup("#jobs-delete").queryAllAs(Button.class)).isEmpty();
-    assertThat(robot.lookup("#jobs-cancel").queryAllAs(Button.class)).hasSize(1);
+    assertThat(robot.lookup("#jobs-delete").queryButton().isDisabled()).isTrue();
+    assertThat(robot.lookup("#jobs-cancel").queryButton().isDisabled()).isFalse();
     robot.interact(() -> table.getSelectionModel().select(2));
-    assertThat(robot.lookup("#jobs-delete").queryAllAs(Button.class)).hasSize(1);
-    assertThat(robot.lookup("#jobs-open-results").queryAllAs(Button.class)).hasSize(1);
+    assertThat(robot.lookup("#jobs-delete").queryButton().isDisabled()).isFalse();
+    assertThat(robot.lookup("#jobs-open-results").queryButton().isDisabled()).isFalse();
+  }
+
+  /// A second click at the same place is never on another button.
+  @Test
+  void eachButtonHasItsPlaceWhateverTheJobIs(FxRobot robot) throws Exception {
+    TableView<?> table = table(robot, 7);
+    List<String> places =
+        List.of(
+            "jobs-open-results",
+            "jobs-retry",
+            "jobs-again",
+            "jobs-duplicate",
+            "jobs-cancel",
+            "jobs-delete",
+            "jobs-more");
+    Set<List<Bounds>> seen = new HashSet<>();
+    for (int row = 0; row < 7; row++) {
+      int next = row;
+      robot.interact(() -> {
+        table.getSelectionModel().select(next);
+        controller.root().layout();
+        seen.add(places.stream().map(id -> place(robot.lookup("#" + id).query())).toList());
+      });
+    }
+    assertThat(seen).hasSize(1);
+  }
+
+  private static Bounds place(Node button) {
+    return button.localToScene(button.getBoundsInLocal());
+  }
+
+  /// Else Space would do what the next button does.
+  @Test
+  void aFocusedButtonThatFitsNoMoreGivesTheFocusToTheMenu(FxRobot robot) throws Exception {
+    TableView<?> table = table(robot, 7);
+    robot.interact(() -> {
+      table.getSelectionModel().select(0);
+      robot.lookup("#jobs-cancel").query().requestFocus();
+      table.getSelectionModel().select(2);
+    });
+    assertThat(robot.lookup("#jobs-more").query().isFocused()).isTrue();
   }
 }

@@ -28,7 +28,7 @@ import javafx.scene.layout.HBox;
 /// of few jobs stand after them.
 final class JobActions {
   /// Wide enough for whatever number of rows it names: those after it do not move.
-  private static final double RETRY_WIDTH = 172;
+  private static final double RETRY_WIDTH = 190;
 
   private static final String SWITCH = "jobs-switch";
   private final Words words;

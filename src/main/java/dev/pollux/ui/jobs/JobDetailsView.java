@@ -11,8 +11,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -72,11 +72,12 @@ final class JobDetailsView {
     none.getStyleClass().add("quiet");
     VBox names = new VBox(2, title, where);
     where.setWrapText(true);
-    HBox course = new HBox(12, progress.root(), timeline.root());
-    HBox.setHgrow(progress.root(), Priority.ALWAYS);
-    HBox.setHgrow(timeline.root(), Priority.ALWAYS);
+    GridPane course = new GridPane(12, 0);
+    course.addRow(0, progress.root(), timeline.root());
     for (Region half : List.of(progress.root(), timeline.root())) {
-      half.setPrefWidth(100); // both grow alike from the same
+      ColumnConstraints column = new ColumnConstraints();
+      column.setPercentWidth(50); // else their lines would be wrapped as if there were no room
+      course.getColumnConstraints().add(column);
       half.setMaxWidth(Double.MAX_VALUE);
     }
     actions.wrapAt(root.widthProperty().subtract(SIDES));

@@ -26,6 +26,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -228,6 +229,21 @@ class JobsScreenTest {
       });
     }
     assertThat(seen).hasSize(1);
+  }
+
+  /// What was asked, below it, is to be found without much scrolling.
+  @Test
+  void theChartIsAsHighAsWhatHappenedAndNoHigher(FxRobot robot) throws Exception {
+    TableView<?> table = table(robot, 7);
+    for (int row = 0; row < 7; row++) {
+      int next = row;
+      robot.interact(() -> {
+        table.getSelectionModel().select(next);
+        controller.root().layout();
+      });
+      Region card = (Region) robot.lookup("#jobs-events").query().getParent();
+      assertThat(card.getHeight()).as("row " + row).isLessThan(220);
+    }
   }
 
   private static Bounds place(Node button) {

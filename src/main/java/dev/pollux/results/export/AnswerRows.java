@@ -59,7 +59,8 @@ public final class AnswerRows implements ExportContent {
     this.kinds = Set.copyOf(kinds);
     List<Field> repeated = JoinedColumns.repeated(output);
     for (Field field : output.fields()) {
-      boolean data = !repeated.contains(field) && !NOT_DATA.contains(field.name().toLowerCase(Locale.ROOT));
+      boolean data =
+          !repeated.contains(field) && !NOT_DATA.contains(field.name().toLowerCase(Locale.ROOT));
       if (data) {
         source.add(read.size());
         columns.add(field);

@@ -117,7 +117,7 @@ final class JobActions {
       boolean usable = action.fit(row) && (draft || !keeping.contains(action.button()));
       // While rows are counted it stays: who presses Space once more is not to press the next one.
       boolean agreed = retrying.filter(phase -> phase != RetryFlow.Phase.COUNTING).isPresent();
-      disable(action.button(), !usable || (action.button() == retry && agreed));
+      disable(action.button(), !usable || (action.button().equals(retry) && agreed));
     }
     List<Node> fit =
         Stream.concat(

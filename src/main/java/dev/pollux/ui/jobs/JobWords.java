@@ -219,7 +219,8 @@ final class JobWords {
     // Of less than a cent nobody asks how much is spent, and two such amounts have no room.
     if (DisplayState.of(line) == DisplayState.RUNNING && share > 0 && told.high() >= 0.01) {
       UsdRange spent = told.times(share);
-      return words.get("jobs.cost.so-far", Money.roughPart(words, spent.low(), spent.high(), told.high()));
+      return words.get(
+          "jobs.cost.so-far", Money.roughPart(words, spent.low(), spent.high(), told.high()));
     }
     return words.get("jobs.cost.estimate", Money.roughRange(words, told.low(), told.high()));
   }

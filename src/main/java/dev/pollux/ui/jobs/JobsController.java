@@ -296,9 +296,7 @@ public final class JobsController implements Screen, AutoCloseable {
 
   /// How far a retry of the run is.
   Optional<RetryFlow.Phase> retrying(JobLine line) {
-    return line.run()
-        .map(run -> run.plan().place().root())
-        .map(work.retry().underWay().get()::get);
+    return line.run().map(run -> run.plan().place().root()).map(work.retry().underWay().get()::get);
   }
 
   /// How far the retries are.
@@ -307,19 +305,16 @@ public final class JobsController implements Screen, AutoCloseable {
   }
 
   /// What is on its way, or has ended, is seen at once: the next tick may be far.
-  private void onRetrying(
-      Map<RunId, RetryFlow.Phase> before, Map<RunId, RetryFlow.Phase> now) {
+  private void onRetrying(Map<RunId, RetryFlow.Phase> before, Map<RunId, RetryFlow.Phase> now) {
     boolean begun =
         now.entrySet().stream()
-            .anyMatch(
-                one ->
-                    one.getValue() == RetryFlow.Phase.SENDING
-                        && before.get(one.getKey()) != RetryFlow.Phase.SENDING);
+            .anyMatch(one ->
+                one.getValue() == RetryFlow.Phase.SENDING
+                    && before.get(one.getKey()) != RetryFlow.Phase.SENDING);
     boolean ended =
         before.entrySet().stream()
             .anyMatch(
-                one ->
-                    one.getValue() == RetryFlow.Phase.SENDING && !now.containsKey(one.getKey()));
+                one -> one.getValue() == RetryFlow.Phase.SENDING && !now.containsKey(one.getKey()));
     if (begun || ended) {
       onRefresh();
     }

@@ -149,8 +149,7 @@ public final class ResultsController implements Screen {
       output
           .run()
           .ifPresent(run ->
-              runs.retry()
-                  .ask(asker(output), run.id(), fates.isEmpty() ? Retries.USUAL : fates));
+              runs.retry().ask(asker(output), run.id(), fates.isEmpty() ? Retries.USUAL : fates));
     }
   }
 

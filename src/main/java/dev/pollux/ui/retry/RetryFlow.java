@@ -167,7 +167,11 @@ public final class RetryFlow {
     String price =
         ready
             .price()
-            .map(usd -> words.get("jobs.retry.price", Money.range(words, usd.low(), usd.high()), ready.requests()))
+            .map(usd ->
+                words.get(
+                    "jobs.retry.price",
+                    Money.range(words, usd.low(), usd.high()),
+                    ready.requests()))
             .orElseGet(() -> words.get("jobs.retry.no-price", ready.requests()));
     String query =
         words.get(

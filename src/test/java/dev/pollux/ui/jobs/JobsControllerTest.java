@@ -38,8 +38,7 @@ class JobsControllerTest extends ApplicationTest {
 
   @Override
   public void start(Stage stage) {
-    controller =
-        JobsScreens.over(jobs, connection, new Words(Locale.ENGLISH), navigation);
+    controller = JobsScreens.over(jobs, connection, new Words(Locale.ENGLISH), navigation);
     stage.setScene(new Scene(controller.root(), 1000, 700));
     stage.show();
     controller.start();

@@ -3,6 +3,7 @@ package dev.pollux.ui.wizard.review;
 import dev.pollux.background.Background;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.Finding;
+import dev.pollux.draft.Draft;
 import dev.pollux.draft.check.DraftCost;
 import dev.pollux.draft.plan.RunPlan;
 import dev.pollux.draft.state.DraftState;
@@ -13,6 +14,7 @@ import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.FailureWords;
 import dev.pollux.ui.kit.FailureText;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +24,13 @@ final class Submission {
   private final Submitter submitter;
   private final Background background;
   private final Words words;
-  private final Consumer<Run> submitted;
+  private final BiConsumer<Run, Draft> submitted;
   private final Consumer<String> said;
   private final Runnable ended;
   private Agreement agreement = Agreement.NONE;
   private @Nullable RunStage reached;
 
-  /// @param submitted hears of the run that was sent
+  /// @param submitted hears of the run that was sent, and of the draft that it was
   /// @param said hears what went wrong, in words
   /// @param ended called when sending is over, however it ended: the next job has another id
   Submission(
@@ -36,7 +38,7 @@ final class Submission {
       Submitter submitter,
       Background background,
       Words words,
-      Consumer<Run> submitted,
+      BiConsumer<Run, Draft> submitted,
       Consumer<String> said,
       Runnable ended) {
     this.model = model;
@@ -73,10 +75,10 @@ final class Submission {
                   + words.get(key));
       return;
     }
-    send(plan, agreement.repeated());
+    send(plan, state.draft(), agreement.repeated());
   }
 
-  private void send(RunPlan plan, boolean sure) {
+  private void send(RunPlan plan, Draft draft, boolean sure) {
     reached = null;
     model.busy().set(true);
     model.question().set("");
@@ -85,7 +87,8 @@ final class Submission {
     background
         .named(words.get("wizard.task.submit"), _ -> submit(plan, sure))
         .onCancelled(() -> said.accept(outcome("wizard.review.stopped-sending.")))
-        .onSuccess(run -> run.ifPresentOrElse(this::onSubmitted, () -> askAgain(plan)))
+        .onSuccess(
+            run -> run.ifPresentOrElse(sent -> onSubmitted(sent, draft), () -> askAgain(plan)))
         .onFailure(e -> said.accept(failed(e)))
         .andFinally(this::onEnded)
         .start();
@@ -118,9 +121,9 @@ final class Submission {
     model.question().set(words.get("wizard.review.same"));
   }
 
-  private void onSubmitted(Run run) {
+  private void onSubmitted(Run run, Draft draft) {
     agreement = Agreement.NONE;
-    submitted.accept(run);
+    submitted.accept(run, draft);
   }
 
   private void onEnded() {

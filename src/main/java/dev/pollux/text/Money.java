@@ -21,6 +21,13 @@ public final class Money {
     return words.get("kit.money.usd", format.format(amount));
   }
 
+  /// Whether people read the same of both: one is not to be called more than the other then.
+  public static boolean same(double one, double other) {
+    return places(one) == places(other)
+        && Math.round(one * Math.pow(10, places(one)))
+            == Math.round(other * Math.pow(10, places(other)));
+  }
+
   /// Both ends with the same places; one amount where they are the same then.
   public static String range(Words words, double low, double high) {
     return range(words, low, high, places(high));

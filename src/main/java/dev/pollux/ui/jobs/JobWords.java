@@ -31,7 +31,10 @@ final class JobWords {
     JobCounts counts = counts(line);
     return switch (face) {
       case DONE_SOME_FAILED ->
-          words.get("jobs.state.done-some-failed", counts.failed(), total(line));
+          words.get(
+              line.shares() ? "jobs.state.requests-failed" : "jobs.state.done-some-failed",
+              counts.failed(),
+              total(line));
       case PARTLY -> words.get("jobs.state.partly", counts.succeeded(), total(line));
       case TIME_LIMIT -> words.get("jobs.state.time-limit", kept(line));
       case STOPPED -> words.get("jobs.state.stopped", counts.succeeded(), counts.failed());
@@ -203,7 +206,7 @@ final class JobWords {
     }
     return time.toHours() < 10 && time.toMinutesPart() > 0
         ? words.get("jobs.span.hours-minutes", time.toHours(), time.toMinutesPart())
-        : words.get("jobs.span.hours", time.toHours());
+        : words.get("jobs.span.hours", Math.round(time.toMinutes() / 60.0));
   }
 
   /// What it cost, or what it may cost; how much of that is spent while it runs.

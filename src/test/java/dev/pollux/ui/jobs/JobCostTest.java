@@ -8,13 +8,17 @@ import dev.pollux.domain.Location;
 import dev.pollux.domain.RunId;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.UsdRange;
+import dev.pollux.draft.plan.Place;
 import dev.pollux.draft.plan.RequestSource;
 import dev.pollux.draft.plan.RunPlan;
+import dev.pollux.ledger.sql.RowKey;
 import dev.pollux.run.JobLine;
 import dev.pollux.run.Run;
 import dev.pollux.run.RunStage;
 import dev.pollux.text.Words;
+import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +81,55 @@ class JobCostTest {
 
     assertThat(words.money(line).replace('\u00a0', ' ')).isEqualTo(money);
     assertThat(words.cost(line).replace('\u00a0', ' ')).isEqualTo(cost);
+  }
+
+  /// A limit a day ahead is not 23 hours away.
+  @ParameterizedTest
+  @CsvSource({"86399, 24 h", "84000, 23 h", "36000, 10 h", "5400, 1 h 30 min"})
+  void hoursAreRounded(long seconds, String said) {
+    assertThat(words.span(Duration.ofSeconds(seconds))).isEqualTo(said);
+  }
+
+  /// Of 80 rows 71 requests are made where the others ask the same.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          en | All 71 requests were answered; rows that ask the same share an answer.
+          fr | Les 71 requêtes ont une réponse ; les lignes qui demandent la même chose la partagent.
+          """)
+  void whereRequestsAreSharedTheyAreCountedAndNotRows(String language, String said) {
+    Run run = run(RunStage.SUBMITTED, Optional.empty());
+    RunPlan plan = run.plan();
+    RunPlan shared =
+        new RunPlan(
+            plan.id(),
+            plan.title(),
+            plan.project(),
+            plan.location(),
+            plan.model(),
+            plan.source(),
+            plan.requests(),
+            plan.destination(),
+            71,
+            plan.estimate(),
+            plan.draft(),
+            new Place(plan.id(), 1, 1, 1, RowKey.REQUEST, Optional.empty(), List.of()));
+    JobLine line =
+        new JobLine(
+            Optional.of(JobsScreens.job(JobState.SUCCEEDED, 71)),
+            Optional.of(
+                new Run(
+                    shared,
+                    RunStage.SUBMITTED,
+                    Optional.empty(),
+                    Optional.empty(),
+                    JobsScreens.NOW,
+                    JobsScreens.NOW)),
+            Optional.empty());
+    String happened = JobExplanation.of(line, new Words(Locale.of(language))).happened();
+    assertThat(happened.replace('\u00a0', ' ')).isEqualTo(said);
   }
 
   static Run run(RunStage stage, Optional<UsdRange> told) {

@@ -12,6 +12,7 @@ import dev.pollux.draft.lookup.Lookups;
 import dev.pollux.draft.plan.RunPlan;
 import dev.pollux.draft.state.Facts;
 import dev.pollux.draft.state.JobContext;
+import dev.pollux.prompt.RowChoice;
 import dev.pollux.run.Run;
 import dev.pollux.run.Submitter;
 import dev.pollux.text.Words;
@@ -30,6 +31,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -160,9 +162,12 @@ public final class WizardController implements Screen {
   }
 
   /// Begins a job on a table; what was asked before stays.
-  public void start(TableRef table) {
+  ///
+  /// @param only what the rows have in common that the person looks at; they are the ones that are
+  ///   asked about. Empty where that is all rows: what the draft says of its rows stays then
+  public void start(TableRef table, List<RowChoice.Condition> only) {
     boolean same = draft.now().sourceRef().filter(table::equals).isPresent();
-    draft.edit("", now -> same ? now : now.about(table));
+    draft.edit("", now -> (same ? now : now.about(table)).meeting(only));
     go(Step.SOURCE);
     lookups.lookAgain(Facts.Topic.SOURCE);
   }

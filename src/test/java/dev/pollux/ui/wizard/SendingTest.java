@@ -235,9 +235,9 @@ class SendingTest extends ApplicationTest {
   void aTableThatIsReadTooLateIsNotShown() {
     TableRef other = new TableRef(DraftFixture.TABLE.project(), "samples", "others");
     interact(() -> {
-      wizard.start(DraftFixture.TABLE);
+      wizard.start(DraftFixture.TABLE, List.of());
       background.workAll();
-      wizard.start(other);
+      wizard.start(other, List.of());
       background.deliver();
     });
     assertThat(text("wizard-source-rows")).isEmpty();
@@ -247,7 +247,7 @@ class SendingTest extends ApplicationTest {
 
   @Test
   void everyEditIsKept() {
-    interact(() -> wizard.start(new TableRef(DraftFixture.TABLE.project(), "samples", "others")));
+    interact(() -> wizard.start(new TableRef(DraftFixture.TABLE.project(), "samples", "others"), List.of()));
     assertThat(kept.getLast().source()).endsWith("others");
     interact(wizard::onUndo);
     assertThat(kept.getLast()).isEqualTo(fixture.draft);

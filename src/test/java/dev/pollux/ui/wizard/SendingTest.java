@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -211,6 +212,46 @@ class SendingTest extends ApplicationTest {
     press();
     read();
     assertThat(fixture.cloud.jobs.creates).hasSize(1);
+  }
+
+  @Test
+  void allThatMustBeAgreedToIsOneQuestionAndTheButtonSaysSo() {
+    toReview();
+    read();
+    press();
+    read();
+    assertThat(fixture.cloud.jobs.creates).hasSize(1);
+    interact(() -> wizard.restore(fixture.draft.withTarget(to -> to.withTable("again"))));
+    read();
+    toReview();
+    interact(() -> wizard.onBudget(new Budget(0, OptionalDouble.empty())));
+    read();
+    assertThat(text("wizard-submit")).startsWith("Submit 2 requests, about $");
+    press();
+    read();
+    assertThat(fixture.cloud.jobs.creates).as("asked, not sent").hasSize(1);
+    assertThat(text("wizard-question"))
+        .contains("more than", "the same was submitted".substring(4), "rehearsal", "Press again")
+        .doesNotContain("pay for it");
+    assertThat(text("wizard-submit")).startsWith("Yes, submit 2 requests for about $");
+    press();
+    read();
+    assertThat(fixture.cloud.jobs.creates).as("one answer").hasSize(2);
+  }
+
+  @Test
+  void whatIsStillLookedUpIsNoFault() {
+    toReview();
+    assertThat(text("wizard-waiting")).isEqualTo("Still checking…");
+    assertThat(lookAtChecks()).doesNotContain("icon-danger");
+    read();
+    assertThat(text("wizard-waiting")).isEmpty();
+  }
+
+  private String lookAtChecks() {
+    return node("wizard-review-checks").lookupAll(".ikonli-font-icon").stream()
+        .map(icon -> String.join(" ", icon.getStyleClass()))
+        .collect(Collectors.joining(" "));
   }
 
   @Test

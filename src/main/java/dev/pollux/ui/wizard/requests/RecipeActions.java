@@ -74,7 +74,7 @@ final class RecipeActions {
     shown.add(parts);
     others.stream().map(actions::say).forEach(shown::add);
     return new RequestsModel.Notice(
-        String.join(" ", shown), String.join("\n", full), !warnings.isEmpty(), model.draft());
+        String.join(" ", shown), String.join("\n", full), !warnings.isEmpty(), true, model.draft());
   }
 
   void undo() {
@@ -99,13 +99,16 @@ final class RecipeActions {
 
   void save(Path file) {
     String name = String.valueOf(file.getFileName());
-    Path target = name.endsWith(".json") ? file : file.resolveSibling(name + RecipeJson.ENDING);
+    // A dialog that selects the name without its last ending leaves a half of ours: what is saved
+    // is found again, and opened by a double click, by the whole of it.
+    String title = name.replaceAll("(\\.pollux)?(\\.json)?$", "");
+    Path target =
+        name.endsWith(RecipeJson.ENDING) ? file : file.resolveSibling(title + RecipeJson.ENDING);
     if (!target.equals(file) && Files.exists(target)) {
       // The person was asked about the name without the ending.
       actions.tell(words.get("wizard.recipe.there", String.valueOf(target.getFileName())));
       return;
     }
-    String title = name.replaceAll("(\\.pollux)?(\\.json)?$", "");
     Recipe recipe = model.draft().asked();
     Recipe named = recipe.name().isEmpty() ? recipe.named(title) : recipe;
     model.edit("", draft -> draft.withAsked(named));
@@ -114,9 +117,17 @@ final class RecipeActions {
           RecipeFile.write(target, named);
           return target;
         })
-        .onSuccess(_ -> actions.tell(""))
+        .onSuccess(this::onSaved)
         .onFailure(_ -> actions.tell(words.get("wizard.recipe.unsaved", name)))
         .start();
+  }
+
+  private void onSaved(Path file) {
+    actions.tell("");
+    String said = words.get("wizard.recipe.saved", String.valueOf(file.getFileName()));
+    screen.notice(
+        Optional.of(
+            new RequestsModel.Notice(said, file.toString(), false, false, model.draft())));
   }
 
   /// The columns that are asked about and that the table does not have.

@@ -3,7 +3,7 @@ package dev.pollux;
 import dev.pollux.app.CommandFactory;
 import dev.pollux.app.FilteredErrors;
 import dev.pollux.app.PolluxCommandLine;
-import dev.pollux.cloud.google.SystemNetwork;
+import dev.pollux.cloud.google.client.SystemNetwork;
 import dev.pollux.settings.FileProblem;
 import java.io.IOException;
 import java.util.logging.Logger;

@@ -1,12 +1,12 @@
 package dev.pollux.app;
 
 import dev.pollux.app.child.SandboxHost;
-import dev.pollux.cli.SandboxAddress;
+import dev.pollux.cli.sandbox.SandboxAddress;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Diagnosis;
-import dev.pollux.cloud.google.Endpoints;
 import dev.pollux.cloud.google.GoogleCloud;
+import dev.pollux.cloud.google.client.Endpoints;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.Location;
 import dev.pollux.sandbox.Sandbox;

@@ -1,14 +1,14 @@
 package dev.pollux.app;
 
-import dev.pollux.cli.CheckCommand;
 import dev.pollux.cli.CommandMeans;
-import dev.pollux.cli.DoctorCommand;
-import dev.pollux.cli.ExportCommand;
-import dev.pollux.cli.JobsCommand;
-import dev.pollux.cli.RetryCommand;
-import dev.pollux.cli.StopCommand;
-import dev.pollux.cli.SubmitCommand;
-import dev.pollux.cli.TrialCommand;
+import dev.pollux.cli.doctor.DoctorCommand;
+import dev.pollux.cli.draft.CheckCommand;
+import dev.pollux.cli.draft.TrialCommand;
+import dev.pollux.cli.run.ExportCommand;
+import dev.pollux.cli.run.JobsCommand;
+import dev.pollux.cli.run.RetryCommand;
+import dev.pollux.cli.run.StopCommand;
+import dev.pollux.cli.run.SubmitCommand;
 import dev.pollux.run.journal.SqliteJournal;
 import java.time.Clock;
 import java.time.InstantSource;

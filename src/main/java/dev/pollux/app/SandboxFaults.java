@@ -1,6 +1,6 @@
 package dev.pollux.app;
 
-import dev.pollux.cli.SandboxAddress;
+import dev.pollux.cli.sandbox.SandboxAddress;
 import dev.pollux.ui.connection.SandboxCondition;
 import dev.pollux.ui.connection.SandboxControls;
 import java.net.URI;

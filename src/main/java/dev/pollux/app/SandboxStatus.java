@@ -1,7 +1,7 @@
 package dev.pollux.app;
 
 import dev.pollux.app.child.SandboxSupervisor;
-import dev.pollux.cli.SandboxAddress;
+import dev.pollux.cli.sandbox.SandboxAddress;
 import dev.pollux.ui.feedback.MessageLog;
 import dev.pollux.ui.kit.FailureText;
 import dev.pollux.ui.shell.Banner;

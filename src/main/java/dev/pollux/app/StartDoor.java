@@ -100,10 +100,12 @@ final class StartDoor implements AutoCloseable {
   /// Whoever comes when this has returned finds nobody: while a thread still waits for visitors,
   /// the system lets one more in.
   @Override
-  public void close() throws IOException {
-    socket.close();
+  public void close() {
     try {
+      socket.close();
       listener.join(PATIENCE_MS);
+    } catch (IOException e) {
+      LOG.debug("the door does not close", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -1,6 +1,6 @@
 package dev.pollux.app;
 
-import dev.pollux.cli.DoctorSubjects;
+import dev.pollux.cli.doctor.DoctorSubjects;
 import dev.pollux.cloud.google.GoogleCloud;
 import dev.pollux.doctor.Doctor;
 import dev.pollux.doctor.DoctorReport;

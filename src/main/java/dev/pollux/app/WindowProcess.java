@@ -38,7 +38,7 @@ final class WindowProcess {
   private static final String WINDOW = "Pollux";
   private static final int PICTURE_WIDTH = 1280;
   private static final int PICTURE_HEIGHT = 800;
-  private static final int ATTEMPTS = 30;
+  private static final int ATTEMPTS = 100;
   private static final int PAUSE_MS = 100;
   private static final int SHOW_SECONDS = 4;
   private final DataDirectory directory;
@@ -46,6 +46,7 @@ final class WindowProcess {
   private final List<StorageNotice> notices = new ArrayList<>();
   private final CompletableFuture<MainWindow> opened = new CompletableFuture<>();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private Optional<StartDoor> door = Optional.empty();
   private final CompletableFuture<TourStart> usable = new CompletableFuture<>();
   private final CompletableFuture<Boolean> settled = new CompletableFuture<>();
 
@@ -69,25 +70,27 @@ final class WindowProcess {
         return run(window -> {
           recipe.ifPresent(file -> Platform.runLater(() -> window.openRecipe(file)));
           closed.await();
+          // Who starts Pollux from now on waits until these data are free.
+          door.ifPresent(StartDoor::close);
           return 0;
         });
       } catch (DirectoryInUse e) {
         Optional<DirectoryHolder> holder = directory.holder();
         if (holder.isPresent() && !holder.get().what().equals(WINDOW)) {
-          return refused(e.getMessage());
+          return unopened(e.getMessage());
         }
         switch (handOver(holder, recipe)) {
           case DONE -> {
             return 0;
           }
           case NO_ANSWER -> {
-            return refused(e.getMessage() + " Its window does not answer.");
+            return unopened(e.getMessage() + " Its window does not answer.");
           }
           case NOBODY -> TimeUnit.MILLISECONDS.sleep(PAUSE_MS); // it is just starting, or ending
         }
       }
     }
-    return refused("The data in " + directory.root() + " stay in use. Try again in a moment.");
+    return unopened("The data in " + directory.root() + " stay in use. Try again in a moment.");
   }
 
   private static SecondStart.Outcome handOver(
@@ -96,6 +99,12 @@ final class WindowProcess {
         .flatMap(DirectoryHolder::door)
         .map(door -> SecondStart.handOver(door, recipe))
         .orElse(SecondStart.Outcome.NOBODY);
+  }
+
+  /// Who started Pollux from the desktop has no terminal to read.
+  private static int unopened(@Nullable String why) {
+    CommandNotice.here().show("Pollux", String.valueOf(why));
+    return refused(why);
   }
 
   private static int refused(@Nullable String why) {
@@ -108,10 +117,11 @@ final class WindowProcess {
   private AutoCloseable hold(String what) throws DirectoryInUse {
     try {
       DirectoryHold hold = directory.hold(what);
-      StartDoor door = StartDoor.open(this::show);
-      hold.announce(door.address());
+      StartDoor listening = StartDoor.open(this::show);
+      hold.announce(listening.address());
+      door = Optional.of(listening);
       return () -> {
-        door.close();
+        listening.close();
         hold.close();
       };
     } catch (DirectoryInUse e) {
@@ -128,6 +138,10 @@ final class WindowProcess {
     MainWindow window = opened.get(SHOW_SECONDS, TimeUnit.SECONDS);
     CompletableFuture<Boolean> shown = new CompletableFuture<>();
     Platform.runLater(() -> {
+      if (closed.getCount() == 0) {
+        shown.completeExceptionally(new IllegalStateException("the window was closed"));
+        return;
+      }
       window.toFront();
       recipe.ifPresent(window::openRecipe);
       shown.complete(true);
@@ -193,7 +207,7 @@ final class WindowProcess {
         sandbox.prepare();
       }
       SettingsStore.zoom(directory.settings()).ifPresent(DisplayPlatform::scale);
-      CompletableFuture<Boolean> toolkit = toolkit();
+      CompletableFuture<Boolean> toolkit = FxToolkit.start();
       uncaught.showIn(toolkit::completeExceptionally);
       return run(stay, sandbox, toolkit, uncaught, clock);
     } catch (ToolkitFailure e) {
@@ -225,7 +239,7 @@ final class WindowProcess {
         try {
           return stay.until(window);
         } finally {
-          stop(window);
+          FxToolkit.stop(window::close);
         }
       }
     }
@@ -235,27 +249,6 @@ final class WindowProcess {
     return inside
         ? WindowSandbox.inside(directory, clock)
         : WindowSandbox.beside(SandboxLaunch.likeThis(directory.root()), clock);
-  }
-
-  /// The toolkit, with fonts and theme, comes up beside all else.
-  private static CompletableFuture<Boolean> toolkit() {
-    CompletableFuture<Boolean> up = new CompletableFuture<>();
-    Thread.ofPlatform()
-        .daemon()
-        .name("toolkit-start")
-        .start(() -> {
-          try {
-            SystemLibraries.ofThisComputer().check(!DisplayPlatform.drawsInMemory());
-            Platform.startup(() -> {
-              AppTheme.loadFonts();
-              AppTheme.theme(false);
-              up.complete(true);
-            });
-          } catch (ToolkitFailure | RuntimeException | Error e) {
-            up.completeExceptionally(e);
-          }
-        });
-    return up;
   }
 
   private MainWindow start(MainWindow.Parts parts) throws InterruptedException, ExecutionException {
@@ -294,18 +287,5 @@ final class WindowProcess {
     public void settled() {
       settled.complete(true);
     }
-  }
-
-  private static void stop(MainWindow window) throws InterruptedException {
-    CountDownLatch done = new CountDownLatch(1);
-    Platform.runLater(() -> {
-      try {
-        window.close();
-      } finally {
-        done.countDown();
-      }
-    });
-    done.await();
-    Platform.exit();
   }
 }

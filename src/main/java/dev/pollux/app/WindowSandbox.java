@@ -4,7 +4,7 @@ import dev.pollux.app.child.InnerSandbox;
 import dev.pollux.app.child.SandboxHost;
 import dev.pollux.app.child.SandboxLaunch;
 import dev.pollux.app.child.SandboxSupervisor;
-import dev.pollux.cli.SandboxAddress;
+import dev.pollux.cli.sandbox.SandboxAddress;
 import dev.pollux.settings.DataDirectory;
 import dev.pollux.ui.connection.SandboxControls;
 import java.io.IOException;

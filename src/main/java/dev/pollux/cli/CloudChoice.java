@@ -1,5 +1,6 @@
 package dev.pollux.cli;
 
+import dev.pollux.cli.sandbox.SandboxAddress;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.Location;
 import dev.pollux.settings.DataDirectory;

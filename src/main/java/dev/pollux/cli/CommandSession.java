@@ -16,7 +16,7 @@ import picocli.CommandLine;
 /// sentence, and [ExitCodes#FAILED].
 ///
 /// @param choice the cloud that is asked
-record CommandSession(
+public record CommandSession(
     CommandMeans means,
     CommandSettings settings,
     CloudChoice choice,
@@ -24,16 +24,19 @@ record CommandSession(
     PrintWriter out,
     PrintWriter err) {
   /// What a command does.
-  interface Work {
+  public interface Work {
     int in(CommandSession session) throws Exception;
   }
 
   /// What a command does with the runs of the data directory.
-  interface RunsWork {
+  public interface RunsWork {
     int on(OpenRuns runs) throws Exception;
   }
 
-  static int run(CommandLine line, ConnectionOptions options, CommandMeans means, Work work)
+  /// Opens what the command asks for, does its work, and says what went wrong.
+  ///
+  /// @return the exit code
+  public static int run(CommandLine line, ConnectionOptions options, CommandMeans means, Work work)
       throws Exception {
     Words words = new Words(Locale.getDefault());
     try {
@@ -64,20 +67,20 @@ record CommandSession(
   }
 
   /// Opens the cloud, and closes it when the work is done.
-  int withCloud(CloudOpener.Work work) throws Exception {
+  public int withCloud(CloudOpener.Work work) throws Exception {
     return means.clouds().with(choice, work);
   }
 
   /// Opens the cloud and the journal, whose runs this process moves on until the work is done.
   ///
   /// @throws CommandFailure when another process moves them
-  int withOwnRuns(RunsWork work) throws Exception {
+  public int withOwnRuns(RunsWork work) throws Exception {
     return withCloud(cloud -> withRuns(cloud, OwnedJournal.open(means, this), work));
   }
 
   /// Opens the cloud and the journal. Where another process owns the journal, its runs are seen,
   /// and moved on by that process.
-  int withSeenRuns(RunsWork work) throws Exception {
+  public int withSeenRuns(RunsWork work) throws Exception {
     return withCloud(cloud -> {
       Journal journal = means.journals().open(settings.directory());
       return withRuns(
@@ -91,18 +94,19 @@ record CommandSession(
     }
   }
 
-  FindingText findings() {
+  /// Findings in the words of the session.
+  public FindingText findings() {
     return new FindingText(words);
   }
 
   /// On standard output: what was asked for.
-  void print(String text) {
+  public void print(String text) {
     out.println(text);
     out.flush();
   }
 
   /// On standard error: what is to be known beside it.
-  void say(String text) {
+  public void say(String text) {
     err.println(text);
     err.flush();
   }

@@ -28,10 +28,10 @@ import org.slf4j.LoggerFactory;
 ///
 /// @param connection the one that was chosen last
 /// @param budget the limits on what a job may cost
-record CommandSettings(
+public record CommandSettings(
     DataDirectory directory, Connection connection, Budget budget, Locale locale) {
   /// @throws IOException when the settings can be neither read nor left aside
-  static CommandSettings of(DataDirectory directory) throws IOException {
+  public static CommandSettings of(DataDirectory directory) throws IOException {
     Settings settings = SettingsStore.open(directory.settings()).settings();
     return new CommandSettings(
         directory,
@@ -48,7 +48,7 @@ record CommandSettings(
   }
 
   /// Where nothing was chosen, or nothing can be read.
-  static CommandSettings usual(DataDirectory directory, Locale locale) {
+  public static CommandSettings usual(DataDirectory directory, Locale locale) {
     return new CommandSettings(
         directory, connection(Settings.DEFAULT), new Budget(10, OptionalDouble.empty()), locale);
   }
@@ -76,7 +76,7 @@ record CommandSettings(
   }
 
   /// With the person's own file on models.
-  ModelCatalog catalog() {
+  public ModelCatalog catalog() {
     return ModelCatalog.load(Optional.of(directory.root().resolve("models.json")));
   }
 
@@ -88,7 +88,7 @@ record CommandSettings(
   /// What holds for a job today, with the person's own files on models and prices.
   ///
   /// @param cloud open, for that connection
-  JobContext context(Connection chosen, Cloud cloud, LocalDate today) {
+  public JobContext context(Connection chosen, Cloud cloud, LocalDate today) {
     return new JobContext(
         chosen,
         catalog(),

@@ -1,5 +1,7 @@
 package dev.pollux.cli;
 
+import dev.pollux.cli.sandbox.SandboxAddress;
+import dev.pollux.cli.sandbox.ServingSandbox;
 import dev.pollux.settings.DataDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,7 +11,7 @@ import picocli.CommandLine.Option;
 
 /// Which cloud a command asks, and where what lasts is kept: the options of all commands that ask a
 /// cloud.
-final class ConnectionOptions {
+public final class ConnectionOptions {
   @Option(
       names = "--sandbox",
       paramLabel = "READY",
@@ -25,16 +27,18 @@ final class ConnectionOptions {
       description = "Where everything that lasts is kept. Default: the system's own place.")
   private @Nullable Path data;
 
-  DataDirectory directory() throws IOException {
+  /// Where everything that lasts is kept.
+  public DataDirectory directory() throws IOException {
     return DataDirectory.of(Optional.ofNullable(data));
   }
 
   /// Where a sandbox serves already, if one was named.
-  Optional<SandboxAddress> sandbox() {
+  public Optional<SandboxAddress> sandbox() {
     return Optional.ofNullable(sandbox);
   }
 
-  CloudChoice choice(CommandSettings settings) {
+  /// The cloud that is asked: the sandbox that was named, else the connection that was chosen last.
+  public CloudChoice choice(CommandSettings settings) {
     return sandbox()
         .<CloudChoice>map(CloudChoice.Serving::new)
         .orElseGet(() -> new CloudChoice.LastChosen(settings.connection(), settings.directory()));

@@ -14,14 +14,14 @@ import tools.jackson.databind.node.ObjectNode;
 /// What happens to runs, as JSON objects of one line each: `run`, `state` and what is known beside
 /// them; at the end the counts of the rows, `output` and `cost`. Letters beyond ASCII are escaped,
 /// so that it is the same whatever the terminal's encoding.
-final class EventJson {
+public final class EventJson {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private EventJson() {}
 
   /// @param waits whether the run waits for a person, who sends it or gives it up
-  static String of(Run run, boolean waits) {
+  public static String of(Run run, boolean waits) {
     ObjectNode node = JSON.createObjectNode();
     put(node, run);
     node.put("state", lower(run.stage()));
@@ -32,7 +32,7 @@ final class EventJson {
   }
 
   /// No run was made, since each row had its answer.
-  static String nothingNew(long input) {
+  public static String nothingNew(long input) {
     return JSON.writeValueAsString(
         JSON.createObjectNode()
             .putNull("run")
@@ -41,11 +41,13 @@ final class EventJson {
             .put("input", input));
   }
 
-  static String of(JobLine line) {
+  /// How far a run is.
+  public static String of(JobLine line) {
     return JSON.writeValueAsString(node(line));
   }
 
-  static String of(JobLine line, RunEnd end) {
+  /// The same, with what became of its rows.
+  public static String of(JobLine line, RunEnd end) {
     ObjectNode node = node(line);
     node.put("answered", end.rows().of(OutcomeKind.ANSWERED))
         .put("failed", end.rows().of(OutcomeKind.FAILED))
@@ -81,7 +83,7 @@ final class EventJson {
   }
 
   /// The state of the job; where there is none, how far its submission got.
-  static String state(JobLine line) {
+  public static String state(JobLine line) {
     return line.state()
         .map(EventJson::lower)
         .or(() -> line.run().map(run -> lower(run.stage())))

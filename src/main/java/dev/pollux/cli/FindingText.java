@@ -8,8 +8,9 @@ import dev.pollux.text.Words;
 import java.util.Objects;
 
 /// Findings, fixes and failures in words.
-record FindingText(Words words) {
-  String say(Finding finding) {
+public record FindingText(Words words) {
+  /// The sentence of a finding.
+  public String say(Finding finding) {
     Object[] args =
         finding.args().stream()
             .map(arg -> arg instanceof Exception failure ? why(failure) : arg)
@@ -17,12 +18,13 @@ record FindingText(Words words) {
     return words.get("prompt." + finding.code(), args);
   }
 
-  String label(QuickFix fix) {
+  /// What a quick fix is called.
+  public String label(QuickFix fix) {
     return words.get("wizard.fix." + fix.label(), fix.args().toArray());
   }
 
   /// Why something failed, what to do, and what the service said.
-  String why(Exception failure) {
+  public String why(Exception failure) {
     String said = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
     if (!(failure instanceof CloudException cloud)) {
       return words.get("feedback.unexpected.why") + " (" + said + ")";

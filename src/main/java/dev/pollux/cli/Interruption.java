@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 /// Ctrl+C of a command that moves runs: the command's thread is interrupted, and the process waits
 /// until it has said what becomes of the run.
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
   /// A create that is on its way has a deadline of its own; a person does not wait for it.
   private static final int PATIENCE_SECONDS = 15;
 
@@ -17,7 +17,7 @@ final class Interruption implements AutoCloseable {
   private Interruption() {}
 
   /// From now on, for the thread that calls.
-  static Interruption listen() {
+  public static Interruption listen() {
     Interruption interruption = new Interruption();
     Runtime.getRuntime().addShutdownHook(interruption.hook);
     return interruption;
@@ -34,7 +34,7 @@ final class Interruption implements AutoCloseable {
   }
 
   /// Whether somebody pressed Ctrl+C, or interrupted the command's thread.
-  boolean asked() {
+  public boolean asked() {
     boolean interrupted = Thread.interrupted();
     return asked || interrupted;
   }

@@ -5,7 +5,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// Reads a model on the command line: its id, or its resource name.
-final class ModelName implements ITypeConverter<GeminiModel> {
+public final class ModelName implements ITypeConverter<GeminiModel> {
   @Override
   public GeminiModel convert(String typed) {
     return GeminiModel.find(typed)

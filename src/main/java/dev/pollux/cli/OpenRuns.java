@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 ///
 /// @param cloud open
 /// @param journal open
-record OpenRuns(
+public record OpenRuns(
     Cloud cloud,
     Journal journal,
     RunServices services,
@@ -34,7 +34,7 @@ record OpenRuns(
   /// The run of that id, or the only one whose id begins so; the id of any of its jobs does.
   ///
   /// @throws CommandFailure when there is none, or more than one, or it belongs to another project
-  Run named(String id) throws CommandFailure {
+  public Run named(String id) throws CommandFailure {
     if (id.isBlank()) {
       throw new CommandFailure(session.words().get("cli.run.blank"));
     }
@@ -58,7 +58,10 @@ record OpenRuns(
     return run;
   }
 
-  RunFollowing following(Consumer<String> events) {
+  /// Follows runs to their end.
+  ///
+  /// @param events hears each event, one line of JSON
+  public RunFollowing following(Consumer<String> events) {
     JobAccounts accounts =
         new JobAccounts(
             cloud.rows(), services.input(), new Bills(session.settings().prices(), journal));
@@ -70,7 +73,8 @@ record OpenRuns(
   ///
   /// @param root see [dev.pollux.run.LedgerRun#id()]
   /// @return the exit code
-  int follow(RunId root, Consumer<String> events) throws CloudException, InterruptedException {
+  public int follow(RunId root, Consumer<String> events)
+      throws CloudException, InterruptedException {
     RunFollowing following = following(events);
     following.expect(root);
     return following.follow(line ->

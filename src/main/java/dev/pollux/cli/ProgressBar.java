@@ -6,13 +6,14 @@ import java.util.Optional;
 
 /// How far a run is, on standard error: a bar that is drawn over on a terminal, a line for each
 /// change elsewhere.
-final class ProgressBar {
+public final class ProgressBar {
   private static final int WIDTH = 30;
   private final PrintWriter err;
   private final boolean terminal;
   private String shown = "";
 
-  ProgressBar(PrintWriter err) {
+  /// Drawn over where the process has a terminal.
+  public ProgressBar(PrintWriter err) {
     this(err, Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent());
   }
 
@@ -23,7 +24,7 @@ final class ProgressBar {
   }
 
   /// @param share of the rows that are done, 0 to 1; negative where nobody knows
-  void show(String what, double share) {
+  public void show(String what, double share) {
     String line = terminal && share >= 0 ? bar(share) + " " + what : what;
     if (line.equals(shown)) {
       return;
@@ -43,7 +44,7 @@ final class ProgressBar {
   }
 
   /// What comes next begins on a line of its own.
-  void end() {
+  public void end() {
     if (terminal && !shown.isEmpty()) {
       err.println();
       err.flush();

@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 
 /// Follows runs until nothing changes by itself any more, tells each change, and accounts for the
 /// rows of those that have ended.
-final class RunFollowing {
+public final class RunFollowing {
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
   /// What is there again is seen again within a minute.
@@ -69,7 +69,7 @@ final class RunFollowing {
   }
 
   /// What a line is about stays the same while one attempt follows another.
-  static String key(JobLine line) {
+  public static String key(JobLine line) {
     return line.run()
         .filter(_ -> !line.isSecond())
         .map(run -> run.plan().place().root().id())
@@ -78,7 +78,7 @@ final class RunFollowing {
 
   /// @return the exit code
   /// @throws CloudException when nobody can be asked, and waiting does not help
-  int follow(Predicate<JobLine> chosen) throws CloudException, InterruptedException {
+  public int follow(Predicate<JobLine> chosen) throws CloudException, InterruptedException {
     int misses = 0;
     while (true) {
       Duration pause;

@@ -72,8 +72,9 @@ public final class AnswerSql {
   private static String value(Field field, String json, String at, int depth) {
     return switch (field.type()) {
       case STRING -> "JSON_VALUE" + at;
-      case INT64, FLOAT64, BOOL, TIMESTAMP ->
-          "SAFE_CAST(JSON_VALUE" + at + " AS " + field.type() + ")";
+      // `3.0` is whole, too: JSON knows one kind of number.
+      case INT64 -> "SAFE_CAST(REGEXP_REPLACE(JSON_VALUE" + at + ", r'\\.0+$', '') AS INT64)";
+      case FLOAT64, BOOL, TIMESTAMP -> "SAFE_CAST(JSON_VALUE" + at + " AS " + field.type() + ")";
       case DATE -> "SAFE.PARSE_DATE('%F', JSON_VALUE" + at + ")";
       case STRUCT -> group(field, field.isRepeated() ? json : "JSON_QUERY" + at, depth);
       case NUMERIC, BIGNUMERIC, BYTES, TIME, DATETIME, INTERVAL, GEOGRAPHY, JSON, RANGE ->

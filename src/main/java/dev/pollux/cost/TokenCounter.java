@@ -7,6 +7,7 @@ import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
+import dev.pollux.prompt.RequestForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,7 @@ public record TokenCounter(
   }
 
   private TokenSample counted(String json) throws CloudException {
-    long tokens = gemini.countTokens(model, location, json);
+    long tokens = gemini.countTokens(model, location, RequestForm.of(json));
     return new TokenSample(List.of(tokens), searches(json) ? 1 : 0, listens(json) ? 1 : 0, 0, 0);
   }
 

@@ -28,6 +28,9 @@ public final class TableNameParser {
       Pattern.compile(
           "(?s)((?:`[^`]*`|[^\\s`;,().:]+)(?:\\s*[.:]\\s*(?:`[^`]*`|[^\\s`;,().:]+))*).*");
 
+  /// No name has any of them: parts may stand between them, too.
+  private static final Pattern QUOTES = Pattern.compile("[`\"“”„«»\\[\\]]");
+
   private static final Pattern URI = Pattern.compile("(?i)bq://(.*)");
 
   private TableNameParser() {}
@@ -64,7 +67,8 @@ public final class TableNameParser {
     String name = inSql ? bare(statement.group(1)) : bare;
     Matcher first = IN_STATEMENT.matcher(name);
     boolean alone = !inSql && !bare.startsWith("`");
-    String plain = (!alone && first.matches() ? first.group(1) : name).replace("`", "").strip();
+    String quoted = !alone && first.matches() ? first.group(1) : name;
+    String plain = QUOTES.matcher(quoted).replaceAll("").strip();
     Matcher uri = URI.matcher(plain);
     return uri.matches() ? uri.group(1) : plain;
   }

@@ -21,6 +21,11 @@ public final class ImportFault extends IOException {
     return words;
   }
 
+  /// Whether the file may be read in another form, with another separator or encoding.
+  public boolean isOfForm() {
+    return !words.equals("imports.empty");
+  }
+
   public List<Object> args() {
     return args;
   }

@@ -40,7 +40,9 @@ public record TextForm(Charset charset, char separator, boolean header) {
 
   /// Guesses it from the head of a file. What says it is a byte order mark, bytes that are no
   /// UTF-8, and the separator that stands most often in the first line, outside of quotes.
-  static TextForm guess(Path file, ImportFormat format) throws IOException {
+  ///
+  /// @throws IOException when the file cannot be read
+  public static TextForm guess(Path file, ImportFormat format) throws IOException {
     byte[] head;
     try (InputStream in = Files.newInputStream(file)) {
       head = in.readNBytes(HEAD);

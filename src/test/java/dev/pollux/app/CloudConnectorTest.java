@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.pollux.app.child.SandboxHost;
-import dev.pollux.cli.SandboxAddress;
+import dev.pollux.cli.sandbox.SandboxAddress;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.google.GoogleCloud;
 import dev.pollux.cloud.google.GoogleClouds;

@@ -1,8 +1,8 @@
 package dev.pollux.app;
 
 import dev.pollux.cloud.Cloud;
-import dev.pollux.cloud.google.Endpoints;
 import dev.pollux.cloud.google.GoogleCloud;
+import dev.pollux.cloud.google.client.Endpoints;
 import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.Location;

@@ -21,7 +21,7 @@ class LogLineTest {
     assertThat(line("no table {}", null, "t"))
         .isEqualTo(
             LocalTime.ofInstant(AT, ZoneId.systemDefault())
-                + " WARN  d.p.c.g.GrpcClients no table t"
+                + " WARN  d.p.c.g.v.GrpcClients no table t"
                 + System.lineSeparator());
   }
 
@@ -51,7 +51,7 @@ class LogLineTest {
     LoggingEvent event =
         new LoggingEvent(
             "",
-            context.getLogger("dev.pollux.cloud.google.GrpcClients"),
+            context.getLogger("dev.pollux.cloud.google.vertex.GrpcClients"),
             Level.WARN,
             message,
             thrown,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.app.child.SandboxNotStarted;
 import dev.pollux.app.child.SandboxNotStarted.Reason;
-import dev.pollux.cli.SandboxAddress;
+import dev.pollux.cli.sandbox.SandboxAddress;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.MessageLog;
 import dev.pollux.ui.kit.FailureText;

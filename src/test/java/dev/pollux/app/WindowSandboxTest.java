@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.app.child.SandboxLaunch;
 import dev.pollux.app.child.SandboxSupervisor;
-import dev.pollux.cli.SandboxAddress;
+import dev.pollux.cli.sandbox.SandboxAddress;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.google.GoogleCloud;

@@ -162,7 +162,7 @@ final class Rules {
                 outside("background", "app", "cli", "", "sandbox")))
         .and()
         // Google's clients swallow interrupts: the adapter's one way to call them waits outside.
-        .doNotHaveFullyQualifiedName("dev.pollux.cloud.google.ClientCalls")
+        .doNotHaveFullyQualifiedName("dev.pollux.cloud.google.client.ClientCalls")
         .and()
         // One question that needs sixty calls makes several of them at a time.
         .doNotHaveFullyQualifiedName("dev.pollux.cloud.ParallelCalls")

@@ -34,8 +34,8 @@ class AnswerSqlTest {
   private static final TableRef OUTPUT = new TableRef(Sandbox.PROJECT, "mine", "answers");
   private static final String GOOD =
       """
-      {"subject":"war","day":"2024-02-29","at":"2024-02-29T10:00:00.5Z","share":0.5,"count":7,
-       "sure":true,"quote":"a \\"b\\"","words":["x","y"],"numbers":[3,1,2],"days":["2024-01-02"],
+      {"subject":"war","day":"2024-02-29","at":"2024-02-29T10:00:00.5Z","share":0.5,"count":7.0,
+       "sure":true,"quote":"a \\"b\\"","words":["x","y"],"numbers":[3.0,1,2],"days":["2024-01-02"],
        "flags":[true,false],"place":{"name":"Oslo","year":1905,"tags":["a","b"]},
        "places":[{"name":"Bergen","year":1070,"tags":[]},{"name":"Moss","tags":["c"]}]}
       """;

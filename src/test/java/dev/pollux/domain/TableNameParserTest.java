@@ -37,6 +37,11 @@ class TableNameParserTest {
           bq://example.com:press.sales.orders                      | example.com:press.sales.orders
           [my-project:sales.orders]                                | my-project.sales.orders
           "my-project.sales.orders"                                | my-project.sales.orders
+          "sales"."orders"                                         | own-project.sales.orders
+          “my-project”.“sales”.“orders”                            | my-project.sales.orders
+          [my-project].[sales].[orders]                            | my-project.sales.orders
+          [my-project:sales].[monthly orders]                      | my-project.sales.monthly orders
+          FROM "my-project"."sales"."orders" AS o                  | my-project.sales.orders
           'my-project.sales.orders';                               | my-project.sales.orders
           «sales.orders»                                           | own-project.sales.orders
           “my-project.sales.orders”                                | my-project.sales.orders

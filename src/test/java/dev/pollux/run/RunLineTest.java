@@ -95,6 +95,30 @@ class RunLineTest {
     assertThat(line.together()).hasSize(2);
   }
 
+  /// The service counts a row among the good ones that came out without a word; asked again, it is
+  /// still one row.
+  @Test
+  void noRowIsCountedTwice() {
+    assertThat(ended(new JobCounts(1_000, 0, 0), new JobCounts(52, 0, 0)))
+        .isEqualTo(new JobCounts(1_000, 0, 0));
+    assertThat(ended(new JobCounts(940, 10, 50), new JobCounts(80, 0, 0)))
+        .isEqualTo(new JobCounts(1_000, 0, 0));
+    assertThat(ended(new JobCounts(940, 10, 50), new JobCounts(40, 20, 0)))
+        .isEqualTo(new JobCounts(980, 0, 20));
+    assertThat(ended(new JobCounts(940, 10, -1), new JobCounts(40, 0, 0)))
+        .isEqualTo(new JobCounts(980, 0, -1));
+  }
+
+  private static JobCounts ended(JobCounts first, JobCounts second) {
+    return joined(
+            line(plan(1, 1, 1, 1_000), JobState.SUCCEEDED, first),
+            line(plan(2, 1, 1, second.done()), JobState.SUCCEEDED, second))
+        .job()
+        .orElseThrow()
+        .counts()
+        .orElseThrow();
+  }
+
   @Test
   void whenItEndedTheLineIsAboutAllRows() {
     JobLine first = line(plan(1, 1, 1, 1_000), JobState.SUCCEEDED, new JobCounts(948, 52, 0));

@@ -1,7 +1,7 @@
 package dev.pollux.app.child;
 
-import dev.pollux.cli.SandboxAddress;
-import dev.pollux.cli.SandboxHold;
+import dev.pollux.cli.sandbox.SandboxAddress;
+import dev.pollux.cli.sandbox.SandboxHold;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.sandbox.SandboxOptions;
 import dev.pollux.settings.DataDirectory;

@@ -1,8 +1,8 @@
 package dev.pollux.app.child;
 
 import dev.pollux.app.child.SandboxNotStarted.Reason;
-import dev.pollux.cli.SandboxAddress;
-import dev.pollux.cli.SandboxCommand;
+import dev.pollux.cli.sandbox.SandboxAddress;
+import dev.pollux.cli.sandbox.SandboxCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

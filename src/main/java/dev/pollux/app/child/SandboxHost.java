@@ -1,6 +1,6 @@
 package dev.pollux.app.child;
 
-import dev.pollux.cli.SandboxAddress;
+import dev.pollux.cli.sandbox.SandboxAddress;
 import java.io.IOException;
 
 /// Who runs the sandbox that this process uses.

@@ -2,6 +2,8 @@ package dev.pollux.cloud.google;
 
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Files;
+import dev.pollux.cloud.google.client.ClientOptions;
+import dev.pollux.cloud.google.client.Rest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;

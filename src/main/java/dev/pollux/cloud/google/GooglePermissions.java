@@ -2,6 +2,8 @@ package dev.pollux.cloud.google;
 
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Permissions;
+import dev.pollux.cloud.google.client.ClientOptions;
+import dev.pollux.cloud.google.client.Rest;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -98,7 +98,7 @@ record LoadJobs(Store store, BigQueryJobs book, String url, CallerRoles roles) {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw new StoreFailure(StoreFailure.Kind.INTERNAL, "Cannot delete " + file, e);
+      throw new StoreFailure(StoreFailure.Kind.INTERNAL, "Cannot delete what was uploaded", e);
     }
   }
 

@@ -92,7 +92,7 @@ final class TablePane {
     BorderPane rows = new BorderPane();
     rows.setTop(new VBox(readHow, sorting.node()));
     rows.setCenter(split.node());
-    rows.setBottom(foot());
+    rows.setBottom(new VBox(sorting.sentence(), foot()));
     rowsFace = rows;
     makeReadHow();
     details.getStyleClass().add("browser-details");
@@ -144,8 +144,7 @@ final class TablePane {
     tabs.add(Face.DETAILS, "browser-tab-details", words.get("browser.tab.details"));
     tabs.node().getStyleClass().add("browser-tabs");
     HBox.setHgrow(tabs.node(), Priority.ALWAYS);
-    HBox bar = new HBox(8, tabs.node(), sorting.filter());
-    bar.setAlignment(Pos.CENTER_LEFT);
+    HBox bar = new HBox(tabs.node());
     bar.getStyleClass().addAll("browser-tabs-line", "line-bottom");
     return bar;
   }
@@ -155,7 +154,6 @@ final class TablePane {
   }
 
   private void turn(Face face) {
-    sorting.filter().setVisible(face == Face.ROWS && showsRows);
     root.setCenter(
         switch (face) {
           case ROWS -> showsRows ? rowsFace : byQuery.node();
@@ -169,16 +167,12 @@ final class TablePane {
   }
 
   private Node foot() {
-    Label range = new Label();
-    range.setId("browser-range");
-    range.getStyleClass().add("caption");
-    range.textProperty().bind(grid.range());
-    RowJump goTo = new RowJump("browser-goto", grid, words);
+    RowJump goTo = new RowJump("browser-goto", "browser-range", grid, words);
     ColumnChooser columns = new ColumnChooser("browser-columns", grid, words);
     Spacer space = new Spacer();
     free.managedProperty().bind(free.visibleProperty());
     free.getStyleClass().add("caption");
-    HBox foot = new HBox(12, range, goTo.node(), space, free, columns.node());
+    HBox foot = new HBox(12, goTo.node(), space, free, columns.node());
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().addAll("browser-foot", "line-top");
     return foot;

@@ -17,15 +17,17 @@ import dev.pollux.ui.sorting.RowSorting;
 import dev.pollux.ui.sorting.SortingBar;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import java.util.stream.LongStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 
@@ -53,10 +55,6 @@ final class OutputPane {
     grid.selected().subscribe(value::show);
     DetailSplit split = new DetailSplit("results-details-split", grid, value.node(), 0.64);
     value.onClose(split::close);
-    Label range = new Label();
-    range.setId("results-range");
-    range.getStyleClass().add("caption");
-    range.textProperty().bind(grid.range());
     Button answers =
         new Button(words.get("results.jump"), new FontIcon(MaterialDesignA.ARROW_RIGHT));
     answers.setId("results-jump");
@@ -64,16 +62,15 @@ final class OutputPane {
     answers.setTooltip(new Tooltip(words.get("kit.grid.answers")));
     answers.setOnAction(_ -> grid.showAnswers());
     ColumnChooser columns = new ColumnChooser("results-columns", grid, words);
-    RowJump goTo = new RowJump("results-goto", grid, words);
-    HBox foot =
-        new HBox(12, range, goTo.node(), new Spacer(), sorting.filter(), answers, columns.node());
+    RowJump goTo = new RowJump("results-goto", "results-range", grid, words);
+    HBox foot = new HBox(12, goTo.node(), new Spacer(), answers, columns.node());
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().addAll("results-foot", "line-top");
     // In the order of reading, which is that of the Tab key.
     root = new BorderPane();
     root.setTop(sorting.node());
     root.setCenter(split.node());
-    root.setBottom(foot);
+    root.setBottom(new VBox(sorting.sentence(), foot));
   }
 
   Node node() {
@@ -148,6 +145,18 @@ final class OutputPane {
     @Override
     public long number(long index) {
       return chosen.map(rows -> rows.at(index)).orElse(index);
+    }
+
+    @Override
+    public OptionalLong place(long number) {
+      return chosen.map(rows -> placeAmong(rows, number)).orElse(OptionalLong.of(number));
+    }
+
+    private static OptionalLong placeAmong(RowSet rows, long number) {
+      return LongStream.range(
+              0, number <= Integer.MAX_VALUE && rows.has((int) number) ? rows.size() : 0)
+          .filter(place -> rows.at(place) == number)
+          .findFirst();
     }
   }
 }

@@ -12,16 +12,14 @@ import dev.pollux.ui.kit.grid.RowSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -33,13 +31,17 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 /// Stands above a grid whose rows are sorted or chosen: what was asked for, as chips with a button
 /// that takes each away, how many rows that are, and what it costs where it costs.
 public final class SortingBar {
+  /// Its tooltip says the rest.
+  private static final double SHORTEST_CHIP = 56;
+
   private final String id;
   private final Words words;
   private final PriceWords prices;
   private final DataGrid grid;
   private final RowSorting sorting;
   private final FilterLine line;
-  private final FlowPane chips = new FlowPane(8, 4);
+  // One line, whatever is in it: a second one would push the headers away from the pointer.
+  private final HBox chips = new HBox(8);
   private final Label count = new Label();
   private final Label said = new Label();
   private final Button buy = new Button();
@@ -71,39 +73,40 @@ public final class SortingBar {
     filter.setOnAction(_ -> line.open(Optional.empty()));
     grid.onSort(this::onSort, column -> line.open(Optional.of(column)));
     chips.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(chips, Priority.ALWAYS);
     count.setId(id + "-count");
     count.getStyleClass().add("caption");
+    count.setMinWidth(Region.USE_PREF_SIZE);
     said.setId(id + "-said");
-    said.getStyleClass().add("caption");
+    said.getStyleClass().addAll("caption", "sorting-said", "line-top");
     said.setWrapText(true);
     said.setMinHeight(Region.USE_PREF_SIZE);
-    HBox.setHgrow(said, Priority.ALWAYS);
+    said.setMaxWidth(Double.MAX_VALUE);
     buy.setId(id + "-buy");
-    buy.setMinWidth(Region.USE_PREF_SIZE);
     buy.setOnAction(_ -> sorting.buy());
     stop.setId(id + "-stop");
     stop.setText(words.get("sorting.stop"));
-    stop.setMinWidth(Region.USE_PREF_SIZE);
     stop.setOnAction(_ -> sorting.stop());
     busy.setMaxSize(18, 18);
     busy.visibleProperty().bind(stop.visibleProperty());
-    HBox state = new HBox(8, busy, said, buy, stop);
-    state.setAlignment(Pos.CENTER_LEFT);
+    for (Button one : List.of(buy, stop)) {
+      one.getStyleClass().add("small");
+      one.setMinWidth(Region.USE_PREF_SIZE);
+    }
+    said.visibleProperty().bind(said.textProperty().isNotEmpty());
     for (Region one : List.of(buy, stop, busy, said)) {
       one.managedProperty().bind(one.visibleProperty());
     }
-    said.visibleProperty().bind(said.textProperty().isNotEmpty());
-    state.visibleProperty().bind(said.visibleProperty().or(buy.visibleProperty()));
-    state.managedProperty().bind(state.visibleProperty());
-    chips.visibleProperty().bind(Bindings.isNotEmpty(chips.getChildren()));
-    chips.managedProperty().bind(chips.visibleProperty());
-    root = new VBox(6, line.root(), chips, state);
+    HBox asked = new HBox(8, filter, chips, busy, buy, stop);
+    asked.setAlignment(Pos.CENTER_LEFT);
+    // The line in which one filters takes the place of what was asked for, so that nothing below
+    // moves: a second click on a header is to meet the same header.
+    asked.visibleProperty().bind(line.root().visibleProperty().not());
+    asked.managedProperty().bind(asked.visibleProperty());
+    root = new VBox(line.root(), asked);
     root.setId(id);
+    root.setAlignment(Pos.CENTER_LEFT);
     root.getStyleClass().addAll("sorting-bar", "line-bottom");
-    root.visibleProperty()
-        .bind(
-            line.root().visibleProperty().or(chips.visibleProperty()).or(state.visibleProperty()));
-    root.managedProperty().bind(root.visibleProperty());
     sorting.seen().subscribe(this::show);
   }
 
@@ -111,9 +114,10 @@ public final class SortingBar {
     return root;
   }
 
-  /// The button that opens the line in which one filters.
-  public Button filter() {
-    return filter;
+  /// A sentence about the rows, where there is one to say. It is to stand below the grid: above, it
+  /// would push the headers away from the pointer.
+  public Node sentence() {
+    return said;
   }
 
   /// Shows another table in the grid, as it is.
@@ -183,7 +187,7 @@ public final class SortingBar {
       }
       case SeenRows.Here(RowView _, List<Row> rows, List<Integer> numbers, long of) -> {
         count.setText(words.get("sorting.count", rows.size(), of));
-        rows(rows, numbers::get);
+        rows(rows, Optional.of(numbers));
       }
       case SeenRows.Offered offered ->
           buy.setText(
@@ -195,7 +199,7 @@ public final class SortingBar {
         long of = stored.total();
         count.setText(
             of > 0 ? words.get("sorting.count", total, of) : words.get("sorting.count.all", total));
-        rows(rows, index -> index);
+        rows(rows, Optional.empty());
       }
       case SeenRows.Reading _,
           SeenRows.Pricing _,
@@ -225,7 +229,8 @@ public final class SortingBar {
     };
   }
 
-  private void rows(List<Row> rows, Function<Integer, Integer> number) {
+  /// @param numbers of the rows in their table; empty where nobody knows
+  private void rows(List<Row> rows, Optional<List<Integer>> numbers) {
     others = true;
     grid.showRows(
         new RowSource() {
@@ -239,11 +244,21 @@ public final class SortingBar {
 
           @Override
           public long number(long index) {
-            return number.apply((int) index);
+            return numbers.isPresent() ? numbers.get().get((int) index) : index;
+          }
+
+          @Override
+          public OptionalLong place(long number) {
+            if (numbers.isEmpty()) {
+              return OptionalLong.of(number);
+            }
+            int place = number > Integer.MAX_VALUE ? -1 : numbers.get().indexOf((int) number);
+            return place < 0 ? OptionalLong.empty() : OptionalLong.of(place);
           }
         },
         rows.size(),
-        _ -> {});
+        _ -> {},
+        words.get("sorting.none"));
   }
 
   private Optional<GridColumn> column(String name) {
@@ -273,6 +288,7 @@ public final class SortingBar {
     if (!all.isEmpty()) {
       Button clear = new Button(words.get("sorting.clear"));
       clear.setId(id + "-clear");
+      clear.setMinWidth(Region.USE_PREF_SIZE);
       clear.getStyleClass().addAll("flat", "small");
       clear.setOnAction(_ -> sorting.see(RowView.AS_STORED));
       all.add(clear);
@@ -290,6 +306,7 @@ public final class SortingBar {
     chip.setId(id + "-chip-" + index);
     chip.setMnemonicParsing(false);
     chip.setMaxWidth(420);
+    chip.setMinWidth(SHORTEST_CHIP);
     chip.getStyleClass().addAll("small", "chip");
     chip.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
     chip.setAccessibleText(words.get("sorting.chip.remove", text));

@@ -103,7 +103,7 @@ public final class WizardController implements Screen {
             submitter,
             background,
             words,
-            this::onSubmitted,
+            (run, sent) -> onSubmitted(run, sent, words),
             this::nextRun));
     view = new WizardView(draft, model, this, actions, words);
     draft
@@ -347,10 +347,15 @@ public final class WizardController implements Screen {
     draft.learn(state -> state.with(state.context().withBudget(limits)));
   }
 
-  private void onSubmitted(Run run) {
+  private void onSubmitted(Run run, Draft sent, Words words) {
     if (run.job().isEmpty()) {
       // Nobody knows whether it arrived: the draft stays until the job is found.
       navigation.showJobs();
+      return;
+    }
+    if (!draft.draft().equals(sent)) {
+      // The person has gone on with another job meanwhile, and is at it.
+      actions.tell(words.get("wizard.review.sent-meanwhile", run.plan().title()));
       return;
     }
     draft.restore(draft.draft().afterwards());

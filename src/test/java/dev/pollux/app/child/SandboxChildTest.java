@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pollux.app.child.SandboxNotStarted.Reason;
-import dev.pollux.cli.SandboxAddress;
-import dev.pollux.cli.SandboxHold;
+import dev.pollux.cli.sandbox.SandboxAddress;
+import dev.pollux.cli.sandbox.SandboxHold;
 import dev.pollux.settings.DataDirectory;
 import java.io.IOException;
 import java.nio.file.Files;

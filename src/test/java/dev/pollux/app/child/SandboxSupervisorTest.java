@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pollux.app.child.SandboxNotStarted.Reason;
-import dev.pollux.cli.SandboxAddress;
+import dev.pollux.cli.sandbox.SandboxAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

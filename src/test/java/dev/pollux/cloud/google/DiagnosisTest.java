@@ -7,6 +7,7 @@ import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Diagnosis;
 import dev.pollux.cloud.Diagnosis.Problem;
+import dev.pollux.cloud.google.client.Endpoints;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.TableRef;

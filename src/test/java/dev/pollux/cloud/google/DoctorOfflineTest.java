@@ -3,6 +3,7 @@ package dev.pollux.cloud.google;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.cloud.Cloud;
+import dev.pollux.cloud.google.client.Endpoints;
 import dev.pollux.doctor.Doctor;
 import dev.pollux.doctor.DoctorReport;
 import dev.pollux.doctor.DoctorStep;

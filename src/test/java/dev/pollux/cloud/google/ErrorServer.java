@@ -10,6 +10,8 @@ import com.google.rpc.ErrorInfo;
 import com.sun.net.httpserver.HttpServer;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.google.client.Endpoints;
+import dev.pollux.cloud.google.client.Timeouts;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.Location;
 import io.grpc.Metadata;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Query;
+import dev.pollux.cloud.google.client.Endpoints;
+import dev.pollux.cloud.google.client.Timeouts;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;

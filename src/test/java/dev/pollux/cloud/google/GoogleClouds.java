@@ -2,6 +2,9 @@ package dev.pollux.cloud.google;
 
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.google.client.CredentialsFile;
+import dev.pollux.cloud.google.client.Endpoints;
+import dev.pollux.cloud.google.client.Timeouts;
 import dev.pollux.domain.Connection;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +26,7 @@ public final class GoogleClouds {
     return GoogleCloud.connecting(connection, Timeouts.USUAL, variables(environment));
   }
 
-  static CredentialsFile.Variables variables(Map<String, String> environment) {
+  public static CredentialsFile.Variables variables(Map<String, String> environment) {
     return new CredentialsFile.Variables() {
       @Override
       public Optional<String> environment(String name) {

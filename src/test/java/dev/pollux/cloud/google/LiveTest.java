@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Query;
+import dev.pollux.cloud.google.client.Endpoints;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.Location;

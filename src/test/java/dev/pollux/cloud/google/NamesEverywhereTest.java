@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.Query;
+import dev.pollux.cloud.google.client.Endpoints;
 import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.BatchRequest;
 import dev.pollux.domain.Connection;

@@ -2,6 +2,9 @@ package dev.pollux.cloud.google;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pollux.cloud.google.client.ConnectionVariables;
+import dev.pollux.cloud.google.client.CredentialsFile;
+import dev.pollux.cloud.google.client.ServiceHosts;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.ConnectionOptions;
 import dev.pollux.domain.Location;

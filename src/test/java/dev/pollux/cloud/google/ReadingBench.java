@@ -12,6 +12,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.pollux.bench.Figure;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.Rows;
+import dev.pollux.cloud.google.client.Endpoints;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;

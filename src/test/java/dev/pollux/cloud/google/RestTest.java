@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.google.client.Endpoints;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.DatasetRef;
 import dev.pollux.domain.Location;

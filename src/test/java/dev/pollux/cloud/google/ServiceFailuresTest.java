@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.google.client.Endpoints;
 import dev.pollux.doctor.Doctor;
 import dev.pollux.doctor.DoctorReport;
 import dev.pollux.doctor.DoctorSubject;

@@ -390,6 +390,24 @@ class FileExportTest {
     assertThat(folder.toFile().list()).isEmpty();
   }
 
+  /// It is said before a row is read.
+  @ParameterizedTest
+  @EnumSource
+  void aFolderOfThatNameIsSaid(ExportFormat format) {
+    FileExport.Target target = new FileExport.Target(folder, format, false);
+    assertThatThrownBy(() ->
+            FileExport.write(
+                table.schema().fields(),
+                target,
+                _ -> {
+                  throw new IllegalStateException("rows were read");
+                }))
+        .isInstanceOfSatisfying(
+            IOException.class,
+            e -> assertThat(ExportFailure.of(folder, e).words()).isEqualTo("export.not-a-file"));
+    assertThat(folder.toFile().list()).isEmpty();
+  }
+
   @Test
   void columnsAreChosenAndOrdered() throws Exception {
     rows.tables.put(TABLE, List.of(ROWS.get(3)));

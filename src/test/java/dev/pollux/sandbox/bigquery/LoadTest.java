@@ -197,6 +197,7 @@ class LoadTest {
           {"id": [1]}            | Array specified for non-repeated field: id.
           {"id": 1               | Parser terminated before end of string
           {"id": 1.5}            | Cannot convert value to integer (bad value): 1.5
+          {"name": "a \\ud83d"}  | Half of a surrogate pair is no character. Field: name.
           """)
   void namesTheBadRow(String row, String message) throws Exception {
     BigQueryError error =
@@ -206,6 +207,49 @@ class LoadTest {
     assertThat(error.getReason()).isEqualTo("invalid");
     assertThat(error.getMessage()).contains("row 2: " + message);
     assertThat(bigQuery.getTable("mine", "bad")).as("nothing is left behind").isNull();
+  }
+
+  /// See https://cloud.google.com/bigquery/docs/reference/standard-sql/data-types, canonical format.
+  @ParameterizedTest
+  @CsvSource({
+    "TIME, 12:30",
+    "DATETIME, 2024-01-31T12:30",
+    "TIMESTAMP, 2024-01-31 12:30",
+    "TIMESTAMP, 2024-01-31 12:30Z"
+  })
+  void aTimeOfDayHasItsSeconds(StandardSQLTypeName type, String text) throws Exception {
+    Schema at = Schema.of(Field.of("at", type));
+    for (String seconds : List.of("", ":00", ":00.25")) {
+      String written = text.replace("12:30", "12:30" + seconds);
+      BigQueryError error =
+          load(
+              into("timed_" + type + seconds.length(), FormatOptions.json()).setSchema(at).build(),
+              utf8("{\"at\": \"" + written + "\"}\n"));
+      if (seconds.isEmpty()) {
+        assertThat(error).as(written).isNotNull();
+        assertThat(error.getMessage()).contains("Could not parse '" + written + "' as " + type);
+      } else {
+        assertThat(error).as(written).isNull();
+      }
+    }
+  }
+
+  @Test
+  void halfACharacterIsABadRow() throws Exception {
+    TableId table = TableId.of("mine", "halved");
+    bigQuery.create(TableInfo.of(table, StandardTableDefinition.of(SCHEMA)));
+    String answer =
+        Clients.send(
+                Clients.request(
+                        sandbox,
+                        "/bigquery/v2/projects/pollux-sandbox/datasets/mine/tables/halved/insertAll")
+                    .POST(
+                        BodyPublishers.ofString(
+                            "{\"rows\": [{\"json\": {\"name\": \"a \\ud83d\"}}]}"))
+                    .build())
+            .body();
+    assertThat(answer).contains("Half of a surrogate pair").doesNotContain(directory.toString());
+    assertThat(rows("halved")).isEmpty();
   }
 
   @Test

@@ -111,6 +111,70 @@ class SortingScreenTest extends ApplicationTest {
     assertThat(cloud.queries.calls).isZero();
   }
 
+  /// A second click at the same place meets the same header, whatever was asked for.
+  @Test
+  void theHeadersStayWhereTheyAre() throws Exception {
+    cloud.queries.dryRun = new DryRun(12_000_000, new TableSchema(List.of()));
+    open(ORDERS);
+    double place = headers();
+    clickOn("#browser-sorting-filter");
+    assertThat(headers()).as("while one filters").isEqualTo(place);
+    clickOn("#browser-sorting-line-value").write("order 99").push(KeyCode.ENTER);
+    await("those rows", () -> rows() == 11);
+    assertThat(headers()).as("with a chip").isEqualTo(place);
+    clickHeader(1);
+    await("sorted", () -> text("browser-sorting-chip-0").equals("amount, lowest first"));
+    assertThat(headers()).as("with two chips").isEqualTo(place);
+    open(LARGE);
+    clickHeader(1);
+    await("the price", () -> !text("browser-sorting-buy").isEmpty());
+    assertThat(text("browser-sorting-said")).startsWith("The table is too large");
+    assertThat(headers()).as("with a price").isEqualTo(place);
+  }
+
+  private double headers() {
+    WaitForAsyncUtils.waitForFxEvents();
+    Node row = lookup("#browser-grid .column-header-background").query();
+    return row.localToScene(row.getBoundsInLocal()).getMinY();
+  }
+
+  /// A choice without a row is not a table without rows.
+  @Test
+  void aFilterWithoutHitsSaysSo() throws Exception {
+    open(ORDERS);
+    await("what is in sight", () -> text("browser-range").endsWith(" of 1,000"));
+    filterBy("nothing like that");
+    await("no row", () -> rows() == 0);
+    assertThat(lookup("No row fits what was asked for.").tryQuery()).isPresent();
+    assertThat(lookup("This table has no rows.").tryQuery()).isEmpty();
+    WaitForAsyncUtils.sleep(200, TimeUnit.MILLISECONDS);
+    assertThat(text("browser-range")).isEmpty();
+    picture("sorting-none");
+    clickOn("#browser-sorting-clear");
+    await("as it was", () -> text("browser-range").endsWith(" of 1,000"));
+  }
+
+  /// Rows have one number, that of their table, also where some of them are shown.
+  @Test
+  void aRowIsGoneToByTheNumberThatIsSeen() throws Exception {
+    open(ORDERS);
+    filterBy("order 99");
+    await("those rows", () -> rows() == 11);
+    clickOn("#browser-goto").write("995").push(KeyCode.ENTER);
+    assertThat(text("browser-goto-note")).isEmpty();
+    assertThat(table().getFocusModel().getFocusedIndex()).isEqualTo(5);
+    clickOn("#browser-goto").eraseText(3).write("7").push(KeyCode.ENTER);
+    assertThat(text("browser-goto-note")).isEqualTo("Row 7 is not among the 11 rows shown.");
+    clickOn("#browser-sorting-clear");
+    await("as it was", () -> firstRow().equals("1 order 0 0"));
+    assertThat(text("browser-goto-note")).as("of other rows").isEmpty();
+  }
+
+  private void filterBy(String text) {
+    clickOn("#browser-sorting-filter");
+    clickOn("#browser-sorting-line-value").write(text).push(KeyCode.ENTER);
+  }
+
   @Test
   void aFilterIsAChipThatCanBeTakenAway() throws Exception {
     open(ORDERS);

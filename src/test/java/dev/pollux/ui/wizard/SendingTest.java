@@ -153,6 +153,26 @@ class SendingTest extends ApplicationTest {
     assertThat(kept.getLast().source()).isEqualTo(DraftFixture.TABLE.toString());
   }
 
+  /// Sending takes minutes where data is large: who goes on meanwhile loses nothing of it.
+  @Test
+  void whatIsWrittenWhileAJobIsSentStays() {
+    toReview();
+    read();
+    press();
+    TableRef other = new TableRef(DraftFixture.TABLE.project(), "samples", "others");
+    interact(() -> wizard.start(other));
+    Draft mine = kept.getLast();
+    assertThat(mine.spec()).isEqualTo(fixture.draft.spec());
+    read();
+    assertThat(fixture.cloud.jobs.creates).hasSize(1);
+    assertThat(kept.getLast()).isEqualTo(mine);
+    assertThat(wizard.step().getValue()).isEqualTo(Step.SOURCE);
+    assertThat(text("wizard-error")).contains("was sent", "in Jobs");
+    assertThat(places.went).isEmpty();
+    interact(wizard::onUndo);
+    assertThat(kept.getLast()).as("undo goes back beyond it").isEqualTo(fixture.draft);
+  }
+
   @Test
   void aRedCrossOfTheLastChecksStopsSubmit() {
     toReview();

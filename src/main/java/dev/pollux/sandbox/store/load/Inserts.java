@@ -63,7 +63,7 @@ public final class Inserts {
     List<RefusedRow> refusals = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       try {
-        fitted.add(shape.fit(rows.get(i)).toString());
+        fitted.add(shape.fit(rows.get(i)));
       } catch (BadRow e) {
         refusals.add(new RefusedRow(i, e.field(), e.text()));
       }
@@ -87,7 +87,7 @@ public final class Inserts {
     try {
       Files.write(file, lines);
     } catch (IOException e) {
-      throw new StoreFailure(StoreFailure.Kind.INTERNAL, "Cannot write to " + file, e);
+      throw new StoreFailure(StoreFailure.Kind.INTERNAL, "Cannot write the rows", e);
     }
   }
 }

@@ -49,7 +49,7 @@ public final class Loads {
     try {
       return Files.createTempFile(database.uploads(), "upload", ".tmp");
     } catch (IOException e) {
-      throw new StoreFailure(Kind.UNUSABLE, "Cannot write to " + database.uploads(), e);
+      throw new StoreFailure(Kind.UNUSABLE, "Cannot write what is uploaded", e);
     }
   }
 
@@ -57,7 +57,7 @@ public final class Loads {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw new StoreFailure(Kind.INTERNAL, "Cannot delete " + file, e);
+      throw new StoreFailure(Kind.INTERNAL, "Cannot delete what was uploaded", e);
     }
   }
 
@@ -207,7 +207,7 @@ public final class Loads {
     if (row == null) {
       return false;
     }
-    out.write(shape.fit(row).toString());
+    out.write(shape.fit(row));
     out.newLine();
     return true;
   }

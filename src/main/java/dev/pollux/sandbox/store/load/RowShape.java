@@ -2,6 +2,7 @@ package dev.pollux.sandbox.store.load;
 
 import dev.pollux.sandbox.sql.GoogleSql;
 import dev.pollux.sandbox.store.schema.ColumnDef;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,9 +20,10 @@ import tools.jackson.databind.node.ObjectNode;
 record RowShape(List<ColumnDef> columns, boolean ignoreUnknown) {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+  /// @return the row as a line of JSON that can be written in UTF-8
   /// @throws BadRow if a value does not fit
-  ObjectNode fit(JsonNode row) throws BadRow {
-    return record(columns, row, "");
+  String fit(JsonNode row) throws BadRow {
+    return record(columns, row, "").toString();
   }
 
   private ObjectNode record(List<ColumnDef> fields, JsonNode row, String path) throws BadRow {
@@ -82,8 +84,8 @@ record RowShape(List<ColumnDef> columns, boolean ignoreUnknown) {
     }
     return switch (field.type()) {
       case RECORD -> record(field.fields(), value, path + ".");
-      case JSON -> NODES.stringNode(json(value, path));
-      case RANGE -> NODES.stringNode(range(value));
+      case JSON -> text(json(value, path), path);
+      case RANGE -> text(range(value), path);
       default -> {
         if (value.isArray()) {
           throw new BadRow(path, "Array specified for non-repeated field: " + path + ".");
@@ -91,9 +93,16 @@ record RowShape(List<ColumnDef> columns, boolean ignoreUnknown) {
         if (value.isObject()) {
           throw new BadRow(path, "This field: " + path + " is not a record.");
         }
-        yield NODES.stringNode(scalar(field, value, path));
+        yield text(scalar(field, value, path), path);
       }
     };
+  }
+
+  private static JsonNode text(String value, String path) throws BadRow {
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+      throw new BadRow(path, "Half of a surrogate pair is no character. Field: " + path + ".");
+    }
+    return NODES.stringNode(value);
   }
 
   private static String scalar(ColumnDef field, JsonNode value, String path) throws BadRow {

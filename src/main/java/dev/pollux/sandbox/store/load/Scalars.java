@@ -28,9 +28,7 @@ final class Scalars {
 
   private static final DateTimeFormatter TIME =
       new DateTimeFormatterBuilder()
-          .appendPattern("H:m")
-          .optionalStart()
-          .appendPattern(":s")
+          .appendPattern("H:m:s")
           .optionalStart()
           .appendFraction(ChronoField.NANO_OF_SECOND, 0, 6, true)
           .toFormatter(Locale.ROOT)
@@ -40,7 +38,7 @@ final class Scalars {
       Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
   private static final Pattern STAMP =
       Pattern.compile(
-          "(\\d{4}-\\d{1,2}-\\d{1,2})(?:[T ]+(\\d{1,2}:\\d{1,2}(?::\\d{1,2}(?:\\.\\d+)?)?))?"
+          "(\\d{4}-\\d{1,2}-\\d{1,2})(?:[T ]+(\\d{1,2}:\\d{1,2}:\\d{1,2}(?:\\.\\d+)?))?"
               + "\\s*(Z|UTC|[+-]\\d{1,2}(?::?\\d{2})?|[A-Za-z]+/[A-Za-z_/]+)?",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern INTERVAL =

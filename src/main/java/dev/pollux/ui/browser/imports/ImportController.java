@@ -73,7 +73,9 @@ public final class ImportController implements Screen {
     if (format.isEmpty()) {
       model.go(
           new ImportModel.State.Unreadable(
-              file, words.get("imports.form", String.valueOf(file.getFileName()))));
+              file,
+              words.get("imports.form", String.valueOf(file.getFileName())),
+              Optional.empty()));
       return;
     }
     model.go(new ImportModel.State.Looking(file));
@@ -81,7 +83,27 @@ public final class ImportController implements Screen {
         background
             .task(_ -> found(file, format.get(), text))
             .onSuccess(model::go)
-            .onFailure(e -> model.go(new ImportModel.State.Unreadable(file, said(e)))));
+            .onFailure(e ->
+                model.go(
+                    new ImportModel.State.Unreadable(
+                        file, said(e), tried(file, format.get(), text, e)))));
+  }
+
+  /// How text was read in vain: another separator or encoding may help.
+  private static Optional<TextForm> tried(
+      Path file, ImportFormat format, Optional<TextForm> text, Exception problem) {
+    if (!format.isSeparated() || !(problem instanceof ImportFault fault && fault.isOfForm())) {
+      return Optional.empty();
+    }
+    return text.or(() -> guessed(file, format));
+  }
+
+  private static Optional<TextForm> guessed(Path file, ImportFormat format) {
+    try {
+      return Optional.of(TextForm.guess(file, format));
+    } catch (IOException _) {
+      return Optional.empty();
+    }
   }
 
   private ImportModel.State found(Path file, ImportFormat format, Optional<TextForm> text)
@@ -107,9 +129,17 @@ public final class ImportController implements Screen {
 
   /// Reads text between separators in another way.
   void onText(TextForm text) {
-    if (model.state().get() instanceof ImportModel.State.Choosing choosing
-        && !choosing.preview().text().equals(text)) {
-      look(choosing.preview().file(), Optional.of(text));
+    switch (model.state().get()) {
+      case ImportModel.State.Choosing choosing when !choosing.preview().text().equals(text) ->
+          look(choosing.preview().file(), Optional.of(text));
+      case ImportModel.State.Unreadable(Path file, String _, var tried)
+          when tried.filter(text::equals).isEmpty() ->
+          look(file, Optional.of(text));
+      case ImportModel.State.Looking(Path file) -> look(file, Optional.of(text));
+      case ImportModel.State.Closed _,
+          ImportModel.State.Unreadable _,
+          ImportModel.State.Choosing _,
+          ImportModel.State.Sending _ -> {}
     }
   }
 

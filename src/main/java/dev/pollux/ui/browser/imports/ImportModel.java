@@ -2,6 +2,7 @@ package dev.pollux.ui.browser.imports;
 
 import dev.pollux.domain.Dataset;
 import dev.pollux.imports.ImportPreview;
+import dev.pollux.imports.TextForm;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,9 @@ final class ImportModel {
     record Looking(Path file) implements State {}
 
     /// It cannot be read like that; a sentence says why.
-    record Unreadable(Path file, String why) implements State {}
+    ///
+    /// @param text how text was read, which the person can change; empty where nothing would help
+    record Unreadable(Path file, String why, Optional<TextForm> text) implements State {}
 
     /// The person can change how it is read, and say where to.
     ///

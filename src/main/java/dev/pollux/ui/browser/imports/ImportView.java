@@ -12,6 +12,7 @@ import dev.pollux.ui.kit.View;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -90,11 +91,12 @@ final class ImportView extends View<VBox> {
             new Label(words.get("imports.table")),
             table);
     where.setAlignment(Pos.CENTER_LEFT);
-    choosing = new VBox(12, form, columns.root(), where);
+    choosing = new VBox(12, columns.root(), where);
+    choosing.managedProperty().bind(choosing.visibleProperty());
     VBox.setVgrow(choosing, Priority.ALWAYS);
     root().setId("import");
     root().getStyleClass().addAll("pane", "import-pane");
-    root().getChildren().addAll(title, about, choosing, foot());
+    root().getChildren().addAll(title, about, form, choosing, foot());
   }
 
   private HBox beside(String key, Node control) {
@@ -161,13 +163,21 @@ final class ImportView extends View<VBox> {
     choosing.setVisible(
         state instanceof ImportModel.State.Choosing || state instanceof ImportModel.State.Sending);
     choosing.setDisable(state instanceof ImportModel.State.Sending);
+    form.setDisable(state instanceof ImportModel.State.Sending);
     send.setVisible(state instanceof ImportModel.State.Choosing);
     cancel.setText(
         words.get(state instanceof ImportModel.State.Sending ? "imports.stop" : "imports.cancel"));
     switch (state) {
-      case ImportModel.State.Closed _ -> proposed = "";
+      case ImportModel.State.Closed _ -> {
+        proposed = "";
+        form.setVisible(false);
+      }
       case ImportModel.State.Looking(Path file) -> say(file, words.get("imports.looking"));
-      case ImportModel.State.Unreadable(Path file, String why) -> say(file, why);
+      case ImportModel.State.Unreadable(Path file, String why, Optional<TextForm> text) -> {
+        say(file, why);
+        form.setVisible(text.isPresent());
+        text.ifPresent(this::showForm);
+      }
       case ImportModel.State.Choosing found -> {
         showFile(found.preview(), found.datasets());
         said.setText(
@@ -189,6 +199,15 @@ final class ImportView extends View<VBox> {
     said.setText(what);
   }
 
+  private void showForm(TextForm text) {
+    boolean before = showing;
+    showing = true;
+    header.setSelected(text.header());
+    charset.setValue(text.charset());
+    separator.setValue(text.separator());
+    showing = before;
+  }
+
   private void showFile(ImportPreview preview, List<Dataset> datasets) {
     String name = String.valueOf(preview.file().getFileName());
     showing = true;
@@ -201,9 +220,7 @@ final class ImportView extends View<VBox> {
               preview.columns().size(),
               preview.rows().size()));
       form.setVisible(preview.format().isSeparated());
-      header.setSelected(preview.text().header());
-      charset.setValue(preview.text().charset());
-      separator.setValue(preview.text().separator());
+      showForm(preview.text());
       columns.show(preview);
       if (!dataset.getItems().equals(datasets)) {
         dataset.getItems().setAll(datasets);

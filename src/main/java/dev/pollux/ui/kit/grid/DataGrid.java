@@ -5,7 +5,10 @@ import dev.pollux.ui.kit.Layers;
 import dev.pollux.ui.kit.OffThread;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.FXCollections;
@@ -39,6 +42,8 @@ public final class DataGrid {
   private final GridFind find;
   private final GridSorting sorting = new GridSorting(table);
   private Optional<Runnable> wholeValue = Optional.empty();
+  private final ReadOnlyLongWrapper size = new ReadOnlyLongWrapper();
+  private final Label nothing = new Label();
   private @Nullable LazyRows rows;
 
   /// @param offThread where rows that are copied become text, and are searched
@@ -53,7 +58,7 @@ public final class DataGrid {
     table.setAccessibleText(words.get("kit.grid.accessible"));
     table.setFixedCellSize(ROW_HEIGHT);
     table.getStyleClass().add("data-grid");
-    table.setPlaceholder(new Label(words.get("kit.grid.no-rows")));
+    table.setPlaceholder(nothing);
     columns = new GridArrangement(table, words);
     freeze = new GridFreeze(table, columns);
     table.setRowFactory(_ -> marks.onto(new CountedRow(table.first(), freeze)));
@@ -126,8 +131,19 @@ public final class DataGrid {
   }
 
   /// How many rows it shows.
-  public long size() {
-    return rows == null ? 0 : rows.size();
+  public ReadOnlyLongProperty size() {
+    return size.getReadOnlyProperty();
+  }
+
+  /// Where the row of that number (0-based) in its table stands in the grid; empty where it is not
+  /// shown.
+  OptionalLong place(long number) {
+    return rows == null ? OptionalLong.empty() : rows.place(number);
+  }
+
+  /// Whether it shows the rows of a table as that has them, and not a choice of them.
+  boolean isWhole() {
+    return rows == null || rows.isWhole();
   }
 
   /// Which columns are hidden, and how wide they are.
@@ -187,9 +203,17 @@ public final class DataGrid {
     showRows(source, total, failed);
   }
 
-  /// Shows other rows under the same columns.
+  /// Shows other rows under the same columns: all of a table.
   public void showRows(RowSource source, long total, Consumer<Exception> failed) {
+    showRows(source, total, failed, words.get("kit.grid.no-rows"));
+  }
+
+  /// Shows other rows under the same columns.
+  ///
+  /// @param none what is said where these are no rows
+  public void showRows(RowSource source, long total, Consumer<Exception> failed, String none) {
     forgetRows();
+    nothing.setText(none);
     LazyRows lazy = new LazyRows(source, total, failed);
     rows = lazy;
     copying.of(Optional.of(lazy));
@@ -206,6 +230,7 @@ public final class DataGrid {
     table.scrollTo(0);
     scroll.of(Optional.of(window), frame);
     range.of(Optional.of(lazy));
+    size.set(lazy.size());
   }
 
   /// What the source says about the rows has changed: they are asked for again, and selection and
@@ -242,6 +267,7 @@ public final class DataGrid {
     columns.clear();
     scroll.of(Optional.empty(), frame);
     range.of(Optional.empty());
+    size.set(0);
   }
 
   private void forgetRows() {

@@ -51,7 +51,8 @@ final class GridRange {
   /// The rows of the grid; none when it shows no table.
   void of(Optional<LazyRows> now) {
     rows = now;
-    if (now.isEmpty()) {
+    // Where there is no row, nothing is drawn that would say which are in sight.
+    if (now.filter(it -> it.size() > 0).isEmpty()) {
       text.set("");
     }
     later();
@@ -80,7 +81,7 @@ final class GridRange {
   }
 
   private void show() {
-    if (rows.isEmpty() || busy.getAsBoolean()) {
+    if (rows.filter(it -> it.size() > 0).isEmpty() || busy.getAsBoolean()) {
       return;
     }
     int size = rows.get().size();

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.collections.ObservableListBase;
@@ -88,6 +89,17 @@ final class LazyRows extends ObservableListBase<GridRow> {
 
   RowSource source() {
     return source;
+  }
+
+  /// Where the row of that number stands; empty where it is not among these.
+  OptionalLong place(long number) {
+    OptionalLong place = source.place(number);
+    return place.isPresent() && place.getAsLong() < size ? place : OptionalLong.empty();
+  }
+
+  /// Whether these are the first rows of their table, in its order.
+  boolean isWhole() {
+    return size == 0 || source.number(size - 1L) == size - 1L;
   }
 
   @Override

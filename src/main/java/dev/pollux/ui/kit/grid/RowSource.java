@@ -2,6 +2,7 @@ package dev.pollux.ui.kit.grid;
 
 import dev.pollux.domain.Row;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /// Where a grid gets its rows from. Answers come on the FX thread.
@@ -16,5 +17,11 @@ public interface RowSource {
   /// where the grid shows a choice of rows.
   default long number(long index) {
     return index;
+  }
+
+  /// The place in the grid of the row of that number: the other way round. Empty where the grid
+  /// does not show it.
+  default OptionalLong place(long number) {
+    return OptionalLong.of(number);
   }
 }

@@ -6,6 +6,7 @@ import dev.pollux.cloud.Gemini;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
 import dev.pollux.draft.state.DraftState;
+import dev.pollux.prompt.RequestForm;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -48,7 +49,8 @@ final class TokenGauge {
   private void ask(Asked about) {
     task.start(
         background
-            .task(_ -> gemini.countTokens(about.model, about.location, about.request))
+            .task(
+                _ -> gemini.countTokens(about.model, about.location, RequestForm.of(about.request)))
             .delayed(PAUSE)
             .onSuccess(count -> tokens.accept(OptionalLong.of(count)))
             // The estimate says in words what cannot be counted; a preview is still a preview.

@@ -8,6 +8,7 @@ import dev.pollux.code.CurlCode;
 import dev.pollux.code.JavaCode;
 import dev.pollux.code.PythonCode;
 import dev.pollux.code.SqlCode;
+import dev.pollux.draft.Draft;
 import dev.pollux.draft.lookup.Lookups;
 import dev.pollux.draft.plan.Readiness;
 import dev.pollux.draft.plan.RunPlan;
@@ -21,7 +22,7 @@ import dev.pollux.ui.wizard.step.StepActions;
 import dev.pollux.ui.wizard.step.WizardStep;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javafx.scene.Parent;
 
 /// Exactly what will be sent, what was checked, and the button that sends it.
@@ -39,7 +40,7 @@ public final class ReviewController implements WizardStep {
   private final ReviewView view;
   private boolean inFront;
 
-  /// @param submitted hears of the run that was sent
+  /// @param submitted hears of the run that was sent, and of the draft that it was
   /// @param ended called when sending is over, however it ended
   public ReviewController(
       DraftModel draft,
@@ -48,7 +49,7 @@ public final class ReviewController implements WizardStep {
       Submitter submitter,
       Background background,
       Words words,
-      Consumer<Run> submitted,
+      BiConsumer<Run, Draft> submitted,
       Runnable ended) {
     this.draft = draft;
     this.actions = actions;

@@ -3,6 +3,7 @@ package dev.pollux.ui.wizard.review;
 import dev.pollux.background.Background;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.Finding;
+import dev.pollux.draft.Draft;
 import dev.pollux.draft.check.DraftCost;
 import dev.pollux.draft.plan.RunPlan;
 import dev.pollux.draft.state.DraftState;
@@ -15,6 +16,7 @@ import dev.pollux.ui.kit.FailureText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +26,13 @@ final class Submission {
   private final Submitter submitter;
   private final Background background;
   private final Words words;
-  private final Consumer<Run> submitted;
+  private final BiConsumer<Run, Draft> submitted;
   private final Consumer<String> said;
   private final Runnable ended;
   private Agreement agreement = Agreement.NONE;
   private @Nullable RunStage reached;
 
-  /// @param submitted hears of the run that was sent
+  /// @param submitted hears of the run that was sent, and of the draft that it was
   /// @param said hears what went wrong, in words
   /// @param ended called when sending is over, however it ended: the next job has another id
   Submission(
@@ -38,7 +40,7 @@ final class Submission {
       Submitter submitter,
       Background background,
       Words words,
-      Consumer<Run> submitted,
+      BiConsumer<Run, Draft> submitted,
       Consumer<String> said,
       Runnable ended) {
     this.model = model;
@@ -60,9 +62,13 @@ final class Submission {
 
   /// The person pressed Submit. All that they must say yes to is one question.
   void press(RunPlan plan, DraftState state) {
-    Optional<Finding> dear = agreement.priced() ? Optional.empty() : DraftCost.asks(state);
-    boolean sure = agreement.repeated();
+    // The draft may have changed while the question was on its way.
+    boolean about = agreement.isAbout(plan.fingerprint(), plan.estimate());
+    Optional<Finding> dear =
+        about && agreement.priced() ? Optional.empty() : DraftCost.asks(state);
+    boolean sure = about && agreement.repeated();
     boolean simulated = state.context().connection().simulated();
+    Draft draft = state.draft();
     reached = null;
     model.busy().set(true);
     model.question().set("");
@@ -78,7 +84,8 @@ final class Submission {
             reply
                 .run()
                 .ifPresentOrElse(
-                    this::onSubmitted, () -> ask(plan, dear, reply.repeated(), simulated)))
+                    sent -> onSubmitted(sent, draft),
+                    () -> ask(plan, dear, reply.repeated(), simulated)))
         .onFailure(e -> said.accept(failed(e)))
         .andFinally(this::onEnded)
         .start();
@@ -112,12 +119,13 @@ final class Submission {
   }
 
   private void ask(RunPlan plan, Optional<Finding> dear, boolean repeated, boolean simulated) {
+    boolean about = agreement.isAbout(plan.fingerprint(), plan.estimate());
     agreement =
         new Agreement(
             plan.fingerprint(),
             plan.estimate(),
-            agreement.priced() || dear.isPresent(),
-            agreement.repeated() || repeated);
+            (about && agreement.priced()) || dear.isPresent(),
+            (about && agreement.repeated()) || repeated);
     List<String> parts = new ArrayList<>();
     dear.ifPresent(asks -> parts.add(words.get("prompt." + asks.code(), asks.args().toArray())));
     if (repeated) {
@@ -134,9 +142,9 @@ final class Submission {
     model.question().set(String.join(" ", parts));
   }
 
-  private void onSubmitted(Run run) {
+  private void onSubmitted(Run run, Draft draft) {
     agreement = Agreement.NONE;
-    submitted.accept(run);
+    submitted.accept(run, draft);
   }
 
   private void onEnded() {

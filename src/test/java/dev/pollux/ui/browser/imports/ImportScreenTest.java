@@ -146,4 +146,18 @@ class ImportScreenTest extends ApplicationTest {
     open("x.doc", "?");
     assertThat(text("import-said")).contains("x.doc is none of the files");
   }
+
+  /// What is wrong names a remedy, and the remedy is at hand.
+  @Test
+  void aFileThatIsReadInTheWrongFormCanBeReadInAnother() throws Exception {
+    open("ragged.csv", "a,b;c\n1,2;3\n1,2,3;4\n");
+    assertThat(text("import-said")).startsWith("Row 2 has 3 cells, but there are only 2 columns.");
+    assertThat(lookup("#import-separator").query().isVisible()).isTrue();
+    interact(() -> Snapshot.take(imports.root().getScene(), "import-ragged"));
+    interact(() -> lookup("#import-separator").<ComboBox<Character>>query().setValue(';'));
+    await(() -> text("import-said").contains("stays on this computer"));
+    assertThat(field("import-name-0")).isEqualTo("a_b");
+    clickOn("#import-send");
+    await(() -> !made.isEmpty());
+  }
 }

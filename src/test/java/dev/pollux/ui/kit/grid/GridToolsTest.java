@@ -18,11 +18,13 @@ import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
+import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -55,7 +57,7 @@ class GridToolsTest extends ApplicationTest {
             it ->
                 new VBox(
                     it.node(),
-                    new RowJump("jump", it, words).node(),
+                    new RowJump("jump", "range", it, words).node(),
                     new ColumnChooser("columns", it, words).node()));
     show(ROWS);
   }
@@ -318,6 +320,46 @@ class GridToolsTest extends ApplicationTest {
     assertThat(row()).isEqualTo(6);
     jump("");
     assertThat(((Label) node("jump-note")).getText()).isEmpty();
+  }
+
+  @Test
+  void whatWasSaidOfOneTableIsNotSaidOfTheNext() {
+    jump("31");
+    assertThat(((Label) node("jump-note")).getText()).isEqualTo("There are only 30 rows.");
+    interact(() -> show(80));
+    assertThat(((Label) node("jump-note")).getText()).isEmpty();
+  }
+
+  /// The text beside it grows with the numbers in it.
+  @Test
+  void theFieldStaysWhereItIsWhileOneScrolls() throws Exception {
+    interact(() -> show(20_000));
+    await("range", "rows 1–");
+    double place = node("jump").localToScene(0, 0).getX();
+    jump("15,000");
+    await("range", "rows 15,000–");
+    assertThat(node("jump").localToScene(0, 0).getX()).isEqualTo(place);
+  }
+
+  /// Of thousands of rows as of thirty: a thumb is as long as a pointer needs it.
+  @Test
+  void theThumbCanBeTakenHoldOf() {
+    for (long rows : List.of(30L, 13_866L, 49_000L)) {
+      interact(() -> show(rows));
+      WaitForAsyncUtils.waitForFxEvents();
+      Node bar =
+          from(node("grid")).lookup(".scroll-bar").queryAll().stream()
+              .filter(one ->
+                  one.isVisible()
+                      && one instanceof ScrollBar scroll
+                      && scroll.getOrientation() == Orientation.VERTICAL)
+              .findFirst()
+              .orElseThrow();
+      assertThat(bar.lookup(".thumb").getBoundsInParent().getHeight())
+          .as("%d rows", rows)
+          .isGreaterThanOrEqualTo(20);
+      assertThat(bar.getBoundsInParent().getWidth()).isEqualTo(8);
+    }
   }
 
   /// Nobody misses in one table what they hid in another.

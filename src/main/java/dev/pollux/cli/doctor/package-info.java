@@ -1,0 +1,5 @@
+/// The command that tests a connection.
+@NullMarked
+package dev.pollux.cli.doctor;
+
+import org.jspecify.annotations.NullMarked;

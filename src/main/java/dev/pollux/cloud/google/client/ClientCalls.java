@@ -1,0 +1,121 @@
+package dev.pollux.cloud.google.client;
+
+import com.google.api.client.util.Sleeper;
+import com.google.api.core.ApiFuture;
+import dev.pollux.cloud.CloudException;
+import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The ways to call one of Google's clients: each turns its failures into ours, and can be
+/// interrupted.
+public final class ClientCalls {
+  private static final int ATTEMPTS = 3;
+  private static final long FIRST_PAUSE_MILLIS = 200;
+
+  /// A call of a client that may throw anything of Google's.
+  public interface Call<T> {
+    T call() throws IOException, CloudException, InterruptedException;
+  }
+
+  private ClientCalls() {}
+
+  /// Once, on a thread of its own; the BigQuery client has retries of its own.
+  ///
+  /// Whoever waits can always be stopped: Google's retry loop swallows interrupts, even with
+  /// retries switched off (gax, BasicRetryingFuture.setAttemptFuture), and a caller inside of it
+  /// would wait on for ever.
+  public static <T> T once(Call<T> call) throws CloudException {
+    return await(start(call));
+  }
+
+  /// The same, of something that must be closed: where nobody waits for it any more when it is
+  /// there, it is handed to `unwanted`.
+  public static <T> T open(Call<T> call, Consumer<T> unwanted) throws CloudException {
+    AtomicReference<@Nullable T> made = new AtomicReference<>();
+    FutureTask<T> task =
+        new FutureTask<>(() -> {
+          T it = call.call();
+          made.set(it);
+          return it;
+        });
+    Thread.ofVirtual()
+        .name("cloud")
+        .start(() -> {
+          task.run();
+          if (task.isCancelled()) {
+            close(made, unwanted);
+          }
+        });
+    try {
+      return await(task);
+    } catch (CloudException e) {
+      close(made, unwanted);
+      throw e;
+    }
+  }
+
+  private static <T> void close(AtomicReference<@Nullable T> made, Consumer<T> unwanted) {
+    T it = made.getAndSet(null);
+    if (it != null) {
+      unwanted.accept(it);
+    }
+  }
+
+  /// Begins a call; to be followed by [#await(FutureTask)].
+  public static <T> FutureTask<T> start(Call<T> call) {
+    FutureTask<T> task = new FutureTask<>(call::call);
+    Thread.ofVirtual().name("cloud").start(task);
+    return task;
+  }
+
+  /// Waits for a call that was begun. Who stops waiting stops the call.
+  public static <T> T await(FutureTask<T> task) throws CloudException {
+    try {
+      return task.get();
+    } catch (InterruptedException e) {
+      task.cancel(true);
+      throw GoogleErrors.interrupted(e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? GoogleErrors.of(cause) : GoogleErrors.of(e);
+    }
+  }
+
+  /// A read by a client without retries.
+  public static <T> T again(Call<T> call) throws CloudException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return once(call);
+      } catch (CloudException.Unavailable e) {
+        if (attempt == ATTEMPTS || Thread.currentThread().isInterrupted()) {
+          throw e;
+        }
+        pause(FIRST_PAUSE_MILLIS << attempt);
+      }
+    }
+  }
+
+  /// Waits, unless somebody stops it.
+  public static void pause(long millis) throws CloudException {
+    try {
+      Sleeper.DEFAULT.sleep(millis);
+    } catch (InterruptedException e) {
+      throw GoogleErrors.interrupted(e);
+    }
+  }
+
+  /// Waits for a gRPC answer. The blocking methods of the generated clients cannot be interrupted.
+  public static <T> T await(ApiFuture<T> answer) throws CloudException {
+    try {
+      return answer.get();
+    } catch (InterruptedException e) {
+      answer.cancel(true);
+      throw GoogleErrors.interrupted(e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? GoogleErrors.of(cause) : GoogleErrors.of(e);
+    }
+  }
+}

@@ -1,0 +1,234 @@
+package dev.pollux.cloud.google.client;
+
+import com.google.api.client.googleapis.json.GoogleJsonResponseException;
+import com.google.api.client.http.HttpResponseException;
+import com.google.api.gax.rpc.ApiException;
+import com.google.api.gax.rpc.StatusCode;
+import com.google.cloud.bigquery.BigQueryError;
+import com.google.cloud.bigquery.BigQueryException;
+import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.CloudException.Delivery;
+import io.grpc.Status;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.Set;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Google's codes and reasons become one family of failures here, and nowhere else.
+///
+/// https://docs.cloud.google.com/bigquery/docs/error-messages,
+/// https://grpc.io/docs/guides/status-codes/
+public final class GoogleErrors {
+  private static final Set<String> QUOTA =
+      Set.of(
+          "rateLimitExceeded",
+          "quotaExceeded",
+          "userRateLimitExceeded",
+          "jobRateLimitExceeded",
+          "RATE_LIMIT_EXCEEDED");
+
+  /// Google's front end answers so where it serves another service, or none, at the address: the
+  /// call came to nobody who could do anything with it.
+  private static final String NO_SUCH_HOST = "Received http2 header with status: 404";
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private GoogleErrors() {}
+
+  /// Whatever one of Google's clients threw.
+  static CloudException of(Exception e) {
+    Optional<CredentialFailure> credentials = CredentialFailure.in(e);
+    if (credentials.isPresent()) {
+      return credentials(credentials.get());
+    }
+    return switch (e) {
+      case CloudException known -> known;
+      case BigQueryException bigQuery -> bigQuery(bigQuery);
+      case ApiException api -> api(api);
+      case HttpResponseException http -> response(http);
+      case IOException io -> unreached(io);
+      default -> new CloudException.Broken(text(e), "", e);
+    };
+  }
+
+  /// The issuer's own answer says more than that there is no token: who may not act as an account
+  /// lacks a role.
+  private static CloudException credentials(CredentialFailure e) {
+    CloudException why = e.answer().map(GoogleErrors::response).orElseGet(() -> unreached(e));
+    return switch (why) {
+      case CloudException.NotSignedIn _, CloudException.Invalid _, CloudException.NotFound _ ->
+          new CloudException.NotSignedIn(text(e), why.reason(), e, e.by());
+      case CloudException.NotAllowed _, CloudException.QuotaExceeded _ -> why;
+      case CloudException.Unavailable _, CloudException.Broken _ ->
+          e.isRetryable() ? why : new CloudException.NotSignedIn(text(e), "", e, e.by());
+    };
+  }
+
+  private static CloudException unreached(IOException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SSLException || cause instanceof UnknownHostException) {
+        return new CloudException.Unavailable(cause.toString(), "", e);
+      }
+    }
+    return new CloudException.Unavailable(text(e), "", e);
+  }
+
+  /// What a call says whose thread was interrupted; the thread stays interrupted.
+  public static CloudException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new CloudException.Unavailable("stopped", "", e);
+  }
+
+  private static CloudException bigQuery(BigQueryException e) {
+    if (e.getCode() == 0 && e.getCause() instanceof IOException io) {
+      return unreached(io);
+    }
+    String reason = orEmpty(e.getReason());
+    String told = e.getCause() instanceof GoogleJsonResponseException json ? errorInfo(json) : "";
+    return http(e.getCode(), told.isEmpty() ? reason : told, text(e), e);
+  }
+
+  /// The reason that Google's newer error model gives beside the old one
+  /// (https://docs.cloud.google.com/apis/design/errors#error_info).
+  private static String errorInfo(GoogleJsonResponseException e) {
+    if (e.getDetails() == null || e.getDetails().getDetails() == null) {
+      return "";
+    }
+    return e.getDetails().getDetails().stream()
+        .map(detail -> orEmpty(detail.getReason()))
+        .filter(reason -> !reason.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  private static CloudException response(HttpResponseException e) {
+    String reason = "";
+    String message = text(e);
+    if (e instanceof GoogleJsonResponseException json && json.getDetails() != null) {
+      var errors = json.getDetails().getErrors();
+      reason = errors == null || errors.isEmpty() ? "" : orEmpty(errors.getFirst().getReason());
+      reason = errorInfo(json).isEmpty() ? reason : errorInfo(json);
+      message = json.getDetails().getMessage();
+    } else if (e.getContent() != null) {
+      JsonNode error = parse(e.getContent()).path("error");
+      reason = error.path("status").asString("");
+      for (JsonNode detail : error.path("details")) {
+        reason = detail.path("reason").asString(reason);
+      }
+      message = error.path("message").asString(message);
+    }
+    return http(e.getStatusCode(), reason, orEmpty(message), e);
+  }
+
+  private static JsonNode parse(String content) {
+    try {
+      return JSON.readTree(content);
+    } catch (JacksonException e) {
+      return JSON.missingNode();
+    }
+  }
+
+  /// @param code the HTTP status, 0 when there was no answer
+  static CloudException http(int code, String reason, String message, @Nullable Throwable cause) {
+    if (QUOTA.contains(reason)) {
+      return new CloudException.QuotaExceeded(message, reason, cause);
+    }
+    return switch (code) {
+      case 401 -> new CloudException.NotSignedIn(message, reason, cause);
+      case 403 -> new CloudException.NotAllowed(message, reason, cause);
+      case 404 -> new CloudException.NotFound(message, reason, cause);
+      // 501: the sandbox says so what it does not do; waiting would not help.
+      case 400, 409, 412, 413, 501 -> new CloudException.Invalid(message, reason, cause);
+      case 429 -> new CloudException.QuotaExceeded(message, reason, cause);
+      case 0, 408 -> new CloudException.Unavailable(message, reason, cause);
+      default ->
+          code >= 500
+              ? new CloudException.Unavailable(message, reason, cause)
+              : new CloudException.Broken(message, reason, cause);
+    };
+  }
+
+  private static CloudException api(ApiException e) {
+    String description = Status.fromThrowable(e).getDescription();
+    StatusCode.Code code = e.getStatusCode().getCode();
+    String reason = e.getReason() == null ? code.name() : e.getReason();
+    return grpc(
+        code,
+        reason,
+        (description == null ? text(e) : description) + underneath(e),
+        e,
+        DeliveryInterceptor.of(e));
+  }
+
+  /// gRPC says "io exception" of whatever happens below it: who refused, TLS or a proxy, is said by
+  /// what that was caused by.
+  private static String underneath(ApiException e) {
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof SSLException || String.valueOf(cause.getMessage()).contains(" 407 ")) {
+        return " (" + cause + ")";
+      }
+    }
+    return "";
+  }
+
+  /// INTERNAL and UNKNOWN are what streams end with that were cut on the way, and what Google says
+  /// of a hiccup: asking again helps.
+  public static CloudException grpc(
+      StatusCode.Code code,
+      String reason,
+      String message,
+      @Nullable Throwable cause,
+      Delivery delivery) {
+    if (QUOTA.contains(reason)) {
+      return new CloudException.QuotaExceeded(message, reason, cause, delivery);
+    }
+    if (code == StatusCode.Code.UNIMPLEMENTED && message.contains(NO_SUCH_HOST)) {
+      return new CloudException.NotFound(message, reason, cause, Delivery.NOT_SENT);
+    }
+    return switch (code) {
+      case UNAUTHENTICATED -> new CloudException.NotSignedIn(message, reason, cause, delivery);
+      case PERMISSION_DENIED -> new CloudException.NotAllowed(message, reason, cause, delivery);
+      case NOT_FOUND -> new CloudException.NotFound(message, reason, cause, delivery);
+      case INVALID_ARGUMENT, FAILED_PRECONDITION, ALREADY_EXISTS, OUT_OF_RANGE ->
+          new CloudException.Invalid(message, reason, cause, delivery);
+      case RESOURCE_EXHAUSTED -> new CloudException.QuotaExceeded(message, reason, cause, delivery);
+      case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED, ABORTED, INTERNAL, UNKNOWN ->
+          new CloudException.Unavailable(message, reason, cause, delivery);
+      case OK, DATA_LOSS, UNIMPLEMENTED ->
+          new CloudException.Broken(message, reason, cause, delivery);
+    };
+  }
+
+  /// Why a query job ended badly. Its errors have reasons and no codes.
+  public static CloudException query(BigQueryError error) {
+    String reason = orEmpty(error.getReason());
+    String message = orEmpty(error.getMessage());
+    int code =
+        switch (reason) {
+          case "accessDenied" -> 403;
+          case "notFound" -> 404;
+          case "backendError",
+              "internalError",
+              "jobBackendError",
+              "jobInternalError",
+              "tableUnavailable" ->
+              503;
+          default -> 400;
+        };
+    return http(code, reason, message, null);
+  }
+
+  private static String text(Throwable e) {
+    String message = e.getMessage();
+    return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

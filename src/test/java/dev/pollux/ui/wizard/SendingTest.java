@@ -160,7 +160,7 @@ class SendingTest extends ApplicationTest {
     read();
     press();
     TableRef other = new TableRef(DraftFixture.TABLE.project(), "samples", "others");
-    interact(() -> wizard.start(other));
+    interact(() -> wizard.start(other, List.of()));
     Draft mine = kept.getLast();
     assertThat(mine.spec()).isEqualTo(fixture.draft.spec());
     read();

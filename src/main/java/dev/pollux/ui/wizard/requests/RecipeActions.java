@@ -51,6 +51,11 @@ final class RecipeActions {
   /// The recipe comes in the place of all that was asked, as one step of undo; a notice says what
   /// it has changed.
   void take(Recipe recipe) {
+    take(recipe, recipe.name());
+  }
+
+  /// @param called what it is called in the language of the person
+  void take(Recipe recipe, String called) {
     Draft before = model.draft();
     model.edit("", draft -> draft.taking(recipe));
     String changes =
@@ -59,8 +64,8 @@ final class RecipeActions {
             .collect(Collectors.joining(", "));
     String parts =
         changes.isEmpty()
-            ? words.get("wizard.recipe.same", recipe.name())
-            : words.get("wizard.recipe.taken", recipe.name(), changes);
+            ? words.get("wizard.recipe.same", called)
+            : words.get("wizard.recipe.taken", called, changes);
     screen.notice(Optional.of(notice(parts, RecipeChanges.of(before.asked(), recipe))));
   }
 

@@ -42,7 +42,7 @@ final class RecipeMenu {
 
   private MenuItem shipped(Recipe recipe) {
     String id = recipe.name().toLowerCase(Locale.ROOT);
-    return item(id, words.get("wizard.recipe.shipped." + id), () -> recipes.take(recipe));
+    return item(id, words.get("wizard.recipe.shipped." + id), () -> recipes.take(recipe, words.get("wizard.recipe.name." + id)));
   }
 
   private static MenuItem item(String part, String text, Runnable action) {

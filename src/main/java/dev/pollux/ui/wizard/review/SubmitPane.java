@@ -45,6 +45,7 @@ final class SubmitPane {
     Label waiting = new Label();
     waiting.setId("wizard-waiting");
     waiting.setWrapText(true);
+    waiting.setMinHeight(Region.USE_PREF_SIZE);
     waiting.getStyleClass().add("quiet");
     waiting.textProperty().bind(model.readiness().map(r -> ReviewView.waiting(r, words)));
     submit.setId("wizard-submit");

@@ -412,7 +412,7 @@ class RequestsScreenTest {
   void manyUnknownColumnsAreChosenInOnePlace(FxRobot robot) {
     ask(robot, "{{a1}} {{a2}} {{a3}}");
     assertThat(node(robot, "wizard-prompt-line", Label.class).getText())
-        .isEqualTo("This table has no column a1, a2 (+1).");
+        .isEqualTo("This table has no columns a1, a2 (+1).");
 
     robot.clickOn("#wizard-prompt-fix");
     WaitForAsyncUtils.waitForFxEvents();

@@ -9,6 +9,7 @@ import dev.pollux.text.Money;
 import dev.pollux.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -90,10 +91,13 @@ public record CheckText(Words words, FindingText findings) {
     return String.join("\n", lines);
   }
 
+  /// Why the tokens of the rows could not be counted; empty where they were.
+  public Optional<String> uncounted(CheckReport report) {
+    return report.counting().map(why -> words.get("wizard.cost.failed") + " " + findings.why(why));
+  }
+
   private void cost(CheckReport report, List<String> lines) {
-    report
-        .counting()
-        .ifPresent(why -> lines.add(words.get("wizard.cost.failed") + " " + findings.why(why)));
+    uncounted(report).ifPresent(lines::add);
     report
         .estimate()
         .flatMap(Estimate::cost)

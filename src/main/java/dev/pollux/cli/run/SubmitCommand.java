@@ -109,6 +109,7 @@ public final class SubmitCommand implements Callable<Integer> {
     Words words = session.words();
     Optional<Finding> price = DraftCost.asks(report.state());
     if (price.isPresent() && !yes) {
+      new CheckText(words).uncounted(report).ifPresent(session::say);
       return refused(
           session, session.findings().say(price.get()) + " " + words.get("cli.submit.say-yes"));
     }

@@ -90,7 +90,8 @@ class RunCommandsTest {
 
   @AfterEach
   void noFaults() throws Exception {
-    faults("{\"pendingSeconds\":2,\"rowFailurePercent\":0,\"loseCreateReplies\":0}");
+    faults(
+        "{\"pendingSeconds\":2,\"rowFailurePercent\":0,\"loseCreateReplies\":0,\"quotaPercent\":0}");
   }
 
   private void asksAbove(double usd) throws IOException {
@@ -363,6 +364,18 @@ class RunCommandsTest {
     assertThat(runs()).isEmpty();
     assertThat(table(to)).isEmpty();
     assertThat(submit(to, "--limit", "20", "--yes")).isZero();
+  }
+
+  @Test
+  void whyThePriceIsNotKnownIsSaid() throws Exception {
+    faults("{\"quotaPercent\":100}");
+    assertThat(submit(fresh(), "--limit", "20")).isEqualTo(4);
+    assertThat(err.toString())
+        .contains(
+            "The tokens could not be counted.",
+            "The service is at its limit",
+            "What this job costs is not known");
+    assertThat(runs()).isEmpty();
   }
 
   @Test

@@ -209,7 +209,8 @@ class LoadTest {
     assertThat(bigQuery.getTable("mine", "bad")).as("nothing is left behind").isNull();
   }
 
-  /// See https://cloud.google.com/bigquery/docs/reference/standard-sql/data-types, canonical format.
+  /// See https://cloud.google.com/bigquery/docs/reference/standard-sql/data-types, canonical
+  /// format.
   @ParameterizedTest
   @CsvSource({
     "TIME, 12:30",

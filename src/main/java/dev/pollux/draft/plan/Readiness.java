@@ -33,8 +33,6 @@ public sealed interface Readiness {
         }
       }
     }
-    return asks || waits
-        ? new Waiting()
-        : new Ready(RunPlanner.plan(state, checks).orElseThrow());
+    return asks || waits ? new Waiting() : new Ready(RunPlanner.plan(state, checks).orElseThrow());
   }
 }

@@ -296,8 +296,8 @@ public final class BrowserController implements Screen {
     sorting.of(new RowSorting.Subject(info, columns, listed, true));
   }
 
-  /// Whether the rows of that table are in the grid already: who comes back to the screen finds them
-  /// sorted and filtered as they were.
+  /// Whether the rows of that table are in the grid already: who comes back to the screen finds
+  /// them sorted and filtered as they were.
   boolean looksAt(TableInfo info) {
     return sorting.isOf(info);
   }

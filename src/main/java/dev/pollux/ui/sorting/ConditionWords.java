@@ -16,8 +16,7 @@ public final class ConditionWords {
   /// @param label what the column is called
   public String text(RowChoice.Condition condition, String label) {
     return switch (condition.operator()) {
-      case IS_NULL, IS_NOT_NULL ->
-          words.get("sorting.chip", label, operator(condition.operator()));
+      case IS_NULL, IS_NOT_NULL -> words.get("sorting.chip", label, operator(condition.operator()));
       case CONTAINS, EQUALS, DIFFERS, AT_LEAST, AT_MOST ->
           words.get("sorting.chip.value", label, operator(condition.operator()), condition.value());
     };

@@ -207,8 +207,7 @@ class SortingScreenTest extends ApplicationTest {
     await("those rows still", () -> rows() == 11 && firstRow().equals("100 order 99 693"));
     assertThat(text("browser-sorting-chip-0")).isEqualTo("text contains “order 99”");
     assertThat(browser.conditions(ORDERS))
-        .containsExactly(
-            new RowChoice.Condition("text", RowChoice.Operator.CONTAINS, "order 99"));
+        .containsExactly(new RowChoice.Condition("text", RowChoice.Operator.CONTAINS, "order 99"));
     assertThat(browser.conditions(LARGE)).as("of a table that is not shown").isEmpty();
     interact(() -> browser.onRefresh());
     await("all rows once it is read again", () -> rows() == 1_000);

@@ -308,7 +308,8 @@ class SendingTest extends ApplicationTest {
 
   @Test
   void everyEditIsKept() {
-    interact(() -> wizard.start(new TableRef(DraftFixture.TABLE.project(), "samples", "others"), List.of()));
+    interact(() ->
+        wizard.start(new TableRef(DraftFixture.TABLE.project(), "samples", "others"), List.of()));
     assertThat(kept.getLast().source()).endsWith("others");
     interact(wizard::onUndo);
     assertThat(kept.getLast()).isEqualTo(fixture.draft);

@@ -131,8 +131,7 @@ final class RecipeActions {
     actions.tell("");
     String said = words.get("wizard.recipe.saved", String.valueOf(file.getFileName()));
     screen.notice(
-        Optional.of(
-            new RequestsModel.Notice(said, file.toString(), false, false, model.draft())));
+        Optional.of(new RequestsModel.Notice(said, file.toString(), false, false, model.draft())));
   }
 
   /// The columns that are asked about and that the table does not have.

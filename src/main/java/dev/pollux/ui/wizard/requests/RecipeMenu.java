@@ -42,7 +42,10 @@ final class RecipeMenu {
 
   private MenuItem shipped(Recipe recipe) {
     String id = recipe.name().toLowerCase(Locale.ROOT);
-    return item(id, words.get("wizard.recipe.shipped." + id), () -> recipes.take(recipe, words.get("wizard.recipe.name." + id)));
+    return item(
+        id,
+        words.get("wizard.recipe.shipped." + id),
+        () -> recipes.take(recipe, words.get("wizard.recipe.name." + id)));
   }
 
   private static MenuItem item(String part, String text, Runnable action) {
@@ -72,8 +75,7 @@ final class RecipeMenu {
   }
 
   private void save() {
-    FileChooser chooser =
-        chooser(words.get("wizard.recipe.save-title"), "*" + RecipeJson.ENDING);
+    FileChooser chooser = chooser(words.get("wizard.recipe.save-title"), "*" + RecipeJson.ENDING);
     chooser.setInitialFileName(words.get("wizard.recipe.file-name") + RecipeJson.ENDING);
     take(chooser.showSaveDialog(menu.getScene().getWindow()), recipes::save);
   }

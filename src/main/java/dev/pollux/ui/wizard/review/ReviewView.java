@@ -116,10 +116,10 @@ final class ReviewView extends StepView {
   private Node fact(String key, Optional<String> value) {
     Label name = new Label(words.get("wizard.summary." + key));
     name.getStyleClass().add("caption");
-    Label text = new Label(
+    Label text =
+        new Label(
             value.orElse(
-                words.get(
-                    key.equals("cost") ? "wizard.summary.unpriced" : "wizard.summary.none")));
+                words.get(key.equals("cost") ? "wizard.summary.unpriced" : "wizard.summary.none")));
     text.setId("wizard-review-" + key);
     text.setWrapText(true);
     text.getStyleClass().add(key.equals("cost") ? "title" : "heading");

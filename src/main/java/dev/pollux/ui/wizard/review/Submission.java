@@ -64,8 +64,7 @@ final class Submission {
   void press(RunPlan plan, DraftState state) {
     // The draft may have changed while the question was on its way.
     boolean about = agreement.isAbout(plan.fingerprint(), plan.estimate());
-    Optional<Finding> dear =
-        about && agreement.priced() ? Optional.empty() : DraftCost.asks(state);
+    Optional<Finding> dear = about && agreement.priced() ? Optional.empty() : DraftCost.asks(state);
     boolean sure = about && agreement.repeated();
     boolean simulated = state.context().connection().simulated();
     Draft draft = state.draft();
@@ -75,8 +74,7 @@ final class Submission {
     said.accept("");
     model
         .progress()
-        .set(
-            words.get(dear.isPresent() ? "wizard.review.checking" : "wizard.progress.INTENT"));
+        .set(words.get(dear.isPresent() ? "wizard.review.checking" : "wizard.progress.INTENT"));
     background
         .named(words.get("wizard.task.submit"), _ -> submit(plan, dear.isPresent(), sure))
         .onCancelled(() -> said.accept(outcome("wizard.review.stopped-sending.")))

@@ -443,8 +443,8 @@ class TrialScreenTest {
     start(robot);
     settle(robot);
     assertThat(text(robot, "wizard-tab-trial")).isEqualTo("Trial 10");
-    robot.interact(() ->
-        studio.model.edit("", draft -> draft.withSource("other-project.samples.others")));
+    robot.interact(
+        () -> studio.model.edit("", draft -> draft.withSource("other-project.samples.others")));
     settle(robot);
     assertThat(text(robot, "wizard-tab-trial")).isEqualTo("Trial");
     assertThat(robot.lookup("#wizard-tab-preview").queryAs(ToggleButton.class).isSelected())

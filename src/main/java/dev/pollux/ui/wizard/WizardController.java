@@ -314,8 +314,8 @@ public final class WizardController implements Screen {
       lookups.lookAgain(Facts.Topic.DESTINATION);
     }
     step(next).entered();
-    if (next != Step.SOURCE) {
-      // Writing begins there; who has no mouse is where there is something to do.
+    if (next == Step.REQUESTS) {
+      // Writing begins there.
       step(next).focusFirst();
     }
     lookups.refresh();

@@ -237,9 +237,9 @@ class SourceStepTest extends ApplicationTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "en | Only rows where text contains “Lincoln” and n is at least “3” are asked about.",
-        "fr | Seules les lignes où text contient « Lincoln » et n est au moins « 3 »"
-            + " sont interrogées.",
+        "en | Asked about: only where text contains “Lincoln” and n is at least “3”",
+        "fr | Lignes interrogées : seulement celles où text contient « Lincoln » et n est au moins"
+            + " « 3 »",
       })
   void theRowsThatAPersonLookedAtAreTheOnesThatAreAskedAbout(String language, String said) {
     interact(() -> show(Locale.of(language), true, false));

@@ -99,8 +99,8 @@ final class ReviewView extends StepView {
     submit.show(
         facts(state),
         fact("cost", DraftCost.price(state).map(this::money)),
-        label("wizard.submit", state),
-        label("wizard.submit-yes", state));
+        label(state),
+        agreed(state));
   }
 
   /// The job in short.
@@ -137,11 +137,19 @@ final class ReviewView extends StepView {
   }
 
   /// What pressing does: how many requests, for how much.
-  private String label(String key, DraftState state) {
+  private String label(DraftState state) {
     long rows = state.rows().orElse(0);
     return DraftCost.price(state)
-        .map(price -> words.get(key + "-for", rows, money(price)))
-        .orElseGet(() -> words.get(key, rows));
+        .map(price -> words.get("wizard.submit-for", rows, money(price)))
+        .orElseGet(() -> words.get("wizard.submit", rows));
+  }
+
+  /// The same once it is the answer to a question.
+  private String agreed(DraftState state) {
+    long rows = state.rows().orElse(0);
+    return DraftCost.price(state)
+        .map(price -> words.get("wizard.submit-yes-for", rows, money(price)))
+        .orElseGet(() -> words.get("wizard.submit-yes", rows));
   }
 
   /// Says why Submit cannot be pressed.

@@ -5,6 +5,7 @@ import dev.pollux.domain.JobName;
 import dev.pollux.domain.JobState;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.UsdRange;
+import dev.pollux.ledger.sql.RowKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -150,6 +151,11 @@ public record JobLine(
         .filter(counts -> counts.incomplete() >= 0)
         .map(counts -> OptionalLong.of(counts.done() + counts.incomplete()))
         .orElse(OptionalLong.empty());
+  }
+
+  /// Whether its requests are fewer than its rows may be: equal ones were sent once.
+  public boolean shares() {
+    return run.filter(one -> one.plan().place().key() == RowKey.REQUEST).isPresent();
   }
 
   public Instant created() {

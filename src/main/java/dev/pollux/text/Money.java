@@ -21,6 +21,13 @@ public final class Money {
     return words.get("kit.money.usd", format.format(amount));
   }
 
+  /// Whether people read the same of both: one is not to be called more than the other then.
+  public static boolean same(double one, double other) {
+    return places(one) == places(other)
+        && Math.round(one * Math.pow(10, places(one)))
+            == Math.round(other * Math.pow(10, places(other)));
+  }
+
   /// Both ends with the same places; one amount where they are the same then.
   public static String range(Words words, double low, double high) {
     return range(words, low, high, places(high));
@@ -39,14 +46,15 @@ public final class Money {
     return words.get("kit.money.usd", number(words, amount, amount >= ROUGH ? 0 : places(amount)));
   }
 
-  /// A part of an amount where there is little room: without a sign, by the places of the amount,
-  /// and never nothing.
-  public static String roughPart(Words words, double part, double of) {
+  /// A part of an amount where there is little room: by the places of the amount, and never
+  /// nothing.
+  public static String roughPart(Words words, double low, double high, double of) {
     int places = of >= ROUGH ? 0 : places(of);
-    return number(words, Math.max(part, Math.pow(10, -places)), places);
+    double least = Math.pow(10, -places);
+    return range(words, Math.max(low, least), Math.max(high, least), places);
   }
 
-  /// The same of both ends.
+  /// The same of both ends of the amount itself.
   public static String roughRange(Words words, double low, double high) {
     return high >= ROUGH ? range(words, low, high, 0) : range(words, low, high);
   }

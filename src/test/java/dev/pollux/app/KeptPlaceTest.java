@@ -74,7 +74,7 @@ class KeptPlaceTest {
     hand.awaitEnabled("wizard-submit");
     hand.press("wizard-submit");
     hand.awaitText("jobs-details-title", "kept_place");
-    hand.awaitShown("jobs-open-results");
+    hand.awaitEnabled("jobs-open-results");
     staysInOtherWords("jobs-table", "rail-jobs", "kept_place");
     hand.press("jobs-open-results");
     hand.awaitText("results-counts", "20");

@@ -184,7 +184,7 @@ class KeyboardJobTest {
 
   private void readAnswers() {
     tabTo("jobs-table");
-    eyes.awaitShown("jobs-open-results");
+    eyes.awaitEnabled("jobs-open-results");
     tabTo("jobs-open-results");
     press(KeyCode.SPACE);
     eyes.awaitText("results-counts", "60");

@@ -557,7 +557,7 @@ class ScreenWalkTest {
     hand.awaitShown("confirm-keep");
     look("jobs, stop?");
     hand.press("confirm-keep");
-    hand.awaitShown("jobs-open-results");
+    hand.awaitEnabled("jobs-open-results");
     look("jobs, done");
     hand.pressLater("jobs-delete");
     hand.awaitShown("confirm-keep");

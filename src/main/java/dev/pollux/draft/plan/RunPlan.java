@@ -128,7 +128,7 @@ public record RunPlan(
   /// The draft that it was made from, for the same once more beside its answers; empty where the
   /// plan has none.
   public Optional<Draft> again() {
-    return draft.map(before -> before.again(destination, source));
+    return draft.map(before -> before.again(place.answers().orElse(destination), source));
   }
 
   /// Equal for two plans that ask the same of the same: whatever they are called and wherever their

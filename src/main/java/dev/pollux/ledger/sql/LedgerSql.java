@@ -8,6 +8,7 @@ import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
 import dev.pollux.prompt.RequestSql;
 import dev.pollux.results.FateSql;
+import dev.pollux.results.JoinedColumns;
 import dev.pollux.results.RowFate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +27,13 @@ import java.util.stream.Collectors;
 public final class LedgerSql {
   /// Columns that a table of answers has from the ledger, in lower case.
   static final Set<String> OURS =
-      Set.of("request", "response", "status", LedgerTables.KEY, "pollux_attempt", "pollux_model");
+      Set.of(
+          "request",
+          "response",
+          "status",
+          LedgerTables.KEY,
+          JoinedColumns.ATTEMPT,
+          JoinedColumns.MODEL);
 
   private static final String RANK =
       "CASE pollux_fate WHEN 'ANSWERED' THEN 0 WHEN 'TRUNCATED' THEN 1 ELSE 2 END";
@@ -118,8 +125,8 @@ public final class LedgerSql {
     columns.add(request("pollux_rows.request") + " AS request");
     columns.add("pollux_best.response");
     columns.add("IFNULL(pollux_best.status, '') AS status");
-    columns.add("pollux_best.attempt AS pollux_attempt");
-    columns.add("JSON_VALUE(pollux_best.response, '$.modelVersion') AS pollux_model");
+    columns.add("pollux_best.attempt AS " + JoinedColumns.ATTEMPT);
+    columns.add("JSON_VALUE(pollux_best.response, '$.modelVersion') AS " + JoinedColumns.MODEL);
     String read =
         AnswerSql.columns(typed, prefix()).stream()
             .map(",\n  "::concat)

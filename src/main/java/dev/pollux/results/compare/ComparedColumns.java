@@ -3,6 +3,7 @@ package dev.pollux.results.compare;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
 import dev.pollux.domain.TableInfo;
+import dev.pollux.results.JoinedColumns;
 import dev.pollux.results.Responses;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,13 @@ import java.util.Set;
 /// What two runs have in common.
 public final class ComparedColumns {
   private static final Set<String> SERVICE =
-      Set.of("pollux_row_key", "request", Responses.RESPONSE, Responses.STATUS, "processed_time");
+      Set.of(
+          "pollux_row_key",
+          "request",
+          Responses.RESPONSE,
+          Responses.STATUS,
+          "processed_time",
+          JoinedColumns.ATTEMPT);
 
   private ComparedColumns() {}
 
@@ -55,7 +62,9 @@ public final class ComparedColumns {
 
   /// The columns that came from the source.
   public static List<Field> source(TableInfo output) {
+    List<Field> repeated = JoinedColumns.repeated(output.schema());
     return output.schema().fields().stream()
+        .filter(field -> !repeated.contains(field))
         .filter(field -> !SERVICE.contains(field.name().toLowerCase(Locale.ROOT)))
         .toList();
   }

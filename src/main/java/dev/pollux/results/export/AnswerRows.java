@@ -7,6 +7,7 @@ import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.TokenUsage;
 import dev.pollux.domain.Value;
 import dev.pollux.results.AnswerMembers;
+import dev.pollux.results.JoinedColumns;
 import dev.pollux.results.OutcomeKind;
 import dev.pollux.results.Responses;
 import dev.pollux.results.RowOutcome;
@@ -20,7 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The output of a batch job as people use it: the columns of the source, what became of the row,
-/// its answer in columns, and what the service said of it. The request itself is left out.
+/// its answer in columns, and what the service said of it. The request itself is left out, and what
+/// a table of answers says a second time.
 ///
 /// The columns after those of the source:
 ///
@@ -55,8 +57,10 @@ public final class AnswerRows implements ExportContent {
   public AnswerRows(TableSchema output, List<Field> answers, Set<OutcomeKind> kinds) {
     this.answers = answers.stream().map(AnswerRows::column).toList();
     this.kinds = Set.copyOf(kinds);
+    List<Field> repeated = JoinedColumns.repeated(output);
     for (Field field : output.fields()) {
-      boolean data = !NOT_DATA.contains(field.name().toLowerCase(Locale.ROOT));
+      boolean data =
+          !repeated.contains(field) && !NOT_DATA.contains(field.name().toLowerCase(Locale.ROOT));
       if (data) {
         source.add(read.size());
         columns.add(field);

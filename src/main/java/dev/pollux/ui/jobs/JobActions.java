@@ -6,6 +6,7 @@ import dev.pollux.run.JobLine;
 import dev.pollux.run.Run;
 import dev.pollux.run.RunStage;
 import dev.pollux.text.Words;
+import dev.pollux.ui.retry.RetryFlow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,6 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
@@ -24,14 +24,20 @@ import javafx.scene.layout.HBox;
 
 /// What can be done with the selected job. The buttons are made once: news of the job comes each
 /// second, and a button that is made anew between press and release never fires, nor keeps the
-/// focus.
+/// focus. Those of every job keep their places, and cannot be pressed where they do not fit; those
+/// of few jobs stand after them.
 final class JobActions {
-  private static final double WIDTH = 470;
+  /// Wide enough for whatever number of rows it names: those after it do not move.
+  private static final double RETRY_WIDTH = 190;
+
   private static final String SWITCH = "jobs-switch";
   private final Words words;
   private final FlowPane root = new FlowPane(8, 8);
   private final List<Action> all = new ArrayList<>();
   private final List<Button> keeping = new ArrayList<>();
+  private final List<Action> placed = new ArrayList<>();
+  private final List<Action> rare = new ArrayList<>();
+  private final JobsController controller;
   private final Button retry;
   private final Button support;
   private final MenuButton more = new MenuButton();
@@ -48,34 +54,36 @@ final class JobActions {
 
   JobActions(JobsController controller, Words words) {
     this.words = words;
-    root.setAlignment(Pos.TOP_RIGHT);
-    root.setMinWidth(WIDTH);
+    this.controller = controller;
     more.setId("jobs-more");
     more.setText("…");
     more.setAccessibleText(words.get("jobs.more"));
     more.getItems().setAll(new MenuItem()); // an empty one would never open
-    more.setOnShowing(_ -> more.getItems().setAll(items()));
+    more.setOnShowing(_ -> more.getItems().setAll(items(action -> !isButton(action))));
     add("results", DisplayState::hasResults, controller::onOpenResults, "jobs-open-results")
         .getStyleClass()
         .add("accent");
     retry = whole("retry", JobActions::leftOpen, controller::onRetry, "jobs-retry");
-    Button elsewhere = new Button(words.get("jobs.action.switch"));
-    elsewhere.setId(SWITCH);
-    elsewhere.getStyleClass().add("accent");
-    elsewhere.setOnAction(_ -> shown.ifPresent(controller::onSwitch));
-    all.add(new Action(elsewhere, elsewhere, _ -> true));
+    retry.setMinWidth(RETRY_WIDTH);
     kept("again", controller, true);
     kept("duplicate", controller, false);
     add("cancel", JobActions::canStop, controller::onCancel, "jobs-cancel")
         .getStyleClass()
         .add("danger");
+    whole("delete", JobActions::ended, controller::onDelete, "jobs-delete");
+    placed.addAll(all);
+    Button elsewhere = new Button(words.get("jobs.action.switch"));
+    elsewhere.setId(SWITCH);
+    elsewhere.getStyleClass().add("accent");
+    elsewhere.setOnAction(_ -> shown.ifPresent(controller::onSwitch));
+    all.add(new Action(elsewhere, elsewhere, _ -> true));
     add("send-again", JobActions::awaitsPerson, controller::onSendAgain, "jobs-send-again");
     add("give-up", JobActions::awaitsPerson, controller::onGiveUp, "jobs-give-up");
     add("look-again", JobActions::unknown, _ -> controller.onRefresh(), "jobs-look-again");
+    add("adopt", JobAdoption::fits, controller::onAdopt, "jobs-adopt");
+    rare.addAll(all.subList(placed.size(), all.size()));
     console(controller);
     add("copy", line -> line.name().isPresent(), controller::onCopyName, "jobs-copy-name");
-    add("adopt", JobAdoption::fits, controller::onAdopt, "jobs-adopt");
-    whole("delete", JobActions::ended, controller::onDelete, "jobs-delete");
     support = button("support", controller::onSupport, "jobs-support");
   }
 
@@ -85,7 +93,7 @@ final class JobActions {
 
   /// The buttons stand in one line where this width has room for them.
   void wrapAt(ObservableValue<Number> width) {
-    root.prefWrapLengthProperty().bind(width.map(room -> Math.max(WIDTH, room.doubleValue())));
+    root.prefWrapLengthProperty().bind(width);
   }
 
   void show(JobRow row) {
@@ -95,28 +103,53 @@ final class JobActions {
       all.forEach(action -> action.button().disarm());
     }
     shown = Optional.of(row);
+    Optional<RetryFlow.Phase> retrying = controller.retrying(line);
     long failed = JobWords.counts(line).failed();
     retry.setText(
-        failed > 0
-            ? words.get("jobs.action.retry-failed", failed)
-            : words.get("jobs.action.retry"));
+        retrying.isPresent()
+            ? words.get("jobs.retry.busy")
+            : leftOpen(line) && failed > 0
+                ? words.get("jobs.action.retry-failed", failed)
+                : words.get("jobs.action.retry"));
     boolean draft = line.run().flatMap(run -> run.plan().draft()).isPresent();
-    keeping.forEach(button -> button.setDisable(!draft));
     why.setText(words.get(draft ? "jobs.again.what" : "jobs.again.older"));
+    for (Action action : placed) {
+      boolean usable = action.fit(row) && (draft || !keeping.contains(action.button()));
+      // While rows are counted it stays: who presses Space once more is not to press the next one.
+      boolean agreed = retrying.filter(phase -> phase != RetryFlow.Phase.COUNTING).isPresent();
+      disable(action.button(), !usable || (action.button().equals(retry) && agreed));
+    }
     List<Node> fit =
         Stream.concat(
-                all.stream().filter(action -> action.fit(row)).map(Action::node), Stream.of(more))
+                Stream.concat(placed.stream().map(Action::node), Stream.<Node>of(more)),
+                rare.stream().filter(action -> action.fit(row)).map(Action::node))
             .toList();
     if (!fit.equals(root.getChildren())) {
       root.getChildren().setAll(fit);
     }
   }
 
+  /// The focus does not pass to the next button, which does something else.
+  private void disable(Button button, boolean disabled) {
+    if (disabled && button.isFocused()) {
+      more.requestFocus();
+    }
+    button.setDisable(disabled);
+  }
+
   /// What fits the job as a menu; each item does what its button does.
   List<MenuItem> items() {
+    return items(_ -> true);
+  }
+
+  private boolean isButton(Action action) {
+    return placed.contains(action) || rare.contains(action);
+  }
+
+  private List<MenuItem> items(Predicate<Action> which) {
     return Stream.concat(
             all.stream()
-                .filter(action -> shown.filter(action::fit).isPresent())
+                .filter(action -> which.test(action) && shown.filter(action::fit).isPresent())
                 .map(Action::button),
             Stream.of(support))
         .map(button -> {

@@ -11,16 +11,16 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// All about the selected job: its way so far, what happened, what to do next. The nodes stay, and
 /// what they say is brought up to date.
 final class JobDetailsView {
-  /// How much of the width the buttons take before they go on in a second line.
-  private static final double SHARE_OF_ACTIONS = 0.58;
+  /// What the pane has left and right of the buttons.
+  private static final double SIDES = 36;
 
   private final Words words;
   private final JobWords jobWords;
@@ -71,20 +71,20 @@ final class JobDetailsView {
     none.setText(words.get("jobs.details.none"));
     none.getStyleClass().add("quiet");
     VBox names = new VBox(2, title, where);
-    HBox.setHgrow(names, Priority.ALWAYS);
     where.setWrapText(true);
-    HBox course = new HBox(12, progress.root(), timeline.root());
-    HBox.setHgrow(progress.root(), Priority.ALWAYS);
-    HBox.setHgrow(timeline.root(), Priority.ALWAYS);
+    GridPane course = new GridPane(12, 0);
+    course.addRow(0, progress.root(), timeline.root());
     for (Region half : List.of(progress.root(), timeline.root())) {
-      half.setPrefWidth(100); // both grow alike from the same
+      ColumnConstraints column = new ColumnConstraints();
+      column.setPercentWidth(50); // else their lines would be wrapped as if there were no room
+      course.getColumnConstraints().add(column);
       half.setMaxWidth(Double.MAX_VALUE);
     }
-    actions.wrapAt(root.widthProperty().multiply(SHARE_OF_ACTIONS));
+    actions.wrapAt(root.widthProperty().subtract(SIDES));
     content
         .getChildren()
         .addAll(
-            new HBox(12, names, actions.root()),
+            new VBox(8, names, actions.root()),
             new VBox(2, happened, next),
             course,
             fold,
@@ -102,6 +102,11 @@ final class JobDetailsView {
   /// What can be done with the job that is shown, as a menu.
   List<MenuItem> menuItems() {
     return actions.items();
+  }
+
+  /// What can be done changed, and not the job.
+  void showActions() {
+    shown.ifPresent(actions::show);
   }
 
   void show(Optional<JobRow> selected) {

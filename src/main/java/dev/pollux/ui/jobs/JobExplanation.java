@@ -65,9 +65,15 @@ record JobExplanation(String happened, String next, String raw) {
           case REFUSED -> words.get("jobs.story.refused");
           case WAITING -> words.get("jobs.story.waiting");
           case RUNNING -> words.get("jobs.story.running");
-          case DONE -> words.get("jobs.story.done", counts.succeeded());
+          case DONE ->
+              words.get(
+                  line.shares() ? "jobs.story.requests-done" : "jobs.story.done",
+                  counts.succeeded());
           case DONE_SOME_FAILED ->
-              words.get("jobs.story.done-some-failed", counts.succeeded(), counts.failed());
+              words.get(
+                  line.shares() ? "jobs.story.requests-failed" : "jobs.story.done-some-failed",
+                  counts.succeeded(),
+                  counts.failed());
           case DONE_NONE -> words.get("jobs.story.done-none");
           case PARTLY -> words.get("jobs.story.partly", counts.succeeded(), counts.failed());
           case TIME_LIMIT ->

@@ -31,7 +31,10 @@ final class JobWords {
     JobCounts counts = counts(line);
     return switch (face) {
       case DONE_SOME_FAILED ->
-          words.get("jobs.state.done-some-failed", counts.failed(), total(line));
+          words.get(
+              line.shares() ? "jobs.state.requests-failed" : "jobs.state.done-some-failed",
+              counts.failed(),
+              total(line));
       case PARTLY -> words.get("jobs.state.partly", counts.succeeded(), total(line));
       case TIME_LIMIT -> words.get("jobs.state.time-limit", kept(line));
       case STOPPED -> words.get("jobs.state.stopped", counts.succeeded(), counts.failed());
@@ -143,10 +146,12 @@ final class JobWords {
     if (told.isEmpty()) {
       return words.get("jobs.money.unknown");
     }
-    return share > 0 && share < 1
-        ? words.get(
-            "jobs.money.so-far", Money.usd(words, line.estimate().get().times(share).high()), told)
-        : words.get("jobs.money.estimate", told);
+    if (share <= 0 || share >= 1) {
+      return words.get("jobs.money.estimate", told);
+    }
+    // Of an estimate both ends: the upper one alone would be several times what is spent.
+    UsdRange spent = line.estimate().get().times(share);
+    return words.get("jobs.money.so-far", Money.range(words, spent.low(), spent.high()), told);
   }
 
   /// 0 to 1; negative when the total is not known.
@@ -201,7 +206,7 @@ final class JobWords {
     }
     return time.toHours() < 10 && time.toMinutesPart() > 0
         ? words.get("jobs.span.hours-minutes", time.toHours(), time.toMinutesPart())
-        : words.get("jobs.span.hours", time.toHours());
+        : words.get("jobs.span.hours", Math.round(time.toMinutes() / 60.0));
   }
 
   /// What it cost, or what it may cost; how much of that is spent while it runs.
@@ -216,10 +221,9 @@ final class JobWords {
     double share = line.rows().orElse(0) == 0 ? 0 : progress(line);
     // Of less than a cent nobody asks how much is spent, and two such amounts have no room.
     if (DisplayState.of(line) == DisplayState.RUNNING && share > 0 && told.high() >= 0.01) {
+      UsdRange spent = told.times(share);
       return words.get(
-          "jobs.cost.so-far",
-          Money.roughPart(words, told.times(share).high(), told.high()),
-          Money.roughPart(words, told.high(), told.high()));
+          "jobs.cost.so-far", Money.roughPart(words, spent.low(), spent.high(), told.high()));
     }
     return words.get("jobs.cost.estimate", Money.roughRange(words, told.low(), told.high()));
   }

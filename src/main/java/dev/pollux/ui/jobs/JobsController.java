@@ -4,6 +4,7 @@ import dev.pollux.background.Background;
 import dev.pollux.cloud.BatchJobs;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.JobName;
+import dev.pollux.domain.RunId;
 import dev.pollux.ledger.Retries;
 import dev.pollux.ledger.RunRemoval;
 import dev.pollux.run.JobBoard;
@@ -82,6 +83,7 @@ public final class JobsController implements Screen, AutoCloseable {
     this.support =
         new SupportFlow(work.support(), background, words, log, Confirm::choose, this::saveFile);
     onTick();
+    work.retry().underWay().subscribe((before, now) -> onRetrying(before, now));
     this.view = new Lazy<>(() -> new JobsView(model, this, words, ZoneId.systemDefault()));
   }
 
@@ -264,14 +266,58 @@ public final class JobsController implements Screen, AutoCloseable {
 
   /// Asks again what failed, once the person has seen how much that is.
   void onRetry(JobLine line) {
+    Optional<JobRow> asked = model.selected().get();
     line.run()
         .ifPresent(run ->
             work.retry()
                 .ask(
-                    root().getScene().getWindow(),
-                    run.plan().id(),
-                    Retries.USUAL,
-                    this::onRefresh));
+                    new RetryFlow.Asker() {
+                      @Override
+                      public boolean inFront() {
+                        return root().getScene() != null
+                            && model
+                                .selected()
+                                .get()
+                                .map(JobRow::key)
+                                .equals(asked.map(JobRow::key));
+                      }
+
+                      @Override
+                      public Window window() {
+                        return root().getScene().getWindow();
+                      }
+
+                      @Override
+                      public void sending() {}
+                    },
+                    run.plan().place().root(),
+                    Retries.USUAL));
+  }
+
+  /// How far a retry of the run is.
+  Optional<RetryFlow.Phase> retrying(JobLine line) {
+    return line.run().map(run -> run.plan().place().root()).map(work.retry().underWay().get()::get);
+  }
+
+  /// How far the retries are.
+  ObservableValue<Map<RunId, RetryFlow.Phase>> retries() {
+    return work.retry().underWay();
+  }
+
+  /// What is on its way, or has ended, is seen at once: the next tick may be far.
+  private void onRetrying(Map<RunId, RetryFlow.Phase> before, Map<RunId, RetryFlow.Phase> now) {
+    boolean begun =
+        now.entrySet().stream()
+            .anyMatch(one ->
+                one.getValue() == RetryFlow.Phase.SENDING
+                    && before.get(one.getKey()) != RetryFlow.Phase.SENDING);
+    boolean ended =
+        before.entrySet().stream()
+            .anyMatch(
+                one -> one.getValue() == RetryFlow.Phase.SENDING && !now.containsKey(one.getKey()));
+    if (begun || ended) {
+      onRefresh();
+    }
   }
 
   void onAgain(JobLine line, boolean review) {

@@ -244,6 +244,7 @@ final class JobsView extends View<BorderPane> {
     onDetach(model.problem().subscribe(this::showProblem)::unsubscribe);
     onDetach(model.selected().subscribe(this::showSelected)::unsubscribe);
     onDetach(model.updated().subscribe(_ -> showCounts())::unsubscribe);
+    onDetach(controller.retries().subscribe(_ -> details.showActions())::unsubscribe);
     onDetach(model.now().subscribe(details::tick)::unsubscribe);
     // The panel of settings lies above this list, and has the same switch.
     onDetach(model.now().subscribe(_ -> tell.show(controller.tells()))::unsubscribe);

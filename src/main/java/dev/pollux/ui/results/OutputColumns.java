@@ -4,6 +4,7 @@ import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
+import dev.pollux.results.JoinedColumns;
 import dev.pollux.results.Responses;
 import dev.pollux.results.SentPrompt;
 import dev.pollux.text.Words;
@@ -22,7 +23,8 @@ final class OutputColumns {
           SentPrompt.REQUEST,
           Responses.RESPONSE,
           Responses.STATUS,
-          "processed_time");
+          "processed_time",
+          JoinedColumns.ATTEMPT);
 
   /// What Pollux put there for the job; the row's own pane shows the request as text.
   private static final Set<String> NOT_DATA = Set.of("pollux_row_key", SentPrompt.REQUEST);
@@ -54,8 +56,13 @@ final class OutputColumns {
   List<GridColumn> of(TableSchema schema, List<Field> answers) {
     List<GridColumn> all = new ArrayList<>();
     List<GridColumn> last = new ArrayList<>();
+    List<Field> repeated = JoinedColumns.repeated(schema);
     for (int i = 0; i < schema.fields().size(); i++) {
-      GridColumn column = GridColumn.at(schema.fields().get(i), i);
+      Field field = schema.fields().get(i);
+      GridColumn column = GridColumn.at(field, i);
+      if (repeated.contains(field)) {
+        continue; // it stands beside, as it was answered
+      }
       if (SERVICE.contains(column.field().name().toLowerCase(Locale.ROOT))) {
         GridColumn quiet = column.styled("quiet");
         last.add(NOT_DATA.contains(column.field().name()) ? quiet.hidden() : quiet);

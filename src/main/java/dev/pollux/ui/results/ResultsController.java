@@ -48,10 +48,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
+import javafx.stage.Window;
 
 /// Shows what a job wrote: the answer beside its row, and what became of every row.
 public final class ResultsController implements Screen {
@@ -147,13 +149,40 @@ public final class ResultsController implements Screen {
       output
           .run()
           .ifPresent(run ->
-              runs.retry()
-                  .ask(
-                      root().getScene().getWindow(),
-                      run.id(),
-                      fates.isEmpty() ? Retries.USUAL : fates,
-                      navigation::showJobs));
+              runs.retry().ask(asker(output), run.id(), fates.isEmpty() ? Retries.USUAL : fates));
     }
+  }
+
+  private RetryFlow.Asker asker(ResultsModel.Shown.Output asked) {
+    return new RetryFlow.Asker() {
+      @Override
+      public boolean inFront() {
+        return root().getScene() != null
+            && model.shown().get() instanceof ResultsModel.Shown.Output output
+            && output.job().name().equals(asked.job().name());
+      }
+
+      @Override
+      public Window window() {
+        return root().getScene().getWindow();
+      }
+
+      @Override
+      public void sending() {
+        navigation.showJobs();
+      }
+    };
+  }
+
+  /// How far a retry of what is shown is.
+  ObservableValue<Optional<RetryFlow.Phase>> retrying() {
+    return Bindings.createObjectBinding(
+        () ->
+            model.shown().get() instanceof ResultsModel.Shown.Output output
+                ? output.run().map(run -> runs.retry().underWay().get().get(run.id()))
+                : Optional.empty(),
+        model.shown(),
+        runs.retry().underWay());
   }
 
   private void open(JobName name, boolean agreed) {

@@ -4,6 +4,7 @@ import dev.pollux.results.Accounting;
 import dev.pollux.run.Bills;
 import dev.pollux.text.Money;
 import dev.pollux.text.Words;
+import dev.pollux.ui.retry.RetryFlow;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Optional;
@@ -168,6 +169,16 @@ final class ResultsHead {
         done.spent().ifPresent(this::showSpent);
       }
     }
+  }
+
+  /// What failed is being asked again from here.
+  void retrying(Optional<RetryFlow.Phase> phase) {
+    // While rows are counted it can be pressed, and does nothing: the focus stays on it.
+    retry.setDisable(phase.filter(one -> one != RetryFlow.Phase.COUNTING).isPresent());
+    retry.setText(
+        phase.isPresent()
+            ? words.get("jobs.retry.busy")
+            : words.get("results.retry", model.retryable().orElse(0)));
   }
 
   private String fileName() {

@@ -11,11 +11,13 @@ import dev.pollux.ui.kit.StatePane;
 import dev.pollux.ui.kit.TabBar;
 import dev.pollux.ui.kit.View;
 import dev.pollux.ui.kit.grid.GridColumn;
+import dev.pollux.ui.retry.RetryFlow;
 import dev.pollux.ui.sorting.RowSorting;
 import dev.pollux.ui.sorting.SeenRows;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -49,6 +51,7 @@ final class ResultsView extends View<StackPane> {
   private final ReturnPane back;
   private final ResultsHead head;
   private final Pages pages;
+  private final ObservableValue<Optional<RetryFlow.Phase>> retrying;
   private final RowSorting sorting;
   private final StatePane state;
 
@@ -70,6 +73,7 @@ final class ResultsView extends View<StackPane> {
     this.filter = new OutcomeFilter(words, controller::onShowOnly);
     this.errors = new ErrorsPane(words, this::showRow, controller::onRetry);
     this.back = new ReturnPane(back, controller::onShowTable, words);
+    this.retrying = controller.retrying();
     this.head = new ResultsHead(model, controller, this.back.node(), words, simulated);
     this.state = new StatePane(content, words);
     tabs.add(Face.ANSWERS, "results-tab-answers", words.get("results.tab.answers"));
@@ -103,6 +107,7 @@ final class ResultsView extends View<StackPane> {
   protected void attach() {
     onDetach(model.shown().subscribe(this::show)::unsubscribe);
     onDetach(model.counting().subscribe(this::count)::unsubscribe);
+    onDetach(retrying.subscribe(head::retrying)::unsubscribe);
     onDetach(model.only().subscribe(this::only)::unsubscribe);
     onDetach(model.picked().subscribe(this::picked)::unsubscribe);
     onDetach(model.returning().subscribe(back::show)::unsubscribe);

@@ -14,8 +14,12 @@ import dev.pollux.ui.feedback.Confirm;
 import dev.pollux.ui.feedback.FailureWords;
 import dev.pollux.ui.feedback.MessageLog;
 import dev.pollux.ui.kit.FailureText;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,30 @@ public final class RetryFlow {
   private final MessageLog log;
   private final FailureWords failures;
   private final Question question;
+  private final ReadOnlyObjectWrapper<Map<RunId, Phase>> underWay =
+      new ReadOnlyObjectWrapper<>(Map.of());
+
+  /// How far a retry is that has not ended.
+  public enum Phase {
+    /// What would be sent is being found out, and the person has not agreed.
+    COUNTING,
+    /// The person agreed.
+    AGREED,
+    /// The first of its jobs is in the journal, where the list of jobs finds it.
+    SENDING
+  }
+
+  /// Where the person asked.
+  public interface Asker {
+    /// Whether the person is still there: a question over another screen is not understood.
+    boolean inFront();
+
+    /// Over which the question stands.
+    @Nullable Window window();
+
+    /// The first of the jobs is on its way.
+    void sending();
+  }
 
   /// How the person is asked; for tests.
   interface Question {
@@ -60,21 +88,57 @@ public final class RetryFlow {
     this.question = question;
   }
 
-  /// @param run any job of the run
+  /// The retries that have not ended, each by the first job of its run.
+  public ReadOnlyObjectProperty<Map<RunId, Phase>> underWay() {
+    return underWay.getReadOnlyProperty();
+  }
+
+  /// Does nothing for a run that is being retried already.
+  ///
+  /// @param run the first job of the run
   /// @param fates of the rows to be asked again
-  /// @param changed called when something was sent, or sending failed
-  public void ask(@Nullable Window owner, RunId run, Set<RowFate> fates, Runnable changed) {
+  public void ask(Asker asker, RunId run, Set<RowFate> fates) {
+    if (underWay.get().containsKey(run)) {
+      return;
+    }
+    enter(run, Phase.COUNTING);
     background
         .named(words.get("jobs.retry.counting"), _ -> retries.prepare(run, fates, budget.get()))
         .onCancelled(() -> log.add(failures.stopped(words.get("jobs.retry.not-counted"))))
         .onSuccess(retry -> {
           switch (retry) {
             case Retry.Refused(Finding why) -> log.add(refused(why));
-            case Retry.Ready ready -> confirm(owner, ready, changed);
+            case Retry.Ready ready when asker.inFront() -> confirm(asker, run, ready);
+            case Retry.Ready ready -> log.add(left(ready));
           }
         })
         .onFailure(e -> log.add(failures.explain(words.get("jobs.retry.not-counted"), e)))
+        .andFinally(() -> leave(run, Phase.COUNTING))
         .start();
+  }
+
+  private void enter(RunId run, Phase phase) {
+    Map<RunId, Phase> next = new HashMap<>(underWay.get());
+    next.put(run, phase);
+    underWay.set(Map.copyOf(next));
+  }
+
+  /// Nothing where it is in another phase by now.
+  private void leave(RunId run, Phase phase) {
+    Map<RunId, Phase> next = new HashMap<>(underWay.get());
+    if (next.remove(run, phase)) {
+      underWay.set(Map.copyOf(next));
+    }
+  }
+
+  /// The person went elsewhere meanwhile.
+  private FailureText left(Retry.Ready ready) {
+    return new FailureText(
+        words.get("jobs.retry.refused"),
+        words.get("jobs.retry.left", ready.chosen()),
+        words.get("jobs.retry.left.next"),
+        "",
+        false);
   }
 
   private FailureText refused(Finding why) {
@@ -86,16 +150,16 @@ public final class RetryFlow {
         false);
   }
 
-  private void confirm(@Nullable Window owner, Retry.Ready ready, Runnable changed) {
+  private void confirm(Asker asker, RunId run, Retry.Ready ready) {
     boolean sure =
         question.isSure(
-            owner,
+            asker.window(),
             words.get("jobs.retry.title", ready.chosen()),
             text(ready),
             words.get("jobs.retry.do", ready.requests()),
             words.get("jobs.retry.keep"));
     if (sure) {
-      send(ready, changed);
+      send(asker, run, ready);
     }
   }
 
@@ -103,13 +167,18 @@ public final class RetryFlow {
     String price =
         ready
             .price()
-            .map(usd -> words.get("jobs.retry.price", Money.range(words, usd.low(), usd.high())))
-            .orElseGet(() -> words.get("jobs.retry.no-price"));
+            .map(usd ->
+                words.get(
+                    "jobs.retry.price",
+                    Money.range(words, usd.low(), usd.high()),
+                    ready.requests()))
+            .orElseGet(() -> words.get("jobs.retry.no-price", ready.requests()));
     String query =
         words.get(
             "jobs.retry.query",
             ready.bytes() / 1e6,
-            Money.usd(words, QueryPrice.dollars(ready.bytes())));
+            Money.usd(words, QueryPrice.dollars(ready.bytes())),
+            ready.requests());
     return words.get("jobs.retry.text", ready.requests(), ready.rows().input())
         + " "
         + price
@@ -119,12 +188,26 @@ public final class RetryFlow {
         + words.get("jobs.retry.after");
   }
 
-  private void send(Retry.Ready ready, Runnable changed) {
+  private void send(Asker asker, RunId run, Retry.Ready ready) {
+    enter(run, Phase.AGREED);
     background
-        .named(words.get("jobs.task.send"), _ -> retries.send(ready, _ -> {}))
+        .named(
+            words.get("jobs.task.send"),
+            _ -> retries.send(ready, _ -> background.show(() -> begun(asker, run))))
         .onCancelled(() -> log.add(failures.stopped(words.get("jobs.send.stopped"))))
         .onFailure(e -> log.add(failures.explain(words.get("jobs.send.failed"), e)))
-        .andFinally(changed)
+        .andFinally(() -> {
+          leave(run, Phase.AGREED);
+          leave(run, Phase.SENDING);
+        })
         .start();
+  }
+
+  /// Called at each step.
+  private void begun(Asker asker, RunId run) {
+    if (underWay.get().get(run) == Phase.AGREED) {
+      enter(run, Phase.SENDING);
+      asker.sending();
+    }
   }
 }

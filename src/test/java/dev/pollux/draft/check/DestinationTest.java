@@ -11,6 +11,7 @@ import dev.pollux.domain.TableRef;
 import dev.pollux.draft.Draft;
 import dev.pollux.draft.DraftJson;
 import dev.pollux.draft.Target;
+import dev.pollux.draft.plan.Place;
 import dev.pollux.draft.plan.Readiness;
 import dev.pollux.draft.plan.RunPlan;
 import dev.pollux.draft.plan.RunPlanner;
@@ -19,6 +20,7 @@ import dev.pollux.draft.state.Fact;
 import dev.pollux.draft.state.Facts;
 import dev.pollux.draft.state.FreeName;
 import dev.pollux.draft.state.JobContext;
+import dev.pollux.ledger.sql.RowKey;
 import dev.pollux.testing.DraftFixture;
 import dev.pollux.testing.FakeCloud;
 import java.util.List;
@@ -227,6 +229,33 @@ class DestinationTest {
     fixture.edit(draft -> draft.withTitle("Another title").withModel("gemini-3.5-flash-lite"));
     fixture.edit(draft -> draft.taking(draft.asked()));
     assertThat(fixture.known().target().tableName()).isEqualTo("subjects");
+  }
+
+  /// Where requests are shared the service writes beside the answers, which have the name.
+  @Test
+  void theNameFollowsTheAnswersAndNotWhatTheServiceWroteBesideThem() {
+    fixture.edit(draft -> draft.withTarget(to -> to.withTable("samples.subjects")));
+    RunPlan plan = RunPlanner.plan(fixture.known()).orElseThrow();
+    TableRef answers = plan.destination();
+    RunPlan shared =
+        new RunPlan(
+            plan.id(),
+            plan.title(),
+            plan.project(),
+            plan.location(),
+            plan.model(),
+            plan.source(),
+            plan.requests(),
+            answers.datasetRef().table("subjects_output"),
+            plan.rows(),
+            plan.estimate(),
+            plan.draft(),
+            new Place(plan.id(), 1, 1, 1, RowKey.REQUEST, Optional.of(answers), List.of()));
+    exists("samples", "subjects");
+    exists("samples", "subjects_output");
+    fixture.draft = shared.again().orElseThrow();
+    assertThat(fixture.known().destination().map(TableRef::shortName))
+        .contains("samples.subjects_2");
   }
 
   @Test

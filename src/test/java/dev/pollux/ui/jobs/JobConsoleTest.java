@@ -41,7 +41,7 @@ class JobConsoleTest extends ApplicationTest {
   @Test
   void theButtonOpensThePageOfTheSelectedJob() {
     interact(() -> lookup("#jobs-table").queryAs(TableView.class).getSelectionModel().select(2));
-    clickOn("#jobs-console");
+    clickOn("#jobs-more").clickOn("#jobs-console-item");
     assertThat(opened)
         .containsExactly(
             "https://console.cloud.google.com/ai/platform/locations/us-central1/batch-predictions/6"

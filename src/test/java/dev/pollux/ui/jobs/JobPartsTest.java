@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -94,8 +93,8 @@ class JobPartsTest extends ApplicationTest {
     select("part/parts-p2");
     assertThat(text("jobs-details-title")).isEqualTo("Topics, parts (2/2)");
     assertThat(text("jobs-rate")).contains("400 of 1,000");
-    assertThat(lookup("#jobs-cancel").queryAllAs(Button.class)).hasSize(1);
-    assertThat(lookup("#jobs-delete").queryAllAs(Button.class)).as("of the whole").isEmpty();
+    assertThat(lookup("#jobs-cancel").queryButton().isDisabled()).isFalse();
+    assertThat(lookup("#jobs-delete").queryButton().isDisabled()).as("of the whole").isTrue();
     assertThat(lookup("#jobs-chart").query().isVisible()).isTrue();
     select("part/parts");
     assertThat(text("jobs-rate")).contains("1,000 of 1,000");

@@ -9,6 +9,7 @@ import dev.pollux.domain.Location;
 import dev.pollux.run.JobLine;
 import dev.pollux.testing.FakeBatchJobs;
 import dev.pollux.testing.ManualBackground;
+import dev.pollux.testing.RecordedNavigation;
 import dev.pollux.text.Words;
 import dev.pollux.ui.shell.ShellNavigation;
 import java.time.Duration;
@@ -37,12 +38,13 @@ class JobsControllerTest extends ApplicationTest {
 
   @Override
   public void start(Stage stage) {
-    controller =
-        JobsScreens.over(jobs, connection, new Words(Locale.ENGLISH), new ShellNavigation());
+    controller = JobsScreens.over(jobs, connection, new Words(Locale.ENGLISH), navigation);
     stage.setScene(new Scene(controller.root(), 1000, 700));
     stage.show();
     controller.start();
   }
+
+  private final RecordedNavigation navigation = new RecordedNavigation();
 
   private int lines() {
     return lookup("#jobs-table").queryAs(TableView.class).getItems().size();
@@ -200,23 +202,17 @@ class JobsControllerTest extends ApplicationTest {
   void aPressThatStraddlesATickIsNotLostNorTheFocus() {
     tick();
     interact(() -> lookup("#jobs-table").queryAs(TableView.class).getSelectionModel().select(2));
-    Button copy = lookup("#jobs-copy-name").queryButton();
-    moveTo(copy);
+    Button button = lookup("#jobs-open-results").queryButton();
+    moveTo(button);
     press(MouseButton.PRIMARY);
     add("99");
     tick();
     assertThat(lines()).isEqualTo(8);
-    assertThat(lookup("#jobs-copy-name").queryButton()).isSameAs(copy);
-    assertThat(copy.isArmed()).isTrue();
+    assertThat(lookup("#jobs-open-results").queryButton()).isSameAs(button);
+    assertThat(button.isArmed()).isTrue();
     release(MouseButton.PRIMARY);
-    assertThat(clipboard()).contains("/6");
-    assertThat(copy.isFocused()).isTrue();
-  }
-
-  private String clipboard() {
-    String[] text = new String[1];
-    interact(() -> text[0] = javafx.scene.input.Clipboard.getSystemClipboard().getString());
-    return text[0];
+    assertThat(navigation.went).hasSize(1).first().asString().endsWith("/6");
+    assertThat(button.isFocused()).isTrue();
   }
 
   @Test
@@ -224,11 +220,11 @@ class JobsControllerTest extends ApplicationTest {
     tick();
     TableView<?> table = lookup("#jobs-table").queryAs(TableView.class);
     interact(() -> table.getSelectionModel().select(2));
-    Node copy = lookup("#jobs-copy-name").query();
-    moveTo(copy);
+    Node button = lookup("#jobs-open-results").query();
+    moveTo(button);
     press(MouseButton.PRIMARY);
     interact(() -> table.getSelectionModel().select(3));
-    assertThat(((Button) copy).isArmed()).isFalse();
+    assertThat(((Button) button).isArmed()).isFalse();
     release(MouseButton.PRIMARY);
   }
 

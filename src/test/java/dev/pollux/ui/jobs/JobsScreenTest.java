@@ -8,8 +8,13 @@ import dev.pollux.testing.SameThreadBackground;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.OnOffSwitch;
 import dev.pollux.ui.shell.ShellNavigation;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -21,6 +26,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -176,8 +182,7 @@ class JobsScreenTest {
     robot.interact(more::show);
     assertThat(more.getItems())
         .extracting(MenuItem::getId)
-        .contains("jobs-support-item", "jobs-delete-item")
-        .doesNotContain("jobs-cancel-item");
+        .containsExactly("jobs-console-item", "jobs-copy-name-item", "jobs-support-item");
     robot.interact(more::hide);
   }
 
@@ -194,10 +199,66 @@ class JobsScreenTest {
   void onlyFinishedJobsCanBeDeleted(FxRobot robot) throws Exception {
     TableView<?> table = table(robot, 7);
     robot.interact(() -> table.getSelectionModel().select(0));
-    assertThat(robot.lookup("#jobs-delete").queryAllAs(Button.class)).isEmpty();
-    assertThat(robot.lookup("#jobs-cancel").queryAllAs(Button.class)).hasSize(1);
+    assertThat(robot.lookup("#jobs-delete").queryButton().isDisabled()).isTrue();
+    assertThat(robot.lookup("#jobs-cancel").queryButton().isDisabled()).isFalse();
     robot.interact(() -> table.getSelectionModel().select(2));
-    assertThat(robot.lookup("#jobs-delete").queryAllAs(Button.class)).hasSize(1);
-    assertThat(robot.lookup("#jobs-open-results").queryAllAs(Button.class)).hasSize(1);
+    assertThat(robot.lookup("#jobs-delete").queryButton().isDisabled()).isFalse();
+    assertThat(robot.lookup("#jobs-open-results").queryButton().isDisabled()).isFalse();
+  }
+
+  /// A second click at the same place is never on another button.
+  @Test
+  void eachButtonHasItsPlaceWhateverTheJobIs(FxRobot robot) throws Exception {
+    TableView<?> table = table(robot, 7);
+    List<String> places =
+        List.of(
+            "jobs-open-results",
+            "jobs-retry",
+            "jobs-again",
+            "jobs-duplicate",
+            "jobs-cancel",
+            "jobs-delete",
+            "jobs-more");
+    Set<List<Bounds>> seen = new HashSet<>();
+    for (int row = 0; row < 7; row++) {
+      int next = row;
+      robot.interact(() -> {
+        table.getSelectionModel().select(next);
+        controller.root().layout();
+        seen.add(places.stream().map(id -> place(robot.lookup("#" + id).query())).toList());
+      });
+    }
+    assertThat(seen).hasSize(1);
+  }
+
+  /// What was asked, below it, is to be found without much scrolling.
+  @Test
+  void theChartIsAsHighAsWhatHappenedAndNoHigher(FxRobot robot) throws Exception {
+    TableView<?> table = table(robot, 7);
+    for (int row = 0; row < 7; row++) {
+      int next = row;
+      robot.interact(() -> {
+        table.getSelectionModel().select(next);
+        controller.root().layout();
+      });
+      Region card = (Region) robot.lookup("#jobs-events").query().getParent();
+      assertThat(card.getHeight()).as("row " + row).isLessThan(220);
+    }
+  }
+
+  private static Bounds place(Node button) {
+    return button.localToScene(button.getBoundsInLocal());
+  }
+
+  /// Else Space would do what the next button does.
+  @Test
+  void aFocusedButtonThatFitsNoMoreGivesTheFocusToTheMenu(FxRobot robot) throws Exception {
+    TableView<?> table = table(robot, 7);
+    robot.interact(() -> {
+      table.getSelectionModel().select(0);
+      robot.lookup("#jobs-cancel").query().requestFocus();
+      table.getSelectionModel().select(2);
+    });
+    assertThat(robot.lookup("#jobs-more").query().isFocused()).isTrue();
   }
 }

@@ -162,7 +162,8 @@ class SummaryAndCompareTest extends ApplicationTest {
     settle();
     picture("compare");
     assertThat(text("compare-both")).isEqualTo("both: 930");
-    assertThat(text("compare-one")).isEqualTo("only A: 0 · only B: 0 · neither: 70");
+    assertThat(text("compare-one"))
+        .isEqualTo("answered in A only: 0 · in B only: 0 · in neither: 70");
     assertThat(text("compare-left")).isEmpty();
     assertThat(text("compare-column-0-about")).contains("of 930 rows differ · kappa 0.7");
     assertThat(text("compare-column-1-share")).isEqualTo("100.0 %");
@@ -241,7 +242,8 @@ class SummaryAndCompareTest extends ApplicationTest {
     interact(() -> other.getSelectionModel().select(0));
     settle();
     assertThat(text("compare-both")).isEqualTo("both: 12,893");
-    assertThat(text("compare-one")).isEqualTo("only A: 0 · only B: 0 · neither: 973");
+    assertThat(text("compare-one"))
+        .isEqualTo("answered in A only: 0 · in B only: 0 · in neither: 973");
     assertThat(text("compare-left")).isEmpty();
     assertThat(text("compare-column-1-share")).isEqualTo("100.0 %");
   }

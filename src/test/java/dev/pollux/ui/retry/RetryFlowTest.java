@@ -15,8 +15,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The person sees how many rows are sent again and at what price, before anything is sent.
 class RetryFlowTest {
@@ -26,7 +30,27 @@ class RetryFlowTest {
   @TempDir private Path folder;
   private final List<String> asked = new ArrayList<>();
   private final MessageLog log = new MessageLog(InstantSource.system());
-  private int changed;
+  private final List<String> seen = new ArrayList<>();
+  private boolean inFront = true;
+
+  /// Somebody who looks at a screen.
+  private final RetryFlow.Asker asker =
+      new RetryFlow.Asker() {
+        @Override
+        public boolean inFront() {
+          return inFront;
+        }
+
+        @Override
+        public @Nullable Window window() {
+          return null;
+        }
+
+        @Override
+        public void sending() {
+          seen.add("on its way");
+        }
+      };
 
   private RetryFlow flow(LedgerFixture all, Locale locale, boolean sure) {
     return new RetryFlow(
@@ -50,12 +74,12 @@ class RetryFlowTest {
       all.failing(0);
       RunId id = new RunId("r1");
 
-      flow(all, Locale.FRENCH, false).ask(null, id, Retries.USUAL, () -> changed++);
+      flow(all, Locale.FRENCH, false).ask(asker, id, Retries.USUAL);
       assertThat(asked.get(0)).matches("Retenter \\d+ lignes\u00a0\\?");
       assertThat(all.ledger("r1").jobs()).hasSize(1);
-      assertThat(changed).isZero();
+      assertThat(seen).isEmpty();
 
-      flow(all, Locale.ENGLISH, true).ask(null, id, Retries.USUAL, () -> changed++);
+      flow(all, Locale.ENGLISH, true).ask(asker, id, Retries.USUAL);
       long rows = all.ledger("r1").jobs().getLast().plan().rows();
       assertThat(rows).isBetween(10L, 60L);
       assertThat(asked.get(0)).isEqualTo("Retry " + rows + " rows?");
@@ -66,14 +90,49 @@ class RetryFlowTest {
           .contains("Choosing them reads")
           .endsWith("one table has all answers, and says which attempt gave each.");
       assertThat(asked.get(2)).isEqualTo("Send " + rows + " requests");
-      assertThat(changed).isEqualTo(1);
+      assertThat(seen).containsExactly("on its way");
       for (Run run : all.ledger("r1").jobs()) {
         all.untilEnded(run);
       }
 
-      flow(all, Locale.ENGLISH, true).ask(null, id, Retries.USUAL, () -> changed++);
+      flow(all, Locale.ENGLISH, true).ask(asker, id, Retries.USUAL);
       assertThat(log.messages().getFirst().text().why()).isEqualTo("No row is left to be retried.");
       assertThat(all.ledger("r1").jobs()).hasSize(2);
+    }
+  }
+
+  /// The list is to say at once that something is sent, and the button is not to be pressed twice.
+  @Test
+  void whoLooksSeesEachPhaseOfIt() throws Exception {
+    try (LedgerFixture all = new LedgerFixture(folder)) {
+      all.failing(30);
+      all.submit(all.made("r1", all.table("passages", PASSAGES)));
+      all.failing(0);
+      RunId id = new RunId("r1");
+      RetryFlow flow = flow(all, Locale.ENGLISH, true);
+      flow.underWay().subscribe((_, now) -> seen.add(now.isEmpty() ? "over" : now.toString()));
+
+      flow.ask(asker, id, Retries.USUAL);
+      assertThat(seen)
+          .containsExactly("{r1=COUNTING}", "{r1=AGREED}", "{r1=SENDING}", "on its way", "over");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, You went to something else while Pollux counted: ",
+    "fr, Vous êtes passé à autre chose pendant le compte\u00a0: "
+  })
+  void whoWentElsewhereIsNotAskedThere(String language, String said) throws Exception {
+    try (LedgerFixture all = new LedgerFixture(folder)) {
+      all.failing(30);
+      all.submit(all.made("r1", all.table("passages", PASSAGES)));
+      inFront = false;
+
+      flow(all, Locale.of(language), true).ask(asker, new RunId("r1"), Retries.USUAL);
+      assertThat(asked).isEmpty();
+      assertThat(all.ledger("r1").jobs()).hasSize(1);
+      assertThat(log.messages().getFirst().text().why()).startsWith(said);
     }
   }
 }

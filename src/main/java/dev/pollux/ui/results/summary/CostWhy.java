@@ -4,6 +4,7 @@ import dev.pollux.domain.TokenUsage;
 import dev.pollux.domain.UsdRange;
 import dev.pollux.results.Accounting;
 import dev.pollux.run.Bills;
+import dev.pollux.text.Money;
 import java.util.Optional;
 
 /// How the price of the answers stands to what the person was told before, and the likeliest reason
@@ -30,7 +31,7 @@ enum CostWhy {
     if (spent.usd() < told.get().low() * 0.995) {
       return (all.input() - all.answered()) * 20 > all.input() ? LESS_UNANSWERED : LESS_SHORTER;
     }
-    if (spent.usd() <= told.get().high() * 1.005) {
+    if (spent.usd() <= told.get().high() * 1.005 || Money.same(spent.usd(), told.get().high())) {
       return WITHIN;
     }
     TokenUsage used = all.tokens().plus(all.longTokens());

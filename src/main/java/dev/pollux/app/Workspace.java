@@ -240,12 +240,17 @@ final class Workspace implements AutoCloseable {
         jobs,
         resultsScreen,
         browser::open,
-        table -> table.or(this::proposed).ifPresent(wizard.get()::start),
+        table -> table.or(this::proposed).ifPresent(this::startWizard),
         jobs::select,
         job -> results.get().open(job),
         jobs.running(),
         jobs.updated(),
         this::refresh);
+  }
+
+  /// With the rows that the person looks at in the browser, where it shows the table.
+  private void startWizard(TableRef table) {
+    wizard.get().start(table, browser.conditions(table));
   }
 
   /// A job that is about nothing so far is about the table that was looked at last.

@@ -7,6 +7,7 @@ import dev.pollux.prompt.RequestLabels;
 import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.RowChoice;
 import dev.pollux.recipe.Recipe;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -132,6 +133,14 @@ public record Draft(
     return withAsked(
         new Recipe(
             asked.name(), asked.description(), asked.spec(), asked.model(), rows, asked.kept()));
+  }
+
+  /// Only rows that meet these conditions, in the place of those before; as it is where there are
+  /// none. A limit stays.
+  public Draft meeting(List<RowChoice.Condition> only) {
+    return only.isEmpty()
+        ? this
+        : withRows(new RowChoice(only, rows().limit(), rows().random(), rows().seed()));
   }
 
   public Draft withOwnRequests(Optional<Boolean> own) {

@@ -43,6 +43,12 @@ public record DraftChecks(Map<Step, List<Finding>> byStep) {
     return all.stream().distinct().toList();
   }
 
+  /// Whether a finding stops only until a question is answered that is being asked: nothing is
+  /// wrong, and nobody can mend it.
+  public static boolean isUnderWay(Finding finding) {
+    return finding.code().endsWith("looking") || finding.code().equals("rows.counting");
+  }
+
   public List<Finding> of(Step step) {
     return byStep.getOrDefault(step, List.of());
   }

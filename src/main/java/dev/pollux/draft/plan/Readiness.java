@@ -22,15 +22,17 @@ public sealed interface Readiness {
   /// @param checks of this state
   /// @param open whether some question about it is asked, or is still to be asked
   static Readiness of(DraftState state, DraftChecks checks, Predicate<DraftState> open) {
+    boolean asks = open.test(state);
+    boolean waits = false;
     for (Step step : Step.values()) {
       for (Finding finding : checks.of(step)) {
-        if (finding.stops()) {
+        if (finding.stops() && asks && DraftChecks.isUnderWay(finding)) {
+          waits = true;
+        } else if (finding.stops()) {
           return new Stopped(step, finding);
         }
       }
     }
-    return open.test(state)
-        ? new Waiting()
-        : new Ready(RunPlanner.plan(state, checks).orElseThrow());
+    return asks || waits ? new Waiting() : new Ready(RunPlanner.plan(state, checks).orElseThrow());
   }
 }

@@ -288,6 +288,13 @@ public record DraftState(Draft draft, Facts facts, JobContext context) {
         renderer(subject.table().schema()));
   }
 
+  /// The rows that were tried; those of another table say nothing about this one.
+  public Optional<Trial> trial() {
+    return facts
+        .trial()
+        .filter(tried -> sourceRef().filter(tried.subject().table().ref()::equals).isPresent());
+  }
+
   /// Whether the answers of the trial are to what is asked now.
   public boolean triedThis() {
     return facts

@@ -9,6 +9,7 @@ import dev.pollux.cloud.Rows;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
+import dev.pollux.prompt.RowChoice;
 import dev.pollux.text.Words;
 import dev.pollux.ui.browser.imports.ImportController;
 import dev.pollux.ui.browser.profile.ProfileController;
@@ -293,6 +294,19 @@ public final class BrowserController implements Screen {
   void onRowsShown(TableInfo info, List<GridColumn> columns) {
     boolean listed = model.preview().get() instanceof Preview.NotNeeded;
     sorting.of(new RowSorting.Subject(info, columns, listed, true));
+  }
+
+  /// Whether the rows of that table are in the grid already: who comes back to the screen finds
+  /// them sorted and filtered as they were.
+  boolean looksAt(TableInfo info) {
+    return sorting.isOf(info);
+  }
+
+  /// Which rows of a table a person looks at; all of them where it is not the one that is shown.
+  public List<RowChoice.Condition> conditions(TableRef ref) {
+    return model.table().filter(info -> info.ref().equals(ref)).isPresent()
+        ? sorting.seen().get().view().conditions()
+        : List.of();
   }
 
   /// The grid shows no rows.

@@ -66,6 +66,7 @@ final class TablePane {
   private final SortingBar sorting;
   private final ProfileController profile;
   private boolean showsRows = true;
+  private Preview shownPreview = new Preview.NotNeeded();
 
   TablePane(
       BrowserController controller, RowSorting rowSorting, ProfileController profile, Words words) {
@@ -210,8 +211,10 @@ final class TablePane {
         .ifPresentOrElse(
             listed -> showListed(info, listed),
             () -> {
-              controller.onRowsGone();
-              grid.clear();
+              if (!controller.looksAt(info)) {
+                controller.onRowsGone();
+                grid.clear();
+              }
             });
     schema.show(info.schema());
     if (tabs.chosen().get() == Face.PROFILE) {
@@ -227,6 +230,9 @@ final class TablePane {
         listed.ref().equals(info.ref())
             ? ""
             : words.get("browser.free.newest", listed.ref().table()));
+    if (controller.looksAt(listed)) {
+      return;
+    }
     List<Field> fields = listed.schema().fields();
     List<GridColumn> columns = columns(fields, IntStream.range(0, fields.size()));
     controller.onRowsShown(listed, columns);
@@ -244,7 +250,9 @@ final class TablePane {
   /// Rows that only a query reads, or why they are not here.
   void show(TableInfo info, Preview preview) {
     byQuery.show(info, preview);
-    if (preview instanceof Preview.Read read) {
+    boolean again = preview.equals(shownPreview) && controller.looksAt(info);
+    shownPreview = preview;
+    if (preview instanceof Preview.Read read && !again) {
       free.setVisible(false);
       readHow.setText(byQuery.said(read));
       List<Row> rows = read.sql().rows(read.rows());

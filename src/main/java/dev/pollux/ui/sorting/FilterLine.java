@@ -30,6 +30,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 /// it, Escape closes the line.
 final class FilterLine {
   private final Words words;
+  private final ConditionWords said;
   private final ComboBox<GridColumn> column;
   private final ComboBox<Operator> operator;
   private final TextField value = new TextField();
@@ -43,10 +44,11 @@ final class FilterLine {
   /// @param closed puts the focus where it was
   FilterLine(String id, Words words, Predicate<RowChoice.Condition> take, Runnable closed) {
     this.words = words;
+    this.said = new ConditionWords(words);
     this.take = take;
     this.closed = closed;
     column = box(id + "-column", "sorting.column", GridColumn::label);
-    operator = box(id + "-operator", "sorting.operator", this::said);
+    operator = box(id + "-operator", "sorting.operator", said::operator);
     column.setMaxWidth(200);
     column.valueProperty().subscribe(this::onColumn);
     value.setId(id + "-value");
@@ -90,18 +92,6 @@ final class FilterLine {
     box.setMinWidth(Region.USE_PREF_SIZE);
     box.setConverter(new NameConverter<>(text));
     return box;
-  }
-
-  private String said(Operator one) {
-    return switch (one) {
-      case CONTAINS -> words.get("sorting.operator.contains");
-      case EQUALS -> words.get("sorting.operator.equals");
-      case DIFFERS -> words.get("sorting.operator.differs");
-      case AT_LEAST -> words.get("sorting.operator.at-least");
-      case AT_MOST -> words.get("sorting.operator.at-most");
-      case IS_NULL -> words.get("sorting.operator.null");
-      case IS_NOT_NULL -> words.get("sorting.operator.not-null");
-    };
   }
 
   Node root() {
@@ -179,10 +169,6 @@ final class FilterLine {
 
   /// A condition in words, of a column with that label.
   String said(RowChoice.Condition condition, String label) {
-    return switch (condition.operator()) {
-      case IS_NULL, IS_NOT_NULL -> words.get("sorting.chip", label, said(condition.operator()));
-      case CONTAINS, EQUALS, DIFFERS, AT_LEAST, AT_MOST ->
-          words.get("sorting.chip.value", label, said(condition.operator()), condition.value());
-    };
+    return said.text(condition, label);
   }
 }

@@ -104,6 +104,11 @@ public final class RowSorting {
     subject = Optional.of(other);
   }
 
+  /// Whether that table is the one whose rows are looked at.
+  public boolean isOf(TableInfo table) {
+    return subject.filter(it -> it.table().equals(table)).isPresent();
+  }
+
   /// No table is shown.
   public void forget() {
     latest.cancel();

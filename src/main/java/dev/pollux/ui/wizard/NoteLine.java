@@ -53,8 +53,9 @@ final class NoteLine {
     String text = pressed.isEmpty() ? said.map(actions::say).orElse("") : pressed;
     boolean bad = !pressed.isEmpty() || said.filter(Finding::stops).isPresent();
     note.setText(text);
-    note.getStyleClass().removeAll("problem", "warning-text");
-    note.getStyleClass().add(bad ? "problem" : "warning-text");
+    boolean waits = said.filter(DraftChecks::isUnderWay).isPresent();
+    note.getStyleClass().removeAll("problem", "warning-text", "quiet");
+    note.getStyleClass().add(waits ? "quiet" : bad ? "problem" : "warning-text");
     Optional<QuickFix> click = said.flatMap(actions::fix);
     fix.setText(click.map(actions::label).orElse(""));
     fix.setOnAction(_ -> click.ifPresent(actions::apply));

@@ -8,10 +8,12 @@ import dev.pollux.domain.RunId;
 import dev.pollux.domain.TableRef;
 import dev.pollux.draft.Draft;
 import dev.pollux.draft.Step;
+import dev.pollux.draft.check.DraftChecks;
 import dev.pollux.draft.lookup.Lookups;
 import dev.pollux.draft.plan.RunPlan;
 import dev.pollux.draft.state.Facts;
 import dev.pollux.draft.state.JobContext;
+import dev.pollux.prompt.RowChoice;
 import dev.pollux.run.Run;
 import dev.pollux.run.Submitter;
 import dev.pollux.text.Words;
@@ -30,10 +32,10 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
@@ -41,7 +43,7 @@ import javafx.scene.Parent;
 
 /// The way from a table to a submitted job: five steps that edit one draft.
 public final class WizardController implements Screen {
-  private static final Set<String> PASSING = Set.of("rows.counting", "rows.not-counted-yet");
+  private static final String UNCOUNTED = "rows.not-counted-yet";
   private final Navigation navigation;
   private final InstantSource clock;
   private final WizardSettings settings;
@@ -54,6 +56,7 @@ public final class WizardController implements Screen {
   private final RequestsController requests;
   private final WizardView view;
   private Optional<Draft> wanted = Optional.empty();
+  private Optional<Finding> waited = Optional.empty();
 
   /// @param keep hears of every draft, so that none is lost
   public WizardController(
@@ -111,6 +114,7 @@ public final class WizardController implements Screen {
             keep.accept(now.draft());
           }
           lookups.refresh();
+          endWait();
           toReview();
         });
   }
@@ -160,9 +164,12 @@ public final class WizardController implements Screen {
   }
 
   /// Begins a job on a table; what was asked before stays.
-  public void start(TableRef table) {
+  ///
+  /// @param only what the rows have in common that the person looks at; they are the ones that are
+  ///   asked about. Empty where that is all rows: what the draft says of its rows stays then
+  public void start(TableRef table, List<RowChoice.Condition> only) {
     boolean same = draft.now().sourceRef().filter(table::equals).isPresent();
-    draft.edit("", now -> same ? now : now.about(table));
+    draft.edit("", now -> (same ? now : now.about(table)).meeting(only));
     go(Step.SOURCE);
     lookups.lookAgain(Facts.Topic.SOURCE);
   }
@@ -195,12 +202,19 @@ public final class WizardController implements Screen {
     }
   }
 
+  /// What was waited for when the person pressed is known: it is not said any longer.
+  private void endWait() {
+    if (waited.filter(what -> !draft.checks().of(model.step().get()).contains(what)).isPresent()) {
+      waited = Optional.empty();
+      model.message().set("");
+    }
+  }
+
   /// Whether what stops the draft stays: nothing is being looked up that it follows from.
   private boolean isSettled() {
     return draft.checks().of(draft.checks().firstStopped()).stream()
         .filter(Finding::stops)
-        .map(Finding::code)
-        .noneMatch(code -> code.endsWith("looking") || PASSING.contains(code));
+        .noneMatch(f -> DraftChecks.isUnderWay(f) || f.code().equals(UNCOUNTED));
   }
 
   /// Brings back a draft.
@@ -257,6 +271,7 @@ public final class WizardController implements Screen {
     Step step = model.step().get();
     Optional<Finding> stop = draft.checks().of(step).stream().filter(Finding::stops).findFirst();
     if (stop.isPresent()) {
+      waited = stop.filter(DraftChecks::isUnderWay);
       model.message().set(actions.say(stop.get()));
       step(step).focusFirst();
       return;
@@ -317,7 +332,14 @@ public final class WizardController implements Screen {
   /// Nothing is asked any more; one step of undo brings it back.
   void onStartOver() {
     draft.edit("", Draft::afterwards);
+    begin();
     go(Step.SOURCE);
+  }
+
+  /// Nothing of the job before is in front.
+  private void begin() {
+    trial.forget();
+    requests.begin();
   }
 
   void onBudget(Budget limits) {
@@ -337,6 +359,7 @@ public final class WizardController implements Screen {
       return;
     }
     draft.restore(draft.draft().afterwards());
+    begin();
     go(Step.SOURCE);
     run.job().ifPresent(navigation::showJob);
   }

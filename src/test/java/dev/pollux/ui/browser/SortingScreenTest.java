@@ -13,6 +13,7 @@ import dev.pollux.domain.Row;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
+import dev.pollux.prompt.RowChoice;
 import dev.pollux.testing.FakeCloud;
 import dev.pollux.testing.FakeTables;
 import dev.pollux.testing.RecordedNavigation;
@@ -39,6 +40,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -191,6 +193,24 @@ class SortingScreenTest extends ApplicationTest {
     await("all rows, sorted", () -> rows() == 1_000 && firstRow().equals("858 order 857 999"));
     clickOn("#browser-sorting-clear");
     await("as it was", () -> firstRow().equals("1 order 0 0"));
+  }
+
+  @Test
+  void whoComesBackFindsTheFilterAsItWasAndAJobIsAboutItsRows() throws Exception {
+    open(ORDERS);
+    clickOn("#browser-sorting-filter");
+    clickOn("#browser-sorting-line-value").write("order 99").push(KeyCode.ENTER);
+    await("those rows", () -> rows() == 11);
+    Scene scene = browser.root().getScene();
+    interact(() -> scene.setRoot(new Pane()));
+    interact(() -> scene.setRoot(browser.root()));
+    await("those rows still", () -> rows() == 11 && firstRow().equals("100 order 99 693"));
+    assertThat(text("browser-sorting-chip-0")).isEqualTo("text contains “order 99”");
+    assertThat(browser.conditions(ORDERS))
+        .containsExactly(new RowChoice.Condition("text", RowChoice.Operator.CONTAINS, "order 99"));
+    assertThat(browser.conditions(LARGE)).as("of a table that is not shown").isEmpty();
+    interact(() -> browser.onRefresh());
+    await("all rows once it is read again", () -> rows() == 1_000);
   }
 
   @Test

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -159,7 +160,7 @@ class SendingTest extends ApplicationTest {
     read();
     press();
     TableRef other = new TableRef(DraftFixture.TABLE.project(), "samples", "others");
-    interact(() -> wizard.start(other));
+    interact(() -> wizard.start(other, List.of()));
     Draft mine = kept.getLast();
     assertThat(mine.spec()).isEqualTo(fixture.draft.spec());
     read();
@@ -234,6 +235,46 @@ class SendingTest extends ApplicationTest {
   }
 
   @Test
+  void allThatMustBeAgreedToIsOneQuestionAndTheButtonSaysSo() {
+    toReview();
+    read();
+    press();
+    read();
+    assertThat(fixture.cloud.jobs.creates).hasSize(1);
+    interact(() -> wizard.restore(fixture.draft.withTarget(to -> to.withTable("again"))));
+    read();
+    toReview();
+    interact(() -> wizard.onBudget(new Budget(0, OptionalDouble.empty())));
+    read();
+    assertThat(text("wizard-submit")).startsWith("Submit 2 requests, about $");
+    press();
+    read();
+    assertThat(fixture.cloud.jobs.creates).as("asked, not sent").hasSize(1);
+    assertThat(text("wizard-question"))
+        .contains("more than", "the same was submitted".substring(4), "rehearsal", "Press again")
+        .doesNotContain("pay for it");
+    assertThat(text("wizard-submit")).startsWith("Yes, submit 2 requests for about $");
+    press();
+    read();
+    assertThat(fixture.cloud.jobs.creates).as("one answer").hasSize(2);
+  }
+
+  @Test
+  void whatIsStillLookedUpIsNoFault() {
+    toReview();
+    assertThat(text("wizard-waiting")).isEqualTo("Still checking…");
+    assertThat(lookAtChecks()).doesNotContain("icon-danger");
+    read();
+    assertThat(text("wizard-waiting")).isEmpty();
+  }
+
+  private String lookAtChecks() {
+    return node("wizard-review-checks").lookupAll(".ikonli-font-icon").stream()
+        .map(icon -> String.join(" ", icon.getStyleClass()))
+        .collect(Collectors.joining(" "));
+  }
+
+  @Test
   void aRefusalLeavesTheWayFreeForTheNextTry() {
     fixture.cloud.jobs.refuseNext =
         Optional.of(
@@ -255,9 +296,9 @@ class SendingTest extends ApplicationTest {
   void aTableThatIsReadTooLateIsNotShown() {
     TableRef other = new TableRef(DraftFixture.TABLE.project(), "samples", "others");
     interact(() -> {
-      wizard.start(DraftFixture.TABLE);
+      wizard.start(DraftFixture.TABLE, List.of());
       background.workAll();
-      wizard.start(other);
+      wizard.start(other, List.of());
       background.deliver();
     });
     assertThat(text("wizard-source-rows")).isEmpty();
@@ -267,7 +308,8 @@ class SendingTest extends ApplicationTest {
 
   @Test
   void everyEditIsKept() {
-    interact(() -> wizard.start(new TableRef(DraftFixture.TABLE.project(), "samples", "others")));
+    interact(() ->
+        wizard.start(new TableRef(DraftFixture.TABLE.project(), "samples", "others"), List.of()));
     assertThat(kept.getLast().source()).endsWith("others");
     interact(wizard::onUndo);
     assertThat(kept.getLast()).isEqualTo(fixture.draft);

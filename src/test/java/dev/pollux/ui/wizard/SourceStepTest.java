@@ -6,6 +6,7 @@ import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.TableRef;
 import dev.pollux.draft.Draft;
+import dev.pollux.prompt.RowChoice;
 import dev.pollux.testing.DraftFixture;
 import dev.pollux.testing.FakeCloud;
 import dev.pollux.testing.LayoutFaults;
@@ -230,6 +231,37 @@ class SourceStepTest extends ApplicationTest {
     assertThat(text("wizard-summary")).contains("letters_answers");
     type("samples.passages");
     assertThat(text("wizard-summary")).as("nothing is lost").contains("subjects");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | Asked about: only where text contains “Lincoln” and n is at least “3”",
+        "fr | Lignes interrogées : seulement celles où text contient « Lincoln » et n est au moins"
+            + " « 3 »",
+      })
+  void theRowsThatAPersonLookedAtAreTheOnesThatAreAskedAbout(String language, String said) {
+    interact(() -> show(Locale.of(language), true, false));
+    List<RowChoice.Condition> looked =
+        List.of(
+            new RowChoice.Condition("text", RowChoice.Operator.CONTAINS, "Lincoln"),
+            new RowChoice.Condition("n", RowChoice.Operator.AT_LEAST, "3"));
+    interact(() -> {
+      wizard.start(DraftFixture.TABLE, looked);
+      settle();
+    });
+    assertThat(draft().rows().conditions()).isEqualTo(looked);
+    assertThat(text("wizard-source-only").replace('\u00a0', ' ')).isEqualTo(said);
+    interact(() -> {
+      wizard.start(DraftFixture.TABLE, List.of());
+      settle();
+    });
+    assertThat(draft().rows().conditions()).as("and said where it stays").isEqualTo(looked);
+    assertThat(text("wizard-source-only")).isNotEmpty();
+    interact(() -> scene.getRoot().layout());
+    assertThat(LayoutFaults.of(scene)).isEmpty();
+    interact(() -> Snapshot.take(scene, "source-only-" + language));
   }
 
   @Test

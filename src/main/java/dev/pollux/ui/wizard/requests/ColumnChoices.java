@@ -23,6 +23,9 @@ import org.controlsfx.control.PopOver;
 /// For each column that the table does not have, which one is to stand for it: in a window of its
 /// own, so that any number of them moves nothing.
 final class ColumnChoices {
+  /// Pixels of lines before they are scrolled.
+  private static final double MOST = 320;
+
   private final RecipeActions recipes;
   private final Words words;
   private final GridPane lines = new GridPane(12, 6);
@@ -42,7 +45,13 @@ final class ColumnChoices {
     lines.getColumnConstraints().setAll(names, boxes);
     ScrollPane scroll = new ScrollPane(lines);
     scroll.setFitToWidth(true);
-    scroll.setMaxHeight(320);
+    // The window is as high as its lines: they are measured once they have their looks.
+    lines
+        .heightProperty()
+        .subscribe(high -> {
+          scroll.setPrefViewportHeight(Math.min(high.doubleValue(), MOST));
+          scroll.setMinViewportHeight(Math.min(high.doubleValue(), MOST));
+        });
     scroll.getStyleClass().add("wizard-scroll");
     Label what = new Label(words.get("wizard.requests.choose-what"));
     what.getStyleClass().add("heading");

@@ -78,15 +78,16 @@ final class PromptLine {
   void show(PromptStatus status, DraftState state) {
     boolean noticed =
         notice.isPresent()
-            && status.kind() != PromptStatus.Kind.WRONG
-            && status.kind() != PromptStatus.Kind.WARNING;
+            && (!notice.get().undoable()
+                || (status.kind() != PromptStatus.Kind.WRONG
+                    && status.kind() != PromptStatus.Kind.WARNING));
     text.setText(noticed ? notice.get().text() : status.text());
     text.setTooltip(new Tooltip(noticed ? notice.get().full() : status.full()));
     // Nothing stands below it where the table has requests of its own.
     root.setMaxHeight(state.ownRequests() ? Region.USE_PREF_SIZE : HEIGHT);
     root.setPrefHeight(state.ownRequests() ? Region.USE_COMPUTED_SIZE : HEIGHT);
     draw(noticed ? kind(notice.get()) : status.kind());
-    undo.setVisible(notice.isPresent());
+    undo.setVisible(notice.filter(RequestsModel.Notice::undoable).isPresent());
     fix.setVisible(status.fix().isPresent() || status.choose());
     status
         .fix()

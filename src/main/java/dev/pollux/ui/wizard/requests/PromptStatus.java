@@ -74,7 +74,7 @@ record PromptStatus(Kind kind, String text, String full, Optional<QuickFix> fix,
     return new PromptStatus(
         Kind.WRONG,
         unknown(unknown, words),
-        words.get("wizard.requests.unknown", String.join(", ", unknown), 0)
+        words.get("wizard.requests.unknown", String.join(", ", unknown), 0, unknown.size())
             + " "
             + words.get("wizard.requests.plain-braces"),
         fix,
@@ -93,7 +93,7 @@ record PromptStatus(Kind kind, String text, String full, Optional<QuickFix> fix,
     int named = Math.min(NAMED, names.size());
     String some =
         names.subList(0, named).stream().map(PromptStatus::brief).collect(Collectors.joining(", "));
-    return words.get("wizard.requests.unknown", some, names.size() - named);
+    return words.get("wizard.requests.unknown", some, names.size() - named, names.size());
   }
 
   private static String brief(String name) {

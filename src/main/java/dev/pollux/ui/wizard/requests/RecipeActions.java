@@ -51,6 +51,11 @@ final class RecipeActions {
   /// The recipe comes in the place of all that was asked, as one step of undo; a notice says what
   /// it has changed.
   void take(Recipe recipe) {
+    take(recipe, recipe.name());
+  }
+
+  /// @param called what it is called in the language of the person
+  void take(Recipe recipe, String called) {
     Draft before = model.draft();
     model.edit("", draft -> draft.taking(recipe));
     String changes =
@@ -59,8 +64,8 @@ final class RecipeActions {
             .collect(Collectors.joining(", "));
     String parts =
         changes.isEmpty()
-            ? words.get("wizard.recipe.same", recipe.name())
-            : words.get("wizard.recipe.taken", recipe.name(), changes);
+            ? words.get("wizard.recipe.same", called)
+            : words.get("wizard.recipe.taken", called, changes);
     screen.notice(Optional.of(notice(parts, RecipeChanges.of(before.asked(), recipe))));
   }
 
@@ -74,7 +79,7 @@ final class RecipeActions {
     shown.add(parts);
     others.stream().map(actions::say).forEach(shown::add);
     return new RequestsModel.Notice(
-        String.join(" ", shown), String.join("\n", full), !warnings.isEmpty(), model.draft());
+        String.join(" ", shown), String.join("\n", full), !warnings.isEmpty(), true, model.draft());
   }
 
   void undo() {
@@ -99,13 +104,16 @@ final class RecipeActions {
 
   void save(Path file) {
     String name = String.valueOf(file.getFileName());
-    Path target = name.endsWith(".json") ? file : file.resolveSibling(name + RecipeJson.ENDING);
+    // A dialog that selects the name without its last ending leaves a half of ours: what is saved
+    // is found again, and opened by a double click, by the whole of it.
+    String title = name.replaceAll("(\\.pollux)?(\\.json)?$", "");
+    Path target =
+        name.endsWith(RecipeJson.ENDING) ? file : file.resolveSibling(title + RecipeJson.ENDING);
     if (!target.equals(file) && Files.exists(target)) {
       // The person was asked about the name without the ending.
       actions.tell(words.get("wizard.recipe.there", String.valueOf(target.getFileName())));
       return;
     }
-    String title = name.replaceAll("(\\.pollux)?(\\.json)?$", "");
     Recipe recipe = model.draft().asked();
     Recipe named = recipe.name().isEmpty() ? recipe.named(title) : recipe;
     model.edit("", draft -> draft.withAsked(named));
@@ -114,9 +122,16 @@ final class RecipeActions {
           RecipeFile.write(target, named);
           return target;
         })
-        .onSuccess(_ -> actions.tell(""))
+        .onSuccess(this::onSaved)
         .onFailure(_ -> actions.tell(words.get("wizard.recipe.unsaved", name)))
         .start();
+  }
+
+  private void onSaved(Path file) {
+    actions.tell("");
+    String said = words.get("wizard.recipe.saved", String.valueOf(file.getFileName()));
+    screen.notice(
+        Optional.of(new RequestsModel.Notice(said, file.toString(), false, false, model.draft())));
   }
 
   /// The columns that are asked about and that the table does not have.

@@ -3,6 +3,7 @@ package dev.pollux.ui.wizard.requests;
 import dev.pollux.background.Background;
 import dev.pollux.cloud.Gemini;
 import dev.pollux.domain.Finding;
+import dev.pollux.domain.TableRef;
 import dev.pollux.draft.Step;
 import dev.pollux.draft.check.QuickFix;
 import dev.pollux.draft.check.RequestChecks;
@@ -39,6 +40,7 @@ public final class RequestsController implements WizardStep {
   private final RecipeActions recipes;
   private final RequestsView view;
   private long lastTrial;
+  private Optional<TableRef> lastTable = Optional.empty();
 
   /// @param trialBar stands beside the tabs: how many rows to try, and start
   /// @param trialPage the answers of the trial, behind one of the tabs
@@ -132,9 +134,22 @@ public final class RequestsController implements WizardStep {
     actions.apply(fix);
   }
 
+  /// Another job begins.
+  public void begin() {
+    screen.page(RequestsModel.Page.PREVIEW);
+  }
+
   /// The draft, or what is known about it, has changed.
   void onState(DraftState state) {
-    Optional<Trial> trial = state.facts().trial();
+    Optional<TableRef> table = state.sourceRef();
+    if (table.isPresent() && !table.equals(lastTable)) {
+      // What was in front was about the other table.
+      if (lastTable.isPresent()) {
+        begin();
+      }
+      lastTable = table;
+    }
+    Optional<Trial> trial = state.trial();
     trial
         .filter(now -> now.id() != lastTrial)
         .ifPresent(now -> {

@@ -18,13 +18,14 @@ final class RequestsModel {
     COLUMNS
   }
 
-  /// A recipe came into the draft.
+  /// A recipe came into the draft, or was saved.
   ///
   /// @param text what it set, after what of it needs a look
   /// @param full the same with all that it changed where nobody may look, each on a line of its own
   /// @param warns whether it sends more, or guards less, than what was asked before
+  /// @param undoable whether it changed the draft, so that it can be taken back
   /// @param taken the draft that it made; the notice is about no other
-  record Notice(String text, String full, boolean warns, Draft taken) {}
+  record Notice(String text, String full, boolean warns, boolean undoable, Draft taken) {}
 
   private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.PREVIEW);
   private final ObjectProperty<Preview> preview = new SimpleObjectProperty<>(Preview.NONE);

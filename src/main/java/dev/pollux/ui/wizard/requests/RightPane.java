@@ -89,7 +89,7 @@ final class RightPane {
     trialTab.setVisible(!own);
     rowsTab.setVisible(!own);
     tabs.button(Page.COLUMNS).setVisible(!own);
-    int tried = state.facts().trial().map(Trial::rows).map(list -> list.size()).orElse(0);
+    int tried = state.trial().map(Trial::rows).map(list -> list.size()).orElse(0);
     trialTab.setText(
         tried == 0
             ? words.get("wizard.requests.tab.trial")

@@ -1,6 +1,7 @@
 package dev.pollux.ui.wizard.review;
 
 import dev.pollux.domain.Finding;
+import dev.pollux.draft.check.DraftChecks;
 import dev.pollux.draft.check.QuickFix;
 import dev.pollux.ui.wizard.step.StepActions;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /// One line for each thing that was checked, with its quick fix. Lines stay the same nodes while
 /// they say the same, so that a press is not lost when an answer comes.
@@ -58,6 +60,11 @@ final class CheckList {
   }
 
   private static FontIcon icon(Finding finding) {
+    if (DraftChecks.isUnderWay(finding)) {
+      FontIcon wait = new FontIcon(MaterialDesignP.PROGRESS_CLOCK);
+      wait.getStyleClass().add("icon-quiet");
+      return wait;
+    }
     FontIcon icon =
         switch (finding.level()) {
           case OK -> new FontIcon(MaterialDesignC.CHECK_CIRCLE);

@@ -65,7 +65,10 @@ final class CodePane {
   }
 
   void show() {
-    String now = controller.written(model.shape().get()).orElse(words.get("wizard.review.stopped"));
+    String now =
+        controller
+            .written(model.shape().get())
+            .orElse(ReviewView.waiting(model.readiness().get(), words));
     if (!now.equals(text.getText())) {
       text.setText(now);
     }

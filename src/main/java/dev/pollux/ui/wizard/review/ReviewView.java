@@ -96,7 +96,11 @@ final class ReviewView extends StepView {
     labelled.setManaged(!state.ownRequests());
     checks.show(model().checks().of(Step.REVIEW));
     code.show();
-    submit.show(facts(state), label(state));
+    submit.show(
+        facts(state),
+        fact("cost", DraftCost.price(state).map(this::money)),
+        label(state),
+        agreed(state));
   }
 
   /// The job in short.
@@ -106,14 +110,16 @@ final class ReviewView extends StepView {
         fact("rows", rows(state)),
         fact("model", state.model().map(m -> m.id())),
         fact("destination", state.destination().map(d -> d.shortName())),
-        fact("location", state.jobLocation().map(l -> l.id())),
-        fact("cost", DraftCost.price(state).map(this::money)));
+        fact("location", state.jobLocation().map(l -> l.id())));
   }
 
   private Node fact(String key, Optional<String> value) {
     Label name = new Label(words.get("wizard.summary." + key));
     name.getStyleClass().add("caption");
-    Label text = new Label(value.orElse(words.get("wizard.summary.none")));
+    Label text =
+        new Label(
+            value.orElse(
+                words.get(key.equals("cost") ? "wizard.summary.unpriced" : "wizard.summary.none")));
     text.setId("wizard-review-" + key);
     text.setWrapText(true);
     text.getStyleClass().add(key.equals("cost") ? "title" : "heading");
@@ -136,6 +142,14 @@ final class ReviewView extends StepView {
     return DraftCost.price(state)
         .map(price -> words.get("wizard.submit-for", rows, money(price)))
         .orElseGet(() -> words.get("wizard.submit", rows));
+  }
+
+  /// The same once it is the answer to a question.
+  private String agreed(DraftState state) {
+    long rows = state.rows().orElse(0);
+    return DraftCost.price(state)
+        .map(price -> words.get("wizard.submit-yes-for", rows, money(price)))
+        .orElseGet(() -> words.get("wizard.submit-yes", rows));
   }
 
   /// Says why Submit cannot be pressed.

@@ -13,6 +13,8 @@ import dev.pollux.run.Submitter;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.FailureWords;
 import dev.pollux.ui.kit.FailureText;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -58,48 +60,46 @@ final class Submission {
     }
   }
 
-  /// The person pressed Submit.
+  /// The person pressed Submit. All that they must say yes to is one question.
   void press(RunPlan plan, DraftState state) {
-    Optional<Finding> asks = DraftCost.asks(state);
-    if (asks.isPresent() && !agreement.priced()) {
-      agreement = new Agreement(plan.fingerprint(), plan.estimate(), true, agreement.repeated());
-      String key =
-          state.context().connection().simulated()
-              ? "wizard.review.press-again-rehearsal"
-              : "wizard.review.press-again";
-      model
-          .question()
-          .set(
-              words.get("prompt." + asks.get().code(), asks.get().args().toArray())
-                  + " "
-                  + words.get(key));
-      return;
-    }
-    send(plan, state.draft(), agreement.repeated());
-  }
-
-  private void send(RunPlan plan, Draft draft, boolean sure) {
+    // The draft may have changed while the question was on its way.
+    boolean about = agreement.isAbout(plan.fingerprint(), plan.estimate());
+    Optional<Finding> dear = about && agreement.priced() ? Optional.empty() : DraftCost.asks(state);
+    boolean sure = about && agreement.repeated();
+    boolean simulated = state.context().connection().simulated();
+    Draft draft = state.draft();
     reached = null;
     model.busy().set(true);
     model.question().set("");
     said.accept("");
-    model.progress().set(words.get("wizard.progress.INTENT"));
+    model
+        .progress()
+        .set(words.get(dear.isPresent() ? "wizard.review.checking" : "wizard.progress.INTENT"));
     background
-        .named(words.get("wizard.task.submit"), _ -> submit(plan, sure))
+        .named(words.get("wizard.task.submit"), _ -> submit(plan, dear.isPresent(), sure))
         .onCancelled(() -> said.accept(outcome("wizard.review.stopped-sending.")))
-        .onSuccess(
-            run -> run.ifPresentOrElse(sent -> onSubmitted(sent, draft), () -> askAgain(plan)))
+        .onSuccess(reply ->
+            reply
+                .run()
+                .ifPresentOrElse(
+                    sent -> onSubmitted(sent, draft),
+                    () -> ask(plan, dear, reply.repeated(), simulated)))
         .onFailure(e -> said.accept(failed(e)))
         .andFinally(this::onEnded)
         .start();
   }
 
-  /// Empty when the person must be asked. The journal is read here, off the FX thread.
-  private Optional<Run> submit(RunPlan plan, boolean sure)
+  /// @param run that was sent; empty when the person must be asked
+  /// @param repeated whether the same was sent within a day
+  private record Reply(Optional<Run> run, boolean repeated) {}
+
+  /// The journal is read here, off the FX thread.
+  private Reply submit(RunPlan plan, boolean dear, boolean sure)
       throws CloudException, InterruptedException {
-    return !sure && submitter.similar(plan).isPresent()
-        ? Optional.empty()
-        : Optional.of(submitter.submit(plan, this::onStage));
+    boolean repeated = !sure && submitter.similar(plan).isPresent();
+    return dear || repeated
+        ? new Reply(Optional.empty(), repeated)
+        : new Reply(Optional.of(submitter.submit(plan, this::onStage)), false);
   }
 
   private void onStage(Run run) {
@@ -116,9 +116,28 @@ final class Submission {
     });
   }
 
-  private void askAgain(RunPlan plan) {
-    agreement = new Agreement(plan.fingerprint(), plan.estimate(), agreement.priced(), true);
-    model.question().set(words.get("wizard.review.same"));
+  private void ask(RunPlan plan, Optional<Finding> dear, boolean repeated, boolean simulated) {
+    boolean about = agreement.isAbout(plan.fingerprint(), plan.estimate());
+    agreement =
+        new Agreement(
+            plan.fingerprint(),
+            plan.estimate(),
+            (about && agreement.priced()) || dear.isPresent(),
+            (about && agreement.repeated()) || repeated);
+    List<String> parts = new ArrayList<>();
+    dear.ifPresent(asks -> parts.add(words.get("prompt." + asks.code(), asks.args().toArray())));
+    if (repeated) {
+      parts.add(words.get("wizard.review.same"));
+    }
+    if (simulated) {
+      parts.add(words.get("wizard.review.rehearsal"));
+    }
+    parts.add(
+        words.get(
+            repeated && !simulated
+                ? "wizard.review.press-again-paid"
+                : "wizard.review.press-again"));
+    model.question().set(String.join(" ", parts));
   }
 
   private void onSubmitted(Run run, Draft draft) {

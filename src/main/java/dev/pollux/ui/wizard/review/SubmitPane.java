@@ -19,10 +19,21 @@ import javafx.scene.text.TextAlignment;
 /// from Next, so that a click too many there sends nothing.
 final class SubmitPane {
   private final VBox facts = new VBox(10);
+
+  /// Always in sight: it is what the person says yes to.
+  private final VBox cost = new VBox();
+
   private final Button submit = new Button();
   private final VBox root = new VBox(10);
 
+  private final ReviewModel model;
+  private String asking = "";
+  private String agreeing = "";
+
   SubmitPane(ReviewModel model, ReviewController controller, Words words) {
+    this.model = model;
+    model.question().subscribe(text -> showLabel(!text.isEmpty()));
+    cost.setMinHeight(Region.USE_PREF_SIZE);
     Label title = new Label(words.get("wizard.summary.title"));
     title.getStyleClass().add("heading");
     Label question = new Label();
@@ -34,6 +45,7 @@ final class SubmitPane {
     Label waiting = new Label();
     waiting.setId("wizard-waiting");
     waiting.setWrapText(true);
+    waiting.setMinHeight(Region.USE_PREF_SIZE);
     waiting.getStyleClass().add("quiet");
     waiting.textProperty().bind(model.readiness().map(r -> ReviewView.waiting(r, words)));
     submit.setId("wizard-submit");
@@ -62,15 +74,24 @@ final class SubmitPane {
     shown.getStyleClass().addAll("edge-to-edge", "wizard-scroll");
     VBox.setVgrow(shown, Priority.ALWAYS);
     root.getStyleClass().addAll("wizard-submit-pane", "line-left");
-    root.getChildren().addAll(title, shown, question, waiting, submit, busy);
+    root.getChildren().addAll(title, shown, cost, question, waiting, submit, busy);
   }
 
   Node root() {
     return root;
   }
 
-  void show(List<Node> job, String label) {
+  /// @param price stands above the button
+  /// @param label of the button; `agreed` where it is the answer to a question
+  void show(List<Node> job, Node price, String label, String agreed) {
     facts.getChildren().setAll(job);
-    submit.setText(label);
+    cost.getChildren().setAll(price);
+    asking = label;
+    agreeing = agreed;
+    showLabel(!model.question().get().isEmpty());
+  }
+
+  private void showLabel(boolean asked) {
+    submit.setText(asked ? agreeing : asking);
   }
 }

@@ -7,9 +7,11 @@ import dev.pollux.domain.TableRef;
 import dev.pollux.draft.Draft;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.draft.state.Fact;
+import dev.pollux.prompt.RowChoice;
 import dev.pollux.prompt.SourceCheck;
 import dev.pollux.text.Words;
 import dev.pollux.ui.catalog.CatalogNode;
+import dev.pollux.ui.sorting.ConditionWords;
 import dev.pollux.ui.wizard.step.DraftModel;
 import dev.pollux.ui.wizard.step.DraftText;
 import dev.pollux.ui.wizard.step.StepView;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
@@ -42,6 +45,8 @@ final class SourceView extends StepView {
   private final Label meaning = new Label();
   private final TablePicker picker;
   private final Label rows = new Label();
+  private final Label only = new Label();
+  private final ConditionWords conditions;
   private final TableView<Field> columns = new TableView<>();
   private final Label empty = new Label();
   private Set<String> shownPassing = Set.of();
@@ -49,6 +54,7 @@ final class SourceView extends StepView {
   SourceView(DraftModel model, SourceController controller, Words words) {
     super(model, words.get("wizard.source.question"), words.get("wizard.source.sentence"));
     this.words = words;
+    conditions = new ConditionWords(words);
     picker = new TablePicker(controller, words);
     table.setId("wizard-source");
     table.setPromptText("project.dataset.table");
@@ -75,6 +81,11 @@ final class SourceView extends StepView {
     read.setOnAction(_ -> controller.onRead());
     rows.setId("wizard-source-rows");
     rows.getStyleClass().add("heading");
+    only.setId("wizard-source-only");
+    only.setWrapText(true);
+    only.setMinHeight(Region.USE_PREF_SIZE);
+    only.managedProperty().bind(only.visibleProperty());
+    only.visibleProperty().bind(only.textProperty().isNotEmpty());
     columns.setId("wizard-source-columns");
     columns.setAccessibleText(words.get("wizard.source.columns"));
     columns.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -92,7 +103,7 @@ final class SourceView extends StepView {
     column("wizard.source.in-answers", 300, this::inAnswers);
     VBox.setVgrow(columns, Priority.ALWAYS);
     columns.setMinHeight(0);
-    VBox right = new VBox(8, rows, columns);
+    VBox right = new VBox(8, rows, only, columns);
     HBox.setHgrow(right, Priority.ALWAYS);
     HBox below = new HBox(16, picker.root(), right);
     VBox.setVgrow(below, Priority.ALWAYS);
@@ -156,6 +167,7 @@ final class SourceView extends StepView {
     showMeaning(state);
     Optional<TableInfo> info = state.table();
     rows.setText(info.map(found -> rows(found, state)).orElse(""));
+    only.setText(info.isPresent() && !state.ownRequests() ? only(state.draft().rows()) : "");
     List<Field> fields = info.map(found -> found.schema().fields()).orElse(List.of());
     if (!columns.getItems().equals(fields)) {
       columns.getItems().setAll(fields);
@@ -201,6 +213,20 @@ final class SourceView extends StepView {
   private void tone(String style) {
     meaning.getStyleClass().removeAll("quiet", "warning-text", "problem");
     meaning.getStyleClass().add(style);
+  }
+
+  /// Which rows are asked about, if not all.
+  private String only(RowChoice choice) {
+    String met =
+        choice.conditions().stream()
+            .map(one -> conditions.text(one, one.column()))
+            .collect(Collectors.joining(words.get("wizard.source.and")));
+    if (choice.limit().isPresent()) {
+      return met.isEmpty()
+          ? words.get("wizard.source.at-most", choice.limit().getAsLong())
+          : words.get("wizard.source.only-at-most", met, choice.limit().getAsLong());
+    }
+    return met.isEmpty() ? "" : words.get("wizard.source.only", met);
   }
 
   /// A view does not say how many rows it has.

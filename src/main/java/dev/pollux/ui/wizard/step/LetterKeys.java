@@ -2,10 +2,11 @@ package dev.pollux.ui.wizard.step;
 
 import java.util.Locale;
 import javafx.scene.control.ComboBox;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// A letter chooses the next item of a list that begins with it, open or closed; JavaFX's lists
-/// know the arrow keys only.
+/// A letter chooses the next item of a list that begins with it, open or closed, and the space bar
+/// opens the list; JavaFX's lists know the arrow keys only.
 public final class LetterKeys<T> {
   private final ComboBox<T> box;
 
@@ -14,7 +15,16 @@ public final class LetterKeys<T> {
   }
 
   public static <T> void on(ComboBox<T> box) {
-    box.addEventHandler(KeyEvent.KEY_TYPED, new LetterKeys<>(box)::onTyped);
+    LetterKeys<T> keys = new LetterKeys<>(box);
+    box.addEventHandler(KeyEvent.KEY_TYPED, keys::onTyped);
+    box.addEventHandler(KeyEvent.KEY_PRESSED, keys::onPressed);
+  }
+
+  private void onPressed(KeyEvent key) {
+    if (key.getCode() == KeyCode.SPACE && !box.isShowing()) {
+      box.show();
+      key.consume();
+    }
   }
 
   private void onTyped(KeyEvent key) {

@@ -61,8 +61,7 @@ final class TrialBar extends View<HBox> {
   }
 
   private void show(DraftState state) {
-    boolean running =
-        screen.drawing().get() || state.facts().trial().filter(Trial::isRunning).isPresent();
+    boolean running = screen.drawing().get() || state.trial().filter(Trial::isRunning).isPresent();
     boolean focused = start.isFocused() || stop.isFocused();
     start.setVisible(!running);
     stop.setVisible(running);

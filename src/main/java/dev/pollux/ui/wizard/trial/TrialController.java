@@ -86,6 +86,12 @@ public final class TrialController {
     runner.stop();
   }
 
+  /// Another job begins: what was tried was about the one before.
+  public void forget() {
+    close();
+    model.learn(state -> state.with(state.facts().withTrial(Optional.empty())));
+  }
+
   /// Where rows that are copied become text, see [dev.pollux.ui.kit.OffThread].
   Runnable offThread(Runnable work, Runnable done, Consumer<Exception> failed) {
     return background.aside(work, done, failed)::cancel;
@@ -181,7 +187,7 @@ public final class TrialController {
 
   /// To the row above or below, by -1 or 1.
   void onMove(int by) {
-    int last = model.now().facts().trial().map(trial -> trial.rows().size()).orElse(0) - 1;
+    int last = model.now().trial().map(trial -> trial.rows().size()).orElse(0) - 1;
     screen.select(Math.clamp((long) screen.selected().get() + by, 0, Math.max(0, last)));
   }
 

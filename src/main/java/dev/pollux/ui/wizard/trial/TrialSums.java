@@ -85,7 +85,7 @@ final class TrialSums {
   }
 
   void show(DraftState state) {
-    state.facts().trial().ifPresent(trial -> show(state, trial));
+    state.trial().ifPresent(trial -> show(state, trial));
   }
 
   private void show(DraftState state, Trial trial) {

@@ -97,10 +97,11 @@ final class TrialView extends View<BorderPane> {
   }
 
   private void show(DraftState state) {
-    Optional<Trial> trial = state.facts().trial();
+    Optional<Trial> trial = state.trial();
     sums.show(state);
     showChooser();
     if (trial.isEmpty()) {
+      shown = trial;
       root().setCenter(nothing);
     } else if (!trial.equals(shown)) {
       Optional<Trial> before = shown;
@@ -113,7 +114,7 @@ final class TrialView extends View<BorderPane> {
 
   /// Beside the sums, or with its words below the invitation before there are any.
   private void showChooser() {
-    boolean tried = draft.now().facts().trial().isPresent();
+    boolean tried = draft.now().trial().isPresent();
     chooser.show(screen.choice().get(), !tried);
     Pane holder = tried ? sums.lower() : nothing;
     if (!holder.equals(chooser.root().getParent())) {

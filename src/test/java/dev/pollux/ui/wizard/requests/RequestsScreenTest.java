@@ -31,11 +31,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -410,9 +412,16 @@ class RequestsScreenTest {
   void manyUnknownColumnsAreChosenInOnePlace(FxRobot robot) {
     ask(robot, "{{a1}} {{a2}} {{a3}}");
     assertThat(node(robot, "wizard-prompt-line", Label.class).getText())
-        .isEqualTo("This table has no column a1, a2 (+1).");
+        .isEqualTo("This table has no columns a1, a2 (+1).");
 
     robot.clickOn("#wizard-prompt-fix");
+    WaitForAsyncUtils.waitForFxEvents();
+    Region lines = node(robot, "wizard-recipe-mapping", Region.class);
+    ScrollPane scroll = (ScrollPane) lines.getParent().getParent().getParent();
+    assertThat(lines.getHeight()).isGreaterThan(80);
+    assertThat(scroll.getViewportBounds().getHeight())
+        .as("all lines are in sight")
+        .isGreaterThanOrEqualTo(lines.getHeight());
     for (String name : List.of("a1", "a2", "a3")) {
       choose(robot, "wizard-map-" + name, "text");
     }
@@ -476,6 +485,21 @@ class RequestsScreenTest {
     robot.interact(() -> studio.requests.recipes().save(there));
     work(robot);
     assertThat(there).content().startsWith("{");
+  }
+
+  /// A dialog may have kept the last ending of the name that was proposed.
+  @ParameterizedTest
+  @ValueSource(strings = {"subjects", "subjects.json", "subjects.pollux.json", "subjects.pollux"})
+  void aRecipeIsSavedWhereItIsFoundAgainAndThatIsSaid(
+      String typed, FxRobot robot, @TempDir Path folder) {
+    ask(robot, "Mine: {{text}}");
+    robot.interact(() -> studio.requests.recipes().save(folder.resolve(typed)));
+    work(robot);
+    assertThat(folder.resolve("subjects.pollux.json")).content().contains("Mine: {{text}}");
+    assertThat(node(robot, "wizard-prompt-line", Label.class).getText())
+        .isEqualTo("Saved as subjects.pollux.json.");
+    assertThat(isShown(robot, "wizard-recipe-undo")).as("nothing to take back").isFalse();
+    assertThat(studio.model.draft().asked().name()).isEqualTo("subjects");
   }
 
   private void work(FxRobot robot) {

@@ -438,6 +438,26 @@ class TrialScreenTest {
   }
 
   @Test
+  void aTrialOfAnotherTableIsNotShown(FxRobot robot) {
+    String source = studio.model.draft().source();
+    start(robot);
+    settle(robot);
+    assertThat(text(robot, "wizard-tab-trial")).isEqualTo("Trial 10");
+    robot.interact(
+        () -> studio.model.edit("", draft -> draft.withSource("other-project.samples.others")));
+    settle(robot);
+    assertThat(text(robot, "wizard-tab-trial")).isEqualTo("Trial");
+    assertThat(robot.lookup("#wizard-tab-preview").queryAs(ToggleButton.class).isSelected())
+        .as("what was in front was about the other table")
+        .isTrue();
+    robot.interact(() -> robot.lookup("#wizard-tab-trial").queryAs(ToggleButton.class).fire());
+    assertThat(robot.lookup("#wizard-trial-table").tryQuery()).isEmpty();
+    robot.interact(() -> studio.model.edit("", draft -> draft.withSource(source)));
+    settle(robot);
+    assertThat(text(robot, "wizard-tab-trial")).as("it was paid for").isEqualTo("Trial 10");
+  }
+
+  @Test
   void twoPressesAreOneTrial(FxRobot robot) {
     press(robot);
     robot.interact(() -> studio.trial.onStart());

@@ -159,6 +159,11 @@ public final class WizardController implements Screen {
     step(model.step().get()).left();
   }
 
+  @Override
+  public void focus() {
+    step(model.step().get()).focusFirst();
+  }
+
   /// Begins a job on a table; what was asked before stays.
   public void start(TableRef table) {
     boolean same = draft.now().sourceRef().filter(table::equals).isPresent();

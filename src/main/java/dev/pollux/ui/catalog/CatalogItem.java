@@ -107,8 +107,7 @@ public final class CatalogItem extends TreeItem<CatalogNode> {
 
   /// The tables that are listed below this line.
   public Stream<TableRef> tables() {
-    return Stream.concat(
-        getValue().table().stream(), all.stream().flatMap(CatalogItem::tables));
+    return Stream.concat(getValue().table().stream(), all.stream().flatMap(CatalogItem::tables));
   }
 
   /// Tells of a line below this one: now, or when it comes with what is asked for.

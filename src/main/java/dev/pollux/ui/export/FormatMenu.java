@@ -57,8 +57,7 @@ public final class FormatMenu {
     chooser.setTitle(words.get("results.export.accessible"));
     chooser
         .getExtensionFilters()
-        .add(
-            new FileChooser.ExtensionFilter(kind, "*." + format.ending()));
+        .add(new FileChooser.ExtensionFilter(kind, "*." + format.ending()));
     chooser.setInitialFileName(name.get() + "." + format.ending());
     File file = chooser.showSaveDialog(menu.getScene().getWindow());
     if (file != null) {

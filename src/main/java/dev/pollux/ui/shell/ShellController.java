@@ -221,7 +221,8 @@ public final class ShellController implements Screen {
         new Command(words.get("shell.command.tables"), "Ctrl+1", () -> go(navigation::showTables)),
         new Command(words.get("shell.command.new-job"), "Ctrl+N", () -> go(navigation::showWizard)),
         new Command(words.get("shell.command.jobs"), "Ctrl+2", () -> go(navigation::showJobs)),
-        new Command(words.get("shell.command.results"), "Ctrl+3", () -> go(() -> onShow(ScreenId.RESULTS))),
+        new Command(
+            words.get("shell.command.results"), "Ctrl+3", () -> go(() -> onShow(ScreenId.RESULTS))),
         new Command(words.get("shell.command.refresh"), "F5", this::onRefresh),
         new Command(words.get("shell.command.find"), "Ctrl+F", this::onFind),
         new Command(words.get("shell.command.help"), "F1", () -> onHelp(true)),

@@ -126,8 +126,7 @@ class BrowserScreenTest extends ApplicationTest {
     clickOn(cell.lookup(".tree-disclosure-node"));
     awaitShown("passages");
     TreeView<?> tree = lookup("#browser-tree").query();
-    assertThat(tree.getFocusModel().getFocusedIndex())
-        .isEqualTo(((TreeCell<?>) cell).getIndex());
+    assertThat(tree.getFocusModel().getFocusedIndex()).isEqualTo(((TreeCell<?>) cell).getIndex());
   }
 
   private static Predicate<Node> of(String name) {
@@ -156,8 +155,7 @@ class BrowserScreenTest extends ApplicationTest {
         TimeUnit.SECONDS,
         () ->
             tree.getSelectionModel().getSelectedItem() != null
-                && tree.getSelectionModel().getSelectedItem().getValue()
-                    instanceof CatalogNode node
+                && tree.getSelectionModel().getSelectedItem().getValue() instanceof CatalogNode node
                 && node.label().equals("orders"));
     assertThat(browser.known()).contains(PASSAGES);
   }

@@ -27,6 +27,7 @@ import dev.pollux.ui.results.ResultsController;
 import dev.pollux.ui.retry.RetryFlow;
 import dev.pollux.ui.shell.Banner;
 import dev.pollux.ui.shell.Features;
+import dev.pollux.ui.shell.KnownPlace;
 import dev.pollux.ui.shell.ScreenId;
 import dev.pollux.ui.shell.ShellNavigation;
 import dev.pollux.ui.wizard.WizardController;
@@ -245,12 +246,36 @@ final class Workspace implements AutoCloseable {
         job -> results.get().open(job),
         jobs.running(),
         jobs.updated(),
+        this::known,
         this::refresh);
   }
 
   /// With the rows that the person looks at in the browser, where it shows the table.
   private void startWizard(TableRef table) {
     wizard.get().start(table, browser.conditions(table));
+  }
+
+  /// What has a name and can be gone to.
+  private List<KnownPlace> known() {
+    return Stream.concat(
+            browser.known().stream()
+                .map(ref ->
+                    new KnownPlace(
+                        KnownPlace.Kind.TABLE,
+                        ref.table(),
+                        ref.project() + "." + ref.dataset(),
+                        () -> common.navigation().showTable(ref))),
+            jobs.named().stream()
+                .map(job ->
+                    new KnownPlace(
+                        KnownPlace.Kind.JOB,
+                        job.title(),
+                        job.created(),
+                        () -> {
+                          common.navigation().showJobs();
+                          jobs.select(job.key());
+                        })))
+        .toList();
   }
 
   /// A job that is about nothing so far is about the table that was looked at last.

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.Parent;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -159,7 +160,7 @@ public final class BrowserController implements Screen {
   }
 
   private void onImported(TableRef table) {
-    view.reloadDatasets();
+    view.reloadFor(table);
     open(table);
   }
 
@@ -268,6 +269,19 @@ public final class BrowserController implements Screen {
   /// Pins the shown table, or takes the pin out.
   void onPinShown() {
     model.table().map(TableInfo::ref).ifPresent(ref -> onPin(ref, !pinned(ref)));
+  }
+
+  @Override
+  public void focus() {
+    view.focus();
+  }
+
+  /// The tables that have been seen so far: on the shelves, and in what was opened of the tree.
+  public List<TableRef> known() {
+    return Stream.of(shelf.pinned().stream(), shelf.recent().stream(), view.listed())
+        .flatMap(all -> all)
+        .distinct()
+        .toList();
   }
 
   @Override

@@ -16,16 +16,20 @@ import dev.pollux.ui.sorting.RowSorting;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -85,6 +89,8 @@ final class BrowserView extends View<SplitPane> {
     tree.addEventHandler(KeyEvent.KEY_TYPED, this::onTyped);
     tree.setOnContextMenuRequested(event -> menu.onKey(event, tree));
     tree.focusedProperty().subscribe(this::onFocus);
+    tree.addEventFilter(MouseEvent.MOUSE_PRESSED, this::onPressed);
+    tree.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     VBox.setVgrow(tree, Priority.ALWAYS);
     VBox left = new VBox(8, filter, everywhere(), noHit(), tree, importing());
     left.getStyleClass().addAll("browser-left", "side");
@@ -166,6 +172,28 @@ final class BrowserView extends View<SplitPane> {
   private void onFocus(boolean focused) {
     if (focused && tree.getFocusModel().getFocusedIndex() < 0) {
       tree.getFocusModel().focus(Math.max(0, tree.getSelectionModel().getSelectedIndex()));
+    }
+  }
+
+  /// The ring goes to the line that is pressed, also where only its arrow is: else who comes by an
+  /// arrow finds it on the first line.
+  private void onPressed(MouseEvent press) {
+    for (@Nullable Node at = press.getPickResult().getIntersectedNode();
+        at != null && !at.equals(tree);
+        at = at.getParent()) {
+      if (at instanceof TreeCell<?> cell && !cell.isEmpty()) {
+        tree.getFocusModel().focus(cell.getIndex());
+        return;
+      }
+    }
+  }
+
+  /// Enter opens or closes what holds others.
+  private void onKey(KeyEvent key) {
+    TreeItem<CatalogNode> item = tree.getFocusModel().getFocusedItem();
+    if (key.getCode() == KeyCode.ENTER && item != null && !item.isLeaf()) {
+      item.setExpanded(!item.isExpanded());
+      key.consume();
     }
   }
 
@@ -257,6 +285,47 @@ final class BrowserView extends View<SplitPane> {
           tree.scrollTo(tree.getRow(wanted));
           tree.requestFocus();
         });
+  }
+
+  /// The tables that the tree knows of.
+  Stream<TableRef> listed() {
+    return top.tables();
+  }
+
+  /// Goes to the table that is shown, else to the tree.
+  void focus() {
+    if (model.table().isPresent()) {
+      table.get().focus();
+    } else {
+      tree.requestFocus();
+    }
+  }
+
+  /// Lists the datasets again, and selects a table that has just been made, as soon as it is there.
+  void reloadFor(TableRef made) {
+    tree.getSelectionModel().clearSelection();
+    top.reloadDatasets(_ -> false);
+    top.whenListed(
+        node -> node instanceof CatalogNode.Project(String id) && id.equals(made.project()),
+        project -> {
+          project.setExpanded(true);
+          project.whenListed(
+              node ->
+                  node instanceof CatalogNode.DatasetNode && node.label().equals(made.dataset()),
+              dataset -> {
+                dataset.setExpanded(true);
+                dataset.whenListed(
+                    node -> node.table().filter(made::equals).isPresent(), this::select);
+              });
+        });
+  }
+
+  private void select(CatalogItem item) {
+    int row = tree.getRow(item);
+    if (row >= 0) {
+      tree.getSelectionModel().select(item);
+      tree.scrollTo(row);
+    }
   }
 
   void find() {

@@ -105,6 +105,14 @@ final class TablePane {
     return root;
   }
 
+  void focus() {
+    if (tabs.chosen().get() == Face.ROWS && showsRows) {
+      grid.focus();
+    } else {
+      tabs.button(tabs.chosen().get()).requestFocus();
+    }
+  }
+
   /// Opens the bar in which one finds things in the rows, where the focus is among them.
   boolean find() {
     boolean here = rowsFace.isFocusWithin() && rowsFace.getScene() != null;

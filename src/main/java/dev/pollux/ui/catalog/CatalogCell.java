@@ -12,6 +12,8 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,6 @@ public final class CatalogCell extends TreeCell<CatalogNode> {
   /// @param menu makes the context menu of a table when somebody wants it; null where there is none
   public CatalogCell(Function<TableRef, @Nullable ContextMenu> menu) {
     this.menu = menu;
-    name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     name.setMaxWidth(Double.MAX_VALUE);
     name.setMinWidth(40);
     HBox.setHgrow(name, Priority.ALWAYS);
@@ -50,6 +51,29 @@ public final class CatalogCell extends TreeCell<CatalogNode> {
     // Without it a long name makes the tree scroll sideways.
     setPrefWidth(0);
     setOnContextMenuRequested(this::onMenu);
+    addEventFilter(MouseEvent.MOUSE_PRESSED, this::onPressed);
+    addEventHandler(MouseEvent.MOUSE_CLICKED, this::onClicked);
+  }
+
+  /// A click on the name of what holds others opens or closes it, as a click on its arrow does.
+  private void onClicked(MouseEvent click) {
+    if (click.getClickCount() == 1 && isOnName(click)) {
+      getTreeItem().setExpanded(!getTreeItem().isExpanded());
+    }
+  }
+
+  /// The second click of two would take back what the first did.
+  private void onPressed(MouseEvent press) {
+    if (press.getClickCount() > 1 && isOnName(press)) {
+      press.consume();
+    }
+  }
+
+  private boolean isOnName(MouseEvent event) {
+    return event.getButton() == MouseButton.PRIMARY
+        && getTreeItem() != null
+        && !getTreeItem().isLeaf()
+        && event.getX() > line.getBoundsInParent().getMinX();
   }
 
   private void onMenu(ContextMenuEvent event) {
@@ -77,6 +101,9 @@ public final class CatalogCell extends TreeCell<CatalogNode> {
       return;
     }
     name.setText(node.label());
+    // A name is told by its ends, a sentence by its beginning.
+    name.setTextOverrun(
+        node instanceof CatalogNode.Note ? OverrunStyle.ELLIPSIS : OverrunStyle.CENTER_ELLIPSIS);
     caption.setText("");
     setGraphic(line);
     switch (node) {

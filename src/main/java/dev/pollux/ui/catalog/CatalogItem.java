@@ -1,5 +1,6 @@
 package dev.pollux.ui.catalog;
 
+import dev.pollux.domain.TableRef;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -38,6 +39,7 @@ public final class CatalogItem extends TreeItem<CatalogNode> {
   // What a person was led to stays, even if there is no room for it.
   private @Nullable CatalogItem revealed;
   private @Nullable CatalogItem rest;
+  private @Nullable Runnable awaited;
 
   /// How children are asked for, what is shown until they are here, and what is said of those that
   /// there is no room for, by their number.
@@ -103,6 +105,23 @@ public final class CatalogItem extends TreeItem<CatalogNode> {
     List.copyOf(all).forEach(child -> child.reloadDatasets(spared));
   }
 
+  /// The tables that are listed below this line.
+  public Stream<TableRef> tables() {
+    return Stream.concat(getValue().table().stream(), all.stream().flatMap(CatalogItem::tables));
+  }
+
+  /// Tells of a line below this one: now, or when it comes with what is asked for.
+  public void whenListed(Predicate<CatalogNode> which, Consumer<CatalogItem> hearer) {
+    Optional<CatalogItem> found =
+        all.stream().filter(child -> which.test(child.getValue())).findFirst();
+    if (found.isPresent()) {
+      revealed = found.get();
+      refit();
+      hearer.accept(found.get());
+    }
+    awaited = found.isPresent() ? null : () -> whenListed(which, hearer);
+  }
+
   /// Puts other shelves on top; all else stays as it is, open or not.
   public void shelve(List<CatalogNode> shelves) {
     all.removeIf(child -> child.getValue() instanceof CatalogNode.Shelf);
@@ -138,6 +157,12 @@ public final class CatalogItem extends TreeItem<CatalogNode> {
       openFirst();
     }
     narrow(wanted);
+    Runnable waiting = awaited;
+    if (waiting != null) {
+      waiting.run();
+      // What did not come is not waited for any longer: it would surprise whoever is elsewhere.
+      awaited = null;
+    }
     for (CatalogItem above = holder; above != null; above = above.holder) {
       above.refit();
     }

@@ -115,7 +115,7 @@ public final class TreeLoader {
 
   private static CatalogNode.Note note(FailureText failure) {
     return new CatalogNode.Note(
-        failure.what() + ". " + failure.why(), true, failure.why() + " " + failure.next());
+        failure.why() + " (" + failure.what() + ")", true, failure.why() + " " + failure.next());
   }
 
   private List<CatalogNode> children(CatalogNode node) throws CloudException {

@@ -223,9 +223,11 @@ public final class ConnectionController {
 
   void onFaults(SandboxControls.Faults faults) {
     model.sandbox().get().ifPresent(controls -> controls.setFaults(faults));
+    model.lookAtFaults();
   }
 
   void onConditions(Set<SandboxCondition> conditions) {
     model.sandbox().get().ifPresent(controls -> controls.setConditions(conditions));
+    model.lookAtFaults();
   }
 }

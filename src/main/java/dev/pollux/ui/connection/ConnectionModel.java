@@ -36,6 +36,7 @@ final class ConnectionModel {
   private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<Optional<SandboxControls>> sandbox =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper faulty = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Optional<DoctorReport>> report =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Map<String, Boolean>> tested =
@@ -138,6 +139,17 @@ final class ConnectionModel {
 
   void control(SandboxControls controls) {
     sandbox.set(Optional.of(controls));
+    lookAtFaults();
+  }
+
+  /// Whether anything goes wrong in the sandbox on purpose.
+  ReadOnlyBooleanProperty faulty() {
+    return faulty.getReadOnlyProperty();
+  }
+
+  /// Somebody may have turned the sandbox.
+  void lookAtFaults() {
+    faulty.set(sandbox.get().filter(SandboxControls::isFaulty).isPresent());
   }
 
   /// What the last test found.

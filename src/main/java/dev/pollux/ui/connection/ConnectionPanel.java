@@ -8,6 +8,8 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -46,6 +48,14 @@ final class ConnectionPanel {
     one.getStyleClass().add("connection-one");
     HBox.setHgrow(one, Priority.ALWAYS);
     root.getChildren().addAll(list.root(), new Separator(Orientation.VERTICAL), one);
+    // A key that nothing here has a use for would go on to the chip below, and close the panel.
+    root.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        key -> {
+          if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
+            key.consume();
+          }
+        });
     root.setId("connection-panel");
     root.getStyleClass().add("connection-panel");
   }

@@ -6,6 +6,7 @@ import dev.pollux.ui.kit.Lazy;
 import dev.pollux.ui.kit.View;
 import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import org.controlsfx.control.PopOver;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -70,6 +71,7 @@ final class ConnectionView extends View<Button> {
                 })
             ::unsubscribe);
     onDetach(model.target().subscribe(_ -> show(model.current().get()))::unsubscribe);
+    onDetach(model.faulty().subscribe(_ -> show(model.current().get()))::unsubscribe);
     content.ifMade(this::follow);
     onDetach(() -> panel.ifMade(PopOver::hide));
   }
@@ -78,8 +80,12 @@ final class ConnectionView extends View<Button> {
     boolean simulated = current.filter(Connection::simulated).isPresent();
     boolean waits = current.isPresent() && !simulated && current.equals(model.target().get());
     String name = current.map(names::of).orElse(words.get("connection.chip.none"));
-    String text = waits ? words.get("connection.chip.connecting", name) : name;
+    String text =
+        waits
+            ? words.get("connection.chip.connecting", name)
+            : simulated && model.faulty().get() ? words.get("connection.chip.faults", name) : name;
     root().setText(text);
+    root().setTooltip(new Tooltip(text));
     root().setAccessibleText(words.get("connection.chip.accessible", text));
     root()
         .setGraphic(

@@ -17,6 +17,11 @@ public interface SandboxControls {
   /// Takes effect from the next call on.
   void setConditions(Set<SandboxCondition> conditions);
 
+  /// Whether anything goes wrong on purpose.
+  default boolean isFaulty() {
+    return !faults().equals(Faults.NONE) || !conditions().isEmpty();
+  }
+
   /// What goes wrong on purpose.
   ///
   /// @param slowFactor a job takes so many times longer; 1 is normal

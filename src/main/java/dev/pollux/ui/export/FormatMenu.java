@@ -51,12 +51,13 @@ public final class FormatMenu {
   }
 
   private void ask(ExportFormat format) {
+    // The dots of the menu say that a question follows.
+    String kind = words.get("results.export." + format.ending()).replace("…", "").strip();
     FileChooser chooser = new FileChooser();
+    chooser.setTitle(words.get("results.export.accessible"));
     chooser
         .getExtensionFilters()
-        .add(
-            new FileChooser.ExtensionFilter(
-                words.get("results.export." + format.ending()), "*." + format.ending()));
+        .add(new FileChooser.ExtensionFilter(kind, "*." + format.ending()));
     chooser.setInitialFileName(name.get() + "." + format.ending());
     File file = chooser.showSaveDialog(menu.getScene().getWindow());
     if (file != null) {

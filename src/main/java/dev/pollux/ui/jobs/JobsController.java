@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
@@ -134,6 +135,27 @@ public final class JobsController implements Screen, AutoCloseable {
 
   boolean readsOlder() {
     return work.follower().readsOlder();
+  }
+
+  /// The jobs of the list, for who looks for one by its name: the key, the title and when it was
+  /// made.
+  public List<NamedJob> named() {
+    JobWords said = new JobWords(words, ZoneId.systemDefault());
+    return model.lines().stream()
+        .map(line -> new NamedJob(line.key(), line.title(), said.moment(line.created())))
+        .toList();
+  }
+
+  /// Selects a job of the list.
+  public void select(String key) {
+    model.show(JobsModel.Tab.ALL);
+    model.filter("");
+    model.select(Optional.of(key));
+  }
+
+  @Override
+  public void focus() {
+    view.get().focus();
   }
 
   @Override

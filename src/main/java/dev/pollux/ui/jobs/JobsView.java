@@ -46,6 +46,9 @@ import org.jspecify.annotations.Nullable;
 final class JobsView extends View<BorderPane> {
   private static final double SCROLL_BAR = 10;
 
+  /// The headers and two jobs. Details keep their height while the window shrinks, until then.
+  private static final double LEAST_OF_LIST = 114;
+
   private final JobsModel model;
   private final JobsController controller;
   private final Words words;
@@ -76,6 +79,7 @@ final class JobsView extends View<BorderPane> {
     split.setOrientation(Orientation.VERTICAL);
     KeptSplit.of(split, "jobs-split", 0.5);
     SplitPane.setResizableWithParent(details.root(), false);
+    table.setMinHeight(LEAST_OF_LIST);
     makeTable();
     root().getStyleClass().add("pane");
     root().setTop(new VBox(head(), problem));
@@ -124,6 +128,13 @@ final class JobsView extends View<BorderPane> {
     bottom.setAlignment(Pos.CENTER_LEFT);
     bottom.getStyleClass().add("jobs-foot");
     return bottom;
+  }
+
+  void focus() {
+    if (table.getFocusModel().getFocusedIndex() < 0) {
+      table.getFocusModel().focus(0);
+    }
+    table.requestFocus();
   }
 
   void find() {

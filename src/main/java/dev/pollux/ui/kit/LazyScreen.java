@@ -20,6 +20,11 @@ public record LazyScreen(Lazy<? extends Screen> made) implements Screen {
   }
 
   @Override
+  public void focus() {
+    made.get().focus();
+  }
+
+  @Override
   public void find() {
     made.get().find();
   }

@@ -13,6 +13,9 @@ public interface Screen {
   /// Called each time it leaves.
   default void deactivate() {}
 
+  /// Puts the focus into what the screen is about: its list, its table, its step.
+  default void focus() {}
+
   /// Puts the focus where one types to find something, if there is such a place.
   default void find() {}
 }

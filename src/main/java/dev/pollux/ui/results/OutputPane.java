@@ -77,6 +77,10 @@ final class OutputPane {
     return root;
   }
 
+  void focus() {
+    grid.focus();
+  }
+
   void find() {
     grid.find();
   }

@@ -352,6 +352,11 @@ public final class ResultsController implements Screen {
   }
 
   @Override
+  public void focus() {
+    view.focus();
+  }
+
+  @Override
   public void find() {
     view.find();
   }

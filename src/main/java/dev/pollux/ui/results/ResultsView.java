@@ -150,6 +150,15 @@ final class ResultsView extends View<StackPane> {
     return output.shownColumns();
   }
 
+  void focus() {
+    if (model.shown().get() instanceof ResultsModel.Shown.Output
+        && tabs.chosen().get() == Face.ANSWERS) {
+      output.focus();
+    } else {
+      tabs.button(tabs.chosen().get()).requestFocus();
+    }
+  }
+
   /// Opens the bar in which one finds things in the answers.
   void find() {
     if (model.shown().get() instanceof ResultsModel.Shown.Output) {

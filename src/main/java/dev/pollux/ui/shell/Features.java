@@ -4,8 +4,10 @@ import dev.pollux.domain.JobName;
 import dev.pollux.domain.TableRef;
 import dev.pollux.ui.kit.Screen;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 
 /// The screens of one connection, and where each can be asked to go.
@@ -16,6 +18,7 @@ import javafx.beans.value.ObservableValue;
 /// @param openResults shows the results of a job
 /// @param running how many jobs can still change
 /// @param updated when the jobs were last heard of
+/// @param known the tables and jobs that the palette finds
 /// @param refresh asks the shown screen's data again
 public record Features(
     Screen tables,
@@ -28,6 +31,7 @@ public record Features(
     Consumer<JobName> openResults,
     ObservableValue<Number> running,
     ObservableValue<Optional<Instant>> updated,
+    Supplier<List<KnownPlace>> known,
     Consumer<Screen> refresh) {
   Screen screen(ScreenId place) {
     return switch (place) {

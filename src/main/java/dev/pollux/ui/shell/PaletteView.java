@@ -1,8 +1,10 @@
 package dev.pollux.ui.shell;
 
 import dev.pollux.text.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -15,13 +17,32 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.controlsfx.control.textfield.TextFields;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
-/// All actions in one list that is filtered while one types.
+/// All actions in one list that is filtered while one types, and below them the tables and jobs of
+/// that name.
 final class PaletteView implements FloatingPanel {
+  /// Who sees more of them types another letter.
+  private static final int MOST_PLACES = 50;
+
   private final VBox root = new VBox();
   private final CustomTextField filter = (CustomTextField) TextFields.createClearableTextField();
-  private final ListView<Command> list = new ListView<>();
+  private final ListView<PaletteLine> list = new ListView<>();
   private final ShellController controller;
+  // As they were when the palette was opened.
+  private List<KnownPlace> known = List.of();
+
+  /// A line of the list.
+  ///
+  /// @param caption its keys, or where it is
+  private record PaletteLine(String label, String caption, Optional<Ikon> icon, Runnable action) {
+    static PaletteLine of(Command command) {
+      return new PaletteLine(command.label(), command.keys(), Optional.empty(), command.action());
+    }
+  }
 
   PaletteView(ShellController controller, Words words) {
     this.controller = controller;
@@ -34,7 +55,7 @@ final class PaletteView implements FloatingPanel {
     list.setPlaceholder(new Label(words.get("shell.palette.none")));
     list.setFocusTraversable(false);
     list.setPrefHeight(280);
-    list.setCellFactory(_ -> new CommandCell());
+    list.setCellFactory(_ -> new PaletteCell());
     list.setOnMouseClicked(_ -> perform());
     root.setId("palette");
     root.getStyleClass().addAll("card", "shell-palette");
@@ -49,6 +70,7 @@ final class PaletteView implements FloatingPanel {
 
   @Override
   public void open() {
+    known = controller.known();
     filter.clear();
     narrow("");
     filter.requestFocus();
@@ -56,12 +78,33 @@ final class PaletteView implements FloatingPanel {
 
   private void narrow(String text) {
     String wanted = text.strip().toLowerCase(Locale.ROOT);
-    List<Command> fitting =
-        controller.commands().stream()
-            .filter(c -> c.label().toLowerCase(Locale.ROOT).contains(wanted))
-            .toList();
+    List<PaletteLine> fitting = new ArrayList<>();
+    controller.commands().stream()
+        .filter(c -> c.label().toLowerCase(Locale.ROOT).contains(wanted))
+        .map(PaletteLine::of)
+        .forEach(fitting::add);
+    if (!wanted.isEmpty()) {
+      String[] words = wanted.split("\\s+");
+      known.stream()
+          .filter(place -> place.fits(words))
+          .limit(MOST_PLACES)
+          .map(this::offer)
+          .forEach(fitting::add);
+    }
     list.getItems().setAll(fitting);
     list.getSelectionModel().selectFirst();
+  }
+
+  private PaletteLine offer(KnownPlace place) {
+    return new PaletteLine(
+        place.name(),
+        place.where(),
+        Optional.of(
+            switch (place.kind()) {
+              case TABLE -> MaterialDesignT.TABLE;
+              case JOB -> MaterialDesignF.FORMAT_LIST_BULLETED;
+            }),
+        () -> controller.go(place.show()));
   }
 
   private void onKey(KeyEvent event) {
@@ -79,26 +122,34 @@ final class PaletteView implements FloatingPanel {
   }
 
   private void perform() {
-    Command chosen = list.getSelectionModel().getSelectedItem();
+    PaletteLine chosen = list.getSelectionModel().getSelectedItem();
     if (chosen != null) {
       controller.onPalette(false);
       chosen.action().run();
     }
   }
 
-  private static final class CommandCell extends ListCell<Command> {
+  private static final class PaletteCell extends ListCell<PaletteLine> {
+    private PaletteCell() {
+      // Without it a long name makes the list scroll sideways.
+      setPrefWidth(0);
+    }
+
     @Override
-    protected void updateItem(Command command, boolean empty) {
-      super.updateItem(command, empty);
+    protected void updateItem(PaletteLine offer, boolean empty) {
+      super.updateItem(offer, empty);
       if (empty) {
         setGraphic(null);
         return;
       }
-      Region space = new Region();
-      HBox.setHgrow(space, Priority.ALWAYS);
-      Label keys = new Label(command.keys());
-      keys.getStyleClass().add("caption");
-      HBox line = new HBox(new Label(command.label()), space, keys);
+      Label name = new Label(offer.label());
+      offer.icon().map(FontIcon::new).ifPresent(name::setGraphic);
+      name.setMaxWidth(Double.MAX_VALUE);
+      HBox.setHgrow(name, Priority.ALWAYS);
+      Label caption = new Label(offer.caption());
+      caption.getStyleClass().add("caption");
+      caption.setMinWidth(Region.USE_PREF_SIZE);
+      HBox line = new HBox(8, name, caption);
       line.setAlignment(Pos.CENTER_LEFT);
       setGraphic(line);
     }

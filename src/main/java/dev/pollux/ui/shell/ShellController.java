@@ -194,13 +194,35 @@ public final class ShellController implements Screen {
     return preferences.language();
   }
 
-  /// All that the palette offers.
+  /// What the palette finds beside commands.
+  List<KnownPlace> known() {
+    return features == null ? List.of() : features.known().get();
+  }
+
+  /// Goes to a screen, and into what it is about: who goes there by key wants to use it by key.
+  void go(Runnable there) {
+    there.run();
+    if (features != null) {
+      model
+          .screen()
+          .get()
+          .ifPresent(screen -> {
+            // What was made just now stands in the window after its first layout only.
+            screen.root().applyCss();
+            screen.root().layout();
+            screen.focus();
+          });
+    }
+  }
+
+  /// All commands that the palette offers.
   List<Command> commands() {
     return List.of(
-        new Command(words.get("shell.command.tables"), "Ctrl+1", navigation::showTables),
-        new Command(words.get("shell.command.new-job"), "Ctrl+N", navigation::showWizard),
-        new Command(words.get("shell.command.jobs"), "Ctrl+2", navigation::showJobs),
-        new Command(words.get("shell.command.results"), "Ctrl+3", () -> onShow(ScreenId.RESULTS)),
+        new Command(words.get("shell.command.tables"), "Ctrl+1", () -> go(navigation::showTables)),
+        new Command(words.get("shell.command.new-job"), "Ctrl+N", () -> go(navigation::showWizard)),
+        new Command(words.get("shell.command.jobs"), "Ctrl+2", () -> go(navigation::showJobs)),
+        new Command(
+            words.get("shell.command.results"), "Ctrl+3", () -> go(() -> onShow(ScreenId.RESULTS))),
         new Command(words.get("shell.command.refresh"), "F5", this::onRefresh),
         new Command(words.get("shell.command.find"), "Ctrl+F", this::onFind),
         new Command(words.get("shell.command.help"), "F1", () -> onHelp(true)),

@@ -105,6 +105,8 @@ final class ShellView extends View<StackPane> {
     for (Command command : controller.commands()) {
       if (!command.keys().isEmpty() && combination(command.keys()).match(event)) {
         event.consume();
+        // What lies above a screen that is left would hide the one that comes.
+        controller.onPalette(false);
         command.action().run();
         return;
       }

@@ -28,6 +28,7 @@ final class TopBarView {
   TopBarView(ShellController controller, Words words, Node chip) {
     Label name = new Label("Pollux");
     name.getStyleClass().add("shell-name");
+    name.setMinWidth(Region.USE_PREF_SIZE);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     root.getStyleClass().addAll("shell-top", "side", "line-bottom");
@@ -67,6 +68,7 @@ final class TopBarView {
   private static Node search(ShellController controller, Words words) {
     Label keys = new Label("Ctrl K");
     keys.getStyleClass().addAll("mono", "shell-keys");
+    keys.setMinWidth(Region.USE_PREF_SIZE);
     Label text = new Label(words.get("shell.search"), new FontIcon(MaterialDesignM.MAGNIFY));
     text.getStyleClass().add("quiet");
     HBox inside = new HBox(24, text, keys);

@@ -163,6 +163,11 @@ public final class WizardController implements Screen {
     step(model.step().get()).left();
   }
 
+  @Override
+  public void focus() {
+    step(model.step().get()).focusFirst();
+  }
+
   /// Begins a job on a table; what was asked before stays.
   ///
   /// @param only what the rows have in common that the person looks at; they are the ones that are

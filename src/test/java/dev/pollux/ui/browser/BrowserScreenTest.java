@@ -20,20 +20,27 @@ import dev.pollux.testing.FakeCloud;
 import dev.pollux.testing.FakeTables;
 import dev.pollux.testing.RecordedNavigation;
 import dev.pollux.text.Words;
+import dev.pollux.ui.catalog.CatalogNode;
 import dev.pollux.ui.kit.AppTheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TreeCell;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.framework.junit5.ApplicationTest;
@@ -41,6 +48,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 class BrowserScreenTest extends ApplicationTest {
   private static final TableRef PASSAGES = new TableRef(FakeCloud.PROJECT, "samples", "passages");
+  @TempDir private Path folder;
   private final FakeCloud cloud = new FakeCloud();
   private final FakeTables shelf = new FakeTables();
   private final TaskRunner background =
@@ -90,6 +98,66 @@ class BrowserScreenTest extends ApplicationTest {
     clickOn("#browser-goto").write("500").push(KeyCode.ENTER);
     awaitShown("passage number 500");
     assertThat(shelf.recent).containsExactly(PASSAGES);
+  }
+
+  /// The name of a dataset opens it, as its arrow does; so does Enter.
+  @Test
+  void aDatasetIsOpenedByItsNameAndByEnter() throws Exception {
+    awaitShown("samples");
+    clickOn("samples");
+    awaitShown("passages");
+    // Two clicks at once are one.
+    WaitForAsyncUtils.sleep(600, TimeUnit.MILLISECONDS);
+    clickOn("samples");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(lookup("passages").tryQuery()).isEmpty();
+    WaitForAsyncUtils.sleep(600, TimeUnit.MILLISECONDS);
+    doubleClickOn("samples");
+    awaitShown("passages");
+    push(KeyCode.ENTER);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(lookup("passages").tryQuery()).isEmpty();
+  }
+
+  @Test
+  void theRingIsOnTheLineWhoseArrowIsPressed() throws Exception {
+    awaitShown("samples");
+    Node cell = lookup("#browser-tree .tree-cell").match(of("samples")).query();
+    clickOn(cell.lookup(".tree-disclosure-node"));
+    awaitShown("passages");
+    TreeView<?> tree = lookup("#browser-tree").query();
+    assertThat(tree.getFocusModel().getFocusedIndex()).isEqualTo(((TreeCell<?>) cell).getIndex());
+  }
+
+  private static Predicate<Node> of(String name) {
+    return node ->
+        node instanceof TreeCell<?> cell
+            && cell.getItem() instanceof CatalogNode shown
+            && shown.label().equals(name);
+  }
+
+  @Test
+  void anImportedTableIsSelectedInTheTree() throws Exception {
+    awaitShown("samples");
+    clickOn("samples");
+    awaitShown("passages");
+    clickOn("passages");
+    awaitShown("passage number 1");
+    Path file = Files.writeString(folder.resolve("orders.csv"), "id\n1\n");
+    interact(() -> browser.importFile(file));
+    WaitForAsyncUtils.waitFor(
+        10, TimeUnit.SECONDS, () -> lookup("#import-send").tryQuery().isPresent());
+    cloud.catalog.table("samples", "orders", 1, Field.of("id", FieldType.INT64));
+    clickOn("#import-send");
+    TreeView<?> tree = lookup("#browser-tree").query();
+    WaitForAsyncUtils.waitFor(
+        10,
+        TimeUnit.SECONDS,
+        () ->
+            tree.getSelectionModel().getSelectedItem() != null
+                && tree.getSelectionModel().getSelectedItem().getValue() instanceof CatalogNode node
+                && node.label().equals("orders"));
+    assertThat(browser.known()).contains(PASSAGES);
   }
 
   @Test

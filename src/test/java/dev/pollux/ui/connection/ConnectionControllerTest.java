@@ -29,9 +29,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,19 @@ class ConnectionControllerTest {
     stage.show();
   }
 
+  /// What makes jobs fail on purpose stays on after its panel is closed.
+  @Test
+  void chipSaysThatFaultsAreOn(FxRobot robot) {
+    Button chip = robot.lookup("#connection-chip").queryAs(Button.class);
+    robot.interact(() -> connection.onFaults(new SandboxControls.Faults(10, 30, 0, 0, 0)));
+    assertThat(chip.getText()).isEqualTo("Sandbox · simulated, free · faults on");
+    assertThat(chip.getAccessibleText()).contains("faults on");
+    robot.interact(() -> connection.onFaults(SandboxControls.Faults.NONE));
+    assertThat(chip.getText()).isEqualTo("Sandbox · simulated, free");
+    robot.interact(() -> connection.onConditions(Set.of(SandboxCondition.SIGNED_OUT)));
+    assertThat(chip.getText()).endsWith("faults on");
+  }
+
   @Test
   void chipSaysThatTheSandboxIsSimulated(FxRobot robot) {
     Button chip = robot.lookup("#connection-chip").queryAs(Button.class);
@@ -158,6 +173,21 @@ class ConnectionControllerTest {
     }
     assertThat(controls.conditions())
         .containsExactlyInAnyOrder(SandboxCondition.BILLING_OFF, SandboxCondition.COPIES_FAIL);
+  }
+
+  /// A key that a field has no use for went on to the chip below, which closed the panel.
+  @Test
+  void enterInAFieldOfTheFaultsLeavesThePanelOpen(FxRobot robot) {
+    robot.clickOn("#connection-chip");
+    robot.interact(
+        () -> robot.lookup("#connection-faults").queryAs(TitledPane.class).setExpanded(true));
+    Spinner<?> rows = robot.lookup("#connection-faults-rows").queryAs(Spinner.class);
+    robot.doubleClickOn(rows.getEditor()).write("30").push(KeyCode.ENTER);
+    assertThat(controls.faults().rowPercent()).isEqualTo(30);
+    robot.push(KeyCode.ENTER);
+    assertThat(robot.lookup("#connection-panel").tryQuery()).isPresent();
+    assertThat(robot.lookup("#connection-panel").query().getScene().getWindow().isShowing())
+        .isTrue();
   }
 
   @Test

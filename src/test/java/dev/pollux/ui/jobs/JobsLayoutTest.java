@@ -37,6 +37,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -181,6 +182,21 @@ class JobsLayoutTest {
         .as("states")
         .containsAll(EnumSet.complementOf(EnumSet.of(DisplayState.REFUSED)));
     assertThat(faults.stream().distinct().collect(Collectors.joining("\n"))).isEmpty();
+  }
+
+  /// As where everything is drawn twice as large: the details keep their height while the window
+  /// shrinks, but not all of it.
+  @Test
+  void theListStaysInAWindowThatShrinks(FxRobot robot) {
+    open(robot, "fr", 1280, 800, false);
+    robot.interact(() -> {
+      stage.setWidth(700 - 76);
+      stage.setHeight(450 - 76);
+      stage.getScene().getRoot().applyCss();
+      stage.getScene().getRoot().layout();
+    });
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(table(robot).getHeight()).isGreaterThanOrEqualTo(32 + 2 * 40);
   }
 
   private static void select(TableView<JobRow> table, Predicate<JobRow> which) {

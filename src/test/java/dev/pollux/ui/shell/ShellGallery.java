@@ -135,6 +135,7 @@ class ShellGallery {
             _ -> {},
             jobs.running(),
             jobs.updated(),
+            List::of,
             _ -> {}));
     jobs.start();
     navigation.showJobs();

@@ -2,6 +2,7 @@ package dev.pollux.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pollux.testing.Snapshot;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.MessageLog;
 import dev.pollux.ui.kit.AppTheme;
@@ -58,6 +59,10 @@ class ShellKeysTest extends ApplicationTest {
             _ -> {},
             new SimpleIntegerProperty(0),
             new SimpleObjectProperty<>(Optional.empty()),
+            () ->
+                List.of(
+                    place(KnownPlace.Kind.TABLE, "sotu_passages", "p.samples"),
+                    place(KnownPlace.Kind.JOB, "sotu_answers", "Nov 3, 10:00")),
             _ -> heard.add("refresh")));
   }
 
@@ -118,8 +123,48 @@ class ShellKeysTest extends ApplicationTest {
     assertThat(heard).endsWith("show results");
   }
 
+  private KnownPlace place(KnownPlace.Kind kind, String name, String where) {
+    return new KnownPlace(kind, name, where, () -> heard.add("go to " + name));
+  }
+
+  @Test
+  void thePaletteFindsTablesAndJobsByPartsOfTheirNames() {
+    push(KeyCode.SHORTCUT, KeyCode.K);
+    assertThat(lookup("sotu_passages").tryQuery()).as("before one types").isEmpty();
+    write("sotu");
+    interact(() -> Snapshot.take(lookup("#palette").query().getScene(), "palette"));
+    write(" samples");
+    assertThat(lookup("sotu_answers").tryQuery()).isEmpty();
+    push(KeyCode.ENTER);
+    assertThat(heard).contains("go to sotu_passages");
+    assertThat(lookup("#palette").query().isVisible()).isFalse();
+    push(KeyCode.SHORTCUT, KeyCode.K);
+    write("answ");
+    push(KeyCode.ENTER);
+    assertThat(heard).contains("go to sotu_answers");
+  }
+
+  /// Else the screen would change behind it.
+  @Test
+  void aKeyOfAnotherScreenClosesThePalette() {
+    push(KeyCode.SHORTCUT, KeyCode.K);
+    push(KeyCode.SHORTCUT, KeyCode.N);
+    assertThat(lookup("#palette").query().isVisible()).isFalse();
+    assertThat(heard).endsWith("show wizard");
+  }
+
+  @Test
+  void whoGoesByKeyIsInTheScreen() {
+    push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
+    assertThat(lookup("#in-jobs").query().isFocused()).isTrue();
+    push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
+    assertThat(lookup("#in-results").query().isFocused()).isTrue();
+  }
+
   private Screen screen(String name) {
-    Parent root = new StackPane(new Button(name));
+    Button inside = new Button(name);
+    inside.setId("in-" + name);
+    Parent root = new StackPane(inside);
     return new Screen() {
       @Override
       public Parent root() {
@@ -129,6 +174,11 @@ class ShellKeysTest extends ApplicationTest {
       @Override
       public void activate() {
         heard.add("show " + name);
+      }
+
+      @Override
+      public void focus() {
+        inside.requestFocus();
       }
 
       @Override

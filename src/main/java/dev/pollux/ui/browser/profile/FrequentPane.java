@@ -41,7 +41,7 @@ final class FrequentPane {
   void show(@Nullable ColumnProfile of) {
     root.setVisible(of != null && !of.frequent().isEmpty());
     if (of != null) {
-      about.setText(words.get("browser.profile.frequent", of.name()));
+      about.setText(said.about(of));
       values.setAccessibleText(about.getText());
       values.getItems().setAll(of.frequent());
     }

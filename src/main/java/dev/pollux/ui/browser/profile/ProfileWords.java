@@ -112,6 +112,9 @@ final class ProfileWords {
   }
 
   String tokens(ColumnProfile of) {
+    if (of.tokensOfRow() > 0 && Math.round(of.tokensOfRow()) == 0) {
+      return words.get("browser.profile.tokens-under-one");
+    }
     return words.get("browser.profile.tokens-of-row", of.tokensOfRow());
   }
 
@@ -124,6 +127,12 @@ final class ProfileWords {
         of.blank(),
         of.distinct(),
         of.repeated());
+  }
+
+  /// What the values of the list below are.
+  String about(ColumnProfile of) {
+    return words.get(
+        of.repeated() == 0 ? "browser.profile.all-differ" : "browser.profile.frequent", of.name());
   }
 
   String frequent(Frequent one) {

@@ -3,8 +3,12 @@ package dev.pollux.ui.wizard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.QueryResult;
 import dev.pollux.cost.Budget;
+import dev.pollux.domain.Row;
 import dev.pollux.domain.TableRef;
+import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.Value;
 import dev.pollux.draft.Draft;
 import dev.pollux.draft.Step;
 import dev.pollux.models.ModelCatalog;
@@ -28,6 +32,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -121,6 +126,24 @@ class SendingTest extends ApplicationTest {
 
   private void press() {
     interact(() -> submit().fire());
+  }
+
+  /// The button says what is sent and paid, which is not the rows where some of them ask the same.
+  @Test
+  void equalRowsAreCountedAsTheRequestsThatTheyMake() {
+    fixture.cloud.queries.distinct =
+        new QueryResult(
+            new TableSchema(List.of()),
+            List.of(
+                new Row(
+                    Stream.of("2", "1", "0")
+                        .map(text -> (Value) new Value.Scalar(text))
+                        .toList())));
+    toReview();
+    read();
+
+    assertThat(submit().getText()).startsWith("Submit 1 request,");
+    assertThat(text("wizard-review-rows")).isEqualTo("2, asked in 1 request");
   }
 
   @Test

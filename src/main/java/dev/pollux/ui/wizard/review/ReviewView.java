@@ -127,9 +127,15 @@ final class ReviewView extends StepView {
   }
 
   private Optional<String> rows(DraftState state) {
-    return state.rows().isPresent()
-        ? Optional.of(words.get("wizard.summary.count", state.rows().getAsLong()))
-        : Optional.empty();
+    if (state.rows().isEmpty()) {
+      return Optional.empty();
+    }
+    long rows = state.rows().getAsLong();
+    long requests = state.requests().orElse(rows);
+    return Optional.of(
+        requests == rows
+            ? words.get("wizard.summary.count", rows)
+            : words.get("wizard.summary.count-shared", rows, requests));
   }
 
   private String money(UsdRange price) {
@@ -138,18 +144,18 @@ final class ReviewView extends StepView {
 
   /// What pressing does: how many requests, for how much.
   private String label(DraftState state) {
-    long rows = state.rows().orElse(0);
+    long requests = state.requests().orElse(0);
     return DraftCost.price(state)
-        .map(price -> words.get("wizard.submit-for", rows, money(price)))
-        .orElseGet(() -> words.get("wizard.submit", rows));
+        .map(price -> words.get("wizard.submit-for", requests, money(price)))
+        .orElseGet(() -> words.get("wizard.submit", requests));
   }
 
   /// The same once it is the answer to a question.
   private String agreed(DraftState state) {
-    long rows = state.rows().orElse(0);
+    long requests = state.requests().orElse(0);
     return DraftCost.price(state)
-        .map(price -> words.get("wizard.submit-yes-for", rows, money(price)))
-        .orElseGet(() -> words.get("wizard.submit-yes", rows));
+        .map(price -> words.get("wizard.submit-yes-for", requests, money(price)))
+        .orElseGet(() -> words.get("wizard.submit-yes", requests));
   }
 
   /// Says why Submit cannot be pressed.

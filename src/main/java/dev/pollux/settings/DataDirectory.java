@@ -19,8 +19,6 @@ import org.slf4j.LoggerFactory;
 /// The place where everything that lasts is kept, for its owner alone. One process at a time may
 /// hold it.
 public final class DataDirectory {
-  private static final Logger LOG = LoggerFactory.getLogger(DataDirectory.class);
-
   /// The names of our files and folders, those set aside included.
   private static final Pattern OURS =
       Pattern.compile(
@@ -50,15 +48,20 @@ public final class DataDirectory {
     try {
       directory.restrict();
     } catch (IOException e) {
-      LOG.warn("{} may be read by others: {}", root, FileProblem.of(e).sentence());
+      log().warn("{} may be read by others: {}", root, FileProblem.of(e).sentence());
     }
     try {
       OwnerOnlyFiles.createFolder(directory.sandbox());
     } catch (IOException e) {
       // Only a sandbox needs it, and says so.
-      LOG.debug("{} takes no folder", root, e);
+      log().debug("{} takes no folder", root, e);
     }
     return directory;
+  }
+
+  /// Only when there is something to say: a second start hands over without a log.
+  private static Logger log() {
+    return LoggerFactory.getLogger(DataDirectory.class);
   }
 
   private void restrict() throws IOException {

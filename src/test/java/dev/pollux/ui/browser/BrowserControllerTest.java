@@ -113,7 +113,7 @@ class BrowserControllerTest extends ApplicationTest {
     assertThat(root.getChildren().toString())
         .as("it says why, and what to do")
         .contains(
-            FakeCloud.PROJECT, "could not be listed. The service did not answer", "try again");
+            FakeCloud.PROJECT, "The service did not answer. (could not be listed)", "try again");
     cloud.catalog.failure = Optional.empty();
     interact(() -> {
       root.setExpanded(false);

@@ -79,7 +79,7 @@ class RowSortingTest {
     open("small", true);
     sorting.see(UP);
     assertThat(sorting.seen().get()).isEqualTo(new SeenRows.Reading(UP));
-    assertThat(background.running()).containsExactly("Sorting the rows of d.small");
+    assertThat(background.running()).containsExactly("Reading the rows of d.small that were asked for");
     background.settle();
     assertThat(numbers()).containsExactly(2, 1, 0);
     sorting.see(DOWN.with(new Condition("word", Operator.CONTAINS, "P")));
@@ -133,7 +133,7 @@ class RowSortingTest {
             SeenRows.Failed.class,
             failed ->
                 assertThat(failed.why().what())
-                    .isEqualTo("The rows of d.small could not be sorted."));
+                    .isEqualTo("The rows of d.small could not be sorted or filtered."));
   }
 
   @Test
@@ -150,7 +150,7 @@ class RowSortingTest {
     background.settle();
     sorting.buy();
     background.workAll();
-    background.stop("Sorting the rows of d.large");
+    background.stop("Reading the rows of d.large that were asked for");
     background.settle();
     assertThat(sorting.seen().get())
         .isInstanceOfSatisfying(

@@ -26,9 +26,13 @@ final class ColumnChoices {
   /// Pixels of lines before they are scrolled.
   private static final double MOST = 320;
 
+  /// Pixels of a line, with the gap below it.
+  private static final double LINE = 40;
+
   private final RecipeActions recipes;
   private final Words words;
   private final GridPane lines = new GridPane(12, 6);
+  private final ScrollPane scroll = new ScrollPane(lines);
   private final PopOver window = new PopOver();
   private List<String> missing = List.of();
   private List<String> there = List.of();
@@ -43,15 +47,7 @@ final class ColumnChoices {
     ColumnConstraints boxes = new ColumnConstraints(180);
     boxes.setHalignment(HPos.RIGHT);
     lines.getColumnConstraints().setAll(names, boxes);
-    ScrollPane scroll = new ScrollPane(lines);
     scroll.setFitToWidth(true);
-    // The window is as high as its lines: they are measured once they have their looks.
-    lines
-        .heightProperty()
-        .subscribe(high -> {
-          scroll.setPrefViewportHeight(Math.min(high.doubleValue(), MOST));
-          scroll.setMinViewportHeight(Math.min(high.doubleValue(), MOST));
-        });
     scroll.getStyleClass().add("wizard-scroll");
     Label what = new Label(words.get("wizard.requests.choose-what"));
     what.getStyleClass().add("heading");
@@ -68,6 +64,10 @@ final class ColumnChoices {
 
   void open(Node owner) {
     draw();
+    // As high as its lines, and decided before it opens: it does not grow under the pointer.
+    double high = Math.min(missing.size() * LINE, MOST);
+    scroll.setPrefViewportHeight(high);
+    scroll.setMinViewportHeight(high);
     window.show(owner);
     lines.getChildren().stream()
         .filter(ComboBox.class::isInstance)

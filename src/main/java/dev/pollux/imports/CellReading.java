@@ -175,6 +175,6 @@ public final class CellReading {
   private static boolean isFinite(JsonNode node) {
     return node.isContainer()
         ? node.valueStream().allMatch(CellReading::isFinite)
-        : !node.isNumber() || Double.isFinite(node.doubleValue());
+        : !node.isNumber() || Double.isFinite(node.numberValue().doubleValue());
   }
 }

@@ -71,7 +71,8 @@ public final class ValueColumn {
 
   void put(int row, JsonNode value) {
     if (value.isNumber()) {
-      put(row, Kind.NUMBER, value.doubleValue());
+      // What is beyond a double is infinite here, and no fault.
+      put(row, Kind.NUMBER, value.numberValue().doubleValue());
     } else if (value.isContainer()) {
       put(row, value.isEmpty() ? Kind.EMPTY : Kind.ITEMS, value.size());
     } else if (value.isMissingNode() || value.isNull()) {

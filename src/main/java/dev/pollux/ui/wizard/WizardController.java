@@ -110,6 +110,7 @@ public final class WizardController implements Screen {
         .state()
         .subscribe((before, now) -> {
           if (!before.draft().equals(now.draft())) {
+            waited = Optional.empty();
             model.message().set("");
             keep.accept(now.draft());
           }
@@ -207,11 +208,12 @@ public final class WizardController implements Screen {
     }
   }
 
-  /// What was waited for when the person pressed is known: it is not said any longer.
+  /// What was waited for when the person pressed is known: the press counts now.
   private void endWait() {
     if (waited.filter(what -> !draft.checks().of(model.step().get()).contains(what)).isPresent()) {
       waited = Optional.empty();
       model.message().set("");
+      goOn();
     }
   }
 
@@ -273,6 +275,11 @@ public final class WizardController implements Screen {
 
   void onNext() {
     lookups.retry();
+    goOn();
+  }
+
+  /// To the next step, or to what stops this one; what is still being looked up is waited for.
+  private void goOn() {
     Step step = model.step().get();
     Optional<Finding> stop = draft.checks().of(step).stream().filter(Finding::stops).findFirst();
     if (stop.isPresent()) {
@@ -307,6 +314,7 @@ public final class WizardController implements Screen {
 
   private void go(Step next) {
     Step before = model.step().get();
+    waited = Optional.empty();
     model.message().set("");
     draft.endEdit();
     if (next == before) {

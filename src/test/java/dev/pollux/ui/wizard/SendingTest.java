@@ -164,6 +164,30 @@ class SendingTest extends ApplicationTest {
   }
 
   @Test
+  void aPressThatHadToWaitCountsOnceItsQuestionIsAnswered() {
+    toReview();
+    interact(() -> {
+      background.settle();
+      wizard.onBack();
+      ((TextField) node("wizard-table-name")).setText("my_answers");
+      wizard.onNext();
+    });
+    assertThat(wizard.step().getValue()).isEqualTo(Step.DESTINATION);
+    assertThat(text("wizard-error")).isNotBlank();
+    interact(background::settle);
+    assertThat(wizard.step().getValue()).isEqualTo(Step.REVIEW);
+
+    interact(() -> {
+      wizard.onBack();
+      ((TextField) node("wizard-table-name")).setText("other_answers");
+      wizard.onNext();
+      ((TextField) node("wizard-table-name")).setText("still_others");
+    });
+    interact(background::settle);
+    assertThat(wizard.step().getValue()).as("who writes on stays").isEqualTo(Step.DESTINATION);
+  }
+
+  @Test
   void whatWasReadIsSentOnce() {
     toReview();
     read();

@@ -79,7 +79,8 @@ class RowSortingTest {
     open("small", true);
     sorting.see(UP);
     assertThat(sorting.seen().get()).isEqualTo(new SeenRows.Reading(UP));
-    assertThat(background.running()).containsExactly("Reading the rows of d.small that were asked for");
+    assertThat(background.running())
+        .containsExactly("Reading the rows of d.small that were asked for");
     background.settle();
     assertThat(numbers()).containsExactly(2, 1, 0);
     sorting.see(DOWN.with(new Condition("word", Operator.CONTAINS, "P")));

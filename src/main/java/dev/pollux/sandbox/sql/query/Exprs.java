@@ -250,14 +250,11 @@ record Exprs(
 
   /// Whether a query reads a row of the query around it: it names an alias that was given before
   /// its own. DuckDB's IN over such a query takes its set for one with a NULL where another query
-  /// with UNNEST stands in it; its ARRAY does not. A text that looks like an alias costs nothing but
-  /// the array.
+  /// with UNNEST stands in it; its ARRAY does not. A text that looks like an alias costs nothing
+  /// but the array.
   private static boolean readsAround(String sql, String before) {
     int last = Integer.parseInt(before.substring(1));
-    return ALIAS
-        .matcher(sql)
-        .results()
-        .anyMatch(found -> Integer.parseInt(found.group(1)) < last);
+    return ALIAS.matcher(sql).results().anyMatch(found -> Integer.parseInt(found.group(1)) < last);
   }
 
   private static String arrayOf(Rel rel, SqlType type) {

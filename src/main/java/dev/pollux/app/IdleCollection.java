@@ -78,8 +78,9 @@ final class IdleCollection implements AutoCloseable {
   }
 
   private void start() {
-    checks.scheduleWithFixedDelay(
-        this::check, IDLE.toSeconds(), IDLE.toSeconds(), TimeUnit.SECONDS);
+    var _ =
+        checks.scheduleWithFixedDelay(
+            this::check, IDLE.toSeconds(), IDLE.toSeconds(), TimeUnit.SECONDS);
   }
 
   @Override

@@ -16,7 +16,8 @@ public final class FindingWords {
   public static void hasWords(Finding finding) {
     for (Locale language : List.of(Locale.ENGLISH, Locale.FRENCH)) {
       String words = new Words(language).get("prompt." + finding.code(), finding.args().toArray());
-      assertThat(words).as("words of " + finding.code())
+      assertThat(words)
+          .as("words of " + finding.code())
           .doesNotContain("{0}", "{1}", "{2}")
           .as("a day is said as the language says it")
           .doesNotContainPattern("\\d{4}-\\d{2}-\\d{2}");

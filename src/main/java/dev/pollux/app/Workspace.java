@@ -244,6 +244,7 @@ final class Workspace implements AutoCloseable {
         table -> table.or(this::proposed).ifPresent(this::startWizard),
         jobs::select,
         job -> results.get().open(job),
+        job -> results.get().openAlone(job),
         jobs.running(),
         jobs.updated(),
         this::known,

@@ -1,5 +1,8 @@
 package dev.pollux.text;
 
+import java.math.RoundingMode;
+import java.text.ChoiceFormat;
+import java.text.Format;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.util.Locale;
@@ -40,8 +43,14 @@ public final class Words {
 
   /// @throws MissingResourceException when the key has no words
   public String get(String key, Object... args) {
-    String pattern = bundle(key).getString(key);
-    return new MessageFormat(pattern, locale).format(args);
+    MessageFormat format = new MessageFormat(bundle(key).getString(key), locale);
+    for (Format part : format.getFormats()) {
+      // As people round: of 18 and 2 in 80, half-even would make 22 % and 2 %.
+      if (part instanceof NumberFormat number && !(part instanceof ChoiceFormat)) {
+        number.setRoundingMode(RoundingMode.HALF_UP);
+      }
+    }
+    return format.format(args);
   }
 
   private ResourceBundle bundle(String key) {

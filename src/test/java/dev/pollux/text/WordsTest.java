@@ -70,6 +70,22 @@ class WordsTest {
     assertThat(faults).as("words of " + room).isEmpty();
   }
 
+  /// As people round, so that shares of one whole do not lack one; however small, a limit is not
+  /// nothing.
+  @Test
+  void numbersAreRoundedAsPeopleDo() {
+    Words english = new Words(Locale.ENGLISH);
+    Words french = new Words(Locale.FRENCH);
+    assertThat(List.of(0.6, 18 / 80.0, 2 / 80.0, 12 / 80.0))
+        .extracting(share -> english.get("results.summary.percent", share))
+        .containsExactly("60\u00a0%", "23\u00a0%", "3\u00a0%", "15\u00a0%");
+    assertThat(english.get("jobs.state.time-limit", 0.825)).contains("83\u00a0%");
+    assertThat(english.get("prompt.budget.cap", 98.926, 0.0005))
+        .isEqualTo("This job may cost up to $98.93; your limit for a job is $0.000500.");
+    assertThat(french.get("prompt.budget.cap", 12_345.6, 0.004))
+        .contains("346\u00a0$", "0,0040\u00a0$");
+  }
+
   /// Properties keeps the last of two words without a sound, so the lines are read.
   @Test
   void noKeyIsDefinedTwice() throws IOException {

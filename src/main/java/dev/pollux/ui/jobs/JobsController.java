@@ -193,7 +193,9 @@ public final class JobsController implements Screen, AutoCloseable {
   }
 
   void onOpenResults(JobLine line) {
-    line.name().ifPresent(navigation::showResults);
+    boolean part =
+        model.selected().get().filter(row -> row.isPart() && row.line().equals(line)).isPresent();
+    line.name().ifPresent(part ? navigation::showOwnResults : navigation::showResults);
   }
 
   /// Whether jobs of this connection can be seen in Google's console.

@@ -85,6 +85,9 @@ final class JobsView extends View<BorderPane> {
     root().setTop(new VBox(head(), problem));
     root().setCenter(split);
     root().setBottom(older());
+    // What a table says of itself where nobody said anything is nothing for people.
+    showPlaceholder();
+    showCounts();
   }
 
   private Node head() {
@@ -250,6 +253,7 @@ final class JobsView extends View<BorderPane> {
   protected void attach() {
     table.setItems(model.rows());
     onDetach(model.loaded().subscribe(_ -> showPlaceholder())::unsubscribe);
+    onDetach(model.loaded().subscribe(_ -> showCounts())::unsubscribe);
     onDetach(model.problem().subscribe(_ -> showPlaceholder())::unsubscribe);
     onDetach(model.tab().subscribe(tabs::choose)::unsubscribe);
     onDetach(model.problem().subscribe(this::showProblem)::unsubscribe);
@@ -263,9 +267,11 @@ final class JobsView extends View<BorderPane> {
     onDetach(tick::stop);
   }
 
+  /// How many there are is said once somebody knows.
   private void showCounts() {
     for (JobsModel.Tab tab : JobsModel.Tab.values()) {
-      tabs.button(tab).setText(words.get("jobs.tab." + tab.name(), model.count(tab)));
+      String count = model.loaded().get() ? Long.toString(model.count(tab)) : "";
+      tabs.button(tab).setText(words.get("jobs.tab." + tab.name(), count).strip());
     }
   }
 

@@ -6,10 +6,10 @@ import dev.pollux.domain.JobCounts;
 import dev.pollux.domain.JobState;
 import dev.pollux.testing.FakeBatchJobs;
 import dev.pollux.testing.FakeJournal;
+import dev.pollux.testing.RecordedNavigation;
 import dev.pollux.testing.SameThreadBackground;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.AppTheme;
-import dev.pollux.ui.shell.ShellNavigation;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
@@ -27,6 +27,7 @@ class JobPartsTest extends ApplicationTest {
   private final FakeBatchJobs jobs = JobsScreens.someOfEachKind();
   private final FakeJournal journal = new FakeJournal();
   private final JobsOfOneRun runs = new JobsOfOneRun(jobs, journal);
+  private final RecordedNavigation navigation = new RecordedNavigation();
   private JobsController controller;
 
   @Override
@@ -41,7 +42,7 @@ class JobPartsTest extends ApplicationTest {
             journal,
             new SameThreadBackground(),
             new Words(Locale.ENGLISH),
-            new ShellNavigation(),
+            navigation,
             (_, _) -> {});
     AppTheme.loadFonts();
     Scene scene = new Scene(controller.root(), 1204, 724);
@@ -115,6 +116,26 @@ class JobPartsTest extends ApplicationTest {
     assertThat(labels("#jobs-table"))
         .contains("attempt 1", "attempt 2", "Done, 10 of 1,000 rows failed");
     assertThat(text("jobs-rate")).contains("1,000 of 1,000");
+  }
+
+  @Test
+  void whatIsKnownOfABillIsSaidWhileTheRestIsCounted() {
+    journal.bill(runs.name("again"), 0.051);
+    interact(controller::onRefresh);
+    assertThat(lookup("$0.051 and more").tryQuery()).isPresent();
+  }
+
+  /// The results of an attempt are its own: those of the run may have no failed row.
+  @Test
+  void anAttemptOpensItsOwnResultsAndTheRunThoseOfAll() {
+    select("again");
+    interact(() -> lookup("#jobs-open-results").queryButton().fire());
+    push(KeyCode.RIGHT);
+    select("part/again");
+    interact(() -> lookup("#jobs-open-results").queryButton().fire());
+    assertThat(navigation.went).hasSize(2);
+    assertThat(navigation.went.getFirst()).startsWith("showResults ");
+    assertThat(navigation.went.getLast()).startsWith("showOwnResults ").contains("503");
   }
 
   @Test

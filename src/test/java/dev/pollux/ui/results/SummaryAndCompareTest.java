@@ -166,7 +166,7 @@ class SummaryAndCompareTest extends ApplicationTest {
         .isEqualTo("answered in A only: 0 · in B only: 0 · in neither: 70");
     assertThat(text("compare-left")).isEmpty();
     assertThat(text("compare-column-0-about")).contains("of 930 rows differ · kappa 0.7");
-    assertThat(text("compare-column-1-share")).isEqualTo("100.0 %");
+    assertThat(text("compare-column-1-share")).isEqualTo("100.0\u00a0%");
     assertThat(text("compare-first")).contains("$").contains("11 min");
     clickOn("#compare-different");
     settle();
@@ -245,7 +245,7 @@ class SummaryAndCompareTest extends ApplicationTest {
     assertThat(text("compare-one"))
         .isEqualTo("answered in A only: 0 · in B only: 0 · in neither: 973");
     assertThat(text("compare-left")).isEmpty();
-    assertThat(text("compare-column-1-share")).isEqualTo("100.0 %");
+    assertThat(text("compare-column-1-share")).isEqualTo("100.0\u00a0%");
   }
 
   /// Writes what is on the screen, for people, when `-Dpollux.pictures` names a directory.

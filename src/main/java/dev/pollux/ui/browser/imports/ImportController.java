@@ -143,13 +143,28 @@ public final class ImportController implements Screen {
     }
   }
 
-  /// A column gets another name or type.
+  /// A column gets another name or type; what is wrong with the names is said at once.
   void onColumn(int index, ImportColumn column) {
     if (model.state().get() instanceof ImportModel.State.Choosing choosing) {
       List<ImportColumn> columns = new ArrayList<>(choosing.preview().columns());
       columns.set(index, column);
-      model.go(choosing.with(choosing.preview().with(columns)));
+      named(choosing.with(choosing.preview().with(columns)));
     }
+  }
+
+  /// The table gets another name.
+  void onTable(String name) {
+    if (model.state().get() instanceof ImportModel.State.Choosing choosing) {
+      if (TableRef.isTableName(name.strip())) {
+        named(choosing.with(choosing.preview()));
+      } else {
+        model.go(choosing.failed(words.get("imports.bad-table", name)));
+      }
+    }
+  }
+
+  private void named(ImportModel.State.Choosing choosing) {
+    model.go(choosing.preview().fault().map(this::said).map(choosing::failed).orElse(choosing));
   }
 
   /// Sends the file.

@@ -296,8 +296,8 @@ final class JobsView extends View<BorderPane> {
         .ifPresent(table.getSelectionModel()::select);
   }
 
-  /// Changes which jobs are listed. One that is hidden by it stays chosen: a table would choose
-  /// the one that stands at its place.
+  /// Changes which jobs are listed. One that is hidden by it stays chosen: a table would choose the
+  /// one that stands at its place.
   private void narrow(Runnable change) {
     narrowing = true;
     try {

@@ -179,7 +179,8 @@ class WordsTest {
             .forEach((key, pattern) -> {
               Object[] ones = new Object[10];
               java.util.Arrays.fill(ones, 1);
-              String said = new MessageFormat(pattern, language).format(ones);
+              String said =
+                  new MessageFormat(pattern.replace(",dtf_date,long", ""), language).format(ones);
               if (!NEVER_ONE.contains(key) && MANY_OF_ONE.matcher(said).find()) {
                 faults.add(language + " " + key + ": " + said);
               }

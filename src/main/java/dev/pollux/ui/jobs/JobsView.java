@@ -99,7 +99,8 @@ final class JobsView extends View<BorderPane> {
       tabs.add(tab, "jobs-tab-" + tab.name().toLowerCase(Locale.ROOT).replace('_', '-'), "");
     }
     tabs.node().setSpacing(12);
-    tabs.chosen().subscribe(tab -> narrow(() -> controller.onTab(tab)));
+    tabs.choose(model.tab().get());
+    tabs.chosen().subscribe((_, tab) -> narrow(() -> controller.onTab(tab)));
     head.getChildren().add(tabs.node());
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
@@ -107,7 +108,8 @@ final class JobsView extends View<BorderPane> {
     filter.setPromptText(words.get("jobs.filter"));
     filter.setAccessibleText(words.get("jobs.filter"));
     filter.setPrefWidth(240);
-    filter.textProperty().subscribe(text -> narrow(() -> controller.onFilter(text)));
+    filter.setText(model.filter().get());
+    filter.textProperty().subscribe((_, text) -> narrow(() -> controller.onFilter(text)));
     head.getChildren().addAll(space, filter);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("jobs-head");
@@ -176,6 +178,10 @@ final class JobsView extends View<BorderPane> {
         _ -> new AgeCell((line, _) -> jobWords.shortModel(line)));
     List<Double> least = table.getColumns().stream().map(TableColumn::getPrefWidth).toList();
     table.widthProperty().subscribe(width -> fit(least, width.doubleValue()));
+    // Other rows would forget the order, and a policy that refuses would take it back.
+    table.setItems(model.rows());
+    table.setSortPolicy(_ -> true);
+    model.order().ifPresent(this::showOrder);
     table.setSortPolicy(this::sort);
     table
         .getSelectionModel()
@@ -238,6 +244,17 @@ final class JobsView extends View<BorderPane> {
     table.getColumns().add(column);
   }
 
+  /// The list is in that order already.
+  private void showOrder(JobsModel.Order by) {
+    table.getColumns().stream()
+        .filter(column -> column.getId().equals(by.column()))
+        .forEach(column -> {
+          column.setSortType(
+              by.ascending() ? TableColumn.SortType.ASCENDING : TableColumn.SortType.DESCENDING);
+          table.getSortOrder().add(column);
+        });
+  }
+
   /// The list is ordered once, when a person asks: it does not jump while they read. What was
   /// selected stays so.
   private boolean sort(TableView<JobRow> sorted) {
@@ -245,14 +262,18 @@ final class JobsView extends View<BorderPane> {
     @Nullable Comparator<JobLine> asked =
         rows == null ? null : (a, b) -> rows.compare(JobRow.alone(a), JobRow.alone(b));
     controller.onSort(
-        asked == null ? JobOrder.NEWEST_FIRST : asked.thenComparing(JobOrder.NEWEST_FIRST));
+        asked == null ? JobOrder.NEWEST_FIRST : asked.thenComparing(JobOrder.NEWEST_FIRST),
+        sorted.getSortOrder().stream()
+            .findFirst()
+            .map(by ->
+                new JobsModel.Order(
+                    by.getId(), by.getSortType() == TableColumn.SortType.ASCENDING)));
     showSelected(model.selected().get());
     return true;
   }
 
   @Override
   protected void attach() {
-    table.setItems(model.rows());
     onDetach(model.loaded().subscribe(_ -> showPlaceholder())::unsubscribe);
     onDetach(model.loaded().subscribe(_ -> showCounts())::unsubscribe);
     onDetach(model.problem().subscribe(_ -> showPlaceholder())::unsubscribe);

@@ -4,6 +4,7 @@ import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.run.Journal;
 import dev.pollux.settings.FileProblem;
+import dev.pollux.text.VisibleText;
 import dev.pollux.text.Words;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -61,7 +62,7 @@ public record CommandSession(
   }
 
   private static int failed(CommandLine line, String why) {
-    line.getErr().println("pollux: " + why);
+    line.getErr().println("pollux: " + VisibleText.of(why));
     line.getErr().flush();
     return ExitCodes.FAILED;
   }
@@ -99,15 +100,16 @@ public record CommandSession(
     return new FindingText(words);
   }
 
-  /// On standard output: what was asked for.
+  /// On standard output: what was asked for. Names, answers and messages come from others, and must
+  /// not steer the terminal; JSON stays the same JSON.
   public void print(String text) {
-    out.println(text);
+    out.println(VisibleText.of(text));
     out.flush();
   }
 
   /// On standard error: what is to be known beside it.
   public void say(String text) {
-    err.println(text);
+    err.println(VisibleText.of(text));
     err.flush();
   }
 }

@@ -1,5 +1,6 @@
 package dev.pollux.cli;
 
+import dev.pollux.text.VisibleText;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -25,7 +26,8 @@ public final class ProgressBar {
 
   /// @param share of the rows that are done, 0 to 1; negative where nobody knows
   public void show(String what, double share) {
-    String line = terminal && share >= 0 ? bar(share) + " " + what : what;
+    String name = VisibleText.line(what);
+    String line = terminal && share >= 0 ? bar(share) + " " + name : name;
     if (line.equals(shown)) {
       return;
     }

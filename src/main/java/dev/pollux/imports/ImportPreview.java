@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What a file is, as far as its head says: its columns with names that BigQuery takes and types
@@ -116,17 +117,25 @@ public record ImportPreview(
         columns.stream().map(column -> Field.of(column.name(), column.type())).toList());
   }
 
-  /// What is wrong with the names, as a key of the word files and what stands in it.
+  /// What is wrong with the names, the first column's first, as a key of the word files and what
+  /// stands in it.
   public Optional<ImportFault> fault() {
-    for (int i = 0; i < columns.size(); i++) {
-      String name = columns.get(i).name();
-      if (!TableNames.isColumn(name)) {
-        return Optional.of(new ImportFault("imports.bad-name", name));
-      }
-      if (new TableSchema(schema().fields().subList(0, i)).indexOf(name) >= 0) {
-        return Optional.of(new ImportFault("imports.twice", name));
-      }
+    return IntStream.range(0, columns.size())
+        .mapToObj(this::fault)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /// What is wrong with the name of one column.
+  ///
+  /// @param index of the column, from 0
+  public Optional<ImportFault> fault(int index) {
+    String name = columns.get(index).name();
+    if (!TableNames.isColumn(name)) {
+      return Optional.of(new ImportFault("imports.bad-name", name));
     }
-    return Optional.empty();
+    return new TableSchema(schema().fields().subList(0, index)).indexOf(name) >= 0
+        ? Optional.of(new ImportFault("imports.twice", name))
+        : Optional.empty();
   }
 }

@@ -152,7 +152,7 @@ public record JobBoard(
   }
 
   private boolean isFresh(Duration time) {
-    return lines.stream().filter(JobLine::active).anyMatch(l -> l.created().plus(time).isAfter(at));
+    return lines.stream().filter(JobLine::active).anyMatch(l -> l.newest().plus(time).isAfter(at));
   }
 
   /// The runs that were cut short and wait for the person to say what becomes of them.

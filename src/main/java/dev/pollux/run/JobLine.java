@@ -9,6 +9,7 @@ import dev.pollux.ledger.sql.RowKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /// One line of the board: a job of the cloud, a run of ours, or both when they belong together. At
@@ -56,6 +57,18 @@ public record JobLine(
   /// A job and the run that it came of.
   public static JobLine of(BatchJob job, Run run) {
     return new JobLine(Optional.of(job), Optional.of(run), Optional.empty());
+  }
+
+  /// What those of its jobs cost that were counted, where not all of them were; empty where none
+  /// was.
+  public OptionalDouble counted() {
+    return together.stream().anyMatch(one -> one.billed().isPresent())
+        ? OptionalDouble.of(
+            together.stream()
+                .flatMap(one -> one.billed().stream())
+                .mapToDouble(Double::doubleValue)
+                .sum())
+        : OptionalDouble.empty();
   }
 
   JobLine withBill(Optional<Double> usd, List<JobLine> jobs) {
@@ -158,7 +171,15 @@ public record JobLine(
     return run.filter(one -> one.plan().place().key() == RowKey.REQUEST).isPresent();
   }
 
+  /// When the person started it: of several jobs, the first.
   public Instant created() {
+    return together.stream()
+        .map(JobLine::newest)
+        .reduce(newest(), (one, other) -> one.isBefore(other) ? one : other);
+  }
+
+  /// When the newest of its jobs was created.
+  Instant newest() {
     return pick(BatchJob::created, Run::created);
   }
 

@@ -56,6 +56,11 @@ public final class Submitter {
     this.clock = clock;
   }
 
+  /// What the answers of a run cost in USD, where they were counted.
+  public Optional<Double> bill(Run run) {
+    return run.job().map(journal.bills()::get);
+  }
+
   /// A run of the last 24 hours that asked the same: ask before the same is paid again. Not one
   /// that is REFUSED, since nothing is left of it; one that was GIVEN_UP may still turn up. Not one
   /// either that ended and whose answers the plan takes: what it asks was not answered there.

@@ -1,5 +1,8 @@
 package dev.pollux.text;
 
+import java.math.RoundingMode;
+import java.text.ChoiceFormat;
+import java.text.Format;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.util.Locale;
@@ -11,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Every word shown. A key is `room.place.name`; its first part names the file,
 /// `browser.properties` and `browser_fr.properties` in this package. Values are patterns of
-/// [MessageFormat]: numbers by locale with `{0}` or `{0,number}`, plurals with `{0,choice,0#no
-/// rows|1#1 row|1<{0} rows}`. Apostrophes are typographic (’); a straight one quotes.
+/// [MessageFormat]: numbers by locale with `{0}` or `{0,number}`, days with `{0,dtf_date,long}`,
+/// plurals with `{0,choice,0#no rows|1#1 row|1<{0} rows}`. Apostrophes are typographic (’); a
+/// straight one quotes.
 public final class Words {
   private final Locale locale;
   private final Map<String, ResourceBundle> bundles = new ConcurrentHashMap<>();
@@ -40,8 +44,14 @@ public final class Words {
 
   /// @throws MissingResourceException when the key has no words
   public String get(String key, Object... args) {
-    String pattern = bundle(key).getString(key);
-    return new MessageFormat(pattern, locale).format(args);
+    MessageFormat format = new MessageFormat(bundle(key).getString(key), locale);
+    for (Format part : format.getFormats()) {
+      // As people round: of 18 and 2 in 80, half-even would make 22 % and 2 %.
+      if (part instanceof NumberFormat number && !(part instanceof ChoiceFormat)) {
+        number.setRoundingMode(RoundingMode.HALF_UP);
+      }
+    }
+    return format.format(args);
   }
 
   private ResourceBundle bundle(String key) {

@@ -35,6 +35,13 @@ class LogLineTest {
   }
 
   @Test
+  void nothingInItSteersTheTerminal() {
+    assertThat(line("no table {}", new IOException("\u001b[2J\u009b1m"), "\u001b]0;t\u0007"))
+        .contains("no table \\u001b]0;t\\u0007", "\\u001b[2J\\u009b1m")
+        .doesNotContainPattern("[\\p{Cntrl}\u009b&&[^\r\n\t]]");
+  }
+
+  @Test
   void warningsAreWrittenAndWhatPolluxDoesIsKept() {
     LoggerContext context = new LoggerContext();
     new LogConfiguration().configure(context);

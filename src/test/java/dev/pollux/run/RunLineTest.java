@@ -143,6 +143,20 @@ class RunLineTest {
         .allSatisfy(one -> assertThat(one.billed()).contains(1.25));
   }
 
+  /// A retry does not make a run younger, and hides no bill that is known.
+  @Test
+  void aRetriedRunKeepsItsAgeAndWhatIsKnownOfItsBill() {
+    JobLine first = line(plan(1, 1, 1, 1_000), JobState.SUCCEEDED, new JobCounts(948, 52, 0));
+    JobLine second = line(plan(2, 1, 1, 52), JobState.SUCCEEDED, new JobCounts(50, 2, 0));
+    JobLine line = joined(first, second);
+    assertThat(line.created()).isEqualTo(first.created()).isBefore(second.created());
+    assertThat(line.counted()).isEmpty();
+    JobLine told =
+        JobBoard.withBills(List.of(line), java.util.Map.of(first.name().orElseThrow(), 1.0))
+            .getFirst();
+    assertThat(told.counted()).hasValue(1.0);
+  }
+
   /// What was cut off counts as answered, and is asked again; so is what lost its table.
   @ParameterizedTest
   @CsvSource({

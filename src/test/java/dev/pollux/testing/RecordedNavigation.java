@@ -44,4 +44,9 @@ public final class RecordedNavigation implements Navigation {
   public void showResults(JobName job) {
     went.add("showResults " + job);
   }
+
+  @Override
+  public void showOwnResults(JobName job) {
+    went.add("showOwnResults " + job);
+  }
 }

@@ -32,6 +32,10 @@ class WordsTest {
   private static final Pattern KEY = Pattern.compile("\\s*([A-Za-z0-9_.-]+)\\s*[=:]");
   private static final Pattern FRENCH_GAP = Pattern.compile("[^\u00a0\u202f:;!?]([:;!?])(\\s|$)");
 
+  // Where data is processed is no job.
+  private static final Pattern OTHER_TERM =
+      Pattern.compile("(?i)(?<!lieu de )traitement|modèle de texte|demandes de la table");
+
   @TestFactory
   Stream<DynamicTest> wordsOfEachRoom() throws IOException {
     Set<String> literals = literals();
@@ -68,6 +72,37 @@ class WordsTest {
         .filter(text -> text.getValue().replaceAll("'[{}]+'", "").contains("'"))
         .forEach(text -> faults.add("write ’ for ' in:  " + text.getKey()));
     assertThat(faults).as("words of " + room).isEmpty();
+  }
+
+  /// As people round, so that shares of one whole do not lack one; however small, a limit is not
+  /// nothing.
+  @Test
+  void numbersAreRoundedAsPeopleDo() {
+    Words english = new Words(Locale.ENGLISH);
+    Words french = new Words(Locale.FRENCH);
+    assertThat(List.of(0.6, 18 / 80.0, 2 / 80.0, 12 / 80.0))
+        .extracting(share -> english.get("results.summary.percent", share))
+        .containsExactly("60\u00a0%", "23\u00a0%", "3\u00a0%", "15\u00a0%");
+    assertThat(english.get("jobs.state.time-limit", 0.825)).contains("83\u00a0%");
+    assertThat(english.get("prompt.budget.cap", 98.926, 0.0005))
+        .isEqualTo("This job may cost up to $98.93; your limit for a job is $0.000500.");
+    assertThat(french.get("prompt.budget.cap", 12_345.6, 0.004))
+        .contains("346\u00a0$", "0,0040\u00a0$");
+  }
+
+  /// A job is a tâche, a template a gabarit, a request a requête, on every screen and in the help.
+  @Test
+  void frenchHasOneTermForOneThing() throws IOException {
+    List<String> others = new ArrayList<>();
+    for (String room : rooms()) {
+      read(room + "_fr")
+          .forEach((key, words) -> {
+            if (OTHER_TERM.matcher(words).find()) {
+              others.add(key + " = " + words);
+            }
+          });
+    }
+    assertThat(others).isEmpty();
   }
 
   /// Properties keeps the last of two words without a sound, so the lines are read.
@@ -144,7 +179,8 @@ class WordsTest {
             .forEach((key, pattern) -> {
               Object[] ones = new Object[10];
               java.util.Arrays.fill(ones, 1);
-              String said = new MessageFormat(pattern, language).format(ones);
+              String said =
+                  new MessageFormat(pattern.replace(",dtf_date,long", ""), language).format(ones);
               if (!NEVER_ONE.contains(key) && MANY_OF_ONE.matcher(said).find()) {
                 faults.add(language + " " + key + ": " + said);
               }

@@ -15,6 +15,7 @@ import dev.pollux.domain.Connection;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
 import dev.pollux.settings.DataDirectory;
+import dev.pollux.text.VisibleText;
 import dev.pollux.text.Words;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -164,7 +165,7 @@ public final class DoctorCommand implements Callable<Integer> {
   private int report(DoctorReport report, Words words) {
     DoctorWords said = new DoctorWords(words);
     PrintWriter out = line().getOut();
-    out.println(json ? DoctorJson.of(report, said) : said.text(report));
+    out.println(VisibleText.of(json ? DoctorJson.of(report, said) : said.text(report)));
     out.flush();
     return report.ok() ? 0 : TO_MEND;
   }

@@ -12,6 +12,7 @@ import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.Location;
 import dev.pollux.run.JobBoard;
 import dev.pollux.run.JobLine;
+import dev.pollux.text.VisibleText;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -109,7 +110,7 @@ public final class JobsCommand implements Callable<Integer> {
             EventJson.state(line),
             done,
             line.rows().orElse(0),
-            line.title(),
+            VisibleText.line(line.title()),
             line.waits() ? 1 : 0);
   }
 }

@@ -14,6 +14,7 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// All about the selected job: its way so far, what happened, what to do next. The nodes stay, and
@@ -39,6 +40,7 @@ final class JobDetailsView {
   private final ScrollPane root = new ScrollPane();
   private final JobQuestionPane question;
   private final Label none = new Label();
+  private final StackPane nothing = new StackPane();
   private final VBox content = new VBox(10);
 
   private Optional<JobRow> shown = Optional.empty();
@@ -69,7 +71,11 @@ final class JobDetailsView {
     fold.setAnimated(false);
     fold.getStyleClass().add("dense");
     none.setText(words.get("jobs.details.none"));
+    none.setId("jobs-details-none");
     none.getStyleClass().add("quiet");
+    none.setWrapText(true);
+    nothing.getChildren().setAll(none);
+    nothing.getStyleClass().add("jobs-details");
     VBox names = new VBox(2, title, where);
     where.setWrapText(true);
     GridPane course = new GridPane(12, 0);
@@ -111,7 +117,7 @@ final class JobDetailsView {
 
   void show(Optional<JobRow> selected) {
     shown = selected;
-    root.setContent(selected.isPresent() ? content : none);
+    root.setContent(selected.isPresent() ? content : nothing);
     selected.ifPresent(this::show);
   }
 

@@ -142,6 +142,10 @@ final class JobWords {
       String paid = Money.usd(words, line.billed().get());
       return told.isEmpty() ? paid : words.get("jobs.money.paid", paid, told);
     }
+    if (line.counted().isPresent()) {
+      String part = Money.usd(words, line.counted().getAsDouble());
+      return words.get(told.isEmpty() ? "jobs.money.part" : "jobs.money.part-of", part, told);
+    }
     double share = progress(line);
     if (told.isEmpty()) {
       return words.get("jobs.money.unknown");
@@ -213,6 +217,9 @@ final class JobWords {
   String cost(JobLine line) {
     if (line.billed().isPresent()) {
       return Money.usd(words, line.billed().get());
+    }
+    if (line.counted().isPresent()) {
+      return words.get("jobs.cost.part", Money.usd(words, line.counted().getAsDouble()));
     }
     if (line.estimate().isEmpty()) {
       return words.get("jobs.cost.unknown");

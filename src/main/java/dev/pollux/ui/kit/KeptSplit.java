@@ -1,5 +1,6 @@
 package dev.pollux.ui.kit;
 
+import java.util.function.DoubleSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
@@ -12,10 +13,10 @@ public final class KeptSplit {
 
   private final SplitPane pane;
   private final String id;
-  private final double atFirst;
+  private final DoubleSupplier atFirst;
   private boolean dragged;
 
-  private KeptSplit(SplitPane pane, String id, double atFirst) {
+  private KeptSplit(SplitPane pane, String id, DoubleSupplier atFirst) {
     this.pane = pane;
     this.id = id;
     this.atFirst = atFirst;
@@ -34,13 +35,18 @@ public final class KeptSplit {
   /// @param id of the pane, under which the position is kept
   /// @param atFirst the position before anybody chose one, 0 to 1
   public static KeptSplit of(SplitPane pane, String id, double atFirst) {
+    return new KeptSplit(pane, id, () -> atFirst);
+  }
+
+  /// The same, where the position depends on how large the pane is at that moment.
+  public static KeptSplit of(SplitPane pane, String id, DoubleSupplier atFirst) {
     return new KeptSplit(pane, id, atFirst);
   }
 
   /// Puts the divider where it was left; to be called when an item was added.
   public void restore() {
     if (pane.getItems().size() > 1) {
-      double kept = LayoutMemory.of(pane).split(id).orElse(atFirst);
+      double kept = LayoutMemory.of(pane).split(id).orElseGet(atFirst);
       pane.setDividerPositions(Math.clamp(kept, LEAST, 1 - LEAST));
     }
   }

@@ -21,4 +21,7 @@ public interface Navigation {
   void showJob(JobName job);
 
   void showResults(JobName job);
+
+  /// Opens the answers that this job gave, without those of the other jobs of its run.
+  void showOwnResults(JobName job);
 }

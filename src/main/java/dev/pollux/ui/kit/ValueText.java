@@ -3,6 +3,7 @@ package dev.pollux.ui.kit;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Value;
+import dev.pollux.text.VisibleText;
 import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;

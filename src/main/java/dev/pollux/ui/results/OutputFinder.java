@@ -7,6 +7,7 @@ import dev.pollux.domain.JobName;
 import dev.pollux.domain.RunLabels;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
+import dev.pollux.draft.plan.Place;
 import dev.pollux.ledger.RunAccounts;
 import dev.pollux.ledger.RunAnswers;
 import dev.pollux.results.Responses;
@@ -33,14 +34,29 @@ final class OutputFinder {
 
   /// What there is of a job.
   ///
+  /// @param alone whether only what this job wrote is wanted, and not all of its run
   /// @param agreed whether the person agreed to what making the table of answers reads
-  ResultsModel.Shown find(JobName name, boolean agreed)
+  ResultsModel.Shown find(JobName name, boolean alone, boolean agreed)
       throws CloudException, InterruptedException {
     BatchJob job = cloud.jobs().get(name);
     Optional<LedgerRun> run = RunLabels.run(job).flatMap(runs.journal()::ledger);
-    return run.isPresent() && !run.get().isAlone()
-        ? several(job, run.get(), agreed)
-        : shown(job, job.destinationTable(), run, false);
+    if (run.isPresent() && !run.get().isAlone()) {
+      return alone
+          ? shown(
+              job,
+              job.destinationTable(),
+              Optional.empty(),
+              new ResultsModel.Extent.OneOf(run.get(), place(name, run.get())))
+          : several(job, run.get(), agreed);
+    }
+    return shown(job, job.destinationTable(), run, new ResultsModel.Extent.OnlyJob());
+  }
+
+  private static Optional<Place> place(JobName name, LedgerRun run) {
+    return run.sent().stream()
+        .filter(one -> one.job().filter(name::equals).isPresent())
+        .map(one -> one.plan().place())
+        .findFirst();
   }
 
   /// The answers that several jobs gave, in one table: it is made where it is not there so far.
@@ -48,24 +64,28 @@ final class OutputFinder {
       throws CloudException, InterruptedException {
     return switch (runs.answers().find(run)) {
       case RunAnswers.Place.Output(TableRef table) ->
-          shown(job, Optional.of(table), Optional.of(run), false);
+          shown(job, Optional.of(table), Optional.of(run), new ResultsModel.Extent.OnlyJob());
       case RunAnswers.Place.Joined(TableRef table) ->
-          shown(job, Optional.of(table), Optional.of(run), true);
+          shown(job, Optional.of(table), Optional.of(run), new ResultsModel.Extent.WholeRun());
       case RunAnswers.Place.ToMake(TableRef _, long bytes)
           when runs.budget().get().asksQuery(bytes) && !agreed ->
           new ResultsModel.Shown.ToMake(job, run, bytes);
       case RunAnswers.Place.ToMake _ ->
-          shown(job, Optional.of(runs.answers().make(run)), Optional.of(run), true);
+          shown(
+              job,
+              Optional.of(runs.answers().make(run)),
+              Optional.of(run),
+              new ResultsModel.Extent.WholeRun());
     };
   }
 
   private ResultsModel.Shown shown(
-      BatchJob job, Optional<TableRef> where, Optional<LedgerRun> run, boolean joined)
+      BatchJob job, Optional<TableRef> where, Optional<LedgerRun> run, ResultsModel.Extent extent)
       throws CloudException {
     Optional<TableInfo> table =
         where.isPresent() ? cloud.catalog().table(where.get()) : Optional.empty();
     if (table.filter(t -> Responses.isOutput(t.schema())).isPresent()) {
-      return output(job, table.get(), run, joined);
+      return output(job, table.get(), run, extent);
     }
     return job.state().isFinal()
         ? new ResultsModel.Shown.NoOutput(job)
@@ -74,10 +94,10 @@ final class OutputFinder {
 
   /// The columns that the first answers make; all of them are looked at when they are counted.
   private ResultsModel.Shown output(
-      BatchJob job, TableInfo table, Optional<LedgerRun> run, boolean joined)
+      BatchJob job, TableInfo table, Optional<LedgerRun> run, ResultsModel.Extent extent)
       throws CloudException {
     AnswerShape shape = AnswerShape.of(cloud.rows(), table);
-    return new ResultsModel.Shown.Output(job, table, shape.seen(), shape.asked(), run, joined);
+    return new ResultsModel.Shown.Output(job, table, shape.seen(), shape.asked(), run, extent);
   }
 
   /// Counts the rows of an output, and what they cost.
@@ -86,7 +106,7 @@ final class OutputFinder {
   ResultsModel.Counting count(ResultsModel.Shown.Output output, LongConsumer read)
       throws CloudException, InterruptedException {
     JobAccounts.Counted counted =
-        output.joined()
+        output.extent() instanceof ResultsModel.Extent.WholeRun
             ? accounts.ofJoined(output.run().orElseThrow(), output.table(), read)
             : accounts.ofOutput(output.job(), output.table(), output.run(), read);
     return new ResultsModel.Counting.Done(counted.rows(), counted.spent());

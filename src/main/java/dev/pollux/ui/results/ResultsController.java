@@ -74,6 +74,8 @@ public final class ResultsController implements Screen {
   private final SummaryController summary;
   private final CompareController compare;
   private final ResultsView view;
+  // Is shown as soon as it is known which rows those are.
+  private Optional<OutcomeKind> only = Optional.empty();
 
   /// What was sent from here, asking it again, and bringing its answers back to its data.
   ///
@@ -133,14 +135,41 @@ public final class ResultsController implements Screen {
     return view.root();
   }
 
-  /// Shows the results of a job.
+  /// Shows the results of a job, with those of all jobs of its run.
   public void open(JobName name) {
-    open(name, false);
+    open(name, false, false);
+  }
+
+  /// Shows what one job wrote, also where its run has more jobs.
+  public void openAlone(JobName name) {
+    open(name, true, false);
+  }
+
+  /// Goes on where a person was in another language: the page, the rows they chose, their order,
+  /// and the run beside it.
+  public void goOnFrom(ResultsController before) {
+    before
+        .model
+        .job()
+        .get()
+        .ifPresent(name -> {
+          sorting.goOnFrom(before.sorting);
+          compare.goOnFrom(before.compare);
+          open(name, before.model.alone(), false);
+          only = before.model.only().get();
+          model.pick(before.model.picked().get());
+          view.goOnFrom(before.view);
+        });
+  }
+
+  /// The answers of all jobs of the run are wanted.
+  void onWholeRun() {
+    model.job().get().ifPresent(this::open);
   }
 
   /// The person agreed to what making the table of answers reads.
   void onMake() {
-    model.job().get().ifPresent(name -> open(name, true));
+    model.job().get().ifPresent(name -> open(name, false, true));
   }
 
   /// Asks again what failed: the rows of one kind, or all that another attempt may answer.
@@ -185,13 +214,14 @@ public final class ResultsController implements Screen {
         runs.retry().underWay());
   }
 
-  private void open(JobName name, boolean agreed) {
+  private void open(JobName name, boolean alone, boolean agreed) {
+    only = Optional.empty();
     latestCount.cancel();
     back.forget();
-    model.opening(name);
+    model.opening(name, alone);
     latest.start(
         background
-            .task(_ -> finder.find(name, agreed))
+            .task(_ -> finder.find(name, alone, agreed))
             .onSuccess(this::found)
             .onFailure(e ->
                 model.show(
@@ -206,7 +236,7 @@ public final class ResultsController implements Screen {
 
   /// Reads the job and its output again.
   public void onRefresh() {
-    model.job().get().ifPresent(this::open);
+    model.job().get().ifPresent(name -> open(name, model.alone(), false));
   }
 
   void onShowJobs() {
@@ -227,7 +257,15 @@ public final class ResultsController implements Screen {
               done.accounts(), done.spent(), output.asked(), model.retryable().isPresent());
           summary.quotes(output.table(), output.asked());
           compare.show(
-              output.job(), output.table(), output.run(), done.accounts().answers(), done.spent());
+              output.job(),
+              output.table(),
+              output.belongsTo(),
+              done.accounts().answers(),
+              done.spent());
+          if (only.isPresent()) {
+            model.only(only);
+            only = Optional.empty();
+          }
         }
       }
     }

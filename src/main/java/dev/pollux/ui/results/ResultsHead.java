@@ -1,5 +1,6 @@
 package dev.pollux.ui.results;
 
+import dev.pollux.draft.plan.Place;
 import dev.pollux.results.Accounting;
 import dev.pollux.run.Bills;
 import dev.pollux.text.Money;
@@ -30,6 +31,7 @@ final class ResultsHead {
   private final Label title = new Label();
   private final Label counts = new Label();
   private final Label about = new Label();
+  private final Button whole = new Button();
   private final Label exported = new Label();
   private final Label other = new Label();
   private final Label spent = new Label();
@@ -110,7 +112,15 @@ final class ResultsHead {
     exported.getStyleClass().add("caption");
     Region between = new Region();
     HBox.setHgrow(between, Priority.ALWAYS);
-    HBox where = new HBox(12, about, between, exported);
+    whole.setId("results-whole");
+    whole.setText(words.get("results.whole"));
+    whole.getStyleClass().add("small");
+    whole.setMinWidth(Region.USE_PREF_SIZE);
+    whole.setVisible(false);
+    whole.managedProperty().bind(whole.visibleProperty());
+    whole.setOnAction(_ -> controller.onWholeRun());
+    HBox where = new HBox(12, about, whole, between, exported);
+    where.setAlignment(Pos.CENTER_LEFT);
     root.getChildren().setAll(line, counted, where, back, other, pickedLine());
     root.getStyleClass().add("results-head");
   }
@@ -143,12 +153,31 @@ final class ResultsHead {
 
   void show(ResultsModel.Shown.Output found) {
     title.setText(found.job().displayName());
-    about.setText(
+    String about =
         words.get(
             "results.about",
             found.job().model().substring(found.job().model().lastIndexOf('/') + 1),
-            found.table().ref().shortName()));
+            found.table().ref().shortName());
+    Optional<String> part = part(found.extent());
+    this.about.setText(
+        part.map(only -> words.get("results.about-part", about, only)).orElse(about));
+    whole.setVisible(part.isPresent());
     copySql.setText(words.get("results.sql"));
+  }
+
+  /// Which of several jobs it is whose answers are shown.
+  private Optional<String> part(ResultsModel.Extent extent) {
+    return switch (extent) {
+      case ResultsModel.Extent.OnlyJob _, ResultsModel.Extent.WholeRun _ -> Optional.empty();
+      case ResultsModel.Extent.OneOf(var _, Optional<Place> place) ->
+          Optional.of(
+              place
+                  .map(of ->
+                      of.parts() > 1
+                          ? words.get("jobs.attempt-part", of.attempt(), of.part())
+                          : words.get("jobs.attempt", of.attempt()))
+                  .orElse(""));
+    };
   }
 
   void count(ResultsModel.Counting counting) {

@@ -4,6 +4,7 @@ import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.JobName;
 import dev.pollux.domain.TableInfo;
+import dev.pollux.draft.plan.Place;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.results.Accounting;
 import dev.pollux.results.OutcomeKind;
@@ -37,17 +38,22 @@ final class ResultsModel {
 
     /// `answers` are the columns that the answers make, none when they are text; `asked` is what
     /// the requests asked for, as far as it can be read. `run` is what the job belongs to, if it
-    /// was sent from here; `joined` is whether the table has the answers of all its jobs.
+    /// was sent from here and all of that is shown.
     record Output(
         BatchJob job,
         TableInfo table,
         List<Field> answers,
         Optional<AnswerSchema> asked,
         Optional<LedgerRun> run,
-        boolean joined)
+        Extent extent)
         implements Shown {
       public Output {
         answers = List.copyOf(answers);
+      }
+
+      /// The run that the job belongs to, whether all of that is shown or not.
+      Optional<LedgerRun> belongsTo() {
+        return extent instanceof Extent.OneOf(LedgerRun whole, var _) ? Optional.of(whole) : run;
       }
     }
 
@@ -56,6 +62,21 @@ final class ResultsModel {
     record ToMake(BatchJob job, LedgerRun run, long bytes) implements Shown {}
 
     record Failed(FailureText why) implements Shown {}
+  }
+
+  /// Of which jobs the answers are.
+  sealed interface Extent {
+    /// Of the one job that there is.
+    record OnlyJob() implements Extent {}
+
+    /// Of all jobs of the run.
+    record WholeRun() implements Extent {}
+
+    /// Of one of several jobs.
+    ///
+    /// @param whole the run that it belongs to
+    /// @param place of the job in it
+    record OneOf(LedgerRun whole, Optional<Place> place) implements Extent {}
   }
 
   /// How far the accounts of the output are.
@@ -85,6 +106,7 @@ final class ResultsModel {
     record NotWritten(ExportFailure why) implements Exporting {}
   }
 
+  private boolean alone;
   private final ReadOnlyObjectWrapper<Exporting> exporting =
       new ReadOnlyObjectWrapper<>(new Exporting.Nothing());
   private final ReadOnlyObjectWrapper<Optional<JobName>> job =
@@ -109,6 +131,11 @@ final class ResultsModel {
 
   ReadOnlyObjectProperty<Optional<JobName>> job() {
     return job.getReadOnlyProperty();
+  }
+
+  /// Whether only what that job wrote is wanted, and not all of its run.
+  boolean alone() {
+    return alone;
   }
 
   ReadOnlyObjectProperty<Shown> shown() {
@@ -207,7 +234,9 @@ final class ResultsModel {
     only.set(kind);
   }
 
-  void opening(JobName name) {
+  /// @param own whether only what this job wrote is wanted
+  void opening(JobName name, boolean own) {
+    alone = own;
     job.set(Optional.of(name));
     only.set(Optional.empty());
     picked.set(Optional.empty());
@@ -233,7 +262,7 @@ final class ResultsModel {
               done.accounts().answers(),
               output.asked(),
               output.run(),
-              output.joined()));
+              output.extent()));
     }
   }
 }

@@ -15,7 +15,8 @@ import javafx.beans.value.ObservableValue;
 /// @param openTable shows a table in the browser
 /// @param startWizard opens the wizard on a table, or with its draft when there is none
 /// @param selectJob selects a job in the list
-/// @param openResults shows the results of a job
+/// @param openResults shows the results of a job, with all of its run
+/// @param openOwnResults shows the results of a job alone
 /// @param running how many jobs can still change
 /// @param updated when the jobs were last heard of
 /// @param known the tables and jobs that the palette finds
@@ -29,6 +30,7 @@ public record Features(
     Consumer<Optional<TableRef>> startWizard,
     Consumer<JobName> selectJob,
     Consumer<JobName> openResults,
+    Consumer<JobName> openOwnResults,
     ObservableValue<Number> running,
     ObservableValue<Optional<Instant>> updated,
     Supplier<List<KnownPlace>> known,

@@ -59,4 +59,10 @@ public final class ShellNavigation implements Navigation {
     features.ifPresent(f -> f.openResults().accept(job));
     show.accept(ScreenId.RESULTS);
   }
+
+  @Override
+  public void showOwnResults(JobName job) {
+    features.ifPresent(f -> f.openOwnResults().accept(job));
+    show.accept(ScreenId.RESULTS);
+  }
 }

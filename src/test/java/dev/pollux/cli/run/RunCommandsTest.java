@@ -50,6 +50,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `pollux submit`, `jobs`, `retry`, `stop` and `trial` over a sandbox: what they print and how
 /// they end.
@@ -470,6 +471,39 @@ class RunCommandsTest {
 
   private int export(String... args) {
     return run(new ExportCommand(means()), args);
+  }
+
+  /// Others of the project name their jobs as they like.
+  @Test
+  void namesOfJobsSteerNoTerminalAndMakeNoLines() throws Exception {
+    String name = "\u001b[2J\u001b]0;t\u0007\u009b1m\u202egnp\r\nprojects/1/jobs/2  succeeded";
+    var body =
+        JsonMapper.shared()
+            .readTree(
+                """
+                {"model":"publishers/google/models/gemini-2.5-flash-lite",
+                 "inputConfig":{"instancesFormat":"bigquery",
+                   "bigquerySource":{"inputUri":"bq://pollux-sandbox.samples.none"}},
+                 "outputConfig":{"predictionsFormat":"bigquery",
+                   "bigqueryDestination":{"outputUri":"bq://pollux-sandbox.mine.named"}}}
+                """);
+    ((ObjectNode) body).put("displayName", name);
+    String jobs = "/v1/projects/pollux-sandbox/locations/us-central1/batchPredictionJobs";
+    var made =
+        Clients.send(
+            Clients.request(sandbox, jobs)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString()))
+                .build());
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(200);
+    assertThat(jobs()).isZero();
+    assertThat(out.toString().lines().filter(line -> line.contains("gnp"))).hasSize(1);
+    assertThat(out.toString().lines()).noneMatch(line -> line.startsWith("projects/1/"));
+    assertThat(out.toString())
+        .contains("\\u001b[2J", "\\u009b1m", "\\u202egnp\\u000d\\u000a")
+        .doesNotContainPattern("[\\p{Cntrl}\u009b\u202e&&[^\r\n]]");
+    assertThat(jobs("--json")).isZero();
+    assertThat(events()).anyMatch(event -> event.path("job").isString());
   }
 
   @Test

@@ -6,17 +6,20 @@ import dev.pollux.domain.JobCounts;
 import dev.pollux.domain.JobState;
 import dev.pollux.testing.FakeBatchJobs;
 import dev.pollux.testing.FakeJournal;
+import dev.pollux.testing.ManualBackground;
+import dev.pollux.testing.RecordedNavigation;
 import dev.pollux.testing.SameThreadBackground;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.AppTheme;
-import dev.pollux.ui.shell.ShellNavigation;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,7 @@ class JobPartsTest extends ApplicationTest {
   private final FakeBatchJobs jobs = JobsScreens.someOfEachKind();
   private final FakeJournal journal = new FakeJournal();
   private final JobsOfOneRun runs = new JobsOfOneRun(jobs, journal);
+  private final RecordedNavigation navigation = new RecordedNavigation();
   private JobsController controller;
 
   @Override
@@ -41,7 +45,7 @@ class JobPartsTest extends ApplicationTest {
             journal,
             new SameThreadBackground(),
             new Words(Locale.ENGLISH),
-            new ShellNavigation(),
+            navigation,
             (_, _) -> {});
     AppTheme.loadFonts();
     Scene scene = new Scene(controller.root(), 1204, 724);
@@ -118,6 +122,26 @@ class JobPartsTest extends ApplicationTest {
   }
 
   @Test
+  void whatIsKnownOfABillIsSaidWhileTheRestIsCounted() {
+    journal.bill(runs.name("again"), 0.051);
+    interact(controller::onRefresh);
+    assertThat(lookup("$0.051 and more").tryQuery()).isPresent();
+  }
+
+  /// The results of an attempt are its own: those of the run may have no failed row.
+  @Test
+  void anAttemptOpensItsOwnResultsAndTheRunThoseOfAll() {
+    select("again");
+    interact(() -> lookup("#jobs-open-results").queryButton().fire());
+    push(KeyCode.RIGHT);
+    select("part/again");
+    interact(() -> lookup("#jobs-open-results").queryButton().fire());
+    assertThat(navigation.went).hasSize(2);
+    assertThat(navigation.went.getFirst()).startsWith("showResults ");
+    assertThat(navigation.went.getLast()).startsWith("showOwnResults ").contains("503");
+  }
+
+  @Test
   void whatIsFoldedAwayLeavesTheRunSelected() {
     select("parts");
     push(KeyCode.RIGHT);
@@ -142,6 +166,42 @@ class JobPartsTest extends ApplicationTest {
     interact(controller::onRefresh);
     assertThat(keys()).hasSize(before.size() + 1).containsAll(before);
     assertThat(table().getSelectionModel().getSelectedItem().key()).isEqualTo("part/parts-p2");
+  }
+
+  /// All screens are made anew then, and the first answer may be long in coming.
+  @Test
+  void anotherLanguageKeepsTheListAsItWas() {
+    select("again");
+    push(KeyCode.RIGHT);
+    interact(() -> {
+      var column = table().getColumns().get(3);
+      column.setSortType(TableColumn.SortType.ASCENDING);
+      table().getSortOrder().setAll(List.of(column));
+      lookup("#jobs-tab-done").queryAs(ToggleButton.class).fire();
+      lookup("#jobs-filter").queryTextInputControl().setText("topics");
+    });
+    select("part/again");
+    List<String> before = keys();
+    interact(() -> {
+      JobsController french =
+          JobsScreens.over(
+              jobs,
+              journal,
+              new ManualBackground(),
+              new Words(Locale.FRENCH),
+              navigation,
+              (_, _) -> {});
+      french.goOnFrom(controller);
+      table().getScene().setRoot(french.root());
+    });
+    assertThat(keys()).isEqualTo(before).contains("again", "part/again");
+    assertThat(text("jobs-tab-done")).isEqualTo("Finies 3");
+    assertThat(lookup("#jobs-tab-done").queryAs(ToggleButton.class).isSelected()).isTrue();
+    assertThat(lookup("#jobs-filter").queryTextInputControl().getText()).isEqualTo("topics");
+    assertThat(table().getSelectionModel().getSelectedItem().key()).isEqualTo("part/again");
+    assertThat(table().getSortOrder())
+        .extracting(TableColumn::getId)
+        .containsExactly("jobs-column-time");
   }
 
   private List<String> labels(String in) {

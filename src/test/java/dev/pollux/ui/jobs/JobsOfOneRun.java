@@ -3,6 +3,7 @@ package dev.pollux.ui.jobs;
 import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.JobCounts;
+import dev.pollux.domain.JobName;
 import dev.pollux.domain.JobState;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.RunId;
@@ -64,6 +65,11 @@ final class JobsOfOneRun {
         new Run(
             plan, RunStage.SUBMITTED, Optional.of(job.name()), Optional.empty(), created, created));
     return plan;
+  }
+
+  /// The job that was sent first of a run.
+  JobName name(String root) {
+    return journal.find(new RunId(root)).orElseThrow().job().orElseThrow();
   }
 
   static RunPlan plan(String root, int attempt, int part, int parts, long rows) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.domain.Location;
 import dev.pollux.testing.FakeBatchJobs;
+import dev.pollux.testing.ManualBackground;
 import dev.pollux.testing.SameThreadBackground;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.OnOffSwitch;
@@ -15,17 +16,20 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +92,29 @@ class JobsScreenTest {
     assertThat(robot.lookup("#jobs-empty-new").tryQueryAs(Button.class)).isPresent();
   }
 
+  /// A list that nobody heard of so far does not say that it has none, nor what a table says of
+  /// itself.
+  @Test
+  void beforeTheFirstAnswerNothingIsCounted(FxRobot robot) {
+    robot.interact(() -> {
+      JobsController unknown =
+          JobsScreens.over(
+              new FakeBatchJobs(),
+              new ManualBackground(),
+              new Words(Locale.ENGLISH),
+              new ShellNavigation());
+      Parent root = unknown.root();
+      assertThat(((ToggleButton) root.lookup("#jobs-tab-all")).getText()).isEqualTo("All");
+      TableView<?> table = table(root);
+      assertThat(((Label) table.getPlaceholder()).getText()).isEqualTo("Asking for the jobs…");
+      unknown.close();
+    });
+  }
+
+  private static TableView<?> table(Parent root) {
+    return (TableView<?>) ((SplitPane) ((BorderPane) root).getCenter()).getItems().getFirst();
+  }
+
   @Test
   void tabsCountAndChoose(FxRobot robot) throws Exception {
     table(robot, 7);
@@ -108,6 +135,26 @@ class JobsScreenTest {
     robot.interact(
         () -> robot.lookup("#jobs-filter").queryAs(TextField.class).setText("passages 4"));
     table(robot, 1);
+  }
+
+  @Test
+  void aJobThatTheFilterHidesStaysChosen(FxRobot robot) throws Exception {
+    TableView<?> table = table(robot, 7);
+    robot.interact(() -> table.getSelectionModel().select(4));
+    Label title = robot.lookup("#jobs-details-title").queryAs(Label.class);
+    String chosen = title.getText();
+    TextField filter = robot.lookup("#jobs-filter").queryAs(TextField.class);
+    for (String text : List.of("passages 3", "zzz")) {
+      robot.interact(() -> filter.setText(text));
+      assertThat(table.getItems()).as(text).hasSizeLessThan(2);
+      assertThat(title.getText()).as(text).isEqualTo(chosen);
+      assertThat(table.getSelectionModel().getSelectedItem()).as(text).isNull();
+    }
+    robot.interact(() -> robot.lookup("#jobs-show-all").queryAs(Button.class).fire());
+    table(robot, 7);
+    assertThat(filter.getText()).isEmpty();
+    assertThat(title.getText()).isEqualTo(chosen);
+    assertThat(table.getSelectionModel().getSelectedIndex()).isEqualTo(4);
   }
 
   @Test

@@ -14,8 +14,10 @@ import dev.pollux.domain.Row;
 import dev.pollux.domain.RunId;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.Value;
+import dev.pollux.draft.plan.Place;
 import dev.pollux.draft.plan.RequestSource;
 import dev.pollux.draft.plan.RunPlan;
+import dev.pollux.ledger.sql.RowKey;
 import dev.pollux.models.PriceList;
 import dev.pollux.results.FateCounts;
 import dev.pollux.results.OutcomeKind;
@@ -173,6 +175,82 @@ class ResultsControllerTest extends ApplicationTest {
     assertThat(lookup("#results-errors-retry").query().isDisabled()).isTrue();
     clickOn("No capacity at the time, can be retried");
     assertThat(lookup("#results-errors-retry").query().isDisabled()).isFalse();
+  }
+
+  /// One attempt of two, sent from here; the table of the answers of both is that of the second.
+  private BatchJob attempt(String id, int number, boolean failed) {
+    BatchJob plain = job(id, failed);
+    RunId run = Place.idOf(new RunId("two"), number, 1);
+    BatchJob job =
+        new BatchJob(
+            plain.name(),
+            plain.displayName(),
+            plain.model(),
+            plain.source(),
+            plain.destination(),
+            plain.state(),
+            plain.rawState(),
+            plain.counts(),
+            plain.error(),
+            plain.created(),
+            plain.started(),
+            plain.ended(),
+            plain.updated(),
+            Map.of("pollux-run", run.id()));
+    cloud.jobs.put(job);
+    journal.begin(
+        new Run(
+            new RunPlan(
+                run,
+                "Passages",
+                FakeCloud.PROJECT,
+                Location.US_CENTRAL1,
+                GeminiModel.of("gemini-2.5-flash"),
+                job.sourceTable().orElseThrow(),
+                new RequestSource.OwnColumn(job.sourceTable().orElseThrow()),
+                job.destinationTable().orElseThrow(),
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                new Place(
+                    new RunId("two"),
+                    number,
+                    1,
+                    1,
+                    RowKey.ROW,
+                    Optional.of(new TableRef(FakeCloud.PROJECT, "samples", "answers_2")),
+                    List.of())),
+            RunStage.SUBMITTED,
+            Optional.of(job.name()),
+            Optional.empty(),
+            Instant.EPOCH,
+            Instant.EPOCH));
+    return job;
+  }
+
+  /// What failed there is seen there, also where a later attempt answered it.
+  @Test
+  void oneAttemptShowsWhatItWroteAndTheWayToAllOfTheRun() {
+    BatchJob first = attempt("1", 1, true);
+    attempt("2", 2, false);
+    interact(() -> results.openAlone(first.name()));
+    tick();
+    tick();
+    assertThat(text("results-counts")).startsWith("0 answered · 1 failed");
+    assertThat(text("results-about")).contains("answers_1", "only attempt 1");
+    interact(results::onRefresh);
+    tick();
+    tick();
+    assertThat(text("results-about")).as("asked again").contains("only attempt 1");
+    interact(() -> lookup("#results-whole").queryButton().fire());
+    tick();
+    tick();
+    assertThat(text("results-counts")).startsWith("1 answered · 0 failed");
+    assertThat(lookup("#results-whole").query().isVisible()).isFalse();
+    open(first);
+    tick();
+    tick();
+    assertThat(text("results-counts")).startsWith("1 answered · 0 failed");
   }
 
   @Test

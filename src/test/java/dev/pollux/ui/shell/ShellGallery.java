@@ -133,6 +133,7 @@ class ShellGallery {
             _ -> {},
             jobs::select,
             _ -> {},
+            _ -> {},
             jobs.running(),
             jobs.updated(),
             List::of,

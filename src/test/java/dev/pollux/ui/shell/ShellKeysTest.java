@@ -57,6 +57,7 @@ class ShellKeysTest extends ApplicationTest {
             _ -> {},
             _ -> {},
             _ -> {},
+            _ -> {},
             new SimpleIntegerProperty(0),
             new SimpleObjectProperty<>(Optional.empty()),
             () ->

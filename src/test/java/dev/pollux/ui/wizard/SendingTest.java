@@ -293,12 +293,18 @@ class SendingTest extends ApplicationTest {
     toReview();
     interact(() -> wizard.onBudget(new Budget(0, OptionalDouble.empty())));
     read();
+    journal.bill(journal.runs().getFirst().job().orElseThrow(), 9.26);
     assertThat(text("wizard-submit")).startsWith("Submit 2 requests, about $");
     press();
     read();
     assertThat(fixture.cloud.jobs.creates).as("asked, not sent").hasSize(1);
     assertThat(text("wizard-question"))
-        .contains("more than", "the same was submitted".substring(4), "rehearsal", "Press again")
+        .contains(
+            "more than",
+            "the same was submitted".substring(4),
+            "It cost $9.26",
+            "rehearsal",
+            "Press again")
         .doesNotContain("pay for it");
     assertThat(text("wizard-submit")).startsWith("Yes, submit 2 requests for about $");
     press();

@@ -7,8 +7,10 @@ import dev.pollux.imports.CellReading;
 import dev.pollux.imports.ImportColumn;
 import dev.pollux.imports.ImportPreview;
 import dev.pollux.text.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -21,12 +23,14 @@ import javafx.scene.layout.Priority;
 /// The columns of a file, a line each: what the file calls it, its name and type in the table, and
 /// the first values.
 final class ImportColumnsPane {
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
   private static final int VALUES = 4;
   private static final int MOST_LETTERS = 40;
   private final ImportController controller;
   private final Words words;
   private final GridPane grid = new GridPane(12, 6);
   private final ScrollPane root = new ScrollPane(grid);
+  private final List<TextField> names = new ArrayList<>();
   private List<String> shown = List.of();
 
   ImportColumnsPane(ImportController controller, Words words) {
@@ -48,11 +52,18 @@ final class ImportColumnsPane {
     List<String> inFile = preview.columns().stream().map(ImportColumn::inFile).toList();
     List<String> key =
         List.of(preview.file().toString(), preview.text().toString(), inFile.toString());
-    if (key.equals(shown)) {
-      return;
+    if (!key.equals(shown)) {
+      shown = key;
+      fill(preview);
     }
-    shown = key;
+    for (int i = 0; i < names.size(); i++) {
+      names.get(i).pseudoClassStateChanged(WRONG, preview.fault(i).isPresent());
+    }
+  }
+
+  private void fill(ImportPreview preview) {
     grid.getChildren().clear();
+    names.clear();
     grid.addRow(
         0,
         heading("imports.column.file"),
@@ -80,6 +91,7 @@ final class ImportColumnsPane {
   private void line(int index, ImportColumn column, String values) {
     TextField name = new TextField(column.name());
     name.setId("import-name-" + index);
+    names.add(name);
     name.setAccessibleText(words.get("imports.name.of", column.inFile()));
     ComboBox<FieldType> type = new ComboBox<>();
     type.setId("import-type-" + index);

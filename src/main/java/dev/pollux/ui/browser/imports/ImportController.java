@@ -61,6 +61,25 @@ public final class ImportController implements Screen {
     return model.state().map(state -> !(state instanceof ImportModel.State.Closed));
   }
 
+  /// Goes on with the file that a person looked at in another language. What was being sent then
+  /// was stopped.
+  public void goOnFrom(ImportController before) {
+    switch (before.model.state().get()) {
+      case ImportModel.State.Choosing choosing -> goOn(before, choosing.with(choosing.preview()));
+      case ImportModel.State.Sending sending ->
+          goOn(before, sending.choosing().failed(words.get("imports.stopped")));
+      case ImportModel.State.Looking(Path file) -> look(file, Optional.empty());
+      case ImportModel.State.Unreadable(Path file, String _, Optional<TextForm> text) ->
+          look(file, text);
+      case ImportModel.State.Closed _ -> {}
+    }
+  }
+
+  private void goOn(ImportController before, ImportModel.State.Choosing choosing) {
+    model.go(choosing);
+    view.get().goOnFrom(before.view.get());
+  }
+
   /// Looks into a file. What is sent just now goes on, and the file is not taken.
   public void open(Path file) {
     if (!(model.state().get() instanceof ImportModel.State.Sending)) {
@@ -143,13 +162,28 @@ public final class ImportController implements Screen {
     }
   }
 
-  /// A column gets another name or type.
+  /// A column gets another name or type; what is wrong with the names is said at once.
   void onColumn(int index, ImportColumn column) {
     if (model.state().get() instanceof ImportModel.State.Choosing choosing) {
       List<ImportColumn> columns = new ArrayList<>(choosing.preview().columns());
       columns.set(index, column);
-      model.go(choosing.with(choosing.preview().with(columns)));
+      named(choosing.with(choosing.preview().with(columns)));
     }
+  }
+
+  /// The table gets another name.
+  void onTable(String name) {
+    if (model.state().get() instanceof ImportModel.State.Choosing choosing) {
+      if (TableRef.isTableName(name.strip())) {
+        named(choosing.with(choosing.preview()));
+      } else {
+        model.go(choosing.failed(words.get("imports.bad-table", name)));
+      }
+    }
+  }
+
+  private void named(ImportModel.State.Choosing choosing) {
+    model.go(choosing.preview().fault().map(this::said).map(choosing::failed).orElse(choosing));
   }
 
   /// Sends the file.

@@ -2,6 +2,7 @@ package dev.pollux.ui.browser.imports;
 
 import atlantafx.base.controls.Spacer;
 import dev.pollux.domain.Dataset;
+import dev.pollux.domain.TableRef;
 import dev.pollux.imports.ImportPreview;
 import dev.pollux.imports.TableNames;
 import dev.pollux.imports.TextForm;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,6 +32,8 @@ import javafx.scene.layout.VBox;
 
 /// One column: what the file is, how it is read, its columns, and where it goes.
 final class ImportView extends View<VBox> {
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
+  private static final String PROBLEM = "problem";
   private final ImportModel model;
   private final ImportController controller;
   private final Words words;
@@ -83,6 +87,14 @@ final class ImportView extends View<VBox> {
     table.setId("import-table");
     table.setAccessibleText(words.get("imports.table"));
     table.setPrefColumnCount(20);
+    table
+        .textProperty()
+        .subscribe((_, name) -> {
+          table.pseudoClassStateChanged(WRONG, !TableRef.isTableName(name.strip()));
+          if (!showing) {
+            controller.onTable(name);
+          }
+        });
     HBox where =
         new HBox(
             8,
@@ -150,6 +162,14 @@ final class ImportView extends View<VBox> {
     onDetach(model.state().subscribe(this::show)::unsubscribe);
   }
 
+  /// The name and the place that were chosen in another view; what is wrong with them is said.
+  void goOnFrom(ImportView before) {
+    proposed = before.proposed;
+    dataset.getItems().setAll(before.dataset.getItems());
+    dataset.setValue(before.dataset.getValue());
+    table.setText(before.table.getText());
+  }
+
   private void onForm() {
     if (!showing && charset.getValue() != null && separator.getValue() != null) {
       controller.onText(
@@ -167,6 +187,7 @@ final class ImportView extends View<VBox> {
     send.setVisible(state instanceof ImportModel.State.Choosing);
     cancel.setText(
         words.get(state instanceof ImportModel.State.Sending ? "imports.stop" : "imports.cancel"));
+    said.getStyleClass().remove(PROBLEM);
     switch (state) {
       case ImportModel.State.Closed _ -> {
         proposed = "";
@@ -174,23 +195,31 @@ final class ImportView extends View<VBox> {
       }
       case ImportModel.State.Looking(Path file) -> say(file, words.get("imports.looking"));
       case ImportModel.State.Unreadable(Path file, String why, Optional<TextForm> text) -> {
-        say(file, why);
+        say(file, "");
+        refuse(why);
         form.setVisible(text.isPresent());
         text.ifPresent(this::showForm);
       }
       case ImportModel.State.Choosing found -> {
         showFile(found.preview(), found.datasets());
-        said.setText(
-            found
-                .problem()
-                .orElseGet(() ->
-                    words.get(
-                        simulated ? "imports.note.sandbox" : "imports.note.cloud",
-                        ByteSize.of(words, found.preview().bytes()))));
+        found
+            .problem()
+            .ifPresentOrElse(
+                this::refuse,
+                () ->
+                    said.setText(
+                        words.get(
+                            simulated ? "imports.note.sandbox" : "imports.note.cloud",
+                            ByteSize.of(words, found.preview().bytes()))));
       }
       case ImportModel.State.Sending sending ->
           said.setText(words.get("imports.sending", sending.rows()));
     }
+  }
+
+  private void refuse(String why) {
+    said.setText(why);
+    said.getStyleClass().add(PROBLEM);
   }
 
   private void say(Path file, String what) {

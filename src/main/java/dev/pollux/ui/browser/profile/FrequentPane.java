@@ -2,8 +2,8 @@ package dev.pollux.ui.browser.profile;
 
 import dev.pollux.profile.ColumnProfile;
 import dev.pollux.profile.Frequent;
+import dev.pollux.text.VisibleText;
 import dev.pollux.text.Words;
-import dev.pollux.ui.kit.VisibleText;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;

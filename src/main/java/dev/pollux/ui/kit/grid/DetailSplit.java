@@ -12,6 +12,10 @@ import javafx.scene.control.SplitPane;
 /// so that the columns stay where they are. Once a person has closed it, it comes back only when
 /// asked for: by Enter, a double click, or the menu of the grid.
 public final class DetailSplit {
+  /// Below a head of its own it has room for five lines.
+  private static final double LEAST_DETAILS = 180;
+
+  private static final double LEAST_SHARE = 0.45;
   private final SplitPane split;
   private final DataGrid grid;
   private final Node details;
@@ -20,13 +24,17 @@ public final class DetailSplit {
   private boolean unwanted;
 
   /// @param id of the pane, under which its divider is kept
-  /// @param divider the share of the height that the grid keeps, 0 to 1
+  /// @param divider the share of the height that the grid keeps where there is enough, 0 to 1
   public DetailSplit(String id, DataGrid grid, Node details, double divider) {
     this.grid = grid;
     this.details = details;
     this.split = new SplitPane(grid.node());
     split.setOrientation(Orientation.VERTICAL);
-    this.kept = KeptSplit.of(split, id, divider);
+    this.kept =
+        KeptSplit.of(
+            split,
+            id,
+            () -> Math.max(LEAST_SHARE, Math.min(divider, 1 - LEAST_DETAILS / split.getHeight())));
     SplitPane.setResizableWithParent(details, false);
     Layers.lies(details, open, this::close);
     grid.onWholeValue(this::open);

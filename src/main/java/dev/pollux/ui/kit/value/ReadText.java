@@ -1,6 +1,6 @@
 package dev.pollux.ui.kit.value;
 
-import dev.pollux.ui.kit.VisibleText;
+import dev.pollux.text.VisibleText;
 import dev.pollux.ui.kit.code.CodeEditor;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.pollux.ui.results.summary;
 
+import dev.pollux.text.VisibleText;
 import dev.pollux.text.Words;
-import dev.pollux.ui.kit.VisibleText;
 import dev.pollux.ui.results.summary.QuotesInRows.Found;
 import dev.pollux.ui.results.summary.QuotesInRows.Sample;
 import javafx.geometry.Pos;

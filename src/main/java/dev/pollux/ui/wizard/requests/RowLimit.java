@@ -56,6 +56,7 @@ final class RowLimit {
     limit.setPrefColumnCount(8);
     limit.visibleProperty().bind(share.valueProperty().isNotEqualTo(Share.ALL));
     limit.setOnAction(_ -> keep());
+    limit.textProperty().subscribe((_, _) -> check());
     limit
         .focusedProperty()
         .subscribe(in -> {
@@ -81,19 +82,22 @@ final class RowLimit {
     (limit.isVisible() ? limit : share).requestFocus();
   }
 
-  /// What is no number is said, and changes nothing.
+  /// What is no number is said at once.
+  ///
+  /// @return whether it can be kept
+  private boolean check() {
+    boolean fits = share.getValue() == Share.ALL || limit.getText().strip().matches("\\d{0,12}");
+    limit.pseudoClassStateChanged(WRONG, !fits);
+    problem.setText(fits ? "" : words.get("wizard.rows.no-number"));
+    return fits;
+  }
+
   private void keep() {
-    if (showing || share.getValue() == null) {
+    if (showing || share.getValue() == null || !check()) {
       return;
     }
     String typed = limit.getText().strip();
     boolean all = share.getValue() == Share.ALL;
-    boolean number = typed.isEmpty() || typed.matches("\\d{1,12}");
-    limit.pseudoClassStateChanged(WRONG, !all && !number);
-    problem.setText(all || number ? "" : words.get("wizard.rows.no-number"));
-    if (!all && !number) {
-      return;
-    }
     RowChoice now = model.draft().rows();
     boolean random = share.getValue() == Share.RANDOM;
     OptionalLong most =

@@ -10,6 +10,7 @@ import dev.pollux.draft.state.DraftState;
 import dev.pollux.run.Run;
 import dev.pollux.run.RunStage;
 import dev.pollux.run.Submitter;
+import dev.pollux.text.Money;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.FailureWords;
 import dev.pollux.ui.kit.FailureText;
@@ -82,8 +83,7 @@ final class Submission {
             reply
                 .run()
                 .ifPresentOrElse(
-                    sent -> onSubmitted(sent, draft),
-                    () -> ask(plan, dear, reply.repeated(), simulated)))
+                    sent -> onSubmitted(sent, draft), () -> ask(plan, dear, reply, simulated)))
         .onFailure(e -> said.accept(failed(e)))
         .andFinally(this::onEnded)
         .start();
@@ -91,15 +91,16 @@ final class Submission {
 
   /// @param run that was sent; empty when the person must be asked
   /// @param repeated whether the same was sent within a day
-  private record Reply(Optional<Run> run, boolean repeated) {}
+  /// @param paid what that cost, where it is known
+  private record Reply(Optional<Run> run, boolean repeated, Optional<Double> paid) {}
 
   /// The journal is read here, off the FX thread.
   private Reply submit(RunPlan plan, boolean dear, boolean sure)
       throws CloudException, InterruptedException {
-    boolean repeated = !sure && submitter.similar(plan).isPresent();
-    return dear || repeated
-        ? new Reply(Optional.empty(), repeated)
-        : new Reply(Optional.of(submitter.submit(plan, this::onStage)), false);
+    Optional<Run> before = sure ? Optional.empty() : submitter.similar(plan);
+    return dear || before.isPresent()
+        ? new Reply(Optional.empty(), before.isPresent(), before.flatMap(submitter::bill))
+        : new Reply(Optional.of(submitter.submit(plan, this::onStage)), false, Optional.empty());
   }
 
   private void onStage(Run run) {
@@ -116,7 +117,8 @@ final class Submission {
     });
   }
 
-  private void ask(RunPlan plan, Optional<Finding> dear, boolean repeated, boolean simulated) {
+  private void ask(RunPlan plan, Optional<Finding> dear, Reply reply, boolean simulated) {
+    boolean repeated = reply.repeated();
     boolean about = agreement.isAbout(plan.fingerprint(), plan.estimate());
     agreement =
         new Agreement(
@@ -128,6 +130,10 @@ final class Submission {
     dear.ifPresent(asks -> parts.add(words.get("prompt." + asks.code(), asks.args().toArray())));
     if (repeated) {
       parts.add(words.get("wizard.review.same"));
+      // What it came to says more than a range that was told before.
+      reply
+          .paid()
+          .ifPresent(usd -> parts.add(words.get("wizard.review.same-paid", Money.usd(words, usd))));
     }
     if (simulated) {
       parts.add(words.get("wizard.review.rehearsal"));

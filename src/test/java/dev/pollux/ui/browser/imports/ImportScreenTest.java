@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -33,6 +34,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// A file that is dropped becomes a table, after the person saw what it holds.
 class ImportScreenTest extends ApplicationTest {
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
   @TempDir private Path folder;
   private final FakeCloud cloud = new FakeCloud();
   private final List<TableRef> made = new ArrayList<>();
@@ -122,6 +124,28 @@ class ImportScreenTest extends ApplicationTest {
     interact(() -> lookup("#import-separator").<ComboBox<Character>>query().setValue(';'));
     await(() -> lookup("#import-name-1").tryQuery().isEmpty());
     assertThat(type(0)).isEqualTo(FieldType.STRING);
+  }
+
+  @Test
+  void aNameThatCannotBeIsSaidWhileItIsTyped() throws Exception {
+    open("x.csv", "a,b\n1,2\n");
+    String note = text("import-said");
+    for (List<String> typed :
+        List.of(
+            List.of("import-name-0", "no good name!", "no good name!"),
+            List.of("import-name-0", "", "“”"),
+            List.of("import-name-1", "A", "“A”"),
+            List.of("import-table", "no/table", "no/table"),
+            List.of("import-table", "", "“”"))) {
+      TextField field = lookup("#" + typed.getFirst()).query();
+      String before = field.getText();
+      interact(() -> field.setText(typed.get(1)));
+      assertThat(text("import-said")).as("%s", typed).isNotEqualTo(note).contains(typed.get(2));
+      assertThat(field.getPseudoClassStates()).as("%s", typed).contains(WRONG);
+      interact(() -> field.setText(before));
+      assertThat(text("import-said")).as("%s, mended", typed).isEqualTo(note);
+      assertThat(field.getPseudoClassStates()).as("%s, mended", typed).doesNotContain(WRONG);
+    }
   }
 
   @Test

@@ -618,8 +618,12 @@ class RequestsScreenTest {
         () -> node(robot, "wizard-rows-share", ComboBox.class).getSelectionModel().select(1));
     assertThat(studio.model.draft().rows().limit()).isEqualTo(OptionalLong.of(1000));
 
-    robot.clickOn("#wizard-rows-limit").eraseText(4).write("many").push(KeyCode.ENTER);
+    robot.clickOn("#wizard-rows-limit").eraseText(4).write("many");
 
+    assertThat(node(robot, "wizard-rows-limit-problem", Label.class).getText())
+        .as("while it is typed")
+        .isNotEmpty();
+    robot.push(KeyCode.ENTER);
     assertThat(node(robot, "wizard-rows-limit-problem", Label.class).getText()).isNotEmpty();
     assertThat(studio.model.draft().rows().limit()).isEqualTo(OptionalLong.of(1000));
   }

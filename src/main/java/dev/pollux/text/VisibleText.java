@@ -1,4 +1,4 @@
-package dev.pollux.ui.kit;
+package dev.pollux.text;
 
 /// Text in which nothing is hidden: characters that draw nothing, turn the direction of what
 /// follows or stand for no character are written as `\u202e`, as JSON and Java do. For looking at
@@ -18,6 +18,12 @@ public final class VisibleText {
       }
     }
     return text;
+  }
+
+  /// The same of a text that stands on one line, such as a name: line breaks and tabs are written
+  /// out as well.
+  public static String line(String text) {
+    return of(text).replace("\n", "\\u000a").replace("\t", "\\u0009");
   }
 
   private static void append(StringBuilder all, String text, int at) {

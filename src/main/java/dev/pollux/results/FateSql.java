@@ -19,7 +19,7 @@ public final class FateSql {
   /// Whether the status of a row that was read says that it failed.
   static final String SAYS_FAILED =
       "NOT (pollux_f_status IN ('', '{}', 'null') OR (STARTS_WITH(pollux_f_status, '{') AND"
-          + " IFNULL(JSON_QUERY(pollux_f_status, '$.code') = '0', FALSE)))";
+          + " IFNULL(SAFE_CAST(JSON_QUERY(pollux_f_status, '$.code') AS NUMERIC) = 0, FALSE)))";
 
   /// The parts of a candidate.
   static final String PARTS =
@@ -133,9 +133,10 @@ public final class FateSql {
         "IF(STARTS_WITH(JSON_QUERY(%1$s, '$.error'), '{'), JSON_VALUE(%1$s, '$.error.%2$s'),"
             + " JSON_VALUE(%1$s, '$.%2$s'))";
     String code =
-        "COALESCE(SAFE_CAST("
+        "COALESCE(SAFE_CAST(SAFE_CAST(SAFE_CAST("
             + said.formatted(json, "code")
-            + " AS INT64), "
+            // 8.0 is 8, and 8.5 is no code.
+            + " AS NUMERIC) AS STRING) AS INT64), "
             + named(said.formatted(json, "status"))
             + ", 0)";
     return "CASE WHEN "

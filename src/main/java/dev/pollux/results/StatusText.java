@@ -1,19 +1,27 @@
 package dev.pollux.results;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Reads the `status` of a failed row. It comes as `Bad Request: {"error": …}`, as bare JSON, as
-/// plain text, or as a gRPC code with or without its name.
+/// plain text, or as a gRPC code with or without its name. [FateSql] reads the same in the cloud: the
+/// first of equal members counts, a code is a whole number however it is written, and blanks are
+/// those of Unicode.
 final class StatusText {
   static final Map<String, Integer> CODES =
       Map.ofEntries(
@@ -45,6 +53,17 @@ final class StatusText {
   static final Map<String, Integer> PHRASES = phrases();
 
   private static final Pattern NUMBER = Pattern.compile(NUMBERED);
+
+  /// What TRIM of GoogleSQL takes away, at both ends.
+  private static final Pattern BLANKS =
+      Pattern.compile("\\A\\p{IsWhite_Space}+|\\p{IsWhite_Space}+\\z");
+
+  /// Digits of NUMERIC behind the point.
+  private static final int SCALE = 9;
+
+  /// More digits than any code and any NUMERIC has.
+  private static final int LONGEST = 40;
+
   private final JsonMapper json;
 
   private static Map<String, Integer> phrases() {
@@ -67,16 +86,13 @@ final class StatusText {
     return codes;
   }
 
-  private final ObjectReader first;
-
   StatusText(JsonMapper json) {
     this.json = json;
-    first = json.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   }
 
   /// Empty when the text says that nothing failed.
   Optional<RowOutcome.Failed> read(String status) {
-    String text = status.strip();
+    String text = BLANKS.matcher(status).replaceAll("");
     if (text.isEmpty() || text.equals("{}") || text.equals("null") || saysOk(text)) {
       return Optional.empty();
     }
@@ -89,8 +105,8 @@ final class StatusText {
       return false;
     }
     try {
-      JsonNode code = json.readTree(text).path("code");
-      return code.isIntegralNumber() && code.bigIntegerValue().signum() == 0;
+      JsonNode code = firstObject(text).path("code");
+      return code.isNumber() && wholeNumber(code).equals(OptionalLong.of(0));
     } catch (JacksonException _) {
       return false;
     }
@@ -103,10 +119,13 @@ final class StatusText {
     }
     try {
       // What stands behind the object is not of it.
-      JsonNode all = first.readTree(text.substring(brace));
+      JsonNode all = firstObject(text.substring(brace));
       JsonNode error = all.path("error").isObject() ? all.path("error") : all;
       String message = error.path("message").asString("");
-      int code = error.path("code").asInt(CODES.getOrDefault(error.path("status").asString(""), 0));
+      long said =
+          wholeNumber(error.path("code"))
+              .orElse(CODES.getOrDefault(error.path("status").asString(""), 0));
+      int code = Math.clamp(said, Integer.MIN_VALUE, Integer.MAX_VALUE);
       if (message.isEmpty() && code == 0) {
         return Optional.empty();
       }
@@ -114,6 +133,46 @@ final class StatusText {
     } catch (JacksonException _) {
       return Optional.empty();
     }
+  }
+
+  /// The number that a member is or, as text, has; 8.0 is 8, and 8.5 is none.
+  private static OptionalLong wholeNumber(JsonNode code) {
+    if (!code.isNumber() && !code.isString()) {
+      return OptionalLong.empty();
+    }
+    String text = code.asString().strip();
+    try {
+      BigDecimal number = new BigDecimal(text);
+      if (Math.abs((long) number.precision() - number.scale()) > LONGEST) {
+        return OptionalLong.empty();
+      }
+      return OptionalLong.of(number.setScale(SCALE, RoundingMode.HALF_UP).longValueExact());
+    } catch (ArithmeticException | NumberFormatException _) {
+      return OptionalLong.empty();
+    }
+  }
+
+  private JsonNode firstObject(String text) {
+    try (JsonParser parser = json.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).createParser(text)) {
+      parser.nextToken();
+      return value(parser);
+    }
+  }
+
+  /// As a tree of Jackson's, with the first of equal members where that has the last.
+  private static JsonNode value(JsonParser parser) {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      return parser.readValueAsTree();
+    }
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+      parser.nextToken();
+      JsonNode value = value(parser);
+      if (!object.has(name)) {
+        object.set(name, value);
+      }
+    }
+    return object;
   }
 
   private static RowOutcome.Failed plain(String text) {

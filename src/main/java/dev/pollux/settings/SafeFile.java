@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -13,9 +14,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// A text in a file, and the same in a copy beside it. Each is written next to its place and then
-/// into it, one after the other, so that at every moment one of them is whole.
+/// into it, one after the other, so that at every moment one of them is whole. Where a link stands in
+/// the place, the file that it leads to is written, and the link stays.
 final class SafeFile {
   private static final long LARGEST = 16 << 20;
+  private static final int MOST_LINKS = 40;
   private final Path file;
   private final Path copy;
 
@@ -107,7 +110,8 @@ final class SafeFile {
     OwnerOnlyFiles.syncFolder(file);
   }
 
-  private static void write(Path to, String text) throws IOException {
+  private static void write(Path place, String text) throws IOException {
+    Path to = behindLinks(place);
     Path fresh = to.resolveSibling(to.getFileName() + ".new");
     Files.deleteIfExists(fresh);
     OwnerOnlyFiles.create(fresh);
@@ -123,6 +127,17 @@ final class SafeFile {
     } finally {
       Files.deleteIfExists(fresh);
     }
+  }
+
+  private static Path behindLinks(Path place) throws IOException {
+    Path end = place;
+    for (int i = 0; i < MOST_LINKS && Files.isSymbolicLink(end); i++) {
+      end = end.resolveSibling(Files.readSymbolicLink(end));
+    }
+    if (Files.isSymbolicLink(end)) {
+      throw new FileSystemLoopException(place.toString());
+    }
+    return end;
   }
 
   /// Removes both.

@@ -14,6 +14,11 @@ import tools.jackson.databind.JsonNode;
 /// with `Invalid value at …enum[0] (TYPE_STRING)`: whole numbers without a gap become a range,
 /// others the words they are written as; both are told.
 final class SchemaValues {
+  /// Ends of a range are 64-bit floating point numbers, which hold so many bits of a whole number; what
+  /// is longer would be another number.
+  private static final int EXACT_BITS = 53;
+
+  /// Digits beyond which no number is read at all.
   private static final int LONGEST = 18;
 
   private SchemaValues() {}
@@ -66,7 +71,11 @@ final class SchemaValues {
       if (!whole || value.asString().length() > LONGEST) {
         return Optional.empty();
       }
-      numbers.add(new BigInteger(value.asString()));
+      BigInteger number = new BigInteger(value.asString());
+      if (number.abs().compareTo(BigInteger.ONE.shiftLeft(EXACT_BITS)) > 0) {
+        return Optional.empty();
+      }
+      numbers.add(number);
     }
     if (numbers.size() < 2) {
       return Optional.empty();

@@ -198,6 +198,13 @@ class SchemaReaderTest {
         "{'type':'integer','enum':[60,1440,4320]}"
             + " | {'type':'STRING','format':'enum','enum':['60','1440','4320']}"
             + " | schema.read.enum-words",
+        "{'enum':[9007199254740991,9007199254740992]} | {'type':'INTEGER',"
+            + "'minimum':9007199254740991,'maximum':9007199254740992} | schema.read.enum-range",
+        "{'enum':[9007199254740992,9007199254740993]} | {'type':'STRING','format':'enum',"
+            + "'enum':['9007199254740992','9007199254740993']} | schema.read.enum-words",
+        "{'type':'integer','enum':[123456789012345677,123456789012345678]}"
+            + " | {'type':'STRING','format':'enum',"
+            + "'enum':['123456789012345677','123456789012345678']} | schema.read.enum-words",
         "{'type':'number','enum':[0.5,1]}"
             + " | {'type':'STRING','format':'enum','enum':['0.5','1']} | schema.read.enum-words",
         "{'enum':['a',1,true]}"

@@ -8,6 +8,8 @@ import dev.pollux.domain.RunId;
 import dev.pollux.ledger.Retries;
 import dev.pollux.ledger.Retry;
 import dev.pollux.results.RowFate;
+import dev.pollux.run.Run;
+import dev.pollux.run.RunStage;
 import dev.pollux.text.Money;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.Confirm;
@@ -15,6 +17,7 @@ import dev.pollux.ui.feedback.FailureWords;
 import dev.pollux.ui.feedback.MessageLog;
 import dev.pollux.ui.kit.FailureText;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -190,17 +193,37 @@ public final class RetryFlow {
 
   private void send(Asker asker, RunId run, Retry.Ready ready) {
     enter(run, Phase.AGREED);
+    SentJobs heard = new SentJobs();
     background
         .named(
             words.get("jobs.task.send"),
-            _ -> retries.send(ready, _ -> background.show(() -> begun(asker, run))))
-        .onCancelled(() -> log.add(failures.stopped(words.get("jobs.send.stopped"))))
-        .onFailure(e -> log.add(failures.explain(words.get("jobs.send.failed"), e)))
+            _ ->
+                retries.send(
+                    ready,
+                    job -> {
+                      heard.hear(job);
+                      background.show(() -> begun(asker, run));
+                    }))
+        .onCancelled(() -> log.add(failures.stopped(heard.outcome(words))))
+        .onSuccess(jobs -> sent(jobs, heard))
+        .onFailure(e -> log.add(failures.explain(heard.outcome(words), e)))
         .andFinally(() -> {
           leave(run, Phase.AGREED);
           leave(run, Phase.SENDING);
         })
         .start();
+  }
+
+  /// A job that was refused after others were sent is one of the answers.
+  private void sent(List<Run> jobs, SentJobs heard) {
+    jobs.forEach(heard::hear);
+    jobs.stream()
+        .filter(job -> job.stage() == RunStage.REFUSED)
+        .findFirst()
+        .ifPresent(refused ->
+            log.add(
+                new FailureText(
+                    heard.outcome(words), refused.problem().orElse(""), "", "", false)));
   }
 
   /// Called at each step.

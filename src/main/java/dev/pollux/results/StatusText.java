@@ -19,9 +19,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads the `status` of a failed row. It comes as `Bad Request: {"error": …}`, as bare JSON, as
-/// plain text, or as a gRPC code with or without its name. [FateSql] reads the same in the cloud: the
-/// first of equal members counts, a code is a whole number however it is written, and blanks are
-/// those of Unicode.
+/// plain text, or as a gRPC code with or without its name. [FateSql] reads the same in the cloud:
+/// the first of equal members counts, a code is a whole number however it is written, and blanks
+/// are those of Unicode.
 final class StatusText {
   static final Map<String, Integer> CODES =
       Map.ofEntries(
@@ -153,7 +153,8 @@ final class StatusText {
   }
 
   private JsonNode firstObject(String text) {
-    try (JsonParser parser = json.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).createParser(text)) {
+    try (JsonParser parser =
+        json.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).createParser(text)) {
       parser.nextToken();
       return value(parser);
     }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// A text in a file, and the same in a copy beside it. Each is written next to its place and then
-/// into it, one after the other, so that at every moment one of them is whole. Where a link stands in
-/// the place, the file that it leads to is written, and the link stays.
+/// into it, one after the other, so that at every moment one of them is whole. Where a link stands
+/// in the place, the file that it leads to is written, and the link stays.
 final class SafeFile {
   private static final long LARGEST = 16 << 20;
   private static final int MOST_LINKS = 40;

@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 /// with `Invalid value at …enum[0] (TYPE_STRING)`: whole numbers without a gap become a range,
 /// others the words they are written as; both are told.
 final class SchemaValues {
-  /// Ends of a range are 64-bit floating point numbers, which hold so many bits of a whole number; what
-  /// is longer would be another number.
+  /// Ends of a range are 64-bit floating point numbers, which hold so many bits of a whole number;
+  /// what is longer would be another number.
   private static final int EXACT_BITS = 53;
 
   /// Digits beyond which no number is read at all.

@@ -90,6 +90,10 @@ final class JournalOpening {
     return e instanceof SQLException sql ? SqliteWords.of(sql) : String.valueOf(e.getMessage());
   }
 
+  static StorageNotice notWritable(Path file, String why) {
+    return new StorageNotice.JournalUnwritable(file, why, why.equals(SqliteWords.IN_USE));
+  }
+
   /// What can be read is read from copies in a folder where SQLite may write.
   private Opened unwritable(String why) {
     List<List<JournalEntry>> read = new ArrayList<>();
@@ -99,7 +103,7 @@ final class JournalOpening {
     return new Opened(
         JournalEntry.newest(read),
         Optional.empty(),
-        List.of(new StorageNotice.JournalUnwritable(files.main().path(), why)));
+        List.of(notWritable(files.main().path(), why)));
   }
 
   private static FileState readElsewhere(JournalFile file) {

@@ -35,9 +35,9 @@ class SentJobsTest {
           """)
   void saysWhatIsTrueOfAll(String language, String jobs, String said) {
     SentJobs sent = new SentJobs();
-    String[] each = jobs == null ? new String[0] : jobs.split(", ");
+    String[] each = jobs == null ? new String[0] : jobs.split(", ", -1);
     for (int i = 0; i < each.length; i++) {
-      for (String stage : each[i].split(" ")) {
+      for (String stage : each[i].split(" ", -1)) {
         sent.hear(run("r" + i, RunStage.valueOf(stage)));
       }
     }

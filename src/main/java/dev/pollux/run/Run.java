@@ -1,6 +1,7 @@
 package dev.pollux.run;
 
 import dev.pollux.domain.JobName;
+import dev.pollux.domain.RunId;
 import dev.pollux.draft.plan.RunPlan;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,6 +100,11 @@ public record Run(
         .filter(step -> step.stage() == RunStage.COPYING)
         .map(RunStep::at)
         .reduce((_, last) -> last);
+  }
+
+  /// The name of its plan.
+  public RunId id() {
+    return plan.id();
   }
 
   /// Whether it stays where it is for now, and why is known: somebody does not answer, or asks to

@@ -17,7 +17,7 @@ final class SentJobs {
   private final Map<RunId, RunStage> stages = new LinkedHashMap<>();
 
   synchronized void hear(Run run) {
-    stages.put(run.plan().id(), run.stage());
+    stages.put(run.id(), run.stage());
   }
 
   /// What was sent, where not all of it was.

@@ -37,7 +37,7 @@ final class NoticeWords {
               words.get("storage.journal-newer.why"),
               words.get("storage.journal-newer.next"),
               words.get("storage.journal-newer.details", file, version));
-      case StorageNotice.JournalUnwritable(Path file, String why, boolean _) ->
+      case StorageNotice.JournalUnwritable(Path file, String why) ->
           text(
               words.get("storage.journal-unwritable.what"),
               words.get("storage.journal-unwritable.why"),

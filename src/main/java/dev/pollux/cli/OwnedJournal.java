@@ -3,9 +3,7 @@ package dev.pollux.cli;
 import dev.pollux.run.Journal;
 import dev.pollux.settings.DataDirectory;
 import dev.pollux.settings.StorageNotice;
-import dev.pollux.text.Words;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// Opens the journal of a data directory for a command that moves runs on: one process at a time
@@ -26,27 +24,13 @@ final class OwnedJournal {
       if (isOwned(journal)) {
         return journal;
       }
-      String why = why(journal.notices(), directory, session.words());
       journal.close();
       if (System.nanoTime() > end) {
-        throw new CommandFailure(why);
+        throw new CommandFailure(
+            session.words().get("cli.journal.in-use", directory.root().toString()));
       }
       TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MS);
     }
-  }
-
-  private static String why(List<StorageNotice> notices, DataDirectory directory, Words words) {
-    String root = directory.root().toString();
-    for (StorageNotice notice : notices) {
-      if (notice instanceof StorageNotice.JournalNewer) {
-        return words.get("cli.journal.newer", root);
-      }
-      if (notice instanceof StorageNotice.JournalUnwritable(var _, String why, boolean inUse)
-          && !inUse) {
-        return words.get("cli.journal.unwritable", root, why);
-      }
-    }
-    return words.get("cli.journal.in-use", root);
   }
 
   /// Whether this process may write it.

@@ -34,9 +34,7 @@ public sealed interface StorageNotice {
   record JournalNewer(Path file, int version) implements StorageNotice {}
 
   /// The journal can be read and not be written, so that nothing can be submitted.
-  ///
-  /// @param inUse whether that is because another process has it
-  record JournalUnwritable(Path file, String why, boolean inUse) implements StorageNotice {}
+  record JournalUnwritable(Path file, String why) implements StorageNotice {}
 
   /// The settings could not be read.
   ///

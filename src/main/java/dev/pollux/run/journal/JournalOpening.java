@@ -90,10 +90,6 @@ final class JournalOpening {
     return e instanceof SQLException sql ? SqliteWords.of(sql) : String.valueOf(e.getMessage());
   }
 
-  static StorageNotice notWritable(Path file, String why) {
-    return new StorageNotice.JournalUnwritable(file, why, why.equals(SqliteWords.IN_USE));
-  }
-
   /// What can be read is read from copies in a folder where SQLite may write.
   private Opened unwritable(String why) {
     List<List<JournalEntry>> read = new ArrayList<>();
@@ -103,7 +99,7 @@ final class JournalOpening {
     return new Opened(
         JournalEntry.newest(read),
         Optional.empty(),
-        List.of(notWritable(files.main().path(), why)));
+        List.of(new StorageNotice.JournalUnwritable(files.main().path(), why)));
   }
 
   private static FileState readElsewhere(JournalFile file) {

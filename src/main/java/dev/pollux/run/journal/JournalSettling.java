@@ -63,7 +63,7 @@ final class JournalSettling {
       return new JournalOpening.Opened(all, Optional.of(files), notices);
     } catch (SQLException | IOException e) {
       LOG.warn("{} could not be written", main.path(), e);
-      notices.add(JournalOpening.notWritable(main.path(), JournalOpening.reason(e)));
+      notices.add(new StorageNotice.JournalUnwritable(main.path(), JournalOpening.reason(e)));
       return new JournalOpening.Opened(all, Optional.empty(), notices);
     }
   }

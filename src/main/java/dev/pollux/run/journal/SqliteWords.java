@@ -5,8 +5,6 @@ import org.sqlite.SQLiteErrorCode;
 
 /// What SQLite's failures mean, in short.
 final class SqliteWords {
-  static final String IN_USE = "another program has it open";
-
   private SqliteWords() {}
 
   /// The primary result code: the extended ones have it in their last byte
@@ -20,7 +18,7 @@ final class SqliteWords {
       case SQLITE_FULL -> "the disk is full";
       case SQLITE_READONLY -> "it can only be read";
       case SQLITE_IOERR -> "the disk could not read or write (" + failure.getMessage() + ")";
-      case SQLITE_BUSY, SQLITE_LOCKED -> IN_USE;
+      case SQLITE_BUSY, SQLITE_LOCKED -> "another program has it open";
       default -> String.valueOf(failure.getMessage());
     };
   }

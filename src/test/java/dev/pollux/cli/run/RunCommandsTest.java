@@ -33,9 +33,6 @@ import java.io.StringWriter;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -563,26 +560,5 @@ class RunCommandsTest {
     assertThat(run(command, bad, "--table", TABLE)).isEqualTo(4);
     assertThat(out.toString()).isEmpty();
     assertThat(run(command, bad, "--table", TABLE, "--rows", "21")).isEqualTo(2);
-  }
-
-  /// Another process has it, or nothing can be written there; and `stop` speaks of stopping.
-  @Test
-  void saysWhyItDoesNotHaveTheJournal() throws Exception {
-    Path file = folder.resolve("journal.sqlite");
-    SqliteJournal.open(file).close();
-    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
-        Statement lock = other.createStatement()) {
-      lock.execute("PRAGMA locking_mode = EXCLUSIVE");
-      lock.execute("BEGIN EXCLUSIVE");
-      assertThat(stop("r1")).isEqualTo(1);
-      assertThat(err.toString())
-          .contains("Another process of Pollux", "nothing was stopped", folder.toString());
-    }
-    Path obstacle = Files.createDirectory(file.resolveSibling(file.getFileName() + ".trial"));
-    Files.createFile(obstacle.resolve("x"));
-    assertThat(stop("r1")).isEqualTo(1);
-    assertThat(err.toString())
-        .contains("cannot be written", "nothing was stopped", folder.toString())
-        .doesNotContain("Another process");
   }
 }

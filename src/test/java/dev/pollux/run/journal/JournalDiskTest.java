@@ -121,7 +121,7 @@ class JournalDiskTest {
       }
       disk.fill();
       try (Journal journal = SqliteJournal.open(file)) {
-        assertOpenForReading(journal, file, false);
+        assertOpenForReading(journal, file);
         disk.empty();
         journal.begin(run(1));
         assertThat(journal.runs()).containsExactly(run(1), run(0));
@@ -138,7 +138,7 @@ class JournalDiskTest {
       }
       disk.readOnly(true);
       try (Journal journal = SqliteJournal.open(file)) {
-        assertOpenForReading(journal, file, false);
+        assertOpenForReading(journal, file);
         disk.readOnly(false);
         journal.begin(run(1));
         assertThat(journal.runs()).containsExactly(run(1), run(0));
@@ -156,7 +156,7 @@ class JournalDiskTest {
     Path obstacle = Files.createDirectory(folder.resolve("journal.sqlite.trial"));
     Files.createFile(obstacle.resolve("x"));
     try (Journal journal = SqliteJournal.open(file)) {
-      assertOpenForReading(journal, file, false);
+      assertOpenForReading(journal, file);
       Files.delete(obstacle.resolve("x"));
       Files.delete(obstacle);
       journal.begin(run(1));
@@ -175,7 +175,7 @@ class JournalDiskTest {
     Path obstacle = Files.createDirectory(folder.resolve("journal.sqlite.trial"));
     Files.createFile(obstacle.resolve("x"));
     try (Journal journal = SqliteJournal.open(file)) {
-      assertOpenForReading(journal, file, false);
+      assertOpenForReading(journal, file);
       assertThat(file).hasBinaryContent(new byte[4096]);
       Files.delete(obstacle.resolve("x"));
       Files.delete(obstacle);
@@ -192,7 +192,7 @@ class JournalDiskTest {
     Journal first = SqliteJournal.open(file);
     first.begin(run(0));
     try (Journal second = SqliteJournal.open(file)) {
-      assertOpenForReading(second, file, true);
+      assertOpenForReading(second, file);
       first.begin(run(1));
       first.close();
       second.begin(run(2));
@@ -200,7 +200,7 @@ class JournalDiskTest {
     }
   }
 
-  private static void assertOpenForReading(Journal journal, Path file, boolean inUse) {
+  private static void assertOpenForReading(Journal journal, Path file) {
     assertThat(journal.notices())
         .singleElement()
         .isInstanceOfSatisfying(
@@ -208,7 +208,6 @@ class JournalDiskTest {
             notice -> {
               assertThat(notice.file()).isEqualTo(file);
               assertThat(notice.why()).isNotBlank();
-              assertThat(notice.inUse()).isEqualTo(inUse);
             });
     assertThat(journal.runs()).containsExactly(run(0));
     assertThatThrownBy(() -> journal.begin(run(1))).isInstanceOf(UncheckedIOException.class);

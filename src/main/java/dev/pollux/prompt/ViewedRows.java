@@ -26,7 +26,7 @@ public final class ViewedRows {
     this.view = view;
     this.chosen =
         new RowFilter(
-                new TableRef("here", "here", "here"), schema, RequestSpec.of("", ""), view.choice())
+                new TableRef("here", "here", "here"), schema, List.of(), view.choice())
             .matching();
   }
 

@@ -22,6 +22,7 @@ import dev.pollux.prompt.RequestLabels;
 import dev.pollux.prompt.RequestRenderer;
 import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.AskedRows;
 import dev.pollux.prompt.RowFilter;
 import dev.pollux.prompt.SourceCheck;
 import java.util.List;
@@ -196,8 +197,8 @@ public record DraftState(Draft draft, Facts facts, JobContext context) {
 
   private RowFilter filter(TableInfo info) {
     return ownRequests()
-        ? RowFilter.of(info, RequestSpec.of("", ""), RowChoice.ALL)
-        : RowFilter.of(info, spec(), draft.rows());
+        ? RowFilter.of(info, RowChoice.ALL)
+        : AskedRows.of(info, spec(), draft.rows());
   }
 
   /// Names of the columns that go beside the answers: as chosen, else those that the prompt uses,

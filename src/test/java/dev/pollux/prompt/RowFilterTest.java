@@ -155,8 +155,7 @@ class RowFilterTest {
           List.of("NaN", "nan", "inf", "+Infinity", "-inf", "0", "-0.0", "1.5", ".5", "1e308")) {
         RowChoice choice = choice(new Condition("f", operator, typed), OptionalLong.empty(), false);
         assertThat(RowFilter.check(choice, info.schema())).as(typed).isEmpty();
-        RowFilter chosen =
-            AskedRows.of(floats, info.schema(), RequestSpec.of("{{f}}", ""), choice);
+        RowFilter chosen = AskedRows.of(floats, info.schema(), RequestSpec.of("{{f}}", ""), choice);
         Query count = chosen.count(Location.US_CENTRAL1);
         String here = Long.toString(all.stream().filter(chosen.matching()).count());
         String what = operator + " " + typed;

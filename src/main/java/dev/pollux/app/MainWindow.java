@@ -65,6 +65,8 @@ final class MainWindow implements AutoCloseable {
   private final StackPane all = new StackPane();
   private @Nullable ScreenWarmUp warm;
   private Optional<Path> waiting = Optional.empty();
+  // The screens that are made anew in another language.
+  private Optional<Workspace> before = Optional.empty();
   private final BannerLine banners =
       new BannerLine(banner -> Objects.requireNonNull(shell).say(banner));
 
@@ -207,6 +209,9 @@ final class MainWindow implements AutoCloseable {
   private void language() {
     boolean settings = Objects.requireNonNull(shell).showsSettings();
     words = new Words(parts.memory().locale());
+    // What is being typed is kept when its field loses the focus.
+    all.requestFocus();
+    before = Optional.ofNullable(workspace);
     Objects.requireNonNull(session).close();
     frame();
     all.getChildren().setAll(Objects.requireNonNull(shell).root());
@@ -246,6 +251,8 @@ final class MainWindow implements AutoCloseable {
                       parts.clock())));
       LeftPlace left = LeftPlace.kept(parts.memory(), cloud.connection().project());
       made.resume(left);
+      before.filter(other -> other.isOf(cloud.connection())).ifPresent(made::goOnFrom);
+      before = Optional.empty();
       workspace = made;
       Objects.requireNonNull(shell).show(made.features(), left.screen());
       made.onMoved(MainWindow.this::keepPlace);

@@ -236,7 +236,8 @@ final class WindowProcess {
         MainWindow window =
             start(
                 new MainWindow.Parts(memory, journal, sandbox, clock, about(), uncaught, notices));
-        try {
+        try (IdleCollection idle = IdleCollection.ofThisProcess()) {
+          Platform.runLater(() -> idle.watch(window.stage()));
           return stay.until(window);
         } finally {
           FxToolkit.stop(window::close);

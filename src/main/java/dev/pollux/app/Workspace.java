@@ -57,6 +57,9 @@ final class Workspace implements AutoCloseable {
   private final Screen resultsScreen;
   // Where the person was, for the screens that are not made yet.
   private LeftPlace left;
+  // The same in another language, until these are made.
+  private Optional<WizardController> leftWizard = Optional.empty();
+  private Optional<ResultsController> leftResults = Optional.empty();
   private Runnable moved = () -> {};
 
   /// What outlives a connection.
@@ -186,6 +189,8 @@ final class Workspace implements AutoCloseable {
             memory.wizard(),
             memory::keepDraft);
     memory.draft().ifPresent(made::restore);
+    leftWizard.ifPresent(made::goOnFrom);
+    leftWizard = Optional.empty();
     made.resume(left.step());
     made.step().subscribe(this::moved);
     return made;
@@ -207,7 +212,8 @@ final class Workspace implements AutoCloseable {
             background,
             common.words(),
             common.navigation());
-    left.results().ifPresent(made::open);
+    leftResults.ifPresentOrElse(made::goOnFrom, () -> left.results().ifPresent(made::open));
+    leftResults = Optional.empty();
     made.job().subscribe(this::moved);
     return made;
   }
@@ -288,6 +294,20 @@ final class Workspace implements AutoCloseable {
   void resume(LeftPlace place) {
     left = place;
     left.job().ifPresent(jobs::resume);
+  }
+
+  /// Goes on with the screens of the same connection in another language: what is open and chosen
+  /// there is so here.
+  void goOnFrom(Workspace other) {
+    leftWizard = other.wizard.made().or(() -> other.leftWizard);
+    leftResults = other.results.made().or(() -> other.leftResults);
+    browser.goOnFrom(other.browser);
+    jobs.goOnFrom(other.jobs);
+  }
+
+  /// Of the same connection.
+  boolean isOf(Connection connection) {
+    return cloud.connection().equals(connection);
   }
 
   /// Where the person is now.

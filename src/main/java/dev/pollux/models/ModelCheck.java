@@ -119,14 +119,14 @@ record ModelCheck(
     }
     LocalDate day = info.retires().get();
     if (!day.isAfter(today)) {
-      return List.of(Finding.warning("model.overdue", info.title(), day.toString(), instead(id)));
+      return List.of(Finding.warning("model.overdue", info.title(), day, instead(id)));
     }
     if (!today.isBefore(day.minusMonths(1))) {
-      return List.of(Finding.warning("model.closing", info.title(), day.toString(), instead(id)));
+      return List.of(Finding.warning("model.closing", info.title(), day, instead(id)));
     }
     return day.isAfter(today.plusDays(NOTICE_DAYS))
         ? List.of()
-        : List.of(Finding.warning("model.retires", info.title(), day.toString(), instead(id)));
+        : List.of(Finding.warning("model.retires", info.title(), day, instead(id)));
   }
 
   private String instead(String id) {

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Every word shown. A key is `room.place.name`; its first part names the file,
 /// `browser.properties` and `browser_fr.properties` in this package. Values are patterns of
-/// [MessageFormat]: numbers by locale with `{0}` or `{0,number}`, plurals with `{0,choice,0#no
-/// rows|1#1 row|1<{0} rows}`. Apostrophes are typographic (’); a straight one quotes.
+/// [MessageFormat]: numbers by locale with `{0}` or `{0,number}`, days with `{0,dtf_date,long}`,
+/// plurals with `{0,choice,0#no rows|1#1 row|1<{0} rows}`. Apostrophes are typographic (’); a
+/// straight one quotes.
 public final class Words {
   private final Locale locale;
   private final Map<String, ResourceBundle> bundles = new ConcurrentHashMap<>();

@@ -7,9 +7,11 @@ import dev.pollux.draft.Step;
 import dev.pollux.testing.ErrorOutput;
 import dev.pollux.ui.kit.AppTheme;
 import dev.pollux.ui.shell.ScreenId;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,37 @@ class KeptPlaceTest {
     staysInOtherWords("results-counts", "rail-results", "20");
     closeAndOpen();
     hand.awaitText("results-counts", "20");
+  }
+
+  /// In the screens that are not in front, too.
+  @Test
+  void whatIsOpenTypedAndChosenStaysInOtherWords() throws Exception {
+    Path file = Files.writeString(folder.resolve("letters.csv"), "id,letter\n1,a\n2,b\n");
+    window.awaitUsable();
+    hand.write("browser-filter", "sotu");
+    hand.select("browser-tree", "sotu_passages");
+    hand.awaitText("browser-grid", "George Washington");
+    hand.press("browser-tab-schema");
+    hand.press("rail-jobs");
+    hand.write("jobs-filter", "nothing like it");
+    hand.press("jobs-tab-done");
+    hand.menu("shell-settings", FRENCH);
+    hand.awaitText("jobs-tab-done", "Finies");
+    assertThat(chosen("jobs-tab-done")).isTrue();
+    hand.awaitText("jobs-filter", "nothing like it");
+    hand.press("rail-tables");
+    hand.awaitText("browser-filter", "sotu");
+    hand.awaitText("browser-tab-schema", "Sch");
+    assertThat(chosen("browser-tab-schema")).isTrue();
+    hand.run(() -> window.drop(file));
+    hand.write("import-table", "of_the_alphabet");
+    hand.menu("shell-settings", ENGLISH);
+    hand.awaitText("import-send", "Import");
+    hand.awaitText("import-table", "of_the_alphabet");
+  }
+
+  private boolean chosen(String id) {
+    return ((ToggleButton) hand.node(id)).isSelected();
   }
 
   /// As soon as what stops it is looked up.

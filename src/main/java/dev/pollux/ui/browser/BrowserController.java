@@ -82,6 +82,13 @@ public final class BrowserController implements Screen {
     return view.root();
   }
 
+  /// Goes on where a person was in another language: what they opened, typed, sorted and filtered.
+  public void goOnFrom(BrowserController before) {
+    sorting.goOnFrom(before.sorting);
+    imports.goOnFrom(before.imports);
+    view.goOnFrom(before.view);
+  }
+
   /// The pane in which a table is shown, which is made when the first one is opened.
   public Parent table() {
     return view.table();

@@ -99,6 +99,15 @@ final class BrowserModel {
     rowProblem.set(Optional.of(why));
   }
 
+  /// Whether that table is shown, or on its way.
+  boolean isAbout(TableRef table) {
+    return switch (face) {
+      case Shown.Table found -> found.info().ref().equals(table);
+      case Shown.Loading loading -> loading.ref().equals(table);
+      case Shown.Nothing _, Shown.Waiting _, Shown.Failed _ -> false;
+    };
+  }
+
   Optional<TableInfo> table() {
     return switch (shown.get()) {
       case Shown.Table table -> Optional.of(table.info());

@@ -234,6 +234,17 @@ final class BrowserView extends View<SplitPane> {
     }
   }
 
+  /// What was open and typed in another view is so in this one.
+  void goOnFrom(BrowserView before) {
+    top.openAs(before.top);
+    filter.setText(before.filter.getText());
+    before.table.ifMade(shown -> table.get().goOnFrom(shown));
+    TreeItem<CatalogNode> line = before.tree.getSelectionModel().getSelectedItem();
+    if (line != null && line.getValue() instanceof CatalogNode.TableNode node) {
+      whenListed(node.entry().ref(), false);
+    }
+  }
+
   /// The pane in which a table is shown.
   Parent table() {
     return table.get().root();
@@ -256,7 +267,7 @@ final class BrowserView extends View<SplitPane> {
   }
 
   private void open(TableRef ref) {
-    if (model.table().filter(info -> info.ref().equals(ref)).isEmpty()) {
+    if (!model.isAbout(ref)) {
       controller.open(ref);
     }
   }
@@ -305,17 +316,24 @@ final class BrowserView extends View<SplitPane> {
   void reloadFor(TableRef made) {
     tree.getSelectionModel().clearSelection();
     top.reloadDatasets(_ -> false);
+    whenListed(made, true);
+  }
+
+  /// Selects a table as soon as it is there.
+  ///
+  /// @param open whether what holds it is opened
+  private void whenListed(TableRef table, boolean open) {
     top.whenListed(
-        node -> node instanceof CatalogNode.Project(String id) && id.equals(made.project()),
+        node -> node instanceof CatalogNode.Project(String id) && id.equals(table.project()),
         project -> {
-          project.setExpanded(true);
+          project.setExpanded(open || project.isExpanded());
           project.whenListed(
               node ->
-                  node instanceof CatalogNode.DatasetNode && node.label().equals(made.dataset()),
+                  node instanceof CatalogNode.DatasetNode && node.label().equals(table.dataset()),
               dataset -> {
-                dataset.setExpanded(true);
+                dataset.setExpanded(open || dataset.isExpanded());
                 dataset.whenListed(
-                    node -> node.table().filter(made::equals).isPresent(), this::select);
+                    node -> node.table().filter(table::equals).isPresent(), this::select);
               });
         });
   }

@@ -157,6 +157,11 @@ final class TablePane {
     return bar;
   }
 
+  /// What was in front of a table in another pane is so in this one.
+  void goOnFrom(TablePane before) {
+    tabs.choose(before.tabs.chosen().get());
+  }
+
   void showDetails() {
     tabs.choose(Face.DETAILS);
   }

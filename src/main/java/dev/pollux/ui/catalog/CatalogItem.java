@@ -13,6 +13,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.TreeItem;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,8 @@ public final class CatalogItem extends TreeItem<CatalogNode> {
   private @Nullable CatalogItem revealed;
   private @Nullable CatalogItem rest;
   private @Nullable Runnable awaited;
+  // Of the top: what was open in the tree before this one.
+  private Set<CatalogNode> before = Set.of();
 
   /// How children are asked for, what is shown until they are here, and what is said of those that
   /// there is no room for, by their number.
@@ -105,6 +108,21 @@ public final class CatalogItem extends TreeItem<CatalogNode> {
     List.copyOf(all).forEach(child -> child.reloadDatasets(spared));
   }
 
+  /// Opens the lines that were open in another tree, as they come.
+  public void openAs(CatalogItem other) {
+    before = other.open().collect(Collectors.toSet());
+  }
+
+  private Stream<CatalogNode> open() {
+    return Stream.concat(
+        isExpanded() ? Stream.of(getValue()) : Stream.of(),
+        all.stream().flatMap(CatalogItem::open));
+  }
+
+  private CatalogItem top() {
+    return holder == null ? this : holder.top();
+  }
+
   /// The tables that are listed below this line.
   public Stream<TableRef> tables() {
     return Stream.concat(getValue().table().stream(), all.stream().flatMap(CatalogItem::tables));
@@ -153,9 +171,13 @@ public final class CatalogItem extends TreeItem<CatalogNode> {
             .toList());
     // What could not be listed is asked for again when it is opened again.
     asked = children.stream().noneMatch(c -> c instanceof CatalogNode.Note note && note.problem());
-    if (getValue() instanceof CatalogNode.Root) {
+    Set<CatalogNode> opened = top().before;
+    if (getValue() instanceof CatalogNode.Root && opened.isEmpty()) {
       openFirst();
     }
+    all.stream()
+        .filter(child -> opened.contains(child.getValue()) || isOpenShelf(child, opened))
+        .forEach(child -> child.setExpanded(true));
     narrow(wanted);
     Runnable waiting = awaited;
     if (waiting != null) {
@@ -166,6 +188,11 @@ public final class CatalogItem extends TreeItem<CatalogNode> {
     for (CatalogItem above = holder; above != null; above = above.holder) {
       above.refit();
     }
+  }
+
+  /// Shelves have other names in other languages.
+  private static boolean isOpenShelf(CatalogItem line, Set<CatalogNode> opened) {
+    return !opened.isEmpty() && line.getValue() instanceof CatalogNode.Shelf;
   }
 
   /// A person wants to see the datasets at once: those of the connection's own project, which comes

@@ -108,6 +108,14 @@ public final class JobsController implements Screen, AutoCloseable {
     return model.selectedKey();
   }
 
+  /// Goes on as the list was left in another language.
+  public void goOnFrom(JobsController before) {
+    model.goOnFrom(before.model);
+    if (before.readsOlder()) {
+      onOlder();
+    }
+  }
+
   /// Goes on with the job that was selected, as soon as it is on the list.
   public void resume(String key) {
     model.select(Optional.of(key));
@@ -148,9 +156,14 @@ public final class JobsController implements Screen, AutoCloseable {
 
   /// Selects a job of the list.
   public void select(String key) {
+    onShowAll();
+    model.select(Optional.of(key));
+  }
+
+  /// Takes back what keeps jobs from the list.
+  void onShowAll() {
     model.show(JobsModel.Tab.ALL);
     model.filter("");
-    model.select(Optional.of(key));
   }
 
   @Override
@@ -352,7 +365,10 @@ public final class JobsController implements Screen, AutoCloseable {
   }
 
   /// The order changes when a person asks, and then only.
-  void onSort(Comparator<JobLine> order) {
+  ///
+  /// @param by the column that is it, where it is one
+  void onSort(Comparator<JobLine> order, Optional<JobsModel.Order> by) {
+    model.order(by);
     model.sort(order);
   }
 

@@ -50,6 +50,9 @@ final class JobsModel {
     }
   }
 
+  /// @param column by its id
+  record Order(String column, boolean ascending) {}
+
   private final ObservableList<JobLine> lines = FXCollections.observableArrayList();
   private final ObservableList<JobRow> rows = FXCollections.observableArrayList();
   private final Set<String> unfolded = new HashSet<>();
@@ -58,6 +61,7 @@ final class JobsModel {
   private List<JobLine> shown = List.of();
   private List<JobBoard.Elsewhere> shownOthers = List.of();
   private StartHistory history = StartHistory.NONE;
+  private Optional<Order> order = Optional.empty();
   private long started = -1;
   // Held here because an unmodifiable list listens to its source weakly: if only callers held it,
   // it
@@ -131,6 +135,33 @@ final class JobsModel {
 
   long count(Tab which) {
     return lines.stream().filter(which::takes).count();
+  }
+
+  /// Goes on as another one was left: its jobs in their order, and what of them was to be seen.
+  void goOnFrom(JobsModel before) {
+    unfolded.addAll(before.unfolded);
+    progress = before.progress;
+    elsewhere = before.elsewhere;
+    tab.set(before.tab.get());
+    filter.set(before.filter.get());
+    order = before.order;
+    lines.setAll(before.lines);
+    running.set(before.running.get());
+    loaded.set(before.loaded.get());
+    selected.set(before.selected.get());
+    lookBack();
+    showRows();
+    refreshSelection();
+    updated.set(before.updated.get());
+  }
+
+  /// The column by which a person had the list ordered; empty where it is as it came.
+  Optional<Order> order() {
+    return order;
+  }
+
+  void order(Optional<Order> by) {
+    order = by;
   }
 
   /// @param others the runs of other connections that are shown

@@ -74,6 +74,8 @@ public final class ResultsController implements Screen {
   private final SummaryController summary;
   private final CompareController compare;
   private final ResultsView view;
+  // Is shown as soon as it is known which rows those are.
+  private Optional<OutcomeKind> only = Optional.empty();
 
   /// What was sent from here, asking it again, and bringing its answers back to its data.
   ///
@@ -143,6 +145,23 @@ public final class ResultsController implements Screen {
     open(name, true, false);
   }
 
+  /// Goes on where a person was in another language: the page, the rows they chose, their order,
+  /// and the run beside it.
+  public void goOnFrom(ResultsController before) {
+    before
+        .model
+        .job()
+        .get()
+        .ifPresent(name -> {
+          sorting.goOnFrom(before.sorting);
+          compare.goOnFrom(before.compare);
+          open(name, before.model.alone(), false);
+          only = before.model.only().get();
+          model.pick(before.model.picked().get());
+          view.goOnFrom(before.view);
+        });
+  }
+
   /// The answers of all jobs of the run are wanted.
   void onWholeRun() {
     model.job().get().ifPresent(this::open);
@@ -196,6 +215,7 @@ public final class ResultsController implements Screen {
   }
 
   private void open(JobName name, boolean alone, boolean agreed) {
+    only = Optional.empty();
     latestCount.cancel();
     back.forget();
     model.opening(name, alone);
@@ -242,6 +262,10 @@ public final class ResultsController implements Screen {
               output.belongsTo(),
               done.accounts().answers(),
               done.spent());
+          if (only.isPresent()) {
+            model.only(only);
+            only = Optional.empty();
+          }
         }
       }
     }

@@ -54,6 +54,7 @@ final class ResultsView extends View<StackPane> {
   private final ObservableValue<Optional<RetryFlow.Phase>> retrying;
   private final RowSorting sorting;
   private final StatePane state;
+  private Optional<Face> page = Optional.empty();
 
   ResultsView(
       ResultsModel model,
@@ -91,6 +92,11 @@ final class ResultsView extends View<StackPane> {
     tabs.chosen().subscribe(this::turn);
     content.getStyleClass().add("pane");
     root().getChildren().add(state.node());
+  }
+
+  /// The page that was in front in another view is so in this one, as soon as there is one.
+  void goOnFrom(ResultsView before) {
+    page = Optional.of(before.tabs.chosen().get());
   }
 
   private void turn(Face face) {
@@ -211,6 +217,8 @@ final class ResultsView extends View<StackPane> {
         head.show(found);
         output.show(found, model.chosen());
         state.content();
+        page.ifPresent(tabs::choose);
+        page = Optional.empty();
       }
     }
   }

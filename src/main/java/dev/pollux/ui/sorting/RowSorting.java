@@ -10,6 +10,7 @@ import dev.pollux.domain.Page;
 import dev.pollux.domain.PartitionColumn;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.TableRef;
 import dev.pollux.prompt.MadeColumns;
 import dev.pollux.prompt.PartitionFilter;
 import dev.pollux.prompt.RowChoice;
@@ -50,6 +51,10 @@ public final class RowSorting {
   private Optional<Subject> subject = Optional.empty();
   private Optional<List<Row>> read = Optional.empty();
   private Optional<IntPredicate> among = Optional.empty();
+  private Optional<Expected> expected = Optional.empty();
+
+  /// How a table was looked at, in another language.
+  private record Expected(TableRef table, RowView view) {}
 
   /// What is sorted.
   ///
@@ -98,6 +103,22 @@ public final class RowSorting {
     return seen.getReadOnlyProperty();
   }
 
+  /// Looks at a table as another one did, as soon as it is shown.
+  public void goOnFrom(RowSorting before) {
+    expected =
+        before
+            .subject
+            .filter(_ -> !before.seen.get().view().isAsStored())
+            .map(it -> new Expected(it.table().ref(), before.seen.get().view()));
+  }
+
+  /// The rows of the table are in the grid, as it has them.
+  void shown() {
+    subject
+        .flatMap(it -> expected.filter(wanted -> wanted.table().equals(it.table().ref())))
+        .ifPresent(wanted -> look(wanted.view()));
+  }
+
   /// Another table is shown, as it is.
   public void of(Subject other) {
     forget();
@@ -125,7 +146,7 @@ public final class RowSorting {
     }
     among = some;
     if (!seen.get().view().isAsStored()) {
-      see(seen.get().view());
+      look(seen.get().view());
     }
   }
 
@@ -136,6 +157,11 @@ public final class RowSorting {
 
   /// A person asks for rows.
   public void see(RowView view) {
+    expected = Optional.empty();
+    look(view);
+  }
+
+  private void look(RowView view) {
     latest.cancel();
     if (subject.isEmpty() || view.isAsStored()) {
       seen.set(new SeenRows.AsStored());

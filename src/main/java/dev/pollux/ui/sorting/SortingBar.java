@@ -130,6 +130,7 @@ public final class SortingBar {
     others = false;
     line.columns(columns);
     grid.show(columns, source, total, failed);
+    sorting.shown();
   }
 
   /// The same table has other rows now.

@@ -230,6 +230,14 @@ public final class WizardController implements Screen {
     lookups.refresh();
   }
 
+  /// Goes on where a person was in another language.
+  public void goOnFrom(WizardController before) {
+    draft.goOnFrom(before.draft);
+    requests.goOnFrom(before.requests);
+    trial.goOnFrom(before.trial);
+    lookups.refresh();
+  }
+
   /// Whether no table was chosen so far.
   public boolean isAboutNothing() {
     return draft.now().sourceRef().isEmpty() && model.step().get() == Step.SOURCE;

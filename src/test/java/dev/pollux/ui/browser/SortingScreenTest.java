@@ -19,6 +19,7 @@ import dev.pollux.testing.FakeTables;
 import dev.pollux.testing.RecordedNavigation;
 import dev.pollux.testing.Snapshot;
 import dev.pollux.text.Words;
+import dev.pollux.ui.catalog.CatalogNode;
 import dev.pollux.ui.kit.AppTheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -35,6 +37,8 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
 import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -94,6 +98,50 @@ class SortingScreenTest extends ApplicationTest {
   @AfterEach
   void close() {
     background.close();
+  }
+
+  /// All screens are made anew then.
+  @Test
+  void anotherLanguageKeepsTheOrderTheFilterAndTheTree() throws Exception {
+    open(ORDERS);
+    clickHeader(1);
+    await("the row without an amount first", () -> firstRow().equals("501 order 500 NULL"));
+    interact(() -> {
+      TreeView<?> tree = lookup("#browser-tree").queryAs(TreeView.class);
+      TreeItem<?> project = tree.getRoot().getChildren().getLast();
+      project.setExpanded(true);
+    });
+    await("the datasets", () -> lines().contains("samples"));
+    interact(() -> {
+      TreeView<?> tree = lookup("#browser-tree").queryAs(TreeView.class);
+      tree.getRoot().getChildren().getLast().getChildren().getFirst().setExpanded(true);
+    });
+    await("the tables", () -> lines().contains("large"));
+    List<String> before = lines();
+    interact(() -> {
+      Scene scene = lookup("#browser-tree").query().getScene();
+      BrowserController french =
+          new BrowserController(
+              cloud,
+              background,
+              new Words(Locale.FRENCH),
+              new RecordedNavigation(),
+              new FakeTables());
+      french.open(ORDERS);
+      french.goOnFrom(browser);
+      scene.setRoot(french.root());
+    });
+    await("the order", () -> firstRow().equals("501 order 500 NULL"));
+    await("the tree", () -> lines().equals(before));
+    assertThat(text("browser-sorting-chip-0")).startsWith("amount, ");
+  }
+
+  private List<String> lines() {
+    TreeView<?> tree = lookup("#browser-tree").queryAs(TreeView.class);
+    return IntStream.range(0, tree.getExpandedItemCount())
+        .mapToObj(tree::getTreeItem)
+        .map(item -> ((CatalogNode) item.getValue()).label())
+        .toList();
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.pollux.domain.JobCounts;
 import dev.pollux.domain.JobState;
 import dev.pollux.testing.FakeBatchJobs;
 import dev.pollux.testing.FakeJournal;
+import dev.pollux.testing.ManualBackground;
 import dev.pollux.testing.RecordedNavigation;
 import dev.pollux.testing.SameThreadBackground;
 import dev.pollux.text.Words;
@@ -16,7 +17,9 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -163,6 +166,42 @@ class JobPartsTest extends ApplicationTest {
     interact(controller::onRefresh);
     assertThat(keys()).hasSize(before.size() + 1).containsAll(before);
     assertThat(table().getSelectionModel().getSelectedItem().key()).isEqualTo("part/parts-p2");
+  }
+
+  /// All screens are made anew then, and the first answer may be long in coming.
+  @Test
+  void anotherLanguageKeepsTheListAsItWas() {
+    select("again");
+    push(KeyCode.RIGHT);
+    interact(() -> {
+      var column = table().getColumns().get(3);
+      column.setSortType(TableColumn.SortType.ASCENDING);
+      table().getSortOrder().setAll(List.of(column));
+      lookup("#jobs-tab-done").queryAs(ToggleButton.class).fire();
+      lookup("#jobs-filter").queryTextInputControl().setText("topics");
+    });
+    select("part/again");
+    List<String> before = keys();
+    interact(() -> {
+      JobsController french =
+          JobsScreens.over(
+              jobs,
+              journal,
+              new ManualBackground(),
+              new Words(Locale.FRENCH),
+              navigation,
+              (_, _) -> {});
+      french.goOnFrom(controller);
+      table().getScene().setRoot(french.root());
+    });
+    assertThat(keys()).isEqualTo(before).contains("again", "part/again");
+    assertThat(text("jobs-tab-done")).isEqualTo("Finies 3");
+    assertThat(lookup("#jobs-tab-done").queryAs(ToggleButton.class).isSelected()).isTrue();
+    assertThat(lookup("#jobs-filter").queryTextInputControl().getText()).isEqualTo("topics");
+    assertThat(table().getSelectionModel().getSelectedItem().key()).isEqualTo("part/again");
+    assertThat(table().getSortOrder())
+        .extracting(TableColumn::getId)
+        .containsExactly("jobs-column-time");
   }
 
   private List<String> labels(String in) {

@@ -25,6 +25,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -49,15 +50,7 @@ class SummaryAndCompareTest extends ApplicationTest {
   public void start(Stage stage) {
     AppTheme.loadFonts();
     AppTheme.theme(Boolean.getBoolean("pollux.dark"));
-    results =
-        new ResultsController(
-            cloud,
-            new InputRows(cloud.catalog, journal),
-            new Bills(PriceList.load(), journal),
-            ResultsRuns.of(cloud, journal, connection, words),
-            connection,
-            words,
-            new RecordedNavigation());
+    results = controller(words);
     Scene scene =
         new Scene(
             results.root(),
@@ -66,6 +59,17 @@ class SummaryAndCompareTest extends ApplicationTest {
     AppTheme.dress(scene, "results");
     stage.setScene(scene);
     stage.show();
+  }
+
+  private ResultsController controller(Words words) {
+    return new ResultsController(
+        cloud,
+        new InputRows(cloud.catalog, journal),
+        new Bills(PriceList.load(), journal),
+        ResultsRuns.of(cloud, journal, connection, words),
+        connection,
+        words,
+        new RecordedNavigation());
   }
 
   private void open(int rows) {
@@ -182,6 +186,48 @@ class SummaryAndCompareTest extends ApplicationTest {
     assertThat(one).startsWith("subject: ").contains("share: 0.");
     assertThat(two).startsWith("subject: ").isNotEqualTo(one);
     picture("compare-different");
+  }
+
+  /// All screens are made anew then.
+  @Test
+  void anotherLanguageKeepsThePageTheOrderAndTheComparison() {
+    open(1_000);
+    clickOn("#results-tab-compare");
+    settle();
+    interact(() -> lookup("#compare-other").queryAs(ComboBox.class).getSelectionModel().select(0));
+    settle();
+    clickOn("#compare-different");
+    interact(() -> lookup("#compare-column").queryAs(ComboBox.class).getSelectionModel().select(1));
+    settle();
+    String different = text("compare-different").replaceAll("\\D", "");
+    interact(() -> {
+      ResultsController french = controller(new Words(Locale.FRENCH));
+      french.goOnFrom(results);
+      lookup("#results-tab-compare").query().getScene().setRoot(french.root());
+    });
+    settle();
+    settle();
+    assertThat(((ToggleButton) node("results-tab-compare")).isSelected()).isTrue();
+    assertThat(text("compare-both")).isEqualTo("des deux : 930");
+    assertThat(lookup("#compare-other").queryAs(ComboBox.class).getValue()).isNotNull();
+    assertThat(((ToggleButton) node("compare-different")).isSelected()).isTrue();
+    assertThat(lookup("#compare-column").queryAs(ComboBox.class).getValue()).isEqualTo(0);
+    assertThat(text("compare-different").replaceAll("\\D", "")).isEqualTo(different);
+  }
+
+  @Test
+  void anotherLanguageKeepsTheRowsThatWereChosen() throws Exception {
+    open(1_000);
+    clickOn(from(node("results-filter")).lookup(".toggle-button").nth(2).<Node>query());
+    settle();
+    interact(() -> {
+      ResultsController french = controller(new Words(Locale.FRENCH));
+      french.goOnFrom(results);
+      lookup("#results-tab-compare").query().getScene().setRoot(french.root());
+    });
+    settle();
+    settle();
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> text("results-range").contains("sur 60"));
   }
 
   @Test

@@ -61,6 +61,25 @@ public final class ImportController implements Screen {
     return model.state().map(state -> !(state instanceof ImportModel.State.Closed));
   }
 
+  /// Goes on with the file that a person looked at in another language. What was being sent then
+  /// was stopped.
+  public void goOnFrom(ImportController before) {
+    switch (before.model.state().get()) {
+      case ImportModel.State.Choosing choosing -> goOn(before, choosing.with(choosing.preview()));
+      case ImportModel.State.Sending sending ->
+          goOn(before, sending.choosing().failed(words.get("imports.stopped")));
+      case ImportModel.State.Looking(Path file) -> look(file, Optional.empty());
+      case ImportModel.State.Unreadable(Path file, String _, Optional<TextForm> text) ->
+          look(file, text);
+      case ImportModel.State.Closed _ -> {}
+    }
+  }
+
+  private void goOn(ImportController before, ImportModel.State.Choosing choosing) {
+    model.go(choosing);
+    view.get().goOnFrom(before.view.get());
+  }
+
   /// Looks into a file. What is sent just now goes on, and the file is not taken.
   public void open(Path file) {
     if (!(model.state().get() instanceof ImportModel.State.Sending)) {

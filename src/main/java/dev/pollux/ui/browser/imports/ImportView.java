@@ -162,6 +162,14 @@ final class ImportView extends View<VBox> {
     onDetach(model.state().subscribe(this::show)::unsubscribe);
   }
 
+  /// The name and the place that were chosen in another view; what is wrong with them is said.
+  void goOnFrom(ImportView before) {
+    proposed = before.proposed;
+    dataset.getItems().setAll(before.dataset.getItems());
+    dataset.setValue(before.dataset.getValue());
+    table.setText(before.table.getText());
+  }
+
   private void onForm() {
     if (!showing && charset.getValue() != null && separator.getValue() != null) {
       controller.onText(

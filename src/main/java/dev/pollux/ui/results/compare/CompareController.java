@@ -86,8 +86,22 @@ public final class CompareController {
     latest.start(
         background
             .task(_ -> runs.beside(run.get()))
-            .onSuccess(model::offer)
+            .onSuccess(this::offer)
             .onFailure(this::failed));
+  }
+
+  /// Goes on with the run that was chosen in another language.
+  public void goOnFrom(CompareController before) {
+    model.goOnFrom(before.model);
+  }
+
+  private void offer(List<ComparableRuns.Candidate> others) {
+    model.offer(others);
+    model
+        .wanted()
+        .flatMap(
+            wanted -> others.stream().filter(one -> one.id().equals(wanted.other())).findFirst())
+        .ifPresent(this::onChoose);
   }
 
   private void failed(Exception problem) {
@@ -101,6 +115,7 @@ public final class CompareController {
     if (first.isEmpty()) {
       return;
     }
+    model.choose(other.id());
     model.show(new CompareModel.Shown.Comparing());
     latest.start(
         background
@@ -110,7 +125,10 @@ public final class CompareController {
             .onCancelled(() ->
                 model.show(
                     new CompareModel.Shown.Failed(failures.stopped(words.get("compare.stopped")))))
-            .onSuccess(model::show)
+            .onSuccess(shown -> {
+              model.show(shown);
+              model.rowsAsWanted();
+            })
             .onFailure(this::failed));
   }
 

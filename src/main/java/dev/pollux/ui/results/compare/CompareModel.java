@@ -1,6 +1,7 @@
 package dev.pollux.ui.results.compare;
 
 import dev.pollux.domain.Field;
+import dev.pollux.domain.RunId;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.results.compare.Comparison;
 import dev.pollux.results.compare.RowPair;
@@ -63,6 +64,11 @@ final class CompareModel {
     record Failed(FailureText why) implements Shown {}
   }
 
+  /// Another run, and which rows of both.
+  record Choice(RunId other, boolean onlyDifferent, int column) {}
+
+  private Optional<Choice> wanted = Optional.empty();
+  private Optional<RunId> chosen = Optional.empty();
   private final ReadOnlyObjectWrapper<Optional<First>> first =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<List<ComparableRuns.Candidate>> others =
@@ -101,6 +107,37 @@ final class CompareModel {
     return written.getReadOnlyProperty();
   }
 
+  /// What a person chose in another language; empty where they chose nothing, or it is chosen.
+  Optional<Choice> wanted() {
+    return wanted;
+  }
+
+  /// Goes on where another one was.
+  void goOnFrom(CompareModel before) {
+    wanted =
+        before.chosen.map(
+            other -> new Choice(other, before.onlyDifferent.get(), before.column.get()));
+  }
+
+  /// The run that is held beside it, or is about to be.
+  Optional<RunId> chosen() {
+    return chosen;
+  }
+
+  /// The other run was chosen.
+  void choose(RunId other) {
+    chosen = Optional.of(other);
+  }
+
+  /// The rows that were chosen are shown once there are any.
+  void rowsAsWanted() {
+    wanted.ifPresent(rows -> {
+      onlyDifferent.set(rows.onlyDifferent());
+      column.set(rows.column());
+    });
+    wanted = Optional.empty();
+  }
+
   /// The rows that are shown.
   List<RowPair> pairs() {
     if (!(shown.get() instanceof Shown.Done done)) {
@@ -123,6 +160,7 @@ final class CompareModel {
   void open(Optional<First> run) {
     first.set(run);
     others.set(List.of());
+    chosen = Optional.empty();
     show(new Shown.NotYet());
   }
 

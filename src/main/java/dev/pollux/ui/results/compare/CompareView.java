@@ -1,6 +1,7 @@
 package dev.pollux.ui.results.compare;
 
 import atlantafx.base.controls.Spacer;
+import dev.pollux.domain.RunId;
 import dev.pollux.results.compare.Agreement;
 import dev.pollux.results.compare.Comparison;
 import dev.pollux.results.compare.RowPair;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.event.ActionEvent;
+import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -159,8 +162,24 @@ final class CompareView extends View<StackPane> {
   protected void attach() {
     onDetach(model.others().subscribe(this::offer)::unsubscribe);
     onDetach(model.shown().subscribe(this::show)::unsubscribe);
-    onDetach(model.onlyDifferent().subscribe(_ -> rows())::unsubscribe);
-    onDetach(model.column().subscribe(_ -> rows())::unsubscribe);
+    onDetach(
+        model
+                .onlyDifferent()
+                .subscribe(only -> {
+                  which.choose(only);
+                  rows();
+                })
+            ::unsubscribe);
+    onDetach(
+        model
+                .column()
+                .subscribe(at -> {
+                  if (!column.getItems().isEmpty()) {
+                    column.setValue(at.intValue());
+                  }
+                  rows();
+                })
+            ::unsubscribe);
     onDetach(grid.selected().subscribe(this::row)::unsubscribe);
   }
 
@@ -168,9 +187,24 @@ final class CompareView extends View<StackPane> {
     other.setValue(null);
     other.getItems().setAll(runs);
     other.setDisable(runs.isEmpty());
+    model.chosen().ifPresent(this::showChosen);
+  }
+
+  /// It may have been chosen by no hand.
+  private void showChosen(RunId chosen) {
+    if (other.getValue() == null || !other.getValue().id().equals(chosen)) {
+      EventHandler<ActionEvent> action = other.getOnAction();
+      other.setOnAction(null);
+      other.getItems().stream()
+          .filter(run -> run.id().equals(chosen))
+          .findFirst()
+          .ifPresent(other::setValue);
+      other.setOnAction(action);
+    }
   }
 
   private void show(CompareModel.Shown shown) {
+    model.chosen().ifPresent(this::showChosen);
     first.setText(model.first().get().map(run -> side(run.title(), run.model())).orElse(""));
     second.setText("");
     switch (shown) {
@@ -211,10 +245,10 @@ final class CompareView extends View<StackPane> {
     int last = both.agreements().size();
     cards.add(answered(both), last % ABREAST, last / ABREAST);
     which.button(false).setText(words.get("compare.all", both.pairs().size()));
-    which.choose(false);
+    which.choose(model.onlyDifferent().get());
     column.getItems().setAll(Stream.iterate(-1, i -> i < last, i -> i + 1).toList());
     column.setConverter(new NameConverter<>(at -> columnName(both, at)));
-    column.setValue(-1);
+    column.setValue(model.column().get());
     left.setText(left(both));
     rows();
   }

@@ -134,6 +134,16 @@ public final class RequestsController implements WizardStep {
     actions.apply(fix);
   }
 
+  /// Shows the page that was shown in another language.
+  public void goOnFrom(RequestsController before) {
+    lastTable = before.lastTable;
+    lastTrial = before.lastTrial;
+    screen.page(before.screen.page().get());
+    screen.asJson(before.screen.asJson().get());
+    int row = before.screen.preview().get().row();
+    preview(model.now(), row);
+  }
+
   /// Another job begins.
   public void begin() {
     screen.page(RequestsModel.Page.PREVIEW);

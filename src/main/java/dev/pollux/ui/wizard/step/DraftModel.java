@@ -7,6 +7,7 @@ import dev.pollux.draft.plan.RunPlan;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.draft.state.Facts;
 import dev.pollux.draft.state.JobContext;
+import dev.pollux.draft.trial.Trial;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
@@ -130,6 +131,15 @@ public final class DraftModel {
     after.clear();
     lastEdit = "";
     show(now().with(kept));
+  }
+
+  /// Goes on with another draft: what can be undone, and what was tried, come along.
+  public void goOnFrom(DraftModel other) {
+    restore(other.draft());
+    before.addAll(other.before);
+    after.addAll(other.after);
+    learn(state ->
+        state.with(state.facts().withTrial(other.now().facts().trial().map(Trial::stopped))));
   }
 
   /// Takes what was looked up.

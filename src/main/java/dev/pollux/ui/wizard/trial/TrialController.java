@@ -86,6 +86,12 @@ public final class TrialController {
     runner.stop();
   }
 
+  /// Which rows are tried, and which of them is read, is as it was in another language.
+  public void goOnFrom(TrialController before) {
+    turn = before.turn;
+    screen.goOnFrom(before.screen);
+  }
+
   /// Another job begins: what was tried was about the one before.
   public void forget() {
     close();

@@ -28,6 +28,15 @@ final class TrialModel {
   private final BooleanProperty open = new SimpleBooleanProperty(true);
   private final ObjectProperty<Face> face = new SimpleObjectProperty<>(Face.SOURCE);
 
+  /// Takes over what was chosen in another one.
+  void goOnFrom(TrialModel before) {
+    count.set(before.count.get());
+    choice.set(before.choice.get());
+    selected.set(before.selected.get());
+    open.set(before.open.get());
+    face.set(before.face.get());
+  }
+
   /// Which rows are tried next.
   ReadOnlyObjectProperty<TrialChoice> choice() {
     return choice;

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /// Nested values, byte for byte as TO_JSON_STRING writes them
 /// (https://docs.cloud.google.com/bigquery/docs/reference/standard-sql/json_functions#json_encodings).
-/// GEOGRAPHY and INTERVAL stand as their text, where TO_JSON_STRING has GeoJSON and ISO 8601.
+/// GEOGRAPHY stands as its text, where TO_JSON_STRING has GeoJSON.
 final class NestedJson {
   /// Integers beyond it are no longer exact in JavaScript, so TO_JSON_STRING quotes them.
   private static final BigDecimal EXACT = BigDecimal.valueOf(1L << 53);
@@ -49,7 +49,8 @@ final class NestedJson {
       case TIMESTAMP, DATETIME -> string(iso(SecondsText.of(text)));
       case TIME -> string(SecondsText.of(text));
       case RANGE -> range(SecondsText.of(text));
-      case STRING, BYTES, DATE, GEOGRAPHY, INTERVAL, STRUCT -> string(text);
+      case INTERVAL -> string(IntervalText.iso(text));
+      case STRING, BYTES, DATE, GEOGRAPHY, STRUCT -> string(text);
     };
   }
 

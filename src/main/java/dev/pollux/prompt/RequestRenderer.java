@@ -108,18 +108,8 @@ public final class RequestRenderer {
     return switch (field.type()) {
       case FLOAT64 -> FloatText.of(FloatText.parse(text));
       case TIMESTAMP, TIME, DATETIME, RANGE -> SecondsText.of(text);
-      case STRING,
-          BYTES,
-          INT64,
-          NUMERIC,
-          BIGNUMERIC,
-          BOOL,
-          DATE,
-          GEOGRAPHY,
-          JSON,
-          INTERVAL,
-          STRUCT ->
-          text;
+      case INTERVAL -> IntervalText.of(text);
+      case STRING, BYTES, INT64, NUMERIC, BIGNUMERIC, BOOL, DATE, GEOGRAPHY, JSON, STRUCT -> text;
     };
   }
 }

@@ -58,9 +58,9 @@ class PreviewInTheCloudTest {
     "日本"
   };
 
-  /// The sandbox casts no INTERVAL, and serves JSON numbers as they were loaded (1.5E-7) where its
-  /// SQL, like BigQuery, has the normal form (1.5e-07). ZetaSQL checks JSON in RequestSqlTest.
-  private static final Set<FieldType> UNEVEN = Set.of(FieldType.INTERVAL, FieldType.JSON);
+  /// The sandbox serves JSON numbers as they were loaded (1.5E-7) where its SQL, like BigQuery, has
+  /// the normal form (1.5e-07). ZetaSQL checks JSON in RequestSqlTest.
+  private static final Set<FieldType> UNEVEN = Set.of(FieldType.JSON);
 
   @RegisterExtension private static final OpenSandbox SANDBOX = new OpenSandbox();
 
@@ -74,6 +74,21 @@ class PreviewInTheCloudTest {
             .map(f -> f.name() + " <{{" + f.name() + "}}>")
             .collect(Collectors.joining("\n"));
     assertShownAsSent(source, RequestSpec.of(template, "Be \"brief\".\n"), "every_type");
+  }
+
+  /// In a struct and in a list, where TO_JSON_STRING has another form than CAST.
+  @Test
+  void showsNestedIntervalsAsTheyAreSent() throws Exception {
+    TableRef source = mine("nested_spans");
+    run(
+        new Query(
+            "SELECT id, span, [span, span] AS spans, STRUCT(span AS inner_span, id AS n) AS st FROM"
+                + " `pollux-sandbox.samples.all_types` WHERE span IS NOT NULL",
+            Map.of(),
+            Location.US_CENTRAL1,
+            Optional.of(source)),
+        "nested_spans");
+    assertShownAsSent(source, RequestSpec.of("{{span}}|{{spans}}|{{st}}", ""), "nested_spans");
   }
 
   static List<Long> seeds() {

@@ -21,7 +21,8 @@
 /// **Types**: STRING, BYTES, INT64, FLOAT64, NUMERIC, BIGNUMERIC, BOOL, TIMESTAMP, DATE, TIME,
 /// DATETIME, GEOGRAPHY, JSON, INTERVAL, ARRAY, STRUCT, RANGE. BIGNUMERIC is read, kept, cast and
 /// written, not reckoned with. GEOGRAPHY, RANGE and INTERVAL pass through as they were loaded: they
-/// can be selected and stored, GEOGRAPHY is turned into text by ST_ASTEXT and RANGE by CAST.
+/// can be selected and stored, GEOGRAPHY is turned into text by ST_ASTEXT, RANGE and INTERVAL by
+/// CAST.
 ///
 /// **Functions of conditions**: COALESCE, ERROR, GREATEST, IF, IFNULL, LEAST, NULLIF.
 ///

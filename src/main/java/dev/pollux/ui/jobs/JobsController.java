@@ -156,9 +156,14 @@ public final class JobsController implements Screen, AutoCloseable {
 
   /// Selects a job of the list.
   public void select(String key) {
+    onShowAll();
+    model.select(Optional.of(key));
+  }
+
+  /// Takes back what keeps jobs from the list.
+  void onShowAll() {
     model.show(JobsModel.Tab.ALL);
     model.filter("");
-    model.select(Optional.of(key));
   }
 
   @Override

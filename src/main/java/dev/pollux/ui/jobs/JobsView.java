@@ -60,6 +60,7 @@ final class JobsView extends View<BorderPane> {
   private final JobDetailsView details;
   private final OnOffSwitch tell;
   private final Timeline tick;
+  private boolean narrowing;
 
   JobsView(JobsModel model, JobsController controller, Words words, ZoneId zone) {
     super(new BorderPane());
@@ -99,7 +100,7 @@ final class JobsView extends View<BorderPane> {
     }
     tabs.node().setSpacing(12);
     tabs.choose(model.tab().get());
-    tabs.chosen().subscribe((_, tab) -> controller.onTab(tab));
+    tabs.chosen().subscribe((_, tab) -> narrow(() -> controller.onTab(tab)));
     head.getChildren().add(tabs.node());
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
@@ -108,14 +109,7 @@ final class JobsView extends View<BorderPane> {
     filter.setAccessibleText(words.get("jobs.filter"));
     filter.setPrefWidth(240);
     filter.setText(model.filter().get());
-    filter.textProperty().subscribe((_, text) -> controller.onFilter(text));
-    model
-        .filter()
-        .subscribe(text -> {
-          if (!text.equals(filter.getText())) {
-            filter.setText(text);
-          }
-        });
+    filter.textProperty().subscribe((_, text) -> narrow(() -> controller.onFilter(text)));
     head.getChildren().addAll(space, filter);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("jobs-head");
@@ -193,7 +187,7 @@ final class JobsView extends View<BorderPane> {
         .getSelectionModel()
         .selectedItemProperty()
         .subscribe(row -> {
-          if (row != null) {
+          if (row != null && !narrowing) {
             controller.onSelect(Optional.of(row));
           }
         });
@@ -283,7 +277,9 @@ final class JobsView extends View<BorderPane> {
     onDetach(model.loaded().subscribe(_ -> showPlaceholder())::unsubscribe);
     onDetach(model.loaded().subscribe(_ -> showCounts())::unsubscribe);
     onDetach(model.problem().subscribe(_ -> showPlaceholder())::unsubscribe);
+    onDetach(Bindings.isEmpty(model.lines()).subscribe(_ -> showPlaceholder())::unsubscribe);
     onDetach(model.tab().subscribe(tabs::choose)::unsubscribe);
+    onDetach(model.filter().subscribe(this::showFilter)::unsubscribe);
     onDetach(model.problem().subscribe(this::showProblem)::unsubscribe);
     onDetach(model.selected().subscribe(this::showSelected)::unsubscribe);
     onDetach(model.updated().subscribe(_ -> showCounts())::unsubscribe);
@@ -303,6 +299,12 @@ final class JobsView extends View<BorderPane> {
     }
   }
 
+  private void showFilter(String text) {
+    if (!text.equals(filter.getText())) {
+      filter.setText(text);
+    }
+  }
+
   private void showProblem(String text) {
     problem.setText(text);
     problem.setVisible(!text.isEmpty());
@@ -310,11 +312,22 @@ final class JobsView extends View<BorderPane> {
 
   private void showSelected(Optional<JobRow> row) {
     details.show(row);
-    row.ifPresent(l -> {
-      if (!l.equals(table.getSelectionModel().getSelectedItem())) {
-        table.getSelectionModel().select(l);
-      }
-    });
+    row.filter(table.getItems()::contains)
+        .filter(l -> !l.equals(table.getSelectionModel().getSelectedItem()))
+        .ifPresent(table.getSelectionModel()::select);
+  }
+
+  /// Changes which jobs are listed. One that is hidden by it stays chosen: a table would choose the
+  /// one that stands at its place.
+  private void narrow(Runnable change) {
+    narrowing = true;
+    try {
+      change.run();
+      table.getSelectionModel().clearSelection();
+    } finally {
+      narrowing = false;
+    }
+    showSelected(model.selected().get());
   }
 
   private void showPlaceholder() {
@@ -323,20 +336,29 @@ final class JobsView extends View<BorderPane> {
           model.problem().get().isEmpty() ? new Label(words.get("jobs.loading")) : unread());
       return;
     }
-    Label sentence = new Label();
-    sentence
-        .textProperty()
-        .bind(
-            Bindings.when(Bindings.isEmpty(model.lines()))
-                .then(words.get("jobs.empty"))
-                .otherwise(words.get("jobs.none-fits")));
+    table.setPlaceholder(model.lines().isEmpty() ? noJobs() : noneFits());
+  }
+
+  private Node noJobs() {
+    Button browse = new Button(words.get("jobs.empty.action"));
+    browse.setId("jobs-empty-new");
+    browse.setOnAction(_ -> controller.onBrowse());
+    return face("jobs.empty", browse);
+  }
+
+  private Node noneFits() {
+    Button all = new Button(words.get("jobs.none-fits.action"));
+    all.setId("jobs-show-all");
+    all.setOnAction(_ -> controller.onShowAll());
+    return face("jobs.none-fits", all);
+  }
+
+  private Node face(String key, Button action) {
+    Label sentence = new Label(words.get(key));
     sentence.getStyleClass().add("quiet");
-    Button action = new Button(words.get("jobs.empty.action"));
-    action.setId("jobs-empty-new");
-    action.setOnAction(_ -> controller.onBrowse());
     VBox face = new VBox(12, sentence, action);
     face.setAlignment(Pos.CENTER);
-    table.setPlaceholder(face);
+    return face;
   }
 
   /// Nothing was listed so far, and the line above says why.

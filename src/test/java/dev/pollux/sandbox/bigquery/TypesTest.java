@@ -8,14 +8,18 @@ import com.google.cloud.bigquery.Field;
 import com.google.cloud.bigquery.FieldList;
 import com.google.cloud.bigquery.FieldValueList;
 import com.google.cloud.bigquery.LegacySQLTypeName;
+import com.google.cloud.bigquery.QueryJobConfiguration;
 import com.google.cloud.bigquery.Schema;
+import com.google.cloud.bigquery.TableDefinition;
 import com.google.cloud.bigquery.TableId;
 import dev.pollux.sandbox.Clients;
 import dev.pollux.sandbox.Sandbox;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -137,6 +141,50 @@ class TypesTest {
                 .getStringValue())
         .isEqualTo("London");
     assertThat(rows.get(3).get("s").getStringValue()).startsWith("😀 👩‍👩‍👧‍👦");
+  }
+
+  /// The texts are those of Google's own implementation for the same intervals.
+  @Test
+  void writesIntervalsAsGoogleDoes() throws Exception {
+    List<String> texts =
+        bigQuery()
+            .query(
+                QueryJobConfiguration.of(
+                    "SELECT CAST(span AS STRING) || ' ' || TO_JSON_STRING(span) FROM"
+                        + " `pollux-sandbox.samples.all_types` WHERE span IS NOT NULL ORDER BY id"))
+            .streamAll()
+            .map(row -> row.get(0).getStringValue())
+            .toList();
+    assertThat(texts)
+        .containsExactly(
+            "1-2 3 4:5:6.500 \"P1Y2M3DT4H5M6.5S\"",
+            "0-0 0 0:0:0 \"P0Y\"",
+            "-1-2 -3 -4:5:6.123456 \"P-1Y-2M-3DT-4H-5M-6.123456S\"");
+  }
+
+  @Test
+  void makesTablesWithRanges() throws Exception {
+    var _ =
+        bigQuery()
+            .query(
+                QueryJobConfiguration.of(
+                    "CREATE TABLE `pollux-sandbox.mine.ranges` (d RANGE<DATE>, l"
+                        + " ARRAY<RANGE<DATETIME>>, s STRUCT<t RANGE<TIMESTAMP>>)"));
+    FieldList fields =
+        Objects.requireNonNull(
+                bigQuery()
+                    .getTable(TableId.of("pollux-sandbox", "mine", "ranges"))
+                    .<TableDefinition>getDefinition()
+                    .getSchema())
+            .getFields();
+    assertThat(Stream.of(fields.get("d"), fields.get("l"), fields.get("s").getSubFields().get("t")))
+        .extracting(field -> field.getRangeElementType().getType())
+        .containsExactly("DATE", "DATETIME", "TIMESTAMP");
+    assertThat(fields.get("l").getMode()).isEqualTo(Field.Mode.REPEATED);
+  }
+
+  private static BigQuery bigQuery() {
+    return Clients.bigQuery(sandbox);
   }
 
   @Test

@@ -80,6 +80,7 @@ class UnservedStatementsTest {
         "SELECT (1, NULL) IN UNNEST([(1, 2)])",
         "SELECT 1 & 2",
         "SELECT INTERVAL 1 DAY",
+        "SELECT CAST('[2020-01-01, 2020-02-01)' AS RANGE<DATE>)",
       })
   void saysThatItIsNotSupported(String statement) {
     var _ = ORACLE.analyse(statement);

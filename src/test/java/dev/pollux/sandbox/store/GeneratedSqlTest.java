@@ -234,6 +234,31 @@ class GeneratedSqlTest {
         .isEqualTo(SqlVerdict.REFUSED);
   }
 
+  /// What fails for groups that HAVING takes away may be worked out or not; what fails for one that
+  /// stays is due.
+  @Test
+  void takesAsOpenWhetherAGroupThatIsTakenAwayFails() {
+    SqlComparison comparison = new SqlComparison(oracle::run, bench::run);
+    comparison.compare(
+        new GeneratedSql(
+            "grouped",
+            "SELECT CAST('x' AS INT64) AS c0 FROM `p.d.v` GROUP BY g HAVING COUNT(*) > 100",
+            false,
+            false,
+            List.of()));
+    assertThat(comparison.count(SqlVerdict.OPEN)).isEqualTo(1);
+    SqlFate none = new SqlFate.Answer(List.of("c0"), List.of("INT64"), List.of());
+    SqlComparison lying = new SqlComparison(oracle::run, _ -> none);
+    lying.compare(
+        new GeneratedSql(
+            "grouped",
+            "SELECT CAST('x' AS INT64) AS c0 FROM `p.d.v` GROUP BY g HAVING COUNT(*) > 0",
+            false,
+            false,
+            List.of()));
+    assertThat(lying.count(SqlVerdict.FAULT)).isEqualTo(1);
+  }
+
   /// An error in an operand that the answer does not need may be skipped; one that it needs, or an
   /// answer of another value, is seen.
   @ParameterizedTest

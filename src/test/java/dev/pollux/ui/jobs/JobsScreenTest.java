@@ -138,6 +138,26 @@ class JobsScreenTest {
   }
 
   @Test
+  void aJobThatTheFilterHidesStaysChosen(FxRobot robot) throws Exception {
+    TableView<?> table = table(robot, 7);
+    robot.interact(() -> table.getSelectionModel().select(4));
+    Label title = robot.lookup("#jobs-details-title").queryAs(Label.class);
+    String chosen = title.getText();
+    TextField filter = robot.lookup("#jobs-filter").queryAs(TextField.class);
+    for (String text : List.of("passages 3", "zzz")) {
+      robot.interact(() -> filter.setText(text));
+      assertThat(table.getItems()).as(text).hasSizeLessThan(2);
+      assertThat(title.getText()).as(text).isEqualTo(chosen);
+      assertThat(table.getSelectionModel().getSelectedItem()).as(text).isNull();
+    }
+    robot.interact(() -> robot.lookup("#jobs-show-all").queryAs(Button.class).fire());
+    table(robot, 7);
+    assertThat(filter.getText()).isEmpty();
+    assertThat(title.getText()).isEqualTo(chosen);
+    assertThat(table.getSelectionModel().getSelectedIndex()).isEqualTo(4);
+  }
+
+  @Test
   void theSelectionStaysWhileRowsChange(FxRobot robot) throws Exception {
     TableView<?> table = table(robot, 7);
     robot.interact(() -> table.getSelectionModel().select(4));

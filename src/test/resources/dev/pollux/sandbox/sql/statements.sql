@@ -441,3 +441,9 @@ SELECT STRUCT(STRUCT(1 AS _field_2, 3) AS q).q._field_2, TO_JSON_STRING(STRUCT(1
 SELECT b'abc' || 'd', CONCAT('a', b'b', NULL) IS NULL, b'a' || CAST(NULL AS BYTES);
 -- refused as it is read
 SELECT b'a' || CAST('b' AS STRING);
+SELECT k FROM `p.d.s` WHERE y NOT IN (SELECT x FROM UNNEST([(SELECT x FROM UNNEST([b'\xe2\x82\xac', b'']) AS x WITH OFFSET AS o ORDER BY o DESC LIMIT 1), SHA1(y)]) AS x);
+SELECT k, y IN (SELECT x FROM UNNEST([(SELECT x FROM UNNEST([b'a', b'b']) AS x WITH OFFSET AS o ORDER BY o LIMIT 1), SHA1(y)]) AS x) FROM `p.d.s`;
+SELECT id, n IN (SELECT x FROM UNNEST([(SELECT MAX(x) FROM UNNEST([1, 3]) AS x), t.n, NULL]) AS x WHERE x > 0), n NOT IN (SELECT s.k FROM `p.d.s` s WHERE s.k < t.id), n IN (SELECT s.k FROM `p.d.s` s WHERE s.k > t.id + 100) FROM `p.d.t` t;
+SELECT k, f IN (SELECT x FROM UNNEST([(SELECT x FROM UNNEST([1.5, f]) AS x WITH OFFSET AS o ORDER BY o DESC LIMIT 1), 0.1]) AS x), f NOT IN (SELECT x FROM UNNEST([0.1, f]) AS x) FROM `p.d.s`;
+SELECT JSON_QUERY('{"b" : 1.50, "b": 2, "a":"\\u00e9/\\/x", "c":1e400, "d":{"z":null,"z":3,"y":{}}}', '$'), JSON_QUERY('{"q":{"b":1,"a":2},"q":{"d":1,"c":2}}', '$.q'), JSON_EXTRACT('{"b":1,"a":{"d":1,"c":2}}', '$');
+SELECT JSON_QUERY_ARRAY('[{"b":1,"a":2,"b":3}, [{"b":1,"a":{"y":1,"x":2}}]]', '$'), JSON_VALUE_ARRAY('[1,{"b":1}]', '$') IS NULL, JSON_QUERY(JSON '{"b":1,"a":{"d":1,"c":2}}', '$'), TO_JSON_STRING(JSON_QUERY('{"b":1,"a":2}', '$'));

@@ -65,6 +65,12 @@ public final class Macros {
     bq_datetime_text(t) AS strftime(t, '%Y-%m-%d %H:%M:%S') || bq_fraction(date_part('microsecond', t))
     bq_timestamp_text(t) AS bq_datetime_text(t AT TIME ZONE 'UTC') || '+00'
     bq_time_text(t) AS left(CAST(t AS VARCHAR), 8) || bq_fraction(date_part('microsecond', t))
+    bq_interval_months(i) AS datepart('year', i) * 12 + datepart('month', i)
+    bq_interval_micros(i) AS datepart('hour', i) * 3600000000 + datepart('minute', i) * 60000000 + datepart('microsecond', i)
+    bq_interval_text(i) AS CASE WHEN bq_interval_months(i) < 0 THEN '-' ELSE '' END || abs(bq_interval_months(i)) // 12 || '-' || abs(bq_interval_months(i)) % 12 || ' ' || datepart('day', i) || ' ' || CASE WHEN bq_interval_micros(i) < 0 THEN '-' ELSE '' END || abs(bq_interval_micros(i)) // 3600000000 || ':' || abs(bq_interval_micros(i)) // 60000000 % 60 || ':' || abs(bq_interval_micros(i)) // 1000000 % 60 || bq_fraction(abs(bq_interval_micros(i)))
+    bq_interval_part(whole, n, unit) AS CASE WHEN n = 0 THEN '' ELSE CASE WHEN whole < 0 THEN '-' ELSE '' END || n || unit END
+    bq_interval_seconds(us) AS CASE WHEN us % 60000000 = 0 THEN '' ELSE us % 60000000 // 1000000 || CASE WHEN us % 1000000 = 0 THEN '' ELSE '.' || rtrim(lpad(CAST(us % 1000000 AS VARCHAR), 6, '0'), '0') END || 'S' END
+    bq_interval_iso(i) AS CASE WHEN bq_interval_months(i) = 0 AND datepart('day', i) = 0 AND bq_interval_micros(i) = 0 THEN 'P0Y' ELSE 'P' || bq_interval_part(bq_interval_months(i), abs(bq_interval_months(i)) // 12, 'Y') || bq_interval_part(bq_interval_months(i), abs(bq_interval_months(i)) % 12, 'M') || bq_interval_part(1, datepart('day', i), 'D') || CASE WHEN bq_interval_micros(i) = 0 THEN '' ELSE 'T' || bq_interval_part(bq_interval_micros(i), abs(bq_interval_micros(i)) // 3600000000, 'H') || bq_interval_part(bq_interval_micros(i), abs(bq_interval_micros(i)) // 60000000 % 60, 'M') || CASE WHEN bq_interval_micros(i) < 0 AND bq_interval_micros(i) % 60000000 != 0 THEN '-' ELSE '' END || bq_interval_seconds(abs(bq_interval_micros(i))) END END
     bq_json_int64(i) AS CASE WHEN abs(CAST(i AS HUGEINT)) <= 9007199254740992 THEN CAST(i AS VARCHAR) ELSE '"' || CAST(i AS VARCHAR) || '"' END
     """
         .lines()

@@ -293,6 +293,7 @@ public final class Operators {
     }
     if (value.is(BYTES)
         || value.is(SqlType.Scalar.JSON)
+        || value.is(SqlType.Scalar.INTERVAL)
         || !(value.type() instanceof SqlType.Scalar)
         || !ValueFormatter.has(value.type())) {
       throw mismatch(at, what, all);

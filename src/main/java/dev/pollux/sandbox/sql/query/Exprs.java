@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ record Exprs(
     Map<String, Typed> aliases,
     boolean windows)
     implements Operands {
+  private static final Pattern ALIAS = Pattern.compile("\\bt(\\d{1,9})\\.");
 
   static Exprs plain(Context context, NameScope scope) {
     return new Exprs(context, scope, null, Map.of(), false);
@@ -198,15 +200,10 @@ record Exprs(
         boolean empty = array.array() instanceof Ast.ArrayOf of && of.items().isEmpty();
         yield isKnown(array.array()) && !empty
             ? Typed.of(BOOL, "(" + left.sql() + not + "(SELECT unnest(" + values.sql() + ")))")
-            : Typed.of(
-                BOOL,
-                (in.not() ? "(NOT bq_in_array(" : "(bq_in_array(")
-                    + left.sql()
-                    + ", "
-                    + values.sql()
-                    + "))");
+            : inArray(in, left, values.sql());
       }
       case Ast.InQuery query -> {
+        String before = context.alias();
         Rel rel = queries().rel(query.query(), scope);
         if (rel.columns().size() != 1) {
           throw in.at().invalid("Subquery of type IN must have only one output column");
@@ -222,6 +219,10 @@ record Exprs(
                       + right);
         }
         comparable(in, right);
+        if (readsAround(rel.sql(), before)) {
+          String values = arrayOf(rel, right);
+          yield left.is(FLOAT64) ? inNumbers(in, left, values) : inArray(in, left, values);
+        }
         String rows =
             left.is(FLOAT64)
                 ? "SELECT c0 FROM (" + rel.sql() + ") WHERE c0 IS NULL OR NOT isnan(c0)"
@@ -239,6 +240,25 @@ record Exprs(
       case Ast.ArrayOf of -> of.items().stream().allMatch(Exprs::isKnown);
       default -> false;
     };
+  }
+
+  private static Typed inArray(Ast.In in, Typed value, String list) {
+    return Typed.of(
+        BOOL,
+        (in.not() ? "(NOT bq_in_array(" : "(bq_in_array(") + value.sql() + ", " + list + "))");
+  }
+
+  /// Whether a query reads a row of the query around it: it names an alias that was given before
+  /// its own. DuckDB's IN over such a query takes its set for one with a NULL where another query
+  /// with UNNEST stands in it; its ARRAY does not. A text that looks like an alias costs nothing
+  /// but the array.
+  private static boolean readsAround(String sql, String before) {
+    int last = Integer.parseInt(before.substring(1));
+    return ALIAS.matcher(sql).results().anyMatch(found -> Integer.parseInt(found.group(1)) < last);
+  }
+
+  private static String arrayOf(Rel rel, SqlType type) {
+    return "coalesce(ARRAY(" + rel.sql() + "), CAST([] AS " + DuckSyntax.type(type) + "[]))";
   }
 
   /// NaN equals nothing, itself neither.
@@ -274,9 +294,7 @@ record Exprs(
     if (type instanceof SqlType.Array) {
       throw array.at().invalid("Cannot use array subquery with column of type " + type);
     }
-    return Typed.of(
-        new SqlType.Array(type),
-        "coalesce(ARRAY(" + rel.sql() + "), CAST([] AS " + DuckSyntax.type(type) + "[]))");
+    return Typed.of(new SqlType.Array(type), arrayOf(rel, type));
   }
 
   @Override

@@ -51,6 +51,9 @@ public final class TypeParser {
       tokens.symbol("<");
       return struct();
     }
+    if (tokens.isWord("RANGE") && tokens.peek(1).text().equals("<")) {
+      return range();
+    }
     Token token = tokens.take();
     SqlType.@Nullable Scalar scalar = named(token.text());
     if (token.kind() != Token.Kind.WORD || scalar == null) {
@@ -60,6 +63,20 @@ public final class TypeParser {
       throw tokens.at().unsupported("A parameterized type");
     }
     return scalar;
+  }
+
+  private SqlType range() throws SqlException {
+    Position at = tokens.at();
+    tokens.take();
+    tokens.symbol("<");
+    SqlType element = type();
+    tokens.closeAngle();
+    if (element != SqlType.Scalar.DATE
+        && element != SqlType.Scalar.DATETIME
+        && element != SqlType.Scalar.TIMESTAMP) {
+      throw at.invalid("Unsupported type: RANGE<" + element + "> is not supported");
+    }
+    return new SqlType.Range(element);
   }
 
   static SqlType.@Nullable Scalar named(String name) {

@@ -32,7 +32,7 @@ public final class Casts {
         || value.type() instanceof SqlType.Struct
         || value.type() instanceof SqlType.Array
         || target == SqlType.Scalar.INTERVAL
-        || value.is(SqlType.Scalar.INTERVAL)) {
+        || target instanceof SqlType.Range) {
       throw at.unsupported("CAST from " + value.type() + " to " + target);
     }
     return cast(value.plain(), target, safe);
@@ -47,7 +47,8 @@ public final class Casts {
   }
 
   private static boolean allowed(SqlType from, SqlType to) {
-    if (from instanceof SqlType.Range && to == STRING) {
+    if ((from instanceof SqlType.Range && to == STRING)
+        || (from == STRING && to instanceof SqlType.Range)) {
       return true;
     }
     if (!(from instanceof SqlType.Scalar source) || !(to instanceof SqlType.Scalar target)) {

@@ -24,7 +24,7 @@ public final class ValueFormatter {
       case DATETIME -> "bq_datetime_text(" + sql + ")";
       case TIME -> "bq_time_text(" + sql + ")";
       case JSON -> "bq_json(CAST(" + sql + " AS VARCHAR))";
-      case INTERVAL -> throw new IllegalArgumentException("INTERVAL has no text");
+      case INTERVAL -> "bq_interval_text(" + sql + ")";
     };
   }
 
@@ -34,8 +34,7 @@ public final class ValueFormatter {
       case SqlType.Array array -> has(array.element());
       case SqlType.Struct struct -> struct.fields().stream().allMatch(f -> has(f.type()));
       case SqlType.Range _ -> false;
-      case SqlType.Scalar scalar ->
-          scalar != SqlType.Scalar.INTERVAL && scalar != SqlType.Scalar.GEOGRAPHY;
+      case SqlType.Scalar scalar -> scalar != SqlType.Scalar.GEOGRAPHY;
     };
   }
 
@@ -149,7 +148,8 @@ public final class ValueFormatter {
       case DATETIME -> "('\"' || replace(bq_datetime_text(" + sql + "), ' ', 'T') || '\"')";
       case TIMESTAMP ->
           "('\"' || replace(bq_datetime_text(" + sql + " AT TIME ZONE 'UTC'), ' ', 'T') || 'Z\"')";
-      case GEOGRAPHY, INTERVAL -> throw new IllegalArgumentException(scalar + " has no JSON");
+      case INTERVAL -> "('\"' || bq_interval_iso(" + sql + ") || '\"')";
+      case GEOGRAPHY -> throw new IllegalArgumentException(scalar + " has no JSON");
     };
   }
 

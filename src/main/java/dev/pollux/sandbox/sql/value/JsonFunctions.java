@@ -79,7 +79,7 @@ public final class JsonFunctions {
     }
     StringBuilder out = new StringBuilder("[");
     for (Object item : array) {
-      if (item instanceof Map || item instanceof List) {
+      if (item instanceof JsonText.Members || item instanceof List) {
         return null;
       }
       String text = item instanceof String s ? s : JsonText.print(item, false);

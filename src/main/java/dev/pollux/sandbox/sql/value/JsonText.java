@@ -1,18 +1,24 @@
 package dev.pollux.sandbox.sql.value;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// JSON as GoogleSQL keeps it: keys in order, the first of equal keys, no blanks. A value is a Map,
-/// a List, a String, a Boolean, a [Numeral], or [#NULL].
+/// a List, a String, a Boolean, a [Numeral], or [#NULL]; where text is read for a path, [Members]
+/// stand for a Map, since such a text keeps its members as it has them.
 public final class JsonText {
   /// A number with its own spelling.
   record Numeral(String text) {}
+
+  /// An object as text has it: its members in their order, equal keys among them.
+  record Members(List<Map.Entry<String, Object>> all) {}
 
   static final Object NULL = new Object();
 
@@ -146,7 +152,7 @@ public final class JsonText {
   }
 
   private Object object(int depth) {
-    Map<String, Object> object = skipping ? Map.of() : new TreeMap<>(JsonText::byBytes);
+    List<Map.Entry<String, Object>> members = new ArrayList<>();
     at++;
     blank();
     if (!take('}')) {
@@ -154,10 +160,15 @@ public final class JsonText {
         String key = key();
         Object value = value(depth + 1);
         if (!skipping) {
-          object.putIfAbsent(key, value);
+          members.add(Map.entry(key, value));
         }
       } while (more('}'));
     }
+    if (lenient) {
+      return new Members(members);
+    }
+    Map<String, Object> object = new TreeMap<>(JsonText::byBytes);
+    members.forEach(member -> object.putIfAbsent(member.getKey(), member.getValue()));
     return object;
   }
 
@@ -372,15 +383,8 @@ public final class JsonText {
 
   private static void print(Object value, boolean canonical, StringBuilder out) {
     switch (value) {
-      case Map<?, ?> object -> {
-        out.append('{');
-        object.forEach((key, item) -> {
-          out.append(out.charAt(out.length() - 1) == '{' ? "" : ",");
-          out.append(plain((String) key)).append(':');
-          print(item, canonical, out);
-        });
-        out.append('}');
-      }
+      case Members members -> members(members.all(), canonical, out);
+      case Map<?, ?> object -> members(object.entrySet(), canonical, out);
       case List<?> array -> {
         out.append('[');
         for (int i = 0; i < array.size(); i++) {
@@ -394,5 +398,16 @@ public final class JsonText {
           out.append(canonical ? JsonNumbers.canonical(number.text()) : number.text());
       default -> out.append(NULL.equals(value) ? "null" : value.toString());
     }
+  }
+
+  private static void members(
+      Collection<? extends Map.Entry<?, ?>> members, boolean canonical, StringBuilder out) {
+    String before = "{";
+    for (Map.Entry<?, ?> member : members) {
+      out.append(before).append(plain((String) member.getKey())).append(':');
+      print(Objects.requireNonNull((Object) member.getValue()), canonical, out);
+      before = ",";
+    }
+    out.append(members.isEmpty() ? "{}" : "}");
   }
 }

@@ -118,6 +118,7 @@ final class MainWindow implements AutoCloseable {
 
   void open() {
     motion.follow();
+    PopupGround.follow();
     theme();
     frame();
     all.getChildren().setAll(Objects.requireNonNull(shell).root());

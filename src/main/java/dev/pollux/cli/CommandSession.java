@@ -4,6 +4,7 @@ import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.run.Journal;
 import dev.pollux.settings.FileProblem;
+import dev.pollux.settings.StorageNotice;
 import dev.pollux.text.VisibleText;
 import dev.pollux.text.Words;
 import java.io.IOException;
@@ -43,9 +44,11 @@ public record CommandSession(
     try {
       CommandSettings settings = CommandSettings.of(options.directory());
       words = new Words(settings.locale());
-      return work.in(
+      CommandSession session =
           new CommandSession(
-              means, settings, options.choice(settings), words, line.getOut(), line.getErr()));
+              means, settings, options.choice(settings), words, line.getOut(), line.getErr());
+      settings.notices().forEach(session::say);
+      return work.in(session);
     } catch (CloudException e) {
       return failed(line, words.get("cli.unreached", new FindingText(words).why(e)));
     } catch (UncheckedIOException e) {
@@ -65,6 +68,19 @@ public record CommandSession(
     line.getErr().println("pollux: " + VisibleText.of(why));
     line.getErr().flush();
     return ExitCodes.FAILED;
+  }
+
+  /// For what costs money: a cap that may have been lost must not be as if there were none.
+  ///
+  /// @throws CommandFailure when nobody knows whether one was set
+  public void requireKnownCap() throws CommandFailure {
+    if (settings.lostCap().isPresent()) {
+      throw new CommandFailure(words.get("cli.cap-lost", settings.lostCap().get().toString()));
+    }
+  }
+
+  private void say(StorageNotice notice) {
+    say("pollux: " + new StorageText(words).lines(notice));
   }
 
   /// Opens the cloud, and closes it when the work is done.
@@ -91,6 +107,9 @@ public record CommandSession(
 
   private int withRuns(Cloud cloud, Journal journal, RunsWork work) throws Exception {
     try (journal) {
+      journal.notices().stream()
+          .filter(notice -> !(notice instanceof StorageNotice.JournalUnwritable))
+          .forEach(this::say);
       return work.on(OpenRuns.of(cloud, journal, this));
     }
   }

@@ -16,8 +16,11 @@ import dev.pollux.settings.FileProblem;
 import dev.pollux.settings.KeptTexts;
 import dev.pollux.settings.Settings;
 import dev.pollux.settings.SettingsStore;
+import dev.pollux.settings.StorageNotice;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -28,11 +31,23 @@ import org.slf4j.LoggerFactory;
 ///
 /// @param connection the one that was chosen last
 /// @param budget the limits on what a job may cost
+/// @param lostCap the file to write it into, where nobody knows whether a spending cap was set
+/// @param notices what was found in the files
 public record CommandSettings(
-    DataDirectory directory, Connection connection, Budget budget, Locale locale) {
+    DataDirectory directory,
+    Connection connection,
+    Budget budget,
+    Locale locale,
+    Optional<Path> lostCap,
+    List<StorageNotice> notices) {
+  public CommandSettings {
+    notices = List.copyOf(notices);
+  }
+
   /// @throws IOException when the settings can be neither read nor left aside
   public static CommandSettings of(DataDirectory directory) throws IOException {
-    Settings settings = SettingsStore.open(directory.settings()).settings();
+    SettingsStore store = SettingsStore.open(directory.settings());
+    Settings settings = store.settings();
     return new CommandSettings(
         directory,
         connection(settings),
@@ -44,13 +59,20 @@ public record CommandSettings(
           case SYSTEM -> Locale.getDefault();
           case EN -> Locale.US;
           case FR -> Locale.FRANCE;
-        });
+        },
+        store.lostCap(),
+        store.notices());
   }
 
   /// Where nothing was chosen, or nothing can be read.
   public static CommandSettings usual(DataDirectory directory, Locale locale) {
     return new CommandSettings(
-        directory, connection(Settings.DEFAULT), new Budget(10, OptionalDouble.empty()), locale);
+        directory,
+        connection(Settings.DEFAULT),
+        new Budget(10, OptionalDouble.empty()),
+        locale,
+        Optional.empty(),
+        List.of());
   }
 
   private static Connection connection(Settings settings) {

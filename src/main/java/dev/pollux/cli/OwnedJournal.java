@@ -25,6 +25,11 @@ final class OwnedJournal {
         return journal;
       }
       journal.close();
+      for (StorageNotice notice : journal.notices()) {
+        if (notice instanceof StorageNotice.JournalNewer) {
+          throw new CommandFailure(new StorageText(session.words()).lines(notice));
+        }
+      }
       if (System.nanoTime() > end) {
         throw new CommandFailure(
             session.words().get("cli.journal.in-use", directory.root().toString()));

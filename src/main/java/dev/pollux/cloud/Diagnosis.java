@@ -46,7 +46,11 @@ public record Diagnosis(Problem problem, List<String> args) {
     CLOCK("", "Token must be a short-lived token|Invalid JWT.*(?:iat|exp)"),
     KEY_GONE("", "Invalid JWT Signature|invalid_grant: account not found"),
     CERTIFICATE("", "PKIX path|SSLHandshakeException|unable to find valid certification path"),
-    PROXY("", "\\b407\\b|Proxy Authentication Required"),
+    PROXY("", "(?:^|HTTP/1\\.\\d |HTTP |status: )407\\b|Proxy Authentication Required"),
+    /// Google's own pages about errors have its exclamation marks.
+    FOREIGN_ANSWER(
+        "",
+        "(?is)^(?!5\\d\\d\\b|.*!!1).*(?:<!doctype html|<html|malformed JSON at line \\d+ column \\d+ path \\$(?:\\s|$))|^30[12378] "),
     MODEL_NOT_BATCH("", "Do not support publisher model (\\S+)"),
     MODEL_UNKNOWN(
         "", "PublisherModel (\\S+) does not exist|Publisher Model (?:`(\\S+)` )?was not found"),
@@ -67,6 +71,10 @@ public record Diagnosis(Problem problem, List<String> args) {
       this.words = Pattern.compile(words);
     }
   }
+
+  /// What is said of a query that makes no sense; it quotes the query, whose words mean nothing
+  /// here.
+  private static final String QUERY_REFUSED = "invalidQuery";
 
   private static final Pattern LINK = Pattern.compile("https://console\\.[^\\s\"]*[^\\s\".,)]");
   private static final Pattern SERVICE = Pattern.compile("([a-z]+\\.googleapis\\.com)");
@@ -114,6 +122,9 @@ public record Diagnosis(Problem problem, List<String> args) {
         return Optional.of(new Diagnosis(problem, args(problem, message)));
       }
     }
+    if (failure.reason().equals(QUERY_REFUSED)) {
+      return Optional.empty();
+    }
     for (Problem problem : Problem.values()) {
       if (problem.words.matcher(message).find()) {
         return Optional.of(new Diagnosis(problem, args(problem, message)));
@@ -159,6 +170,7 @@ public record Diagnosis(Problem problem, List<String> args) {
           KEY_GONE,
           CERTIFICATE,
           PROXY,
+          FOREIGN_ANSWER,
           NO_ENDPOINT_HERE,
           HOST_UNKNOWN,
           RESPONSE_TOO_LARGE,

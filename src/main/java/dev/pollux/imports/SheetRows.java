@@ -31,6 +31,10 @@ final class SheetRows implements FileRows {
   private static final Pattern ERRORS = Pattern.compile("#(DIV/0!|N/A|[A-Z_]+[!?])");
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d{1,3})?");
   private static final int SHOWN_DIGITS = 15;
+
+  /// Those of the smallest double.
+  private static final int MOST_DECIMALS = 324 + SHOWN_DIGITS;
+
   private static final long MILLIS_OF_A_DAY = 86_400_000;
 
   private final ReadableWorkbook book;
@@ -49,7 +53,11 @@ final class SheetRows implements FileRows {
           names.add(Optional.ofNullable(text(head, i)).orElse(""));
         }
       }
-    } catch (IOException | ExcelReaderException | IllegalStateException _) {
+    } catch (IOException
+        | ExcelReaderException
+        | IllegalStateException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException _) {
       throw new ImportFault("imports.broken-file");
     }
   }
@@ -77,7 +85,10 @@ final class SheetRows implements FileRows {
         }
       }
       return Optional.empty();
-    } catch (ExcelReaderException | IllegalStateException _) {
+    } catch (ExcelReaderException
+        | IllegalStateException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException _) {
       // Also a cell of a kind that the library does not know.
       throw new ImportFault("imports.broken-file");
     }
@@ -120,13 +131,18 @@ final class SheetRows implements FileRows {
     return NUMBER.matcher(raw).matches() ? number(cell, new BigDecimal(raw)) : raw;
   }
 
+  /// A spreadsheet computes in doubles: what is beyond them was not written by one, and may have a
+  /// thousand million digits.
   private static String number(Cell cell, BigDecimal number) {
+    if (Double.isInfinite(number.doubleValue())) {
+      throw new IllegalStateException("no number of a spreadsheet");
+    }
     return isDate(cell.getDataFormatString()) ? moment(cell, number.doubleValue()) : plain(number);
   }
 
   /// A spreadsheet shows 15 digits, and writes 17 of a number that it has computed.
   private static String plain(BigDecimal number) {
-    return number.precision() <= SHOWN_DIGITS
+    return number.precision() <= SHOWN_DIGITS && number.scale() <= MOST_DECIMALS
         ? number.toPlainString()
         : new BigDecimal(Double.toString(number.doubleValue())).toPlainString();
   }

@@ -10,7 +10,6 @@ import dev.pollux.prompt.ColumnPath;
 import dev.pollux.prompt.ColumnText;
 import dev.pollux.prompt.PartitionFilter;
 import dev.pollux.prompt.PreviewSql;
-import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.RowChoice;
 import dev.pollux.prompt.RowFilter;
 import java.util.HashMap;
@@ -41,7 +40,7 @@ public record ProfileSql(Query query, List<ColumnPath> columns) {
       return Optional.empty();
     }
     Map<String, Query.Parameter> parameters = new HashMap<>();
-    String rows = RowFilter.of(table, RequestSpec.of("", ""), RowChoice.ALL).sql(parameters);
+    String rows = RowFilter.of(table, RowChoice.ALL).sql(parameters);
     String cells =
         IntStream.range(0, columns.size())
             .mapToObj(i -> cell(i, columns.get(i)))

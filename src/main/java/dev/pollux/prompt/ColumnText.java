@@ -30,7 +30,7 @@ public record ColumnText(ColumnPath path) {
   public Optional<String> of(Value value) {
     return switch (value) {
       case Value.Null _ -> field().isRepeated() ? Optional.of("[]") : Optional.empty();
-      case Value.Scalar(String text) -> Optional.of(RequestRenderer.scalar(field(), text));
+      case Value.Scalar(String text) -> Optional.of(ScalarText.of(field(), text));
       case Value.Array array -> Optional.of(NestedJson.text(field(), array));
       case Value.Struct struct -> Optional.of(NestedJson.text(field(), struct));
     };

@@ -42,6 +42,6 @@ public final class PartitionFilter {
             .map(column -> choice.conditions().stream().filter(c -> narrows(c, column)).toList())
             .orElse(List.of());
     RowChoice some = new RowChoice(narrowing, OptionalLong.empty(), false, "");
-    return RowFilter.of(table, RequestSpec.of("", ""), some).sql(parameters);
+    return RowFilter.of(table, some).sql(parameters);
   }
 }

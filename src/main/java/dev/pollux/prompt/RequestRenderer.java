@@ -1,7 +1,6 @@
 package dev.pollux.prompt;
 
 import dev.pollux.domain.Field;
-import dev.pollux.domain.FloatText;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
@@ -80,7 +79,7 @@ public final class RequestRenderer {
     return switch (path.value(schema, row)) {
       case Value.Null _ when field.isRepeated() && path.fields().size() == 1 -> "[]";
       case Value.Null _ -> standIn(use);
-      case Value.Scalar(String text) -> cut(scalar(field, text), use);
+      case Value.Scalar(String text) -> cut(ScalarText.of(field, text), use);
       case Value.Array array -> cut(NestedJson.text(field, array), use);
       case Value.Struct struct -> cut(NestedJson.text(field, struct), use);
     };
@@ -101,15 +100,5 @@ public final class RequestRenderer {
     return text.length() <= max || text.codePointCount(0, text.length()) <= max
         ? text
         : text.substring(0, text.offsetByCodePoints(0, max));
-  }
-
-  /// Rows of BigQuery carry numbers and times a little differently than CAST prints them.
-  static String scalar(Field field, String text) {
-    return switch (field.type()) {
-      case FLOAT64 -> FloatText.of(FloatText.parse(text));
-      case TIMESTAMP, TIME, DATETIME, RANGE -> SecondsText.of(text);
-      case INTERVAL -> IntervalText.of(text);
-      case STRING, BYTES, INT64, NUMERIC, BIGNUMERIC, BOOL, DATE, GEOGRAPHY, JSON, STRUCT -> text;
-    };
   }
 }

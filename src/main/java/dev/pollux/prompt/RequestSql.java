@@ -58,7 +58,7 @@ public record RequestSql(Query query, List<Finding> notes) {
       TableRef requestTable) {
     return new Statement(table.schema(), spec, key, requestTable)
         .made(
-            RowFilter.of(table, spec, choice),
+            AskedRows.of(table, spec, choice),
             table.schema().fields().stream().filter(f -> passed.contains(f.name())).toList(),
             table.location());
   }
@@ -76,7 +76,7 @@ public record RequestSql(Query query, List<Finding> notes) {
       TableRef requestTable,
       Location location) {
     return new Statement(schema, spec, key, requestTable)
-        .made(new RowFilter(source, schema, spec, choice), schema.fields(), location);
+        .made(AskedRows.of(source, schema, spec, choice), schema.fields(), location);
   }
 
   private record Statement(

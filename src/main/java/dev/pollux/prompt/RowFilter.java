@@ -31,19 +31,25 @@ public final class RowFilter {
   private final List<Comparison> comparisons;
   private final String hash;
 
+  /// @param required columns that must not be NULL
   /// @throws IllegalArgumentException when a column is not in the table; [#check] first
-  public RowFilter(TableRef source, TableSchema schema, RequestSpec spec, RowChoice choice) {
-    this(source, schema, spec, choice, "pollux_row");
+  public RowFilter(
+      TableRef source, TableSchema schema, List<ColumnPath> required, RowChoice choice) {
+    this(source, schema, required, choice, "pollux_row");
   }
 
   /// @param row all that tells a row from others, as SQL
   private RowFilter(
-      TableRef source, TableSchema schema, RequestSpec spec, RowChoice choice, String row) {
+      TableRef source,
+      TableSchema schema,
+      List<ColumnPath> required,
+      RowChoice choice,
+      String row) {
     this.hash = "TO_HEX(MD5(CONCAT(@seed, TO_JSON_STRING(" + row + "))))";
     this.source = source;
     this.schema = schema;
     this.choice = choice;
-    this.required = RequestShape.required(spec, schema);
+    this.required = List.copyOf(required);
     this.comparisons =
         choice.conditions().stream()
             .map(c -> comparison(schema, c).orElseThrow(IllegalArgumentException::new))
@@ -52,9 +58,17 @@ public final class RowFilter {
 
   /// Over a table of any kind, whose conditions can be about more than its columns.
   ///
+  /// @param required columns that must not be NULL
   /// @throws IllegalArgumentException when a column is not in the table; [#check] first
-  public static RowFilter of(TableInfo table, RequestSpec spec, RowChoice choice) {
-    return new RowFilter(table.ref(), table.conditionColumns(), spec, choice, row(table));
+  public static RowFilter of(TableInfo table, List<ColumnPath> required, RowChoice choice) {
+    return new RowFilter(table.ref(), table.conditionColumns(), required, choice, row(table));
+  }
+
+  /// The same, where columns may be NULL.
+  ///
+  /// @throws IllegalArgumentException when a column is not in the table; [#check] first
+  public static RowFilter of(TableInfo table, RowChoice choice) {
+    return of(table, List.of(), choice);
   }
 
   /// Columns with a policy tag would refuse the whole statement.

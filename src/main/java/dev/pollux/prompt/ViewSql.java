@@ -44,7 +44,7 @@ public record ViewSql(Query query, List<Integer> columns, int all) {
     }
     Map<String, Query.Parameter> parameters = new HashMap<>();
     RowView plain = view.of(condition -> !made.has(condition.column()));
-    RowFilter filter = RowFilter.of(table, RequestSpec.of("", ""), plain.choice());
+    RowFilter filter = RowFilter.of(table, plain.choice());
     List<Comparison> further =
         view.of(condition -> made.has(condition.column())).conditions().stream()
             .map(condition -> comparison(made, condition))

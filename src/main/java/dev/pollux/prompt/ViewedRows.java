@@ -25,8 +25,7 @@ public final class ViewedRows {
     this.schema = schema;
     this.view = view;
     this.chosen =
-        new RowFilter(
-                new TableRef("here", "here", "here"), schema, RequestSpec.of("", ""), view.choice())
+        new RowFilter(new TableRef("here", "here", "here"), schema, List.of(), view.choice())
             .matching();
   }
 

@@ -88,10 +88,19 @@ final class SafeFile {
     }
   }
 
+  /// Whether it was damaged at some time, and is kept under another name.
+  boolean wasSetAside() {
+    return exists(aside(file, 1)) || exists(aside(copy, 1));
+  }
+
+  private static Path aside(Path broken, int number) {
+    return broken.resolveSibling(broken.getFileName() + ".broken-" + number);
+  }
+
   /// @return its new name; the old one where it cannot be renamed
   private static Path setAside(Path broken) {
     for (int i = 1; ; i++) {
-      Path aside = broken.resolveSibling(broken.getFileName() + ".broken-" + i);
+      Path aside = aside(broken, i);
       if (!exists(aside)) {
         try {
           return Files.move(broken, aside);

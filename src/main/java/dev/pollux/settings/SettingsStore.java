@@ -30,6 +30,7 @@ public final class SettingsStore {
   private final List<StorageNotice> notices = new ArrayList<>();
   private Settings settings;
   private Settings saved;
+  private final boolean capLost;
   private boolean stale;
 
   private SettingsStore(Path path) {
@@ -41,7 +42,14 @@ public final class SettingsStore {
     saved = reading.settings();
     stale = !(read instanceof SafeFile.Content.Whole || read instanceof SafeFile.Content.None);
     tell(read, reading.skipped());
-    settings = withCap(saved, read);
+    capLost =
+        capFile.kept().isEmpty()
+            && saved.spending().cap().isEmpty()
+            && (read instanceof SafeFile.Content.Broken
+                || (read instanceof SafeFile.Content.None && file.wasSetAside())
+                || reading.skipped().stream().anyMatch(SettingsStore::holdsCap));
+    stale |= capLost;
+    settings = withCap(saved);
   }
 
   /// Reads the file, or its copy. A file that is not there means defaults, and so does one that can
@@ -90,9 +98,9 @@ public final class SettingsStore {
 
   /// A cap that was set holds, whatever became of the settings; a lower one that somebody wrote
   /// into the file holds too.
-  private Settings withCap(Settings found, SafeFile.Content<ObjectNode> read) {
+  private Settings withCap(Settings found) {
     OptionalDouble cap = found.spending().cap();
-    if (capFile.kept().isEmpty() && read instanceof SafeFile.Content.Broken) {
+    if (capLost) {
       notices.add(new StorageNotice.SpendingCapUnknown());
     }
     OptionalDouble kept = capFile.kept().orElse(OptionalDouble.empty());
@@ -101,6 +109,16 @@ public final class SettingsStore {
     }
     notices.add(new StorageNotice.SpendingCapRestored(kept.getAsDouble(), cap));
     return found.with(found.spending().withCap(kept));
+  }
+
+  private static boolean holdsCap(String member) {
+    return member.equals("spending") || member.equals("spending.cap");
+  }
+
+  /// The file that keeps the cap beside the settings, where nobody can say whether one was set:
+  /// what could have held it was damaged, and nobody has chosen since. Empty where it is known.
+  public Optional<Path> lostCap() {
+    return capLost ? Optional.of(capFile.path()) : Optional.empty();
   }
 
   private void tell(SafeFile.Content<ObjectNode> read, List<String> skipped) {

@@ -17,6 +17,10 @@ final class SpendingCapFile {
     kept = file.read(SpendingCapFile::parse).usable();
   }
 
+  Path path() {
+    return file.path();
+  }
+
   private static Optional<OptionalDouble> parse(String text) {
     if (text.strip().equals(NONE)) {
       return Optional.of(OptionalDouble.empty());

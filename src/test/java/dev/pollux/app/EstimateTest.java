@@ -29,6 +29,7 @@ import dev.pollux.domain.Value;
 import dev.pollux.models.ModelCatalog;
 import dev.pollux.models.Price;
 import dev.pollux.models.PriceList;
+import dev.pollux.prompt.AskedRows;
 import dev.pollux.prompt.RequestRenderer;
 import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.RequestSql;
@@ -191,7 +192,7 @@ class EstimateTest {
   /// As the window does it: counted on a sample of the whole table, with a trial of ten rows.
   private static Estimate estimate(
       Cloud cloud, Rows rows, TableInfo table, RequestSpec spec, int seed) throws CloudException {
-    RowFilter chosen = new RowFilter(table.ref(), table.schema(), spec, SOME);
+    RowFilter chosen = AskedRows.of(table.ref(), table.schema(), spec, SOME);
     TokenCounter counter =
         new TokenCounter(
             rows,

@@ -260,6 +260,7 @@ class DoctorTest {
       case KEY_GONE -> denied("Invalid JWT Signature", "");
       case CERTIFICATE -> denied("PKIX path", "");
       case PROXY -> denied("Proxy Authentication Required", "");
+      case FOREIGN_ANSWER -> denied("<html>", "");
       case MODEL_NOT_BATCH -> denied("Do not support publisher model m", "");
       case MODEL_UNKNOWN -> denied("PublisherModel m does not exist", "");
       case NO_ENDPOINT_HERE -> denied("Received http2 header with status: 404", "");

@@ -27,6 +27,8 @@ import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Files of each form become tables of the sandbox, through Google's own client.
 class FileImportTest {
@@ -238,6 +240,30 @@ class FileImportTest {
     assertThatThrownBy(() -> ImportPreview.of(file, ImportFormat.XLSX))
         .isInstanceOf(ImportFault.class)
         .hasMessageStartingWith("imports.broken-file");
+  }
+
+  /// A file of two kilobytes asks for gigabytes.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<c r='A2'><v>1E999999999</v></c>",
+        "<c r='A2'><v>-1E+999999999</v></c>",
+        "<c r='A2'><f>1</f><v>1E999</v></c>",
+      })
+  void aCellThatNoSpreadsheetWroteIsSaid(String cell) throws Exception {
+    Path file = folder.resolve("hostile.xlsx");
+    WrittenSheet.write(file, List.of("a"), cell);
+    assertThatThrownBy(() -> ImportPreview.of(file, ImportFormat.XLSX))
+        .isInstanceOf(ImportFault.class)
+        .hasMessageStartingWith("imports.broken-file");
+  }
+
+  @Test
+  void aNumberNextToNothingIsNothing() throws Exception {
+    Path file = folder.resolve("small.xlsx");
+    WrittenSheet.write(file, List.of("a"), "<c r='A2'><v>1E-999999999</v></c>");
+    assertThat(ImportPreview.of(file, ImportFormat.XLSX).rows().getFirst().values().getFirst())
+        .isEqualTo(new Value.Scalar("0.0"));
   }
 
   /// Row and column are said, and there is no table.

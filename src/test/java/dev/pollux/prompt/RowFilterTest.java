@@ -155,8 +155,7 @@ class RowFilterTest {
           List.of("NaN", "nan", "inf", "+Infinity", "-inf", "0", "-0.0", "1.5", ".5", "1e308")) {
         RowChoice choice = choice(new Condition("f", operator, typed), OptionalLong.empty(), false);
         assertThat(RowFilter.check(choice, info.schema())).as(typed).isEmpty();
-        RowFilter chosen =
-            new RowFilter(floats, info.schema(), RequestSpec.of("{{f}}", ""), choice);
+        RowFilter chosen = AskedRows.of(floats, info.schema(), RequestSpec.of("{{f}}", ""), choice);
         Query count = chosen.count(Location.US_CENTRAL1);
         String here = Long.toString(all.stream().filter(chosen.matching()).count());
         String what = operator + " " + typed;
@@ -185,7 +184,7 @@ class RowFilterTest {
                     "s",
                     new ColumnUse(
                         new ColumnUse.WhenNull.SkipRow(), java.util.OptionalInt.empty())));
-    RowFilter chosen = new RowFilter(SOURCE, compared.info().schema(), spec, RowChoice.ALL);
+    RowFilter chosen = AskedRows.of(SOURCE, compared.info().schema(), spec, RowChoice.ALL);
     assertThat(chosen.all()).isFalse();
     assertThat(compared.rows().stream().filter(chosen.matching())).hasSize(3);
     assertThat(number(chosen.count(Location.US_CENTRAL1), "skips")).isEqualTo(3);
@@ -229,7 +228,7 @@ class RowFilterTest {
   }
 
   private static RowFilter chosen(RowChoice choice, String template) {
-    return new RowFilter(SOURCE, compared.info().schema(), RequestSpec.of(template, ""), choice);
+    return AskedRows.of(SOURCE, compared.info().schema(), RequestSpec.of(template, ""), choice);
   }
 
   private static RowChoice choice(Condition condition, OptionalLong limit, boolean random) {

@@ -20,6 +20,7 @@ import dev.pollux.domain.Value;
 import dev.pollux.models.ModelCatalog;
 import dev.pollux.models.ModelTrust;
 import dev.pollux.models.PriceList;
+import dev.pollux.prompt.AskedRows;
 import dev.pollux.prompt.RequestRenderer;
 import dev.pollux.prompt.RequestSql;
 import dev.pollux.prompt.RowFilter;
@@ -202,7 +203,7 @@ class HostileRecipesTest {
         recipe.rows(),
         SOURCE.datasetRef().table("made"),
         Location.US_CENTRAL1);
-    RowFilter chosen = new RowFilter(SOURCE, SCHEMA, recipe.spec(), recipe.rows());
+    RowFilter chosen = AskedRows.of(SOURCE, SCHEMA, recipe.spec(), recipe.rows());
     assertThat(Stream.of(ROW).filter(chosen.matching()).count()).isBetween(0L, 1L);
   }
 

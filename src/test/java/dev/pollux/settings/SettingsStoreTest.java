@@ -294,6 +294,29 @@ class SettingsStoreTest {
     assertThat(SettingsStore.open(file).notices()).isEmpty();
   }
 
+  /// Whoever asked first must not be the only one who hears of it.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{",
+        "[]",
+        "{\"spending\":{\"cap\":\"five\"}}",
+        "{\"spending\":{\"cap\":[5]}}",
+        "{\"spending\":5}"
+      })
+  void aCapThatMayBeLostStaysSoUntilSomebodyChooses(String text) throws Exception {
+    Files.writeString(file, text);
+    for (int i = 0; i < 3; i++) {
+      SettingsStore store = SettingsStore.open(file);
+      assertThat(store.notices()).contains(new StorageNotice.SpendingCapUnknown());
+      assertThat(store.lostCap()).contains(file.resolveSibling("spending-cap.txt"));
+    }
+    SettingsStore.open(file).save();
+    assertThat(SettingsStore.open(file).lostCap()).isEmpty();
+    assertThat(SettingsStore.open(file).notices())
+        .doesNotContain(new StorageNotice.SpendingCapUnknown());
+  }
+
   @Test
   void whereNobodyKnowsOfACapThatIsSaid() throws Exception {
     Files.writeString(file, "{");

@@ -1,6 +1,7 @@
 package dev.pollux.cli.draft;
 
 import dev.pollux.cli.CommandFailure;
+import dev.pollux.cli.CommandSession;
 import dev.pollux.cli.FindingText;
 import dev.pollux.cli.LocationName;
 import dev.pollux.cost.Budget;
@@ -131,6 +132,15 @@ public final class JobOptions {
         target
             .withTable(Objects.requireNonNullElse(to, target.table()))
             .withLocation(Optional.ofNullable(location).or(target::location)));
+  }
+
+  /// Money is spent below a cap that is known, or given here.
+  ///
+  /// @throws CommandFailure when nobody knows whether one was set
+  public void requireCap(CommandSession session) throws CommandFailure {
+    if (cap == null) {
+      session.requireKnownCap();
+    }
   }
 
   /// The limits that hold: the least of the cap that was given here and the one that was set

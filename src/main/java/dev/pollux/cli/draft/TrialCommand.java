@@ -72,6 +72,7 @@ public final class TrialCommand implements Callable<Integer> {
         connection,
         means,
         session -> {
+          job.requireCap(session);
           Draft draft = job.read(session.words(), session::say);
           return session.withCloud(cloud ->
               tryRows(

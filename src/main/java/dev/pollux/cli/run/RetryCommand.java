@@ -70,7 +70,10 @@ public final class RetryCommand implements Callable<Integer> {
         Objects.requireNonNull(spec).commandLine(),
         connection,
         means,
-        session -> session.withOwnRuns(this::retry));
+        session -> {
+          session.requireKnownCap();
+          return session.withOwnRuns(this::retry);
+        });
   }
 
   private int retry(OpenRuns runs) throws Exception {

@@ -75,6 +75,7 @@ public final class SubmitCommand implements Callable<Integer> {
         connection,
         means,
         session -> {
+          job.requireCap(session);
           Draft draft = earlier.of(job.read(session.words(), session::say));
           return session.withOwnRuns(runs -> checked(runs, draft));
         });

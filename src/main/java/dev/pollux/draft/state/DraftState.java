@@ -16,6 +16,7 @@ import dev.pollux.draft.trial.Trial;
 import dev.pollux.draft.trial.TrialDraw;
 import dev.pollux.models.ModelTrust;
 import dev.pollux.models.Price;
+import dev.pollux.prompt.AskedRows;
 import dev.pollux.prompt.JobTitle;
 import dev.pollux.prompt.PassedColumns;
 import dev.pollux.prompt.RequestLabels;
@@ -196,8 +197,8 @@ public record DraftState(Draft draft, Facts facts, JobContext context) {
 
   private RowFilter filter(TableInfo info) {
     return ownRequests()
-        ? RowFilter.of(info, RequestSpec.of("", ""), RowChoice.ALL)
-        : RowFilter.of(info, spec(), draft.rows());
+        ? RowFilter.of(info, RowChoice.ALL)
+        : AskedRows.of(info, spec(), draft.rows());
   }
 
   /// Names of the columns that go beside the answers: as chosen, else those that the prompt uses,

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -40,6 +41,9 @@ final class JobNameCell extends TableCell<JobRow, JobRow> {
     this.connections = connections;
     this.words = words;
     this.jobWords = jobWords;
+    // Names that begin alike end differently.
+    first.getStyleClass().add("jobs-name");
+    first.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     second.getStyleClass().add("caption");
     badge.getStyleClass().addAll("badge", "jobs-connection");
     badge.setMinWidth(Region.USE_PREF_SIZE);

@@ -335,8 +335,11 @@ public final class WizardController implements Screen {
       lookups.lookAgain(Facts.Topic.DESTINATION);
     }
     step(next).entered();
-    if (next == Step.REQUESTS) {
-      // Writing begins there.
+    if (next != Step.SOURCE) {
+      // Who goes on by key goes on in the step, and not in what led there. What has no skin takes
+      // no
+      // focus.
+      view.layOut();
       step(next).focusFirst();
     }
     lookups.refresh();

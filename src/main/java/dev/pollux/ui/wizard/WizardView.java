@@ -93,6 +93,12 @@ final class WizardView extends View<BorderPane> {
     }
   }
 
+  /// Has what was brought to the front take its place at once.
+  void layOut() {
+    root().applyCss();
+    root().layout();
+  }
+
   @Override
   protected void attach() {
     onDetach(model.step().subscribe(this::showStep)::unsubscribe);

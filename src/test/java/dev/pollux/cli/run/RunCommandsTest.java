@@ -47,6 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -504,6 +505,33 @@ class RunCommandsTest {
         .doesNotContainPattern("[\\p{Cntrl}\u009b\u202e&&[^\r\n]]");
     assertThat(jobs("--json")).isZero();
     assertThat(events()).anyMatch(event -> event.path("job").isString());
+  }
+
+  /// A script goes on where nobody reads: it must not spend without the cap that was set.
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "{\"spending\":{\"cap\":\"five\"}}"})
+  void nothingIsSpentWhereACapMayBeLost(String settings) throws Exception {
+    for (String name : List.of("settings.json.copy", "spending-cap.txt", "spending-cap.txt.copy")) {
+      Files.deleteIfExists(folder.resolve(name));
+    }
+    Files.writeString(folder.resolve("settings.json"), settings);
+    Path cap = folder.resolve("spending-cap.txt");
+    assertThat(jobs()).as("looking costs nothing").isZero();
+    assertThat(err.toString()).contains("spending cap");
+    for (int i = 0; i < 2; i++) {
+      assertThat(submit(fresh(), "--limit", "31", "--yes")).isEqualTo(1);
+      assertThat(err.toString()).contains(cap.toString(), "Nothing was sent");
+      assertThat(out.toString()).isEmpty();
+    }
+    assertThat(retry("r")).isEqualTo(1);
+    assertThat(err.toString()).contains(cap.toString());
+    TrialCommand trial = new TrialCommand(means());
+    assertThat(run(trial, recipe(RECIPE), "--table", TABLE)).isEqualTo(1);
+    assertThat(runs()).isEmpty();
+
+    assertThat(submit(fresh(), "--limit", "31", "--yes", "--cap", "5")).isZero();
+    Files.writeString(cap, "none\n");
+    assertThat(submit(fresh(), "--limit", "32", "--yes")).isZero();
   }
 
   @Test

@@ -22,11 +22,15 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Refusals as Google writes them, from the wire to the words that a person reads.
 class DiagnosisTest {
@@ -260,6 +264,7 @@ class DiagnosisTest {
         new CloudException.Unavailable(
             "javax.net.ssl.SSLHandshakeException: PKIX path building failed", "", null),
         new CloudException.Unavailable("Unable to tunnel. Proxy returns HTTP 407", "", null),
+        new CloudException.Unavailable("302 Found\nGET https://bigquery.googleapis.com/", "", null),
         new CloudException.Invalid("Do not support publisher model gemini-x", "", null),
         new CloudException.NotFound("The PublisherModel gemini-x does not exist.", "", null),
         new CloudException.NotFound("Received http2 header with status: 404", "", null),
@@ -278,6 +283,7 @@ class DiagnosisTest {
           Problem.KEY_GONE,
           Problem.CERTIFICATE,
           Problem.PROXY,
+          Problem.FOREIGN_ANSWER,
           Problem.MODEL_NOT_BATCH,
           Problem.MODEL_UNKNOWN,
           Problem.NO_ENDPOINT_HERE,
@@ -291,6 +297,37 @@ class DiagnosisTest {
     assertThat(Diagnosis.of(new CloudException.NotAllowed("Access Denied", "accessDenied", null)))
         .as("a role is all that may help")
         .isEmpty();
+  }
+
+  /// The service quotes the query, and the query may say anything.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Unrecognized name: yaer at [28:407]",
+        "Unrecognized name: `billing account` at [1:8]",
+        "Syntax error: Unexpected string literal \"407 Proxy Authentication Required\" at [1:8]",
+        "Unrecognized name: `policy tag` at [1:8]",
+      })
+  void whatAQuerySaysIsNoCause(String message) {
+    assertThat(Diagnosis.of(new CloudException.Invalid(message, "invalidQuery", null))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Found 407 columns where 406 were expected at [407:1],",
+    "Unable to tunnel through proxy. Proxy returns \"HTTP/1.1 407 Who are you\",PROXY",
+    "407 Who are you,PROXY",
+    "'response, status: 407 Who are you',PROXY",
+    "502 Bad Gateway <!DOCTYPE html><title>Error 502 (Server Error)!!1</title>,",
+    "404 Not Found <!DOCTYPE html><title>Error 404 (Not Found)!!1</title>,",
+    "502 Bad Gateway <html>nginx</html>,",
+    "403 Forbidden <HTML>Blocked by policy,FOREIGN_ANSWER",
+    "Use JsonReader.setStrictness to accept malformed JSON at line 1 column 1 path $,FOREIGN_ANSWER",
+  })
+  void numbersAndPagesAreTakenForWhatTheyAre(String message, @Nullable Problem problem) {
+    assertThat(
+            Diagnosis.of(new CloudException.Unavailable(message, "", null)).map(Diagnosis::problem))
+        .isEqualTo(Optional.ofNullable(problem));
   }
 
   @Test

@@ -7,7 +7,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.Diagnosis;
 import dev.pollux.cloud.google.client.Endpoints;
+import dev.pollux.cloud.google.client.Timeouts;
 import dev.pollux.domain.Connection;
 import dev.pollux.domain.DatasetRef;
 import dev.pollux.domain.Location;
@@ -16,8 +18,10 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,10 +57,14 @@ class RestTest {
           elsewhere.add(exchange.getRequestHeaders().getFirst("Authorization"));
           send(exchange, 200, "{}");
         });
-    cloud =
-        GoogleCloud.open(
-            new Connection.Sandbox("pollux", Location.US_CENTRAL1),
-            new Endpoints.Sandbox(address(server), "127.0.0.1:1", "secret"));
+    cloud = open(Timeouts.USUAL);
+  }
+
+  private Cloud open(Timeouts timeouts) throws CloudException {
+    return GoogleCloud.open(
+        new Connection.Sandbox("pollux", Location.US_CENTRAL1),
+        new Endpoints.Sandbox(address(server), "127.0.0.1:1", "secret"),
+        timeouts);
   }
 
   @AfterEach
@@ -129,6 +137,60 @@ class RestTest {
       assertThatThrownBy(() -> read.accept(cloud))
           .isInstanceOf(CloudException.Broken.class)
           .hasMessageContaining("larger than");
+    }
+  }
+
+  /// A network that wants a sign-in, or a proxy that blocks.
+  @ParameterizedTest
+  @ValueSource(ints = {200, 302, 403})
+  void aPageOfSomebodyElseIsSaidToBeOne(int code) {
+    answer =
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Type", "text/html");
+          exchange.getResponseHeaders().set("Location", address(other) + "/portal");
+          send(exchange, code, "\n<!DOCTYPE html><html><body>Welcome to the hotel</body></html>");
+        };
+
+    // What may not be seen is an answer to who asks for a file, a number, models or projects.
+    for (ThrowingConsumer<Cloud> read : code == 403 ? reads().subList(4, 5) : reads()) {
+      assertThatThrownBy(() -> read.accept(cloud))
+          .isInstanceOf(CloudException.class)
+          .satisfies(e ->
+              assertThat(Diagnosis.of((CloudException) e).map(Diagnosis::problem))
+                  .as(e.toString())
+                  .contains(Diagnosis.Problem.FOREIGN_ANSWER));
+    }
+    assertThat(elsewhere).isEmpty();
+  }
+
+  @Test
+  void whoIsSilentIsAskedOnce() throws Exception {
+    CountDownLatch over = new CountDownLatch(1);
+    answer = _ -> await(over);
+    Timeouts usual = Timeouts.USUAL;
+    Timeouts quick =
+        new Timeouts(
+            usual.create(),
+            usual.attempt(),
+            usual.read(),
+            Duration.ofMillis(300),
+            usual.pause(),
+            usual.outage());
+    try (Cloud hasty = open(quick)) {
+      assertThatThrownBy(() -> hasty.permissions().number("pollux"))
+          .isInstanceOf(CloudException.Unavailable.class)
+          .hasMessage("Read timed out");
+    } finally {
+      over.countDown();
+    }
+    assertThat(asked).hasSize(1);
+  }
+
+  private static void await(CountDownLatch over) {
+    try {
+      over.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -35,6 +35,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -98,13 +99,17 @@ class JobsLayoutTest {
   }
 
   private void put(JobState state, JobCounts counts, String error) {
+    put(state, counts, error, "Subjects " + (number + 1));
+  }
+
+  private void put(JobState state, JobCounts counts, String error, String title) {
     Instant created = JobsScreens.NOW.minus(Duration.ofMinutes(190));
     BatchJob job =
         FakeBatchJobs.job(Integer.toString(++number), Location.US_CENTRAL1, state, created);
     jobs.put(
         new BatchJob(
             job.name(),
-            "Subjects " + number,
+            title,
             "publishers/google/models/gemini-3.1-flash-lite",
             "bq://pollux-sandbox.samples.sotu_passages",
             "bq://pollux-sandbox.mine.sotu_passages_answers_" + number,
@@ -182,6 +187,27 @@ class JobsLayoutTest {
         .as("states")
         .containsAll(EnumSet.complementOf(EnumSet.of(DisplayState.REFUSED)));
     assertThat(faults.stream().distinct().collect(Collectors.joining("\n"))).isEmpty();
+  }
+
+  /// Names that are proposed begin alike.
+  @Test
+  void namesThatBeginAlikeAreToldApart(FxRobot robot) {
+    for (int i = 1; i <= 2; i++) {
+      put(JobState.SUCCEEDED, SOME, "", "sotu_passages_answers_of_the_first_speeches_" + i);
+    }
+    open(robot, "en", 1000, 700, false);
+    robot.interact(() -> controller.onFilter("sotu_passages_answers_of"));
+    robot.interact(() -> {
+      stage.getScene().getRoot().applyCss();
+      stage.getScene().getRoot().layout();
+    });
+    Set<String> names =
+        table(robot).lookupAll(".jobs-name").stream()
+            .flatMap(name -> name.lookupAll(".text").stream())
+            .map(text -> ((Text) text).getText())
+            .filter(text -> text.startsWith("sotu"))
+            .collect(Collectors.toSet());
+    assertThat(names).hasSize(2).allMatch(name -> name.contains("..."));
   }
 
   /// As where everything is drawn twice as large: the details keep their height while the window

@@ -103,6 +103,21 @@ class WizardFrameTest extends ApplicationTest {
     assertThat(shown()).isEqualTo(Step.DESTINATION);
   }
 
+  /// Who presses Next by key goes on in the step that comes.
+  @Test
+  void theFocusGoesIntoTheStepThatIsGoneTo() {
+    for (Step step : List.of(Step.REQUESTS, Step.MODEL, Step.DESTINATION, Step.REVIEW)) {
+      interact(() -> node("wizard-next").requestFocus());
+      fire("wizard-next");
+      assertThat(shown()).isEqualTo(step);
+      assertThat(scene.getFocusOwner()).as(step.name()).isNotNull();
+      assertThat(scene.getFocusOwner().getId())
+          .as(step.name())
+          .isNotIn("wizard-next", "wizard-back", null);
+      assertThat(scene.getFocusOwner().getId()).as(step.name()).doesNotStartWith("wizard-step-");
+    }
+  }
+
   @Test
   void aStepOfTheBarIsGoneToAsFarAsNothingStops() {
     fire(entry(Step.REVIEW));

@@ -4,6 +4,7 @@ import com.google.api.client.util.Sleeper;
 import com.google.api.core.ApiFuture;
 import dev.pollux.cloud.CloudException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
@@ -84,13 +85,19 @@ public final class ClientCalls {
     }
   }
 
+  /// Who was silent for as long as an answer may take is not asked again: whoever waits is to hear
+  /// of it.
+  private static boolean isLate(CloudException e) {
+    return e.getCause() instanceof SocketTimeoutException;
+  }
+
   /// A read by a client without retries.
   public static <T> T again(Call<T> call) throws CloudException {
     for (int attempt = 1; ; attempt++) {
       try {
         return once(call);
       } catch (CloudException.Unavailable e) {
-        if (attempt == ATTEMPTS || Thread.currentThread().isInterrupted()) {
+        if (attempt == ATTEMPTS || Thread.currentThread().isInterrupted() || isLate(e)) {
           throw e;
         }
         pause(FIRST_PAUSE_MILLIS << attempt);

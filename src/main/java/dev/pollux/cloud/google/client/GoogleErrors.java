@@ -36,6 +36,9 @@ public final class GoogleErrors {
   /// call came to nobody who could do anything with it.
   private static final String NO_SUCH_HOST = "Received http2 header with status: 404";
 
+  /// As much of a page that came instead of JSON as says whose it is.
+  private static final int MOST_OF_A_PAGE = 500;
+
   private static final JsonMapper JSON = new JsonMapper();
 
   private GoogleErrors() {}
@@ -115,7 +118,11 @@ public final class GoogleErrors {
       reason = errorInfo(json).isEmpty() ? reason : errorInfo(json);
       message = json.getDetails().getMessage();
     } else if (e.getContent() != null) {
-      JsonNode error = parse(e.getContent()).path("error");
+      String content = e.getContent().strip();
+      if (content.startsWith("<")) {
+        message += "\n" + content.substring(0, Math.min(content.length(), MOST_OF_A_PAGE));
+      }
+      JsonNode error = parse(content).path("error");
       reason = error.path("status").asString("");
       for (JsonNode detail : error.path("details")) {
         reason = detail.path("reason").asString(reason);
@@ -145,7 +152,10 @@ public final class GoogleErrors {
       // 501: the sandbox says so what it does not do; waiting would not help.
       case 400, 409, 412, 413, 501 -> new CloudException.Invalid(message, reason, cause);
       case 429 -> new CloudException.QuotaExceeded(message, reason, cause);
-      case 0, 408 -> new CloudException.Unavailable(message, reason, cause);
+      // A network that wants a sign-in first sends its readers there; afterwards it lets them
+      // through.
+      case 0, 301, 302, 303, 307, 308, 408 ->
+          new CloudException.Unavailable(message, reason, cause);
       default ->
           code >= 500
               ? new CloudException.Unavailable(message, reason, cause)

@@ -25,6 +25,8 @@ public record Rest(LazyClient<HttpRequestFactory> http) {
   /// kB.
   static final int LARGEST = 8 * 1024 * 1024;
 
+  private static final int LARGEST_START = 500;
+
   /// Between two processes of one machine, zipping takes longer than it saves.
   private static final Set<String> HERE = Set.of("127.0.0.1", "localhost", "[::1]");
 
@@ -79,8 +81,9 @@ public record Rest(LazyClient<HttpRequestFactory> http) {
     }
     // Else the client would read the whole body of a refusal by itself.
     HttpResponse response = request.setThrowExceptionOnExecuteError(false).execute();
+    byte[] body = new byte[0];
     try {
-      byte[] body = body(response.getContent(), largest);
+      body = body(response.getContent(), largest);
       if (!response.isSuccessStatusCode()) {
         throw new HttpResponseException.Builder(
                 response.getStatusCode(), response.getStatusMessage(), response.getHeaders())
@@ -89,7 +92,11 @@ public record Rest(LazyClient<HttpRequestFactory> http) {
       }
       return reading.apply(body);
     } catch (JacksonException e) {
-      throw new CloudException.Broken("the answer is not JSON", "", e);
+      String start =
+          new String(body, 0, Math.min(body.length, LARGEST_START), StandardCharsets.UTF_8);
+      throw start.stripLeading().startsWith("<")
+          ? new CloudException.Unavailable("the answer is a page: " + start.strip(), "", e)
+          : new CloudException.Broken("the answer is not JSON", "", e);
     } finally {
       response.disconnect();
     }

@@ -107,7 +107,13 @@ final class GeminiStepView extends StepView {
 
   void focus(GeminiField field) {
     switch (field) {
-      case LIST -> list.root().requestFocus();
+      case LIST -> {
+        list.root().requestFocus();
+        if (!list.root().isFocused()) {
+          // It is being looked up; a name can be written meanwhile.
+          name.requestFocus();
+        }
+      }
       case NAME -> name.requestFocus();
       case THINKING -> settings.focusThinking();
       case LIMIT -> settings.focusLimit();

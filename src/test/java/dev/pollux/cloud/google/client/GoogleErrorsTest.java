@@ -36,7 +36,7 @@ class GoogleErrorsTest {
     "504, '',                 Unavailable",
     "408, '',                 Unavailable",
     "0,   '',                 Unavailable",
-    "302, '',                 Broken",
+    "302, '',                 Unavailable",
     "418, '',                 Broken",
   })
   void http(int code, String reason, String family) {

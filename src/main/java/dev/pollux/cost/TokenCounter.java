@@ -7,7 +7,7 @@ import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
-import dev.pollux.prompt.RequestForm;
+import dev.pollux.prompt.check.RequestForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

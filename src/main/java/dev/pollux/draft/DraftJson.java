@@ -1,7 +1,7 @@
 package dev.pollux.draft;
 
 import dev.pollux.domain.Location;
-import dev.pollux.prompt.RequestLabels;
+import dev.pollux.prompt.check.RequestLabels;
 import dev.pollux.recipe.RecipeJson;
 import dev.pollux.recipe.RecipeReader;
 import java.util.HashSet;

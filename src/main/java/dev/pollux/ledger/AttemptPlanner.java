@@ -10,7 +10,7 @@ import dev.pollux.draft.plan.RunPlan;
 import dev.pollux.draft.state.PlannedRequests;
 import dev.pollux.ledger.sql.LedgerSql;
 import dev.pollux.ledger.sql.LedgerTables;
-import dev.pollux.prompt.JobTitle;
+import dev.pollux.prompt.check.JobTitle;
 import dev.pollux.results.RowFate;
 import dev.pollux.run.LedgerRun;
 import java.util.ArrayList;

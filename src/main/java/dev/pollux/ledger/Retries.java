@@ -10,7 +10,7 @@ import dev.pollux.domain.RunId;
 import dev.pollux.domain.UsdRange;
 import dev.pollux.ledger.sql.LedgerSql;
 import dev.pollux.ledger.sql.LedgerTables;
-import dev.pollux.prompt.SourceCheck;
+import dev.pollux.prompt.check.SourceCheck;
 import dev.pollux.results.RowFate;
 import dev.pollux.run.Journal;
 import dev.pollux.run.LedgerRun;

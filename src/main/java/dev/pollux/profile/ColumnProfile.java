@@ -1,7 +1,7 @@
 package dev.pollux.profile;
 
 import dev.pollux.domain.Field;
-import dev.pollux.prompt.ColumnPath;
+import dev.pollux.prompt.column.ColumnPath;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,8 @@
 package dev.pollux.prompt;
 
+import dev.pollux.prompt.rows.RowChoice;
+import dev.pollux.prompt.rows.RowFilter;
+
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;

@@ -1,5 +1,7 @@
 package dev.pollux.prompt;
 
+import dev.pollux.prompt.column.ColumnPath;
+
 import dev.pollux.domain.Field;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableSchema;

@@ -1,5 +1,8 @@
 package dev.pollux.prompt;
 
+import dev.pollux.prompt.column.ColumnPath;
+import dev.pollux.prompt.column.ColumnSql;
+
 import dev.pollux.cloud.Query;
 import dev.pollux.domain.WellFormed;
 import java.util.ArrayList;

@@ -1,5 +1,9 @@
 package dev.pollux.prompt;
 
+import dev.pollux.prompt.column.ColumnPath;
+import dev.pollux.prompt.column.NestedJson;
+import dev.pollux.prompt.column.ScalarText;
+
 import dev.pollux.domain.Field;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableSchema;

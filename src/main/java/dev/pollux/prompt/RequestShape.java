@@ -1,5 +1,7 @@
 package dev.pollux.prompt;
 
+import dev.pollux.prompt.column.ColumnPath;
+
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.WellFormed;
 import java.util.ArrayList;

@@ -1,5 +1,9 @@
 package dev.pollux.prompt;
 
+import dev.pollux.prompt.column.ColumnSql;
+import dev.pollux.prompt.rows.RowChoice;
+import dev.pollux.prompt.rows.RowFilter;
+
 import dev.pollux.cloud.Query;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.Finding;

@@ -1,5 +1,7 @@
 package dev.pollux.prompt;
 
+import dev.pollux.prompt.column.ColumnPath;
+
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.prompt.answer.RowText;

@@ -1,5 +1,7 @@
 package dev.pollux.prompt;
 
+import dev.pollux.prompt.column.ColumnNames;
+
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.TableSchema;
 import java.util.ArrayList;

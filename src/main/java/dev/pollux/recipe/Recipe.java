@@ -1,10 +1,10 @@
 package dev.pollux.recipe;
 
 import dev.pollux.domain.TableSchema;
-import dev.pollux.prompt.ColumnNames;
+import dev.pollux.prompt.column.ColumnNames;
 import dev.pollux.prompt.FilePart;
 import dev.pollux.prompt.RequestSpec;
-import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.prompt.Template;
 import dev.pollux.prompt.answer.AnswerSchema;
 import java.util.LinkedHashSet;

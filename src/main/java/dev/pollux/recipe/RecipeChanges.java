@@ -2,9 +2,9 @@ package dev.pollux.recipe;
 
 import dev.pollux.domain.Finding;
 import dev.pollux.prompt.FilePart;
-import dev.pollux.prompt.RequestLabels;
+import dev.pollux.prompt.check.RequestLabels;
 import dev.pollux.prompt.RequestSpec;
-import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.rows.RowChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;

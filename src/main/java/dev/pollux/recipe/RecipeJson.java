@@ -5,7 +5,7 @@ import dev.pollux.models.GenerationSettings;
 import dev.pollux.prompt.ColumnUse;
 import dev.pollux.prompt.FilePart;
 import dev.pollux.prompt.RequestSpec;
-import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.prompt.answer.SchemaJson;
 import java.util.Locale;
 import java.util.TreeMap;

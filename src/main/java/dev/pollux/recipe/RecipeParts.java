@@ -5,7 +5,7 @@ import dev.pollux.models.GenerationSettings.Thinking;
 import dev.pollux.models.JsonFields;
 import dev.pollux.prompt.ColumnUse;
 import dev.pollux.prompt.FilePart;
-import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.rows.RowChoice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /// The inner objects of a recipe. Numbers are held to what the window can hold; whether a model
-/// takes them is for [dev.pollux.prompt.SettingsCheck] to say, beside the field.
+/// takes them is for [dev.pollux.prompt.check.SettingsCheck] to say, beside the field.
 final class RecipeParts {
   /// The most that the fields of the window take: nine digits, and twelve for rows.
   private static final int NINE_DIGITS = 999_999_999;

@@ -19,7 +19,7 @@ import dev.pollux.draft.plan.RequestSource;
 import dev.pollux.draft.plan.RunPlan;
 import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.RequestSql;
-import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.results.Accountant;
 import dev.pollux.results.Accounting;
 import dev.pollux.run.Reconciler;

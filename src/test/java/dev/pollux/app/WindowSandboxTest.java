@@ -20,7 +20,7 @@ import dev.pollux.draft.plan.RequestSource;
 import dev.pollux.draft.plan.RunPlan;
 import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.RequestSql;
-import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.run.Reconciler;
 import dev.pollux.run.RequestTables;
 import dev.pollux.run.Run;

@@ -9,7 +9,7 @@ import dev.pollux.draft.plan.RunPlan;
 import dev.pollux.draft.plan.RunPlanner;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.draft.trial.Trial;
-import dev.pollux.prompt.RequestLabels;
+import dev.pollux.prompt.check.RequestLabels;
 import dev.pollux.prompt.Template;
 import dev.pollux.recipe.Recipe;
 import dev.pollux.recipe.ShippedRecipes;

@@ -26,7 +26,7 @@ import dev.pollux.models.ModelCatalog;
 import dev.pollux.models.PriceList;
 import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.RequestSql;
-import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.prompt.Template;
 import dev.pollux.run.Journal;
 import dev.pollux.run.LedgerRun;

@@ -11,7 +11,7 @@ import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.TableStorage;
 import dev.pollux.domain.Value;
-import dev.pollux.prompt.ColumnPath;
+import dev.pollux.prompt.column.ColumnPath;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.testing.ComparedTable;
 import dev.pollux.testing.MadeRequests;

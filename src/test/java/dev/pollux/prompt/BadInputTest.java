@@ -1,5 +1,9 @@
 package dev.pollux.prompt;
 
+import dev.pollux.prompt.check.DestinationCheck;
+import dev.pollux.prompt.check.RequestCheck;
+import dev.pollux.prompt.check.SourceCheck;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 

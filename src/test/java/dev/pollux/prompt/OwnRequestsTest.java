@@ -1,5 +1,7 @@
 package dev.pollux.prompt;
 
+import dev.pollux.prompt.check.OwnRequestsSql;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.cloud.Cloud;

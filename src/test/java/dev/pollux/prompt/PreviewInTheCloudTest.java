@@ -1,5 +1,9 @@
 package dev.pollux.prompt;
 
+import dev.pollux.prompt.column.ColumnSql;
+import dev.pollux.prompt.check.RequestCheck;
+import dev.pollux.prompt.rows.RowChoice;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.cloud.Query;

@@ -1,5 +1,7 @@
 package dev.pollux.prompt;
 
+import dev.pollux.prompt.check.RequestCheck;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.cloud.bigquery.Field;

@@ -1,5 +1,8 @@
 package dev.pollux.prompt;
 
+import dev.pollux.prompt.check.DestinationCheck;
+import dev.pollux.prompt.check.JobTitle;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 

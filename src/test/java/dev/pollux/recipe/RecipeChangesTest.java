@@ -7,7 +7,7 @@ import dev.pollux.domain.Severity;
 import dev.pollux.prompt.ColumnUse;
 import dev.pollux.prompt.FilePart;
 import dev.pollux.prompt.RequestSpec;
-import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.testing.FindingWords;
 import java.util.List;
 import java.util.Map;

@@ -10,7 +10,7 @@ import dev.pollux.models.GenerationSettings;
 import dev.pollux.prompt.ColumnUse;
 import dev.pollux.prompt.FilePart;
 import dev.pollux.prompt.RequestSpec;
-import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.prompt.Template;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.ColumnLookup;

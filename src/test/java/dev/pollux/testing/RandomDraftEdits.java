@@ -3,7 +3,7 @@ package dev.pollux.testing;
 import dev.pollux.domain.Location;
 import dev.pollux.draft.Consent;
 import dev.pollux.draft.Draft;
-import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.prompt.Template;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.recipe.ShippedRecipes;

@@ -23,7 +23,7 @@ import dev.pollux.ledger.Retry;
 import dev.pollux.prompt.MarkKey;
 import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.RequestSql;
-import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.run.Journal;
 import dev.pollux.run.Run;

@@ -7,7 +7,7 @@ import dev.pollux.cli.LocationName;
 import dev.pollux.cost.Budget;
 import dev.pollux.domain.Location;
 import dev.pollux.draft.Draft;
-import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.recipe.Recipe;
 import dev.pollux.recipe.RecipeFile;
 import dev.pollux.recipe.RecipeReader;

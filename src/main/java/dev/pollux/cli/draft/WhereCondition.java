@@ -1,7 +1,7 @@
 package dev.pollux.cli.draft;
 
-import dev.pollux.prompt.RowChoice;
-import dev.pollux.prompt.RowChoice.Operator;
+import dev.pollux.prompt.rows.RowChoice;
+import dev.pollux.prompt.rows.RowChoice.Operator;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -8,7 +8,7 @@ import dev.pollux.domain.TableReading;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.draft.state.Fact;
 import dev.pollux.draft.state.Transfer;
-import dev.pollux.prompt.DestinationCheck;
+import dev.pollux.prompt.check.DestinationCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import dev.pollux.domain.Location;
 import dev.pollux.domain.Severity;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.models.ModelCatalog;
-import dev.pollux.prompt.SettingsCheck;
+import dev.pollux.prompt.check.SettingsCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import dev.pollux.draft.state.DraftState;
 import dev.pollux.draft.state.Fact;
 import dev.pollux.draft.state.RowTotal;
 import dev.pollux.prompt.QuotableColumns;
-import dev.pollux.prompt.SourceCheck;
+import dev.pollux.prompt.check.SourceCheck;
 import dev.pollux.prompt.answer.ColumnLookup;
 import dev.pollux.prompt.answer.SchemaCheck;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import dev.pollux.domain.UsdRange;
 import dev.pollux.draft.state.DistinctRequests;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.draft.state.Fact;
-import dev.pollux.prompt.SourceCheck;
+import dev.pollux.prompt.check.SourceCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

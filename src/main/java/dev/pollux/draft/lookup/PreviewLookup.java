@@ -9,7 +9,7 @@ import dev.pollux.draft.state.DraftState;
 import dev.pollux.draft.state.Facts.Topic;
 import dev.pollux.draft.state.PreviewRows;
 import dev.pollux.draft.state.SourceTable;
-import dev.pollux.prompt.PreviewSql;
+import dev.pollux.prompt.rows.PreviewSql;
 import java.util.Optional;
 
 /// Some rows of a table that cannot be listed: by a query, which is not run before the person

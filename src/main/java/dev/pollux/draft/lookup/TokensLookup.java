@@ -15,7 +15,7 @@ import dev.pollux.draft.state.DraftState;
 import dev.pollux.draft.state.Facts.Topic;
 import dev.pollux.models.GenerationSettings;
 import dev.pollux.prompt.RequestSpec;
-import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.rows.RowChoice;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import dev.pollux.domain.RunLabels;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.UsdRange;
 import dev.pollux.draft.Draft;
-import dev.pollux.prompt.JobTitle;
+import dev.pollux.prompt.check.JobTitle;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

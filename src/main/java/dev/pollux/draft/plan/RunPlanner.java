@@ -16,7 +16,7 @@ import dev.pollux.draft.state.PlannedRequests;
 import dev.pollux.ledger.sql.LedgerSql;
 import dev.pollux.ledger.sql.LedgerTables;
 import dev.pollux.ledger.sql.RowKey;
-import dev.pollux.prompt.JobTitle;
+import dev.pollux.prompt.check.JobTitle;
 import dev.pollux.prompt.answer.SchemaTypes;
 import dev.pollux.results.RowFate;
 import java.util.List;

@@ -7,7 +7,7 @@ import dev.pollux.domain.Page;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.prompt.RequestRenderer;
-import dev.pollux.prompt.RowFilter;
+import dev.pollux.prompt.rows.RowFilter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

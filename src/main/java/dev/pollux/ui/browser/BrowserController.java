@@ -9,7 +9,7 @@ import dev.pollux.cloud.Rows;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
-import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.text.Words;
 import dev.pollux.ui.browser.imports.ImportController;
 import dev.pollux.ui.browser.profile.ProfileController;

@@ -2,7 +2,7 @@ package dev.pollux.ui.browser;
 
 import dev.pollux.cloud.Queries.DryRun;
 import dev.pollux.domain.TableInfo;
-import dev.pollux.prompt.PreviewSql;
+import dev.pollux.prompt.rows.PreviewSql;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.StatePane;
 import dev.pollux.ui.sorting.PriceWords;

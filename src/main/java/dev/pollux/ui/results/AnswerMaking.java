@@ -3,7 +3,7 @@ package dev.pollux.ui.results;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
 import dev.pollux.domain.TableSchema;
-import dev.pollux.prompt.MadeColumns;
+import dev.pollux.prompt.rows.MadeColumns;
 import dev.pollux.results.AnswerPart;
 import dev.pollux.results.AnswerPartSql;
 import dev.pollux.results.Responses;

@@ -4,7 +4,7 @@ import atlantafx.base.controls.Spacer;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableSchema;
-import dev.pollux.prompt.RowView;
+import dev.pollux.prompt.rows.RowView;
 import dev.pollux.results.RowSet;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.grid.ColumnChooser;

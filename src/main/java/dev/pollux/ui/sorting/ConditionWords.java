@@ -1,6 +1,6 @@
 package dev.pollux.ui.sorting;
 
-import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.text.Words;
 
 /// Conditions on rows in words, the same wherever rows are chosen.

@@ -1,8 +1,8 @@
 package dev.pollux.ui.sorting;
 
-import dev.pollux.prompt.RowChoice;
-import dev.pollux.prompt.RowChoice.Operator;
-import dev.pollux.prompt.RowView;
+import dev.pollux.prompt.rows.RowChoice;
+import dev.pollux.prompt.rows.RowChoice.Operator;
+import dev.pollux.prompt.rows.RowView;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.Layers;
 import dev.pollux.ui.kit.NameConverter;

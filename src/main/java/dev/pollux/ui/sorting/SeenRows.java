@@ -2,8 +2,8 @@ package dev.pollux.ui.sorting;
 
 import dev.pollux.cloud.Queries.DryRun;
 import dev.pollux.domain.Row;
-import dev.pollux.prompt.RowView;
-import dev.pollux.prompt.ViewSql;
+import dev.pollux.prompt.rows.RowView;
+import dev.pollux.prompt.rows.ViewSql;
 import dev.pollux.ui.kit.FailureText;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package dev.pollux.ui.sorting;
 
 import dev.pollux.domain.Row;
-import dev.pollux.prompt.RowChoice;
-import dev.pollux.prompt.RowView;
-import dev.pollux.prompt.ViewSql;
+import dev.pollux.prompt.rows.RowChoice;
+import dev.pollux.prompt.rows.RowView;
+import dev.pollux.prompt.rows.ViewSql;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.grid.DataGrid;
 import dev.pollux.ui.kit.grid.GridColumn;

@@ -13,7 +13,7 @@ import dev.pollux.draft.lookup.Lookups;
 import dev.pollux.draft.plan.RunPlan;
 import dev.pollux.draft.state.Facts;
 import dev.pollux.draft.state.JobContext;
-import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.run.Run;
 import dev.pollux.run.Submitter;
 import dev.pollux.text.Words;

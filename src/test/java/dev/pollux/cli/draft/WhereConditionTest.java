@@ -3,8 +3,8 @@ package dev.pollux.cli.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pollux.prompt.RowChoice.Condition;
-import dev.pollux.prompt.RowChoice.Operator;
+import dev.pollux.prompt.rows.RowChoice.Condition;
+import dev.pollux.prompt.rows.RowChoice.Operator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -19,7 +19,7 @@ import dev.pollux.draft.plan.Readiness;
 import dev.pollux.draft.plan.RunPlanner;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.prompt.FilePart;
-import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.prompt.Template;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.testing.DraftFixture;

@@ -15,7 +15,7 @@ import dev.pollux.draft.state.DraftState;
 import dev.pollux.draft.state.Fact;
 import dev.pollux.draft.trial.Trial;
 import dev.pollux.draft.trial.TrialRow;
-import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.prompt.Template;
 import dev.pollux.results.RowOutcome;
 import dev.pollux.testing.DraftFixture;

@@ -13,7 +13,7 @@ import dev.pollux.draft.plan.Readiness;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.draft.state.Fact;
 import dev.pollux.draft.state.Facts.Topic;
-import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.prompt.Template;
 import dev.pollux.testing.DraftFixture;
 import dev.pollux.testing.FakeCloud;

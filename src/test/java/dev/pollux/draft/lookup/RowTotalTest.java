@@ -18,7 +18,7 @@ import dev.pollux.draft.state.DraftState;
 import dev.pollux.draft.state.Fact;
 import dev.pollux.draft.state.Facts;
 import dev.pollux.draft.state.RowTotal;
-import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.prompt.Template;
 import dev.pollux.testing.DraftFixture;
 import java.util.List;

@@ -7,7 +7,7 @@ import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
 import dev.pollux.draft.state.DraftState;
-import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.testing.DraftFixture;
 import dev.pollux.testing.FakeRows;
 import java.util.HashSet;

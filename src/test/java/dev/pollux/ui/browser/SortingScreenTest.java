@@ -13,7 +13,7 @@ import dev.pollux.domain.Row;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
-import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.testing.FakeCloud;
 import dev.pollux.testing.FakeTables;
 import dev.pollux.testing.RecordedNavigation;

@@ -10,7 +10,7 @@ import dev.pollux.domain.Location;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
-import dev.pollux.prompt.MadeColumns;
+import dev.pollux.prompt.rows.MadeColumns;
 import dev.pollux.testing.JsonMutations;
 import dev.pollux.testing.MadeRequests;
 import dev.pollux.testing.OpenSandbox;

@@ -14,7 +14,7 @@ import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
 import dev.pollux.models.PriceList;
-import dev.pollux.prompt.RowChoice.Operator;
+import dev.pollux.prompt.rows.RowChoice.Operator;
 import dev.pollux.results.export.ExportFormat;
 import dev.pollux.run.Bills;
 import dev.pollux.run.InputRows;

@@ -6,7 +6,7 @@ import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.TableRef;
 import dev.pollux.draft.Draft;
-import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.testing.DraftFixture;
 import dev.pollux.testing.FakeCloud;
 import dev.pollux.testing.LayoutFaults;

@@ -4,7 +4,7 @@ import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Rows;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
-import dev.pollux.prompt.ColumnPath;
+import dev.pollux.prompt.column.ColumnPath;
 import dev.pollux.prompt.RowColumns;
 import dev.pollux.prompt.answer.AnswerCheck;
 import dev.pollux.prompt.answer.AnswerMark;

@@ -4,7 +4,7 @@ import dev.pollux.domain.Dataset;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.TableRef;
 import dev.pollux.draft.state.DraftState;
-import dev.pollux.prompt.DestinationCheck;
+import dev.pollux.prompt.check.DestinationCheck;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.SearchBox;
 import dev.pollux.ui.wizard.step.DraftModel;

@@ -8,7 +8,7 @@ import dev.pollux.draft.Step;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.models.GenerationSettings;
 import dev.pollux.models.ModelCatalog;
-import dev.pollux.prompt.SettingsFit;
+import dev.pollux.prompt.check.SettingsFit;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.NumberField;
 import dev.pollux.ui.wizard.step.DraftModel;

@@ -3,7 +3,7 @@ package dev.pollux.ui.wizard.requests;
 import dev.pollux.domain.Finding;
 import dev.pollux.draft.check.RequestChecks;
 import dev.pollux.draft.state.DraftState;
-import dev.pollux.prompt.ColumnNames;
+import dev.pollux.prompt.column.ColumnNames;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.SchemaCheck;
 import dev.pollux.text.Words;

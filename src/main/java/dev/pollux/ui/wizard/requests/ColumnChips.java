@@ -1,7 +1,7 @@
 package dev.pollux.ui.wizard.requests;
 
 import dev.pollux.draft.state.DraftState;
-import dev.pollux.prompt.ColumnNames;
+import dev.pollux.prompt.column.ColumnNames;
 import dev.pollux.text.Words;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.pollux.ui.wizard.requests;
 
 import dev.pollux.draft.state.DraftState;
-import dev.pollux.prompt.ColumnNames;
+import dev.pollux.prompt.column.ColumnNames;
 import dev.pollux.text.Words;
 import dev.pollux.ui.wizard.step.LetterKeys;
 import dev.pollux.ui.wizard.step.WordsConverter;

@@ -1,7 +1,7 @@
 package dev.pollux.ui.wizard.requests;
 
-import dev.pollux.prompt.RowChoice;
-import dev.pollux.prompt.RowChoice.Operator;
+import dev.pollux.prompt.rows.RowChoice;
+import dev.pollux.prompt.rows.RowChoice.Operator;
 import dev.pollux.text.Words;
 import dev.pollux.ui.wizard.step.LetterKeys;
 import dev.pollux.ui.wizard.step.WordsConverter;

@@ -6,7 +6,7 @@ import dev.pollux.draft.Step;
 import dev.pollux.draft.check.DraftChecks;
 import dev.pollux.draft.check.QuickFix;
 import dev.pollux.draft.state.DraftState;
-import dev.pollux.prompt.ColumnNames;
+import dev.pollux.prompt.column.ColumnNames;
 import dev.pollux.text.Words;
 import dev.pollux.ui.wizard.step.StepActions;
 import java.util.List;

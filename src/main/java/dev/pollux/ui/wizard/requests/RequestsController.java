@@ -12,7 +12,7 @@ import dev.pollux.draft.state.Facts;
 import dev.pollux.draft.trial.Trial;
 import dev.pollux.prompt.ColumnUse;
 import dev.pollux.prompt.FilePart;
-import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.prompt.answer.SchemaCheck;
 import dev.pollux.text.Words;
 import dev.pollux.ui.wizard.step.DraftModel;

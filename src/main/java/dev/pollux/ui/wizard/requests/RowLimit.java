@@ -1,6 +1,6 @@
 package dev.pollux.ui.wizard.requests;
 
-import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.text.Words;
 import dev.pollux.ui.wizard.step.DraftModel;
 import dev.pollux.ui.wizard.step.LetterKeys;

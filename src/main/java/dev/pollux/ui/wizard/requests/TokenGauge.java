@@ -6,7 +6,7 @@ import dev.pollux.cloud.Gemini;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
 import dev.pollux.draft.state.DraftState;
-import dev.pollux.prompt.RequestForm;
+import dev.pollux.prompt.check.RequestForm;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;

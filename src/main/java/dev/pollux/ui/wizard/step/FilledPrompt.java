@@ -2,7 +2,7 @@ package dev.pollux.ui.wizard.step;
 
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableSchema;
-import dev.pollux.prompt.ColumnPath;
+import dev.pollux.prompt.column.ColumnPath;
 import dev.pollux.prompt.MarkKey;
 import dev.pollux.prompt.RequestRenderer;
 import dev.pollux.prompt.RequestSpec;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.prompt.ColumnUse;
 import dev.pollux.prompt.RequestSpec;
-import dev.pollux.prompt.RowChoice;
+import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.prompt.Template;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.AnswerSchema.Member;

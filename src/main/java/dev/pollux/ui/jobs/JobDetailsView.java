@@ -138,7 +138,7 @@ final class JobDetailsView {
 
   private void show(JobRow row) {
     JobLine line = row.line();
-    title.setText(line.title());
+    title.setText(JobWords.title(line));
     where.setText(
         words.get(
             "jobs.details.where",

@@ -7,6 +7,7 @@ import dev.pollux.domain.UsdRange;
 import dev.pollux.draft.plan.Place;
 import dev.pollux.run.JobLine;
 import dev.pollux.text.Money;
+import dev.pollux.text.VisibleText;
 import dev.pollux.text.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,10 +65,15 @@ final class JobWords {
         : words.get("jobs.rows-only", done);
   }
 
+  /// The name that somebody gave it, on one line: others of the project name theirs as they like.
+  static String title(JobLine line) {
+    return VisibleText.line(line.title());
+  }
+
   /// The title; of a job below another its number.
   String name(JobRow row) {
     if (!row.isPart()) {
-      return row.line().title();
+      return title(row.line());
     }
     Place place = row.place().orElseThrow();
     if (place.parts() == 1) {

@@ -150,7 +150,7 @@ public final class JobsController implements Screen, AutoCloseable {
   public List<NamedJob> named() {
     JobWords said = new JobWords(words, ZoneId.systemDefault());
     return model.lines().stream()
-        .map(line -> new NamedJob(line.key(), line.title(), said.moment(line.created())))
+        .map(line -> new NamedJob(line.key(), JobWords.title(line), said.moment(line.created())))
         .toList();
   }
 

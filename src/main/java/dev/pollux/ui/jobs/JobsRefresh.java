@@ -99,7 +99,7 @@ final class JobsRefresh implements Poller.Follower<JobBoard>, AutoCloseable {
     DisplayState state = DisplayState.of(line);
     return new JobNews.Line(
         line.key() + "/" + line.jobs().size() + "/" + state,
-        line.title(),
+        JobWords.title(line),
         jobWords.state(line),
         line.run().isPresent() && !line.isSecond(),
         !state.moving(),

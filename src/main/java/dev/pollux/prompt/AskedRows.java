@@ -1,11 +1,10 @@
 package dev.pollux.prompt;
 
-import dev.pollux.prompt.rows.RowChoice;
-import dev.pollux.prompt.rows.RowFilter;
-
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
+import dev.pollux.prompt.rows.RowChoice;
+import dev.pollux.prompt.rows.RowFilter;
 
 /// The rows that a specification asks about: those that a person chose, without those where a
 /// column is NULL that the prompt cannot do without.

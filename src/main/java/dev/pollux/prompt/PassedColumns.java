@@ -1,10 +1,9 @@
 package dev.pollux.prompt;
 
-import dev.pollux.prompt.column.ColumnPath;
-
 import dev.pollux.domain.Field;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableSchema;
+import dev.pollux.prompt.column.ColumnPath;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,10 +1,9 @@
 package dev.pollux.prompt;
 
-import dev.pollux.prompt.column.ColumnNames;
-
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.prompt.answer.ColumnLookup;
+import dev.pollux.prompt.column.ColumnNames;
 import java.util.Optional;
 
 /// The columns that an answer can quote from: those of the table, and only those of them that the

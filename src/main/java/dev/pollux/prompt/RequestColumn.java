@@ -1,10 +1,9 @@
 package dev.pollux.prompt;
 
-import dev.pollux.prompt.column.ColumnPath;
-import dev.pollux.prompt.column.ColumnSql;
-
 import dev.pollux.cloud.Query;
 import dev.pollux.domain.WellFormed;
+import dev.pollux.prompt.column.ColumnPath;
+import dev.pollux.prompt.column.ColumnSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

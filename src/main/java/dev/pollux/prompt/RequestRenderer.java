@@ -1,14 +1,13 @@
 package dev.pollux.prompt;
 
-import dev.pollux.prompt.column.ColumnPath;
-import dev.pollux.prompt.column.NestedJson;
-import dev.pollux.prompt.column.ScalarText;
-
 import dev.pollux.domain.Field;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
 import dev.pollux.domain.WellFormed;
+import dev.pollux.prompt.column.ColumnPath;
+import dev.pollux.prompt.column.NestedJson;
+import dev.pollux.prompt.column.ScalarText;
 
 /// The requests of rows, byte for byte as [RequestSql] makes them in the cloud. Made once for many
 /// rows.

@@ -1,9 +1,8 @@
 package dev.pollux.prompt;
 
-import dev.pollux.prompt.column.ColumnPath;
-
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.WellFormed;
+import dev.pollux.prompt.column.ColumnPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,5 @@
 package dev.pollux.prompt;
 
-import dev.pollux.prompt.column.ColumnSql;
-import dev.pollux.prompt.rows.RowChoice;
-import dev.pollux.prompt.rows.RowFilter;
-
 import dev.pollux.cloud.Query;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.Finding;
@@ -11,6 +7,9 @@ import dev.pollux.domain.Location;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
+import dev.pollux.prompt.column.ColumnSql;
+import dev.pollux.prompt.rows.RowChoice;
+import dev.pollux.prompt.rows.RowFilter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,10 +1,9 @@
 package dev.pollux.prompt;
 
-import dev.pollux.prompt.column.ColumnPath;
-
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.prompt.answer.RowText;
+import dev.pollux.prompt.column.ColumnPath;
 import java.util.Optional;
 
 /// A row of a table as it goes into a prompt.

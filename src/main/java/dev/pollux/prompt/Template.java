@@ -1,9 +1,8 @@
 package dev.pollux.prompt;
 
-import dev.pollux.prompt.column.ColumnNames;
-
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.TableSchema;
+import dev.pollux.prompt.column.ColumnNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

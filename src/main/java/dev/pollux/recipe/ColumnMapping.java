@@ -2,9 +2,9 @@ package dev.pollux.recipe;
 
 import dev.pollux.prompt.ColumnUse;
 import dev.pollux.prompt.FilePart;
-import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.prompt.Template;
 import dev.pollux.prompt.answer.AnswerSchema;
+import dev.pollux.prompt.rows.RowChoice;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,12 +1,12 @@
 package dev.pollux.recipe;
 
 import dev.pollux.domain.TableSchema;
-import dev.pollux.prompt.column.ColumnNames;
 import dev.pollux.prompt.FilePart;
 import dev.pollux.prompt.RequestSpec;
-import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.prompt.Template;
 import dev.pollux.prompt.answer.AnswerSchema;
+import dev.pollux.prompt.column.ColumnNames;
+import dev.pollux.prompt.rows.RowChoice;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

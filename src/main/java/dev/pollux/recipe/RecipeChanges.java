@@ -2,8 +2,8 @@ package dev.pollux.recipe;
 
 import dev.pollux.domain.Finding;
 import dev.pollux.prompt.FilePart;
-import dev.pollux.prompt.check.RequestLabels;
 import dev.pollux.prompt.RequestSpec;
+import dev.pollux.prompt.check.RequestLabels;
 import dev.pollux.prompt.rows.RowChoice;
 import java.util.ArrayList;
 import java.util.List;

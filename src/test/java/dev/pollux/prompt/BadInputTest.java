@@ -1,9 +1,5 @@
 package dev.pollux.prompt;
 
-import dev.pollux.prompt.check.DestinationCheck;
-import dev.pollux.prompt.check.RequestCheck;
-import dev.pollux.prompt.check.SourceCheck;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -21,6 +17,9 @@ import dev.pollux.domain.TableKind;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
+import dev.pollux.prompt.check.DestinationCheck;
+import dev.pollux.prompt.check.RequestCheck;
+import dev.pollux.prompt.check.SourceCheck;
 import dev.pollux.testing.TestKeys;
 import dev.pollux.text.Words;
 import java.time.Instant;

@@ -1,7 +1,5 @@
 package dev.pollux.prompt;
 
-import dev.pollux.prompt.check.OwnRequestsSql;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.cloud.Cloud;
@@ -13,6 +11,7 @@ import dev.pollux.domain.Row;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
+import dev.pollux.prompt.check.OwnRequestsSql;
 import dev.pollux.sandbox.Clients;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.testing.FindingWords;

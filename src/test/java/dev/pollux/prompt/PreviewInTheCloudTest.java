@@ -1,9 +1,5 @@
 package dev.pollux.prompt;
 
-import dev.pollux.prompt.column.ColumnSql;
-import dev.pollux.prompt.check.RequestCheck;
-import dev.pollux.prompt.rows.RowChoice;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.cloud.Query;
@@ -15,6 +11,9 @@ import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
+import dev.pollux.prompt.check.RequestCheck;
+import dev.pollux.prompt.column.ColumnSql;
+import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.testing.OpenSandbox;
 import dev.pollux.testing.TestKeys;

@@ -1,11 +1,10 @@
 package dev.pollux.prompt;
 
-import dev.pollux.prompt.column.ColumnNames;
-
 import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.WellFormed;
+import dev.pollux.prompt.column.ColumnNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,5 @@
 package dev.pollux.prompt;
 
-import dev.pollux.prompt.check.RequestCheck;
-import dev.pollux.prompt.rows.RowChoice;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.cloud.Query;
@@ -12,6 +9,8 @@ import dev.pollux.domain.Row;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
+import dev.pollux.prompt.check.RequestCheck;
+import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.testing.MadeRequests;
 import dev.pollux.testing.OpenSandbox;

@@ -1,7 +1,5 @@
 package dev.pollux.prompt;
 
-import dev.pollux.prompt.check.RequestCheck;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.cloud.bigquery.Field;
@@ -12,6 +10,7 @@ import com.google.cloud.bigquery.StandardTableDefinition;
 import com.google.cloud.bigquery.TableId;
 import com.google.cloud.bigquery.TableInfo;
 import dev.pollux.domain.Finding;
+import dev.pollux.prompt.check.RequestCheck;
 import dev.pollux.sandbox.Clients;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.sandbox.SandboxOptions;

@@ -1,7 +1,5 @@
 package dev.pollux.prompt;
 
-import dev.pollux.prompt.rows.RowChoice;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.domain.Field;
@@ -9,6 +7,7 @@ import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
+import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.testing.MadeRequests;
 import dev.pollux.testing.TestKeys;
 import dev.pollux.testing.ZetaSqlOracle;

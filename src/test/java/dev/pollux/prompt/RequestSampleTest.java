@@ -1,7 +1,5 @@
 package dev.pollux.prompt;
 
-import dev.pollux.prompt.check.RequestCheck;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.domain.Field;
@@ -10,6 +8,7 @@ import dev.pollux.domain.Finding;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
+import dev.pollux.prompt.check.RequestCheck;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

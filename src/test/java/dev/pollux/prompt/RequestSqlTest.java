@@ -1,7 +1,5 @@
 package dev.pollux.prompt;
 
-import dev.pollux.prompt.rows.RowChoice;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +13,7 @@ import dev.pollux.domain.Row;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
+import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.testing.MadeRequests;
 import dev.pollux.testing.TestKeys;
 import dev.pollux.testing.ZetaSqlOracle;

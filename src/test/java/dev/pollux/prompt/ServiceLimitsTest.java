@@ -1,8 +1,5 @@
 package dev.pollux.prompt;
 
-import dev.pollux.prompt.check.DestinationCheck;
-import dev.pollux.prompt.check.JobTitle;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -13,6 +10,8 @@ import dev.pollux.domain.Finding;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.TableRef;
+import dev.pollux.prompt.check.DestinationCheck;
+import dev.pollux.prompt.check.JobTitle;
 import dev.pollux.testing.FindingWords;
 import java.util.List;
 import java.util.Map;

@@ -2,11 +2,11 @@ package dev.pollux.draft.state;
 
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.TableInfo;
-import dev.pollux.prompt.column.ColumnNames;
 import dev.pollux.prompt.FilePart;
+import dev.pollux.prompt.check.SourceCheck;
+import dev.pollux.prompt.column.ColumnNames;
 import dev.pollux.prompt.rows.PartitionFilter;
 import dev.pollux.prompt.rows.RowFilter;
-import dev.pollux.prompt.check.SourceCheck;
 import java.util.ArrayList;
 import java.util.List;
 

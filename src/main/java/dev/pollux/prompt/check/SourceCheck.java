@@ -1,13 +1,12 @@
 package dev.pollux.prompt.check;
 
-import dev.pollux.prompt.column.ColumnSql;
-
 import dev.pollux.domain.Field;
 import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableKind;
 import dev.pollux.domain.TableSchema;
+import dev.pollux.prompt.column.ColumnSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

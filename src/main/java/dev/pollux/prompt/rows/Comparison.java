@@ -1,9 +1,5 @@
 package dev.pollux.prompt.rows;
 
-import dev.pollux.prompt.column.CastSyntax;
-import dev.pollux.prompt.column.ColumnPath;
-import dev.pollux.prompt.column.ValueKey;
-
 import dev.pollux.cloud.Query;
 import dev.pollux.domain.FieldType;
 import dev.pollux.domain.FloatText;
@@ -11,6 +7,9 @@ import dev.pollux.domain.Row;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
 import dev.pollux.domain.WellFormed;
+import dev.pollux.prompt.column.CastSyntax;
+import dev.pollux.prompt.column.ColumnPath;
+import dev.pollux.prompt.column.ValueKey;
 import java.time.DateTimeException;
 import java.util.Locale;
 import java.util.Map;

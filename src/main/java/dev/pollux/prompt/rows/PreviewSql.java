@@ -1,12 +1,11 @@
 package dev.pollux.prompt.rows;
 
-import dev.pollux.prompt.column.ColumnSql;
-
 import dev.pollux.cloud.Query;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.Value;
+import dev.pollux.prompt.column.ColumnSql;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

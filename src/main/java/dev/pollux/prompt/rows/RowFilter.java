@@ -1,8 +1,5 @@
 package dev.pollux.prompt.rows;
 
-import dev.pollux.prompt.column.ColumnPath;
-import dev.pollux.prompt.column.ColumnSql;
-
 import dev.pollux.cloud.Query;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.Finding;
@@ -12,6 +9,8 @@ import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
+import dev.pollux.prompt.column.ColumnPath;
+import dev.pollux.prompt.column.ColumnSql;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

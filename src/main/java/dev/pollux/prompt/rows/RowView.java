@@ -1,9 +1,8 @@
 package dev.pollux.prompt.rows;
 
-import dev.pollux.prompt.column.ColumnPath;
-
 import dev.pollux.domain.Field;
 import dev.pollux.domain.TableSchema;
+import dev.pollux.prompt.column.ColumnPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;

@@ -1,14 +1,13 @@
 package dev.pollux.prompt.rows;
 
-import dev.pollux.prompt.column.ColumnPath;
-import dev.pollux.prompt.column.ColumnSql;
-
 import dev.pollux.cloud.Query;
 import dev.pollux.domain.Field;
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
+import dev.pollux.prompt.column.ColumnPath;
+import dev.pollux.prompt.column.ColumnSql;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

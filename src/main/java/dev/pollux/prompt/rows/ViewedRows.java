@@ -1,12 +1,11 @@
 package dev.pollux.prompt.rows;
 
-import dev.pollux.prompt.column.ColumnPath;
-import dev.pollux.prompt.column.ValueKey;
-
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.TableSchema;
 import dev.pollux.domain.Value;
+import dev.pollux.prompt.column.ColumnPath;
+import dev.pollux.prompt.column.ValueKey;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Comparator;

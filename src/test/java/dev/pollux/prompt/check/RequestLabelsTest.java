@@ -1,6 +1,5 @@
 package dev.pollux.prompt.check;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.domain.Finding;

@@ -1,6 +1,5 @@
 package dev.pollux.prompt.column;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,11 +1,5 @@
 package dev.pollux.prompt.rows;
 
-import dev.pollux.prompt.AskedRows;
-import dev.pollux.prompt.ColumnUse;
-import dev.pollux.prompt.RequestSpec;
-import dev.pollux.prompt.RequestSql;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.cloud.Query;
@@ -15,6 +9,10 @@ import dev.pollux.domain.Row;
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableRef;
 import dev.pollux.domain.Value;
+import dev.pollux.prompt.AskedRows;
+import dev.pollux.prompt.ColumnUse;
+import dev.pollux.prompt.RequestSpec;
+import dev.pollux.prompt.RequestSql;
 import dev.pollux.prompt.rows.RowChoice.Condition;
 import dev.pollux.prompt.rows.RowChoice.Operator;
 import dev.pollux.sandbox.Sandbox;

@@ -1,6 +1,5 @@
 package dev.pollux.prompt.rows;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.domain.Field;

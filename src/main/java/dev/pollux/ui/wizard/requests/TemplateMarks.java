@@ -2,8 +2,8 @@ package dev.pollux.ui.wizard.requests;
 
 import dev.pollux.domain.TableInfo;
 import dev.pollux.domain.TableSchema;
-import dev.pollux.prompt.column.ColumnNames;
 import dev.pollux.prompt.Template;
+import dev.pollux.prompt.column.ColumnNames;
 import dev.pollux.ui.kit.code.CodeEditor;
 import java.util.Comparator;
 import java.util.List;

@@ -2,11 +2,11 @@ package dev.pollux.ui.wizard.step;
 
 import dev.pollux.domain.Row;
 import dev.pollux.domain.TableSchema;
-import dev.pollux.prompt.column.ColumnPath;
 import dev.pollux.prompt.MarkKey;
 import dev.pollux.prompt.RequestRenderer;
 import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.Template;
+import dev.pollux.prompt.column.ColumnPath;
 import dev.pollux.ui.kit.code.CodeEditor;
 import java.util.ArrayList;
 import java.util.List;

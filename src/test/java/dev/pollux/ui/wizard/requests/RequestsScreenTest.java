@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.prompt.ColumnUse;
 import dev.pollux.prompt.RequestSpec;
-import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.prompt.Template;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.AnswerSchema.Member;
 import dev.pollux.prompt.answer.Limits;
+import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.recipe.Recipe;
 import dev.pollux.testing.ManualBackground;
 import dev.pollux.ui.kit.AppTheme;

@@ -97,6 +97,24 @@ class DestinationStepTest extends ApplicationTest {
   }
 
   @Test
+  void aProposalComesWhereTheFocusIsAndInterruptsNobody() {
+    interact(() -> name().requestFocus());
+    String proposed = name().getText();
+    assertThat(proposed).startsWith("passages");
+    interact(() -> screen.fixture.cloud.catalog.table("mine", proposed, 1));
+    interact(() -> wizard.deactivate());
+    interact(() -> wizard.activate());
+    settleOnFx();
+    interact(() -> name().requestFocus());
+    assertThat(name().getText()).as("another one").isNotBlank().isNotEqualTo(proposed);
+
+    type("");
+    assertThat(name().getText()).as("cleared by who writes").isEmpty();
+    interact(() -> box("wizard-location").requestFocus());
+    assertThat(name().getText()).as("left").startsWith("passages");
+  }
+
+  @Test
   void aNameThatIsTakenIsNotProposed() {
     String first = name().getText();
     interact(() -> {

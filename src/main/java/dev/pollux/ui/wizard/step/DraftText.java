@@ -9,14 +9,16 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.control.TextInputControl;
 
 /// Ties a text on the screen to a text of the draft, in both directions. Where the draft leaves the
-/// choice to Pollux, the field shows what Pollux proposes, and a person who clears it while writing
-/// is not interrupted: the proposal comes back when they leave the field.
+/// choice to Pollux, the field shows what Pollux proposes, also where it has the focus already; a
+/// person who clears it while writing is not interrupted: the proposal comes back when they leave
+/// the field.
 public final class DraftText {
   private final StringProperty text;
   private final ReadOnlyBooleanProperty focused;
   private final Function<DraftState, String> typed;
   private final Function<DraftState, String> proposed;
   private boolean showing;
+  private boolean written;
 
   private DraftText(
       StringProperty text,
@@ -54,10 +56,12 @@ public final class DraftText {
     DraftText bound = new DraftText(text, focused, typed, proposed);
     text.subscribe((_, now) -> {
       if (!bound.showing) {
+        bound.written = focused.get();
         model.edit(what, draft -> change.apply(draft, now));
       }
     });
     focused.subscribe((_, in) -> {
+      bound.written = false;
       if (!in) {
         model.endEdit();
         bound.show(model.now());
@@ -69,7 +73,7 @@ public final class DraftText {
   /// Shows the draft. Called by the view with each change.
   public void show(DraftState state) {
     String said = typed.apply(state);
-    String shown = said.isEmpty() && !focused.get() ? proposed.apply(state) : said;
+    String shown = said.isEmpty() && !written ? proposed.apply(state) : said;
     if (!shown.equals(text.get())) {
       showing = true;
       try {

@@ -65,6 +65,19 @@ class ModelCatalogTest {
     found.forEach(FindingWords::hasWords);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2026-09-01, 'retires on October 16, 2026', retiré le 16 octobre 2026",
+    "2026-09-16, 'retires on October 16, 2026', retiré le 16 octobre 2026",
+    "2026-11-22, 'on October 16, 2026', le 16 octobre 2026",
+  })
+  void theDayIsSaidAsTheLanguageSaysIt(LocalDate today, String english, String french) {
+    Finding found = check("gemini-2.5-flash", LISTED, today).getFirst();
+    Object[] args = found.args().toArray();
+    assertThat(new Words(Locale.ENGLISH).get("prompt." + found.code(), args)).contains(english);
+    assertThat(new Words(Locale.FRENCH).get("prompt." + found.code(), args)).contains(french);
+  }
+
   @Test
   void withoutTheServicesListTheFileDecides() {
     assertThat(check("gemini-3.8-flash", List.of(), TODAY)).isEmpty();

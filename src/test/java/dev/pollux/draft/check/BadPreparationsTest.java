@@ -267,7 +267,7 @@ class BadPreparationsTest {
             Step.MODEL,
             model("gemini-2.5-flash"),
             "model.overdue",
-            "2026-10-16",
+            "October 16, 2026",
             "Use gemini-"),
         bad(
             "a model that is not served where the job is to run",

@@ -14,7 +14,6 @@ import javafx.scene.control.TextInputControl;
 /// the field.
 public final class DraftText {
   private final StringProperty text;
-  private final ReadOnlyBooleanProperty focused;
   private final Function<DraftState, String> typed;
   private final Function<DraftState, String> proposed;
   private boolean showing;
@@ -22,11 +21,9 @@ public final class DraftText {
 
   private DraftText(
       StringProperty text,
-      ReadOnlyBooleanProperty focused,
       Function<DraftState, String> typed,
       Function<DraftState, String> proposed) {
     this.text = text;
-    this.focused = focused;
     this.typed = typed;
     this.proposed = proposed;
   }
@@ -53,7 +50,7 @@ public final class DraftText {
       Function<DraftState, String> typed,
       Function<DraftState, String> proposed,
       BiFunction<Draft, String, Draft> change) {
-    DraftText bound = new DraftText(text, focused, typed, proposed);
+    DraftText bound = new DraftText(text, typed, proposed);
     text.subscribe((_, now) -> {
       if (!bound.showing) {
         bound.written = focused.get();

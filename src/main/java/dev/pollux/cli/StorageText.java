@@ -32,50 +32,50 @@ public final class StorageText {
     return switch (notice) {
       case StorageNotice.JournalRestored restored -> restored(restored);
       case StorageNotice.JournalCompleted(int entries) ->
-          text(
+          new Said(
               words.get("storage.journal-completed.what", entries),
               words.get("storage.journal-completed.why", entries),
               words.get("storage.journal-completed.next"),
               "");
       case StorageNotice.EntriesSkipped(List<String> names, Path file) ->
-          text(
+          new Said(
               words.get("storage.entries-skipped.what", names.size()),
               words.get("storage.entries-skipped.why", names.size()),
               words.get("storage.entries-skipped.next", list(names)),
               words.get("storage.entries-skipped.kept", file));
       case StorageNotice.JournalNewer(Path file, int version) ->
-          text(
+          new Said(
               words.get("storage.journal-newer.what"),
               words.get("storage.journal-newer.why"),
               words.get("storage.journal-newer.next"),
               words.get("storage.journal-newer.details", file, version));
       case StorageNotice.JournalUnwritable(Path file, String why) ->
-          text(
+          new Said(
               words.get("storage.journal-unwritable.what"),
               words.get("storage.journal-unwritable.why"),
               words.get("storage.journal-unwritable.next"),
               words.get("storage.details", file, why));
       case StorageNotice.SettingsBroken(Optional<Path> aside, boolean restored) ->
-          text(
+          new Said(
               words.get("storage.settings-broken.what"),
               words.get(
                   restored ? "storage.settings-broken.restored" : "storage.settings-broken.lost"),
               words.get("storage.settings-broken.next"),
               aside.map(file -> words.get("storage.settings-broken.kept", file)).orElse(""));
       case StorageNotice.SettingsSkipped(List<String> members, Path file) ->
-          text(
+          new Said(
               words.get("storage.settings-skipped.what"),
               words.get("storage.settings-skipped.why"),
               words.get("storage.settings-skipped.next", file),
               list(members));
       case StorageNotice.NotKept(Path file, String why) ->
-          text(
+          new Said(
               words.get("storage.not-kept.what"),
               words.get("storage.not-kept.why"),
               words.get("storage.not-kept.next"),
               words.get("storage.details", file, why));
       case StorageNotice.SpendingCapRestored cap ->
-          text(
+          new Said(
               words.get("storage.cap-restored.what", Money.usd(words, cap.cap())),
               cap.found().isEmpty()
                   ? words.get("storage.cap-restored.none")
@@ -84,19 +84,19 @@ public final class StorageText {
               words.get("storage.cap-restored.next"),
               "");
       case StorageNotice.SpendingCapUnknown _ ->
-          text(
+          new Said(
               words.get("storage.cap-unknown.what"),
               words.get("storage.cap-unknown.why"),
               words.get("storage.cap-unknown.next"),
               "");
       case StorageNotice.TextBroken(String name, Path aside) ->
-          text(
+          new Said(
               words.get("storage.text-broken.what"),
               words.get("storage.text-broken.why"),
               words.get("storage.text-broken.next"),
               words.get("storage.text-broken.kept", name, aside));
       case StorageNotice.FolderNotHeld(Path folder, String why) ->
-          text(
+          new Said(
               words.get("storage.folder-not-held.what"),
               words.get("storage.folder-not-held.why"),
               words.get("storage.folder-not-held.next"),
@@ -111,7 +111,7 @@ public final class StorageText {
                 ? "storage.journal-restored.complete"
                 : "storage.journal-restored.partial",
             restored.entries());
-    return text(
+    return new Said(
         words.get("storage.journal-restored.what"),
         restored.doubtful().isEmpty()
             ? found
@@ -128,9 +128,5 @@ public final class StorageText {
 
   private static String list(List<String> names) {
     return String.join(", ", names);
-  }
-
-  private static Said text(String what, String why, String next, String details) {
-    return new Said(what, why, next, details);
   }
 }

@@ -336,9 +336,8 @@ public final class WizardController implements Screen {
     }
     step(next).entered();
     if (next != Step.SOURCE) {
-      // Who goes on by key goes on in the step, and not in what led there. What has no skin takes
-      // no
-      // focus.
+      // Who goes on by key goes on in the step, and not in what led there. A control that is not
+      // laid out yet takes no focus.
       view.layOut();
       step(next).focusFirst();
     }

@@ -7,7 +7,7 @@ import dev.pollux.cli.sandbox.SandboxAddress;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.google.GoogleCloud;
 import dev.pollux.cloud.google.client.Endpoints;
-import dev.pollux.domain.Connection;
+import dev.pollux.domain.connection.Connection;
 import dev.pollux.settings.DataDirectory;
 import java.time.InstantSource;
 

@@ -5,7 +5,7 @@ import dev.pollux.background.Background;
 import dev.pollux.background.LatestOnly;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.google.GoogleCloud;
-import dev.pollux.domain.Connection;
+import dev.pollux.domain.connection.Connection;
 import dev.pollux.text.Words;
 import dev.pollux.ui.connection.ConnectionController;
 import dev.pollux.ui.feedback.FailureWords;

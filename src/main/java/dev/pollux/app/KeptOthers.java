@@ -1,6 +1,6 @@
 package dev.pollux.app;
 
-import dev.pollux.domain.Connection;
+import dev.pollux.domain.connection.Connection;
 import dev.pollux.settings.KeptConnection;
 import dev.pollux.text.Words;
 import dev.pollux.ui.connection.KeptConnections;

@@ -1,9 +1,9 @@
 package dev.pollux.app;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.Value;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
+import dev.pollux.domain.value.Row;
+import dev.pollux.domain.value.Value;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.Screen;
 import dev.pollux.ui.kit.grid.DataGrid;

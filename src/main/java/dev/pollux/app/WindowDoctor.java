@@ -5,7 +5,7 @@ import dev.pollux.cloud.google.GoogleCloud;
 import dev.pollux.doctor.Doctor;
 import dev.pollux.doctor.DoctorReport;
 import dev.pollux.doctor.DoctorSubject;
-import dev.pollux.domain.Connection;
+import dev.pollux.domain.connection.Connection;
 import dev.pollux.models.ModelCatalog;
 import dev.pollux.ui.connection.ConnectionTester;
 import java.io.IOException;

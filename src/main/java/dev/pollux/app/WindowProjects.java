@@ -2,7 +2,7 @@ package dev.pollux.app;
 
 import dev.pollux.cloud.google.GoogleCloud;
 import dev.pollux.cloud.google.ProjectProposals;
-import dev.pollux.domain.Connection;
+import dev.pollux.domain.connection.Connection;
 import dev.pollux.ui.connection.ProjectSource;
 import java.util.List;
 

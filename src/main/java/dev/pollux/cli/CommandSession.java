@@ -2,7 +2,7 @@ package dev.pollux.cli;
 
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
-import dev.pollux.run.Journal;
+import dev.pollux.run.state.Journal;
 import dev.pollux.settings.FileProblem;
 import dev.pollux.settings.StorageNotice;
 import dev.pollux.text.VisibleText;

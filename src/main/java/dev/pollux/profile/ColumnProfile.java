@@ -1,6 +1,6 @@
 package dev.pollux.profile;
 
-import dev.pollux.domain.Field;
+import dev.pollux.domain.value.Field;
 import dev.pollux.prompt.column.ColumnPath;
 import java.util.List;
 import java.util.Optional;

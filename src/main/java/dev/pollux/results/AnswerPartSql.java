@@ -1,7 +1,10 @@
 package dev.pollux.results;
 
-import dev.pollux.domain.FieldType;
-import dev.pollux.domain.SqlLiteral;
+import dev.pollux.domain.value.FieldType;
+import dev.pollux.domain.value.SqlLiteral;
+import dev.pollux.results.outcome.FateSql;
+import dev.pollux.results.outcome.PartText;
+import dev.pollux.results.outcome.UsageFigures;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
 package dev.pollux.app;
 
-import dev.pollux.run.Journal;
 import dev.pollux.run.journal.SqliteJournal;
+import dev.pollux.run.state.Journal;
 import dev.pollux.settings.DataDirectory;
 import dev.pollux.settings.KeptTexts;
 import dev.pollux.settings.SettingsStore;

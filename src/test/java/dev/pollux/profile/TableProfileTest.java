@@ -2,15 +2,15 @@ package dev.pollux.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
-import dev.pollux.domain.PartitionColumn;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.TableRef;
-import dev.pollux.domain.TableSchema;
-import dev.pollux.domain.TableStorage;
-import dev.pollux.domain.Value;
+import dev.pollux.domain.table.PartitionColumn;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.table.TableRef;
+import dev.pollux.domain.table.TableSchema;
+import dev.pollux.domain.table.TableStorage;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
+import dev.pollux.domain.value.Row;
+import dev.pollux.domain.value.Value;
 import dev.pollux.prompt.column.ColumnPath;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.testing.ComparedTable;

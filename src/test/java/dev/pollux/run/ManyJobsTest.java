@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.google.ProxiedClouds;
+import dev.pollux.run.state.RunClaims;
 import dev.pollux.sandbox.Clients;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.sandbox.vertex.Faults;

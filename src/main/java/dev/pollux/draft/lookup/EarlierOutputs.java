@@ -1,6 +1,6 @@
 package dev.pollux.draft.lookup;
 
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.TableRef;
 import java.util.List;
 
 /// What was paid before: the tables that earlier jobs wrote.

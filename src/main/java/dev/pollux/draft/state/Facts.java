@@ -1,10 +1,10 @@
 package dev.pollux.draft.state;
 
 import dev.pollux.cost.TokenSample;
-import dev.pollux.domain.Dataset;
-import dev.pollux.domain.DatasetDefaults;
 import dev.pollux.domain.Finding;
-import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.table.Dataset;
+import dev.pollux.domain.table.DatasetDefaults;
+import dev.pollux.domain.table.TableInfo;
 import dev.pollux.draft.trial.Trial;
 import java.util.EnumMap;
 import java.util.List;

@@ -3,9 +3,9 @@ package dev.pollux.draft.lookup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.cloud.CloudException;
-import dev.pollux.domain.DatasetRef;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.Location;
+import dev.pollux.domain.table.DatasetRef;
 import dev.pollux.draft.Consent;
 import dev.pollux.draft.Draft;
 import dev.pollux.draft.check.DraftChecks;

@@ -12,7 +12,7 @@ import dev.pollux.cloud.TableCopies;
 import dev.pollux.cloud.google.client.ClientCalls;
 import dev.pollux.cloud.google.client.GoogleErrors;
 import dev.pollux.cloud.google.client.LazyClient;
-import dev.pollux.domain.TableCopy;
+import dev.pollux.domain.table.TableCopy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;

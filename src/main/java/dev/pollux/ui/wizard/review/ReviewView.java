@@ -1,6 +1,6 @@
 package dev.pollux.ui.wizard.review;
 
-import dev.pollux.domain.UsdRange;
+import dev.pollux.domain.job.UsdRange;
 import dev.pollux.draft.Draft;
 import dev.pollux.draft.Step;
 import dev.pollux.draft.check.DraftCost;

@@ -1,7 +1,7 @@
 package dev.pollux;
 
 import dev.pollux.app.CommandFactory;
-import dev.pollux.app.FilteredErrors;
+import dev.pollux.app.log.FilteredErrors;
 import dev.pollux.app.PolluxCommandLine;
 import dev.pollux.cloud.google.client.SystemNetwork;
 import dev.pollux.settings.FileProblem;

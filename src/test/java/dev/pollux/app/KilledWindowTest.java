@@ -1,5 +1,7 @@
 package dev.pollux.app;
 
+import dev.pollux.app.sandbox.WindowSandbox;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.app.child.SandboxLaunch;

@@ -1,5 +1,7 @@
 package dev.pollux.app;
 
+import dev.pollux.app.sandbox.SandboxFaults;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.cli.sandbox.SandboxAddress;

@@ -1,5 +1,8 @@
 package dev.pollux.app;
 
+import dev.pollux.app.cloud.CloudConnector;
+import dev.pollux.app.sandbox.WindowSandbox;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.app.child.SandboxLaunch;

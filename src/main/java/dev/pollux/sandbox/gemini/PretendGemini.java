@@ -11,11 +11,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// Answers a GenerateContentRequest (JSON, camelCase) with a GenerateContentResponse. The same
 /// request always gets the same answer.
 public final class PretendGemini {
-  /// The thinking level `XHIGH` as a number: it is younger than the published protos
-  /// (https://vercel.com/changelog/gemini-4-hydrogen-now-available-on-ai-gateway), whose last level
-  /// is 4.
-  public static final int XHIGH = 5;
-
   /// In a prompt: the prompt is blocked.
   public static final String BLOCK_PROMPT = "sandbox:block-prompt";
 

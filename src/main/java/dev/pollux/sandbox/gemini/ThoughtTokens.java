@@ -8,7 +8,12 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param tokens spent on thoughts
 /// @param shown whether the thoughts are a part of the answer
-record ThoughtTokens(int tokens, boolean shown) {
+public record ThoughtTokens(int tokens, boolean shown) {
+  /// The thinking level `XHIGH` as a number: it is younger than the published protos
+  /// (https://vercel.com/changelog/gemini-4-hydrogen-now-available-on-ai-gateway), whose last level
+  /// is 4.
+  public static final int XHIGH = 5;
+
   private static final int DYNAMIC = -1;
 
   static ThoughtTokens of(JsonNode request, SandboxModel model, int seed) {
@@ -78,6 +83,6 @@ record ThoughtTokens(int tokens, boolean shown) {
 
   private static String level(JsonNode config) {
     JsonNode level = config.path("thinkingLevel");
-    return level.asInt(0) == PretendGemini.XHIGH ? "XHIGH" : level.asString("");
+    return level.asInt(0) == XHIGH ? "XHIGH" : level.asString("");
   }
 }

@@ -5,7 +5,7 @@ import com.google.cloud.aiplatform.v1.Type;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
-import dev.pollux.sandbox.gemini.PretendGemini;
+import dev.pollux.sandbox.gemini.ThoughtTokens;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
@@ -171,7 +171,7 @@ final class FrontEndJson {
   /// A thinking level that is newer than the protos goes on as a number that they do not have.
   private static JsonNode newer(JsonNode value, EnumDescriptor type) {
     return type.equals(ThinkingLevel.getDescriptor()) && value.asString("").equals("XHIGH")
-        ? NODES.numberNode(PretendGemini.XHIGH)
+        ? NODES.numberNode(ThoughtTokens.XHIGH)
         : value;
   }
 

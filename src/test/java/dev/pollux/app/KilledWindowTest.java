@@ -1,10 +1,9 @@
 package dev.pollux.app;
 
-import dev.pollux.app.sandbox.WindowSandbox;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.app.child.SandboxLaunch;
+import dev.pollux.app.sandbox.WindowSandbox;
 import dev.pollux.settings.DataDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,8 @@
 package dev.pollux.app;
 
-import dev.pollux.app.sandbox.SandboxFaults;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pollux.app.sandbox.SandboxFaults;
 import dev.pollux.cli.sandbox.SandboxAddress;
 import dev.pollux.sandbox.Clients;
 import dev.pollux.sandbox.Sandbox;

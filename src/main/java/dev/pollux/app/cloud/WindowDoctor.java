@@ -16,7 +16,8 @@ import java.util.function.Supplier;
 /// Tests a connection by clients of its own: what the window holds is not touched.
 ///
 /// @param models read for each test
-public record WindowDoctor(CloudConnector connector, Supplier<ModelCatalog> models, InstantSource clock)
+public record WindowDoctor(
+    CloudConnector connector, Supplier<ModelCatalog> models, InstantSource clock)
     implements ConnectionTester {
   @Override
   public DoctorReport test(Connection connection) throws IOException, InterruptedException {

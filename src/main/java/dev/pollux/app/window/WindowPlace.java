@@ -68,7 +68,8 @@ public final class WindowPlace {
 
   /// Puts the window where it was, as far as there are screens, and shows it. From then on `keep`
   /// hears where it is whenever that changes.
-  public static void show(Stage stage, Optional<Settings.Window> last, Consumer<Settings.Window> keep) {
+  public static void show(
+      Stage stage, Optional<Settings.Window> last, Consumer<Settings.Window> keep) {
     Optional<Settings.Window> fitting = last.map(window -> within(window, screens()));
     WindowPlace place = new WindowPlace(stage, fitting);
     Dimension2D least = least(stage.getMinWidth(), stage.getMinHeight(), screens());

@@ -1,5 +1,17 @@
 package dev.pollux.sandbox.gemini;
 
+import dev.pollux.sandbox.gemini.answer.FreeText;
+import dev.pollux.sandbox.gemini.answer.SchemaAnswer;
+import dev.pollux.sandbox.gemini.request.GeminiRefusal;
+import dev.pollux.sandbox.gemini.request.GenerationConfig;
+import dev.pollux.sandbox.gemini.request.RequestValidation;
+import dev.pollux.sandbox.gemini.request.SandboxModel;
+import dev.pollux.sandbox.gemini.request.ThoughtTokens;
+import dev.pollux.sandbox.gemini.text.Choices;
+import dev.pollux.sandbox.gemini.text.Lexicon;
+import dev.pollux.sandbox.gemini.text.Prompt;
+import dev.pollux.sandbox.gemini.text.SourceText;
+import dev.pollux.sandbox.gemini.text.WordPieces;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;

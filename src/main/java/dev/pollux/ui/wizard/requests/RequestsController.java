@@ -1,5 +1,7 @@
 package dev.pollux.ui.wizard.requests;
 
+import dev.pollux.ui.wizard.requests.answer.AnswerController;
+
 import dev.pollux.background.Background;
 import dev.pollux.cloud.Gemini;
 import dev.pollux.domain.Finding;
@@ -36,7 +38,7 @@ public final class RequestsController implements WizardStep {
   private final StepActions actions;
   private final RequestsModel screen = new RequestsModel();
   private final TokenGauge gauge;
-  private final AnswerActions answer;
+  private final AnswerController answer;
   private final RecipeActions recipes;
   private final RequestsView view;
   private long lastTrial;
@@ -55,7 +57,7 @@ public final class RequestsController implements WizardStep {
     this.model = model;
     this.actions = actions;
     this.gauge = new TokenGauge(gemini, background, screen::tokens);
-    this.answer = new AnswerActions(model, screen, actions, this::focusColumn);
+    this.answer = new AnswerController(model, actions, words);
     this.recipes = new RecipeActions(model, screen, actions, background, words);
     this.view = new RequestsView(model, screen, this, words, trialBar, trialPage);
   }
@@ -77,7 +79,7 @@ public final class RequestsController implements WizardStep {
       screen.page(RequestsModel.Page.ROWS);
       view.focusRows();
     } else if (code.startsWith("schema.")) {
-      focusColumn(
+      answer.focus(
           model.now().spec().answer().stream()
               .flatMap(
                   schema -> SchemaCheck.spots(schema, RequestChecks.quotable(model.now())).stream())
@@ -95,11 +97,7 @@ public final class RequestsController implements WizardStep {
     recipes.open(file);
   }
 
-  private void focusColumn(List<Integer> at) {
-    view.focusColumn(at);
-  }
-
-  AnswerActions answer() {
+  AnswerController answer() {
     return answer;
   }
 
@@ -201,10 +199,6 @@ public final class RequestsController implements WizardStep {
 
   void onAsJson(boolean json) {
     screen.asJson(json);
-  }
-
-  void onUndo() {
-    model.undo();
   }
 
   void onGuard(boolean guarded) {

@@ -1,5 +1,7 @@
 package dev.pollux.ui.wizard.requests;
 
+import dev.pollux.ui.wizard.requests.answer.MemberKind;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.prompt.ColumnUse;

@@ -1,4 +1,4 @@
-package dev.pollux.ui.wizard.requests;
+package dev.pollux.ui.wizard.requests.answer;
 
 import dev.pollux.prompt.answer.SchemaCheck;
 import dev.pollux.text.Words;

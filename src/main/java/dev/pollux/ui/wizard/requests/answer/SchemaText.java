@@ -1,4 +1,4 @@
-package dev.pollux.ui.wizard.requests;
+package dev.pollux.ui.wizard.requests.answer;
 
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.SchemaJson;
@@ -20,7 +20,7 @@ final class SchemaText {
   private final VBox root;
   private String shown = "";
 
-  SchemaText(AnswerActions actions, Words words) {
+  SchemaText(AnswerController controller, Words words) {
     json.setId("wizard-schema-json");
     json.getStyleClass().add("mono");
     json.setPromptText(words.get("wizard.schema.paste-here"));
@@ -32,7 +32,7 @@ final class SchemaText {
     read.setId("wizard-schema-read");
     read.getStyleClass().add("compact");
     read.setMinWidth(Region.USE_PREF_SIZE);
-    read.setOnAction(_ -> actions.onPaste(json.getText()));
+    read.setOnAction(_ -> controller.onPaste(json.getText()));
     said.setId("wizard-schema-said");
     said.setWrapText(true);
     said.setMinWidth(0);

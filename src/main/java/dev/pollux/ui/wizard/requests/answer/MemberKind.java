@@ -1,4 +1,4 @@
-package dev.pollux.ui.wizard.requests;
+package dev.pollux.ui.wizard.requests.answer;
 
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.AnswerSchema.Member;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The types of a member, as they are offered: each for itself, then as a list.
-enum MemberKind {
+public enum MemberKind {
   TEXT,
   CHOICE,
   DECIMAL,

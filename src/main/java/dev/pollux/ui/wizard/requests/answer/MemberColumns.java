@@ -1,4 +1,4 @@
-package dev.pollux.ui.wizard.requests;
+package dev.pollux.ui.wizard.requests.answer;
 
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;

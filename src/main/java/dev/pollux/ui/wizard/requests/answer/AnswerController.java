@@ -1,32 +1,49 @@
-package dev.pollux.ui.wizard.requests;
+package dev.pollux.ui.wizard.requests.answer;
 
+import dev.pollux.domain.Finding;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.AnswerSchema.Member;
 import dev.pollux.prompt.answer.SchemaReader;
+import dev.pollux.text.Words;
 import dev.pollux.ui.wizard.step.DraftModel;
 import dev.pollux.ui.wizard.step.StepActions;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import javafx.scene.layout.Region;
 
-/// What a person can do with the columns of the answer. A place is a path: `[2]` is the third
+/// What the answer has: text, or columns that a person names. A place is a path: `[2]` is the third
 /// column, `[2, 0]` the first of the group in it.
-final class AnswerActions {
+public final class AnswerController {
   private final DraftModel model;
-  private final RequestsModel screen;
+  private final AnswerModel screen = new AnswerModel();
   private final StepActions actions;
-  private final Consumer<List<Integer>> focus;
+  private final AnswerView view;
   private AnswerSchema kept = SchemaEdits.fresh();
 
-  /// @param focus puts the focus on the name of a column
-  AnswerActions(
-      DraftModel model, RequestsModel screen, StepActions actions, Consumer<List<Integer>> focus) {
+  public AnswerController(DraftModel model, StepActions actions, Words words) {
     this.model = model;
-    this.screen = screen;
     this.actions = actions;
-    this.focus = focus;
+    this.view = new AnswerView(model, screen, this, words);
+  }
+
+  /// What stands in the step.
+  public Region root() {
+    return view.root();
+  }
+
+  /// Puts the focus on the name of a column.
+  public void focus(List<Integer> at) {
+    view.focus(at);
+  }
+
+  String say(Finding finding) {
+    return actions.say(finding);
+  }
+
+  void onUndo() {
+    model.undo();
   }
 
   /// The columns stay in mind, in case that they are wanted again.
@@ -39,7 +56,7 @@ final class AnswerActions {
   void onColumns() {
     if (model.draft().spec().answer().isEmpty()) {
       set(Optional.of(kept));
-      focus.accept(List.of(0));
+      focus(List.of(0));
     }
   }
 
@@ -61,7 +78,7 @@ final class AnswerActions {
   /// @param name what was typed of its name already
   void onAdd(List<Integer> group, String name) {
     edit("", schema -> SchemaEdits.add(schema, group, name));
-    model.draft().spec().answer().map(schema -> SchemaEdits.last(schema, group)).ifPresent(focus);
+    model.draft().spec().answer().map(schema -> SchemaEdits.last(schema, group)).ifPresent(this::focus);
   }
 
   void onName(List<Integer> at, String name) {
@@ -103,12 +120,12 @@ final class AnswerActions {
   /// @param by -1 for up, 1 for down; at the ends nothing happens
   void onMove(List<Integer> at, int by) {
     edit("", schema -> SchemaEdits.move(schema, at, by));
-    model.draft().spec().answer().map(schema -> SchemaEdits.moved(schema, at, by)).ifPresent(focus);
+    model.draft().spec().answer().map(schema -> SchemaEdits.moved(schema, at, by)).ifPresent(this::focus);
   }
 
   void onRemove(List<Integer> at) {
     edit("", schema -> SchemaEdits.remove(schema, at));
-    focus.accept(at);
+    focus(at);
   }
 
   void onLeave() {

@@ -1,4 +1,4 @@
-package dev.pollux.ui.wizard.requests;
+package dev.pollux.ui.wizard.requests.answer;
 
 import dev.pollux.domain.Finding;
 import dev.pollux.draft.check.RequestChecks;
@@ -7,6 +7,7 @@ import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.SchemaCheck;
 import dev.pollux.prompt.column.ColumnNames;
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.View;
 import dev.pollux.ui.wizard.step.DraftModel;
 import dev.pollux.ui.wizard.step.ToggleChoice;
 import java.util.List;
@@ -26,9 +27,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 
 /// Whether the answer is text or columns, and which columns: as a table, or as the JSON schema.
-final class AnswerPane {
+final class AnswerView extends View<VBox> {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
-  private final RequestsController controller;
+  private final DraftModel model;
+  private final AnswerModel screen;
+  private final AnswerController controller;
   private final Words words;
   private final ToggleChoice<Boolean> kinds;
   private final ToggleButton json = new ToggleButton();
@@ -37,17 +40,18 @@ final class AnswerPane {
   private final Label asText = new Label();
   private final Label line = new Label();
   private final StackPane front = new StackPane();
-  private final VBox root;
 
-  AnswerPane(DraftModel model, RequestsController controller, Words words) {
+  AnswerView(DraftModel model, AnswerModel screen, AnswerController controller, Words words) {
+    super(new VBox(6));
+    this.model = model;
+    this.screen = screen;
     this.controller = controller;
     this.words = words;
-    AnswerActions actions = controller.answer();
-    kinds = ToggleChoice.segments(false, columns -> choose(actions, columns));
+    kinds = ToggleChoice.segments(false, this::choose);
     kinds.add(false, "wizard-answer-text", words.get("wizard.answer.text"));
     kinds.add(true, "wizard-answer-columns", "");
-    table = new MemberTable(actions, words, controller::say);
-    text = new SchemaText(actions, words);
+    table = new MemberTable(controller, words);
+    text = new SchemaText(controller, words);
     asText.setText(words.get("wizard.answer.text-what"));
     asText.setWrapText(true);
     asText.getStyleClass().add("quiet");
@@ -58,20 +62,27 @@ final class AnswerPane {
     line.setId("wizard-schema-line");
     line.getStyleClass().addAll("caption", "studio-hint");
     line.setMaxWidth(Double.MAX_VALUE);
-    root = new VBox(6, head(model, actions), front, line);
-    root.setMinHeight(226);
-    root.setPrefHeight(280);
+    root().getChildren().setAll(head(), front, line);
+    root().setMinHeight(226);
+    root().setPrefHeight(280);
   }
 
-  private static void choose(AnswerActions actions, boolean columns) {
+  @Override
+  protected void attach() {
+    onDetach(model.state().subscribe(this::show)::unsubscribe);
+    onDetach(screen.pasting().subscribe(now -> showPasting(now, model.now()))::unsubscribe);
+    onDetach(screen.pasted().subscribe(text::showSaid)::unsubscribe);
+  }
+
+  private void choose(boolean columns) {
     if (columns) {
-      actions.onColumns();
+      controller.onColumns();
     } else {
-      actions.onText();
+      controller.onText();
     }
   }
 
-  private HBox head(DraftModel model, AnswerActions actions) {
+  private HBox head() {
     Label title = new Label(words.get("wizard.requests.answer"));
     title.getStyleClass().add("heading");
     title.setMinWidth(Region.USE_PREF_SIZE);
@@ -86,7 +97,7 @@ final class AnswerPane {
     json.setText(words.get("wizard.schema.show"));
     json.getStyleClass().add("compact");
     json.setMinWidth(Region.USE_PREF_SIZE);
-    json.setOnAction(_ -> actions.onPasting(json.isSelected()));
+    json.setOnAction(_ -> controller.onPasting(json.isSelected()));
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox head = new HBox(6, title, kinds.segments(), space, undo, json);
@@ -95,16 +106,12 @@ final class AnswerPane {
     return head;
   }
 
-  Region root() {
-    return root;
-  }
-
   /// Puts the focus on the name of a column.
   void focus(List<Integer> at) {
     table.focus(at);
   }
 
-  void show(DraftState state) {
+  private void show(DraftState state) {
     Optional<AnswerSchema> schema = state.draft().spec().answer();
     kinds.show(schema.isPresent());
     kinds
@@ -166,12 +173,8 @@ final class AnswerPane {
     }
   }
 
-  void showPasting(boolean pasting, DraftState state) {
+  private void showPasting(boolean pasting, DraftState state) {
     json.setSelected(pasting);
     show(state);
-  }
-
-  void showPasted(String said) {
-    text.showSaid(said);
   }
 }

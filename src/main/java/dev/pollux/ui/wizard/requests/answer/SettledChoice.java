@@ -1,4 +1,4 @@
-package dev.pollux.ui.wizard.requests;
+package dev.pollux.ui.wizard.requests.answer;
 
 import java.util.function.Consumer;
 import javafx.scene.control.ComboBox;

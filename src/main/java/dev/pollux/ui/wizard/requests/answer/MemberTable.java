@@ -1,6 +1,5 @@
-package dev.pollux.ui.wizard.requests;
+package dev.pollux.ui.wizard.requests.answer;
 
-import dev.pollux.domain.Finding;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.AnswerSchema.Member;
 import dev.pollux.prompt.answer.SchemaCheck;
@@ -11,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -26,9 +24,8 @@ import javafx.scene.layout.VBox;
 /// another at the end of each. Lines are kept as long as their place is there, so that nobody loses
 /// the focus by what they write.
 final class MemberTable {
-  private final AnswerActions actions;
+  private final AnswerController controller;
   private final Words words;
-  private final Function<Finding, String> say;
   private List<String> columns = List.of();
   private final Map<List<Integer>, MemberRow> rows = new HashMap<>();
   private final Map<List<Integer>, AddRow> adding = new HashMap<>();
@@ -36,11 +33,9 @@ final class MemberTable {
   private final ScrollPane scroll = new ScrollPane(lines);
   private final VBox root;
 
-  /// @param say puts a finding into words
-  MemberTable(AnswerActions actions, Words words, Function<Finding, String> say) {
-    this.actions = actions;
+  MemberTable(AnswerController controller, Words words) {
+    this.controller = controller;
     this.words = words;
-    this.say = say;
     GridPane head = MemberColumns.line();
     head.getStyleClass().add("member-head");
     String[] keys = {"name", "type", "values", "required", "meaning"};
@@ -95,7 +90,7 @@ final class MemberTable {
   private Node line(
       List<Integer> at, Member member, List<SchemaCheck.Spot> faults, List<List<Integer>> places) {
     places.add(at);
-    MemberRow row = rows.computeIfAbsent(at, place -> new MemberRow(place, actions, words));
+    MemberRow row = rows.computeIfAbsent(at, place -> new MemberRow(place, controller, words));
     row.show(member, columns, faults(faults, at));
     return row.root();
   }
@@ -103,14 +98,14 @@ final class MemberTable {
   private MemberFaults faults(List<SchemaCheck.Spot> faults, List<Integer> at) {
     Map<SchemaCheck.Part, String> said = new EnumMap<>(SchemaCheck.Part.class);
     faults.stream()
-        .filter(spot -> spot.at().equals(at) && !AnswerPane.isNameless(spot.finding()))
-        .forEach(spot -> said.putIfAbsent(spot.part(), say.apply(spot.finding())));
+        .filter(spot -> spot.at().equals(at) && !AnswerView.isNameless(spot.finding()))
+        .forEach(spot -> said.putIfAbsent(spot.part(), controller.say(spot.finding())));
     return new MemberFaults(said);
   }
 
   private Node add(List<Integer> group, List<List<Integer>> groups) {
     groups.add(group);
-    return adding.computeIfAbsent(group, place -> new AddRow(place, actions, words)).root();
+    return adding.computeIfAbsent(group, place -> new AddRow(place, controller, words)).root();
   }
 
   /// Puts the lines in their order, touching only what is not in its place: a node that is taken

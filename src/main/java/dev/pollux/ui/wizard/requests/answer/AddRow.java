@@ -1,4 +1,4 @@
-package dev.pollux.ui.wizard.requests;
+package dev.pollux.ui.wizard.requests.answer;
 
 import dev.pollux.text.Words;
 import java.util.List;
@@ -16,20 +16,20 @@ final class AddRow {
   private final HBox root;
 
   /// @param group the place of the group; empty for the answer itself
-  AddRow(List<Integer> group, AnswerActions actions, Words words) {
+  AddRow(List<Integer> group, AnswerController controller, Words words) {
     add.setId(group.isEmpty() ? "wizard-schema-add" : "wizard-schema-add-" + group.getFirst());
     add.setText(words.get("wizard.schema.new"));
     add.setAccessibleText(
         words.get(group.isEmpty() ? "wizard.schema.add" : "wizard.schema.add-inside"));
     add.getStyleClass().addAll("flat", "member-add");
     add.setMinWidth(Region.USE_PREF_SIZE);
-    add.setOnAction(_ -> actions.onAdd(group, ""));
+    add.setOnAction(_ -> controller.onAdd(group, ""));
     add.addEventHandler(
         KeyEvent.KEY_TYPED,
         key -> {
           String letter = key.getCharacter();
           if (!letter.isEmpty() && Character.isLetter(letter.codePointAt(0))) {
-            actions.onAdd(group, letter);
+            controller.onAdd(group, letter);
             key.consume();
           }
         });

@@ -1,4 +1,4 @@
-package dev.pollux.ui.wizard.requests;
+package dev.pollux.ui.wizard.requests.answer;
 
 import dev.pollux.prompt.answer.AnswerSchema.Member;
 import dev.pollux.prompt.answer.SchemaCheck;
@@ -27,7 +27,7 @@ final class MemberRow {
   static final double INDENT = 16;
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
   private final List<Integer> at;
-  private final AnswerActions actions;
+  private final AnswerController controller;
   private final Words words;
   private final MemberFields fields;
   private final TextField name;
@@ -38,26 +38,26 @@ final class MemberRow {
   private final GridPane root = MemberColumns.line();
   private boolean showing;
 
-  MemberRow(List<Integer> at, AnswerActions actions, Words words) {
+  MemberRow(List<Integer> at, AnswerController controller, Words words) {
     this.at = List.copyOf(at);
-    this.actions = actions;
+    this.controller = controller;
     this.words = words;
-    fields = new MemberFields(at, words, () -> actions.onAdd(at.subList(0, at.size() - 1), ""));
+    fields = new MemberFields(at, words, () -> controller.onAdd(at.subList(0, at.size() - 1), ""));
     name = fields.field("name", "mono");
-    name.textProperty().subscribe((_, now) -> unlessShowing(() -> actions.onName(this.at, now)));
+    name.textProperty().subscribe((_, now) -> unlessShowing(() -> controller.onName(this.at, now)));
     values =
         new ValuesCell(
-            fields, words, (what, now) -> actions.onValues(this.at, kind.getValue(), what, now));
+            fields, words, (what, now) -> controller.onValues(this.at, kind.getValue(), what, now));
     meaning = fields.field("meaning", "");
     meaning
         .textProperty()
-        .subscribe((_, now) -> unlessShowing(() -> actions.onMeaning(this.at, now)));
+        .subscribe((_, now) -> unlessShowing(() -> controller.onMeaning(this.at, now)));
     kind();
     required.setId(fields.id("required"));
     required.setAccessibleText(words.get("wizard.schema.required"));
     required
         .selectedProperty()
-        .subscribe((_, on) -> unlessShowing(() -> actions.onRequired(this.at, on)));
+        .subscribe((_, on) -> unlessShowing(() -> controller.onRequired(this.at, on)));
     root.addRow(0, name, kind, values.root(), required, meaning, more());
     GridPane.setHalignment(required, HPos.CENTER);
     if (at.size() > 1) {
@@ -68,7 +68,7 @@ final class MemberRow {
     root.focusWithinProperty()
         .subscribe(in -> {
           if (!in) {
-            actions.onLeave();
+            controller.onLeave();
           }
         });
   }
@@ -99,7 +99,7 @@ final class MemberRow {
     kind.setMaxWidth(Double.MAX_VALUE);
     LetterKeys.on(kind);
     SettledChoice.of(
-        kind, chosen -> unlessShowing(() -> actions.onKind(at, chosen, values.values())));
+        kind, chosen -> unlessShowing(() -> controller.onKind(at, chosen, values.values())));
   }
 
   private MenuButton more() {
@@ -109,9 +109,9 @@ final class MemberRow {
     more.getStyleClass().addAll("flat", "button-icon", "no-arrow", "compact");
     more.getItems()
         .setAll(
-            item("up", () -> actions.onMove(at, -1)),
-            item("down", () -> actions.onMove(at, 1)),
-            item("remove", () -> actions.onRemove(at)));
+            item("up", () -> controller.onMove(at, -1)),
+            item("down", () -> controller.onMove(at, 1)),
+            item("remove", () -> controller.onRemove(at)));
     return more;
   }
 
@@ -127,9 +127,9 @@ final class MemberRow {
       return;
     }
     switch (key.getCode()) {
-      case KeyCode.UP -> actions.onMove(at, -1);
-      case KeyCode.DOWN -> actions.onMove(at, 1);
-      case KeyCode.DELETE, KeyCode.BACK_SPACE -> actions.onRemove(at);
+      case KeyCode.UP -> controller.onMove(at, -1);
+      case KeyCode.DOWN -> controller.onMove(at, 1);
+      case KeyCode.DELETE, KeyCode.BACK_SPACE -> controller.onRemove(at);
       default -> {
         return;
       }

@@ -11,7 +11,7 @@ import dev.pollux.ui.kit.TabBar;
 import dev.pollux.ui.kit.grid.ColumnChooser;
 import dev.pollux.ui.kit.grid.DataGrid;
 import dev.pollux.ui.kit.grid.DetailSplit;
-import dev.pollux.ui.kit.grid.GridColumn;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
 import dev.pollux.ui.kit.grid.RowJump;
 import dev.pollux.ui.kit.value.ValuePane;
 import dev.pollux.ui.sorting.RowSorting;

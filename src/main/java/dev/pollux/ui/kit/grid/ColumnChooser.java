@@ -1,5 +1,7 @@
 package dev.pollux.ui.kit.grid;
 
+import dev.pollux.ui.kit.grid.rows.GridColumn;
+
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.NameConverter;
 import java.util.EnumSet;

@@ -1,5 +1,9 @@
 package dev.pollux.ui.kit.grid;
 
+import dev.pollux.ui.kit.grid.rows.GridColumn;
+import dev.pollux.ui.kit.grid.rows.GridRow;
+import dev.pollux.ui.kit.grid.rows.LazyRows;
+
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.LayoutMemory;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.pollux.ui.kit.grid;
 
+import dev.pollux.ui.kit.grid.rows.GridRow;
+
 import dev.pollux.text.Words;
 import javafx.scene.control.TableCell;
 

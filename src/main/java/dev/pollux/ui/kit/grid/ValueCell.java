@@ -1,5 +1,8 @@
 package dev.pollux.ui.kit.grid;
 
+import dev.pollux.ui.kit.grid.rows.GridColumn;
+import dev.pollux.ui.kit.grid.rows.GridRow;
+
 import dev.pollux.domain.value.Value;
 import dev.pollux.ui.kit.ValueText;
 import java.util.Objects;

@@ -1,5 +1,8 @@
 package dev.pollux.ui.kit.grid;
 
+import dev.pollux.ui.kit.grid.rows.GridColumn;
+import dev.pollux.ui.kit.grid.copy.GridCopy;
+
 import dev.pollux.bench.Figure;
 import dev.pollux.bench.Percentile;
 import dev.pollux.domain.value.Field;

@@ -1,4 +1,7 @@
-package dev.pollux.ui.kit.grid;
+package dev.pollux.ui.kit.grid.copy;
+
+import dev.pollux.ui.kit.grid.rows.GridColumn;
+import dev.pollux.ui.kit.grid.rows.GridMarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,8 @@
-package dev.pollux.ui.kit.grid;
+package dev.pollux.ui.kit.grid.copy;
+
+import dev.pollux.ui.kit.grid.rows.GridColumn;
+import dev.pollux.ui.kit.grid.rows.GridMarks;
+import dev.pollux.ui.kit.grid.rows.RowSource;
 
 import dev.pollux.domain.value.Row;
 import dev.pollux.ui.kit.OffThread;
@@ -10,9 +14,9 @@ import javafx.scene.input.DataFormat;
 
 /// Copies rows in one of the forms of a copy. Rows are asked for page by page, since a grid does
 /// not have them all, and become text off the FX thread.
-final class GridCopy {
+public final class GridCopy {
   /// More would not fit a spreadsheet, nor most clipboards.
-  static final int MOST_ROWS = 200_000;
+  public static final int MOST_ROWS = 200_000;
 
   /// Wide rows reach this first. The clipboard holds text as two bytes a character, and so do most
   /// programs that take it: 64 MB.
@@ -49,14 +53,14 @@ final class GridCopy {
   ///
   /// @param exact each cell as it is, also what a spreadsheet would run
   /// @param header whether the names of the columns come first, in the forms of spreadsheets
-  record Manner(CopyForm form, boolean exact, boolean header) {
-    static final Manner USUAL = new Manner(false, true);
+  public record Manner(CopyForm form, boolean exact, boolean header) {
+    public static final Manner USUAL = new Manner(false, true);
 
-    Manner(boolean exact, boolean header) {
+    public Manner(boolean exact, boolean header) {
       this(CopyForm.TSV, exact, header);
     }
 
-    static Manner as(CopyForm form) {
+    public static Manner as(CopyForm form) {
       return new Manner(form, false, true);
     }
   }

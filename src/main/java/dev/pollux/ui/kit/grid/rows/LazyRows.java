@@ -1,4 +1,4 @@
-package dev.pollux.ui.kit.grid;
+package dev.pollux.ui.kit.grid.rows;
 
 import dev.pollux.domain.value.Row;
 import java.util.ArrayDeque;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A list of as many rows as a table has, that holds only the pages that are looked at. Asking for
 /// a row that is not here yet gives a blank one, and sends for its page.
-final class LazyRows extends ObservableListBase<GridRow> {
+public final class LazyRows extends ObservableListBase<GridRow> {
   static final int PAGE = 200;
   private static final int PAGES_KEPT = 30;
   private static final int PAGES_AT_ONCE = 3;
@@ -40,7 +40,7 @@ final class LazyRows extends ObservableListBase<GridRow> {
   // While one drags through millions of rows, only the pages of the last moment are worth a call.
   private final PauseTransition settle = new PauseTransition(Duration.millis(30));
 
-  LazyRows(RowSource source, long size, Consumer<Exception> failed) {
+  public LazyRows(RowSource source, long size, Consumer<Exception> failed) {
     this.source = source;
     this.size = (int) Math.min(size, Integer.MAX_VALUE);
     this.failed = failed;
@@ -64,15 +64,15 @@ final class LazyRows extends ObservableListBase<GridRow> {
   }
 
   /// Whether the listeners are just being told that a page has arrived.
-  boolean arriving() {
+  public boolean arriving() {
     return arriving;
   }
 
   /// A row that is here, and its place in the list.
-  record Loaded(int place, Row row) {}
+  public record Loaded(int place, Row row) {}
 
   /// The rows that are here, in their order.
-  List<Loaded> loaded() {
+  public List<Loaded> loaded() {
     List<Loaded> all = new ArrayList<>();
     pages.keySet().stream()
         .sorted()
@@ -87,18 +87,18 @@ final class LazyRows extends ObservableListBase<GridRow> {
     return all;
   }
 
-  RowSource source() {
+  public RowSource source() {
     return source;
   }
 
   /// Where the row of that number stands; empty where it is not among these.
-  OptionalLong place(long number) {
+  public OptionalLong place(long number) {
     OptionalLong place = source.place(number);
     return place.isPresent() && place.getAsLong() < size ? place : OptionalLong.empty();
   }
 
   /// Whether these are the first rows of their table, in its order.
-  boolean isWhole() {
+  public boolean isWhole() {
     return size == 0 || source.number(size - 1L) == size - 1L;
   }
 
@@ -108,14 +108,14 @@ final class LazyRows extends ObservableListBase<GridRow> {
   }
 
   /// Asks once more for the pages that are here; until they come, the rows stay as they are.
-  void reload() {
+  public void reload() {
     loading.values().forEach(Runnable::run);
     loading.clear();
     List.copyOf(pages.keySet()).forEach(this::load);
   }
 
   /// Stops all that is under way.
-  void close() {
+  public void close() {
     settle.stop();
     loading.values().forEach(Runnable::run);
     loading.clear();

@@ -1,4 +1,4 @@
-package dev.pollux.ui.kit.grid;
+package dev.pollux.ui.kit.grid.copy;
 
 import dev.pollux.domain.value.Row;
 

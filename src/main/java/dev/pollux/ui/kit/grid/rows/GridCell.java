@@ -1,4 +1,4 @@
-package dev.pollux.ui.kit.grid;
+package dev.pollux.ui.kit.grid.rows;
 
 import dev.pollux.domain.value.Field;
 import dev.pollux.domain.value.Row;

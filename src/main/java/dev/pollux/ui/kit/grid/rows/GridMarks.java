@@ -1,4 +1,4 @@
-package dev.pollux.ui.kit.grid;
+package dev.pollux.ui.kit.grid.rows;
 
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -8,7 +8,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.TableRow;
 
 /// The rows that are marked for copying, as two numbers however many they are.
-final class GridMarks {
+public final class GridMarks {
   private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
   private final ReadOnlyObjectWrapper<Optional<Span>> span =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -16,23 +16,23 @@ final class GridMarks {
   private int anchor;
 
   /// Rows `from` to `to`, both included.
-  record Span(int from, int to) {
-    boolean has(int row) {
+  public record Span(int from, int to) {
+    public boolean has(int row) {
       return row >= from && row <= to;
     }
 
-    int size() {
+    public int size() {
       return to - from + 1;
     }
   }
 
   /// @param first the row at place 0 of the table
-  GridMarks(ReadOnlyIntegerProperty first) {
+  public GridMarks(ReadOnlyIntegerProperty first) {
     this.first = first;
   }
 
   /// The row shows from now on whether it is marked.
-  <R extends TableRow<GridRow>> R onto(R row) {
+  public <R extends TableRow<GridRow>> R onto(R row) {
     span.subscribe(_ -> paint(row));
     first.subscribe(_ -> paint(row));
     row.indexProperty().subscribe(_ -> paint(row));
@@ -44,22 +44,22 @@ final class GridMarks {
     row.pseudoClassStateChanged(MARKED, marked);
   }
 
-  ReadOnlyObjectProperty<Optional<Span>> span() {
+  public ReadOnlyObjectProperty<Optional<Span>> span() {
     return span.getReadOnlyProperty();
   }
 
   /// The next marks begin here; nothing is marked now.
-  void anchorAt(int row) {
+  public void anchorAt(int row) {
     anchor = row;
     span.set(Optional.empty());
   }
 
   /// Marks from the anchor up to this row.
-  void upTo(int row) {
+  public void upTo(int row) {
     span.set(Optional.of(new Span(Math.min(anchor, row), Math.max(anchor, row))));
   }
 
-  void all(int rows) {
+  public void all(int rows) {
     anchor = 0;
     span.set(rows == 0 ? Optional.empty() : Optional.of(new Span(0, rows - 1)));
   }

@@ -1,4 +1,4 @@
-package dev.pollux.ui.kit.grid;
+package dev.pollux.ui.kit.grid.rows;
 
 import dev.pollux.domain.value.Field;
 import dev.pollux.domain.value.Row;
@@ -67,12 +67,12 @@ public record GridColumn(
   }
 
   /// What copies call it: columns that are no table's have names that begin with a dot.
-  String copyName() {
+  public String copyName() {
     return field.name().startsWith(".") ? label : field.name();
   }
 
   /// Whether a line stands left of it: the first of the answers.
-  boolean begins() {
+  public boolean begins() {
     return style.contains("divided");
   }
 

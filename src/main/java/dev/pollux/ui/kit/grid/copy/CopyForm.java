@@ -1,7 +1,9 @@
-package dev.pollux.ui.kit.grid;
+package dev.pollux.ui.kit.grid.copy;
+
+import dev.pollux.ui.kit.grid.rows.GridColumn;
 
 /// What rows look like on the clipboard.
-enum CopyForm {
+public enum CopyForm {
   /// Cells between tabs, as spreadsheets take them.
   TSV,
   CSV,

@@ -1,4 +1,6 @@
-package dev.pollux.ui.kit.grid;
+package dev.pollux.ui.kit.grid.copy;
+
+import dev.pollux.ui.kit.grid.rows.GridColumn;
 
 import dev.pollux.domain.value.Row;
 import dev.pollux.domain.value.SqlLiteral;
@@ -8,7 +10,7 @@ import java.util.Set;
 
 /// The values of a column as a condition of GoogleSQL, each once. NULL is left out: IN never finds
 /// it.
-final class SqlInCopy implements CopyText {
+public final class SqlInCopy implements CopyText {
   private final GridColumn column;
   private final Set<String> written = new HashSet<>();
 
@@ -17,7 +19,7 @@ final class SqlInCopy implements CopyText {
   }
 
   /// Whether the column has values that can stand in such a condition.
-  static boolean takes(GridColumn column) {
+  public static boolean takes(GridColumn column) {
     return column.isOrdered();
   }
 

@@ -1,4 +1,9 @@
-package dev.pollux.ui.kit.grid;
+package dev.pollux.ui.kit.grid.copy;
+
+import dev.pollux.ui.kit.grid.rows.GridCell;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
+import dev.pollux.ui.kit.grid.rows.GridMarks;
+import dev.pollux.ui.kit.grid.rows.RowSource;
 
 import dev.pollux.domain.value.SpreadsheetText;
 import dev.pollux.text.Words;
@@ -24,11 +29,11 @@ public final class GridClipboard {
   }
 
   /// Whether rows are being copied.
-  boolean busy() {
+  public boolean busy() {
     return under.isPresent();
   }
 
-  void stop() {
+  public void stop() {
     under.ifPresent(GridCopy::stop);
     under = Optional.empty();
   }
@@ -47,7 +52,7 @@ public final class GridClipboard {
             _ -> say.accept(words.get("kit.grid.copy-failed")));
   }
 
-  void copy(
+  public void copy(
       List<GridColumn> columns, RowSource source, GridMarks.Span span, GridCopy.Manner manner) {
     stop();
     if (span.size() > GridCopy.MOST_ROWS) {

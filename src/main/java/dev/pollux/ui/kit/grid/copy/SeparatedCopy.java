@@ -1,4 +1,6 @@
-package dev.pollux.ui.kit.grid;
+package dev.pollux.ui.kit.grid.copy;
+
+import dev.pollux.ui.kit.grid.rows.GridColumn;
 
 import dev.pollux.domain.value.Row;
 import dev.pollux.domain.value.SpreadsheetText;

@@ -1,5 +1,9 @@
 package dev.pollux.ui.jobs;
 
+import dev.pollux.ui.jobs.state.DisplayState;
+import dev.pollux.ui.jobs.state.JobRow;
+import dev.pollux.ui.jobs.state.JobWords;
+
 import dev.pollux.domain.job.JobState;
 import dev.pollux.run.follow.JobAdoption;
 import dev.pollux.run.state.JobLine;

@@ -1,5 +1,8 @@
 package dev.pollux.ui.jobs;
 
+import dev.pollux.ui.jobs.state.JobRow;
+import dev.pollux.ui.jobs.state.JobWords;
+
 import dev.pollux.run.state.JobBoard;
 import dev.pollux.text.Words;
 import java.util.function.Consumer;

@@ -1,5 +1,7 @@
 package dev.pollux.ui.jobs;
 
+import dev.pollux.ui.jobs.state.JobEvents;
+
 import dev.pollux.text.Words;
 import java.util.List;
 import javafx.scene.control.Label;

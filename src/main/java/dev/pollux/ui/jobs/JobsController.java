@@ -1,5 +1,8 @@
 package dev.pollux.ui.jobs;
 
+import dev.pollux.ui.jobs.state.JobRow;
+import dev.pollux.ui.jobs.state.JobWords;
+
 import dev.pollux.background.Background;
 import dev.pollux.cloud.BatchJobs;
 import dev.pollux.domain.connection.Connection;

@@ -1,5 +1,10 @@
 package dev.pollux.ui.jobs;
 
+import dev.pollux.ui.jobs.state.DisplayState;
+import dev.pollux.ui.jobs.state.JobOrder;
+import dev.pollux.ui.jobs.state.JobRow;
+import dev.pollux.ui.jobs.state.StartHistory;
+
 import dev.pollux.domain.job.BatchJob;
 import dev.pollux.run.state.JobBoard;
 import dev.pollux.run.state.JobLine;

@@ -1,5 +1,8 @@
 package dev.pollux.ui.jobs;
 
+import dev.pollux.ui.jobs.state.DisplayState;
+import dev.pollux.ui.jobs.state.JobWords;
+
 import dev.pollux.background.Background;
 import dev.pollux.background.Poller;
 import dev.pollux.cloud.CloudException;

@@ -1,5 +1,10 @@
 package dev.pollux.ui.jobs;
 
+import dev.pollux.ui.jobs.state.DisplayState;
+import dev.pollux.ui.jobs.state.JobOrder;
+import dev.pollux.ui.jobs.state.JobRow;
+import dev.pollux.ui.jobs.state.JobWords;
+
 import atlantafx.base.theme.Styles;
 import dev.pollux.run.state.JobLine;
 import dev.pollux.text.Words;

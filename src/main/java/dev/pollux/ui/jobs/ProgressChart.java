@@ -1,5 +1,7 @@
 package dev.pollux.ui.jobs;
 
+import dev.pollux.ui.jobs.state.ProgressCurve;
+
 import dev.pollux.text.Words;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package dev.pollux.ui.jobs;
 
+import dev.pollux.ui.jobs.state.JobRow;
+
 import dev.pollux.run.state.JobLine;
 import java.time.Instant;
 import java.util.function.BiFunction;

@@ -1,5 +1,8 @@
 package dev.pollux.ui.jobs;
 
+import dev.pollux.ui.jobs.state.JobExplanation;
+import dev.pollux.ui.jobs.state.JobWords;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.domain.GeminiModel;

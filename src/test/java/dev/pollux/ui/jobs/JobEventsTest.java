@@ -1,5 +1,10 @@
 package dev.pollux.ui.jobs;
 
+import dev.pollux.ui.jobs.state.JobEvents;
+import dev.pollux.ui.jobs.state.JobRow;
+import dev.pollux.ui.jobs.state.JobWords;
+import dev.pollux.ui.jobs.state.StartHistory;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.domain.job.JobState;

@@ -1,5 +1,7 @@
 package dev.pollux.ui.jobs;
 
+import dev.pollux.ui.jobs.state.JobRow;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.domain.job.JobCounts;

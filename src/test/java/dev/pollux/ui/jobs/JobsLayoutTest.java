@@ -1,5 +1,8 @@
 package dev.pollux.ui.jobs;
 
+import dev.pollux.ui.jobs.state.DisplayState;
+import dev.pollux.ui.jobs.state.JobRow;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.domain.GeminiModel;

@@ -1,4 +1,4 @@
-package dev.pollux.ui.jobs;
+package dev.pollux.ui.jobs.state;
 
 import dev.pollux.domain.job.BatchJob;
 import dev.pollux.domain.job.JobCounts;
@@ -17,17 +17,17 @@ import java.util.Optional;
 /// @param rows all there are
 /// @param perMinute how many are done in a minute now; 0 where nothing moves
 /// @param done when the last row may be done, where it goes on as now
-record ProgressCurve(
+public record ProgressCurve(
     List<ProgressPoint> points, long rows, double perMinute, Optional<Instant> done) {
   /// The time over which the rate of now is measured.
   static final Duration LATELY = Duration.ofMinutes(10);
 
-  ProgressCurve {
+  public ProgressCurve {
     points = List.copyOf(points);
   }
 
   /// Empty where no row can have been done so far, or nobody knows how many there are.
-  static Optional<ProgressCurve> of(JobLine line, List<ProgressPoint> seen, Instant now) {
+  public static Optional<ProgressCurve> of(JobLine line, List<ProgressPoint> seen, Instant now) {
     if (!line.together().isEmpty() && !line.active()) {
       return ofEnded(line);
     }
@@ -112,16 +112,16 @@ record ProgressCurve(
     return minutes <= 0 ? 0 : (to.done() - from.done()) / minutes;
   }
 
-  Instant from() {
+  public Instant from() {
     return points.getFirst().at();
   }
 
-  Instant now() {
+  public Instant now() {
     return points.getLast().at();
   }
 
   /// The end of the time that is drawn.
-  Instant to() {
+  public Instant to() {
     return done.orElse(now());
   }
 }

@@ -1,4 +1,4 @@
-package dev.pollux.ui.jobs;
+package dev.pollux.ui.jobs.state;
 
 import dev.pollux.draft.plan.Place;
 import dev.pollux.run.state.JobBoard;
@@ -14,14 +14,14 @@ import java.util.stream.Stream;
 /// @param line what it is about
 /// @param fold how it stands to the rows below
 /// @param elsewhere where it belongs to another connection, which does not say how it is now
-record JobRow(JobLine line, Fold fold, Optional<JobBoard.Elsewhere> elsewhere) {
+public record JobRow(JobLine line, Fold fold, Optional<JobBoard.Elsewhere> elsewhere) {
   /// One of this connection.
   JobRow(JobLine line, Fold fold) {
     this(line, fold, Optional.empty());
   }
 
   /// How a row stands to others.
-  enum Fold {
+  public enum Fold {
     /// One job is all there is.
     ALONE,
     /// Its parts and attempts are not shown.
@@ -32,14 +32,14 @@ record JobRow(JobLine line, Fold fold, Optional<JobBoard.Elsewhere> elsewhere) {
     PART
   }
 
-  static JobRow alone(JobLine line) {
+  public static JobRow alone(JobLine line) {
     return new JobRow(line, Fold.ALONE);
   }
 
   /// A line with what is shown below it.
   ///
   /// @param open whether its jobs are
-  static List<JobRow> of(JobLine line, boolean open, Optional<JobBoard.Elsewhere> elsewhere) {
+  public static List<JobRow> of(JobLine line, boolean open, Optional<JobBoard.Elsewhere> elsewhere) {
     if (line.together().isEmpty()) {
       return List.of(new JobRow(line, Fold.ALONE, elsewhere));
     }
@@ -52,20 +52,20 @@ record JobRow(JobLine line, Fold fold, Optional<JobBoard.Elsewhere> elsewhere) {
   }
 
   /// The time that counts for it: of what belongs to another connection, when it was last seen.
-  Instant asOf(Instant now) {
+  public Instant asOf(Instant now) {
     return elsewhere.map(JobBoard.Elsewhere::at).orElse(now);
   }
 
   /// Names the row: it stays the same from tick to tick.
-  String key() {
+  public String key() {
     return isPart() ? line.partKey() : line.key();
   }
 
-  boolean isPart() {
+  public boolean isPart() {
     return fold == Fold.PART;
   }
 
-  boolean folds() {
+  public boolean folds() {
     return fold == Fold.FOLDED || fold == Fold.UNFOLDED;
   }
 

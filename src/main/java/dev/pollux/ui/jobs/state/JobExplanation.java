@@ -1,4 +1,4 @@
-package dev.pollux.ui.jobs;
+package dev.pollux.ui.jobs.state;
 
 import dev.pollux.domain.job.JobCounts;
 import dev.pollux.domain.job.JobError;
@@ -13,7 +13,7 @@ import java.util.Map;
 ///
 /// The texts that are recognised are those that users of the service reported; see the links in
 /// `.github/decisions/0009-service-texts.md`.
-record JobExplanation(String happened, String next, String raw) {
+public record JobExplanation(String happened, String next, String raw) {
   // Only texts that name the column: the word alone stands in most errors of any service.
   private static final List<String> REQUEST_COLUMN =
       List.of(
@@ -46,7 +46,7 @@ record JobExplanation(String happened, String next, String raw) {
     return causes;
   }
 
-  static JobExplanation of(JobLine line, Words words) {
+  public static JobExplanation of(JobLine line, Words words) {
     DisplayState face = DisplayState.of(line);
     JobCounts counts = JobWords.counts(line);
     String raw =

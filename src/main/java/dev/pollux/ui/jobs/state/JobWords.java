@@ -1,4 +1,4 @@
-package dev.pollux.ui.jobs;
+package dev.pollux.ui.jobs.state;
 
 import dev.pollux.domain.job.BatchJob;
 import dev.pollux.domain.job.JobCounts;
@@ -18,16 +18,16 @@ import java.util.List;
 import java.util.Optional;
 
 /// The words of one line of the list.
-final class JobWords {
+public final class JobWords {
   private final Words words;
   private final ZoneId zone;
 
-  JobWords(Words words, ZoneId zone) {
+  public JobWords(Words words, ZoneId zone) {
     this.words = words;
     this.zone = zone;
   }
 
-  String state(JobLine line) {
+  public String state(JobLine line) {
     DisplayState face = DisplayState.of(line);
     JobCounts counts = counts(line);
     return switch (face) {
@@ -58,7 +58,7 @@ final class JobWords {
   }
 
   /// `8,104 of 13,866`, or what is known of it.
-  String rows(JobLine line) {
+  public String rows(JobLine line) {
     long done = counts(line).done();
     return line.rows().isPresent()
         ? words.get("jobs.rows", done, line.rows().getAsLong())
@@ -66,12 +66,12 @@ final class JobWords {
   }
 
   /// The name that somebody gave it, on one line: others of the project name theirs as they like.
-  static String title(JobLine line) {
+  public static String title(JobLine line) {
     return VisibleText.line(line.title());
   }
 
   /// The title; of a job below another its number.
-  String name(JobRow row) {
+  public String name(JobRow row) {
     if (!row.isPart()) {
       return title(row.line());
     }
@@ -85,12 +85,12 @@ final class JobWords {
   }
 
   /// What stands below the state of a job that nobody is asked about.
-  String lastSeen(Instant at) {
+  public String lastSeen(Instant at) {
     return words.get("jobs.note.last-seen", moment(at));
   }
 
   /// What stands below the state; empty where that says it all.
-  String stateNote(JobLine line, StartHistory history) {
+  public String stateNote(JobLine line, StartHistory history) {
     return switch (DisplayState.of(line)) {
       case WAITING ->
           history
@@ -142,7 +142,7 @@ final class JobWords {
   }
 
   /// What it cost beside what was told before, as far as they are known.
-  String money(JobLine line) {
+  public String money(JobLine line) {
     String told = line.estimate().map(usd -> Money.range(words, usd.low(), usd.high())).orElse("");
     if (line.billed().isPresent()) {
       String paid = Money.usd(words, line.billed().get());
@@ -165,14 +165,14 @@ final class JobWords {
   }
 
   /// 0 to 1; negative when the total is not known.
-  double progress(JobLine line) {
+  public double progress(JobLine line) {
     long all = line.rows().orElse(0);
     return all == 0 ? -1 : Math.min(1, (double) counts(line).done() / all);
   }
 
   /// Time in the state, with what is left of the service's clocks: 72 h of queue, 24 h of run
   /// (https://docs.cloud.google.com/vertex-ai/generative-ai/docs/multimodal/batch-prediction).
-  String time(JobLine line, Instant now) {
+  public String time(JobLine line, Instant now) {
     DisplayState face = DisplayState.of(line);
     Optional<BatchJob> job = line.job();
     if (job.isEmpty()) {
@@ -206,7 +206,7 @@ final class JobWords {
         : words.get("jobs.span.hours", Math.round(d.toMinutes() / 60.0));
   }
 
-  String span(Duration d) {
+  public String span(Duration d) {
     Duration time = d.isNegative() ? Duration.ZERO : d;
     if (time.toMinutes() < 1) {
       return words.get("jobs.span.seconds", time.toSeconds());
@@ -220,7 +220,7 @@ final class JobWords {
   }
 
   /// What it cost, or what it may cost; how much of that is spent while it runs.
-  String cost(JobLine line) {
+  public String cost(JobLine line) {
     if (line.billed().isPresent()) {
       return Money.usd(words, line.billed().get());
     }
@@ -241,12 +241,12 @@ final class JobWords {
     return words.get("jobs.cost.estimate", Money.roughRange(words, told.low(), told.high()));
   }
 
-  String model(JobLine line) {
+  public String model(JobLine line) {
     return modelId(line.model());
   }
 
   /// The same without the name that all of them have.
-  String shortModel(JobLine line) {
+  public String shortModel(JobLine line) {
     return model(line).replaceFirst("^gemini-(?=.)", "");
   }
 
@@ -255,11 +255,11 @@ final class JobWords {
     return name.substring(name.lastIndexOf('/') + 1);
   }
 
-  String source(JobLine line) {
+  public String source(JobLine line) {
     return shortTable(line.source());
   }
 
-  String destination(JobLine line) {
+  public String destination(JobLine line) {
     return shortTable(line.destination());
   }
 
@@ -267,7 +267,7 @@ final class JobWords {
     return TableRef.parse(uri).map(TableRef::shortName).orElse(uri);
   }
 
-  String moment(Instant at) {
+  public String moment(Instant at) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
         .withLocale(words.locale())
         .withZone(zone)
@@ -275,7 +275,7 @@ final class JobWords {
   }
 
   /// The time of day.
-  String hour(Instant at) {
+  public String hour(Instant at) {
     return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
         .withLocale(words.locale())
         .withZone(zone)
@@ -283,13 +283,13 @@ final class JobWords {
   }
 
   /// The time of day; with the day, where it is not that of now.
-  String hour(Instant at, Instant now) {
+  public String hour(Instant at, Instant now) {
     return at.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate())
         ? hour(at)
         : moment(at);
   }
 
-  static JobCounts counts(JobLine line) {
+  public static JobCounts counts(JobLine line) {
     return line.job().flatMap(BatchJob::counts).orElse(new JobCounts(0, 0, -1));
   }
 

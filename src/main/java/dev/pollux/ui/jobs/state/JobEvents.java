@@ -1,4 +1,4 @@
-package dev.pollux.ui.jobs;
+package dev.pollux.ui.jobs.state;
 
 import dev.pollux.domain.job.BatchJob;
 import dev.pollux.run.state.JobLine;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What happened to a job, and what comes next, in the order of time.
-final class JobEvents {
+public final class JobEvents {
   /// The service's clocks
   /// (https://docs.cloud.google.com/vertex-ai/generative-ai/docs/multimodal/batch-prediction).
   private static final Duration QUEUE = Duration.ofDays(3);
@@ -21,7 +21,7 @@ final class JobEvents {
   private final Words words;
   private final JobWords jobWords;
 
-  JobEvents(Words words, JobWords jobWords) {
+  public JobEvents(Words words, JobWords jobWords) {
     this.words = words;
     this.jobWords = jobWords;
   }
@@ -29,12 +29,12 @@ final class JobEvents {
   /// One thing that happened, or may.
   ///
   /// @param when in words
-  record Event(boolean happened, String when, String what) {}
+  public record Event(boolean happened, String when, String what) {}
 
   /// A thing that happened.
   private record Past(Instant at, String what) {}
 
-  List<Event> of(JobRow row, Optional<Instant> done, StartHistory history, Instant now) {
+  public List<Event> of(JobRow row, Optional<Instant> done, StartHistory history, Instant now) {
     List<Event> all = new ArrayList<>();
     past(row).stream()
         .sorted(Comparator.comparing(Past::at))

@@ -1,4 +1,4 @@
-package dev.pollux.ui.jobs;
+package dev.pollux.ui.jobs.state;
 
 import dev.pollux.domain.job.UsdRange;
 import dev.pollux.run.state.JobLine;
@@ -7,39 +7,39 @@ import java.util.Comparator;
 import java.util.Locale;
 
 /// How the lines of the list are ordered by one of its columns, the smallest first.
-final class JobOrder {
+public final class JobOrder {
   /// As they stand where nobody asked for another order.
-  static final Comparator<JobLine> NEWEST_FIRST =
+  public static final Comparator<JobLine> NEWEST_FIRST =
       Comparator.comparing(JobLine::created).reversed().thenComparing(JobLine::key);
 
   private JobOrder() {}
 
-  static Comparator<JobLine> byTitle(Locale locale) {
+  public static Comparator<JobLine> byTitle(Locale locale) {
     Collator letters = Collator.getInstance(locale);
     return Comparator.comparing(JobLine::title, letters::compare);
   }
 
-  static Comparator<JobLine> byState() {
+  public static Comparator<JobLine> byState() {
     return Comparator.comparing(DisplayState::of);
   }
 
   /// By the rows that are done.
-  static Comparator<JobLine> byRows() {
+  public static Comparator<JobLine> byRows() {
     return Comparator.comparingLong(line -> JobWords.counts(line).done());
   }
 
   /// By when they were created.
-  static Comparator<JobLine> byTime() {
+  public static Comparator<JobLine> byTime() {
     return Comparator.comparing(JobLine::created);
   }
 
   /// By what was paid, else by what may be paid at most; those that nobody knows come first.
-  static Comparator<JobLine> byCost() {
+  public static Comparator<JobLine> byCost() {
     return Comparator.comparingDouble(
         line -> line.billed().orElseGet(() -> line.estimate().map(UsdRange::high).orElse(-1.0)));
   }
 
-  static Comparator<JobLine> byModel(JobWords words) {
+  public static Comparator<JobLine> byModel(JobWords words) {
     return Comparator.comparing(words::model);
   }
 }

@@ -1,4 +1,4 @@
-package dev.pollux.ui.jobs;
+package dev.pollux.ui.jobs.state;
 
 import dev.pollux.domain.job.BatchJob;
 import dev.pollux.domain.job.JobCounts;
@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /// What a line of the list is, as people see it: the kind decides icon, words and colour.
-enum DisplayState {
+public enum DisplayState {
   CUT_SHORT,
   SENDING,
   UNKNOWN,
@@ -34,7 +34,7 @@ enum DisplayState {
   private static final Pattern DAY =
       Pattern.compile("(?<![\\d.,])24[\\s-]?h(ours?|rs?)?\\b", Pattern.CASE_INSENSITIVE);
 
-  static DisplayState of(JobLine line) {
+  public static DisplayState of(JobLine line) {
     return line.job()
         .map(DisplayState::of)
         .or(() -> line.run().map(run -> of(run, line.inHand())))
@@ -92,7 +92,7 @@ enum DisplayState {
   }
 
   /// Whether something still moves by itself.
-  boolean moving() {
+  public boolean moving() {
     return switch (this) {
       case SENDING, WAITING, RUNNING, STOPPING, NEWER -> true;
       case CUT_SHORT,
@@ -114,7 +114,7 @@ enum DisplayState {
   }
 
   /// Whether the person should look at it.
-  boolean needsPerson() {
+  public boolean needsPerson() {
     return switch (this) {
       case CUT_SHORT,
           UNKNOWN,
@@ -135,7 +135,7 @@ enum DisplayState {
   }
 
   /// `ok`, `warning`, `danger`, `accent` or `quiet`: the colour of the icon and of the words.
-  String tone() {
+  public String tone() {
     return switch (this) {
       case DONE -> "ok";
       case DONE_SOME_FAILED, PARTLY, TIME_LIMIT, PAUSED, CUT_SHORT, UNKNOWN, ABSENT, NEWER ->
@@ -147,7 +147,7 @@ enum DisplayState {
   }
 
   /// Whether there may be an output table to look at.
-  static boolean hasResults(JobLine line) {
+  public static boolean hasResults(JobLine line) {
     return line.job()
         .filter(j ->
             j.state() == JobState.SUCCEEDED

@@ -1,4 +1,4 @@
-package dev.pollux.ui.jobs;
+package dev.pollux.ui.jobs.state;
 
 import dev.pollux.domain.Location;
 import dev.pollux.domain.job.BatchJob;
@@ -16,13 +16,13 @@ import java.util.stream.Stream;
 /// last month says: one's own experience, where the service promises 72 hours.
 ///
 /// @param waits from the shortest to the longest, where at least [#FEWEST] jobs started
-record StartHistory(Map<Lane, List<Duration>> waits) {
+public record StartHistory(Map<Lane, List<Duration>> waits) {
   /// Of fewer jobs nothing is said.
   static final int FEWEST = 3;
 
-  static final StartHistory NONE = new StartHistory(Map.of());
+  public static final StartHistory NONE = new StartHistory(Map.of());
 
-  StartHistory {
+  public StartHistory {
     waits = Map.copyOf(waits);
   }
 
@@ -32,12 +32,12 @@ record StartHistory(Map<Lane, List<Duration>> waits) {
   record Lane(String model, Location location) {}
 
   /// From the time after which one in ten jobs had started to that after which nine had.
-  record Usual(Duration from, Duration to) {}
+  public record Usual(Duration from, Duration to) {}
 
   /// A model whose jobs started sooner.
-  record Sooner(String model, Duration usual) {}
+  public record Sooner(String model, Duration usual) {}
 
-  static StartHistory of(Collection<JobLine> lines) {
+  public static StartHistory of(Collection<JobLine> lines) {
     Map<Lane, List<Duration>> all =
         lines.stream()
             .flatMap(line -> line.together().isEmpty() ? Stream.of(line) : line.together().stream())
@@ -66,13 +66,13 @@ record StartHistory(Map<Lane, List<Duration>> waits) {
   }
 
   /// What is usual where this job waits.
-  Optional<Usual> usual(JobLine line) {
+  public Optional<Usual> usual(JobLine line) {
     return Optional.ofNullable(waits.get(lane(line)))
         .map(some -> new Usual(at(some, 0.1), at(some, 0.9)));
   }
 
   /// The model of the same location that started soonest, where that is at most half as late.
-  Optional<Sooner> sooner(JobLine line) {
+  public Optional<Sooner> sooner(JobLine line) {
     Lane own = lane(line);
     return usual(line)
         .flatMap(usual ->

@@ -30,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -237,7 +238,7 @@ final class WindowProcess {
             start(
                 new MainWindow.Parts(memory, journal, sandbox, clock, about(), uncaught, notices));
         try (IdleCollection idle = IdleCollection.ofThisProcess()) {
-          Platform.runLater(() -> idle.watch(window.stage()));
+          Platform.runLater(() -> idle.watch(Window.getWindows()));
           return stay.until(window);
         } finally {
           FxToolkit.stop(window::close);

@@ -14,8 +14,7 @@ public record Extent(String least, String most, OptionalDouble mean) {
 
   public Extent {
     if (mean.isPresent() && Double.isFinite(mean.getAsDouble())) {
-      mean =
-          OptionalDouble.of(new BigDecimal(mean.getAsDouble()).round(DIGITS).doubleValue());
+      mean = OptionalDouble.of(new BigDecimal(mean.getAsDouble()).round(DIGITS).doubleValue());
     }
   }
 }

@@ -48,10 +48,10 @@ final class Extents {
 
   /// Divided before it is summed, so that no sum leaves what a number can hold.
   private static OptionalDouble mean(List<String> values, Map<String, Long> counts) {
-    long rows = values.stream().mapToLong(counts::get).sum();
+    long rows = values.stream().mapToLong(text -> counts.getOrDefault(text, 0L)).sum();
     return OptionalDouble.of(
         values.stream()
-            .mapToDouble(text -> FloatText.parse(text) / rows * counts.get(text))
+            .mapToDouble(text -> FloatText.parse(text) / rows * counts.getOrDefault(text, 0L))
             .sum());
   }
 }

@@ -50,7 +50,8 @@ public record ProfileSql(Query query, List<ColumnPath> columns) {
             .collect(Collectors.joining(",\n  "));
     return Optional.of(
         new ProfileSql(
-            new Query(sql(columns, cells, rows), parameters, table.location(), Optional.empty()), columns));
+            new Query(sql(columns, cells, rows), parameters, table.location(), Optional.empty()),
+            columns));
   }
 
   /// Of numbers that are the same as FLOAT64 their texts tell which is more: the one with more

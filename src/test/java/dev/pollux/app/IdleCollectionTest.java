@@ -71,8 +71,10 @@ class IdleCollectionTest extends ApplicationTest {
       dialog[0].show();
     });
     nanos += TimeUnit.SECONDS.toNanos(4);
-    interact(() -> Event.fireEvent(dialog[0], new KeyEvent(
-        KeyEvent.KEY_PRESSED, "a", "a", KeyCode.A, false, false, false, false)));
+    interact(() ->
+        Event.fireEvent(
+            dialog[0],
+            new KeyEvent(KeyEvent.KEY_PRESSED, "a", "a", KeyCode.A, false, false, false, false)));
     wait(4);
     interact(() -> dialog[0].hide());
     assertThat(collections).isZero();

@@ -145,16 +145,13 @@ class TableProfileTest {
   @Test
   void numbersAndDatesSayFromWhereToWhereTheyGo() {
     String wide = "1.23456789012345678901234567890123456789";
-    assertThat(extent("i"))
-        .isEqualTo("-3 .. 9223372036854775807, mean 7.68614336405e+17");
+    assertThat(extent("i")).isEqualTo("-3 .. 9223372036854775807, mean 7.68614336405e+17");
     assertThat(extent("f")).as("NaN apart").isEqualTo("-inf .. 1e+300, mean -inf");
     assertThat(column("f").nan()).isEqualTo(2);
-    assertThat(extent("n"))
-        .startsWith("-7 .. 99999999999999999999999999999.999999999, mean ");
+    assertThat(extent("n")).startsWith("-7 .. 99999999999999999999999999999.999999999, mean ");
     assertThat(extent("g")).startsWith("-100000000000000000000000000000000000000 .. " + wide);
     assertThat(extent("d")).isEqualTo("0001-01-01 .. 9999-12-31");
-    assertThat(extent("ts"))
-        .isEqualTo("1969-07-20 20:17:40+00 .. 2024-01-31 12:00:00.500+00");
+    assertThat(extent("ts")).isEqualTo("1969-07-20 20:17:40+00 .. 2024-01-31 12:00:00.500+00");
     assertThat(extent("dt")).isEqualTo("1999-12-31 23:59:59 .. 2024-01-31 12:00:00.250");
     assertThat(extent("t")).isEqualTo("08:00:00 .. 23:59:59");
     assertThat(extent("o.size")).isEqualTo("0.5 .. 1, mean 0.666666666667");
@@ -191,7 +188,9 @@ class TableProfileTest {
     List<ColumnProfile> here = ProfiledRows.of(wide.info().schema(), wide.rows()).columns();
     assertThat(sql.profile(SANDBOX.cloud().queries().run(sql.query(), "wide").rows()).columns())
         .containsExactlyElementsOf(here);
-    assertThat(MadeRequests.evaluate(wide.oracle(), sql.query()).rows().stream().map(TableProfileTest::rounded))
+    assertThat(
+            MadeRequests.evaluate(wide.oracle(), sql.query()).rows().stream()
+                .map(TableProfileTest::rounded))
         .containsExactlyElementsOf(
             IntStream.range(0, here.size()).mapToObj(i -> figures(i, here.get(i))).toList());
     assertThat(here.get(0).extent().map(Extent::least)).contains("-9007199254740993");

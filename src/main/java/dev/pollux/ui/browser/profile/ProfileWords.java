@@ -1,6 +1,7 @@
 package dev.pollux.ui.browser.profile;
 
 import dev.pollux.cloud.Queries.DryRun;
+import dev.pollux.domain.value.FieldType;
 import dev.pollux.domain.value.FloatText;
 import dev.pollux.profile.ColumnProfile;
 import dev.pollux.profile.Extent;
@@ -125,7 +126,8 @@ final class ProfileWords {
   }
 
   private String mean(double mean) {
-    boolean plain = Math.abs(mean) >= LEAST_PLAIN && Math.abs(mean) < MOST_PLAIN || mean == 0;
+    double size = Math.abs(mean);
+    boolean plain = mean == 0 || (size >= LEAST_PLAIN && size < MOST_PLAIN);
     return plain ? words.get("browser.profile.mean", mean) : decimal(FloatText.of(mean));
   }
 
@@ -171,9 +173,11 @@ final class ProfileWords {
     if (of.extent().isEmpty() && of.nan() == 0) {
       return list;
     }
-    return words.get("browser.profile.apart", of.name(), extent(of), of.nulls(), of.nan())
-        + "\n"
-        + list;
+    String key =
+        of.field().type() == FieldType.FLOAT64
+            ? "browser.profile.apart-nan"
+            : "browser.profile.apart";
+    return words.get(key, of.name(), extent(of), of.nulls(), of.nan()) + "\n" + list;
   }
 
   String frequent(Frequent one) {

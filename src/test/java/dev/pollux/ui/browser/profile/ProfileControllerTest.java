@@ -134,7 +134,7 @@ class ProfileControllerTest extends ApplicationTest {
     assertThat(cell(0, 0)).isEqualTo("text");
     assertThat(cell(0, 2)).isEqualTo("500 (50 %)");
     assertThat(cell(0, 3)).isEqualTo("2");
-    assertThat(cell(0, 5)).isEqualTo("0 · 3 · 3 characters");
+    assertThat(cell(0, 5)).isEqualTo("0 to 3 characters, median 3");
     assertThat(lookup("#browser-profile-values").<ListView<?>>query().getItems()).hasSize(2);
     assertThat(cloud.queries.calls).as("nothing that is billed").isZero();
   }
@@ -147,8 +147,7 @@ class ProfileControllerTest extends ApplicationTest {
             TableKind.TABLE,
             Location.US_CENTRAL1,
             new TableSchema(
-                List.of(
-                    Field.of("size", FieldType.FLOAT64), Field.of("day", FieldType.DATE))),
+                List.of(Field.of("size", FieldType.FLOAT64), Field.of("day", FieldType.DATE))),
             3,
             60,
             Instant.EPOCH,
@@ -194,7 +193,7 @@ class ProfileControllerTest extends ApplicationTest {
     assertThat(cloud.queries.ceilings.values()).containsExactly(13_200_000L);
     assertThat(said("browser-profile-said")).contains("all 51,000 rows").contains("12 MB");
     assertThat(cell(0, 2)).isEqualTo("6,120 (12 %)");
-    assertThat(cell(0, 5)).isEqualTo("0 · 7 · 40,000 characters");
+    assertThat(cell(0, 5)).isEqualTo("0 to 40,000 characters, median 7");
     assertThat(whole.isVisible()).isFalse();
   }
 

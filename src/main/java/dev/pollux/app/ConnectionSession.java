@@ -1,6 +1,7 @@
 package dev.pollux.app;
 
 import dev.pollux.app.child.SandboxNotStarted;
+import dev.pollux.app.sandbox.SandboxWords;
 import dev.pollux.background.Background;
 import dev.pollux.background.LatestOnly;
 import dev.pollux.cloud.CloudException;

@@ -1,5 +1,21 @@
 package dev.pollux.app;
 
+import dev.pollux.app.cloud.CloudConnector;
+import dev.pollux.app.cloud.WindowDoctor;
+import dev.pollux.app.cloud.WindowProjects;
+import dev.pollux.app.log.UncaughtExceptions;
+import dev.pollux.app.notice.NoticeWords;
+import dev.pollux.app.sandbox.SandboxStatus;
+import dev.pollux.app.sandbox.SandboxWords;
+import dev.pollux.app.sandbox.WindowSandbox;
+import dev.pollux.app.window.BannerLine;
+import dev.pollux.app.window.FileDrop;
+import dev.pollux.app.window.PopupGround;
+import dev.pollux.app.window.ScreenWarmUp;
+import dev.pollux.app.window.SystemLook;
+import dev.pollux.app.window.WindowLook;
+import dev.pollux.app.window.WindowMotion;
+import dev.pollux.app.window.WindowPlace;
 import dev.pollux.background.FxThreads;
 import dev.pollux.background.TaskRunner;
 import dev.pollux.cloud.CloudException;

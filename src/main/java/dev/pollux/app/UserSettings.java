@@ -1,5 +1,7 @@
 package dev.pollux.app;
 
+import dev.pollux.app.cloud.CloudConnector;
+import dev.pollux.app.notice.JobNotices;
 import dev.pollux.cost.Budget;
 import dev.pollux.domain.connection.Connection;
 import dev.pollux.domain.table.TableRef;

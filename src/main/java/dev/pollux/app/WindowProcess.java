@@ -1,9 +1,18 @@
 package dev.pollux.app;
 
 import dev.pollux.app.child.SandboxLaunch;
+import dev.pollux.app.log.UncaughtExceptions;
+import dev.pollux.app.notice.CommandNotice;
+import dev.pollux.app.sandbox.WindowSandbox;
+import dev.pollux.app.start.DisplayPlatform;
+import dev.pollux.app.start.FxToolkit;
+import dev.pollux.app.start.SecondStart;
+import dev.pollux.app.start.StartDoor;
+import dev.pollux.app.start.ToolkitFailure;
 import dev.pollux.app.tour.Tour;
 import dev.pollux.app.tour.TourPast;
 import dev.pollux.app.tour.TourStart;
+import dev.pollux.app.window.IdleCollection;
 import dev.pollux.cli.Version;
 import dev.pollux.run.journal.SqliteJournal;
 import dev.pollux.run.state.Journal;

@@ -1,5 +1,11 @@
 package dev.pollux.app;
 
+import dev.pollux.app.cloud.KeptOthers;
+import dev.pollux.app.cloud.SignInWatch;
+import dev.pollux.app.log.RecentLog;
+import dev.pollux.app.notice.CommandNotice;
+import dev.pollux.app.notice.JobNotices;
+import dev.pollux.app.start.DisplayPlatform;
 import dev.pollux.background.TaskRunner;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.doctor.DoctorWords;

@@ -28,7 +28,7 @@ import dev.pollux.run.submit.AnswersCopies.Prepared;
 import dev.pollux.sandbox.Clients;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.sandbox.SandboxOptions;
-import dev.pollux.sandbox.bigquery.CopyFaults;
+import dev.pollux.sandbox.bigquery.job.CopyFaults;
 import dev.pollux.testing.CallWatch;
 import dev.pollux.testing.FakeJournal;
 import dev.pollux.testing.WatchedCloud;

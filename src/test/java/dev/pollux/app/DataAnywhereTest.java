@@ -40,7 +40,7 @@ import dev.pollux.run.submit.Submitter;
 import dev.pollux.sandbox.Clients;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.sandbox.SandboxOptions;
-import dev.pollux.sandbox.bigquery.CopyFaults;
+import dev.pollux.sandbox.bigquery.job.CopyFaults;
 import dev.pollux.testing.FakeJournal;
 import dev.pollux.testing.TestKeys;
 import java.nio.file.Path;

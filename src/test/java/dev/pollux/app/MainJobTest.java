@@ -29,7 +29,7 @@ import dev.pollux.run.submit.RequestTables;
 import dev.pollux.run.submit.Submitter;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.sandbox.SandboxOptions;
-import dev.pollux.sandbox.vertex.Faults;
+import dev.pollux.sandbox.vertex.fault.Faults;
 import dev.pollux.testing.FakeJournal;
 import dev.pollux.testing.TestKeys;
 import java.net.URI;

@@ -1,5 +1,7 @@
 package dev.pollux.app;
 
+import dev.pollux.app.log.UncaughtExceptions;
+import dev.pollux.app.sandbox.WindowSandbox;
 import dev.pollux.run.journal.SqliteJournal;
 import dev.pollux.run.state.Journal;
 import dev.pollux.settings.DataDirectory;

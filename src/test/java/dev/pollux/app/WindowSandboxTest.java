@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.app.child.SandboxLaunch;
 import dev.pollux.app.child.SandboxSupervisor;
+import dev.pollux.app.cloud.CloudConnector;
+import dev.pollux.app.sandbox.WindowSandbox;
 import dev.pollux.cli.sandbox.SandboxAddress;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;

@@ -38,7 +38,7 @@ import dev.pollux.run.submit.RequestTables;
 import dev.pollux.run.submit.Submitter;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.sandbox.SandboxOptions;
-import dev.pollux.sandbox.vertex.Faults;
+import dev.pollux.sandbox.vertex.fault.Faults;
 import dev.pollux.testing.TestKeys;
 import java.nio.file.Path;
 import java.time.Clock;

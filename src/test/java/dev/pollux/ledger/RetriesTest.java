@@ -250,7 +250,7 @@ class RetriesTest {
     all.failing(30);
     RunPlan plan = all.made("refused", passages);
     assertThat(refused("refused", Retries.USUAL, Budget.DEFAULT).code()).isEqualTo("retry.unknown");
-    all.sandbox.setFaults(new dev.pollux.sandbox.vertex.Faults(1, 0, 0, 0, 0, 1e6));
+    all.sandbox.setFaults(new dev.pollux.sandbox.vertex.fault.Faults(1, 0, 0, 0, 0, 1e6));
     Run waiting = all.submitter.submit(plan, _ -> {});
     assertThat(refused("refused", Retries.USUAL, Budget.DEFAULT).code()).isEqualTo("retry.running");
     all.cloud.jobs().cancel(waiting.job().orElseThrow());

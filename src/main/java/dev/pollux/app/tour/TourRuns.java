@@ -32,7 +32,7 @@ import dev.pollux.run.state.Run;
 import dev.pollux.run.state.RunClaims;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.sandbox.SandboxOptions;
-import dev.pollux.sandbox.vertex.Faults;
+import dev.pollux.sandbox.vertex.fault.Faults;
 import dev.pollux.settings.DataDirectory;
 import java.io.IOException;
 import java.net.URI;

@@ -39,6 +39,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -246,7 +247,7 @@ final class WindowProcess {
             start(
                 new MainWindow.Parts(memory, journal, sandbox, clock, about(), uncaught, notices));
         try (IdleCollection idle = IdleCollection.ofThisProcess()) {
-          Platform.runLater(() -> idle.watch(window.stage()));
+          Platform.runLater(() -> idle.watch(Window.getWindows()));
           return stay.until(window);
         } finally {
           FxToolkit.stop(window::close);

@@ -5,8 +5,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.event.EventHandler;
 import javafx.scene.input.InputEvent;
-import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /// Collects the garbage of the window's process while nobody uses it.
 ///
@@ -21,6 +24,8 @@ public final class IdleCollection implements AutoCloseable {
   private final ScheduledExecutorService checks =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("idle-collection").factory());
+  // One object: a window that is shown again hears of it once.
+  private final EventHandler<InputEvent> input = _ -> used();
   private volatile long lastInput;
   private long inUse;
 
@@ -59,9 +64,19 @@ public final class IdleCollection implements AutoCloseable {
     return collection;
   }
 
-  /// Takes each key and each move of the mouse for use. FX thread only.
-  public void watch(Stage stage) {
-    stage.addEventFilter(InputEvent.ANY, _ -> used());
+  /// Takes each key and each move of the mouse for use, in any window: a dialog to choose a file or
+  /// to confirm, a menu, a panel. FX thread only.
+  public void watch(ObservableList<Window> windows) {
+    windows.forEach(window -> window.addEventFilter(InputEvent.ANY, input));
+    windows.addListener(
+        (ListChangeListener<Window>)
+            change -> {
+              while (change.next()) {
+                change
+                    .getAddedSubList()
+                    .forEach(window -> window.addEventFilter(InputEvent.ANY, input));
+              }
+            });
   }
 
   void used() {

@@ -88,16 +88,9 @@ public final class Submitter {
     return run.stage() != RunStage.REFUSED && !taken;
   }
 
-  /// What the jobs in the journal wrote, newest first.
+  /// What the jobs in the journal wrote and cost, newest first.
   public EarlierOutputs earlier() {
-    return model ->
-        journal.runs().stream()
-            .filter(run -> run.stage() == RunStage.SUBMITTED)
-            .map(Run::plan)
-            .filter(plan -> plan.model().name().equals(model))
-            .map(RunPlan::destination)
-            .distinct()
-            .toList();
+    return new EarlierRuns(journal);
   }
 
   /// Takes a plan through all its steps; `listener` hears of each, on the calling thread, and of

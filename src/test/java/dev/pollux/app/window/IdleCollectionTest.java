@@ -3,10 +3,23 @@ package dev.pollux.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.TimeUnit;
+import javafx.event.Event;
+import javafx.scene.Scene;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.ApplicationTest;
 
 /// Garbage is collected while nobody uses the window, and only where there may be enough of it.
-class IdleCollectionTest {
+class IdleCollectionTest extends ApplicationTest {
+  @Override
+  public void start(Stage stage) {
+    stage.show();
+  }
+
   private static final long MB = 1L << 20;
   private long nanos;
   private long inUse = 60 * MB;
@@ -44,6 +57,29 @@ class IdleCollectionTest {
     wait(5);
     assertThat(collections).as("once nobody does").isEqualTo(1);
     assertThat(garbage).isZero();
+  }
+
+  /// A dialog has a window of its own, and may open long after the window.
+  @Test
+  void whoUsesADialogIsNotHeldUp() {
+    garbage = 900 * MB;
+    Stage[] dialog = new Stage[1];
+    interact(() -> {
+      collection.watch(Window.getWindows());
+      dialog[0] = new Stage();
+      dialog[0].setScene(new Scene(new TextField(), 200, 100));
+      dialog[0].show();
+    });
+    nanos += TimeUnit.SECONDS.toNanos(4);
+    interact(() ->
+        Event.fireEvent(
+            dialog[0],
+            new KeyEvent(KeyEvent.KEY_PRESSED, "a", "a", KeyCode.A, false, false, false, false)));
+    wait(4);
+    interact(() -> dialog[0].hide());
+    assertThat(collections).isZero();
+    wait(5);
+    assertThat(collections).isEqualTo(1);
   }
 
   @Test

@@ -5,7 +5,6 @@ import dev.pollux.cost.Budget;
 import dev.pollux.draft.Draft;
 import dev.pollux.models.ModelCatalog;
 import dev.pollux.models.PriceList;
-import dev.pollux.prompt.MarkKey;
 import dev.pollux.run.state.RunClaims;
 import dev.pollux.run.submit.Reconciler;
 import dev.pollux.run.submit.RequestTables;
@@ -63,7 +62,7 @@ public final class WizardScreen {
         new WizardSettings(
             ModelCatalog.load(),
             PriceList.load(),
-            MarkKey.random(),
+            fixture.context.markKey(),
             tables,
             () -> Budget.DEFAULT,
             _ -> {}),

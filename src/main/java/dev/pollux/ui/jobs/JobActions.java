@@ -1,15 +1,14 @@
 package dev.pollux.ui.jobs;
 
-import dev.pollux.ui.jobs.state.DisplayState;
-import dev.pollux.ui.jobs.state.JobRow;
-import dev.pollux.ui.jobs.state.JobWords;
-
 import dev.pollux.domain.job.JobState;
 import dev.pollux.run.follow.JobAdoption;
 import dev.pollux.run.state.JobLine;
 import dev.pollux.run.state.Run;
 import dev.pollux.run.state.RunStage;
 import dev.pollux.text.Words;
+import dev.pollux.ui.jobs.state.DisplayState;
+import dev.pollux.ui.jobs.state.JobRow;
+import dev.pollux.ui.jobs.state.JobWords;
 import dev.pollux.ui.retry.RetryFlow;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,14 +1,13 @@
 package dev.pollux.ui.jobs;
 
-import dev.pollux.ui.jobs.state.DisplayState;
-import dev.pollux.ui.jobs.state.JobOrder;
-import dev.pollux.ui.jobs.state.JobRow;
-import dev.pollux.ui.jobs.state.StartHistory;
-
 import dev.pollux.domain.job.BatchJob;
 import dev.pollux.run.state.JobBoard;
 import dev.pollux.run.state.JobLine;
 import dev.pollux.run.state.ProgressPoint;
+import dev.pollux.ui.jobs.state.DisplayState;
+import dev.pollux.ui.jobs.state.JobOrder;
+import dev.pollux.ui.jobs.state.JobRow;
+import dev.pollux.ui.jobs.state.StartHistory;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,13 +1,12 @@
 package dev.pollux.ui.jobs;
 
+import atlantafx.base.theme.Styles;
+import dev.pollux.run.state.JobLine;
+import dev.pollux.text.Words;
 import dev.pollux.ui.jobs.state.DisplayState;
 import dev.pollux.ui.jobs.state.JobOrder;
 import dev.pollux.ui.jobs.state.JobRow;
 import dev.pollux.ui.jobs.state.JobWords;
-
-import atlantafx.base.theme.Styles;
-import dev.pollux.run.state.JobLine;
-import dev.pollux.text.Words;
 import dev.pollux.ui.kit.KeptSplit;
 import dev.pollux.ui.kit.OnOffSwitch;
 import dev.pollux.ui.kit.TabBar;

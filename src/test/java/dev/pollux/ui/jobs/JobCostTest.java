@@ -1,8 +1,5 @@
 package dev.pollux.ui.jobs;
 
-import dev.pollux.ui.jobs.state.JobExplanation;
-import dev.pollux.ui.jobs.state.JobWords;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.domain.GeminiModel;
@@ -19,6 +16,8 @@ import dev.pollux.run.state.JobLine;
 import dev.pollux.run.state.Run;
 import dev.pollux.run.state.RunStage;
 import dev.pollux.text.Words;
+import dev.pollux.ui.jobs.state.JobExplanation;
+import dev.pollux.ui.jobs.state.JobWords;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -1,10 +1,5 @@
 package dev.pollux.ui.jobs;
 
-import dev.pollux.ui.jobs.state.JobEvents;
-import dev.pollux.ui.jobs.state.JobRow;
-import dev.pollux.ui.jobs.state.JobWords;
-import dev.pollux.ui.jobs.state.StartHistory;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.domain.job.JobState;
@@ -13,6 +8,10 @@ import dev.pollux.run.state.JobLine;
 import dev.pollux.run.state.Run;
 import dev.pollux.run.state.RunStage;
 import dev.pollux.text.Words;
+import dev.pollux.ui.jobs.state.JobEvents;
+import dev.pollux.ui.jobs.state.JobRow;
+import dev.pollux.ui.jobs.state.JobWords;
+import dev.pollux.ui.jobs.state.StartHistory;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;

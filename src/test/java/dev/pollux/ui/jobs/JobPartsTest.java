@@ -1,7 +1,5 @@
 package dev.pollux.ui.jobs;
 
-import dev.pollux.ui.jobs.state.JobRow;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.domain.job.JobCounts;
@@ -12,6 +10,7 @@ import dev.pollux.testing.ManualBackground;
 import dev.pollux.testing.RecordedNavigation;
 import dev.pollux.testing.SameThreadBackground;
 import dev.pollux.text.Words;
+import dev.pollux.ui.jobs.state.JobRow;
 import dev.pollux.ui.kit.AppTheme;
 import java.util.List;
 import java.util.Locale;

@@ -1,12 +1,11 @@
 package dev.pollux.ui.jobs;
 
-import dev.pollux.ui.jobs.state.ProgressCurve;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.domain.job.JobState;
 import dev.pollux.run.state.JobLine;
 import dev.pollux.run.state.ProgressPoint;
+import dev.pollux.ui.jobs.state.ProgressCurve;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,5 @@
 package dev.pollux.ui.jobs;
 
-import dev.pollux.ui.jobs.state.StartHistory;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.domain.Location;
@@ -9,6 +7,7 @@ import dev.pollux.domain.job.BatchJob;
 import dev.pollux.domain.job.JobState;
 import dev.pollux.run.state.JobLine;
 import dev.pollux.testing.FakeBatchJobs;
+import dev.pollux.ui.jobs.state.StartHistory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -39,7 +39,8 @@ public record JobRow(JobLine line, Fold fold, Optional<JobBoard.Elsewhere> elsew
   /// A line with what is shown below it.
   ///
   /// @param open whether its jobs are
-  public static List<JobRow> of(JobLine line, boolean open, Optional<JobBoard.Elsewhere> elsewhere) {
+  public static List<JobRow> of(
+      JobLine line, boolean open, Optional<JobBoard.Elsewhere> elsewhere) {
     if (line.together().isEmpty()) {
       return List.of(new JobRow(line, Fold.ALONE, elsewhere));
     }

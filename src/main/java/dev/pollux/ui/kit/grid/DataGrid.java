@@ -1,7 +1,10 @@
 package dev.pollux.ui.kit.grid;
 
-import dev.pollux.ui.kit.grid.rows.GridCell;
+import dev.pollux.text.Words;
+import dev.pollux.ui.kit.Layers;
+import dev.pollux.ui.kit.OffThread;
 import dev.pollux.ui.kit.grid.copy.GridClipboard;
+import dev.pollux.ui.kit.grid.rows.GridCell;
 import dev.pollux.ui.kit.grid.rows.GridColumn;
 import dev.pollux.ui.kit.grid.rows.GridMarks;
 import dev.pollux.ui.kit.grid.rows.GridOrder;
@@ -9,10 +12,6 @@ import dev.pollux.ui.kit.grid.rows.GridRow;
 import dev.pollux.ui.kit.grid.rows.LazyRows;
 import dev.pollux.ui.kit.grid.rows.RowSource;
 import dev.pollux.ui.kit.grid.rows.RowWindow;
-
-import dev.pollux.text.Words;
-import dev.pollux.ui.kit.Layers;
-import dev.pollux.ui.kit.OffThread;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

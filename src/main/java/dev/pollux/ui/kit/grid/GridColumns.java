@@ -1,13 +1,12 @@
 package dev.pollux.ui.kit.grid;
 
+import dev.pollux.domain.value.Field;
+import dev.pollux.text.Words;
+import dev.pollux.ui.kit.ValueText;
 import dev.pollux.ui.kit.grid.rows.GridColumn;
 import dev.pollux.ui.kit.grid.rows.GridRow;
 import dev.pollux.ui.kit.grid.rows.LazyRows;
 import dev.pollux.ui.kit.grid.rows.RowSource;
-
-import dev.pollux.domain.value.Field;
-import dev.pollux.text.Words;
-import dev.pollux.ui.kit.ValueText;
 import java.util.List;
 import java.util.stream.LongStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;

@@ -5,7 +5,6 @@ import dev.pollux.ui.kit.grid.rows.GridColumn;
 import dev.pollux.ui.kit.grid.rows.GridMarks;
 import dev.pollux.ui.kit.grid.rows.GridRow;
 import dev.pollux.ui.kit.grid.rows.LazyRows;
-
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;

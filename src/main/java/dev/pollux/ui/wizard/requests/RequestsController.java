@@ -1,7 +1,5 @@
 package dev.pollux.ui.wizard.requests;
 
-import dev.pollux.ui.wizard.requests.answer.AnswerController;
-
 import dev.pollux.background.Background;
 import dev.pollux.cloud.Gemini;
 import dev.pollux.domain.Finding;
@@ -17,6 +15,7 @@ import dev.pollux.prompt.FilePart;
 import dev.pollux.prompt.answer.SchemaCheck;
 import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.text.Words;
+import dev.pollux.ui.wizard.requests.answer.AnswerController;
 import dev.pollux.ui.wizard.step.DraftModel;
 import dev.pollux.ui.wizard.step.StepActions;
 import dev.pollux.ui.wizard.step.WizardStep;

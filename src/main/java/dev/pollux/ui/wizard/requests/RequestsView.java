@@ -28,7 +28,7 @@ final class RequestsView extends View<BorderPane> {
   private final RequestsController controller;
   private final PromptPane prompt;
   private final InstructionPane instruction;
-  private final Region answer;
+  private final Parent answer;
   private final OwnPane own;
   private final RightPane right;
 
@@ -53,13 +53,7 @@ final class RequestsView extends View<BorderPane> {
     VBox.setVgrow(instruction.root(), Priority.SOMETIMES);
     VBox left =
         new VBox(
-            8,
-            prompt.head(),
-            own.root(),
-            prompt.body(),
-            prompt.line(),
-            instruction.root(),
-            answer);
+            8, prompt.head(), own.root(), prompt.body(), prompt.line(), instruction.root(), answer);
     left.getStyleClass().add("studio-left");
     left.setMinWidth(LEFT_LEAST);
     SplitPane split = new SplitPane(left, right.root());
@@ -110,7 +104,7 @@ final class RequestsView extends View<BorderPane> {
     right.show(state);
   }
 
-  private static void present(Region node, boolean present) {
+  private static void present(Node node, boolean present) {
     node.setVisible(present);
     node.setManaged(present);
   }

@@ -1,7 +1,5 @@
 package dev.pollux.ui.kit.grid;
 
-import dev.pollux.ui.kit.grid.rows.GridColumn;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -9,6 +7,7 @@ import dev.pollux.domain.value.Field;
 import dev.pollux.domain.value.FieldType;
 import dev.pollux.domain.value.Row;
 import dev.pollux.domain.value.Value;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
 import java.util.Collections;
 import java.util.List;
 import javafx.scene.control.Label;

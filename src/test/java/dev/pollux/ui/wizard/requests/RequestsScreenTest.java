@@ -1,7 +1,5 @@
 package dev.pollux.ui.wizard.requests;
 
-import dev.pollux.ui.wizard.requests.answer.MemberKind;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.prompt.ColumnUse;
@@ -15,6 +13,7 @@ import dev.pollux.recipe.Recipe;
 import dev.pollux.testing.ManualBackground;
 import dev.pollux.ui.kit.AppTheme;
 import dev.pollux.ui.wizard.StudioScreen;
+import dev.pollux.ui.wizard.requests.answer.MemberKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,14 +1,13 @@
 package dev.pollux.ui.kit.grid.copy;
 
-import dev.pollux.ui.kit.grid.rows.GridCell;
-import dev.pollux.ui.kit.grid.rows.GridColumn;
-import dev.pollux.ui.kit.grid.rows.GridMarks;
-import dev.pollux.ui.kit.grid.rows.RowSource;
-
 import dev.pollux.domain.value.SpreadsheetText;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.OffThread;
 import dev.pollux.ui.kit.ValueText;
+import dev.pollux.ui.kit.grid.rows.GridCell;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
+import dev.pollux.ui.kit.grid.rows.GridMarks;
+import dev.pollux.ui.kit.grid.rows.RowSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,12 +1,11 @@
 package dev.pollux.ui.kit.grid.copy;
 
-import dev.pollux.ui.kit.grid.rows.GridColumn;
-import dev.pollux.ui.kit.grid.rows.GridMarks;
-import dev.pollux.ui.kit.grid.rows.RowSource;
-
 import dev.pollux.domain.value.Row;
 import dev.pollux.ui.kit.OffThread;
 import dev.pollux.ui.kit.ValueText;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
+import dev.pollux.ui.kit.grid.rows.GridMarks;
+import dev.pollux.ui.kit.grid.rows.RowSource;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.input.Clipboard;

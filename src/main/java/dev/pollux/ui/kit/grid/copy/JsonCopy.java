@@ -1,9 +1,8 @@
 package dev.pollux.ui.kit.grid.copy;
 
-import dev.pollux.ui.kit.grid.rows.GridColumn;
-
 import dev.pollux.domain.value.Row;
 import dev.pollux.ui.kit.ValueText;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
 import java.util.List;
 import java.util.stream.Collectors;
 

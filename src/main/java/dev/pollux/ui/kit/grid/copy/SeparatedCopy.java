@@ -1,10 +1,9 @@
 package dev.pollux.ui.kit.grid.copy;
 
-import dev.pollux.ui.kit.grid.rows.GridColumn;
-
 import dev.pollux.domain.value.Row;
 import dev.pollux.domain.value.SpreadsheetText;
 import dev.pollux.ui.kit.ValueText;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
 import java.util.List;
 
 /// Cells with something between them. NULL is nothing.

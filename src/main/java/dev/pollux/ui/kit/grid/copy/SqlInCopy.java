@@ -1,10 +1,9 @@
 package dev.pollux.ui.kit.grid.copy;
 
-import dev.pollux.ui.kit.grid.rows.GridColumn;
-
 import dev.pollux.domain.value.Row;
 import dev.pollux.domain.value.SqlLiteral;
 import dev.pollux.domain.value.Value;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import javafx.scene.layout.Region;
+import javafx.scene.Parent;
 
 /// What the answer has: text, or columns that a person names. A place is a path: `[2]` is the third
 /// column, `[2, 0]` the first of the group in it.
@@ -29,7 +29,7 @@ public final class AnswerController {
   }
 
   /// What stands in the step.
-  public Region root() {
+  public Parent root() {
     return view.root();
   }
 
@@ -78,7 +78,12 @@ public final class AnswerController {
   /// @param name what was typed of its name already
   void onAdd(List<Integer> group, String name) {
     edit("", schema -> SchemaEdits.add(schema, group, name));
-    model.draft().spec().answer().map(schema -> SchemaEdits.last(schema, group)).ifPresent(this::focus);
+    model
+        .draft()
+        .spec()
+        .answer()
+        .map(schema -> SchemaEdits.last(schema, group))
+        .ifPresent(this::focus);
   }
 
   void onName(List<Integer> at, String name) {
@@ -120,7 +125,12 @@ public final class AnswerController {
   /// @param by -1 for up, 1 for down; at the ends nothing happens
   void onMove(List<Integer> at, int by) {
     edit("", schema -> SchemaEdits.move(schema, at, by));
-    model.draft().spec().answer().map(schema -> SchemaEdits.moved(schema, at, by)).ifPresent(this::focus);
+    model
+        .draft()
+        .spec()
+        .answer()
+        .map(schema -> SchemaEdits.moved(schema, at, by))
+        .ifPresent(this::focus);
   }
 
   void onRemove(List<Integer> at) {

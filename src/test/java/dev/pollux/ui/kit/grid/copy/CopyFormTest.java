@@ -1,7 +1,5 @@
 package dev.pollux.ui.kit.grid.copy;
 
-import dev.pollux.ui.kit.grid.rows.GridColumn;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.domain.value.Field;
@@ -10,6 +8,7 @@ import dev.pollux.domain.value.Row;
 import dev.pollux.domain.value.SqlLiteral;
 import dev.pollux.domain.value.Value;
 import dev.pollux.testing.ZetaSqlOracle;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;

@@ -1,8 +1,5 @@
 package dev.pollux.ui.kit.grid.copy;
 
-import dev.pollux.ui.kit.grid.rows.GridColumn;
-import dev.pollux.ui.kit.grid.rows.GridMarks;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.domain.value.Field;
@@ -10,6 +7,8 @@ import dev.pollux.domain.value.FieldType;
 import dev.pollux.domain.value.Row;
 import dev.pollux.domain.value.Value;
 import dev.pollux.testing.ManualBackground;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
+import dev.pollux.ui.kit.grid.rows.GridMarks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

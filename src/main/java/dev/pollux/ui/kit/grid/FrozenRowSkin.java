@@ -10,8 +10,8 @@ import javafx.scene.control.skin.TableRowSkin;
 import javafx.scene.layout.Region;
 
 /// Draws a row, and over it, once it is scrolled to the side, the cells of the columns that stay.
-/// They are drawn anew, since TableView takes cells out of sight out of the row. A cell that is only
-/// in part in sight ends where the sight ends, so that its words end with an ellipsis.
+/// They are drawn anew, since TableView takes cells out of sight out of the row. A cell that is
+/// only in part in sight ends where the sight ends, so that its words end with an ellipsis.
 final class FrozenRowSkin extends TableRowSkin<GridRow> {
   private static final double ABOVE = -1;
   private final GridFreeze freeze;

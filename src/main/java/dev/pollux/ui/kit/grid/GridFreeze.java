@@ -162,7 +162,7 @@ final class GridFreeze {
     return x;
   }
 
-  private void scrollTo(double x) {
+  void scrollTo(double x) {
     bar().ifPresent(it -> it.setValue(Math.clamp(x, it.getMin(), it.getMax())));
   }
 

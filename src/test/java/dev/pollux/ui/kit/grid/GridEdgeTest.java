@@ -21,7 +21,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// No word of a grid is cut without an ellipsis, also where more columns lie beyond its right edge.
 class GridEdgeTest extends ApplicationTest {
-  private static final String LONG = "No capacity at the moment, the service says; try it again later.";
+  private static final String LONG =
+      "No capacity at the moment, the service says; try it again later.";
   private Stage stage;
   private DataGrid grid;
 
@@ -90,8 +91,8 @@ class GridEdgeTest extends ApplicationTest {
     interact(() -> stage.setWidth(560));
     settle();
     assertThat(cut()).as("a narrower window").isEmpty();
-    interact(() ->
-        ((ScrollBar) lookup("#grid").query().lookup(".scroll-bar:horizontal")).setValue(130));
+    interact(
+        () -> ((ScrollBar) lookup("#grid").query().lookup(".scroll-bar:horizontal")).setValue(130));
     settle();
     assertThat(cut()).as("scrolled").isEmpty();
   }

@@ -15,7 +15,8 @@ import javax.xml.stream.XMLStreamReader;
 /// Looks at the rows of a sheet one step ahead of its reader, which makes room for each cell where
 /// the cell says that it stands, be it in column number 300,000,000.
 final class SheetPlaces implements Closeable {
-  /// A sheet ends there (https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3).
+  /// A sheet ends there
+  /// (https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3).
   private static final int COLUMNS = 16_384;
 
   private static final int ROWS = 1_048_576;

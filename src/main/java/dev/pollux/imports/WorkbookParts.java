@@ -12,7 +12,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/// The parts of a workbook (https://ecma-international.org/publications-and-standards/standards/ecma-376).
+/// The parts of a workbook
+/// (https://ecma-international.org/publications-and-standards/standards/ecma-376).
 final class WorkbookParts {
   /// The most bytes of a part that is read as a whole, as the texts that all sheets share.
   static final long MOST = 256L * 1024 * 1024;
@@ -61,7 +62,8 @@ final class WorkbookParts {
     String book =
         attribute(
             "[Content_Types].xml",
-            type -> String.valueOf(type.getAttributeValue(null, "ContentType")).endsWith("main+xml"),
+            type ->
+                String.valueOf(type.getAttributeValue(null, "ContentType")).endsWith("main+xml"),
             null,
             "PartName",
             "/xl/workbook.xml");
@@ -88,7 +90,11 @@ final class WorkbookParts {
 
   /// An attribute of the first element that is meant.
   private String attribute(
-      String name, Predicate<XMLStreamReader> meant, @Nullable String space, String attribute, String other)
+      String name,
+      Predicate<XMLStreamReader> meant,
+      @Nullable String space,
+      String attribute,
+      String other)
       throws IOException, XMLStreamException {
     try (InputStream in = file.getInputStream(part(name))) {
       XMLStreamReader reader = xml(in);

@@ -16,9 +16,8 @@ public record DuplicateKey(String name, String object, int line, int column) {
   /// Why text was not read, if it was for that; the reader has to look for it
   /// ([tools.jackson.core.StreamReadFeature#STRICT_DUPLICATE_DETECTION]).
   public static Optional<DuplicateKey> of(JacksonException problem) {
-    if (!(problem instanceof StreamReadException read
-        && read.processor() instanceof JsonParser parser
-        && problem.getOriginalMessage().startsWith("Duplicate "))) {
+    JsonParser parser = problem instanceof StreamReadException read ? read.processor() : null;
+    if (parser == null || !problem.getOriginalMessage().startsWith("Duplicate ")) {
       return Optional.empty();
     }
     TokenStreamContext in = parser.streamReadContext();

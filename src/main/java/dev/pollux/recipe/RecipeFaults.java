@@ -23,8 +23,7 @@ final class RecipeFaults {
   static Finding of(JacksonException e) {
     TokenStreamLocation at = e.getLocation();
     return DuplicateKey.of(e)
-        .map(twice ->
-            Finding.stop("recipe.twice", twice.name(), twice.line(), twice.column()))
+        .map(twice -> Finding.stop("recipe.twice", twice.name(), twice.line(), twice.column()))
         .orElseGet(() ->
             Finding.stop(
                 "recipe.not-json",

@@ -262,8 +262,20 @@ class FileImportTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "XFDZZZ1", "XFE2", "ZZZZZZZZ2", "A0", "A-1", "A1048577", "A99999999999", "2", "A", "A2B",
-        "\u00c02", "R2C1", "$", "A1"
+        "XFDZZZ1",
+        "XFE2",
+        "ZZZZZZZZ2",
+        "A0",
+        "A-1",
+        "A1048577",
+        "A99999999999",
+        "2",
+        "A",
+        "A2B",
+        "\u00c02",
+        "R2C1",
+        "$",
+        "A1"
       })
   void aCellThatStandsNowhereIsSaid(String place) throws Exception {
     Path file = folder.resolve("nowhere.xlsx");
@@ -277,8 +289,7 @@ class FileImportTest {
   @ValueSource(strings = {"0", "-1", "1048577", "99999999999", "x", ""})
   void aRowThatStandsNowhereIsSaid(String number) throws Exception {
     Path file = folder.resolve("no-row.xlsx");
-    WrittenSheet.write(
-        file, List.of("a"), "</row><row r='" + number + "'><c r='A2'><v>2</v></c>");
+    WrittenSheet.write(file, List.of("a"), "</row><row r='" + number + "'><c r='A2'><v>2</v></c>");
     assertThatThrownBy(() -> ImportPreview.of(file, ImportFormat.XLSX))
         .hasMessage("imports.no-place [3, " + number + "]");
   }

@@ -217,8 +217,7 @@ class ImportPreviewTest {
         .containsExactly("[Scalar[text=1], Null[]]", "[Scalar[text=2], Scalar[text=3]]");
     assertThat(preview("y.csv", "a\n1\n\n\"\"\n2\n").rows())
         .extracting(row -> row.values().toString())
-        .containsExactly(
-            "[Scalar[text=1]]", "[Null[]]", "[Scalar[text=]]", "[Scalar[text=2]]");
+        .containsExactly("[Scalar[text=1]]", "[Null[]]", "[Scalar[text=]]", "[Scalar[text=2]]");
   }
 
   static Stream<Arguments> broken() {

@@ -156,7 +156,8 @@ public final class ValueFormatter {
   }
 
   private static String bound(SqlType.Range range, String text) {
-    String value = "CAST(nullif(" + text + ", 'UNBOUNDED') AS " + DuckSyntax.type(range.element()) + ")";
+    String value =
+        "CAST(nullif(" + text + ", 'UNBOUNDED') AS " + DuckSyntax.type(range.element()) + ")";
     return json(range.element(), value, 0);
   }
 

@@ -1,8 +1,8 @@
 package dev.pollux;
 
 import dev.pollux.app.CommandFactory;
-import dev.pollux.app.FilteredErrors;
 import dev.pollux.app.PolluxCommandLine;
+import dev.pollux.app.log.FilteredErrors;
 import dev.pollux.cloud.google.client.SystemNetwork;
 import dev.pollux.settings.FileProblem;
 import java.io.IOException;

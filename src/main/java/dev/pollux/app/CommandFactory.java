@@ -1,5 +1,6 @@
 package dev.pollux.app;
 
+import dev.pollux.app.cloud.CommandClouds;
 import dev.pollux.cli.CommandMeans;
 import dev.pollux.cli.doctor.DoctorCommand;
 import dev.pollux.cli.draft.CheckCommand;

@@ -1,11 +1,12 @@
 package dev.pollux.app;
 
 import dev.pollux.app.child.SandboxNotStarted;
+import dev.pollux.app.sandbox.SandboxWords;
 import dev.pollux.background.Background;
 import dev.pollux.background.LatestOnly;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.google.GoogleCloud;
-import dev.pollux.domain.Connection;
+import dev.pollux.domain.connection.Connection;
 import dev.pollux.text.Words;
 import dev.pollux.ui.connection.ConnectionController;
 import dev.pollux.ui.feedback.FailureWords;

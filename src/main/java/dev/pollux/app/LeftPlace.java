@@ -1,6 +1,6 @@
 package dev.pollux.app;
 
-import dev.pollux.domain.JobName;
+import dev.pollux.domain.job.JobName;
 import dev.pollux.draft.Step;
 import dev.pollux.ui.shell.ScreenId;
 import java.util.List;

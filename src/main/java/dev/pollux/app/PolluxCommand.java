@@ -1,5 +1,6 @@
 package dev.pollux.app;
 
+import dev.pollux.app.start.DisplayPlatform;
 import dev.pollux.cli.Version;
 import dev.pollux.settings.DataDirectory;
 import java.nio.file.Path;

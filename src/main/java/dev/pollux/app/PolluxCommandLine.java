@@ -1,5 +1,6 @@
 package dev.pollux.app;
 
+import dev.pollux.app.start.LibrariesCommand;
 import dev.pollux.app.tour.TourPast;
 import dev.pollux.cli.doctor.DoctorCommand;
 import dev.pollux.cli.draft.CheckCommand;

@@ -1,5 +1,6 @@
 package dev.pollux.app;
 
+import dev.pollux.app.start.DisplayPlatform;
 import dev.pollux.app.tour.TourPast;
 import dev.pollux.settings.DataDirectory;
 import java.io.IOException;

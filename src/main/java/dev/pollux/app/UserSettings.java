@@ -1,8 +1,10 @@
 package dev.pollux.app;
 
+import dev.pollux.app.cloud.CloudConnector;
+import dev.pollux.app.notice.JobNotices;
 import dev.pollux.cost.Budget;
-import dev.pollux.domain.Connection;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.connection.Connection;
+import dev.pollux.domain.table.TableRef;
 import dev.pollux.draft.Draft;
 import dev.pollux.draft.DraftJson;
 import dev.pollux.draft.KeptMarkKey;

@@ -1,12 +1,21 @@
 package dev.pollux.app;
 
 import dev.pollux.app.child.SandboxLaunch;
+import dev.pollux.app.log.UncaughtExceptions;
+import dev.pollux.app.notice.CommandNotice;
+import dev.pollux.app.sandbox.WindowSandbox;
+import dev.pollux.app.start.DisplayPlatform;
+import dev.pollux.app.start.FxToolkit;
+import dev.pollux.app.start.SecondStart;
+import dev.pollux.app.start.StartDoor;
+import dev.pollux.app.start.ToolkitFailure;
 import dev.pollux.app.tour.Tour;
 import dev.pollux.app.tour.TourPast;
 import dev.pollux.app.tour.TourStart;
+import dev.pollux.app.window.IdleCollection;
 import dev.pollux.cli.Version;
-import dev.pollux.run.Journal;
 import dev.pollux.run.journal.SqliteJournal;
+import dev.pollux.run.state.Journal;
 import dev.pollux.settings.DataDirectory;
 import dev.pollux.settings.DirectoryHold;
 import dev.pollux.settings.DirectoryHolder;
@@ -30,6 +39,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -237,7 +247,7 @@ final class WindowProcess {
             start(
                 new MainWindow.Parts(memory, journal, sandbox, clock, about(), uncaught, notices));
         try (IdleCollection idle = IdleCollection.ofThisProcess()) {
-          Platform.runLater(() -> idle.watch(window.stage()));
+          Platform.runLater(() -> idle.watch(Window.getWindows()));
           return stay.until(window);
         } finally {
           FxToolkit.stop(window::close);

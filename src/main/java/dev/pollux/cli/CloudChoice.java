@@ -1,8 +1,8 @@
 package dev.pollux.cli;
 
 import dev.pollux.cli.sandbox.SandboxAddress;
-import dev.pollux.domain.Connection;
 import dev.pollux.domain.Location;
+import dev.pollux.domain.connection.Connection;
 import dev.pollux.settings.DataDirectory;
 
 /// Which cloud a command asks.

@@ -2,7 +2,7 @@ package dev.pollux.cli;
 
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
-import dev.pollux.run.Journal;
+import dev.pollux.run.state.Journal;
 import dev.pollux.settings.FileProblem;
 import dev.pollux.settings.StorageNotice;
 import dev.pollux.text.VisibleText;
@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Objects;
 import picocli.CommandLine;
 
 /// What the commands that ask a cloud begin with, and how they end where that fails: with a
@@ -54,7 +55,9 @@ public record CommandSession(
       return failed(
           line,
           // What is kept of a run is written before and after it is sent.
-          FileProblem.of(e.getCause()).sentence() + ". " + words.get("cli.not-kept"));
+          FileProblem.of(Objects.requireNonNull(e.getCause())).sentence()
+              + ". "
+              + words.get("cli.not-kept"));
     } catch (CommandFailure e) {
       return failed(line, String.valueOf(e.getMessage()));
     } catch (IOException e) {

@@ -2,9 +2,9 @@ package dev.pollux.cli;
 
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cost.Budget;
-import dev.pollux.domain.Connection;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.RunId;
+import dev.pollux.domain.connection.Connection;
+import dev.pollux.domain.job.RunId;
 import dev.pollux.draft.KeptMarkKey;
 import dev.pollux.draft.state.JobContext;
 import dev.pollux.models.ModelCatalog;

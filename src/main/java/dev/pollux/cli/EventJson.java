@@ -1,10 +1,10 @@
 package dev.pollux.cli;
 
-import dev.pollux.domain.JobCounts;
-import dev.pollux.domain.TableRef;
-import dev.pollux.results.OutcomeKind;
-import dev.pollux.run.JobLine;
-import dev.pollux.run.Run;
+import dev.pollux.domain.job.JobCounts;
+import dev.pollux.domain.table.TableRef;
+import dev.pollux.results.outcome.OutcomeKind;
+import dev.pollux.run.state.JobLine;
+import dev.pollux.run.state.Run;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.json.JsonWriteFeature;

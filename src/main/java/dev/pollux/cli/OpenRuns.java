@@ -2,14 +2,14 @@ package dev.pollux.cli;
 
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
-import dev.pollux.domain.RunId;
+import dev.pollux.domain.job.RunId;
 import dev.pollux.ledger.RunAnswers;
 import dev.pollux.run.Bills;
 import dev.pollux.run.JobAccounts;
-import dev.pollux.run.Journal;
-import dev.pollux.run.Run;
-import dev.pollux.run.RunClaims;
 import dev.pollux.run.RunServices;
+import dev.pollux.run.state.Journal;
+import dev.pollux.run.state.Run;
+import dev.pollux.run.state.RunClaims;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -71,7 +71,7 @@ public record OpenRuns(
 
   /// Follows one run to its end.
   ///
-  /// @param root see [dev.pollux.run.LedgerRun#id()]
+  /// @param root see [dev.pollux.run.state.LedgerRun#id()]
   /// @return the exit code
   public int follow(RunId root, Consumer<String> events)
       throws CloudException, InterruptedException {

@@ -1,6 +1,6 @@
 package dev.pollux.cli;
 
-import dev.pollux.run.Journal;
+import dev.pollux.run.state.Journal;
 import dev.pollux.settings.DataDirectory;
 import dev.pollux.settings.StorageNotice;
 import dev.pollux.settings.StorageNotice.Unwritable;

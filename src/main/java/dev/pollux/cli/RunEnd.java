@@ -1,8 +1,8 @@
 package dev.pollux.cli;
 
-import dev.pollux.domain.TableRef;
-import dev.pollux.results.FateCounts;
-import dev.pollux.results.OutcomeKind;
+import dev.pollux.domain.table.TableRef;
+import dev.pollux.results.outcome.FateCounts;
+import dev.pollux.results.outcome.OutcomeKind;
 import java.util.Optional;
 
 /// What became of all rows of a run that has ended.

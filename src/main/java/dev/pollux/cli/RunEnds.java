@@ -2,18 +2,18 @@ package dev.pollux.cli;
 
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
-import dev.pollux.domain.BatchJob;
-import dev.pollux.domain.JobName;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.job.BatchJob;
+import dev.pollux.domain.job.JobName;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.table.TableRef;
 import dev.pollux.ledger.RunAnswers;
-import dev.pollux.results.Responses;
+import dev.pollux.results.outcome.Responses;
 import dev.pollux.run.Bills;
 import dev.pollux.run.JobAccounts;
-import dev.pollux.run.JobLine;
-import dev.pollux.run.Journal;
-import dev.pollux.run.LedgerRun;
-import dev.pollux.run.Run;
+import dev.pollux.run.state.JobLine;
+import dev.pollux.run.state.Journal;
+import dev.pollux.run.state.LedgerRun;
+import dev.pollux.run.state.Run;
 import java.util.Optional;
 
 /// Accounts for the rows of runs that have ended, from their tables, and keeps the accounts in the

@@ -2,15 +2,15 @@ package dev.pollux.cli;
 
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
-import dev.pollux.domain.BatchJob;
-import dev.pollux.domain.JobCounts;
-import dev.pollux.domain.JobName;
-import dev.pollux.domain.RunId;
-import dev.pollux.run.JobBoard;
-import dev.pollux.run.JobLine;
-import dev.pollux.run.Journal;
-import dev.pollux.run.Run;
+import dev.pollux.domain.job.BatchJob;
+import dev.pollux.domain.job.JobCounts;
+import dev.pollux.domain.job.JobName;
+import dev.pollux.domain.job.RunId;
 import dev.pollux.run.RunServices;
+import dev.pollux.run.state.JobBoard;
+import dev.pollux.run.state.JobLine;
+import dev.pollux.run.state.Journal;
+import dev.pollux.run.state.Run;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,7 +63,7 @@ public final class RunFollowing {
 
   /// This run is followed whether it is listed or not.
   ///
-  /// @param root see [dev.pollux.run.LedgerRun#id()]
+  /// @param root see [dev.pollux.run.state.LedgerRun#id()]
   void expect(RunId root) {
     told.put(root.id(), "");
   }

@@ -1,13 +1,13 @@
 package dev.pollux.cli;
 
-import dev.pollux.domain.JobName;
-import dev.pollux.domain.RunId;
-import dev.pollux.run.AnswersCopy;
-import dev.pollux.run.ForwardingJournal;
-import dev.pollux.run.Journal;
-import dev.pollux.run.Run;
-import dev.pollux.run.RunAccount;
-import dev.pollux.run.SeenJob;
+import dev.pollux.domain.job.JobName;
+import dev.pollux.domain.job.RunId;
+import dev.pollux.run.state.AnswersCopy;
+import dev.pollux.run.state.ForwardingJournal;
+import dev.pollux.run.state.Journal;
+import dev.pollux.run.state.Run;
+import dev.pollux.run.state.RunAccount;
+import dev.pollux.run.state.SeenJob;
 
 /// A journal that another process owns, as it was when it was opened. Runs are moved on by that
 /// process alone: here they stay as they are.

@@ -1,9 +1,9 @@
 package dev.pollux.cloud;
 
-import dev.pollux.domain.BatchJob;
-import dev.pollux.domain.BatchRequest;
-import dev.pollux.domain.JobName;
 import dev.pollux.domain.Location;
+import dev.pollux.domain.job.BatchJob;
+import dev.pollux.domain.job.BatchRequest;
+import dev.pollux.domain.job.JobName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

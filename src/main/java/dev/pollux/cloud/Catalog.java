@@ -1,11 +1,11 @@
 package dev.pollux.cloud;
 
-import dev.pollux.domain.Dataset;
-import dev.pollux.domain.DatasetRef;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.TableEntry;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.Dataset;
+import dev.pollux.domain.table.DatasetRef;
+import dev.pollux.domain.table.TableEntry;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.table.TableRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.pollux.cloud;
 
-import dev.pollux.domain.Connection;
+import dev.pollux.domain.connection.Connection;
 import java.net.URI;
 import java.util.Optional;
 

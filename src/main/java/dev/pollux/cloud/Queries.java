@@ -1,7 +1,7 @@
 package dev.pollux.cloud;
 
 import dev.pollux.domain.Location;
-import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.table.TableSchema;
 import java.util.function.Consumer;
 
 /// Queries, which may cost money: never used to browse.

@@ -1,8 +1,8 @@
 package dev.pollux.cloud;
 
-import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.TableRef;
+import dev.pollux.domain.value.FieldType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

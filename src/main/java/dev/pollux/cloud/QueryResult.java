@@ -1,7 +1,7 @@
 package dev.pollux.cloud;
 
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.table.TableSchema;
+import dev.pollux.domain.value.Row;
 import java.util.List;
 
 /// The rows of a query, all of them: for small answers (counts, checks), never for tables.

@@ -1,10 +1,10 @@
 package dev.pollux.cloud;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.Page;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.Value;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.Page;
+import dev.pollux.domain.value.Row;
+import dev.pollux.domain.value.Value;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;

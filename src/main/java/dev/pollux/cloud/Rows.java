@@ -1,10 +1,10 @@
 package dev.pollux.cloud;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.Page;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableRef;
-import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.table.TableRef;
+import dev.pollux.domain.table.TableSchema;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.Page;
+import dev.pollux.domain.value.Row;
 import java.util.List;
 
 /// Rows of a table by `tabledata.list`, which is free of charge

@@ -1,6 +1,6 @@
 package dev.pollux.cloud;
 
-import dev.pollux.domain.TableCopy;
+import dev.pollux.domain.table.TableCopy;
 import java.util.Map;
 import java.util.function.Consumer;
 

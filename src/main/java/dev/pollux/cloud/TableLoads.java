@@ -1,6 +1,6 @@
 package dev.pollux.cloud;
 
-import dev.pollux.domain.TableLoad;
+import dev.pollux.domain.table.TableLoad;
 import java.io.IOException;
 import java.io.OutputStream;
 

@@ -1,7 +1,7 @@
 package dev.pollux.code;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.TableRef;
+import dev.pollux.domain.value.Field;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

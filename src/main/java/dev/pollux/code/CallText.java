@@ -1,8 +1,8 @@
 package dev.pollux.code;
 
 import dev.pollux.cloud.Query;
-import dev.pollux.domain.BatchRequest;
-import dev.pollux.domain.TableCopy;
+import dev.pollux.domain.job.BatchRequest;
+import dev.pollux.domain.table.TableCopy;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

@@ -1,11 +1,11 @@
 package dev.pollux.code;
 
 import dev.pollux.cloud.Query;
-import dev.pollux.domain.BatchRequest;
-import dev.pollux.domain.DatasetRef;
-import dev.pollux.domain.Field;
-import dev.pollux.domain.TableCopy;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.job.BatchRequest;
+import dev.pollux.domain.table.DatasetRef;
+import dev.pollux.domain.table.TableCopy;
+import dev.pollux.domain.table.TableRef;
+import dev.pollux.domain.value.Field;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

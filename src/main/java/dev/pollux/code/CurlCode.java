@@ -1,10 +1,10 @@
 package dev.pollux.code;
 
 import dev.pollux.cloud.Query;
-import dev.pollux.domain.BatchRequest;
-import dev.pollux.domain.DatasetRef;
-import dev.pollux.domain.TableCopy;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.job.BatchRequest;
+import dev.pollux.domain.table.DatasetRef;
+import dev.pollux.domain.table.TableCopy;
+import dev.pollux.domain.table.TableRef;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,9 +1,9 @@
 package dev.pollux.code;
 
 import dev.pollux.cloud.Query;
-import dev.pollux.domain.DatasetRef;
-import dev.pollux.domain.TableCopy;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.DatasetRef;
+import dev.pollux.domain.table.TableCopy;
+import dev.pollux.domain.table.TableRef;
 import java.util.TreeMap;
 
 /// A job in Java, with google-genai and google-cloud-bigquery.

@@ -1,8 +1,8 @@
 package dev.pollux.code;
 
 import dev.pollux.cloud.Query;
-import dev.pollux.domain.DatasetRef;
-import dev.pollux.domain.TableCopy;
+import dev.pollux.domain.table.DatasetRef;
+import dev.pollux.domain.table.TableCopy;
 import java.util.TreeMap;
 
 /// A job in Python, with google-genai and google-cloud-bigquery. A job that ends

@@ -1,9 +1,9 @@
 package dev.pollux.code;
 
 import dev.pollux.cloud.Query;
-import dev.pollux.domain.DatasetRef;
-import dev.pollux.domain.TableCopy;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.DatasetRef;
+import dev.pollux.domain.table.TableCopy;
+import dev.pollux.domain.table.TableRef;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.pollux.cost;
 
-import dev.pollux.domain.TokenUsage;
+import dev.pollux.domain.job.TokenUsage;
 import dev.pollux.models.Price;
 import dev.pollux.models.Rates;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.pollux.cost;
 
 import dev.pollux.domain.Finding;
-import dev.pollux.domain.UsdRange;
+import dev.pollux.domain.job.UsdRange;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -1,7 +1,7 @@
 package dev.pollux.cost;
 
 import dev.pollux.cost.Estimate.Kind;
-import dev.pollux.domain.TokenUsage;
+import dev.pollux.domain.job.TokenUsage;
 import dev.pollux.models.ModelCatalog;
 import dev.pollux.models.Price;
 import dev.pollux.models.PriceList;

@@ -1,6 +1,6 @@
 package dev.pollux.cost;
 
-import dev.pollux.domain.TokenUsage;
+import dev.pollux.domain.job.TokenUsage;
 import dev.pollux.models.ModelTraits;
 import dev.pollux.models.ThinkingSize;
 import dev.pollux.prompt.answer.AnswerSize;

@@ -2,7 +2,7 @@ package dev.pollux.draft;
 
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.TableRef;
 import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.check.RequestLabels;
 import dev.pollux.prompt.rows.RowChoice;

@@ -1,7 +1,7 @@
 package dev.pollux.draft;
 
 import dev.pollux.domain.Location;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.TableRef;
 import java.util.Optional;
 
 /// Where the answers go and where the job runs, as a person chose it.

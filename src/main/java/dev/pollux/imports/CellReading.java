@@ -1,6 +1,6 @@
 package dev.pollux.imports;
 
-import dev.pollux.domain.FieldType;
+import dev.pollux.domain.value.FieldType;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;

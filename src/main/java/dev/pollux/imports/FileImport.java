@@ -2,11 +2,11 @@ package dev.pollux.imports;
 
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.TableLoads;
-import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.TableLoad;
-import dev.pollux.domain.TableRef;
-import dev.pollux.domain.WellFormed;
+import dev.pollux.domain.table.TableLoad;
+import dev.pollux.domain.table.TableRef;
+import dev.pollux.domain.value.FieldType;
+import dev.pollux.domain.value.WellFormed;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,6 +1,6 @@
 package dev.pollux.imports;
 
-import dev.pollux.domain.FieldType;
+import dev.pollux.domain.value.FieldType;
 
 /// A column of a file, and what it becomes.
 ///

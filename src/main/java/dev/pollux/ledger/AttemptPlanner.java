@@ -1,9 +1,9 @@
 package dev.pollux.ledger;
 
 import dev.pollux.cloud.CloudException;
-import dev.pollux.domain.RunId;
-import dev.pollux.domain.TableRef;
-import dev.pollux.domain.UsdRange;
+import dev.pollux.domain.job.RunId;
+import dev.pollux.domain.job.UsdRange;
+import dev.pollux.domain.table.TableRef;
 import dev.pollux.draft.plan.Place;
 import dev.pollux.draft.plan.RequestSource;
 import dev.pollux.draft.plan.RunPlan;
@@ -11,8 +11,8 @@ import dev.pollux.draft.state.PlannedRequests;
 import dev.pollux.ledger.sql.LedgerSql;
 import dev.pollux.ledger.sql.LedgerTables;
 import dev.pollux.prompt.check.JobTitle;
-import dev.pollux.results.RowFate;
-import dev.pollux.run.LedgerRun;
+import dev.pollux.results.outcome.RowFate;
+import dev.pollux.run.state.LedgerRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

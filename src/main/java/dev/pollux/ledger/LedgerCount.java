@@ -1,12 +1,12 @@
 package dev.pollux.ledger;
 
 import dev.pollux.cloud.QueryResult;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.Value;
+import dev.pollux.domain.value.Row;
+import dev.pollux.domain.value.Value;
 import dev.pollux.ledger.sql.LedgerTables;
 import dev.pollux.ledger.sql.RowKey;
-import dev.pollux.results.FateCounts;
-import dev.pollux.results.RowFate;
+import dev.pollux.results.outcome.FateCounts;
+import dev.pollux.results.outcome.RowFate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;

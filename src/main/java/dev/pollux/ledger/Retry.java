@@ -1,9 +1,9 @@
 package dev.pollux.ledger;
 
 import dev.pollux.domain.Finding;
-import dev.pollux.domain.UsdRange;
+import dev.pollux.domain.job.UsdRange;
 import dev.pollux.draft.plan.RunPlan;
-import dev.pollux.results.FateCounts;
+import dev.pollux.results.outcome.FateCounts;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,16 +2,16 @@ package dev.pollux.ledger;
 
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
-import dev.pollux.domain.BatchJob;
-import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.job.BatchJob;
+import dev.pollux.domain.table.TableInfo;
 import dev.pollux.results.Accountant;
 import dev.pollux.results.Accounting;
 import dev.pollux.run.Bills;
 import dev.pollux.run.InputRows;
 import dev.pollux.run.JobAccounts;
-import dev.pollux.run.Journal;
-import dev.pollux.run.LedgerRun;
-import dev.pollux.run.Run;
+import dev.pollux.run.state.Journal;
+import dev.pollux.run.state.LedgerRun;
+import dev.pollux.run.state.Run;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 

@@ -1,6 +1,6 @@
 package dev.pollux.profile;
 
-import dev.pollux.domain.Field;
+import dev.pollux.domain.value.Field;
 import dev.pollux.prompt.column.ColumnPath;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +14,8 @@ import java.util.Optional;
 /// @param distinct how many different values there are, NULL apart
 /// @param letters characters of all values together, as a prompt has them
 /// @param lengths empty where there is no value
+/// @param nan rows whose value is no number (NaN)
+/// @param extent empty where there is no value, or values have no order that says something
 /// @param frequent the most frequent values first, at most [#MOST]
 public record ColumnProfile(
     ColumnPath path,
@@ -23,6 +25,8 @@ public record ColumnProfile(
     long distinct,
     long letters,
     Optional<Lengths> lengths,
+    long nan,
+    Optional<Extent> extent,
     List<Frequent> frequent) {
   /// Frequent values that are kept.
   public static final int MOST = 10;
@@ -39,7 +43,7 @@ public record ColumnProfile(
   }
 
   static ColumnProfile none(ColumnPath path) {
-    return new ColumnProfile(path, 0, 0, 0, 0, 0, Optional.empty(), List.of());
+    return new ColumnProfile(path, 0, 0, 0, 0, 0, Optional.empty(), 0, Optional.empty(), List.of());
   }
 
   /// Of which type it is.

@@ -1,7 +1,7 @@
 package dev.pollux.profile;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
 
 /// What the length of a value is counted in.
 public enum Measure {

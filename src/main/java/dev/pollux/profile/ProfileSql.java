@@ -1,11 +1,12 @@
 package dev.pollux.profile;
 
 import dev.pollux.cloud.Query;
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.Value;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
+import dev.pollux.domain.value.FloatText;
+import dev.pollux.domain.value.Row;
+import dev.pollux.domain.value.Value;
 import dev.pollux.prompt.column.ColumnPath;
 import dev.pollux.prompt.column.ColumnText;
 import dev.pollux.prompt.rows.PartitionFilter;
@@ -16,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -47,16 +50,21 @@ public record ProfileSql(Query query, List<ColumnPath> columns) {
             .collect(Collectors.joining(",\n  "));
     return Optional.of(
         new ProfileSql(
-            new Query(sql(cells, rows), parameters, table.location(), Optional.empty()), columns));
+            new Query(sql(columns, cells, rows), parameters, table.location(), Optional.empty()),
+            columns));
   }
 
-  private static String sql(String cells, String rows) {
+  /// Of numbers that are the same as FLOAT64 their texts tell which is more: the one with more
+  /// digits before the point, or the later one of the alphabet; for those below zero the other way
+  /// round.
+  private static String sql(List<ColumnPath> columns, String cells, String rows) {
     return """
     WITH pollux_cells AS (SELECT cell.place, cell.k, cell.m, cell.b
     FROM (SELECT [
       %1$s] AS cells
     FROM %2$s), UNNEST(cells) AS cell),
-    pollux_groups AS (SELECT place, k, m, b, COUNT(*) AS c
+    pollux_groups AS (SELECT place, k, m, b, COUNT(*) AS c,
+      IF(place IN (%5$s), SAFE_CAST(k AS FLOAT64), NULL) AS f
     FROM pollux_cells GROUP BY place, k, m, b),
     pollux_lengths AS (SELECT place, m, SUM(c) AS c
     FROM pollux_groups WHERE k IS NOT NULL GROUP BY place, m),
@@ -65,19 +73,45 @@ public record ProfileSql(Query query, List<ColumnPath> columns) {
     FROM pollux_lengths),
     pollux_middle AS (SELECT place, MIN(m) AS middle
     FROM pollux_sums WHERE 2 * upto >= total GROUP BY place),
+    pollux_values AS (SELECT place, k, c, f, SUM(c) OVER (PARTITION BY place) AS n,
+      STARTS_WITH(k, '-') AS negative, IF(f IS NULL, 0, STRPOS(CONCAT(k, '.'), '.')) AS w
+    FROM pollux_groups
+    WHERE place IN (%6$s) AND k IS NOT NULL AND NOT IFNULL(IS_NAN(f), FALSE)),
+    pollux_extents AS (SELECT place, SUM(f / n * c) AS mean,
+      ARRAY_AGG(k ORDER BY f, IF(negative, -w, w), IF(negative, NULL, k),
+        IF(negative, k, NULL) DESC LIMIT 1)[OFFSET(0)] AS lowest,
+      ARRAY_AGG(k ORDER BY f DESC, IF(negative, -w, w) DESC, IF(negative, NULL, k) DESC,
+        IF(negative, k, NULL) LIMIT 1)[OFFSET(0)] AS highest
+    FROM pollux_values GROUP BY place),
     pollux_figures AS (SELECT place, SUM(c) AS total, SUM(IF(k IS NULL, c, 0)) AS missing,
       SUM(IF(b, c, 0)) AS blank, COUNT(k) AS different,
       IFNULL(SUM(CHAR_LENGTH(k) * c), 0) AS letters, MIN(IF(k IS NULL, NULL, m)) AS least,
-      MAX(IF(k IS NULL, NULL, m)) AS most,
+      MAX(IF(k IS NULL, NULL, m)) AS most, SUM(IF(IFNULL(IS_NAN(f), FALSE), c, 0)) AS nan,
       ARRAY_AGG(STRUCT(SUBSTR(k, 1, %3$d) AS k, c AS c) ORDER BY k IS NULL, c DESC, k LIMIT %4$d)
         AS frequent
     FROM pollux_groups GROUP BY place)
     SELECT f.place, f.total, f.missing, f.blank, f.different, f.letters, f.least, l.middle, f.most,
-      f.frequent
+      f.frequent, f.nan, e.lowest, e.highest, e.mean
     FROM pollux_figures AS f LEFT JOIN pollux_middle AS l ON f.place = l.place
+    LEFT JOIN pollux_extents AS e ON f.place = e.place
     ORDER BY f.place\
     """
-        .formatted(cells, rows, ColumnProfile.SHOWN, ColumnProfile.MOST);
+        .formatted(
+            cells,
+            rows,
+            ColumnProfile.SHOWN,
+            ColumnProfile.MOST,
+            places(columns, Set.of(Ordered.NUMBER)),
+            places(columns, Set.of(Ordered.NUMBER, Ordered.TIME)));
+  }
+
+  private static String places(List<ColumnPath> columns, Set<Ordered> which) {
+    String places =
+        IntStream.range(0, columns.size())
+            .filter(i -> which.contains(Ordered.of(columns.get(i).leaf())))
+            .mapToObj(Integer::toString)
+            .collect(Collectors.joining(", "));
+    return places.isEmpty() ? "-1" : places;
   }
 
   private static String cell(int place, ColumnPath path) {
@@ -128,9 +162,24 @@ public record ProfileSql(Query query, List<ColumnPath> columns) {
         number(row, 4),
         number(row, 5),
         lengths,
+        number(row, 10),
+        extent(row),
         row.values().get(9) instanceof Value.Array(List<Value> values)
             ? values.stream().flatMap(value -> frequent(value).stream()).toList()
             : List.of());
+  }
+
+  private static Optional<Extent> extent(Row row) {
+    return row.values().get(11) instanceof Value.Scalar(String least)
+            && row.values().get(12) instanceof Value.Scalar(String most)
+        ? Optional.of(
+            new Extent(
+                least,
+                most,
+                row.values().get(13) instanceof Value.Scalar(String mean)
+                    ? OptionalDouble.of(FloatText.parse(mean))
+                    : OptionalDouble.empty()))
+        : Optional.empty();
   }
 
   /// Empty for the NULLs of the column, which have their figure.

@@ -1,10 +1,10 @@
 package dev.pollux.profile;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableSchema;
-import dev.pollux.domain.Value;
+import dev.pollux.domain.table.TableSchema;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
+import dev.pollux.domain.value.Row;
+import dev.pollux.domain.value.Value;
 import dev.pollux.prompt.column.ColumnPath;
 import dev.pollux.prompt.column.ColumnText;
 import java.util.Arrays;
@@ -51,6 +51,7 @@ public final class ProfiledRows {
     int filled = 0;
     long blank = 0;
     long letters = 0;
+    long nan = 0;
     for (Value value : values) {
       Optional<String> said = text.of(value);
       if (said.isPresent()) {
@@ -58,6 +59,7 @@ public final class ProfiledRows {
         lengths[filled] = length(field, value, said.get());
         blank += isBlank(field, lengths[filled], said.get()) ? 1 : 0;
         letters += letters(said.get());
+        nan += Extents.isNan(field, said.get()) ? 1 : 0;
         filled++;
       }
     }
@@ -69,6 +71,8 @@ public final class ProfiledRows {
         counts.size(),
         letters,
         lengths(Arrays.copyOf(lengths, filled)),
+        nan,
+        Extents.of(field, counts),
         counts.entrySet().stream()
             .sorted(MOST_FREQUENT)
             .limit(ColumnProfile.MOST)

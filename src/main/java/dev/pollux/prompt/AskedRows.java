@@ -1,8 +1,8 @@
 package dev.pollux.prompt;
 
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.TableRef;
-import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.table.TableRef;
+import dev.pollux.domain.table.TableSchema;
 import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.prompt.rows.RowFilter;
 

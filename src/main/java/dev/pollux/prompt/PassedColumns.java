@@ -1,8 +1,8 @@
 package dev.pollux.prompt;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.table.TableSchema;
+import dev.pollux.domain.value.Field;
 import dev.pollux.prompt.column.ColumnPath;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,7 +1,7 @@
 package dev.pollux.prompt;
 
 import dev.pollux.cloud.Query;
-import dev.pollux.domain.WellFormed;
+import dev.pollux.domain.value.WellFormed;
 import dev.pollux.prompt.column.ColumnPath;
 import dev.pollux.prompt.column.ColumnSql;
 import java.util.ArrayList;

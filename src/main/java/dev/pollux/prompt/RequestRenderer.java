@@ -1,10 +1,10 @@
 package dev.pollux.prompt;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableSchema;
-import dev.pollux.domain.Value;
-import dev.pollux.domain.WellFormed;
+import dev.pollux.domain.table.TableSchema;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.Row;
+import dev.pollux.domain.value.Value;
+import dev.pollux.domain.value.WellFormed;
 import dev.pollux.prompt.column.ColumnPath;
 import dev.pollux.prompt.column.NestedJson;
 import dev.pollux.prompt.column.ScalarText;

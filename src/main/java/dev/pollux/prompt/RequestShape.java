@@ -1,7 +1,7 @@
 package dev.pollux.prompt;
 
-import dev.pollux.domain.TableSchema;
-import dev.pollux.domain.WellFormed;
+import dev.pollux.domain.table.TableSchema;
+import dev.pollux.domain.value.WellFormed;
 import dev.pollux.prompt.column.ColumnPath;
 import java.util.ArrayList;
 import java.util.List;

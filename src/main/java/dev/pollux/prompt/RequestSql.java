@@ -1,12 +1,12 @@
 package dev.pollux.prompt;
 
 import dev.pollux.cloud.Query;
-import dev.pollux.domain.Field;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.TableRef;
-import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.table.TableRef;
+import dev.pollux.domain.table.TableSchema;
+import dev.pollux.domain.value.Field;
 import dev.pollux.prompt.column.ColumnSql;
 import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.prompt.rows.RowFilter;

@@ -1,6 +1,6 @@
 package dev.pollux.prompt;
 
-import dev.pollux.domain.WellFormed;
+import dev.pollux.domain.value.WellFormed;
 import dev.pollux.models.GenerationSettings;
 import dev.pollux.prompt.answer.SchemaJson;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.pollux.prompt;
 
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.table.TableSchema;
+import dev.pollux.domain.value.Row;
 import dev.pollux.prompt.answer.RowText;
 import dev.pollux.prompt.column.ColumnPath;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.pollux.prompt;
 
 import dev.pollux.domain.Finding;
-import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.table.TableSchema;
 import dev.pollux.prompt.column.ColumnNames;
 import java.util.ArrayList;
 import java.util.Comparator;

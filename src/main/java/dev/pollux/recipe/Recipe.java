@@ -1,6 +1,6 @@
 package dev.pollux.recipe;
 
-import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.table.TableSchema;
 import dev.pollux.prompt.FilePart;
 import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.Template;

@@ -1,6 +1,6 @@
 package dev.pollux.recipe;
 
-import dev.pollux.domain.WellFormed;
+import dev.pollux.domain.value.WellFormed;
 import dev.pollux.models.GenerationSettings;
 import dev.pollux.prompt.ColumnUse;
 import dev.pollux.prompt.FilePart;

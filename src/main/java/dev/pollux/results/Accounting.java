@@ -1,7 +1,13 @@
 package dev.pollux.results;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.TokenUsage;
+import dev.pollux.domain.job.TokenUsage;
+import dev.pollux.domain.value.Field;
+import dev.pollux.results.outcome.ErrorKind;
+import dev.pollux.results.outcome.FailureKind;
+import dev.pollux.results.outcome.FateCounts;
+import dev.pollux.results.outcome.OutcomeKind;
+import dev.pollux.results.outcome.RowFate;
+import dev.pollux.results.outcome.RowOutcome;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;

@@ -1,7 +1,8 @@
 package dev.pollux.results;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
+import dev.pollux.results.outcome.RowOutcome;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package dev.pollux.results;
 
-import dev.pollux.domain.FieldType;
-import dev.pollux.domain.FloatText;
-import dev.pollux.domain.Value;
-import dev.pollux.domain.WellFormed;
+import dev.pollux.domain.value.FieldType;
+import dev.pollux.domain.value.FloatText;
+import dev.pollux.domain.value.Value;
+import dev.pollux.domain.value.WellFormed;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.pollux.results;
 
-import dev.pollux.domain.FieldType;
+import dev.pollux.domain.value.FieldType;
 
 /// What a person may sort the rows of an output by, or choose them by, beside its own columns.
 public sealed interface AnswerPart {

@@ -1,5 +1,7 @@
 package dev.pollux.results;
 
+import dev.pollux.results.outcome.FailureKind;
+import dev.pollux.results.outcome.RowOutcome;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;

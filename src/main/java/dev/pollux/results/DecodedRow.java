@@ -1,5 +1,6 @@
 package dev.pollux.results;
 
+import dev.pollux.results.outcome.RowOutcome;
 import java.util.Optional;
 
 /// What became of a row, and the object that its answer is, if it is one: read once, since reading

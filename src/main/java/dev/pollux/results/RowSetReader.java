@@ -2,9 +2,9 @@ package dev.pollux.results;
 
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Rows;
-import dev.pollux.domain.Page;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.value.Page;
+import dev.pollux.domain.value.Row;
 import java.util.ArrayList;
 import java.util.List;
 

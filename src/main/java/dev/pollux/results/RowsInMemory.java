@@ -1,10 +1,10 @@
 package dev.pollux.results;
 
 import dev.pollux.cloud.Rows;
-import dev.pollux.domain.Page;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableRef;
-import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.table.TableRef;
+import dev.pollux.domain.table.TableSchema;
+import dev.pollux.domain.value.Page;
+import dev.pollux.domain.value.Row;
 import java.util.List;
 
 /// Rows that are here, in an order of their own, for whoever reads a table whole.

@@ -2,15 +2,15 @@ package dev.pollux.run;
 
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Rows;
-import dev.pollux.domain.Field;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.Row;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.AskedAnswer;
 import dev.pollux.prompt.answer.SchemaTypes;
 import dev.pollux.results.AnswerColumns;
-import dev.pollux.results.Responses;
-import dev.pollux.results.SentPrompt;
+import dev.pollux.results.outcome.Responses;
+import dev.pollux.results.outcome.SentPrompt;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,13 +1,15 @@
 package dev.pollux.run;
 
 import dev.pollux.cost.Bill;
-import dev.pollux.domain.BatchJob;
-import dev.pollux.domain.JobName;
-import dev.pollux.domain.RunLabels;
-import dev.pollux.domain.UsdRange;
+import dev.pollux.domain.job.BatchJob;
+import dev.pollux.domain.job.JobName;
+import dev.pollux.domain.job.RunLabels;
+import dev.pollux.domain.job.UsdRange;
 import dev.pollux.models.Price;
 import dev.pollux.models.PriceList;
 import dev.pollux.results.Accounting;
+import dev.pollux.run.state.Journal;
+import dev.pollux.run.state.LedgerRun;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;

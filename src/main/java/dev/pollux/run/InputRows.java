@@ -2,10 +2,11 @@ package dev.pollux.run;
 
 import dev.pollux.cloud.Catalog;
 import dev.pollux.cloud.CloudException;
-import dev.pollux.domain.BatchJob;
-import dev.pollux.domain.RunLabels;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.job.BatchJob;
+import dev.pollux.domain.job.RunLabels;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.table.TableRef;
+import dev.pollux.run.state.Journal;
 import java.util.Optional;
 
 /// How many rows went into a job that has ended. Asked of the table it read, if that is as it was;

@@ -2,8 +2,8 @@ package dev.pollux.run;
 
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Rows;
-import dev.pollux.domain.BatchJob;
-import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.job.BatchJob;
+import dev.pollux.domain.table.TableInfo;
 import dev.pollux.results.Accountant;
 import dev.pollux.results.Accounting;
 import java.util.Optional;

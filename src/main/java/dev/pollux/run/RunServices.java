@@ -1,6 +1,14 @@
 package dev.pollux.run;
 
 import dev.pollux.cloud.Cloud;
+import dev.pollux.run.follow.JobFollower;
+import dev.pollux.run.follow.ServerClock;
+import dev.pollux.run.state.Journal;
+import dev.pollux.run.state.RunClaims;
+import dev.pollux.run.submit.FruitlessLooks;
+import dev.pollux.run.submit.Reconciler;
+import dev.pollux.run.submit.RequestTables;
+import dev.pollux.run.submit.Submitter;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 

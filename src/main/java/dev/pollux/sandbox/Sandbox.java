@@ -1,15 +1,15 @@
 package dev.pollux.sandbox;
 
 import dev.pollux.sandbox.bigquery.BigQueryDoor;
-import dev.pollux.sandbox.bigquery.CopyFaults;
+import dev.pollux.sandbox.bigquery.job.CopyFaults;
 import dev.pollux.sandbox.gemini.PretendGemini;
 import dev.pollux.sandbox.http.HttpDoor;
 import dev.pollux.sandbox.http.ProjectConditions;
 import dev.pollux.sandbox.store.Store;
 import dev.pollux.sandbox.store.engine.StoreFailure;
-import dev.pollux.sandbox.vertex.Faults;
-import dev.pollux.sandbox.vertex.ProjectNumbers;
 import dev.pollux.sandbox.vertex.VertexSandbox;
+import dev.pollux.sandbox.vertex.fault.Faults;
+import dev.pollux.sandbox.vertex.models.ProjectNumbers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;

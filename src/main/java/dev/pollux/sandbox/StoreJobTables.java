@@ -3,7 +3,7 @@ package dev.pollux.sandbox;
 import dev.pollux.sandbox.store.Batches;
 import dev.pollux.sandbox.store.Store;
 import dev.pollux.sandbox.store.catalog.TableId;
-import dev.pollux.sandbox.vertex.JobTables;
+import dev.pollux.sandbox.vertex.job.JobTables;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.pollux.settings;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.pollux.domain.Connection;
-import dev.pollux.domain.ConnectionOptions;
 import dev.pollux.domain.Location;
+import dev.pollux.domain.connection.Connection;
+import dev.pollux.domain.connection.ConnectionOptions;
 import java.util.Objects;
 import tools.jackson.databind.EnumNamingStrategies.LowerCamelCaseStrategy;
 import tools.jackson.databind.annotation.EnumNaming;

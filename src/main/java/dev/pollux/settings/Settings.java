@@ -1,9 +1,9 @@
 package dev.pollux.settings;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.pollux.domain.Connection;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.connection.Connection;
+import dev.pollux.domain.table.TableRef;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

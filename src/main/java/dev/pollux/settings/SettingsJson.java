@@ -2,7 +2,7 @@ package dev.pollux.settings;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.TableRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

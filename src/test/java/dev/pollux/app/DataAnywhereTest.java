@@ -11,12 +11,12 @@ import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.TableCopies;
 import dev.pollux.cloud.google.SandboxClouds;
 import dev.pollux.cost.Budget;
-import dev.pollux.domain.BatchJob;
-import dev.pollux.domain.JobState;
-import dev.pollux.domain.RunId;
-import dev.pollux.domain.TableCopy;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.job.BatchJob;
+import dev.pollux.domain.job.JobState;
+import dev.pollux.domain.job.RunId;
+import dev.pollux.domain.table.TableCopy;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.table.TableRef;
 import dev.pollux.draft.Draft;
 import dev.pollux.draft.check.DraftChecks;
 import dev.pollux.draft.lookup.DraftResearch;
@@ -31,16 +31,16 @@ import dev.pollux.models.PriceList;
 import dev.pollux.prompt.Template;
 import dev.pollux.results.Accountant;
 import dev.pollux.results.Accounting;
-import dev.pollux.run.Reconciler;
-import dev.pollux.run.RequestTables;
-import dev.pollux.run.Run;
-import dev.pollux.run.RunClaims;
-import dev.pollux.run.RunStage;
-import dev.pollux.run.Submitter;
+import dev.pollux.run.state.Run;
+import dev.pollux.run.state.RunClaims;
+import dev.pollux.run.state.RunStage;
+import dev.pollux.run.submit.Reconciler;
+import dev.pollux.run.submit.RequestTables;
+import dev.pollux.run.submit.Submitter;
 import dev.pollux.sandbox.Clients;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.sandbox.SandboxOptions;
-import dev.pollux.sandbox.bigquery.CopyFaults;
+import dev.pollux.sandbox.bigquery.job.CopyFaults;
 import dev.pollux.testing.FakeJournal;
 import dev.pollux.testing.TestKeys;
 import java.nio.file.Path;
@@ -196,7 +196,7 @@ class DataAnywhereTest {
     cloud
         .catalog()
         .createDataset(
-            new dev.pollux.domain.DatasetRef(Sandbox.PROJECT, "answers_eu"),
+            new dev.pollux.domain.table.DatasetRef(Sandbox.PROJECT, "answers_eu"),
             new dev.pollux.domain.Location("europe-west4"));
     RunPlan plan = plan("pollux-sandbox.samples_eu.cities", "Where is {{city}}?", "answers_eu");
     assertThat(copy(plan).into().id()).isEqualTo("europe-west4");

@@ -2,7 +2,7 @@ package dev.pollux.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.domain.JobName;
+import dev.pollux.domain.job.JobName;
 import dev.pollux.draft.Step;
 import dev.pollux.testing.ErrorOutput;
 import dev.pollux.ui.kit.AppTheme;

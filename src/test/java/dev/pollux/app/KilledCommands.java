@@ -2,7 +2,7 @@ package dev.pollux.app;
 
 import dev.pollux.cli.CommandMeans;
 import dev.pollux.cloud.BatchJobs;
-import dev.pollux.run.Journal;
+import dev.pollux.run.state.Journal;
 import dev.pollux.testing.CallWatch;
 import dev.pollux.testing.WatchedCloud;
 import dev.pollux.testing.WatchedJournal;

@@ -3,6 +3,7 @@ package dev.pollux.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.app.child.SandboxLaunch;
+import dev.pollux.app.sandbox.WindowSandbox;
 import dev.pollux.settings.DataDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package dev.pollux.app;
 
-import dev.pollux.domain.RunId;
-import dev.pollux.run.ForwardingJournal;
-import dev.pollux.run.Journal;
-import dev.pollux.run.Run;
-import dev.pollux.run.RunStage;
+import dev.pollux.domain.job.RunId;
+import dev.pollux.run.state.ForwardingJournal;
+import dev.pollux.run.state.Journal;
+import dev.pollux.run.state.Run;
+import dev.pollux.run.state.RunStage;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,9 @@
 package dev.pollux.app;
 
-import dev.pollux.run.Journal;
+import dev.pollux.app.log.UncaughtExceptions;
+import dev.pollux.app.sandbox.WindowSandbox;
 import dev.pollux.run.journal.SqliteJournal;
+import dev.pollux.run.state.Journal;
 import dev.pollux.settings.DataDirectory;
 import dev.pollux.settings.KeptTexts;
 import dev.pollux.settings.SettingsStore;

@@ -2,11 +2,11 @@ package dev.pollux.app;
 
 import dev.pollux.cloud.BatchJobs;
 import dev.pollux.cloud.CloudException;
-import dev.pollux.domain.BatchJob;
-import dev.pollux.domain.BatchRequest;
-import dev.pollux.domain.JobName;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.job.BatchJob;
+import dev.pollux.domain.job.BatchRequest;
+import dev.pollux.domain.job.JobName;
+import dev.pollux.domain.table.TableRef;
 import java.util.List;
 
 /// A planted fault: a create is sent once more, as by a client that retries it.

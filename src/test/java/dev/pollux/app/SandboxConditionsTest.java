@@ -2,6 +2,7 @@ package dev.pollux.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pollux.app.sandbox.SandboxFaults;
 import dev.pollux.cli.sandbox.SandboxAddress;
 import dev.pollux.sandbox.Clients;
 import dev.pollux.sandbox.Sandbox;

@@ -3,9 +3,9 @@ package dev.pollux.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.cost.Budget;
-import dev.pollux.domain.JobName;
-import dev.pollux.run.Journal;
+import dev.pollux.domain.job.JobName;
 import dev.pollux.run.journal.SqliteJournal;
+import dev.pollux.run.state.Journal;
 import dev.pollux.settings.DataDirectory;
 import dev.pollux.settings.DirectoryHold;
 import dev.pollux.settings.KeptTexts;

@@ -8,7 +8,7 @@ import dev.pollux.domain.Location;
 import dev.pollux.draft.Draft;
 import dev.pollux.recipe.RecipeJson;
 import dev.pollux.recipe.ShippedRecipes;
-import dev.pollux.run.RunClaims;
+import dev.pollux.run.state.RunClaims;
 import dev.pollux.settings.KeptTexts;
 import dev.pollux.settings.SettingsStore;
 import dev.pollux.testing.FakeCloud;

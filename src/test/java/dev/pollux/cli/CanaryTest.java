@@ -3,8 +3,8 @@ package dev.pollux.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.pollux.domain.Connection;
 import dev.pollux.domain.Location;
+import dev.pollux.domain.connection.Connection;
 import dev.pollux.sandbox.SandboxProcess;
 import dev.pollux.settings.SettingsStore;
 import dev.pollux.testing.CommandProcess;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pollux.cloud.Query;
-import dev.pollux.domain.BatchRequest;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.job.BatchRequest;
+import dev.pollux.domain.table.TableRef;
 import dev.pollux.testing.ZetaSqlOracle;
 import java.io.IOException;
 import java.net.URI;

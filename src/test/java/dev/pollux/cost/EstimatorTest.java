@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.TokenUsage;
+import dev.pollux.domain.job.TokenUsage;
 import dev.pollux.models.GenerationSettings;
 import dev.pollux.models.ModelCatalog;
 import dev.pollux.models.PriceList;

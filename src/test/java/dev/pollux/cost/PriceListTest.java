@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.pollux.domain.Location;
-import dev.pollux.domain.TokenUsage;
+import dev.pollux.domain.job.TokenUsage;
 import dev.pollux.models.Price;
 import dev.pollux.models.PriceList;
 import java.io.IOException;

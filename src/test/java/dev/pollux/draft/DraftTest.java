@@ -3,7 +3,7 @@ package dev.pollux.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.domain.Location;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.TableRef;
 import dev.pollux.draft.check.DraftChecks;
 import dev.pollux.draft.plan.RunPlan;
 import dev.pollux.draft.plan.RunPlanner;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pollux.cloud.CloudException;
-import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.TableRef;
-import dev.pollux.domain.Value;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.table.TableRef;
+import dev.pollux.domain.value.FieldType;
+import dev.pollux.domain.value.Row;
+import dev.pollux.domain.value.Value;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.testing.OpenSandbox;
 import dev.pollux.testing.ZetaSqlOracle;

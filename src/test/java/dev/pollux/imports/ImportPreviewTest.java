@@ -3,7 +3,7 @@ package dev.pollux.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pollux.domain.FieldType;
+import dev.pollux.domain.value.FieldType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;

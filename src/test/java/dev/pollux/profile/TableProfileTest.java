@@ -2,15 +2,16 @@ package dev.pollux.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
-import dev.pollux.domain.PartitionColumn;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.TableRef;
-import dev.pollux.domain.TableSchema;
-import dev.pollux.domain.TableStorage;
-import dev.pollux.domain.Value;
+import dev.pollux.domain.table.PartitionColumn;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.table.TableRef;
+import dev.pollux.domain.table.TableSchema;
+import dev.pollux.domain.table.TableStorage;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
+import dev.pollux.domain.value.FloatText;
+import dev.pollux.domain.value.Row;
+import dev.pollux.domain.value.Value;
 import dev.pollux.prompt.column.ColumnPath;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.testing.ComparedTable;
@@ -20,6 +21,7 @@ import dev.pollux.testing.ZetaSqlOracle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -94,7 +96,7 @@ class TableProfileTest {
     ProfileSql sql = ProfileSql.of(compared.info()).orElseThrow();
     ZetaSqlOracle.Result google = MadeRequests.evaluate(compared.oracle(), sql.query());
     List<ColumnProfile> columns = here().columns();
-    assertThat(google.rows())
+    assertThat(google.rows().stream().map(TableProfileTest::rounded))
         .containsExactlyElementsOf(
             IntStream.range(0, columns.size()).mapToObj(i -> figures(i, columns.get(i))).toList());
   }
@@ -120,7 +122,84 @@ class TableProfileTest {
         Long.toString(lengths.least()),
         Long.toString(lengths.middle()),
         Long.toString(lengths.most()),
-        frequent.toString());
+        frequent.toString(),
+        Long.toString(of.nan()),
+        of.extent().map(extent -> "\"" + extent.least() + "\"").orElse("NULL"),
+        of.extent().map(extent -> "\"" + extent.most() + "\"").orElse("NULL"),
+        of.extent()
+            .filter(extent -> extent.mean().isPresent())
+            .map(extent -> FloatText.of(extent.mean().getAsDouble()))
+            .orElse("NULL"));
+  }
+
+  /// The mean to the digits that are kept.
+  private static List<String> rounded(List<String> row) {
+    List<String> all = new ArrayList<>(row);
+    if (!all.getLast().equals("NULL")) {
+      Extent extent = new Extent("", "", OptionalDouble.of(FloatText.parse(all.getLast())));
+      all.set(all.size() - 1, FloatText.of(extent.mean().getAsDouble()));
+    }
+    return all;
+  }
+
+  @Test
+  void numbersAndDatesSayFromWhereToWhereTheyGo() {
+    String wide = "1.23456789012345678901234567890123456789";
+    assertThat(extent("i")).isEqualTo("-3 .. 9223372036854775807, mean 7.68614336405e+17");
+    assertThat(extent("f")).as("NaN apart").isEqualTo("-inf .. 1e+300, mean -inf");
+    assertThat(column("f").nan()).isEqualTo(2);
+    assertThat(extent("n")).startsWith("-7 .. 99999999999999999999999999999.999999999, mean ");
+    assertThat(extent("g")).startsWith("-100000000000000000000000000000000000000 .. " + wide);
+    assertThat(extent("d")).isEqualTo("0001-01-01 .. 9999-12-31");
+    assertThat(extent("ts")).isEqualTo("1969-07-20 20:17:40+00 .. 2024-01-31 12:00:00.500+00");
+    assertThat(extent("dt")).isEqualTo("1999-12-31 23:59:59 .. 2024-01-31 12:00:00.250");
+    assertThat(extent("t")).isEqualTo("08:00:00 .. 23:59:59");
+    assertThat(extent("o.size")).isEqualTo("0.5 .. 1, mean 0.666666666667");
+    for (String none : List.of("e", "s", "y", "b", "j", "o", "l", "m")) {
+      assertThat(column(none).extent()).as(none).isEmpty();
+      assertThat(column(none).nan()).as(none).isZero();
+    }
+  }
+
+  private static String extent(String name) {
+    Extent extent = column(name).extent().orElseThrow();
+    String ends = extent.least() + " .. " + extent.most();
+    return extent.mean().isEmpty()
+        ? ends
+        : ends + ", mean " + FloatText.of(extent.mean().getAsDouble());
+  }
+
+  /// What FLOAT64 cannot tell apart is told apart all the same, below zero too.
+  @Test
+  void noDigitOfAWideNumberIsRounded() throws Exception {
+    TableRef ref = new TableRef(Sandbox.PROJECT, "mine", "wide");
+    ComparedTable wide =
+        ComparedTable.of(
+            SANDBOX.cloud(),
+            ref,
+            """
+            SELECT 9007199254740993 AS i, BIGNUMERIC '-0.10000000000000000000000000000000000001' AS g, -0.0 AS f, CAST('nan' AS FLOAT64) AS x
+            UNION ALL SELECT 9007199254740992, BIGNUMERIC '-0.1', 0.0, CAST('nan' AS FLOAT64)
+            UNION ALL SELECT 9007199254740992, BIGNUMERIC '-0.10000000000000000000000000000000000002', -0.0, CAST('nan' AS FLOAT64)
+            UNION ALL SELECT -9007199254740993, BIGNUMERIC '-0.10000000000000000000000000000000000001', NULL, NULL
+            UNION ALL SELECT -9007199254740992, NULL, NULL, NULL
+            """);
+    ProfileSql sql = ProfileSql.of(wide.info()).orElseThrow();
+    List<ColumnProfile> here = ProfiledRows.of(wide.info().schema(), wide.rows()).columns();
+    assertThat(sql.profile(SANDBOX.cloud().queries().run(sql.query(), "wide").rows()).columns())
+        .containsExactlyElementsOf(here);
+    assertThat(
+            MadeRequests.evaluate(wide.oracle(), sql.query()).rows().stream()
+                .map(TableProfileTest::rounded))
+        .containsExactlyElementsOf(
+            IntStream.range(0, here.size()).mapToObj(i -> figures(i, here.get(i))).toList());
+    assertThat(here.get(0).extent().map(Extent::least)).contains("-9007199254740993");
+    assertThat(here.get(0).extent().map(Extent::most)).contains("9007199254740993");
+    assertThat(here.get(1).extent().map(Extent::least))
+        .contains("-0.10000000000000000000000000000000000002");
+    assertThat(here.get(1).extent().map(Extent::most)).contains("-0.1");
+    assertThat(here.get(3).extent()).as("nothing but NaN").isEmpty();
+    assertThat(here.get(3).nan()).isEqualTo(3);
   }
 
   @Test
@@ -213,7 +292,9 @@ class TableProfileTest {
     List<ColumnProfile> here = ProfiledRows.of(schema, rows).columns();
     assertThat(
             MadeRequests.evaluate(new ZetaSqlOracle().table(ref.toString(), select), spans.query())
-                .rows())
+                .rows()
+                .stream()
+                .map(TableProfileTest::rounded))
         .containsExactly(figures(0, here.getFirst()), figures(1, here.getLast()));
     assertThat(here.getFirst().frequent()).startsWith(new Frequent("0-0 0 0:0:0", 2));
   }

@@ -1,9 +1,9 @@
 package dev.pollux.prompt;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
-import dev.pollux.domain.TableSchema;
-import dev.pollux.domain.WellFormed;
+import dev.pollux.domain.table.TableSchema;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
+import dev.pollux.domain.value.WellFormed;
 import dev.pollux.prompt.column.ColumnNames;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,12 +2,12 @@ package dev.pollux.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Finding;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableSchema;
-import dev.pollux.domain.Value;
+import dev.pollux.domain.table.TableSchema;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
+import dev.pollux.domain.value.Row;
+import dev.pollux.domain.value.Value;
 import dev.pollux.prompt.check.RequestCheck;
 import java.util.List;
 import org.junit.jupiter.api.Test;

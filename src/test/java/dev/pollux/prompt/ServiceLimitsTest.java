@@ -3,13 +3,13 @@ package dev.pollux.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.pollux.domain.BatchRequest;
-import dev.pollux.domain.Dataset;
-import dev.pollux.domain.DatasetRef;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.job.BatchRequest;
+import dev.pollux.domain.table.Dataset;
+import dev.pollux.domain.table.DatasetRef;
+import dev.pollux.domain.table.TableRef;
 import dev.pollux.prompt.check.DestinationCheck;
 import dev.pollux.prompt.check.JobTitle;
 import dev.pollux.testing.FindingWords;

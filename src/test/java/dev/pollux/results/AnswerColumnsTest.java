@@ -2,10 +2,12 @@ package dev.pollux.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
-import dev.pollux.domain.TokenUsage;
-import dev.pollux.domain.Value;
+import dev.pollux.domain.job.TokenUsage;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
+import dev.pollux.domain.value.Value;
+import dev.pollux.results.outcome.FailureKind;
+import dev.pollux.results.outcome.RowOutcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

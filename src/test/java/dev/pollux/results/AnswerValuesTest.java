@@ -2,7 +2,8 @@ package dev.pollux.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.domain.TokenUsage;
+import dev.pollux.domain.job.TokenUsage;
+import dev.pollux.results.outcome.RowOutcome;
 import org.junit.jupiter.api.Test;
 
 /// What is kept of answers has a bound, and says where it ends.

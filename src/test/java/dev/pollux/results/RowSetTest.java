@@ -3,12 +3,12 @@ package dev.pollux.results;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableRef;
-import dev.pollux.domain.Value;
+import dev.pollux.domain.table.TableRef;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
+import dev.pollux.domain.value.Row;
+import dev.pollux.domain.value.Value;
 import dev.pollux.testing.FakeCatalog;
 import dev.pollux.testing.FakeRows;
 import java.util.BitSet;

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.RunId;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.job.RunId;
+import dev.pollux.domain.table.TableRef;
 import dev.pollux.draft.plan.RunPlan;
+import dev.pollux.run.state.Run;
+import dev.pollux.run.state.RunStage;
 import dev.pollux.testing.FakeBatchJobs;
 import java.time.Duration;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.pollux.run;
 import dev.pollux.bench.Figure;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.run.journal.SqliteJournal;
+import dev.pollux.run.state.Journal;
+import dev.pollux.run.state.RunClaims;
 import dev.pollux.sandbox.SandboxProcess;
 import dev.pollux.testing.CommandProcess;
 import java.nio.file.Files;

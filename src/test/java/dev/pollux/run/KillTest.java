@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.google.SandboxClouds;
-import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.RunLabels;
+import dev.pollux.domain.job.BatchJob;
+import dev.pollux.domain.job.RunLabels;
 import dev.pollux.run.journal.SqliteJournal;
+import dev.pollux.run.state.Journal;
+import dev.pollux.run.state.Run;
+import dev.pollux.run.state.RunStage;
 import dev.pollux.sandbox.Clients;
 import dev.pollux.sandbox.Sandbox;
 import java.io.IOException;

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.google.ProxiedClouds;
+import dev.pollux.run.state.RunClaims;
 import dev.pollux.sandbox.Clients;
 import dev.pollux.sandbox.Sandbox;
-import dev.pollux.sandbox.vertex.Faults;
+import dev.pollux.sandbox.vertex.fault.Faults;
 import dev.pollux.testing.FakeJournal;
 import dev.pollux.testing.FaultProxy;
 import java.nio.file.Path;

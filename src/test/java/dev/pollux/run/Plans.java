@@ -3,10 +3,10 @@ package dev.pollux.run;
 import dev.pollux.cloud.Query;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.RunId;
-import dev.pollux.domain.TableCopy;
-import dev.pollux.domain.TableRef;
-import dev.pollux.domain.UsdRange;
+import dev.pollux.domain.job.RunId;
+import dev.pollux.domain.job.UsdRange;
+import dev.pollux.domain.table.TableCopy;
+import dev.pollux.domain.table.TableRef;
 import dev.pollux.draft.plan.RequestSource;
 import dev.pollux.draft.plan.RunPlan;
 import java.util.List;
@@ -35,7 +35,8 @@ public final class Plans {
                 "prompt",
                 Query.Parameter.string("what’s \"it\"?"),
                 "keys",
-                new Query.Parameter.Array(dev.pollux.domain.FieldType.STRING, List.of("a", "b"))),
+                new Query.Parameter.Array(
+                    dev.pollux.domain.value.FieldType.STRING, List.of("a", "b"))),
             Location.US_CENTRAL1,
             Optional.empty());
     return plan(id, "Title of " + id, new RequestSource.Made(requests, query));

@@ -1,9 +1,17 @@
 package dev.pollux.run;
 
-import dev.pollux.domain.Connection;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.RunId;
+import dev.pollux.domain.connection.Connection;
+import dev.pollux.domain.job.RunId;
 import dev.pollux.draft.plan.RunPlan;
+import dev.pollux.run.follow.JobFollower;
+import dev.pollux.run.state.Run;
+import dev.pollux.run.state.RunClaims;
+import dev.pollux.run.state.RunStage;
+import dev.pollux.run.submit.FruitlessLooks;
+import dev.pollux.run.submit.Reconciler;
+import dev.pollux.run.submit.RequestTables;
+import dev.pollux.run.submit.Submitter;
 import dev.pollux.testing.FakeBatchJobs;
 import dev.pollux.testing.FakeCatalog;
 import dev.pollux.testing.FakeJournal;
@@ -17,7 +25,7 @@ import java.util.Optional;
 
 /// All that handles runs, over a cloud and a journal in memory, with two clocks that stand still:
 /// the machine's, and the one that only goes forward.
-final class RunFixture {
+public final class RunFixture {
   static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   static final Location HERE = Location.US_CENTRAL1;
   final FakeCatalog catalog = new FakeCatalog(Plans.PROJECT).dataset("samples", HERE);

@@ -2,15 +2,20 @@ package dev.pollux.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.domain.BatchJob;
-import dev.pollux.domain.JobCounts;
-import dev.pollux.domain.JobState;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.RunId;
-import dev.pollux.domain.UsdRange;
+import dev.pollux.domain.job.BatchJob;
+import dev.pollux.domain.job.JobCounts;
+import dev.pollux.domain.job.JobState;
+import dev.pollux.domain.job.RunId;
+import dev.pollux.domain.job.UsdRange;
 import dev.pollux.draft.plan.Place;
 import dev.pollux.draft.plan.RunPlan;
 import dev.pollux.ledger.sql.RowKey;
+import dev.pollux.run.state.JobBoard;
+import dev.pollux.run.state.JobLine;
+import dev.pollux.run.state.Run;
+import dev.pollux.run.state.RunLine;
+import dev.pollux.run.state.RunStage;
 import dev.pollux.testing.FakeBatchJobs;
 import java.util.List;
 import java.util.Optional;

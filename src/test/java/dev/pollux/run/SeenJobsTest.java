@@ -2,13 +2,22 @@ package dev.pollux.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.domain.BatchJob;
-import dev.pollux.domain.Connection;
-import dev.pollux.domain.JobCounts;
-import dev.pollux.domain.JobName;
-import dev.pollux.domain.JobState;
 import dev.pollux.domain.Location;
+import dev.pollux.domain.connection.Connection;
+import dev.pollux.domain.job.BatchJob;
+import dev.pollux.domain.job.JobCounts;
+import dev.pollux.domain.job.JobName;
+import dev.pollux.domain.job.JobState;
+import dev.pollux.run.follow.JobFollower;
 import dev.pollux.run.journal.SqliteJournal;
+import dev.pollux.run.state.JobBoard;
+import dev.pollux.run.state.JobLine;
+import dev.pollux.run.state.Journal;
+import dev.pollux.run.state.ProgressPoint;
+import dev.pollux.run.state.Run;
+import dev.pollux.run.state.RunClaims;
+import dev.pollux.run.state.SeenJob;
+import dev.pollux.run.submit.Reconciler;
 import dev.pollux.testing.FakeBatchJobs;
 import dev.pollux.testing.FakeJournal;
 import java.nio.file.Path;

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pollux.cloud.CloudException;
-import dev.pollux.domain.JobName;
-import dev.pollux.domain.JobState;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.job.JobName;
+import dev.pollux.domain.job.JobState;
+import dev.pollux.domain.table.TableRef;
 import dev.pollux.draft.plan.RunPlan;
+import dev.pollux.run.state.JobLine;
+import dev.pollux.run.state.Run;
+import dev.pollux.run.state.RunStage;
+import dev.pollux.run.submit.Reconciler;
+import dev.pollux.run.submit.Submitter;
 import dev.pollux.testing.FakeBatchJobs;
 import dev.pollux.testing.FakeCatalog;
 import dev.pollux.testing.FakeJournal;

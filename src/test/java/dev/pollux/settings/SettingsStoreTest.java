@@ -3,10 +3,10 @@ package dev.pollux.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pollux.domain.Connection;
-import dev.pollux.domain.ConnectionOptions;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.connection.Connection;
+import dev.pollux.domain.connection.ConnectionOptions;
+import dev.pollux.domain.table.TableRef;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,12 +2,12 @@ package dev.pollux.testing;
 
 import dev.pollux.cloud.BatchJobs;
 import dev.pollux.cloud.CloudException;
-import dev.pollux.domain.BatchJob;
-import dev.pollux.domain.BatchRequest;
-import dev.pollux.domain.JobCounts;
-import dev.pollux.domain.JobName;
-import dev.pollux.domain.JobState;
 import dev.pollux.domain.Location;
+import dev.pollux.domain.job.BatchJob;
+import dev.pollux.domain.job.BatchRequest;
+import dev.pollux.domain.job.JobCounts;
+import dev.pollux.domain.job.JobName;
+import dev.pollux.domain.job.JobState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,12 +1,12 @@
 package dev.pollux.testing;
 
-import dev.pollux.domain.JobName;
-import dev.pollux.domain.RunId;
-import dev.pollux.run.AnswersCopy;
-import dev.pollux.run.Journal;
-import dev.pollux.run.Run;
-import dev.pollux.run.RunAccount;
-import dev.pollux.run.SeenJob;
+import dev.pollux.domain.job.JobName;
+import dev.pollux.domain.job.RunId;
+import dev.pollux.run.state.AnswersCopy;
+import dev.pollux.run.state.Journal;
+import dev.pollux.run.state.Run;
+import dev.pollux.run.state.RunAccount;
+import dev.pollux.run.state.SeenJob;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;

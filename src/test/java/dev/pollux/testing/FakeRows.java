@@ -2,10 +2,10 @@ package dev.pollux.testing;
 
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Rows;
-import dev.pollux.domain.Page;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableRef;
-import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.table.TableRef;
+import dev.pollux.domain.table.TableSchema;
+import dev.pollux.domain.value.Page;
+import dev.pollux.domain.value.Row;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

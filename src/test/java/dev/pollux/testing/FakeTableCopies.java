@@ -2,8 +2,8 @@ package dev.pollux.testing;
 
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.TableCopies;
-import dev.pollux.domain.TableCopy;
-import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.table.TableCopy;
+import dev.pollux.domain.table.TableInfo;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;

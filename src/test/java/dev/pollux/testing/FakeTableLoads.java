@@ -2,7 +2,7 @@ package dev.pollux.testing;
 
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.TableLoads;
-import dev.pollux.domain.TableLoad;
+import dev.pollux.domain.table.TableLoad;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

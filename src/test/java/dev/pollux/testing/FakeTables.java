@@ -1,6 +1,6 @@
 package dev.pollux.testing;
 
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.TableRef;
 import dev.pollux.ui.catalog.PinnedTables;
 import java.util.ArrayList;
 import java.util.List;

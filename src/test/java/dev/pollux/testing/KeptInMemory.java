@@ -1,6 +1,6 @@
 package dev.pollux.testing;
 
-import dev.pollux.domain.Connection;
+import dev.pollux.domain.connection.Connection;
 import dev.pollux.settings.KeptConnection;
 import dev.pollux.settings.Settings;
 import dev.pollux.ui.connection.KeptConnections;

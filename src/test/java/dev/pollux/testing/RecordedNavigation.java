@@ -1,7 +1,7 @@
 package dev.pollux.testing;
 
-import dev.pollux.domain.JobName;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.job.JobName;
+import dev.pollux.domain.table.TableRef;
 import dev.pollux.ui.kit.Navigation;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.pollux.testing;
 
-import dev.pollux.domain.JobName;
-import dev.pollux.run.AnswersCopy;
-import dev.pollux.run.ForwardingJournal;
-import dev.pollux.run.Journal;
-import dev.pollux.run.Run;
-import dev.pollux.run.SeenJob;
+import dev.pollux.domain.job.JobName;
+import dev.pollux.run.state.AnswersCopy;
+import dev.pollux.run.state.ForwardingJournal;
+import dev.pollux.run.state.Journal;
+import dev.pollux.run.state.Run;
+import dev.pollux.run.state.SeenJob;
 
 /// A journal whose writes are watched.
 public final class WatchedJournal extends ForwardingJournal {

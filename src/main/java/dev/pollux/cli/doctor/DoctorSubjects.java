@@ -1,10 +1,10 @@
 package dev.pollux.cli.doctor;
 
 import dev.pollux.doctor.DoctorSubject;
-import dev.pollux.domain.Connection;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.ModelInfo;
+import dev.pollux.domain.connection.Connection;
 import dev.pollux.models.ModelCatalog;
 import java.util.List;
 import java.util.Optional;

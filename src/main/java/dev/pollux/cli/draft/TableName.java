@@ -1,7 +1,7 @@
 package dev.pollux.cli.draft;
 
-import dev.pollux.domain.TableNameParser;
-import dev.pollux.domain.TableReading;
+import dev.pollux.domain.table.TableNameParser;
+import dev.pollux.domain.table.TableReading;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

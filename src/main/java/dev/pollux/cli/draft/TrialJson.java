@@ -5,7 +5,7 @@ import dev.pollux.cloud.CloudException;
 import dev.pollux.draft.trial.Trial;
 import dev.pollux.draft.trial.TrialCall;
 import dev.pollux.draft.trial.TrialRow;
-import dev.pollux.results.RowOutcome;
+import dev.pollux.results.outcome.RowOutcome;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.json.JsonWriteFeature;

@@ -1,6 +1,6 @@
 package dev.pollux.cli.run;
 
-import dev.pollux.results.RowFate;
+import dev.pollux.results.outcome.RowFate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package dev.pollux.cli.run;
 
-import dev.pollux.results.OutcomeKind;
+import dev.pollux.results.outcome.OutcomeKind;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -4,7 +4,7 @@ import dev.pollux.cli.CommandMeans;
 import dev.pollux.cli.CommandSession;
 import dev.pollux.cli.ConnectionOptions;
 import dev.pollux.cli.OpenRuns;
-import dev.pollux.domain.RunId;
+import dev.pollux.domain.job.RunId;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

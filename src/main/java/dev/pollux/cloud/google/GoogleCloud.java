@@ -29,7 +29,7 @@ import dev.pollux.cloud.google.client.Timeouts;
 import dev.pollux.cloud.google.vertex.GoogleBatchJobs;
 import dev.pollux.cloud.google.vertex.GoogleGemini;
 import dev.pollux.cloud.google.vertex.GoogleModels;
-import dev.pollux.domain.Connection;
+import dev.pollux.domain.connection.Connection;
 import java.net.URI;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package dev.pollux.draft.check;
 
-import dev.pollux.domain.Dataset;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.TableReading;
+import dev.pollux.domain.table.Dataset;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.table.TableReading;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.draft.state.Fact;
 import dev.pollux.draft.state.Transfer;

@@ -1,7 +1,7 @@
 package dev.pollux.draft.check;
 
-import dev.pollux.domain.DatasetRef;
 import dev.pollux.domain.Location;
+import dev.pollux.domain.table.DatasetRef;
 import dev.pollux.draft.Draft;
 import dev.pollux.draft.state.Facts;
 import java.util.List;

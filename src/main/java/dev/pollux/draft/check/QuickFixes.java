@@ -1,12 +1,12 @@
 package dev.pollux.draft.check;
 
-import dev.pollux.domain.DatasetRef;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.ModelInfo;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.DatasetRef;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.table.TableRef;
 import dev.pollux.draft.Consent;
 import dev.pollux.draft.Draft;
 import dev.pollux.draft.state.DraftState;

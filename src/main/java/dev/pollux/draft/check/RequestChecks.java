@@ -2,7 +2,7 @@ package dev.pollux.draft.check;
 
 import dev.pollux.cost.QueryPrice;
 import dev.pollux.domain.Finding;
-import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.table.TableInfo;
 import dev.pollux.draft.state.ColumnChecks;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.draft.state.Fact;

@@ -2,7 +2,7 @@ package dev.pollux.draft.check;
 
 import dev.pollux.cost.QueryPrice;
 import dev.pollux.domain.Finding;
-import dev.pollux.domain.UsdRange;
+import dev.pollux.domain.job.UsdRange;
 import dev.pollux.draft.state.DistinctRequests;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.draft.state.Fact;

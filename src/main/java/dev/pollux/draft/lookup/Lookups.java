@@ -38,6 +38,7 @@ public record Lookups(List<Lookup<?>> all, PlanCache plans) {
             new DestinationLookup(cloud),
             new TokensLookup(cloud),
             new DistinctLookup(cloud, earlier, plans),
+            new PaidLookup(earlier, plans),
             new AccessLookup(cloud, plans)),
         plans);
   }

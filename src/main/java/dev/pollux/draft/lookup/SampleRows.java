@@ -1,10 +1,10 @@
 package dev.pollux.draft.lookup;
 
 import dev.pollux.cloud.Rows;
-import dev.pollux.domain.Page;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableRef;
-import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.table.TableRef;
+import dev.pollux.domain.table.TableSchema;
+import dev.pollux.domain.value.Page;
+import dev.pollux.domain.value.Row;
 import java.util.List;
 
 /// The rows that are here, where a table's own cannot be listed.

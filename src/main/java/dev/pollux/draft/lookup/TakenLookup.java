@@ -3,7 +3,7 @@ package dev.pollux.draft.lookup;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.StepsDone;
-import dev.pollux.domain.DatasetRef;
+import dev.pollux.domain.table.DatasetRef;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.draft.state.Facts.Topic;
 import java.util.Optional;

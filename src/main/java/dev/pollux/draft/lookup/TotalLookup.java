@@ -5,7 +5,7 @@ import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Query;
 import dev.pollux.cloud.QueryResult;
 import dev.pollux.cloud.StepsDone;
-import dev.pollux.domain.Value;
+import dev.pollux.domain.value.Value;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.draft.state.Facts.Topic;
 import dev.pollux.draft.state.RowTotal;

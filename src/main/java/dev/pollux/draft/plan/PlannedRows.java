@@ -1,12 +1,12 @@
 package dev.pollux.draft.plan;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.TableKind;
-import dev.pollux.domain.TableRef;
-import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.table.TableKind;
+import dev.pollux.domain.table.TableRef;
+import dev.pollux.domain.table.TableSchema;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.draft.state.PlannedRequests;
 import dev.pollux.ledger.sql.LedgerTables;

@@ -1,8 +1,8 @@
 package dev.pollux.draft.plan;
 
 import dev.pollux.cloud.Query;
-import dev.pollux.domain.TableCopy;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.TableCopy;
+import dev.pollux.domain.table.TableRef;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package dev.pollux.draft.plan;
 
-import dev.pollux.domain.BatchRequest;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.RunId;
-import dev.pollux.domain.RunLabels;
-import dev.pollux.domain.TableRef;
-import dev.pollux.domain.UsdRange;
+import dev.pollux.domain.job.BatchRequest;
+import dev.pollux.domain.job.RunId;
+import dev.pollux.domain.job.RunLabels;
+import dev.pollux.domain.job.UsdRange;
+import dev.pollux.domain.table.TableRef;
 import dev.pollux.draft.Draft;
 import dev.pollux.prompt.check.JobTitle;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.pollux.draft.state;
 
 import dev.pollux.domain.Finding;
-import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.table.TableInfo;
 import dev.pollux.prompt.FilePart;
 import dev.pollux.prompt.check.SourceCheck;
 import dev.pollux.prompt.column.ColumnNames;

@@ -1,16 +1,16 @@
 package dev.pollux.draft.state;
 
-import dev.pollux.domain.Dataset;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.ListedModel;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.ModelInfo;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.TableNameParser;
-import dev.pollux.domain.TableReading;
-import dev.pollux.domain.TableRef;
-import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.table.Dataset;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.table.TableNameParser;
+import dev.pollux.domain.table.TableReading;
+import dev.pollux.domain.table.TableRef;
+import dev.pollux.domain.table.TableSchema;
+import dev.pollux.domain.value.Row;
 import dev.pollux.draft.Draft;
 import dev.pollux.draft.trial.Trial;
 import dev.pollux.draft.trial.TrialDraw;

@@ -1,10 +1,10 @@
 package dev.pollux.draft.state;
 
 import dev.pollux.cost.TokenSample;
-import dev.pollux.domain.Dataset;
-import dev.pollux.domain.DatasetDefaults;
 import dev.pollux.domain.Finding;
-import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.table.Dataset;
+import dev.pollux.domain.table.DatasetDefaults;
+import dev.pollux.domain.table.TableInfo;
 import dev.pollux.draft.trial.Trial;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,6 +32,7 @@ public record Facts(Map<Topic, Fact<?>> byTopic, Optional<Trial> trial) {
     DESTINATION,
     TOKENS,
     DISTINCT,
+    PAID,
     ACCESS
   }
 
@@ -101,6 +102,11 @@ public record Facts(Map<Topic, Fact<?>> byTopic, Optional<Trial> trial) {
   /// How many requests are not equal to others.
   public Fact<DistinctRequests> distinct() {
     return of(Topic.DISTINCT);
+  }
+
+  /// What the same cost before; empty where it was not sent, or nobody knows.
+  public Fact<Optional<PaidBefore>> paid() {
+    return of(Topic.PAID);
   }
 
   /// What the checks found that ask the service just before sending.

@@ -1,9 +1,9 @@
 package dev.pollux.draft.state;
 
 import dev.pollux.cost.Budget;
-import dev.pollux.domain.Connection;
 import dev.pollux.domain.Finding;
-import dev.pollux.domain.RunId;
+import dev.pollux.domain.connection.Connection;
+import dev.pollux.domain.job.RunId;
 import dev.pollux.models.ModelCatalog;
 import dev.pollux.models.PriceList;
 import dev.pollux.prompt.MarkKey;

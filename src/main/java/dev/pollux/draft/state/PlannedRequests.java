@@ -1,7 +1,7 @@
 package dev.pollux.draft.state;
 
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.table.TableRef;
 import dev.pollux.prompt.RequestSql;
 
 /// The requests of a job that is being prepared: which table has them, where it is made, and by

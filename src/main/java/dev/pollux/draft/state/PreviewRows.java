@@ -1,6 +1,6 @@
 package dev.pollux.draft.state;
 
-import dev.pollux.domain.Row;
+import dev.pollux.domain.value.Row;
 import java.util.List;
 
 /// Some rows of a source whose rows are seen by a query only.

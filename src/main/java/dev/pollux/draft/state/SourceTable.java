@@ -2,8 +2,8 @@ package dev.pollux.draft.state;
 
 import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.Finding;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.value.Row;
 import java.util.List;
 import java.util.Optional;
 

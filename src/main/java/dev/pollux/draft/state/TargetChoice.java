@@ -1,12 +1,12 @@
 package dev.pollux.draft.state;
 
-import dev.pollux.domain.Dataset;
-import dev.pollux.domain.DatasetRef;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.TableNameParser;
-import dev.pollux.domain.TableReading;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.Dataset;
+import dev.pollux.domain.table.DatasetRef;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.table.TableNameParser;
+import dev.pollux.domain.table.TableReading;
+import dev.pollux.domain.table.TableRef;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dev.pollux.draft.state;
 
-import dev.pollux.domain.DatasetRef;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.DatasetRef;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.table.TableRef;
+import dev.pollux.domain.value.Row;
 import dev.pollux.prompt.RequestRenderer;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;

@@ -2,14 +2,14 @@ package dev.pollux.draft.trial;
 
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.value.Row;
 import dev.pollux.prompt.RequestRenderer;
 import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.RowColumns;
 import dev.pollux.prompt.answer.AnswerCheck;
 import dev.pollux.prompt.answer.AnswerMark;
-import dev.pollux.results.RowOutcome;
+import dev.pollux.results.outcome.RowOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,9 @@ package dev.pollux.draft.trial;
 
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Gemini;
-import dev.pollux.domain.Value;
-import dev.pollux.results.Responses;
-import dev.pollux.results.RowOutcome;
+import dev.pollux.domain.value.Value;
+import dev.pollux.results.outcome.Responses;
+import dev.pollux.results.outcome.RowOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

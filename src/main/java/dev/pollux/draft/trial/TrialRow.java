@@ -1,7 +1,7 @@
 package dev.pollux.draft.trial;
 
-import dev.pollux.domain.Row;
-import dev.pollux.results.RowOutcome;
+import dev.pollux.domain.value.Row;
+import dev.pollux.results.outcome.RowOutcome;
 import java.time.Duration;
 
 /// One row of a trial: what was asked, and how far it is.

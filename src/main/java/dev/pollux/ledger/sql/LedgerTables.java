@@ -1,10 +1,10 @@
 package dev.pollux.ledger.sql;
 
 import dev.pollux.cloud.Query;
-import dev.pollux.domain.Field;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.table.TableRef;
+import dev.pollux.domain.value.Field;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.pollux.prompt.answer;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
 import java.util.List;
 
 /// The columns that answers become in BigQuery.

@@ -1,12 +1,12 @@
 package dev.pollux.prompt.check;
 
-import dev.pollux.domain.Dataset;
-import dev.pollux.domain.DatasetDefaults;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.Dataset;
+import dev.pollux.domain.table.DatasetDefaults;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.table.TableRef;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,7 +1,7 @@
 package dev.pollux.prompt.check;
 
-import dev.pollux.domain.BatchRequest;
 import dev.pollux.domain.Finding;
+import dev.pollux.domain.job.BatchRequest;
 import java.util.List;
 
 /// The title of a job, which the service calls its display name: 1 to 128 characters of UTF-8.

@@ -1,13 +1,13 @@
 package dev.pollux.prompt.check;
 
 import dev.pollux.cloud.Query;
-import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableRef;
-import dev.pollux.domain.TableSchema;
-import dev.pollux.domain.Value;
+import dev.pollux.domain.table.TableRef;
+import dev.pollux.domain.table.TableSchema;
+import dev.pollux.domain.value.FieldType;
+import dev.pollux.domain.value.Row;
+import dev.pollux.domain.value.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

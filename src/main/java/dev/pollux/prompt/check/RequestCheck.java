@@ -1,9 +1,9 @@
 package dev.pollux.prompt.check;
 
 import dev.pollux.domain.Finding;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableSchema;
-import dev.pollux.domain.Value;
+import dev.pollux.domain.table.TableSchema;
+import dev.pollux.domain.value.Row;
+import dev.pollux.domain.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

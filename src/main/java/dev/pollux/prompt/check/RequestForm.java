@@ -1,7 +1,7 @@
 package dev.pollux.prompt.check;
 
 import dev.pollux.domain.Finding;
-import dev.pollux.domain.WellFormed;
+import dev.pollux.domain.value.WellFormed;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;

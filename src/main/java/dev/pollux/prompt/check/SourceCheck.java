@@ -1,11 +1,11 @@
 package dev.pollux.prompt.check;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Finding;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.TableKind;
-import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.table.TableKind;
+import dev.pollux.domain.table.TableSchema;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
 import dev.pollux.prompt.column.ColumnSql;
 import java.util.ArrayList;
 import java.util.List;

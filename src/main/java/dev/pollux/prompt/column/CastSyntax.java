@@ -1,6 +1,6 @@
 package dev.pollux.prompt.column;
 
-import dev.pollux.domain.FieldType;
+import dev.pollux.domain.value.FieldType;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 

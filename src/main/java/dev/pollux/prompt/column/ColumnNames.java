@@ -1,8 +1,8 @@
 package dev.pollux.prompt.column;
 
-import dev.pollux.domain.Field;
 import dev.pollux.domain.Finding;
-import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.table.TableSchema;
+import dev.pollux.domain.value.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.pollux.prompt.column;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
 
 /// A column as SQL: its name between back-ticks, as text for a prompt, and as a type that batch
 /// jobs let pass (not ARRAY, STRUCT, RANGE, DATETIME, GEOGRAPHY:

@@ -1,7 +1,7 @@
 package dev.pollux.prompt.column;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.Value;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.Value;
 import java.util.Optional;
 
 /// The values of a column, or of a member of one, as a prompt has them: the same text by SQL and of

@@ -1,8 +1,8 @@
 package dev.pollux.prompt.column;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FloatText;
-import dev.pollux.domain.Value;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FloatText;
+import dev.pollux.domain.value.Value;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package dev.pollux.prompt.column;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
 import java.util.stream.Collectors;
 
 /// A list or a STRUCT as JSON by SQL. How TO_JSON_STRING writes a GEOGRAPHY is not documented

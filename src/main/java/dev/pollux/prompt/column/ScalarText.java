@@ -1,7 +1,7 @@
 package dev.pollux.prompt.column;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FloatText;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FloatText;
 
 /// A single value as a prompt has it.
 public final class ScalarText {

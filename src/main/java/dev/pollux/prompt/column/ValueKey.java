@@ -1,7 +1,7 @@
 package dev.pollux.prompt.column;
 
-import dev.pollux.domain.FieldType;
-import dev.pollux.domain.FloatText;
+import dev.pollux.domain.value.FieldType;
+import dev.pollux.domain.value.FloatText;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -1,12 +1,12 @@
 package dev.pollux.prompt.rows;
 
 import dev.pollux.cloud.Query;
-import dev.pollux.domain.FieldType;
-import dev.pollux.domain.FloatText;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableSchema;
-import dev.pollux.domain.Value;
-import dev.pollux.domain.WellFormed;
+import dev.pollux.domain.table.TableSchema;
+import dev.pollux.domain.value.FieldType;
+import dev.pollux.domain.value.FloatText;
+import dev.pollux.domain.value.Row;
+import dev.pollux.domain.value.Value;
+import dev.pollux.domain.value.WellFormed;
 import dev.pollux.prompt.column.CastSyntax;
 import dev.pollux.prompt.column.ColumnPath;
 import dev.pollux.prompt.column.ValueKey;

@@ -2,8 +2,8 @@ package dev.pollux.prompt.rows;
 
 import dev.pollux.cloud.Query;
 import dev.pollux.domain.Finding;
-import dev.pollux.domain.PartitionColumn;
-import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.table.PartitionColumn;
+import dev.pollux.domain.table.TableInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

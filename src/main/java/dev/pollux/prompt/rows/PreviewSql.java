@@ -1,10 +1,10 @@
 package dev.pollux.prompt.rows;
 
 import dev.pollux.cloud.Query;
-import dev.pollux.domain.Field;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.Value;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.Row;
+import dev.pollux.domain.value.Value;
 import dev.pollux.prompt.column.ColumnSql;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.pollux.prompt.rows;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.table.TableSchema;
+import dev.pollux.domain.value.Field;
 import dev.pollux.prompt.column.ColumnPath;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.pollux.prompt.rows;
 
 import dev.pollux.cloud.Query;
-import dev.pollux.domain.Field;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.TableSchema;
-import dev.pollux.domain.Value;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.table.TableSchema;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.Row;
+import dev.pollux.domain.value.Value;
 import dev.pollux.prompt.column.ColumnPath;
 import dev.pollux.prompt.column.ColumnSql;
 import java.util.HashMap;

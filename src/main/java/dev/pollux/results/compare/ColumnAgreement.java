@@ -1,7 +1,7 @@
 package dev.pollux.results.compare;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,10 +1,10 @@
 package dev.pollux.results.compare;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.results.JoinedColumns;
-import dev.pollux.results.Responses;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
+import dev.pollux.results.outcome.JoinedColumns;
+import dev.pollux.results.outcome.Responses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

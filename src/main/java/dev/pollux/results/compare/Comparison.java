@@ -1,7 +1,7 @@
 package dev.pollux.results.compare;
 
-import dev.pollux.domain.Field;
-import dev.pollux.results.OutcomeKind;
+import dev.pollux.domain.value.Field;
+import dev.pollux.results.outcome.OutcomeKind;
 import java.util.List;
 import java.util.function.Predicate;
 

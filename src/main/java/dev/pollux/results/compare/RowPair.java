@@ -1,6 +1,6 @@
 package dev.pollux.results.compare;
 
-import dev.pollux.results.OutcomeKind;
+import dev.pollux.results.outcome.OutcomeKind;
 import java.util.BitSet;
 import java.util.List;
 

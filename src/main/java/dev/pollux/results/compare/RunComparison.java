@@ -2,8 +2,8 @@ package dev.pollux.results.compare;
 
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Rows;
-import dev.pollux.domain.Field;
-import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.value.Field;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.pollux.results.export;
 
-import dev.pollux.domain.FieldType;
-import dev.pollux.domain.Value;
+import dev.pollux.domain.value.FieldType;
+import dev.pollux.domain.value.Value;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package dev.pollux.results.export;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.Value;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.Value;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.pollux.results.export;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.Value;
-import dev.pollux.domain.WellFormed;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.Value;
+import dev.pollux.domain.value.WellFormed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

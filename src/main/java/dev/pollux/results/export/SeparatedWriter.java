@@ -1,9 +1,9 @@
 package dev.pollux.results.export;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.SpreadsheetText;
-import dev.pollux.domain.Value;
-import dev.pollux.domain.WellFormed;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.SpreadsheetText;
+import dev.pollux.domain.value.Value;
+import dev.pollux.domain.value.WellFormed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

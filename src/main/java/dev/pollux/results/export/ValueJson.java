@@ -1,9 +1,9 @@
 package dev.pollux.results.export;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
-import dev.pollux.domain.Value;
-import dev.pollux.domain.WellFormed;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
+import dev.pollux.domain.value.Value;
+import dev.pollux.domain.value.WellFormed;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.regex.Pattern;

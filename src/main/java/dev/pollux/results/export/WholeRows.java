@@ -1,8 +1,8 @@
 package dev.pollux.results.export;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.Value;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.Row;
+import dev.pollux.domain.value.Value;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.pollux.results.summary;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
 import dev.pollux.results.AnswerValues;
 import dev.pollux.results.ValueColumn;
 import java.util.ArrayList;

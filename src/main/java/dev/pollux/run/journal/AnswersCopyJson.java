@@ -1,7 +1,7 @@
 package dev.pollux.run.journal;
 
-import dev.pollux.domain.RunId;
-import dev.pollux.run.AnswersCopy;
+import dev.pollux.domain.job.RunId;
+import dev.pollux.run.state.AnswersCopy;
 import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

@@ -1,13 +1,13 @@
 package dev.pollux.run.journal;
 
-import dev.pollux.domain.JobName;
-import dev.pollux.domain.RunId;
-import dev.pollux.results.FateCounts;
-import dev.pollux.results.RowFate;
-import dev.pollux.run.Run;
-import dev.pollux.run.RunAccount;
-import dev.pollux.run.RunStage;
-import dev.pollux.run.RunStep;
+import dev.pollux.domain.job.JobName;
+import dev.pollux.domain.job.RunId;
+import dev.pollux.results.outcome.FateCounts;
+import dev.pollux.results.outcome.RowFate;
+import dev.pollux.run.state.Run;
+import dev.pollux.run.state.RunAccount;
+import dev.pollux.run.state.RunStage;
+import dev.pollux.run.state.RunStep;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;

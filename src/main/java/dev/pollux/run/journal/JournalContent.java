@@ -1,11 +1,11 @@
 package dev.pollux.run.journal;
 
-import dev.pollux.domain.JobName;
-import dev.pollux.domain.RunId;
-import dev.pollux.run.AnswersCopy;
-import dev.pollux.run.Run;
-import dev.pollux.run.RunAccount;
-import dev.pollux.run.SeenJob;
+import dev.pollux.domain.job.JobName;
+import dev.pollux.domain.job.RunId;
+import dev.pollux.run.state.AnswersCopy;
+import dev.pollux.run.state.Run;
+import dev.pollux.run.state.RunAccount;
+import dev.pollux.run.state.SeenJob;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -94,8 +94,7 @@ final class JournalOpening {
     return new Opened(
         JournalEntry.newest(read),
         Optional.empty(),
-        List.of(
-            new StorageNotice.JournalUnwritable(files.main().path(), why.kind(), why.why())));
+        List.of(new StorageNotice.JournalUnwritable(files.main().path(), why.kind(), why.why())));
   }
 
   private static FileState readElsewhere(JournalFile file) {

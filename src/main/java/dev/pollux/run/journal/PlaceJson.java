@@ -1,7 +1,7 @@
 package dev.pollux.run.journal;
 
-import dev.pollux.domain.RunId;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.job.RunId;
+import dev.pollux.domain.table.TableRef;
 import dev.pollux.draft.plan.Place;
 import dev.pollux.ledger.sql.RowKey;
 import java.util.ArrayList;

@@ -1,13 +1,13 @@
 package dev.pollux.run.journal;
 
 import dev.pollux.cloud.Query;
-import dev.pollux.domain.FieldType;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.RunId;
-import dev.pollux.domain.TableCopy;
-import dev.pollux.domain.TableRef;
-import dev.pollux.domain.UsdRange;
+import dev.pollux.domain.job.RunId;
+import dev.pollux.domain.job.UsdRange;
+import dev.pollux.domain.table.TableCopy;
+import dev.pollux.domain.table.TableRef;
+import dev.pollux.domain.value.FieldType;
 import dev.pollux.draft.DraftJson;
 import dev.pollux.draft.plan.Place;
 import dev.pollux.draft.plan.RequestSource;

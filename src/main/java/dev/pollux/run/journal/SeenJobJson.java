@@ -1,12 +1,12 @@
 package dev.pollux.run.journal;
 
-import dev.pollux.domain.BatchJob;
-import dev.pollux.domain.JobCounts;
-import dev.pollux.domain.JobError;
-import dev.pollux.domain.JobName;
-import dev.pollux.domain.JobState;
-import dev.pollux.run.ProgressPoint;
-import dev.pollux.run.SeenJob;
+import dev.pollux.domain.job.BatchJob;
+import dev.pollux.domain.job.JobCounts;
+import dev.pollux.domain.job.JobError;
+import dev.pollux.domain.job.JobName;
+import dev.pollux.domain.job.JobState;
+import dev.pollux.run.state.ProgressPoint;
+import dev.pollux.run.state.SeenJob;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
 package dev.pollux.sandbox.bigquery;
 
+import dev.pollux.sandbox.bigquery.wire.BigQueryRoutes;
+import dev.pollux.sandbox.bigquery.wire.CallerRoles;
 import dev.pollux.sandbox.http.Failure;
 import dev.pollux.sandbox.http.ProjectCondition;
 import dev.pollux.sandbox.http.ProjectConditions;

@@ -1,5 +1,13 @@
 package dev.pollux.sandbox.bigquery;
 
+import dev.pollux.sandbox.bigquery.job.BigQueryJobs;
+import dev.pollux.sandbox.bigquery.job.CopyFaults;
+import dev.pollux.sandbox.bigquery.job.CopyJobs;
+import dev.pollux.sandbox.bigquery.job.CopyPace;
+import dev.pollux.sandbox.bigquery.job.LoadJobs;
+import dev.pollux.sandbox.bigquery.job.QueryJobs;
+import dev.pollux.sandbox.bigquery.wire.BigQueryRoutes;
+import dev.pollux.sandbox.bigquery.wire.CallerRoles;
 import dev.pollux.sandbox.http.HttpDoor;
 import dev.pollux.sandbox.store.Store;
 import java.time.InstantSource;

@@ -1,5 +1,6 @@
 package dev.pollux.sandbox.bigquery;
 
+import dev.pollux.sandbox.bigquery.wire.BigQueryRoutes;
 import dev.pollux.sandbox.http.Response;
 import java.io.IOException;
 import java.io.InputStream;

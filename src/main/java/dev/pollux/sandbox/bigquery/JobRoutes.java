@@ -1,5 +1,13 @@
 package dev.pollux.sandbox.bigquery;
 
+import dev.pollux.sandbox.bigquery.job.BigQueryJobs;
+import dev.pollux.sandbox.bigquery.job.CopyJobs;
+import dev.pollux.sandbox.bigquery.job.QueryJobs;
+import dev.pollux.sandbox.bigquery.wire.BigQueryRoutes;
+import dev.pollux.sandbox.bigquery.wire.Etags;
+import dev.pollux.sandbox.bigquery.wire.Labels;
+import dev.pollux.sandbox.bigquery.wire.Pages;
+import dev.pollux.sandbox.bigquery.wire.SentBody;
 import dev.pollux.sandbox.http.Failure;
 import dev.pollux.sandbox.http.Reason;
 import dev.pollux.sandbox.http.Request;

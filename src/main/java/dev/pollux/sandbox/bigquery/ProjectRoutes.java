@@ -1,5 +1,8 @@
 package dev.pollux.sandbox.bigquery;
 
+import dev.pollux.sandbox.bigquery.wire.BigQueryRoutes;
+import dev.pollux.sandbox.bigquery.wire.Etags;
+import dev.pollux.sandbox.bigquery.wire.Pages;
 import dev.pollux.sandbox.http.Request;
 import dev.pollux.sandbox.http.Response;
 import dev.pollux.sandbox.store.catalog.Projects;

@@ -1,6 +1,15 @@
 package dev.pollux.sandbox.bigquery;
 
-import dev.pollux.sandbox.bigquery.CellJson.Timestamps;
+import dev.pollux.sandbox.bigquery.job.BigQueryJobs;
+import dev.pollux.sandbox.bigquery.job.JobJson;
+import dev.pollux.sandbox.bigquery.job.QueryJobs;
+import dev.pollux.sandbox.bigquery.wire.BigQueryRoutes;
+import dev.pollux.sandbox.bigquery.wire.CellJson;
+import dev.pollux.sandbox.bigquery.wire.CellJson.Timestamps;
+import dev.pollux.sandbox.bigquery.wire.Etags;
+import dev.pollux.sandbox.bigquery.wire.Pages;
+import dev.pollux.sandbox.bigquery.wire.SentBody;
+import dev.pollux.sandbox.bigquery.wire.TimestampFormat;
 import dev.pollux.sandbox.http.Failure;
 import dev.pollux.sandbox.http.Reason;
 import dev.pollux.sandbox.http.Request;

@@ -1,5 +1,11 @@
 package dev.pollux.sandbox.bigquery;
 
+import dev.pollux.sandbox.bigquery.wire.BigQueryRoutes;
+import dev.pollux.sandbox.bigquery.wire.CellJson;
+import dev.pollux.sandbox.bigquery.wire.Etags;
+import dev.pollux.sandbox.bigquery.wire.Pages;
+import dev.pollux.sandbox.bigquery.wire.SelectedFields;
+import dev.pollux.sandbox.bigquery.wire.TimestampFormat;
 import dev.pollux.sandbox.http.Failure;
 import dev.pollux.sandbox.http.ProjectConditions;
 import dev.pollux.sandbox.http.Reason;

@@ -1,5 +1,13 @@
 package dev.pollux.sandbox.bigquery;
 
+import dev.pollux.sandbox.bigquery.wire.BigQueryRoutes;
+import dev.pollux.sandbox.bigquery.wire.CallerRoles;
+import dev.pollux.sandbox.bigquery.wire.Etags;
+import dev.pollux.sandbox.bigquery.wire.Metadata;
+import dev.pollux.sandbox.bigquery.wire.Pages;
+import dev.pollux.sandbox.bigquery.wire.SelectedFields;
+import dev.pollux.sandbox.bigquery.wire.SentBody;
+import dev.pollux.sandbox.bigquery.wire.TableJson;
 import dev.pollux.sandbox.http.Failure;
 import dev.pollux.sandbox.http.ProjectCondition;
 import dev.pollux.sandbox.http.ProjectConditions;

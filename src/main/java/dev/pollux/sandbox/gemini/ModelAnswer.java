@@ -1,5 +1,10 @@
 package dev.pollux.sandbox.gemini;
 
+import dev.pollux.sandbox.gemini.request.GenerationConfig;
+import dev.pollux.sandbox.gemini.request.ThoughtTokens;
+import dev.pollux.sandbox.gemini.text.Prompt;
+import dev.pollux.sandbox.gemini.text.WordPieces;
+
 /// A candidate's text as it leaves the model: cut at a stop sequence or where the tokens end.
 /// Thoughts come first: under a low cap they can leave no token for an answer.
 ///

@@ -1,5 +1,7 @@
 package dev.pollux.sandbox.gemini;
 
+import dev.pollux.sandbox.gemini.request.GenerationConfig;
+import dev.pollux.sandbox.gemini.request.StandardSchema;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,5 +1,17 @@
 package dev.pollux.sandbox.gemini;
 
+import dev.pollux.sandbox.gemini.answer.FreeText;
+import dev.pollux.sandbox.gemini.answer.SchemaAnswer;
+import dev.pollux.sandbox.gemini.request.GeminiRefusal;
+import dev.pollux.sandbox.gemini.request.GenerationConfig;
+import dev.pollux.sandbox.gemini.request.RequestValidation;
+import dev.pollux.sandbox.gemini.request.SandboxModel;
+import dev.pollux.sandbox.gemini.request.ThoughtTokens;
+import dev.pollux.sandbox.gemini.text.Choices;
+import dev.pollux.sandbox.gemini.text.Lexicon;
+import dev.pollux.sandbox.gemini.text.Prompt;
+import dev.pollux.sandbox.gemini.text.SourceText;
+import dev.pollux.sandbox.gemini.text.WordPieces;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -11,11 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// Answers a GenerateContentRequest (JSON, camelCase) with a GenerateContentResponse. The same
 /// request always gets the same answer.
 public final class PretendGemini {
-  /// The thinking level `XHIGH` as a number: it is younger than the published protos
-  /// (https://vercel.com/changelog/gemini-4-hydrogen-now-available-on-ai-gateway), whose last level
-  /// is 4.
-  public static final int XHIGH = 5;
-
   /// In a prompt: the prompt is blocked.
   public static final String BLOCK_PROMPT = "sandbox:block-prompt";
 

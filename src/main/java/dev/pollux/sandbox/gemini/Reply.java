@@ -1,5 +1,7 @@
 package dev.pollux.sandbox.gemini;
 
+import dev.pollux.sandbox.gemini.request.ThoughtTokens;
+import dev.pollux.sandbox.gemini.text.WordPieces;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,5 +1,8 @@
 package dev.pollux.sandbox.gemini;
 
+import dev.pollux.sandbox.gemini.request.GenerationConfig;
+import dev.pollux.sandbox.gemini.text.Prompt;
+import dev.pollux.sandbox.gemini.text.WordPieces;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;

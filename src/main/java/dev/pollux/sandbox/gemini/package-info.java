@@ -2,9 +2,9 @@
 /// "sandbox-…"`, and a sentence at the end of every answer in prose, unless only a label was asked
 /// for).
 ///
-/// It reads the instruction ([Prompt]: the system instruction, leading questions and commands,
-/// trailing ones after a line end) apart from the text it is about ([Material]), guesses the task
-/// ([PromptTask]) and answers from the text: a subject by key words (`lexicon.json`), the best of
+/// It reads the instruction (`Prompt`: the system instruction, leading questions and commands,
+/// trailing ones after a line end) apart from the text it is about (`SourceText`), guesses the task
+/// (`PromptTask`) and answers from the text: a subject by key words (`lexicon.json`), the best of
 /// offered choices, the sentences that say most, sentiment, names, dates, numbers, key words, yes
 /// or no with the sentence that speaks for it. It declines translation, files (it names their URI)
 /// and whatever needs a mind.
@@ -28,7 +28,7 @@
 /// around them stays: checks, blocks, tokens, thoughts, caps, and the mark (`modelVersion:
 /// "sandbox-…@name"`).
 ///
-/// Models are data: `models.json`. Tokens are counted by [Tokens], not as Gemini counts them.
+/// Models are data: `models.json`. Tokens are counted by `WordPieces`, not as Gemini counts them.
 @NullMarked
 package dev.pollux.sandbox.gemini;
 

@@ -22,6 +22,12 @@ import com.google.cloud.aiplatform.v1.PublisherModel;
 import com.google.longrunning.Operation;
 import com.google.protobuf.Empty;
 import dev.pollux.sandbox.http.ProjectConditions;
+import dev.pollux.sandbox.vertex.fault.ActiveFaults;
+import dev.pollux.sandbox.vertex.job.BatchJobService;
+import dev.pollux.sandbox.vertex.models.GeminiCalls;
+import dev.pollux.sandbox.vertex.models.PublisherModels;
+import dev.pollux.sandbox.vertex.models.TunedModels;
+import dev.pollux.sandbox.vertex.wire.ProtoJson;
 import io.grpc.ServerServiceDefinition;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package dev.pollux.sandbox.vertex;
 import dev.pollux.sandbox.http.HttpDoor;
 import dev.pollux.sandbox.http.Request;
 import dev.pollux.sandbox.http.Response;
+import dev.pollux.sandbox.vertex.wire.RestReply;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

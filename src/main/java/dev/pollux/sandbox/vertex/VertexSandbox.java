@@ -1,9 +1,20 @@
 package dev.pollux.sandbox.vertex;
 
-import dev.pollux.sandbox.gemini.ModelList;
 import dev.pollux.sandbox.gemini.PretendGemini;
+import dev.pollux.sandbox.gemini.request.ModelList;
 import dev.pollux.sandbox.http.HttpDoor;
 import dev.pollux.sandbox.http.ProjectConditions;
+import dev.pollux.sandbox.vertex.fault.ActiveFaults;
+import dev.pollux.sandbox.vertex.job.BatchJobService;
+import dev.pollux.sandbox.vertex.job.BatchJobStore;
+import dev.pollux.sandbox.vertex.job.JobRunner;
+import dev.pollux.sandbox.vertex.job.JobTables;
+import dev.pollux.sandbox.vertex.job.RowAnswers;
+import dev.pollux.sandbox.vertex.models.GeminiCalls;
+import dev.pollux.sandbox.vertex.models.ModelRules;
+import dev.pollux.sandbox.vertex.models.ProjectNumbers;
+import dev.pollux.sandbox.vertex.models.PublisherModels;
+import dev.pollux.sandbox.vertex.models.TunedModels;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.concurrent.locks.LockSupport;

@@ -1,7 +1,7 @@
 package dev.pollux.ui.browser;
 
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.table.TableRef;
 import dev.pollux.ui.kit.FailureText;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;

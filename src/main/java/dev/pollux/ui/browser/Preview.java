@@ -1,7 +1,7 @@
 package dev.pollux.ui.browser;
 
 import dev.pollux.cloud.Queries.DryRun;
-import dev.pollux.domain.Row;
+import dev.pollux.domain.value.Row;
 import dev.pollux.prompt.rows.PreviewSql;
 import dev.pollux.ui.kit.FailureText;
 import java.util.List;

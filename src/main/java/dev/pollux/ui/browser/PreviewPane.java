@@ -1,7 +1,7 @@
 package dev.pollux.ui.browser;
 
 import dev.pollux.cloud.Queries.DryRun;
-import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.table.TableInfo;
 import dev.pollux.prompt.rows.PreviewSql;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.StatePane;

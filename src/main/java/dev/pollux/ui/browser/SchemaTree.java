@@ -1,8 +1,8 @@
 package dev.pollux.ui.browser;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
-import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.table.TableSchema;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
 import dev.pollux.text.Words;
 import java.util.List;
 import java.util.function.Function;

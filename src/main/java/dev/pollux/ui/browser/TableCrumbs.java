@@ -1,7 +1,7 @@
 package dev.pollux.ui.browser;
 
 import atlantafx.base.controls.Breadcrumbs;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.TableRef;
 import dev.pollux.text.Words;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;

@@ -1,7 +1,7 @@
 package dev.pollux.ui.browser;
 
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.TableKind;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.table.TableKind;
 import dev.pollux.text.ByteSize;
 import dev.pollux.text.Words;
 import java.time.Instant;

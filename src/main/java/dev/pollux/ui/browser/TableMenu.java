@@ -1,6 +1,6 @@
 package dev.pollux.ui.browser;
 
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.TableRef;
 import dev.pollux.text.Words;
 import dev.pollux.ui.catalog.CatalogNode;
 import javafx.geometry.Bounds;

@@ -1,10 +1,10 @@
 package dev.pollux.ui.browser;
 
 import atlantafx.base.controls.Spacer;
-import dev.pollux.domain.Field;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.table.TableRef;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.Row;
 import dev.pollux.text.Words;
 import dev.pollux.ui.browser.profile.ProfileController;
 import dev.pollux.ui.kit.TabBar;

@@ -1,7 +1,7 @@
 package dev.pollux.ui.catalog;
 
-import dev.pollux.domain.TableKind;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.TableKind;
+import dev.pollux.domain.table.TableRef;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.css.PseudoClass;

@@ -1,6 +1,6 @@
 package dev.pollux.ui.catalog;
 
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.TableRef;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -1,8 +1,8 @@
 package dev.pollux.ui.catalog;
 
-import dev.pollux.domain.Dataset;
-import dev.pollux.domain.TableEntry;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.Dataset;
+import dev.pollux.domain.table.TableEntry;
+import dev.pollux.domain.table.TableRef;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.pollux.ui.catalog;
 
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.TableRef;
 import java.util.List;
 
 /// The tables that a person pinned, and those that were open last. Kept by whoever made the screen.

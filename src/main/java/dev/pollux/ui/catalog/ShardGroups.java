@@ -1,8 +1,8 @@
 package dev.pollux.ui.catalog;
 
-import dev.pollux.domain.TableEntry;
-import dev.pollux.domain.TableKind;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.TableEntry;
+import dev.pollux.domain.table.TableKind;
+import dev.pollux.domain.table.TableRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.pollux.ui.catalog;
 import dev.pollux.background.Background;
 import dev.pollux.cloud.Catalog;
 import dev.pollux.cloud.CloudException;
-import dev.pollux.domain.DatasetRef;
+import dev.pollux.domain.table.DatasetRef;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.FailureWords;
 import dev.pollux.ui.kit.FailureText;

@@ -1,7 +1,7 @@
 package dev.pollux.ui.connection;
 
 import dev.pollux.background.Background;
-import dev.pollux.domain.Connection;
+import dev.pollux.domain.connection.Connection;
 import dev.pollux.settings.KeptConnection;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.Confirm;

@@ -1,7 +1,7 @@
 package dev.pollux.ui.connection;
 
 import dev.pollux.doctor.DoctorReport;
-import dev.pollux.domain.Connection;
+import dev.pollux.domain.connection.Connection;
 import dev.pollux.settings.KeptConnection;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.pollux.ui.connection;
 
 import dev.pollux.doctor.DoctorReport;
-import dev.pollux.domain.Connection;
+import dev.pollux.domain.connection.Connection;
 
 /// Tests a connection, whether the window uses it or not.
 @FunctionalInterface

@@ -1,7 +1,7 @@
 package dev.pollux.ui.connection;
 
-import dev.pollux.domain.ConnectionOptions;
 import dev.pollux.domain.Location;
+import dev.pollux.domain.connection.ConnectionOptions;
 import dev.pollux.settings.KeptConnection;
 import java.util.EnumMap;
 import java.util.Map;

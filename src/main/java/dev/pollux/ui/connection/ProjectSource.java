@@ -1,6 +1,6 @@
 package dev.pollux.ui.connection;
 
-import dev.pollux.domain.Connection;
+import dev.pollux.domain.connection.Connection;
 import java.util.List;
 
 /// Projects to choose from. Both block.

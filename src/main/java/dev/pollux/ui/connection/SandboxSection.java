@@ -1,6 +1,6 @@
 package dev.pollux.ui.connection;
 
-import dev.pollux.domain.Connection;
+import dev.pollux.domain.connection.Connection;
 import dev.pollux.text.Words;
 import java.util.Optional;
 import javafx.scene.control.Button;

@@ -3,7 +3,7 @@ package dev.pollux.ui.connection;
 import dev.pollux.background.Background;
 import dev.pollux.background.LatestOnly;
 import dev.pollux.doctor.DoctorWords;
-import dev.pollux.domain.Connection;
+import dev.pollux.domain.connection.Connection;
 import dev.pollux.models.WholeFile;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.FailureWords;

@@ -1,9 +1,9 @@
 package dev.pollux.ui.jobs;
 
 import dev.pollux.background.Background;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.TableRef;
 import dev.pollux.ledger.RunRemoval;
-import dev.pollux.run.LedgerRun;
+import dev.pollux.run.state.LedgerRun;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.Confirm;
 import dev.pollux.ui.feedback.FailureWords;

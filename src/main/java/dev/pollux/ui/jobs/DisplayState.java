@@ -1,10 +1,10 @@
 package dev.pollux.ui.jobs;
 
-import dev.pollux.domain.BatchJob;
-import dev.pollux.domain.JobCounts;
-import dev.pollux.domain.JobState;
-import dev.pollux.run.JobLine;
-import dev.pollux.run.Run;
+import dev.pollux.domain.job.BatchJob;
+import dev.pollux.domain.job.JobCounts;
+import dev.pollux.domain.job.JobState;
+import dev.pollux.run.state.JobLine;
+import dev.pollux.run.state.Run;
 import java.time.Duration;
 import java.util.regex.Pattern;
 

@@ -1,10 +1,10 @@
 package dev.pollux.ui.jobs;
 
-import dev.pollux.domain.JobState;
-import dev.pollux.run.JobAdoption;
-import dev.pollux.run.JobLine;
-import dev.pollux.run.Run;
-import dev.pollux.run.RunStage;
+import dev.pollux.domain.job.JobState;
+import dev.pollux.run.follow.JobAdoption;
+import dev.pollux.run.state.JobLine;
+import dev.pollux.run.state.Run;
+import dev.pollux.run.state.RunStage;
 import dev.pollux.text.Words;
 import dev.pollux.ui.retry.RetryFlow;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.pollux.ui.jobs;
 
-import dev.pollux.run.JobLine;
-import dev.pollux.run.ProgressPoint;
+import dev.pollux.run.state.JobLine;
+import dev.pollux.run.state.ProgressPoint;
 import dev.pollux.text.Words;
 import java.time.Instant;
 import java.util.List;

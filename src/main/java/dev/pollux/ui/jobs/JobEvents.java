@@ -1,8 +1,8 @@
 package dev.pollux.ui.jobs;
 
-import dev.pollux.domain.BatchJob;
-import dev.pollux.run.JobLine;
-import dev.pollux.run.RunStep;
+import dev.pollux.domain.job.BatchJob;
+import dev.pollux.run.state.JobLine;
+import dev.pollux.run.state.RunStep;
 import dev.pollux.text.Words;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package dev.pollux.ui.jobs;
 
-import dev.pollux.domain.JobCounts;
-import dev.pollux.domain.JobError;
-import dev.pollux.run.JobLine;
-import dev.pollux.run.Run;
+import dev.pollux.domain.job.JobCounts;
+import dev.pollux.domain.job.JobError;
+import dev.pollux.run.state.JobLine;
+import dev.pollux.run.state.Run;
 import dev.pollux.text.Words;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.pollux.ui.jobs;
 
-import dev.pollux.run.JobBoard;
+import dev.pollux.run.state.JobBoard;
 import dev.pollux.text.Words;
 import java.util.function.Consumer;
 import java.util.function.Function;

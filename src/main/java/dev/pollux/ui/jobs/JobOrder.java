@@ -1,7 +1,7 @@
 package dev.pollux.ui.jobs;
 
-import dev.pollux.domain.UsdRange;
-import dev.pollux.run.JobLine;
+import dev.pollux.domain.job.UsdRange;
+import dev.pollux.run.state.JobLine;
 import java.text.Collator;
 import java.util.Comparator;
 import java.util.Locale;

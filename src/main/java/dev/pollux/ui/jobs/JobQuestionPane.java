@@ -1,6 +1,6 @@
 package dev.pollux.ui.jobs;
 
-import dev.pollux.run.JobLine;
+import dev.pollux.run.state.JobLine;
 import dev.pollux.text.Words;
 import java.util.Optional;
 import javafx.scene.Node;

@@ -1,9 +1,9 @@
 package dev.pollux.ui.jobs;
 
 import dev.pollux.draft.plan.Place;
-import dev.pollux.run.JobBoard;
-import dev.pollux.run.JobLine;
-import dev.pollux.run.Run;
+import dev.pollux.run.state.JobBoard;
+import dev.pollux.run.state.JobLine;
+import dev.pollux.run.state.Run;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package dev.pollux.ui.jobs;
 
 import dev.pollux.background.Background;
 import dev.pollux.cloud.CloudException;
-import dev.pollux.domain.BatchJob;
-import dev.pollux.domain.JobName;
-import dev.pollux.domain.RunId;
-import dev.pollux.run.JobAdoption;
+import dev.pollux.domain.job.BatchJob;
+import dev.pollux.domain.job.JobName;
+import dev.pollux.domain.job.RunId;
+import dev.pollux.run.follow.JobAdoption;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.FailureWords;
 import dev.pollux.ui.feedback.MessageLog;

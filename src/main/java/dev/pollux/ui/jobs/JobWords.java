@@ -1,11 +1,11 @@
 package dev.pollux.ui.jobs;
 
-import dev.pollux.domain.BatchJob;
-import dev.pollux.domain.JobCounts;
-import dev.pollux.domain.TableRef;
-import dev.pollux.domain.UsdRange;
+import dev.pollux.domain.job.BatchJob;
+import dev.pollux.domain.job.JobCounts;
+import dev.pollux.domain.job.UsdRange;
+import dev.pollux.domain.table.TableRef;
 import dev.pollux.draft.plan.Place;
-import dev.pollux.run.JobLine;
+import dev.pollux.run.state.JobLine;
 import dev.pollux.text.Money;
 import dev.pollux.text.VisibleText;
 import dev.pollux.text.Words;

@@ -1,9 +1,9 @@
 package dev.pollux.ui.jobs;
 
-import dev.pollux.domain.BatchJob;
-import dev.pollux.run.JobBoard;
-import dev.pollux.run.JobLine;
-import dev.pollux.run.ProgressPoint;
+import dev.pollux.domain.job.BatchJob;
+import dev.pollux.run.state.JobBoard;
+import dev.pollux.run.state.JobLine;
+import dev.pollux.run.state.ProgressPoint;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;

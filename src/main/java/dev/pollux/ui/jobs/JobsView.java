@@ -1,7 +1,7 @@
 package dev.pollux.ui.jobs;
 
 import atlantafx.base.theme.Styles;
-import dev.pollux.run.JobLine;
+import dev.pollux.run.state.JobLine;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.KeptSplit;
 import dev.pollux.ui.kit.OnOffSwitch;

@@ -1,9 +1,9 @@
 package dev.pollux.ui.jobs;
 
-import dev.pollux.domain.BatchJob;
-import dev.pollux.domain.JobCounts;
-import dev.pollux.run.JobLine;
-import dev.pollux.run.ProgressPoint;
+import dev.pollux.domain.job.BatchJob;
+import dev.pollux.domain.job.JobCounts;
+import dev.pollux.run.state.JobLine;
+import dev.pollux.run.state.ProgressPoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.pollux.ui.jobs;
 
-import dev.pollux.run.ProgressPoint;
+import dev.pollux.run.state.ProgressPoint;
 import dev.pollux.text.Words;
 import java.time.Instant;
 import java.util.List;

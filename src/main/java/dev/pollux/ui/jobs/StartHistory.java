@@ -1,8 +1,8 @@
 package dev.pollux.ui.jobs;
 
-import dev.pollux.domain.BatchJob;
 import dev.pollux.domain.Location;
-import dev.pollux.run.JobLine;
+import dev.pollux.domain.job.BatchJob;
+import dev.pollux.run.state.JobLine;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;

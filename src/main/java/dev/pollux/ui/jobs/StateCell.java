@@ -1,6 +1,6 @@
 package dev.pollux.ui.jobs;
 
-import dev.pollux.run.JobLine;
+import dev.pollux.run.state.JobLine;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;

@@ -1,6 +1,6 @@
 package dev.pollux.ui.jobs;
 
-import dev.pollux.run.Journal;
+import dev.pollux.run.state.Journal;
 import java.util.Map;
 import java.util.function.Supplier;
 

@@ -2,10 +2,10 @@ package dev.pollux.ui.jobs;
 
 import dev.pollux.background.Background;
 import dev.pollux.doctor.SupportBundle;
-import dev.pollux.domain.BatchJob;
-import dev.pollux.run.JobLine;
-import dev.pollux.run.LedgerRun;
-import dev.pollux.run.RunExcerpt;
+import dev.pollux.domain.job.BatchJob;
+import dev.pollux.run.state.JobLine;
+import dev.pollux.run.state.LedgerRun;
+import dev.pollux.run.state.RunExcerpt;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.Confirm;
 import dev.pollux.ui.feedback.FailureWords;

@@ -1,6 +1,6 @@
 package dev.pollux.ui.jobs;
 
-import dev.pollux.run.JobLine;
+import dev.pollux.run.state.JobLine;
 import java.time.Instant;
 import java.util.function.BiFunction;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 package dev.pollux.ui.kit;
 
-import dev.pollux.domain.JobName;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.job.JobName;
+import dev.pollux.domain.table.TableRef;
 
 /// Where a feature can send a person. Implemented by the shell; features never see the shell.
 public interface Navigation {

@@ -1,12 +1,12 @@
 package dev.pollux.ui.results;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
-import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.table.TableSchema;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
 import dev.pollux.prompt.rows.MadeColumns;
 import dev.pollux.results.AnswerPart;
 import dev.pollux.results.AnswerPartSql;
-import dev.pollux.results.Responses;
+import dev.pollux.results.outcome.Responses;
 import dev.pollux.ui.sorting.RowSorting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,14 +1,14 @@
 package dev.pollux.ui.results;
 
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.table.TableSchema;
+import dev.pollux.domain.value.Row;
 import dev.pollux.prompt.RowColumns;
 import dev.pollux.prompt.answer.AnswerCheck;
 import dev.pollux.prompt.answer.AnswerMark;
 import dev.pollux.prompt.answer.AnswerQuotes;
 import dev.pollux.prompt.answer.AskedAnswer;
-import dev.pollux.results.RowOutcome;
-import dev.pollux.results.SentPrompt;
+import dev.pollux.results.outcome.RowOutcome;
+import dev.pollux.results.outcome.SentPrompt;
 import java.util.List;
 import java.util.Optional;
 

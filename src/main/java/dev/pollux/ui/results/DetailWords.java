@@ -1,6 +1,6 @@
 package dev.pollux.ui.results;
 
-import dev.pollux.results.ResponseDetails;
+import dev.pollux.results.outcome.ResponseDetails;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.ValueText;
 import java.util.ArrayList;

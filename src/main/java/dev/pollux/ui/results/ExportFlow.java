@@ -3,7 +3,7 @@ package dev.pollux.ui.results;
 import dev.pollux.background.Background;
 import dev.pollux.background.LatestOnly;
 import dev.pollux.cloud.Rows;
-import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.table.TableInfo;
 import dev.pollux.results.export.ExportContent;
 import dev.pollux.results.export.ExportFailure;
 import dev.pollux.results.export.FileExport;

@@ -1,7 +1,7 @@
 package dev.pollux.ui.results;
 
 import dev.pollux.results.Accounting;
-import dev.pollux.results.OutcomeKind;
+import dev.pollux.results.outcome.OutcomeKind;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.TabBar;
 import java.util.Optional;

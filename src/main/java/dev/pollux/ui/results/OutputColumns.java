@@ -1,12 +1,12 @@
 package dev.pollux.ui.results;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
-import dev.pollux.domain.TableSchema;
-import dev.pollux.domain.Value;
-import dev.pollux.results.JoinedColumns;
-import dev.pollux.results.Responses;
-import dev.pollux.results.SentPrompt;
+import dev.pollux.domain.table.TableSchema;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
+import dev.pollux.domain.value.Value;
+import dev.pollux.results.outcome.JoinedColumns;
+import dev.pollux.results.outcome.Responses;
+import dev.pollux.results.outcome.SentPrompt;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.grid.GridColumn;
 import java.util.ArrayList;

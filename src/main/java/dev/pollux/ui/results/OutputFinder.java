@@ -2,20 +2,20 @@ package dev.pollux.ui.results;
 
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
-import dev.pollux.domain.BatchJob;
-import dev.pollux.domain.JobName;
-import dev.pollux.domain.RunLabels;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.job.BatchJob;
+import dev.pollux.domain.job.JobName;
+import dev.pollux.domain.job.RunLabels;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.table.TableRef;
 import dev.pollux.draft.plan.Place;
 import dev.pollux.ledger.RunAccounts;
 import dev.pollux.ledger.RunAnswers;
-import dev.pollux.results.Responses;
+import dev.pollux.results.outcome.Responses;
 import dev.pollux.run.AnswerShape;
 import dev.pollux.run.Bills;
 import dev.pollux.run.InputRows;
 import dev.pollux.run.JobAccounts;
-import dev.pollux.run.LedgerRun;
+import dev.pollux.run.state.LedgerRun;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 

@@ -1,9 +1,9 @@
 package dev.pollux.ui.results;
 
 import atlantafx.base.controls.Spacer;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.table.TableSchema;
+import dev.pollux.domain.value.Row;
 import dev.pollux.prompt.rows.RowView;
 import dev.pollux.results.RowSet;
 import dev.pollux.text.Words;

@@ -1,18 +1,18 @@
 package dev.pollux.ui.results;
 
-import dev.pollux.domain.BatchJob;
-import dev.pollux.domain.Field;
-import dev.pollux.domain.JobName;
-import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.job.BatchJob;
+import dev.pollux.domain.job.JobName;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.value.Field;
 import dev.pollux.draft.plan.Place;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.results.Accounting;
-import dev.pollux.results.OutcomeKind;
 import dev.pollux.results.RowSet;
 import dev.pollux.results.export.ExportFailure;
 import dev.pollux.results.export.FileExport;
+import dev.pollux.results.outcome.OutcomeKind;
 import dev.pollux.run.Bills;
-import dev.pollux.run.LedgerRun;
+import dev.pollux.run.state.LedgerRun;
 import dev.pollux.ui.kit.FailureText;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.pollux.ui.results;
 
 import dev.pollux.cost.QueryPrice;
-import dev.pollux.domain.BatchJob;
+import dev.pollux.domain.job.BatchJob;
 import dev.pollux.results.Accounting;
-import dev.pollux.results.OutcomeKind;
 import dev.pollux.results.RowSet;
+import dev.pollux.results.outcome.OutcomeKind;
 import dev.pollux.text.Money;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.StatePane;

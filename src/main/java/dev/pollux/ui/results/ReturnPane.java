@@ -1,8 +1,8 @@
 package dev.pollux.ui.results;
 
 import dev.pollux.domain.Location;
-import dev.pollux.domain.TableRef;
-import dev.pollux.run.AnswersCopy;
+import dev.pollux.domain.table.TableRef;
+import dev.pollux.run.state.AnswersCopy;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.FailureText;
 import java.util.Locale;

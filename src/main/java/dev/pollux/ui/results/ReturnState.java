@@ -1,7 +1,7 @@
 package dev.pollux.ui.results;
 
 import dev.pollux.domain.Location;
-import dev.pollux.run.AnswersCopy;
+import dev.pollux.run.state.AnswersCopy;
 import dev.pollux.ui.kit.FailureText;
 import java.util.Optional;
 

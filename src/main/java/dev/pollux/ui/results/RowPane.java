@@ -1,15 +1,15 @@
 package dev.pollux.ui.results;
 
 import atlantafx.base.controls.Spacer;
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableSchema;
-import dev.pollux.domain.Value;
-import dev.pollux.results.DetailsReader;
-import dev.pollux.results.ResponseDetails;
-import dev.pollux.results.Responses;
-import dev.pollux.results.SentPrompt;
+import dev.pollux.domain.table.TableSchema;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
+import dev.pollux.domain.value.Row;
+import dev.pollux.domain.value.Value;
+import dev.pollux.results.outcome.DetailsReader;
+import dev.pollux.results.outcome.ResponseDetails;
+import dev.pollux.results.outcome.Responses;
+import dev.pollux.results.outcome.SentPrompt;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.KeptSplit;
 import dev.pollux.ui.kit.OffThread;

@@ -1,8 +1,8 @@
 package dev.pollux.ui.retry;
 
-import dev.pollux.domain.RunId;
-import dev.pollux.run.Run;
-import dev.pollux.run.RunStage;
+import dev.pollux.domain.job.RunId;
+import dev.pollux.run.state.Run;
+import dev.pollux.run.state.RunStage;
 import dev.pollux.text.Words;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.pollux.ui.shell;
 
-import dev.pollux.domain.JobName;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.job.JobName;
+import dev.pollux.domain.table.TableRef;
 import dev.pollux.ui.kit.Screen;
 import java.time.Instant;
 import java.util.List;

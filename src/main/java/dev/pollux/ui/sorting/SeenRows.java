@@ -1,7 +1,7 @@
 package dev.pollux.ui.sorting;
 
 import dev.pollux.cloud.Queries.DryRun;
-import dev.pollux.domain.Row;
+import dev.pollux.domain.value.Row;
 import dev.pollux.prompt.rows.RowView;
 import dev.pollux.prompt.rows.ViewSql;
 import dev.pollux.ui.kit.FailureText;

@@ -1,6 +1,6 @@
 package dev.pollux.ui.sorting;
 
-import dev.pollux.domain.Row;
+import dev.pollux.domain.value.Row;
 import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.prompt.rows.RowView;
 import dev.pollux.prompt.rows.ViewSql;

@@ -81,7 +81,7 @@ final class LookupRunner {
           DEFAULTS,
           DESTINATION ->
           true;
-      case SERVED, TOKENS -> step.get().ordinal() >= Step.MODEL.ordinal();
+      case SERVED, TOKENS, PAID -> step.get().ordinal() >= Step.MODEL.ordinal();
       case DISTINCT, ACCESS -> step.get() == Step.REVIEW;
     };
   }
@@ -120,7 +120,8 @@ final class LookupRunner {
           TAKEN,
           DEFAULTS,
           DESTINATION,
-          TOKENS ->
+          TOKENS,
+          PAID ->
           background.task(_ -> lookup.look(asked, ticks::update));
     };
   }

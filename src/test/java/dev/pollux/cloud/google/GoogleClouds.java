@@ -5,7 +5,7 @@ import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.google.client.CredentialsFile;
 import dev.pollux.cloud.google.client.Endpoints;
 import dev.pollux.cloud.google.client.Timeouts;
-import dev.pollux.domain.Connection;
+import dev.pollux.domain.connection.Connection;
 import java.util.Map;
 import java.util.Optional;
 

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
-import dev.pollux.domain.BatchJob;
-import dev.pollux.domain.BatchRequest;
 import dev.pollux.domain.GeminiModel;
-import dev.pollux.domain.JobName;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.job.BatchJob;
+import dev.pollux.domain.job.BatchRequest;
+import dev.pollux.domain.job.JobName;
+import dev.pollux.domain.table.TableRef;
 import dev.pollux.sandbox.Clients;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.testing.OpenSandbox;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pollux.cloud.CloudException;
-import dev.pollux.domain.DatasetRef;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.PartitionColumn;
-import dev.pollux.domain.TableEntry;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.TableKind;
+import dev.pollux.domain.table.DatasetRef;
+import dev.pollux.domain.table.PartitionColumn;
+import dev.pollux.domain.table.TableEntry;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.table.TableKind;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.testing.OpenSandbox;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package dev.pollux.cloud.google;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.google.client.Endpoints;
-import dev.pollux.domain.Connection;
 import dev.pollux.domain.Location;
+import dev.pollux.domain.connection.Connection;
 import dev.pollux.sandbox.Sandbox;
 import java.net.URI;
 

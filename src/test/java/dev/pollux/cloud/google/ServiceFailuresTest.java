@@ -10,10 +10,10 @@ import dev.pollux.doctor.Doctor;
 import dev.pollux.doctor.DoctorReport;
 import dev.pollux.doctor.DoctorSubject;
 import dev.pollux.doctor.DoctorWords;
-import dev.pollux.domain.BatchRequest;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.job.BatchRequest;
+import dev.pollux.domain.table.TableRef;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.FailureWords;
 import dev.pollux.ui.kit.FailureText;
@@ -180,7 +180,7 @@ class ServiceFailuresTest {
   void aHostThatIsNotThereWasSentNothing() throws Exception {
     try (Cloud nowhere =
         GoogleCloud.open(
-            new dev.pollux.domain.Connection.Sandbox("p", HERE),
+            new dev.pollux.domain.connection.Connection.Sandbox("p", HERE),
             new Endpoints.Sandbox(
                 URI.create("http://127.0.0.1:1"), "mars-aiplatform.invalid:443", "token"))) {
       CloudException e = catchThrowableOfType(CloudException.class, () -> create(nowhere, HERE));

@@ -2,10 +2,10 @@ package dev.pollux.draft.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.domain.Dataset;
-import dev.pollux.domain.DatasetDefaults;
-import dev.pollux.domain.DatasetRef;
 import dev.pollux.domain.Finding;
+import dev.pollux.domain.table.Dataset;
+import dev.pollux.domain.table.DatasetDefaults;
+import dev.pollux.domain.table.DatasetRef;
 import dev.pollux.draft.Step;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.draft.state.Fact;

@@ -3,11 +3,11 @@ package dev.pollux.draft.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.cloud.CloudException;
-import dev.pollux.domain.Connection;
-import dev.pollux.domain.ConnectionOptions;
-import dev.pollux.domain.DatasetRef;
 import dev.pollux.domain.Finding;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.connection.Connection;
+import dev.pollux.domain.connection.ConnectionOptions;
+import dev.pollux.domain.table.DatasetRef;
+import dev.pollux.domain.table.TableRef;
 import dev.pollux.draft.Draft;
 import dev.pollux.draft.DraftJson;
 import dev.pollux.draft.Target;

@@ -3,13 +3,13 @@ package dev.pollux.draft.lookup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.cloud.CloudException;
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.RunId;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.job.RunId;
+import dev.pollux.domain.table.TableRef;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
 import dev.pollux.draft.Step;
 import dev.pollux.draft.check.DraftChecks;
 import dev.pollux.draft.plan.Readiness;

@@ -3,9 +3,9 @@ package dev.pollux.draft.lookup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.cloud.CloudException;
-import dev.pollux.domain.DatasetRef;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.Location;
+import dev.pollux.domain.table.DatasetRef;
 import dev.pollux.draft.Consent;
 import dev.pollux.draft.Draft;
 import dev.pollux.draft.check.DraftChecks;
@@ -53,36 +53,43 @@ class LookupsTest {
                 Topic.TOTAL,
                 Topic.TOKENS,
                 Topic.DISTINCT,
+                Topic.PAID,
                 Topic.ACCESS)),
         new Change(
             "the prompt",
             draft -> draft.withSpec(spec -> spec.withTemplate(Template.parse("{{text}}!"))),
-            EnumSet.of(Topic.TOKENS, Topic.DISTINCT, Topic.ACCESS)),
+            EnumSet.of(Topic.TOKENS, Topic.DISTINCT, Topic.PAID, Topic.ACCESS)),
         new Change(
             "the model",
             draft ->
                 draft.withModel(
                     "projects/" + FakeCloud.PROJECT + "/locations/us-central1/models/2"),
-            EnumSet.of(Topic.TUNED_BASE, Topic.SERVED, Topic.TOKENS, Topic.DISTINCT, Topic.ACCESS)),
+            EnumSet.of(
+                Topic.TUNED_BASE,
+                Topic.SERVED,
+                Topic.TOKENS,
+                Topic.DISTINCT,
+                Topic.PAID,
+                Topic.ACCESS)),
         new Change(
             "a setting",
             draft ->
                 draft.withSpec(
                     spec -> spec.withSettings(spec.settings().withSeed(OptionalInt.of(3)))),
-            EnumSet.of(Topic.DISTINCT, Topic.ACCESS)),
+            EnumSet.of(Topic.DISTINCT, Topic.PAID, Topic.ACCESS)),
         new Change(
             "a condition",
             draft -> draft.withRows(where("2")),
-            EnumSet.of(Topic.TOTAL, Topic.TOKENS, Topic.DISTINCT, Topic.ACCESS)),
+            EnumSet.of(Topic.TOTAL, Topic.TOKENS, Topic.DISTINCT, Topic.PAID, Topic.ACCESS)),
         new Change(
             "the table of the answers",
             draft -> draft.withTarget(to -> to.withTable("others")),
-            EnumSet.of(Topic.DESTINATION, Topic.DISTINCT, Topic.ACCESS)),
+            EnumSet.of(Topic.DESTINATION, Topic.DISTINCT, Topic.PAID, Topic.ACCESS)),
         new Change("the title", draft -> draft.withTitle("Subjects"), EnumSet.noneOf(Topic.class)),
         new Change(
             "consent",
             draft -> draft.withConsent(Consent::withPaidLookups),
-            EnumSet.of(Topic.TOTAL, Topic.DISTINCT, Topic.ACCESS)));
+            EnumSet.of(Topic.TOTAL, Topic.DISTINCT, Topic.PAID, Topic.ACCESS)));
   }
 
   private static RowChoice where(String value) {
@@ -203,6 +210,6 @@ class LookupsTest {
     Draft moved = state.draft().withTarget(to -> to.withLocation(Optional.of(DraftFixture.HERE)));
     assertThat(state.jobLocation()).contains(Location.GLOBAL);
     assertThat(unknown(fixture.lookups().fitted(state.with(moved))))
-        .contains(Topic.TOKENS, Topic.DISTINCT, Topic.ACCESS);
+        .contains(Topic.TOKENS, Topic.DISTINCT, Topic.PAID, Topic.ACCESS);
   }
 }

@@ -3,11 +3,11 @@ package dev.pollux.draft.lookup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.cloud.CloudException;
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.TableKind;
+import dev.pollux.domain.table.TableKind;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
 import dev.pollux.draft.Consent;
 import dev.pollux.draft.Step;
 import dev.pollux.draft.check.DraftChecks;

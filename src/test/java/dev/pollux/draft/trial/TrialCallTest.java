@@ -7,7 +7,7 @@ import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Gemini;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.Row;
+import dev.pollux.domain.value.Row;
 import dev.pollux.testing.DraftFixture;
 import java.time.Duration;
 import java.time.InstantSource;

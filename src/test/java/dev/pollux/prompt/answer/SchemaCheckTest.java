@@ -2,10 +2,10 @@ package dev.pollux.prompt.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Finding;
-import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.table.TableSchema;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
 import dev.pollux.prompt.QuotableColumns;
 import dev.pollux.prompt.Template;
 import dev.pollux.prompt.answer.AnswerSchema.Member;

@@ -2,8 +2,8 @@ package dev.pollux.results.export;
 
 import dev.pollux.bench.Figure;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.table.TableRef;
 import dev.pollux.testing.FakeCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -124,7 +124,7 @@ public final class ExportBench {
     TableRef ref = new TableRef("p", "d", "t");
     return new FakeCatalog("p")
         .dataset("d", Location.US_CENTRAL1)
-        .table("d", "t", rows, BenchRows.COLUMNS.toArray(dev.pollux.domain.Field[]::new))
+        .table("d", "t", rows, BenchRows.COLUMNS.toArray(dev.pollux.domain.value.Field[]::new))
         .tables
         .get(ref);
   }

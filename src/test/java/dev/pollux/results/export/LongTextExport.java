@@ -1,15 +1,15 @@
 package dev.pollux.results.export;
 
 import dev.pollux.cloud.Rows;
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.Page;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.TableRef;
-import dev.pollux.domain.TableSchema;
-import dev.pollux.domain.Value;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.table.TableRef;
+import dev.pollux.domain.table.TableSchema;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
+import dev.pollux.domain.value.Page;
+import dev.pollux.domain.value.Row;
+import dev.pollux.domain.value.Value;
 import dev.pollux.testing.FakeCatalog;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
-import dev.pollux.domain.TokenUsage;
+import dev.pollux.domain.job.TokenUsage;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
 import dev.pollux.results.Accounting;
-import dev.pollux.results.FailureKind;
-import dev.pollux.results.RowOutcome;
+import dev.pollux.results.outcome.FailureKind;
+import dev.pollux.results.outcome.RowOutcome;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

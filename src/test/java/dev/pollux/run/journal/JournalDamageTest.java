@@ -2,11 +2,11 @@ package dev.pollux.run.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.domain.JobName;
-import dev.pollux.run.Journal;
+import dev.pollux.domain.job.JobName;
 import dev.pollux.run.Plans;
-import dev.pollux.run.Run;
-import dev.pollux.run.RunStage;
+import dev.pollux.run.state.Journal;
+import dev.pollux.run.state.Run;
+import dev.pollux.run.state.RunStage;
 import dev.pollux.settings.StorageNotice;
 import dev.pollux.testing.MemoryDisk;
 import java.io.IOException;

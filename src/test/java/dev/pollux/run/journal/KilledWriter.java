@@ -1,9 +1,9 @@
 package dev.pollux.run.journal;
 
-import dev.pollux.run.Journal;
 import dev.pollux.run.Plans;
-import dev.pollux.run.Run;
-import dev.pollux.run.RunStage;
+import dev.pollux.run.state.Journal;
+import dev.pollux.run.state.Run;
+import dev.pollux.run.state.RunStage;
 import dev.pollux.settings.Settings;
 import dev.pollux.settings.SettingsStore;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package dev.pollux.run.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.run.Journal;
-import dev.pollux.run.Run;
-import dev.pollux.run.RunStage;
+import dev.pollux.run.state.Journal;
+import dev.pollux.run.state.Run;
+import dev.pollux.run.state.RunStage;
 import dev.pollux.settings.SettingsStore;
 import dev.pollux.testing.MemoryDisk;
 import java.io.IOException;

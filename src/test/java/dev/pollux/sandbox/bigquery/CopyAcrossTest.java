@@ -15,6 +15,7 @@ import com.google.cloud.bigquery.Table;
 import com.google.cloud.bigquery.TableId;
 import dev.pollux.sandbox.Clients;
 import dev.pollux.sandbox.Sandbox;
+import dev.pollux.sandbox.bigquery.job.CopyFaults;
 import dev.pollux.sandbox.http.ProjectCondition;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.pollux.sandbox.Clients;
 import dev.pollux.sandbox.Sandbox;
+import dev.pollux.sandbox.bigquery.wire.Errors;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

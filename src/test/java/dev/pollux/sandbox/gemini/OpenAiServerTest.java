@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.pollux.sandbox.gemini.request.ModelList;
+import dev.pollux.sandbox.gemini.request.SandboxModel;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

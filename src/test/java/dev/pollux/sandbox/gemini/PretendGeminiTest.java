@@ -3,6 +3,11 @@ package dev.pollux.sandbox.gemini;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pollux.sandbox.gemini.answer.FreeText;
+import dev.pollux.sandbox.gemini.request.GeminiRefusal;
+import dev.pollux.sandbox.gemini.request.ModelList;
+import dev.pollux.sandbox.gemini.request.SandboxModel;
+import dev.pollux.sandbox.gemini.text.WordPieces;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -72,8 +72,7 @@ class StoreFilesTest {
     try (SmallDisk _ = disk.get()) {
       assertThatThrownBy(() -> open(where))
           .isInstanceOfSatisfying(
-              StoreFailure.class,
-              e -> assertThat(e.kind()).isEqualTo(StoreFailure.Kind.UNUSABLE))
+              StoreFailure.class, e -> assertThat(e.kind()).isEqualTo(StoreFailure.Kind.UNUSABLE))
           .hasMessageContaining("is full");
       assertThat(where.resolve("sandbox.duckdb")).doesNotExist();
     }

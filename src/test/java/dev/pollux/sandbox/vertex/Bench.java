@@ -1,14 +1,22 @@
 package dev.pollux.sandbox.vertex;
 
 import com.google.cloud.aiplatform.v1.BatchPredictionJob;
-import dev.pollux.sandbox.gemini.ModelList;
 import dev.pollux.sandbox.gemini.PretendGemini;
+import dev.pollux.sandbox.gemini.request.ModelList;
 import dev.pollux.sandbox.http.ProjectConditions;
+import dev.pollux.sandbox.vertex.fault.ActiveFaults;
+import dev.pollux.sandbox.vertex.job.BatchJobService;
+import dev.pollux.sandbox.vertex.job.BatchJobStore;
+import dev.pollux.sandbox.vertex.job.JobRunner;
+import dev.pollux.sandbox.vertex.job.RowAnswers;
+import dev.pollux.sandbox.vertex.models.GeminiCalls;
+import dev.pollux.sandbox.vertex.models.ModelRules;
+import dev.pollux.sandbox.vertex.models.ProjectNumbers;
 import java.time.Duration;
 import java.util.Map;
 
 /// The core without doors and without threads: time passes and work is done when a test says so.
-final class Bench {
+public final class Bench {
   static final String PARENT = "projects/p/locations/us-central1";
 
   final FakeJobTables tables;

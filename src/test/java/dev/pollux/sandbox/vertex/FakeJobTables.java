@@ -1,5 +1,6 @@
 package dev.pollux.sandbox.vertex;
 
+import dev.pollux.sandbox.vertex.job.JobTables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Tables in memory. What is kept here outlives a [VertexSandbox], as a disk would.
-final class FakeJobTables implements JobTables {
+public final class FakeJobTables implements JobTables {
   final Map<String, Facts> tables = new HashMap<>();
   final Map<String, List<@Nullable String>> requests = new HashMap<>();
   final Map<String, String> datasets = new HashMap<>();

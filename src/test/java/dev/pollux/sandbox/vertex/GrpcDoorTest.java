@@ -33,6 +33,8 @@ import com.google.cloud.aiplatform.v1.PredictionServiceClient;
 import com.google.cloud.aiplatform.v1.PredictionServiceSettings;
 import dev.pollux.sandbox.gemini.PretendGemini;
 import dev.pollux.sandbox.http.ProjectConditions;
+import dev.pollux.sandbox.vertex.fault.Faults;
+import dev.pollux.sandbox.vertex.models.ProjectNumbers;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;

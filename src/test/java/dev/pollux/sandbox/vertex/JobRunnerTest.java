@@ -11,6 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.cloud.aiplatform.v1.BatchPredictionJob;
+import dev.pollux.sandbox.vertex.fault.Faults;
+import dev.pollux.sandbox.vertex.job.JobPace;
+import dev.pollux.sandbox.vertex.job.JobTables;
+import dev.pollux.sandbox.vertex.job.SandboxJob;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;

@@ -3,7 +3,7 @@ package dev.pollux.sandbox.vertex;
 import com.google.cloud.aiplatform.v1.BatchPredictionJob;
 
 /// Jobs to ask for.
-final class Jobs {
+public final class Jobs {
   private Jobs() {}
 
   /// From `p.d.in` to `p.d.{out}`, as the published example has it.

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.cloud.aiplatform.v1.CountTokensRequest;
 import com.google.cloud.aiplatform.v1.GenerateContentRequest;
-import dev.pollux.sandbox.gemini.ModelList;
 import dev.pollux.sandbox.gemini.PretendGemini;
+import dev.pollux.sandbox.gemini.request.ModelList;
 import dev.pollux.sandbox.http.ProjectConditions;
+import dev.pollux.sandbox.vertex.job.JobTables;
+import dev.pollux.sandbox.vertex.models.GeminiCalls;
+import dev.pollux.sandbox.vertex.models.ModelRules;
+import dev.pollux.sandbox.vertex.models.ProjectNumbers;
+import dev.pollux.sandbox.vertex.wire.ProtoJson;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

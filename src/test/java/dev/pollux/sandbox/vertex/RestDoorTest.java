@@ -2,9 +2,16 @@ package dev.pollux.sandbox.vertex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.sandbox.gemini.ModelList;
 import dev.pollux.sandbox.gemini.PretendGemini;
+import dev.pollux.sandbox.gemini.request.ModelList;
 import dev.pollux.sandbox.http.ProjectConditions;
+import dev.pollux.sandbox.vertex.models.GeminiCalls;
+import dev.pollux.sandbox.vertex.models.ModelRules;
+import dev.pollux.sandbox.vertex.models.ProjectNumbers;
+import dev.pollux.sandbox.vertex.models.PublisherModels;
+import dev.pollux.sandbox.vertex.models.TunedModels;
+import dev.pollux.sandbox.vertex.wire.ProtoJson;
+import dev.pollux.sandbox.vertex.wire.RestReply;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

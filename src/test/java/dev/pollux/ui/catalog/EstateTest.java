@@ -3,9 +3,9 @@ package dev.pollux.ui.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pollux.domain.TableEntry;
-import dev.pollux.domain.TableKind;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.TableEntry;
+import dev.pollux.domain.table.TableKind;
+import dev.pollux.domain.table.TableRef;
 import dev.pollux.testing.EstateCatalog;
 import dev.pollux.testing.ManualBackground;
 import dev.pollux.testing.SameThreadBackground;

@@ -2,13 +2,13 @@ package dev.pollux.ui.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.domain.BatchJob;
-import dev.pollux.domain.JobCounts;
-import dev.pollux.domain.JobError;
-import dev.pollux.domain.JobState;
 import dev.pollux.domain.Location;
-import dev.pollux.run.JobLine;
-import dev.pollux.run.RunStage;
+import dev.pollux.domain.job.BatchJob;
+import dev.pollux.domain.job.JobCounts;
+import dev.pollux.domain.job.JobError;
+import dev.pollux.domain.job.JobState;
+import dev.pollux.run.state.JobLine;
+import dev.pollux.run.state.RunStage;
 import dev.pollux.testing.FakeBatchJobs;
 import java.time.Duration;
 import java.util.Optional;

@@ -2,14 +2,14 @@ package dev.pollux.ui.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.domain.BatchJob;
-import dev.pollux.domain.JobState;
-import dev.pollux.domain.RunLabels;
+import dev.pollux.domain.job.BatchJob;
+import dev.pollux.domain.job.JobState;
+import dev.pollux.domain.job.RunLabels;
 import dev.pollux.draft.plan.RunPlan;
 import dev.pollux.draft.plan.RunPlanner;
 import dev.pollux.draft.state.DraftState;
-import dev.pollux.run.Run;
-import dev.pollux.run.RunStage;
+import dev.pollux.run.state.Run;
+import dev.pollux.run.state.RunStage;
 import dev.pollux.testing.DraftFixture;
 import dev.pollux.testing.FakeBatchJobs;
 import dev.pollux.testing.FakeJournal;
@@ -53,7 +53,7 @@ class JobAgainTest extends ApplicationTest {
     put(plan, "20");
     put(
         new RunPlan(
-            new dev.pollux.domain.RunId("0f0e0d0c-0000-4000-8000-000000000002"),
+            new dev.pollux.domain.job.RunId("0f0e0d0c-0000-4000-8000-000000000002"),
             "Older",
             plan.project(),
             plan.location(),

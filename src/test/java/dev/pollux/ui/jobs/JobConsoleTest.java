@@ -2,8 +2,8 @@ package dev.pollux.ui.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.domain.Connection;
 import dev.pollux.domain.Location;
+import dev.pollux.domain.connection.Connection;
 import dev.pollux.testing.FakeJournal;
 import dev.pollux.testing.SameThreadBackground;
 import dev.pollux.text.Words;

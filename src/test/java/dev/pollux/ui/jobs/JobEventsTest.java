@@ -2,11 +2,11 @@ package dev.pollux.ui.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.domain.JobState;
-import dev.pollux.run.JobLine;
+import dev.pollux.domain.job.JobState;
 import dev.pollux.run.Plans;
-import dev.pollux.run.Run;
-import dev.pollux.run.RunStage;
+import dev.pollux.run.state.JobLine;
+import dev.pollux.run.state.Run;
+import dev.pollux.run.state.RunStage;
 import dev.pollux.text.Words;
 import java.time.Instant;
 import java.time.ZoneOffset;

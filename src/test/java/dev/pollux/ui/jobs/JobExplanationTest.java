@@ -2,12 +2,12 @@ package dev.pollux.ui.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.domain.BatchJob;
-import dev.pollux.domain.JobCounts;
-import dev.pollux.domain.JobError;
-import dev.pollux.domain.JobName;
-import dev.pollux.domain.JobState;
-import dev.pollux.run.JobLine;
+import dev.pollux.domain.job.BatchJob;
+import dev.pollux.domain.job.JobCounts;
+import dev.pollux.domain.job.JobError;
+import dev.pollux.domain.job.JobName;
+import dev.pollux.domain.job.JobState;
+import dev.pollux.run.state.JobLine;
 import dev.pollux.text.Words;
 import java.time.Instant;
 import java.util.Locale;

@@ -2,9 +2,9 @@ package dev.pollux.ui.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.domain.BatchJob;
-import dev.pollux.domain.JobState;
-import dev.pollux.run.JobLine;
+import dev.pollux.domain.job.BatchJob;
+import dev.pollux.domain.job.JobState;
+import dev.pollux.run.state.JobLine;
 import dev.pollux.text.Words;
 import java.time.ZoneOffset;
 import java.util.Locale;

@@ -2,8 +2,8 @@ package dev.pollux.ui.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.domain.JobCounts;
-import dev.pollux.domain.JobState;
+import dev.pollux.domain.job.JobCounts;
+import dev.pollux.domain.job.JobState;
 import dev.pollux.testing.FakeBatchJobs;
 import dev.pollux.testing.FakeJournal;
 import dev.pollux.testing.ManualBackground;

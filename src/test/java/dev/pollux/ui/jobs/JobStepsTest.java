@@ -2,7 +2,7 @@ package dev.pollux.ui.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.domain.JobName;
+import dev.pollux.domain.job.JobName;
 import org.junit.jupiter.api.Test;
 
 class JobStepsTest {

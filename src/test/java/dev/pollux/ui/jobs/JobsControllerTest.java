@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.background.TaskRunner;
 import dev.pollux.cloud.CloudException;
-import dev.pollux.domain.JobState;
 import dev.pollux.domain.Location;
-import dev.pollux.run.JobLine;
+import dev.pollux.domain.job.JobState;
+import dev.pollux.run.state.JobLine;
 import dev.pollux.testing.FakeBatchJobs;
 import dev.pollux.testing.ManualBackground;
 import dev.pollux.testing.RecordedNavigation;

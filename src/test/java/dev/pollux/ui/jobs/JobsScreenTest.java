@@ -167,7 +167,7 @@ class JobsScreenTest {
         .contains("could not read the source");
     jobs.put(
         FakeBatchJobs.job(
-            "99", Location.US_CENTRAL1, dev.pollux.domain.JobState.PENDING, JobsScreens.NOW));
+            "99", Location.US_CENTRAL1, dev.pollux.domain.job.JobState.PENDING, JobsScreens.NOW));
     robot.interact(controller::onRefresh);
     table(robot, 8);
     assertThat(title.getText()).isEqualTo("Subjects of the passages 4");
@@ -210,7 +210,7 @@ class JobsScreenTest {
         FakeBatchJobs.job(
             "old",
             Location.US_CENTRAL1,
-            dev.pollux.domain.JobState.SUCCEEDED,
+            dev.pollux.domain.job.JobState.SUCCEEDED,
             JobsScreens.NOW.minus(java.time.Duration.ofDays(40))));
     robot.interact(controller::onRefresh);
     table(robot, 7);

@@ -2,15 +2,15 @@ package dev.pollux.ui.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.domain.BatchJob;
-import dev.pollux.domain.Connection;
-import dev.pollux.domain.JobCounts;
-import dev.pollux.domain.JobName;
-import dev.pollux.domain.JobState;
 import dev.pollux.domain.Location;
-import dev.pollux.run.Run;
-import dev.pollux.run.RunStage;
-import dev.pollux.run.SeenJob;
+import dev.pollux.domain.connection.Connection;
+import dev.pollux.domain.job.BatchJob;
+import dev.pollux.domain.job.JobCounts;
+import dev.pollux.domain.job.JobName;
+import dev.pollux.domain.job.JobState;
+import dev.pollux.run.state.Run;
+import dev.pollux.run.state.RunStage;
+import dev.pollux.run.state.SeenJob;
 import dev.pollux.testing.FakeBatchJobs;
 import dev.pollux.testing.FakeJournal;
 import dev.pollux.testing.SameThreadBackground;

@@ -2,9 +2,9 @@ package dev.pollux.ui.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.domain.JobState;
-import dev.pollux.run.JobLine;
-import dev.pollux.run.ProgressPoint;
+import dev.pollux.domain.job.JobState;
+import dev.pollux.run.state.JobLine;
+import dev.pollux.run.state.ProgressPoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

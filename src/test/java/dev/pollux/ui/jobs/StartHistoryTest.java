@@ -2,10 +2,10 @@ package dev.pollux.ui.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.domain.BatchJob;
-import dev.pollux.domain.JobState;
 import dev.pollux.domain.Location;
-import dev.pollux.run.JobLine;
+import dev.pollux.domain.job.BatchJob;
+import dev.pollux.domain.job.JobState;
+import dev.pollux.run.state.JobLine;
 import dev.pollux.testing.FakeBatchJobs;
 import java.time.Duration;
 import java.time.Instant;

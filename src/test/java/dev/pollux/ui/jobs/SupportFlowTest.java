@@ -2,14 +2,14 @@ package dev.pollux.ui.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.domain.BatchJob;
-import dev.pollux.domain.JobError;
-import dev.pollux.domain.JobState;
+import dev.pollux.domain.job.BatchJob;
+import dev.pollux.domain.job.JobError;
+import dev.pollux.domain.job.JobState;
 import dev.pollux.draft.plan.RunPlan;
 import dev.pollux.draft.plan.RunPlanner;
-import dev.pollux.run.JobLine;
-import dev.pollux.run.Run;
-import dev.pollux.run.RunStage;
+import dev.pollux.run.state.JobLine;
+import dev.pollux.run.state.Run;
+import dev.pollux.run.state.RunStage;
 import dev.pollux.testing.DraftFixture;
 import dev.pollux.testing.FakeJournal;
 import dev.pollux.testing.SameThreadBackground;

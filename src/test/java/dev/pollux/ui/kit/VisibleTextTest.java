@@ -2,9 +2,9 @@ package dev.pollux.ui.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
-import dev.pollux.domain.Value;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
+import dev.pollux.domain.value.Value;
 import dev.pollux.text.VisibleText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

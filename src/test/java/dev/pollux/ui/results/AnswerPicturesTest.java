@@ -2,9 +2,9 @@ package dev.pollux.ui.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.domain.Value;
-import dev.pollux.results.DetailsReader;
-import dev.pollux.results.ResponseDetails;
+import dev.pollux.domain.value.Value;
+import dev.pollux.results.outcome.DetailsReader;
+import dev.pollux.results.outcome.ResponseDetails;
 import dev.pollux.text.Words;
 import java.util.Locale;
 import javafx.scene.control.Label;

@@ -2,12 +2,12 @@ package dev.pollux.ui.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.SqlLiteral;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.TableRef;
-import dev.pollux.domain.Value;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.table.TableRef;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.Row;
+import dev.pollux.domain.value.SqlLiteral;
+import dev.pollux.domain.value.Value;
 import dev.pollux.prompt.rows.RowChoice.Condition;
 import dev.pollux.prompt.rows.RowChoice.Operator;
 import dev.pollux.prompt.rows.RowView;

@@ -2,12 +2,12 @@ package dev.pollux.ui.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.domain.TokenUsage;
+import dev.pollux.domain.job.TokenUsage;
 import dev.pollux.results.Accounting;
 import dev.pollux.results.AnswerValues;
-import dev.pollux.results.FateCounts;
 import dev.pollux.results.ModelVersions;
-import dev.pollux.results.RowFate;
+import dev.pollux.results.outcome.FateCounts;
+import dev.pollux.results.outcome.RowFate;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.FailureText;
 import java.util.List;

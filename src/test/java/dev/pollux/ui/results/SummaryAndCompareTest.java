@@ -3,7 +3,7 @@ package dev.pollux.ui.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.background.TaskRunner;
-import dev.pollux.domain.JobName;
+import dev.pollux.domain.job.JobName;
 import dev.pollux.models.PriceList;
 import dev.pollux.results.export.ExportFormat;
 import dev.pollux.run.Bills;

@@ -3,10 +3,10 @@ package dev.pollux.ui.retry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.cost.Budget;
-import dev.pollux.domain.RunId;
+import dev.pollux.domain.job.RunId;
 import dev.pollux.ledger.LedgerFixture;
 import dev.pollux.ledger.Retries;
-import dev.pollux.run.Run;
+import dev.pollux.run.state.Run;
 import dev.pollux.testing.SameThreadBackground;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.MessageLog;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.RunId;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.job.RunId;
+import dev.pollux.domain.table.TableRef;
 import dev.pollux.draft.plan.RequestSource;
 import dev.pollux.draft.plan.RunPlan;
-import dev.pollux.run.Run;
-import dev.pollux.run.RunStage;
+import dev.pollux.run.state.Run;
+import dev.pollux.run.state.RunStage;
 import dev.pollux.text.Words;
 import java.time.Instant;
 import java.util.Locale;

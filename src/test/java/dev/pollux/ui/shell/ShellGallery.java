@@ -1,8 +1,8 @@
 package dev.pollux.ui.shell;
 
-import dev.pollux.domain.Connection;
-import dev.pollux.domain.ConnectionOptions;
 import dev.pollux.domain.Location;
+import dev.pollux.domain.connection.Connection;
+import dev.pollux.domain.connection.ConnectionOptions;
 import dev.pollux.settings.KeptConnection;
 import dev.pollux.testing.KeptInMemory;
 import dev.pollux.testing.SameThreadBackground;

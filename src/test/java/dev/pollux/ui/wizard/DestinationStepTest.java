@@ -2,8 +2,8 @@ package dev.pollux.ui.wizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.domain.Dataset;
 import dev.pollux.domain.Location;
+import dev.pollux.domain.table.Dataset;
 import dev.pollux.draft.Draft;
 import dev.pollux.testing.DraftFixture;
 import dev.pollux.testing.LayoutFaults;

@@ -2,12 +2,18 @@ package dev.pollux.ui.wizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pollux.domain.Location;
+import dev.pollux.domain.job.JobName;
 import dev.pollux.draft.Draft;
 import dev.pollux.draft.plan.RunPlan;
 import dev.pollux.draft.plan.RunPlanner;
 import dev.pollux.draft.state.DraftState;
+import dev.pollux.prompt.Template;
+import dev.pollux.run.state.Run;
 import dev.pollux.testing.DraftFixture;
+import dev.pollux.testing.FakeCloud;
 import dev.pollux.testing.ManualBackground;
+import java.time.Instant;
 import java.util.Locale;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -64,6 +70,28 @@ class JobsAgainInWizardTest extends ApplicationTest {
     assertThat(WizardScreen.text(scene, "wizard-summary")).contains("mine.answers_2");
     interact(() -> wizard.onUndo());
     assertThat(draft().source()).isEqualTo("mine.letters");
+  }
+
+  /// Not any more once something else is asked.
+  @Test
+  void itSaysWhatItCostBefore() {
+    JobName job = new JobName(FakeCloud.PROJECT, Location.US_CENTRAL1, "7");
+    Run run =
+        Run.decided(plan, Instant.parse("2026-11-21T12:00:00Z"))
+            .became(job, Instant.parse("2026-11-21T12:00:05Z"));
+    screen.journal.begin(run);
+    screen.journal.bill(job, 0.69);
+    interact(() -> {
+      wizard.again(plan, true);
+      settle();
+    });
+    assertThat(WizardScreen.text(scene, "wizard-review-before")).isEqualTo("$0.69, Nov 21, 2026");
+    interact(() -> {
+      wizard.restore(
+          draft().withSpec(spec -> spec.withTemplate(Template.parse("Is {{text}} long?"))));
+      settle();
+    });
+    assertThat(scene.lookup("#wizard-review-before")).isNull();
   }
 
   @Test

@@ -3,8 +3,8 @@ package dev.pollux.ui.wizard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.cloud.CloudException;
-import dev.pollux.domain.Field;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.TableRef;
+import dev.pollux.domain.value.Field;
 import dev.pollux.draft.Draft;
 import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.testing.DraftFixture;

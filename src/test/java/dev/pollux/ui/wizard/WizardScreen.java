@@ -5,11 +5,10 @@ import dev.pollux.cost.Budget;
 import dev.pollux.draft.Draft;
 import dev.pollux.models.ModelCatalog;
 import dev.pollux.models.PriceList;
-import dev.pollux.prompt.MarkKey;
-import dev.pollux.run.Reconciler;
-import dev.pollux.run.RequestTables;
-import dev.pollux.run.RunClaims;
-import dev.pollux.run.Submitter;
+import dev.pollux.run.state.RunClaims;
+import dev.pollux.run.submit.Reconciler;
+import dev.pollux.run.submit.RequestTables;
+import dev.pollux.run.submit.Submitter;
 import dev.pollux.testing.DraftFixture;
 import dev.pollux.testing.FakeJournal;
 import dev.pollux.testing.FakeTables;
@@ -63,7 +62,7 @@ public final class WizardScreen {
         new WizardSettings(
             ModelCatalog.load(),
             PriceList.load(),
-            MarkKey.random(),
+            fixture.context.markKey(),
             tables,
             () -> Budget.DEFAULT,
             _ -> {}),

@@ -11,7 +11,7 @@ import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.TableCopies;
 import dev.pollux.cloud.google.client.GoogleErrors;
 import dev.pollux.cloud.google.client.LazyClient;
-import dev.pollux.domain.TableCopy;
+import dev.pollux.domain.table.TableCopy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

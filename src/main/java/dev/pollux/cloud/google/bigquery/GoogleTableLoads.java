@@ -16,7 +16,7 @@ import dev.pollux.cloud.TableLoads;
 import dev.pollux.cloud.google.client.ClientCalls;
 import dev.pollux.cloud.google.client.GoogleErrors;
 import dev.pollux.cloud.google.client.LazyClient;
-import dev.pollux.domain.TableLoad;
+import dev.pollux.domain.table.TableLoad;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

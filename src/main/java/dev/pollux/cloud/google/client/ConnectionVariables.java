@@ -1,7 +1,7 @@
 package dev.pollux.cloud.google.client;
 
-import dev.pollux.domain.Connection;
-import dev.pollux.domain.ConnectionOptions;
+import dev.pollux.domain.connection.Connection;
+import dev.pollux.domain.connection.ConnectionOptions;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

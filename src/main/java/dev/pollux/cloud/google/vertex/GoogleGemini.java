@@ -15,7 +15,7 @@ import dev.pollux.cloud.google.client.ClientOptions;
 import dev.pollux.cloud.google.client.Rest;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.WellFormed;
+import dev.pollux.domain.value.WellFormed;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

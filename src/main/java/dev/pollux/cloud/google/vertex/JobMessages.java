@@ -8,12 +8,12 @@ import com.google.protobuf.Timestamp;
 import com.google.rpc.Status;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.google.client.GoogleErrors;
-import dev.pollux.domain.BatchJob;
-import dev.pollux.domain.BatchRequest;
-import dev.pollux.domain.JobCounts;
-import dev.pollux.domain.JobError;
-import dev.pollux.domain.JobName;
-import dev.pollux.domain.JobState;
+import dev.pollux.domain.job.BatchJob;
+import dev.pollux.domain.job.BatchRequest;
+import dev.pollux.domain.job.JobCounts;
+import dev.pollux.domain.job.JobError;
+import dev.pollux.domain.job.JobName;
+import dev.pollux.domain.job.JobState;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -52,6 +52,7 @@ public final class Database implements AutoCloseable {
   private static final String AS_WRITTEN = "expression_rewriter,statistics_propagation";
 
   private final EngineThreads engines = new EngineThreads();
+
   /// Bytes that have to be free to write anything at all, and for the tables that are there from
   /// the beginning.
   private static final long ROOM = 4L << 20;

@@ -1,8 +1,8 @@
 package dev.pollux.ui.browser.imports;
 
-import dev.pollux.domain.FieldType;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.Value;
+import dev.pollux.domain.value.FieldType;
+import dev.pollux.domain.value.Row;
+import dev.pollux.domain.value.Value;
 import dev.pollux.imports.CellReading;
 import dev.pollux.imports.ImportColumn;
 import dev.pollux.imports.ImportPreview;

@@ -1,6 +1,6 @@
 package dev.pollux.ui.browser.imports;
 
-import dev.pollux.domain.Dataset;
+import dev.pollux.domain.table.Dataset;
 import dev.pollux.imports.ImportPreview;
 import dev.pollux.imports.TextForm;
 import java.nio.file.Path;

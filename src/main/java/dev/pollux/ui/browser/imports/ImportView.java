@@ -1,8 +1,8 @@
 package dev.pollux.ui.browser.imports;
 
 import atlantafx.base.controls.Spacer;
-import dev.pollux.domain.Dataset;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.Dataset;
+import dev.pollux.domain.table.TableRef;
 import dev.pollux.imports.ImportPreview;
 import dev.pollux.imports.TableNames;
 import dev.pollux.imports.TextForm;

@@ -114,9 +114,9 @@ final class ProfileView extends View<BorderPane> {
         of -> said.number(of.repeated()),
         Comparator.comparingLong(ColumnProfile::repeated));
     column(
-        "browser.profile.lengths",
+        "browser.profile.extents",
         260,
-        said::lengths,
+        said::extent,
         Comparator.comparingLong(of -> of.lengths().map(all -> all.most()).orElse(0L)));
     column(
         "browser.profile.tokens",

@@ -1,7 +1,10 @@
 package dev.pollux.ui.browser.profile;
 
 import dev.pollux.cloud.Queries.DryRun;
+import dev.pollux.domain.value.FieldType;
+import dev.pollux.domain.value.FloatText;
 import dev.pollux.profile.ColumnProfile;
+import dev.pollux.profile.Extent;
 import dev.pollux.profile.Frequent;
 import dev.pollux.profile.Lengths;
 import dev.pollux.text.Words;
@@ -9,9 +12,14 @@ import dev.pollux.ui.browser.profile.ProfileModel.Figures;
 import dev.pollux.ui.browser.profile.ProfileModel.Offer;
 import dev.pollux.ui.kit.FailureText;
 import dev.pollux.ui.sorting.PriceWords;
+import java.text.DecimalFormatSymbols;
 
 /// The figures of columns, and what a query over all rows costs, in words.
 final class ProfileWords {
+  // Between these a mean is written without an exponent.
+  private static final double LEAST_PLAIN = 1e-3;
+  private static final double MOST_PLAIN = 1e12;
+
   private final Words words;
   private final PriceWords prices;
 
@@ -96,8 +104,35 @@ final class ProfileWords {
         : words.get("browser.profile.share", of.empty(), (double) of.empty() / of.rows());
   }
 
+  /// From where to where the values go, or how long they are where that says more.
+  String extent(ColumnProfile of) {
+    if (of.extent().isEmpty()) {
+      return lengths(of);
+    }
+    Extent all = of.extent().get();
+    return all.mean().isEmpty()
+        ? words.get("browser.profile.extent", all.least(), all.most())
+        : words.get(
+            "browser.profile.extent-mean",
+            decimal(all.least()),
+            decimal(all.most()),
+            mean(all.mean().getAsDouble()));
+  }
+
+  /// With the language's decimal sign; every digit stays.
+  private String decimal(String number) {
+    char sign = DecimalFormatSymbols.getInstance(words.locale()).getDecimalSeparator();
+    return number.replace('.', sign);
+  }
+
+  private String mean(double mean) {
+    double size = Math.abs(mean);
+    boolean plain = mean == 0 || (size >= LEAST_PLAIN && size < MOST_PLAIN);
+    return plain ? words.get("browser.profile.mean", mean) : decimal(FloatText.of(mean));
+  }
+
   /// Least, middle and most, in what they are counted.
-  String lengths(ColumnProfile of) {
+  private String lengths(ColumnProfile of) {
     if (of.lengths().isEmpty()) {
       return "";
     }
@@ -129,10 +164,20 @@ final class ProfileWords {
         of.repeated());
   }
 
-  /// What the values of the list below are.
+  /// What the values of the list below are, behind all that is known of numbers and dates.
   String about(ColumnProfile of) {
-    return words.get(
-        of.repeated() == 0 ? "browser.profile.all-differ" : "browser.profile.frequent", of.name());
+    String list =
+        words.get(
+            of.repeated() == 0 ? "browser.profile.all-differ" : "browser.profile.frequent",
+            of.name());
+    if (of.extent().isEmpty() && of.nan() == 0) {
+      return list;
+    }
+    String key =
+        of.field().type() == FieldType.FLOAT64
+            ? "browser.profile.apart-nan"
+            : "browser.profile.apart";
+    return words.get(key, of.name(), extent(of), of.nulls(), of.nan()) + "\n" + list;
   }
 
   String frequent(Frequent one) {

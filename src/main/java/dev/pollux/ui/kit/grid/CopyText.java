@@ -1,6 +1,6 @@
 package dev.pollux.ui.kit.grid;
 
-import dev.pollux.domain.Row;
+import dev.pollux.domain.value.Row;
 
 /// Writes rows in one of the forms of a copy, one after the other.
 interface CopyText {

@@ -1,6 +1,6 @@
 package dev.pollux.ui.kit.grid;
 
-import dev.pollux.domain.SpreadsheetText;
+import dev.pollux.domain.value.SpreadsheetText;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.OffThread;
 import dev.pollux.ui.kit.ValueText;

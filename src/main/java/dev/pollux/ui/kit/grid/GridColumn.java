@@ -1,8 +1,8 @@
 package dev.pollux.ui.kit.grid;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.Value;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.Row;
+import dev.pollux.domain.value.Value;
 import java.util.function.Function;
 
 /// A column of a grid: what it is called and typed, where its value stands in a row, and style

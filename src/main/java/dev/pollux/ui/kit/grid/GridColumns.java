@@ -1,6 +1,6 @@
 package dev.pollux.ui.kit.grid;
 
-import dev.pollux.domain.Field;
+import dev.pollux.domain.value.Field;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.ValueText;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.pollux.ui.kit.grid;
 
-import dev.pollux.domain.Row;
+import dev.pollux.domain.value.Row;
 import java.util.Optional;
 
 /// A row as the grid has it: its index (0-based), and its values once they have arrived.

@@ -1,6 +1,6 @@
 package dev.pollux.ui.kit.grid;
 
-import dev.pollux.domain.Row;
+import dev.pollux.domain.value.Row;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

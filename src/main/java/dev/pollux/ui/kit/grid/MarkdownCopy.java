@@ -1,6 +1,6 @@
 package dev.pollux.ui.kit.grid;
 
-import dev.pollux.domain.Row;
+import dev.pollux.domain.value.Row;
 import dev.pollux.ui.kit.ValueText;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package dev.pollux.ui.kit.grid;
 
-import dev.pollux.domain.Row;
-import dev.pollux.domain.SpreadsheetText;
+import dev.pollux.domain.value.Row;
+import dev.pollux.domain.value.SpreadsheetText;
 import dev.pollux.ui.kit.ValueText;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.pollux.ui.kit.grid;
 
-import dev.pollux.domain.Row;
-import dev.pollux.domain.SqlLiteral;
-import dev.pollux.domain.Value;
+import dev.pollux.domain.value.Row;
+import dev.pollux.domain.value.SqlLiteral;
+import dev.pollux.domain.value.Value;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -1,6 +1,6 @@
 package dev.pollux.ui.kit.grid;
 
-import dev.pollux.domain.Value;
+import dev.pollux.domain.value.Value;
 import dev.pollux.ui.kit.ValueText;
 import java.util.Objects;
 import javafx.css.PseudoClass;

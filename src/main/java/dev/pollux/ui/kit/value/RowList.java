@@ -1,6 +1,6 @@
 package dev.pollux.ui.kit.value;
 
-import dev.pollux.domain.Value;
+import dev.pollux.domain.value.Value;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.ValueText;
 import dev.pollux.ui.kit.grid.GridCell;

@@ -1,8 +1,8 @@
 package dev.pollux.ui.kit.value;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
-import dev.pollux.domain.Value;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
+import dev.pollux.domain.value.Value;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.FindBar;
 import dev.pollux.ui.kit.OffThread;

@@ -1,6 +1,6 @@
 package dev.pollux.ui.kit.value;
 
-import dev.pollux.domain.FieldType;
+import dev.pollux.domain.value.FieldType;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.OffThread;
 import dev.pollux.ui.kit.ValueText;

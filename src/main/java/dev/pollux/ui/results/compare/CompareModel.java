@@ -1,11 +1,11 @@
 package dev.pollux.ui.results.compare;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.RunId;
-import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.job.RunId;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.value.Field;
 import dev.pollux.results.compare.Comparison;
 import dev.pollux.results.compare.RowPair;
-import dev.pollux.run.LedgerRun;
+import dev.pollux.run.state.LedgerRun;
 import dev.pollux.ui.kit.FailureText;
 import java.time.Duration;
 import java.util.List;

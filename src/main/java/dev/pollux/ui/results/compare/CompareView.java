@@ -1,7 +1,7 @@
 package dev.pollux.ui.results.compare;
 
 import atlantafx.base.controls.Spacer;
-import dev.pollux.domain.RunId;
+import dev.pollux.domain.job.RunId;
 import dev.pollux.results.compare.Agreement;
 import dev.pollux.results.compare.Comparison;
 import dev.pollux.results.compare.RowPair;

@@ -1,14 +1,14 @@
 package dev.pollux.ui.results.compare;
 
 import dev.pollux.cloud.CloudException;
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableSchema;
-import dev.pollux.domain.Value;
-import dev.pollux.results.OutcomeKind;
+import dev.pollux.domain.table.TableSchema;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
+import dev.pollux.domain.value.Row;
+import dev.pollux.domain.value.Value;
 import dev.pollux.results.compare.ComparedColumns;
 import dev.pollux.results.export.FileExport;
+import dev.pollux.results.outcome.OutcomeKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,12 +1,12 @@
 package dev.pollux.ui.results.compare;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.Value;
-import dev.pollux.results.OutcomeKind;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
+import dev.pollux.domain.value.Row;
+import dev.pollux.domain.value.Value;
 import dev.pollux.results.compare.ComparedColumns;
+import dev.pollux.results.outcome.OutcomeKind;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.grid.GridColumn;
 import java.util.ArrayList;

@@ -2,10 +2,10 @@ package dev.pollux.ui.results.compare;
 
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Rows;
-import dev.pollux.domain.Field;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.Value;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.Row;
+import dev.pollux.domain.value.Value;
 import dev.pollux.results.RowSet;
 import dev.pollux.results.RowSetReader;
 import dev.pollux.results.compare.ComparedColumns;

@@ -1,9 +1,9 @@
 package dev.pollux.ui.results.compare;
 
 import atlantafx.base.controls.Spacer;
-import dev.pollux.domain.Field;
-import dev.pollux.results.OutcomeKind;
+import dev.pollux.domain.value.Field;
 import dev.pollux.results.compare.RowPair;
+import dev.pollux.results.outcome.OutcomeKind;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.value.LongText;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.pollux.ui.results.summary;
 
-import dev.pollux.domain.TokenUsage;
-import dev.pollux.domain.UsdRange;
+import dev.pollux.domain.job.TokenUsage;
+import dev.pollux.domain.job.UsdRange;
 import dev.pollux.results.Accounting;
 import dev.pollux.run.Bills;
 import dev.pollux.text.Money;

@@ -1,8 +1,8 @@
 package dev.pollux.ui.results.summary;
 
-import dev.pollux.results.ErrorKind;
-import dev.pollux.results.FailureKind;
-import dev.pollux.results.RowFate;
+import dev.pollux.results.outcome.ErrorKind;
+import dev.pollux.results.outcome.FailureKind;
+import dev.pollux.results.outcome.RowFate;
 import dev.pollux.text.Words;
 import java.util.List;
 import java.util.Optional;

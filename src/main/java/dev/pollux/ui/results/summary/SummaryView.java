@@ -1,6 +1,6 @@
 package dev.pollux.ui.results.summary;
 
-import dev.pollux.results.ErrorKind;
+import dev.pollux.results.outcome.ErrorKind;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.StatePane;
 import dev.pollux.ui.kit.View;

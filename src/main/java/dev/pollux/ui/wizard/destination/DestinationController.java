@@ -1,7 +1,7 @@
 package dev.pollux.ui.wizard.destination;
 
-import dev.pollux.domain.Dataset;
 import dev.pollux.domain.Location;
+import dev.pollux.domain.table.Dataset;
 import dev.pollux.text.Words;
 import dev.pollux.ui.wizard.step.DraftModel;
 import dev.pollux.ui.wizard.step.WizardStep;

@@ -1,8 +1,8 @@
 package dev.pollux.ui.wizard.destination;
 
-import dev.pollux.domain.Dataset;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.Dataset;
+import dev.pollux.domain.table.TableRef;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.prompt.check.DestinationCheck;
 import dev.pollux.text.Words;

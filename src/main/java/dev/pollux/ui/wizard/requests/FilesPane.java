@@ -1,7 +1,7 @@
 package dev.pollux.ui.wizard.requests;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.prompt.FilePart;
 import dev.pollux.text.Words;

@@ -1,9 +1,9 @@
 package dev.pollux.ui.wizard.requests;
 
 import dev.pollux.domain.Finding;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.Value;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.value.Row;
+import dev.pollux.domain.value.Value;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.prompt.RequestRenderer;
 import dev.pollux.prompt.RequestSpec;

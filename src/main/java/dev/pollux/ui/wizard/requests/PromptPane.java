@@ -1,6 +1,6 @@
 package dev.pollux.ui.wizard.requests;
 
-import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.table.TableInfo;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.prompt.Template;
 import dev.pollux.text.Words;

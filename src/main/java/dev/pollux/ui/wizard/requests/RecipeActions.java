@@ -3,7 +3,7 @@ package dev.pollux.ui.wizard.requests;
 import dev.pollux.background.Background;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.Severity;
-import dev.pollux.domain.TableInfo;
+import dev.pollux.domain.table.TableInfo;
 import dev.pollux.draft.Draft;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.recipe.Recipe;

@@ -3,7 +3,7 @@ package dev.pollux.ui.wizard.requests;
 import dev.pollux.background.Background;
 import dev.pollux.cloud.Gemini;
 import dev.pollux.domain.Finding;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.TableRef;
 import dev.pollux.draft.Step;
 import dev.pollux.draft.check.QuickFix;
 import dev.pollux.draft.check.RequestChecks;

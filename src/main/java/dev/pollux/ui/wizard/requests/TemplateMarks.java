@@ -1,7 +1,7 @@
 package dev.pollux.ui.wizard.requests;
 
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.table.TableSchema;
 import dev.pollux.prompt.Template;
 import dev.pollux.prompt.column.ColumnNames;
 import dev.pollux.ui.kit.code.CodeEditor;

@@ -1,6 +1,6 @@
 package dev.pollux.ui.wizard.review;
 
-import dev.pollux.domain.UsdRange;
+import dev.pollux.domain.job.UsdRange;
 import java.util.Optional;
 
 /// What the person was asked before sending, and says yes to by pressing once more. Another price

@@ -1,17 +1,21 @@
 package dev.pollux.ui.wizard.review;
 
-import dev.pollux.domain.UsdRange;
+import dev.pollux.domain.job.UsdRange;
 import dev.pollux.draft.Draft;
 import dev.pollux.draft.Step;
 import dev.pollux.draft.check.DraftCost;
 import dev.pollux.draft.plan.Readiness;
 import dev.pollux.draft.state.DraftState;
+import dev.pollux.draft.state.PaidBefore;
 import dev.pollux.text.Money;
 import dev.pollux.text.Words;
 import dev.pollux.ui.wizard.step.DraftModel;
 import dev.pollux.ui.wizard.step.DraftText;
 import dev.pollux.ui.wizard.step.StepActions;
 import dev.pollux.ui.wizard.step.StepView;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -105,12 +109,25 @@ final class ReviewView extends StepView {
 
   /// The job in short.
   private List<Node> facts(DraftState state) {
-    return List.of(
-        fact("source", state.table().map(t -> t.ref().shortName())),
-        fact("rows", rows(state)),
-        fact("model", state.model().map(m -> m.id())),
-        fact("destination", state.destination().map(d -> d.shortName())),
-        fact("location", state.jobLocation().map(l -> l.id())));
+    List<Node> facts = new ArrayList<>();
+    facts.add(fact("source", state.table().map(t -> t.ref().shortName())));
+    facts.add(fact("rows", rows(state)));
+    facts.add(fact("model", state.model().map(m -> m.id())));
+    facts.add(fact("destination", state.destination().map(d -> d.shortName())));
+    facts.add(fact("location", state.jobLocation().map(l -> l.id())));
+    state
+        .facts()
+        .paid()
+        .value()
+        .flatMap(paid -> paid)
+        .ifPresent(paid -> facts.add(fact("before", Optional.of(before(paid)))));
+    return facts;
+  }
+
+  /// What the same cost.
+  private String before(PaidBefore paid) {
+    LocalDate day = LocalDate.ofInstant(paid.sent(), ZoneId.systemDefault());
+    return words.get("wizard.summary.paid", Money.usd(words, paid.usd()), day);
   }
 
   private Node fact(String key, Optional<String> value) {

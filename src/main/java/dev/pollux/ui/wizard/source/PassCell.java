@@ -1,6 +1,6 @@
 package dev.pollux.ui.wizard.source;
 
-import dev.pollux.domain.Field;
+import dev.pollux.domain.value.Field;
 import dev.pollux.text.Words;
 import java.util.function.Predicate;
 import javafx.scene.control.CheckBox;

@@ -2,7 +2,7 @@ package dev.pollux.ui.wizard.source;
 
 import dev.pollux.background.Background;
 import dev.pollux.cloud.Catalog;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.TableRef;
 import dev.pollux.draft.state.Facts;
 import dev.pollux.text.Words;
 import dev.pollux.ui.catalog.CatalogNode;

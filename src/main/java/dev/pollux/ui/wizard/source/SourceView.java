@@ -1,9 +1,9 @@
 package dev.pollux.ui.wizard.source;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.TableReading;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.table.TableReading;
+import dev.pollux.domain.table.TableRef;
+import dev.pollux.domain.value.Field;
 import dev.pollux.draft.Draft;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.draft.state.Fact;

@@ -7,10 +7,13 @@ import dev.pollux.draft.check.DraftCost;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.draft.state.Fact;
 import dev.pollux.draft.state.Facts;
+import dev.pollux.draft.state.PaidBefore;
 import dev.pollux.text.Money;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.FailureWords;
 import dev.pollux.ui.kit.View;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
@@ -114,7 +117,7 @@ public final class CostPanel extends View<VBox> {
           note(
               new FailureWords(words).explain(words.get("wizard.cost.failed"), problem).sentence(),
               "problem");
-      case Fact.Known<TokenSample> _ -> known(DraftCost.estimate(state));
+      case Fact.Known<TokenSample> _ -> known(state, DraftCost.estimate(state));
     }
     root().setAccessibleText(words.get("wizard.cost.batch") + " " + range.getText());
   }
@@ -129,17 +132,30 @@ public final class CostPanel extends View<VBox> {
         : "wizard.cost.not-ready";
   }
 
-  private void known(Optional<Estimate> found) {
+  private void known(DraftState state, Optional<Estimate> found) {
     if (found.isEmpty()) {
       note(words.get("wizard.cost.no-row"), "warning-text");
       return;
     }
     Estimate estimate = found.get();
+    state
+        .facts()
+        .paid()
+        .value()
+        .flatMap(paid -> paid)
+        .ifPresent(paid -> note(before(paid), "accent-text"));
     estimate.cost().ifPresentOrElse(cost -> money(estimate, cost), () -> unpriced(estimate));
     note(found(estimate), "quiet");
     if (simulated.isVisible()) {
       note(words.get("wizard.cost.simulated"), "warning-text");
     }
+  }
+
+  private String before(PaidBefore paid) {
+    return words.get(
+        "wizard.cost.before",
+        parts.day(LocalDate.ofInstant(paid.sent(), ZoneId.systemDefault())),
+        Money.usd(words, paid.usd()));
   }
 
   private void unpriced(Estimate estimate) {

@@ -1,7 +1,7 @@
 package dev.pollux.ui.wizard.step;
 
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableSchema;
+import dev.pollux.domain.table.TableSchema;
+import dev.pollux.domain.value.Row;
 import dev.pollux.prompt.MarkKey;
 import dev.pollux.prompt.RequestRenderer;
 import dev.pollux.prompt.RequestSpec;

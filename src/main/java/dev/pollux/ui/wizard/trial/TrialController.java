@@ -5,7 +5,7 @@ import dev.pollux.background.LatestOnly;
 import dev.pollux.cloud.Gemini;
 import dev.pollux.cloud.Rows;
 import dev.pollux.domain.Finding;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.TableRef;
 import dev.pollux.draft.Step;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.draft.trial.Trial;

@@ -3,7 +3,7 @@ package dev.pollux.ui.wizard.trial;
 import dev.pollux.draft.trial.Trial;
 import dev.pollux.draft.trial.TrialRow;
 import dev.pollux.prompt.answer.AnswerQuotes;
-import dev.pollux.results.RowOutcome;
+import dev.pollux.results.outcome.RowOutcome;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.ValueText;
 import dev.pollux.ui.kit.code.MarkedText;

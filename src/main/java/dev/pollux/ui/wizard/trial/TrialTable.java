@@ -1,9 +1,9 @@
 package dev.pollux.ui.wizard.trial;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.Value;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
+import dev.pollux.domain.value.Row;
+import dev.pollux.domain.value.Value;
 import dev.pollux.draft.trial.Trial;
 import dev.pollux.draft.trial.TrialRow;
 import dev.pollux.prompt.RequestSpec;
@@ -11,7 +11,7 @@ import dev.pollux.prompt.answer.AnswerMark;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.SchemaTypes;
 import dev.pollux.results.AnswerMembers;
-import dev.pollux.results.RowOutcome;
+import dev.pollux.results.outcome.RowOutcome;
 import dev.pollux.ui.kit.grid.GridColumn;
 import dev.pollux.ui.wizard.step.FilledPrompt;
 import java.util.ArrayList;

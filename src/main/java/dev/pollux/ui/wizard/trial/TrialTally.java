@@ -1,11 +1,11 @@
 package dev.pollux.ui.wizard.trial;
 
-import dev.pollux.domain.TokenUsage;
+import dev.pollux.domain.job.TokenUsage;
 import dev.pollux.draft.trial.Trial;
 import dev.pollux.draft.trial.TrialRow;
 import dev.pollux.prompt.answer.AnswerMark;
 import dev.pollux.prompt.answer.Limits;
-import dev.pollux.results.RowOutcome;
+import dev.pollux.results.outcome.RowOutcome;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

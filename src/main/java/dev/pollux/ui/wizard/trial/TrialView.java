@@ -1,6 +1,6 @@
 package dev.pollux.ui.wizard.trial;
 
-import dev.pollux.domain.Row;
+import dev.pollux.domain.value.Row;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.draft.trial.Trial;
 import dev.pollux.draft.trial.TrialRow;

@@ -1,11 +1,11 @@
 package dev.pollux.ui.wizard.trial;
 
 import dev.pollux.domain.Finding;
-import dev.pollux.domain.TokenUsage;
+import dev.pollux.domain.job.TokenUsage;
 import dev.pollux.draft.trial.TrialRow;
 import dev.pollux.prompt.answer.AnswerMark;
 import dev.pollux.prompt.answer.Limits;
-import dev.pollux.results.RowOutcome;
+import dev.pollux.results.outcome.RowOutcome;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.FailureWords;
 import dev.pollux.ui.kit.FailureText;

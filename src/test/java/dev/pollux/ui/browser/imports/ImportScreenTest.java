@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.background.FxThreads;
 import dev.pollux.background.TaskRunner;
-import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.TableLoad;
-import dev.pollux.domain.TableRef;
+import dev.pollux.domain.table.TableLoad;
+import dev.pollux.domain.table.TableRef;
+import dev.pollux.domain.value.FieldType;
 import dev.pollux.testing.FakeCloud;
 import dev.pollux.testing.Snapshot;
 import dev.pollux.text.Words;

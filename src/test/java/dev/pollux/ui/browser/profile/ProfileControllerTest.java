@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Queries.DryRun;
 import dev.pollux.cloud.QueryResult;
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
 import dev.pollux.domain.Location;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.TableInfo;
-import dev.pollux.domain.TableKind;
-import dev.pollux.domain.TableRef;
-import dev.pollux.domain.TableSchema;
-import dev.pollux.domain.Value;
+import dev.pollux.domain.table.TableInfo;
+import dev.pollux.domain.table.TableKind;
+import dev.pollux.domain.table.TableRef;
+import dev.pollux.domain.table.TableSchema;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
+import dev.pollux.domain.value.Row;
+import dev.pollux.domain.value.Value;
 import dev.pollux.testing.FakeCloud;
 import dev.pollux.testing.ManualBackground;
 import dev.pollux.text.Words;
@@ -63,6 +63,7 @@ class ProfileControllerTest extends ApplicationTest {
             List.of(
                 new Value.Struct(List.of(new Value.Scalar("yes"), new Value.Scalar("40000"))),
                 new Value.Struct(List.of(Value.NULL, new Value.Scalar("6000"))))));
+    all.addAll(List.of(new Value.Scalar("0"), Value.NULL, Value.NULL, Value.NULL));
     return new Row(all);
   }
 
@@ -133,9 +134,38 @@ class ProfileControllerTest extends ApplicationTest {
     assertThat(cell(0, 0)).isEqualTo("text");
     assertThat(cell(0, 2)).isEqualTo("500 (50 %)");
     assertThat(cell(0, 3)).isEqualTo("2");
-    assertThat(cell(0, 5)).isEqualTo("0 · 3 · 3 characters");
+    assertThat(cell(0, 5)).isEqualTo("0 to 3 characters, median 3");
     assertThat(lookup("#browser-profile-values").<ListView<?>>query().getItems()).hasSize(2);
     assertThat(cloud.queries.calls).as("nothing that is billed").isZero();
+  }
+
+  @Test
+  void numbersAndDaysSayFromWhereToWhereTheyGo() {
+    TableInfo table =
+        new TableInfo(
+            new TableRef(FakeCloud.PROJECT, "samples", "figures"),
+            TableKind.TABLE,
+            Location.US_CENTRAL1,
+            new TableSchema(
+                List.of(Field.of("size", FieldType.FLOAT64), Field.of("day", FieldType.DATE))),
+            3,
+            60,
+            Instant.EPOCH,
+            Instant.EPOCH,
+            Optional.empty(),
+            "");
+    cloud.rows.tables.put(
+        table.ref(),
+        List.of(
+            new Row(List.of(new Value.Scalar("0.5"), new Value.Scalar("2024-02-29"))),
+            new Row(List.of(new Value.Scalar("NaN"), Value.NULL)),
+            new Row(List.of(new Value.Scalar("2"), new Value.Scalar("1999-12-31")))));
+    open(table);
+    settle();
+    assertThat(cell(0, 5)).isEqualTo("0.5 to 2, mean 1.25");
+    assertThat(cell(1, 5)).isEqualTo("1999-12-31 to 2024-02-29");
+    assertThat(said("browser-profile-about"))
+        .startsWith("size: 0.5 to 2, mean 1.25; no NULL, 1 NaN\n");
   }
 
   @Test
@@ -163,7 +193,7 @@ class ProfileControllerTest extends ApplicationTest {
     assertThat(cloud.queries.ceilings.values()).containsExactly(13_200_000L);
     assertThat(said("browser-profile-said")).contains("all 51,000 rows").contains("12 MB");
     assertThat(cell(0, 2)).isEqualTo("6,120 (12 %)");
-    assertThat(cell(0, 5)).isEqualTo("0 · 7 · 40,000 characters");
+    assertThat(cell(0, 5)).isEqualTo("0 to 40,000 characters, median 7");
     assertThat(whole.isVisible()).isFalse();
   }
 

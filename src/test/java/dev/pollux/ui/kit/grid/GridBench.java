@@ -2,10 +2,10 @@ package dev.pollux.ui.kit.grid;
 
 import dev.pollux.bench.Figure;
 import dev.pollux.bench.Percentile;
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
-import dev.pollux.domain.Row;
-import dev.pollux.domain.Value;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
+import dev.pollux.domain.value.Row;
+import dev.pollux.domain.value.Value;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.AppTheme;
 import dev.pollux.ui.kit.AtOnce;

@@ -2,9 +2,9 @@ package dev.pollux.ui.kit.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.domain.Field;
-import dev.pollux.domain.FieldType;
-import dev.pollux.domain.Value;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
+import dev.pollux.domain.value.Value;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.ValueText;
 import java.util.Collections;

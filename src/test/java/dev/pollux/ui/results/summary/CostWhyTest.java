@@ -2,10 +2,10 @@ package dev.pollux.ui.results.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.domain.TokenUsage;
-import dev.pollux.domain.UsdRange;
+import dev.pollux.domain.job.TokenUsage;
+import dev.pollux.domain.job.UsdRange;
 import dev.pollux.results.Accounting;
-import dev.pollux.results.RowOutcome;
+import dev.pollux.results.outcome.RowOutcome;
 import dev.pollux.run.Bills;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -4,21 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cost.TokenSample;
-import dev.pollux.domain.Connection;
-import dev.pollux.domain.TableKind;
-import dev.pollux.domain.TokenUsage;
+import dev.pollux.domain.connection.Connection;
+import dev.pollux.domain.job.TokenUsage;
+import dev.pollux.domain.table.TableKind;
 import dev.pollux.draft.lookup.Lookup;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.draft.state.Fact;
 import dev.pollux.draft.state.Facts;
 import dev.pollux.draft.state.JobContext;
+import dev.pollux.draft.state.PaidBefore;
 import dev.pollux.draft.trial.Trial;
 import dev.pollux.draft.trial.TrialRow;
-import dev.pollux.results.RowOutcome;
+import dev.pollux.results.outcome.RowOutcome;
 import dev.pollux.testing.DraftFixture;
 import dev.pollux.testing.RecordedActions;
 import dev.pollux.text.Words;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -98,6 +100,21 @@ class CostPanelTest {
     assertThat(node(robot, "wizard-cost-count", Button.class).getText()).isEqualTo("Count again");
     robot.clickOn("#wizard-cost-count");
     assertThat(actions.asked).containsExactly(Facts.Topic.TOKENS);
+  }
+
+  @Test
+  void whatTheSameCostBeforeIsSaid(FxRobot robot) {
+    open(robot);
+    assertThat(notes(robot)).doesNotContain("came to");
+    Lookup<?> paid = fixture.lookups().of(Facts.Topic.PAID);
+    Object same = paid.subject(model.now()).orElseThrow();
+    PaidBefore before = new PaidBefore(0.69, Instant.parse("2026-11-21T12:00:00Z"));
+    tokens(
+        robot,
+        state ->
+            state.with(
+                state.facts().with(Facts.Topic.PAID, new Fact.Known<>(same, Optional.of(before)))));
+    assertThat(notes(robot)).contains("The same was sent on November 21, 2026, and came to $0.69.");
   }
 
   @Test

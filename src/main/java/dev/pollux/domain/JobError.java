@@ -1,4 +1,0 @@
-package dev.pollux.domain;
-
-/// Why a job failed, in the service's words; `code` is a google.rpc.Code.
-public record JobError(int code, String message) {}

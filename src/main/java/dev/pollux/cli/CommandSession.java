@@ -10,8 +10,8 @@ import dev.pollux.text.Words;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.util.Locale;
+import java.util.Objects;
 import picocli.CommandLine;
 
 /// What the commands that ask a cloud begin with, and how they end where that fails: with a
@@ -54,9 +54,10 @@ public record CommandSession(
     } catch (UncheckedIOException e) {
       return failed(
           line,
-          e.getCause() instanceof FileSystemException file
-              ? FileProblem.of(file).sentence()
-              : String.valueOf(e.getMessage()));
+          // What is kept of a run is written before and after it is sent.
+          FileProblem.of(Objects.requireNonNull(e.getCause())).sentence()
+              + ". "
+              + words.get("cli.not-kept"));
     } catch (CommandFailure e) {
       return failed(line, String.valueOf(e.getMessage()));
     } catch (IOException e) {
@@ -92,7 +93,12 @@ public record CommandSession(
   ///
   /// @throws CommandFailure when another process moves them
   public int withOwnRuns(RunsWork work) throws Exception {
-    return withCloud(cloud -> withRuns(cloud, OwnedJournal.open(means, this), work));
+    return withOwnRuns("cli.journal.in-use", work);
+  }
+
+  /// @param inUse the key of what is said where another process moves them
+  public int withOwnRuns(String inUse, RunsWork work) throws Exception {
+    return withCloud(cloud -> withRuns(cloud, OwnedJournal.open(means, this, inUse), work));
   }
 
   /// Opens the cloud and the journal. Where another process owns the journal, its runs are seen,

@@ -3,6 +3,8 @@ package dev.pollux.cli;
 import dev.pollux.run.state.Journal;
 import dev.pollux.settings.DataDirectory;
 import dev.pollux.settings.StorageNotice;
+import dev.pollux.settings.StorageNotice.Unwritable;
+import dev.pollux.text.Words;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -14,8 +16,9 @@ final class OwnedJournal {
 
   private OwnedJournal() {}
 
+  /// @param inUse the key of the words for a journal that another process keeps
   /// @throws CommandFailure when another process has it, or it cannot be written; nothing was sent
-  static Journal open(CommandMeans means, CommandSession session)
+  static Journal open(CommandMeans means, CommandSession session, String inUse)
       throws CommandFailure, InterruptedException {
     DataDirectory directory = session.settings().directory();
     long end = System.nanoTime() + PATIENCE.toNanos();
@@ -26,16 +29,31 @@ final class OwnedJournal {
       }
       journal.close();
       for (StorageNotice notice : journal.notices()) {
-        if (notice instanceof StorageNotice.JournalNewer) {
-          throw new CommandFailure(new StorageText(session.words()).lines(notice));
+        if (!isPassing(notice)) {
+          throw new CommandFailure(refusal(notice, directory, session.words()));
         }
       }
       if (System.nanoTime() > end) {
-        throw new CommandFailure(
-            session.words().get("cli.journal.in-use", directory.root().toString()));
+        throw new CommandFailure(session.words().get(inUse, directory.root().toString()));
       }
       TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MS);
     }
+  }
+
+  /// Whether it may be another in a moment.
+  private static boolean isPassing(StorageNotice notice) {
+    return !(notice instanceof StorageNotice.JournalNewer)
+        && !(notice instanceof StorageNotice.JournalUnwritable unwritable
+            && unwritable.obstacle() != Unwritable.IN_USE);
+  }
+
+  private static String refusal(StorageNotice notice, DataDirectory directory, Words words) {
+    boolean full =
+        notice instanceof StorageNotice.JournalUnwritable unwritable
+            && unwritable.obstacle() == Unwritable.DISK_FULL;
+    return full
+        ? words.get("cli.journal.disk-full", directory.root().toString())
+        : new StorageText(words).lines(notice);
   }
 
   /// Whether this process may write it.

@@ -49,7 +49,7 @@ public final class StorageText {
               words.get("storage.journal-newer.why"),
               words.get("storage.journal-newer.next"),
               words.get("storage.journal-newer.details", file, version));
-      case StorageNotice.JournalUnwritable(Path file, String why) ->
+      case StorageNotice.JournalUnwritable(Path file, StorageNotice.Unwritable _, String why) ->
           new Said(
               words.get("storage.journal-unwritable.what"),
               words.get("storage.journal-unwritable.why"),

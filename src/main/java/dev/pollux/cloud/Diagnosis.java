@@ -51,6 +51,8 @@ public record Diagnosis(Problem problem, List<String> args) {
     FOREIGN_ANSWER(
         "",
         "(?is)^(?!5\\d\\d\\b|.*!!1).*(?:<!doctype html|<html|malformed JSON at line \\d+ column \\d+ path \\$(?:\\s|$))|^30[12378] "),
+    /// What Pollux says itself of an answer.
+    WRONG_ANSWER("wrongAnswer", "(?!)"),
     MODEL_NOT_BATCH("", "Do not support publisher model (\\S+)"),
     MODEL_UNKNOWN(
         "", "PublisherModel (\\S+) does not exist|Publisher Model (?:`(\\S+)` )?was not found"),
@@ -171,6 +173,7 @@ public record Diagnosis(Problem problem, List<String> args) {
           CERTIFICATE,
           PROXY,
           FOREIGN_ANSWER,
+          WRONG_ANSWER,
           NO_ENDPOINT_HERE,
           HOST_UNKNOWN,
           RESPONSE_TOO_LARGE,

@@ -63,7 +63,8 @@ record Remedies(DoctorSubject subject, SignIn by) {
       case KEY_GONE -> SignInCommands.again(by);
       case CERTIFICATE -> certificate();
       case PROXY -> (windows() ? "set " : "export ") + "HTTPS_PROXY=http://NAME:PASSWORD@HOST:PORT";
-      case FOREIGN_ANSWER -> "curl -I https://bigquery.googleapis.com/discovery/v1/apis";
+      case FOREIGN_ANSWER, WRONG_ANSWER ->
+          "curl -I https://bigquery.googleapis.com/discovery/v1/apis";
       case MODEL_NOT_BATCH, MODEL_UNKNOWN, NO_ENDPOINT_HERE ->
           "pollux doctor --project "
               + project()

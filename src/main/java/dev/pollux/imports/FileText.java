@@ -9,32 +9,43 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Text of a file in an encoding, without the mark at its begin. Bytes that are none of that
-/// encoding are refused: a sign in their place would be another text than the file has.
-final class FileText {
+/// encoding are refused: a sign in their place would be another text than the file has. A row that
+/// is too long for the memory is refused, too.
+final class FileText extends BufferedReader {
   private static final char MARK = '\ufeff';
+  private final RowLimit limit;
 
-  private FileText() {}
+  private FileText(RowLimit limit) {
+    super(limit);
+    this.limit = limit;
+  }
 
   /// @throws java.nio.charset.CharacterCodingException here, and while it is read, at other bytes
-  static BufferedReader open(Path file, Charset charset) throws IOException {
-    BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                Files.newInputStream(file),
-                charset
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)));
+  static FileText open(Path file, Charset charset) throws IOException {
+    FileText text =
+        new FileText(
+            new RowLimit(
+                new InputStreamReader(
+                    Files.newInputStream(file),
+                    charset
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT))));
     try {
-      reader.mark(1);
-      if (reader.read() != MARK) {
-        reader.reset();
+      text.mark(1);
+      if (text.read() != MARK) {
+        text.reset();
       }
-      return reader;
+      return text;
     } catch (IOException e) {
-      reader.close();
+      text.close();
       throw e;
     }
+  }
+
+  /// What is read from here on belongs to that row.
+  void beginRow(long number) {
+    limit.begin(number);
   }
 
   /// Bytes that are none of the encoding. Files are read ahead: where exactly they stand is not

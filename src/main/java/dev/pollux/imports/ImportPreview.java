@@ -30,7 +30,13 @@ public record ImportPreview(
   /// Rows that types are guessed from.
   private static final int GUESSED = 1_000;
 
+  /// So that rows that are long each are not kept by the thousand.
+  private static final long GUESSED_CHARACTERS = 3L * RowLimit.MOST;
+
   private static final int SHOWN = 100;
+
+  /// BigQuery takes no more columns in a table (https://docs.cloud.google.com/bigquery/quotas).
+  private static final int MOST_COLUMNS = 10_000;
 
   public ImportPreview {
     columns = List.copyOf(columns);
@@ -55,9 +61,14 @@ public record ImportPreview(
       if (names.isEmpty()) {
         throw new ImportFault("imports.empty");
       }
+      if (names.size() > MOST_COLUMNS) {
+        throw new ImportFault("imports.many-columns", names.size(), MOST_COLUMNS);
+      }
+      long characters = 0;
       Optional<List<@Nullable String>> row = rows.next();
-      while (row.isPresent() && head.size() < GUESSED) {
+      while (row.isPresent() && head.size() < GUESSED && characters < GUESSED_CHARACTERS) {
         head.add(row.get());
+        characters += characters(row.get());
         row = rows.next();
       }
     }
@@ -81,6 +92,10 @@ public record ImportPreview(
     if (!Files.isReadable(file)) {
       throw new ImportFault("imports.denied");
     }
+  }
+
+  private static long characters(List<@Nullable String> cells) {
+    return cells.stream().mapToLong(cell -> cell == null ? 0 : cell.length()).sum();
   }
 
   private static FieldType type(List<List<@Nullable String>> head, int column) {

@@ -1,6 +1,6 @@
 package dev.pollux.imports;
 
-import java.io.BufferedReader;
+import dev.pollux.models.DuplicateKey;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -25,18 +26,20 @@ final class JsonLineRows implements FileRows {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
   private final List<String> names;
   private final Set<String> known;
-  private final BufferedReader lines;
+  private final FileText lines;
   private final Charset charset;
   private long row;
 
   JsonLineRows(Path file, Charset charset) throws IOException {
     this.charset = charset;
     Set<String> found = new LinkedHashSet<>();
-    try (BufferedReader head = FileText.open(file, charset)) {
+    try (FileText head = FileText.open(file, charset)) {
       for (int i = 1; i <= LOOKED_AT; i++) {
+        head.beginRow(i);
         String line = head.readLine();
         if (line == null) {
           break;
@@ -61,6 +64,10 @@ final class JsonLineRows implements FileRows {
       }
       throw new ImportFault("imports.no-object", number);
     } catch (JacksonException e) {
+      Optional<DuplicateKey> twice = DuplicateKey.of(e);
+      if (twice.isPresent()) {
+        throw new ImportFault("imports.key-twice", number, twice.get().name());
+      }
       TokenStreamLocation at = e.getLocation();
       throw new ImportFault("imports.no-json", number, at == null ? 1 : at.getColumnNr());
     }
@@ -75,8 +82,8 @@ final class JsonLineRows implements FileRows {
   public Optional<List<@Nullable String>> next() throws IOException {
     String line;
     do {
-      line = line();
       row++;
+      line = line();
     } while (line != null && line.isBlank());
     if (line == null) {
       return Optional.empty();
@@ -96,9 +103,10 @@ final class JsonLineRows implements FileRows {
 
   private @Nullable String line() throws IOException {
     try {
+      lines.beginRow(row);
       return lines.readLine();
     } catch (CharacterCodingException _) {
-      throw FileText.otherBytes(row, charset);
+      throw FileText.otherBytes(row - 1, charset);
     }
   }
 

@@ -3,7 +3,6 @@ package dev.pollux.imports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -17,10 +16,12 @@ import org.apache.commons.csv.QuoteMode;
 import org.jspecify.annotations.Nullable;
 
 /// Cells between separators (https://www.rfc-editor.org/rfc/rfc4180). A cell without anything is
-/// NULL, and `""` an empty text.
+/// NULL, and `""` an empty text. An empty line is a row where there is one column, and none where
+/// there are several.
 final class SeparatedRows implements FileRows {
   private final CSVParser parser;
-  private final Charset charset;
+  private final FileText text;
+  private final TextForm form;
   private final Iterator<CSVRecord> records;
   private final List<String> names;
   private Optional<CSVRecord> first = Optional.empty();
@@ -33,23 +34,24 @@ final class SeparatedRows implements FileRows {
             .setDelimiter(form.separator())
             .setNullString("")
             .setQuoteMode(QuoteMode.ALL_NON_NULL)
-            .setIgnoreEmptyLines(true)
+            .setIgnoreEmptyLines(false)
             .get();
-    charset = form.charset();
+    this.form = form;
     try {
-      parser = CSVParser.builder().setReader(FileText.open(file, charset)).setFormat(format).get();
+      text = FileText.open(file, form.charset());
+      parser = CSVParser.builder().setReader(text).setFormat(format).get();
     } catch (CharacterCodingException _) {
-      throw FileText.otherBytes(0, charset);
+      throw FileText.otherBytes(0, form.charset());
     }
     records = parser.iterator();
     try {
-      if (!records.hasNext()) {
+      CSVRecord head = null;
+      while ((head == null || isEmpty(head) || isHint(head)) && records.hasNext()) {
+        head = records.next();
+      }
+      if (head == null || isEmpty(head)) {
         names = List.of();
         return;
-      }
-      CSVRecord head = records.next();
-      if (isHint(head) && records.hasNext()) {
-        head = records.next();
       }
       names =
           form.header()
@@ -69,6 +71,10 @@ final class SeparatedRows implements FileRows {
         && (record.size() == 1 || record.get(1) == null);
   }
 
+  private static boolean isEmpty(CSVRecord record) {
+    return record.size() == 1 && record.get(0) == null;
+  }
+
   @Override
   public List<String> names() {
     return names;
@@ -77,23 +83,19 @@ final class SeparatedRows implements FileRows {
   @Override
   public Optional<List<@Nullable String>> next() throws IOException {
     row++;
-    CSVRecord record;
-    if (first.isPresent()) {
-      record = first.get();
-      first = Optional.empty();
-    } else {
-      long line = parser.getCurrentLineNumber() + 1;
-      try {
-        if (!records.hasNext()) {
-          return Optional.empty();
-        }
-        record = records.next();
-      } catch (UncheckedIOException | IllegalStateException e) {
-        throw broken(e, line);
-      }
+    Optional<CSVRecord> found = record();
+    while (found.isPresent() && names.size() > 1 && isEmpty(found.get())) {
+      found = record();
     }
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    CSVRecord record = found.get();
     if (record.size() > names.size()) {
       throw new ImportFault("imports.more-cells", row, record.size(), names.size());
+    }
+    if (record.size() < names.size() && !form.shortRows()) {
+      throw new ImportFault("imports.fewer-cells", row, record.size(), names.size());
     }
     List<@Nullable String> cells = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
@@ -102,13 +104,31 @@ final class SeparatedRows implements FileRows {
     return Optional.of(cells);
   }
 
+  private Optional<CSVRecord> record() throws IOException {
+    if (first.isPresent()) {
+      Optional<CSVRecord> head = first;
+      first = Optional.empty();
+      return head;
+    }
+    long line = parser.getCurrentLineNumber() + 1;
+    text.beginRow(row);
+    try {
+      return records.hasNext() ? Optional.of(records.next()) : Optional.empty();
+    } catch (UncheckedIOException | IllegalStateException e) {
+      throw broken(e, line);
+    }
+  }
+
   /// A quote that is not closed, or has something behind it, unless it is the bytes.
   ///
   /// @param line where the row begins
   private ImportFault broken(RuntimeException e, long line) {
-    return e.getCause() instanceof CharacterCodingException
-        ? FileText.otherBytes(parser.getCurrentLineNumber(), charset)
-        : new ImportFault("imports.quotes", line);
+    return switch (e.getCause()) {
+      case ImportFault fault -> fault;
+      case CharacterCodingException _ ->
+          FileText.otherBytes(parser.getCurrentLineNumber(), form.charset());
+      case null, default -> new ImportFault("imports.quotes", line);
+    };
   }
 
   @Override

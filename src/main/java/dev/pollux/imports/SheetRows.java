@@ -2,7 +2,6 @@ package dev.pollux.imports;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -37,6 +36,7 @@ final class SheetRows implements FileRows {
 
   private static final long MILLIS_OF_A_DAY = 86_400_000;
 
+  private final SheetPlaces places;
   private final ReadableWorkbook book;
   private final Stream<Row> sheet;
   private final Iterator<Row> rows;
@@ -44,15 +44,18 @@ final class SheetRows implements FileRows {
 
   SheetRows(Path file) throws IOException {
     try {
-      book = new ReadableWorkbook(Files.newInputStream(file), new ReadingOptions(true, false));
+      places = new SheetPlaces(file);
+      book = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
       sheet = book.getFirstSheet().openStream();
       rows = sheet.iterator();
-      if (rows.hasNext()) {
+      if (hasNext()) {
         Row head = rows.next();
         for (int i = 0; i < head.getCellCount(); i++) {
           names.add(Optional.ofNullable(text(head, i)).orElse(""));
         }
       }
+    } catch (ImportFault fault) {
+      throw fault;
     } catch (IOException
         | ExcelReaderException
         | IllegalStateException
@@ -70,7 +73,7 @@ final class SheetRows implements FileRows {
   @Override
   public Optional<List<@Nullable String>> next() throws IOException {
     try {
-      while (rows.hasNext()) {
+      while (hasNext()) {
         Row row = rows.next();
         List<@Nullable String> cells = new ArrayList<>();
         boolean empty = true;
@@ -92,6 +95,11 @@ final class SheetRows implements FileRows {
       // Also a cell of a kind that the library does not know.
       throw new ImportFault("imports.broken-file");
     }
+  }
+
+  private boolean hasNext() throws ImportFault {
+    places.nextRow();
+    return rows.hasNext();
   }
 
   /// What has no name in the first row has no place in the table.
@@ -174,5 +182,6 @@ final class SheetRows implements FileRows {
   public void close() throws IOException {
     sheet.close();
     book.close();
+    places.close();
   }
 }

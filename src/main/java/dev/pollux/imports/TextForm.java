@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
 /// How text between separators is read.
 ///
 /// @param header whether the first line has the names of the columns
-public record TextForm(Charset charset, char separator, boolean header) {
+/// @param shortRows whether a row with fewer cells than there are columns is taken, with NULL in
+///   those that it has not
+public record TextForm(Charset charset, char separator, boolean header, boolean shortRows) {
   /// The encodings that are offered, the likeliest first.
   public static final List<Charset> CHARSETS =
       List.of(
@@ -49,7 +51,7 @@ public record TextForm(Charset charset, char separator, boolean header) {
     }
     Charset charset = charset(head);
     char separator = format == ImportFormat.TSV ? '\t' : separator(new String(head, charset));
-    return new TextForm(charset, separator, true);
+    return new TextForm(charset, separator, true, false);
   }
 
   private static Charset charset(byte[] head) {

@@ -1,11 +1,14 @@
 package dev.pollux.recipe;
 
 import dev.pollux.domain.Finding;
+import dev.pollux.models.DuplicateKey;
 import dev.pollux.models.WrongField;
 import java.util.List;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
 
 /// A field of a recipe that is wrong, as a finding with the line it stands in.
 final class RecipeFaults {
@@ -14,6 +17,18 @@ final class RecipeFaults {
   /// What is wrong with the answer's schema is a finding of its own; this one says where it stands.
   static Finding inAnswer(String text) {
     return Finding.stop("recipe.answer", line(text, List.of("answer")));
+  }
+
+  /// What is no JSON, or has a name twice.
+  static Finding of(JacksonException e) {
+    TokenStreamLocation at = e.getLocation();
+    return DuplicateKey.of(e)
+        .map(twice -> Finding.stop("recipe.twice", twice.name(), twice.line(), twice.column()))
+        .orElseGet(() ->
+            Finding.stop(
+                "recipe.not-json",
+                at == null ? 1 : at.getLineNr(),
+                at == null ? 1 : at.getColumnNr()));
   }
 
   /// @param text the whole recipe, for the line

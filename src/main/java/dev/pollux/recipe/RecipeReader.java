@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,10 +45,7 @@ public final class RecipeReader {
     try {
       return read(JSON.readTree(text), text);
     } catch (JacksonException e) {
-      TokenStreamLocation at = e.getLocation();
-      int line = at == null ? 1 : at.getLineNr();
-      return Reading.refused(
-          Finding.stop("recipe.not-json", line, at == null ? 1 : at.getColumnNr()));
+      return Reading.refused(RecipeFaults.of(e));
     } catch (WrongField e) {
       return Reading.refused(RecipeFaults.of(e, text));
     }

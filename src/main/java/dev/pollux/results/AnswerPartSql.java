@@ -139,8 +139,9 @@ public final class AnswerPartSql {
         + SqlLiteral.quoted(said.cut())
         + " WHEN pollux_f_fate = 'ANSWERED' THEN pollux_f_finish"
         + " WHEN pollux_f_fate IN ('BLOCKED', 'BLOCKED_ONCE') THEN"
-        + " IF(ARRAY_LENGTH(pollux_f_candidates) > 0, pollux_f_finish,"
-        + " JSON_VALUE(pollux_f_body, '$.promptFeedback.blockReason'))"
+        + " IF(ARRAY_LENGTH(pollux_f_candidates) > 0, pollux_f_finish, "
+        + FateSql.BLOCK_REASON
+        + ")"
         + " WHEN pollux_f_fate IN ('NO_CONTENT', 'CUT_OFF') AND pollux_f_finish != '' THEN"
         + " pollux_f_finish ELSE "
         + failed
@@ -162,7 +163,9 @@ public final class AnswerPartSql {
         + FateSql.SAYS_FAILED
         + " OR JSON_QUERY(pollux_f_body, '$') IS NULL"
         + " OR (IFNULL(ARRAY_LENGTH(pollux_f_candidates), 0) = 0 AND pollux_f_error IS NOT NULL AND"
-        + " IFNULL(JSON_VALUE(pollux_f_body, '$.promptFeedback.blockReason'), '') = ''), NULL,"
+        + " IFNULL("
+        + FateSql.BLOCK_REASON
+        + ", '') = ''), NULL,"
         + " NULLIF(GREATEST("
         + sum
         + ", "

@@ -34,7 +34,18 @@ public sealed interface StorageNotice {
   record JournalNewer(Path file, int version) implements StorageNotice {}
 
   /// The journal can be read and not be written, so that nothing can be submitted.
-  record JournalUnwritable(Path file, String why) implements StorageNotice {}
+  ///
+  /// @param obstacle what kind of reason that is
+  /// @param why in short
+  record JournalUnwritable(Path file, Unwritable obstacle, String why) implements StorageNotice {}
+
+  /// Why a file cannot be written.
+  enum Unwritable {
+    /// Another process has it.
+    IN_USE,
+    DISK_FULL,
+    OTHER
+  }
 
   /// The settings could not be read.
   ///

@@ -70,7 +70,7 @@ final class Rooms {
     may.put("models", Set.of("domain"));
     may.put("prompt", Set.of("models", "cloud", "domain"));
     may.put("cost", Set.of("prompt", "models", "cloud", "domain"));
-    may.put("imports", Set.of("cloud", "domain"));
+    may.put("imports", Set.of("models", "cloud", "domain"));
     may.put("profile", Set.of("prompt", "cloud", "domain"));
     may.put("results", Set.of("models", "cloud", "domain"));
     may.put("ledger.sql", Set.of("code", "prompt", "models", "results", "cloud", "domain"));

@@ -261,6 +261,7 @@ class DoctorTest {
       case CERTIFICATE -> denied("PKIX path", "");
       case PROXY -> denied("Proxy Authentication Required", "");
       case FOREIGN_ANSWER -> denied("<html>", "");
+      case WRONG_ANSWER -> denied("x", "wrongAnswer");
       case MODEL_NOT_BATCH -> denied("Do not support publisher model m", "");
       case MODEL_UNKNOWN -> denied("PublisherModel m does not exist", "");
       case NO_ENDPOINT_HERE -> denied("Received http2 header with status: 404", "");

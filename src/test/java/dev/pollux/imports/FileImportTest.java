@@ -258,6 +258,64 @@ class FileImportTest {
         .hasMessageStartingWith("imports.broken-file");
   }
 
+  /// Its reader makes room for each cell where it says that it stands.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "XFDZZZ1",
+        "XFE2",
+        "ZZZZZZZZ2",
+        "A0",
+        "A-1",
+        "A1048577",
+        "A99999999999",
+        "2",
+        "A",
+        "A2B",
+        "\u00c02",
+        "R2C1",
+        "$",
+        "A1"
+      })
+  void aCellThatStandsNowhereIsSaid(String place) throws Exception {
+    Path file = folder.resolve("nowhere.xlsx");
+    WrittenSheet.write(
+        file, List.of("a"), "<c r='A2'><v>1</v></c><c r='" + place + "'><v>2</v></c>");
+    assertThatThrownBy(() -> ImportPreview.of(file, ImportFormat.XLSX))
+        .hasMessage("imports.no-place [2, " + place + "]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "1048577", "99999999999", "x", ""})
+  void aRowThatStandsNowhereIsSaid(String number) throws Exception {
+    Path file = folder.resolve("no-row.xlsx");
+    WrittenSheet.write(file, List.of("a"), "</row><row r='" + number + "'><c r='A2'><v>2</v></c>");
+    assertThatThrownBy(() -> ImportPreview.of(file, ImportFormat.XLSX))
+        .hasMessage("imports.no-place [3, " + number + "]");
+  }
+
+  /// Where nothing is said, a cell stands behind the one before it.
+  @Test
+  void cellsWithoutAPlaceFollowEachOther() throws Exception {
+    Path file = folder.resolve("unsaid.xlsx");
+    WrittenSheet.write(
+        file, List.of("a", "b"), "<c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c>");
+    assertThat(ImportPreview.of(file, ImportFormat.XLSX).rows().toString())
+        .isEqualTo(
+            "[Row[values=[Scalar[text=1], Scalar[text=2]]], Row[values=[Scalar[text=3], Null[]]]]");
+  }
+
+  /// Some kilobytes, which are gigabytes when they are unpacked.
+  @Test
+  void aTextWithoutAnEndIsSaid() throws Exception {
+    Path file = folder.resolve("long.xlsx");
+    String text = "x".repeat(RowLimit.MOST + 1);
+    WrittenSheet.write(
+        file, List.of("a"), "<c r='A2' t='inlineStr'><is><t>" + text + "</t></is></c>");
+    assertThatThrownBy(() -> ImportPreview.of(file, ImportFormat.XLSX))
+        .hasMessage("imports.long-row [2, " + RowLimit.MOST + "]");
+  }
+
   @Test
   void aNumberNextToNothingIsNothing() throws Exception {
     Path file = folder.resolve("small.xlsx");

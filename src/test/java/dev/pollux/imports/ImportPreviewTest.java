@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pollux.domain.value.FieldType;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ class ImportPreviewTest {
   void encodingAndSeparatorAreGuessed(String text, Charset written, char separator, Charset charset)
       throws Exception {
     ImportPreview preview = preview("x.csv", text.getBytes(written));
-    assertThat(preview.text()).isEqualTo(new TextForm(charset, separator, true));
+    assertThat(preview.text()).isEqualTo(new TextForm(charset, separator, true, false));
     assertThat(preview.columns()).hasSize(2);
     assertThat(preview.columns().getLast().name()).isEqualTo("b");
     assertThat(preview.rows().getFirst().values().getFirst()).hasToString("Scalar[text=é]");
@@ -180,12 +181,56 @@ class ImportPreviewTest {
     assertThat(preview.rows().getFirst().values()).hasToString("[Scalar[text=é]]");
   }
 
+  /// A row that does not end has a bound, whatever it is made of; here the file has none either.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "x.csv|a,b|1,2|x",
+        "x.csv|a,b|'1,\"'|x",
+        "x.csv|a,b|'1,2,'|','",
+        "x.csv||a|x",
+        "x.tsv|a|'\"'|\"\"",
+        "x.jsonl|{}|'{\"a\": \"'|x",
+        "x.jsonl|{}|[|1,",
+        "x.jsonl||{|' '",
+      })
+  void aRowWithoutAnEndIsRefused(String name, String head, String start, String more)
+      throws Exception {
+    Path file = folder.resolve(name);
+    try (Writer out = Files.newBufferedWriter(file)) {
+      out.write((head == null ? "" : head + "\n") + start);
+      for (int i = 0; i < RowLimit.MOST / more.length() + 100_000; i++) {
+        out.write(more);
+      }
+    }
+    assertThat(fault(file, ImportFormat.of(file).orElseThrow())).isEqualTo("imports.long-row");
+  }
+
+  /// Short rows are taken where a person says so, and an empty line is a row where it can be one.
+  @Test
+  void shortRowsAndEmptyLinesAreNeverLost() throws Exception {
+    Path file = Files.writeString(folder.resolve("x.csv"), "\na,b\n\n1\n2,3\n");
+    TextForm text = new TextForm(StandardCharsets.UTF_8, ',', true, true);
+    assertThat(ImportPreview.of(file, ImportFormat.CSV, text).rows())
+        .extracting(row -> row.values().toString())
+        .containsExactly("[Scalar[text=1], Null[]]", "[Scalar[text=2], Scalar[text=3]]");
+    assertThat(preview("y.csv", "a\n1\n\n\"\"\n2\n").rows())
+        .extracting(row -> row.values().toString())
+        .containsExactly("[Scalar[text=1]]", "[Null[]]", "[Scalar[text=]]", "[Scalar[text=2]]");
+  }
+
   static Stream<Arguments> broken() {
     return Stream.of(
         Arguments.of("x.csv", "", "imports.empty []"),
         Arguments.of("x.csv", "a,b\n1,2,3", "imports.more-cells [1, 3, 2]"),
         Arguments.of("x.csv", "a,b\n\"1,2", "imports.quotes [2]"),
+        Arguments.of("x.csv", "a,b\n1,2\n3\n", "imports.fewer-cells [2, 1, 2]"),
+        Arguments.of("x.csv", "a,b,c\n\n1,2\n", "imports.fewer-cells [1, 2, 3]"),
+        Arguments.of("x.csv", ",".repeat(10_000), "imports.many-columns [10001, 10000]"),
         Arguments.of("x.jsonl", "[1]", "imports.no-object [1]"),
+        Arguments.of("x.jsonl", "{\"a\": 1, \"a\": 2}", "imports.key-twice [1, a]"),
+        Arguments.of("x.jsonl", "{\"a\": {\"b\": 1, \"b\": 2}}", "imports.key-twice [1, b]"),
         Arguments.of("x.jsonl", "{\"a\": 1}\n{\"a\": }", "imports.no-json [2, 7]"),
         Arguments.of("x.csv", "a,b\n1,2\n\"x\"y,2\n", "imports.quotes [3]"),
         Arguments.of("x.csv", "a,b\n1,\"x\n2,3\n4,5\n", "imports.quotes [2]"),

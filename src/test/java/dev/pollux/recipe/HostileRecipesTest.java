@@ -25,6 +25,7 @@ import dev.pollux.prompt.RequestRenderer;
 import dev.pollux.prompt.RequestSql;
 import dev.pollux.prompt.answer.ColumnLookup;
 import dev.pollux.prompt.answer.SchemaCheck;
+import dev.pollux.prompt.answer.SchemaReader;
 import dev.pollux.prompt.check.SettingsCheck;
 import dev.pollux.prompt.rows.RowFilter;
 import dev.pollux.recipe.RecipeReader.Reading;
@@ -102,6 +103,22 @@ class HostileRecipesTest {
     isHandled("{\"pollux\":1,\"template\":\"x\",\"a\":" + "[".repeat(900_000));
     isHandled("{\"pollux\":1,\"template\":\"" + "{{".repeat(400_000) + "\"}");
     isHandled("{\"pollux\":" + "9".repeat(900_000) + ",\"template\":\"x\"}");
+  }
+
+  /// Which name, and where the second stands.
+  @Test
+  void aNameThatStandsTwiceIsSaid() {
+    assertThat(
+            RecipeReader.read("{\"pollux\":1,\n \"template\":\"x\",\n \"template\":\"y\"}")
+                .findings())
+        .containsExactly(Finding.stop("recipe.twice", "template", 3, 12));
+    assertThat(
+            RecipeReader.read(
+                    "{\"pollux\":1,\"template\":\"x\",\"settings\":{\n\"topK\":1,\"a b\":{\"topK\":2},\"topK\":3}}")
+                .findings())
+        .containsExactly(Finding.stop("recipe.twice", "topK", 2, 33));
+    assertThat(SchemaReader.read("{\"type\":\"OBJECT\",\"type\":\"STRING\"}").findings())
+        .containsExactly(Finding.stop("schema.read.twice", "type", 1, 24));
   }
 
   @Test

@@ -24,7 +24,9 @@ public final class SilentServer implements AutoCloseable {
     /// An answer of HTTP begins, and its body never comes.
     BEGINS,
     /// One more byte of an answer comes every now and then, so that no read ever waits for long.
-    TRICKLES
+    TRICKLES,
+    /// The same in the body of the answer.
+    DRIPS
   }
 
   private final Silence silence;
@@ -75,13 +77,22 @@ public final class SilentServer implements AutoCloseable {
         case TRICKLES -> {
           hear(socket);
           say(socket, "HTTP/1.1 200 OK\r\nX-Wait: ");
-          while (!closed.await(100, TimeUnit.MILLISECONDS)) {
-            say(socket, ".");
-          }
+          drip(socket);
+        }
+        case DRIPS -> {
+          hear(socket);
+          say(socket, "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n{\"a\":\"");
+          drip(socket);
         }
       }
     } catch (IOException | InterruptedException _) {
       // The client has gone.
+    }
+  }
+
+  private void drip(Socket socket) throws IOException, InterruptedException {
+    while (!closed.await(100, TimeUnit.MILLISECONDS)) {
+      say(socket, ".");
     }
   }
 

@@ -130,6 +130,9 @@ class WordsTest {
   private static final Set<String> NEVER_ONE =
       Set.of(
           "export.too-many",
+          "imports.fewer-cells",
+          "imports.long-row",
+          "imports.many-columns",
           "kit.grid.too-many",
           "kit.grid.copy-cut",
           "kit.text.cut",

@@ -45,7 +45,7 @@ public final class StopCommand implements Callable<Integer> {
         Objects.requireNonNull(spec).commandLine(),
         connection,
         means,
-        session -> session.withOwnRuns(this::stop));
+        session -> session.withOwnRuns("cli.stop.in-use", this::stop));
   }
 
   private int stop(OpenRuns runs) throws Exception {

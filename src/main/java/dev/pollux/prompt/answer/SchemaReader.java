@@ -1,6 +1,7 @@
 package dev.pollux.prompt.answer;
 
 import dev.pollux.domain.Finding;
+import dev.pollux.models.DuplicateKey;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -45,9 +46,14 @@ public final class SchemaReader {
       return read(JSON.readTree(text));
     } catch (JacksonException e) {
       TokenStreamLocation at = e.getLocation();
-      return at == null
-          ? Reading.refused("schema.read.not-json", 1, 1)
-          : Reading.refused("schema.read.not-json", at.getLineNr(), at.getColumnNr());
+      return DuplicateKey.of(e)
+          .map(twice ->
+              Reading.refused("schema.read.twice", twice.name(), twice.line(), twice.column()))
+          .orElseGet(() ->
+              Reading.refused(
+                  "schema.read.not-json",
+                  at == null ? 1 : at.getLineNr(),
+                  at == null ? 1 : at.getColumnNr()));
     }
   }
 

@@ -24,7 +24,7 @@ public final class ColumnSql {
   public static String text(ColumnPath path, String stand, String cut) {
     String column = path.sql();
     if (isJson(path.leaf())) {
-      String json = cut.formatted("TO_JSON_STRING(" + column + ")");
+      String json = cut.formatted(NestedText.json(path.leaf(), column));
       return "IF(" + column + " IS NULL, " + stand + ", " + json + ")";
     }
     return "IFNULL(" + cut.formatted(scalar(path.leaf().type(), column)) + ", " + stand + ")";
@@ -87,7 +87,7 @@ public final class ColumnSql {
       return column;
     }
     return isJson(field)
-        ? "IF(" + column + " IS NULL, NULL, TO_JSON_STRING(" + column + "))"
+        ? "IF(" + column + " IS NULL, NULL, " + NestedText.json(field, column) + ")"
         : scalar(field.type(), column);
   }
 }

@@ -19,10 +19,11 @@ public record ColumnText(ColumnPath path) {
   /// The text as SQL; NULL stays NULL, a list without anything is `[]`.
   public String sql() {
     if (field().isRepeated()) {
-      return "IF(IFNULL(ARRAY_LENGTH(%1$s), 0) = 0, '[]', TO_JSON_STRING(%1$s))".formatted(name());
+      return "IF(IFNULL(ARRAY_LENGTH(%s), 0) = 0, '[]', %s)"
+          .formatted(name(), NestedText.json(field(), name()));
     }
     return ColumnSql.isJson(field())
-        ? "IF(" + name() + " IS NULL, NULL, TO_JSON_STRING(" + name() + "))"
+        ? "IF(" + name() + " IS NULL, NULL, " + NestedText.json(field(), name()) + ")"
         : ColumnSql.scalar(field().type(), name());
   }
 

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /// Nested values, byte for byte as TO_JSON_STRING writes them
 /// (https://docs.cloud.google.com/bigquery/docs/reference/standard-sql/json_functions#json_encodings).
-/// GEOGRAPHY stands as its text, where TO_JSON_STRING has GeoJSON.
+/// GEOGRAPHY stands as its text, as the statement asks for it.
 public final class NestedJson {
   /// Integers beyond it are no longer exact in JavaScript, so TO_JSON_STRING quotes them.
   private static final BigDecimal EXACT = BigDecimal.valueOf(1L << 53);

@@ -23,9 +23,10 @@ public final class DetailsReader {
       return ResponseDetails.NONE;
     }
     try {
-      JsonNode root = JSON.readTree(text);
+      JsonNode root = FirstMembers.whole(JSON.reader(), text);
       // A STRING column may hold the JSON once more in quotes.
-      JsonNode body = root.isString() ? JSON.readTree(root.stringValue()) : root;
+      JsonNode body =
+          root.isString() ? FirstMembers.whole(JSON.reader(), root.stringValue()) : root;
       return new ResponseDetails(
           items(body.path("candidates")).map(DetailsReader::candidate).toList(),
           body.path("promptFeedback").path("blockReason").asString(""),

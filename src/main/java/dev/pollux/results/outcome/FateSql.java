@@ -7,7 +7,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// The [RowFate] of a row as an expression of GoogleSQL: what [Responses] makes of the same row
-/// here. JSON is read from text, since a number with too many digits would make PARSE_JSON fail.
+/// here. JSON is read from text, since a number with too many digits would make PARSE_JSON fail. Of
+/// members with one name the first counts: one step after the other, since a path of several steps
+/// goes on to the next of them where the first has no such member.
 public final class FateSql {
   static final Set<String> PASSING = Set.of("RECITATION", "OTHER", "BLOCKED_REASON_UNSPECIFIED");
 
@@ -23,8 +25,12 @@ public final class FateSql {
 
   /// The parts of a candidate.
   public static final String PARTS =
-      "IFNULL(JSON_QUERY_ARRAY(candidate, '$.content.parts'), [JSON_QUERY(candidate,"
-          + " '$.content.parts')])";
+      "IFNULL(JSON_QUERY_ARRAY(JSON_QUERY(candidate, '$.content'), '$.parts'),"
+          + " [JSON_QUERY(JSON_QUERY(candidate, '$.content'), '$.parts')])";
+
+  /// Why a prompt was blocked.
+  public static final String BLOCK_REASON =
+      "JSON_VALUE(JSON_QUERY(pollux_f_body, '$.promptFeedback'), '$.blockReason')";
 
   /// A part that answers: see [PartText#answers].
   private static final String ANSWERS =
@@ -106,8 +112,10 @@ public final class FateSql {
         // A list is read up to where its JSON breaks off.
         + " WHEN JSON_QUERY(pollux_f_body, '$') IS NULL THEN 'UNREADABLE'"
         + " WHEN IFNULL(ARRAY_LENGTH(pollux_f_candidates), 0) = 0 THEN CASE"
-        + " WHEN IFNULL(JSON_VALUE(pollux_f_body, '$.promptFeedback.blockReason'), '') != '' THEN "
-        + blocked("JSON_VALUE(pollux_f_body, '$.promptFeedback.blockReason')")
+        + " WHEN IFNULL("
+        + BLOCK_REASON
+        + ", '') != '' THEN "
+        + blocked(BLOCK_REASON)
         + " WHEN pollux_f_error IS NOT NULL THEN "
         + kind.apply("pollux_f_error_code")
         + " ELSE 'UNREADABLE' END"
@@ -130,8 +138,8 @@ public final class FateSql {
     String json = "REGEXP_EXTRACT(" + status + ", r'(?s)\\{.*')";
     String names = StatusText.CODES.keySet().stream().sorted().collect(Collectors.joining("|"));
     String said =
-        "IF(STARTS_WITH(JSON_QUERY(%1$s, '$.error'), '{'), JSON_VALUE(%1$s, '$.error.%2$s'),"
-            + " JSON_VALUE(%1$s, '$.%2$s'))";
+        "IF(STARTS_WITH(JSON_QUERY(%1$s, '$.error'), '{'), JSON_VALUE(JSON_QUERY(%1$s,"
+            + " '$.error'), '$.%2$s'), JSON_VALUE(%1$s, '$.%2$s'))";
     String code =
         "COALESCE(SAFE_CAST(SAFE_CAST(SAFE_CAST("
             + said.formatted(json, "code")

@@ -57,10 +57,11 @@ public final class Responses {
       return new RowOutcome.Missing();
     }
     try {
-      JsonNode root = json.readTree(text);
+      JsonNode root = FirstMembers.whole(json.reader(), text);
       // A STRING column may hold the JSON once more in quotes.
-      JsonNode body = root.isString() ? json.readTree(root.stringValue()) : root;
-      return body.isNull() ? new RowOutcome.Missing() : read(body);
+      JsonNode body =
+          root.isString() ? FirstMembers.whole(json.reader(), root.stringValue()) : root;
+      return body.isNull() || body.isMissingNode() ? new RowOutcome.Missing() : read(body);
     } catch (JacksonException _) {
       return new RowOutcome.Failed(FailureKind.UNREADABLE, 0, text);
     }

@@ -10,13 +10,9 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Reads the `status` of a failed row. It comes as `Bad Request: {"error": …}`, as bare JSON, as
 /// plain text, or as a gRPC code with or without its name. [FateSql] reads the same in the cloud:
@@ -153,27 +149,8 @@ final class StatusText {
   }
 
   private JsonNode firstObject(String text) {
-    try (JsonParser parser =
-        json.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).createParser(text)) {
-      parser.nextToken();
-      return value(parser);
-    }
-  }
-
-  /// As a tree of Jackson's, with the first of equal members where that has the last.
-  private static JsonNode value(JsonParser parser) {
-    if (parser.currentToken() != JsonToken.START_OBJECT) {
-      return parser.readValueAsTree();
-    }
-    ObjectNode object = JsonNodeFactory.instance.objectNode();
-    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-      parser.nextToken();
-      JsonNode value = value(parser);
-      if (!object.has(name)) {
-        object.set(name, value);
-      }
-    }
-    return object;
+    return FirstMembers.first(
+        json.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS), text);
   }
 
   private static RowOutcome.Failed plain(String text) {

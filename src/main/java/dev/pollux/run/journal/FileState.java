@@ -28,7 +28,7 @@ sealed interface FileState {
   record Newer(int version) implements FileState {}
 
   /// It cannot be read just now: another program has it open, or the disk does not answer.
-  record Unreachable(String why) implements FileState {}
+  record Unreachable(Obstacle why) implements FileState {}
 
   /// What can be used of it.
   default List<JournalEntry> usable() {

@@ -4,7 +4,6 @@ import dev.pollux.settings.StorageNotice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +57,7 @@ final class JournalOpening {
     try {
       files.main().requireWritable();
     } catch (IOException e) {
-      return unwritable(reason(e));
+      return unwritable(Obstacle.of(e));
     }
     try {
       FileState journal = JournalInspection.of(files.main());
@@ -67,12 +66,12 @@ final class JournalOpening {
       if (newer.isPresent()) {
         return new Opened(List.of(), Optional.empty(), List.of(newer.get()));
       }
-      if (journal instanceof FileState.Unreachable(String why)) {
+      if (journal instanceof FileState.Unreachable(Obstacle why)) {
         return unwritable(why);
       }
       return new JournalSettling(files, journal, second, clock.instant()).open();
     } catch (IOException e) {
-      return unwritable(reason(e));
+      return unwritable(Obstacle.of(e));
     }
   }
 
@@ -86,12 +85,8 @@ final class JournalOpening {
         : Optional.empty();
   }
 
-  static String reason(Exception e) {
-    return e instanceof SQLException sql ? SqliteWords.of(sql) : String.valueOf(e.getMessage());
-  }
-
   /// What can be read is read from copies in a folder where SQLite may write.
-  private Opened unwritable(String why) {
+  private Opened unwritable(Obstacle why) {
     List<List<JournalEntry>> read = new ArrayList<>();
     for (JournalFile file : List.of(files.main(), files.copy(), files.older())) {
       read.add(readElsewhere(file).usable());
@@ -99,7 +94,7 @@ final class JournalOpening {
     return new Opened(
         JournalEntry.newest(read),
         Optional.empty(),
-        List.of(new StorageNotice.JournalUnwritable(files.main().path(), why)));
+        List.of(new StorageNotice.JournalUnwritable(files.main().path(), why.kind(), why.why())));
   }
 
   private static FileState readElsewhere(JournalFile file) {
@@ -117,7 +112,7 @@ final class JournalOpening {
       }
     } catch (IOException e) {
       LOG.warn("{} could not be read", file.path(), e);
-      return new FileState.Unreachable(reason(e));
+      return new FileState.Unreachable(Obstacle.of(e));
     }
   }
 }

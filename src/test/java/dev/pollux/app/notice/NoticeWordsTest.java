@@ -27,7 +27,8 @@ class NoticeWordsTest {
         new StorageNotice.JournalCompleted(3),
         new StorageNotice.EntriesSkipped(List.of("run/r1"), FILE),
         new StorageNotice.JournalNewer(FILE, 2),
-        new StorageNotice.JournalUnwritable(FILE, "the disk is full"),
+        new StorageNotice.JournalUnwritable(
+            FILE, StorageNotice.Unwritable.DISK_FULL, "the disk is full"),
         new StorageNotice.SettingsBroken(Optional.of(FILE), true),
         new StorageNotice.SettingsBroken(Optional.of(FILE), false),
         new StorageNotice.SettingsSkipped(List.of("theme"), FILE),

@@ -9,6 +9,7 @@ import dev.pollux.run.state.Journal;
 import dev.pollux.run.state.Run;
 import dev.pollux.run.state.RunStage;
 import dev.pollux.settings.StorageNotice;
+import dev.pollux.settings.StorageNotice.Unwritable;
 import dev.pollux.testing.SmallDisk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -121,7 +122,7 @@ class JournalDiskTest {
       }
       disk.fill();
       try (Journal journal = SqliteJournal.open(file)) {
-        assertOpenForReading(journal, file);
+        assertOpenForReading(journal, file, Unwritable.DISK_FULL);
         disk.empty();
         journal.begin(run(1));
         assertThat(journal.runs()).containsExactly(run(1), run(0));
@@ -138,7 +139,7 @@ class JournalDiskTest {
       }
       disk.readOnly(true);
       try (Journal journal = SqliteJournal.open(file)) {
-        assertOpenForReading(journal, file);
+        assertOpenForReading(journal, file, Unwritable.OTHER);
         disk.readOnly(false);
         journal.begin(run(1));
         assertThat(journal.runs()).containsExactly(run(1), run(0));
@@ -156,7 +157,7 @@ class JournalDiskTest {
     Path obstacle = Files.createDirectory(folder.resolve("journal.sqlite.trial"));
     Files.createFile(obstacle.resolve("x"));
     try (Journal journal = SqliteJournal.open(file)) {
-      assertOpenForReading(journal, file);
+      assertOpenForReading(journal, file, Unwritable.OTHER);
       Files.delete(obstacle.resolve("x"));
       Files.delete(obstacle);
       journal.begin(run(1));
@@ -175,7 +176,7 @@ class JournalDiskTest {
     Path obstacle = Files.createDirectory(folder.resolve("journal.sqlite.trial"));
     Files.createFile(obstacle.resolve("x"));
     try (Journal journal = SqliteJournal.open(file)) {
-      assertOpenForReading(journal, file);
+      assertOpenForReading(journal, file, Unwritable.OTHER);
       assertThat(file).hasBinaryContent(new byte[4096]);
       Files.delete(obstacle.resolve("x"));
       Files.delete(obstacle);
@@ -192,7 +193,7 @@ class JournalDiskTest {
     Journal first = SqliteJournal.open(file);
     first.begin(run(0));
     try (Journal second = SqliteJournal.open(file)) {
-      assertOpenForReading(second, file);
+      assertOpenForReading(second, file, Unwritable.IN_USE);
       first.begin(run(1));
       first.close();
       second.begin(run(2));
@@ -200,13 +201,14 @@ class JournalDiskTest {
     }
   }
 
-  private static void assertOpenForReading(Journal journal, Path file) {
+  private static void assertOpenForReading(Journal journal, Path file, Unwritable obstacle) {
     assertThat(journal.notices())
         .singleElement()
         .isInstanceOfSatisfying(
             StorageNotice.JournalUnwritable.class,
             notice -> {
               assertThat(notice.file()).isEqualTo(file);
+              assertThat(notice.obstacle()).isEqualTo(obstacle);
               assertThat(notice.why()).isNotBlank();
             });
     assertThat(journal.runs()).containsExactly(run(0));

@@ -2,6 +2,7 @@ package dev.pollux.sandbox.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pollux.sandbox.store.catalog.Projects;
 import dev.pollux.sandbox.store.catalog.TableId;
@@ -12,6 +13,7 @@ import dev.pollux.sandbox.store.engine.StoreFailure;
 import dev.pollux.sandbox.store.load.LoadFormat;
 import dev.pollux.sandbox.store.schema.ColumnDef;
 import dev.pollux.sandbox.store.schema.ColumnType;
+import dev.pollux.testing.SmallDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +60,21 @@ class StoreFilesTest {
                   WriteTarget.fresh(table),
                   new CancelHandle());
       assertThat(store.tables().rows(store.tables().need(table))).isOne();
+    }
+  }
+
+  /// A full disk is told as one, and leaves no half a file that would be damaged ever after.
+  @Test
+  void aDiskWithoutRoomIsSaid() throws IOException {
+    Path where = Files.createDirectory(directory.resolve("small"));
+    Optional<SmallDisk> disk = SmallDisk.mount(where, 2_000);
+    assumeTrue(disk.isPresent(), "no file system can be mounted here");
+    try (SmallDisk _ = disk.get()) {
+      assertThatThrownBy(() -> open(where))
+          .isInstanceOfSatisfying(
+              StoreFailure.class, e -> assertThat(e.kind()).isEqualTo(StoreFailure.Kind.UNUSABLE))
+          .hasMessageContaining("is full");
+      assertThat(where.resolve("sandbox.duckdb")).doesNotExist();
     }
   }
 

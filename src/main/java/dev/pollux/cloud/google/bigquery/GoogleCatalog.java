@@ -4,7 +4,6 @@ import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.bigquery.Bigquery;
 import com.google.api.services.bigquery.model.DatasetList;
 import com.google.api.services.bigquery.model.ProjectList;
-import com.google.api.services.bigquery.model.Table;
 import com.google.api.services.bigquery.model.TableList;
 import com.google.cloud.bigquery.BigQuery;
 import com.google.cloud.bigquery.BigQueryOptions;
@@ -18,6 +17,7 @@ import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.google.client.ClientCalls;
 import dev.pollux.cloud.google.client.ClientOptions;
 import dev.pollux.cloud.google.client.LazyClient;
+import dev.pollux.cloud.google.client.Pages;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.table.Dataset;
 import dev.pollux.domain.table.DatasetDefaults;
@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -82,17 +83,22 @@ public final class GoogleCatalog implements Catalog {
     Set<String> ids = new LinkedHashSet<>();
     ids.add(project);
     try {
-      String token = null;
-      do {
-        String page = token;
-        ProjectList answer =
-            ClientCalls.again(() ->
-                lists.get().projects().list().setMaxResults(PAGE).setPageToken(page).execute());
-        for (ProjectList.Projects one : orEmpty(answer.getProjects())) {
-          ids.add(one.getProjectReference().getProjectId());
-        }
-        token = answer.getNextPageToken();
-      } while (token != null && !token.isEmpty());
+      Pages.read(page ->
+          ClientCalls.again(() -> {
+            ProjectList answer =
+                Pages.given(
+                    lists
+                        .get()
+                        .projects()
+                        .list()
+                        .setMaxResults(PAGE)
+                        .setPageToken(orNull(page))
+                        .execute());
+            for (ProjectList.Projects one : orEmpty(answer.getProjects())) {
+              ids.add(Objects.requireNonNull(one.getProjectReference().getProjectId()));
+            }
+            return answer.getNextPageToken();
+          }));
     } catch (CloudException.NotAllowed | CloudException.Invalid | CloudException.QuotaExceeded e) {
       LOG.info("the projects cannot be listed: {}", e.getMessage());
     }
@@ -101,30 +107,47 @@ public final class GoogleCatalog implements Catalog {
 
   @Override
   public void reach(String of) throws CloudException {
-    ClientCalls.again(
-        () -> lists.get().datasets().list(of).setMaxResults(1L).setFields("kind").execute());
+    ClientCalls.again(() ->
+        Pages.given(lists.get().datasets().list(of).setMaxResults(1L).setFields("kind").execute()));
   }
 
   @Override
   public List<Dataset> datasets(String of) throws CloudException {
     List<Dataset> datasets = new ArrayList<>();
-    String token = null;
-    do {
-      String page = token;
-      DatasetList answer =
-          ClientCalls.again(() ->
-              lists.get().datasets().list(of).setMaxResults(PAGE).setPageToken(page).execute());
-      for (DatasetList.Datasets one : orEmpty(answer.getDatasets())) {
-        String name = one.getDatasetReference().getDatasetId();
-        // Hidden ones hold the results of queries. One that is named or placed as none that we know
-        // hides none of the others.
-        DatasetRef.parse(of + "." + name)
-            .filter(_ -> !name.startsWith("_") && one.getLocation() != null)
-            .ifPresent(ref -> datasets.add(new Dataset(ref, new Location(one.getLocation()), "")));
-      }
-      token = answer.getNextPageToken();
-    } while (token != null && !token.isEmpty());
+    Pages.read(page ->
+        ClientCalls.again(() -> {
+          DatasetList answer =
+              Pages.given(
+                  lists
+                      .get()
+                      .datasets()
+                      .list(of)
+                      .setMaxResults(PAGE)
+                      .setPageToken(orNull(page))
+                      .execute());
+          for (DatasetList.Datasets one : orEmpty(answer.getDatasets())) {
+            listed(of, one).ifPresent(datasets::add);
+          }
+          return answer.getNextPageToken();
+        }));
     return List.copyOf(datasets);
+  }
+
+  /// Hidden ones hold the results of queries. One that is named or placed as none that we know
+  /// hides none of the others.
+  private static Optional<Dataset> listed(String of, DatasetList.Datasets one) {
+    String name = one.getDatasetReference().getDatasetId();
+    return DatasetRef.parse(of + "." + name)
+        .filter(_ -> !name.startsWith("_") && one.getLocation() != null)
+        .map(ref -> new Dataset(ref, new Location(one.getLocation()), ""));
+  }
+
+  private static @Nullable String orNull(String token) {
+    return token.isEmpty() ? null : token;
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
   }
 
   private static <T> List<T> orEmpty(@Nullable List<T> list) {
@@ -133,13 +156,14 @@ public final class GoogleCatalog implements Catalog {
 
   @Override
   public Optional<Dataset> dataset(DatasetRef ref) throws CloudException {
-    return Optional.ofNullable(ClientCalls.once(() -> reads.get().getDataset(id(ref))))
-        .map(dataset ->
-            new Dataset(
-                ref,
-                new Location(dataset.getLocation()),
-                dataset.getDescription() == null ? "" : dataset.getDescription(),
-                defaults(dataset)));
+    return ClientCalls.once(() ->
+        Optional.ofNullable(reads.get().getDataset(id(ref)))
+            .map(dataset ->
+                new Dataset(
+                    ref,
+                    new Location(dataset.getLocation()),
+                    orEmpty(dataset.getDescription()),
+                    defaults(dataset))));
   }
 
   /// The service says 0 where nothing expires.
@@ -197,40 +221,41 @@ public final class GoogleCatalog implements Catalog {
   @Override
   public List<TableEntry> tables(DatasetRef dataset) throws CloudException {
     List<TableEntry> entries = new ArrayList<>();
-    String token = null;
-    do {
-      String page = token;
-      TableList answer =
-          ClientCalls.again(() ->
-              lists
-                  .get()
-                  .tables()
-                  .list(dataset.project(), dataset.dataset())
-                  .setMaxResults(PAGE)
-                  .setPageToken(page)
-                  .setFields("nextPageToken,tables(tableReference/tableId,type)")
-                  .execute());
-      for (TableList.Tables one : orEmpty(answer.getTables())) {
-        String name = one.getTableReference().getTableId();
-        if (TableRef.isTableName(name)) {
-          entries.add(new TableEntry(dataset.table(name), TableMapper.kind(one.getType())));
-        }
-      }
-      token = answer.getNextPageToken();
-    } while (token != null && !token.isEmpty());
+    Pages.read(page ->
+        ClientCalls.again(() -> {
+          TableList answer =
+              Pages.given(
+                  lists
+                      .get()
+                      .tables()
+                      .list(dataset.project(), dataset.dataset())
+                      .setMaxResults(PAGE)
+                      .setPageToken(orNull(page))
+                      .setFields("nextPageToken,tables(tableReference/tableId,type)")
+                      .execute());
+          for (TableList.Tables one : orEmpty(answer.getTables())) {
+            String name = one.getTableReference().getTableId();
+            if (TableRef.isTableName(name)) {
+              entries.add(new TableEntry(dataset.table(name), TableMapper.kind(one.getType())));
+            }
+          }
+          return answer.getNextPageToken();
+        }));
     return List.copyOf(entries);
   }
 
   @Override
   public Optional<TableInfo> table(TableRef ref) throws CloudException {
-    return ref.isWildcard() ? shards(ref) : described(ref).map(t -> TableMapper.info(ref, t));
+    return ref.isWildcard() ? shards(ref) : described(ref);
   }
 
-  private Optional<Table> described(TableRef ref) throws CloudException {
+  private Optional<TableInfo> described(TableRef ref) throws CloudException {
     try {
       return Optional.of(
-          ClientCalls.again(
-              () -> lists.get().tables().get(ref.project(), ref.dataset(), ref.table()).execute()));
+          ClientCalls.again(() ->
+              TableMapper.info(
+                  ref,
+                  lists.get().tables().get(ref.project(), ref.dataset(), ref.table()).execute())));
     } catch (CloudException.NotFound _) {
       return Optional.empty();
     }
@@ -248,9 +273,7 @@ public final class GoogleCatalog implements Catalog {
     if (newest.isEmpty()) {
       return Optional.empty();
     }
-    return described(newest.get())
-        .map(table -> TableMapper.info(newest.get(), table))
-        .map(one -> wildcard(ref, one));
+    return described(newest.get()).map(one -> wildcard(ref, one));
   }
 
   private static TableInfo wildcard(TableRef ref, TableInfo newest) {

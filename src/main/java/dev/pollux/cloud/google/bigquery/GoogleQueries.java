@@ -6,6 +6,7 @@ import com.google.cloud.bigquery.FieldValueList;
 import com.google.cloud.bigquery.Job;
 import com.google.cloud.bigquery.JobId;
 import com.google.cloud.bigquery.JobInfo;
+import com.google.cloud.bigquery.JobStatistics;
 import com.google.cloud.bigquery.JobStatistics.QueryStatistics;
 import com.google.cloud.bigquery.QueryJobConfiguration;
 import com.google.cloud.bigquery.QueryParameterValue;
@@ -18,6 +19,7 @@ import dev.pollux.cloud.QueryResult;
 import dev.pollux.cloud.google.client.ClientCalls;
 import dev.pollux.cloud.google.client.GoogleErrors;
 import dev.pollux.cloud.google.client.LazyClient;
+import dev.pollux.cloud.google.client.Pages;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.table.TableSchema;
 import dev.pollux.domain.value.FieldType;
@@ -26,6 +28,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,11 +110,7 @@ public final class GoogleQueries implements Queries {
       most = Math.min(mostBilled, dryRun(query).ceiling());
     } catch (CloudException.Invalid e) {
       // What it is to make may be there already: by this very query.
-      Job ours = ClientCalls.once(() -> bigQuery.get().getJob(id));
-      if (ours == null) {
-        throw e;
-      }
-      return ours;
+      return jobs.look(id).orElseThrow(() -> e);
     }
     return jobs.insert(JobInfo.of(id, QueryLimits.apply(configuration(query), most).build()));
   }
@@ -119,24 +119,28 @@ public final class GoogleQueries implements Queries {
   public boolean stop(Location location, String jobId) throws CloudException {
     JobId id = jobs.id(location, jobId);
     long start = System.nanoTime();
-    Job now = ClientCalls.once(() -> bigQuery.get().getJob(id));
-    if (now != null && !InsertedJobs.isDone(now)) {
+    Optional<Job> now = jobs.look(id);
+    if (isRunning(now)) {
       ClientCalls.once(() -> bigQuery.get().cancel(id));
     }
-    while (now != null && !InsertedJobs.isDone(now)) {
+    while (isRunning(now)) {
       if (System.nanoTime() - start > STOP_NANOS) {
         throw new CloudException.Unavailable("the query " + jobId + " may still run", "", null);
       }
       ClientCalls.pause(PAUSE_MILLIS);
-      now = ClientCalls.once(() -> bigQuery.get().getJob(id));
+      now = jobs.look(id);
     }
-    return now != null && now.getStatus().getError() == null;
+    return now.isPresent() && now.get().getStatus().getError() == null;
+  }
+
+  private static boolean isRunning(Optional<Job> job) {
+    return job.isPresent() && !InsertedJobs.isDone(job.get());
   }
 
   private static boolean makesTable(Job done) {
-    QueryStatistics statistics = done.getStatistics();
-    return QueryStatistics.StatementType.CREATE_TABLE_AS_SELECT.equals(
-        statistics.getStatementType());
+    return done.<JobStatistics>getStatistics() instanceof QueryStatistics statistics
+        && QueryStatistics.StatementType.CREATE_TABLE_AS_SELECT.equals(
+            statistics.getStatementType());
   }
 
   private void cancel(JobId id) {
@@ -150,12 +154,18 @@ public final class GoogleQueries implements Queries {
 
   private static QueryResult result(Job done) throws CloudException {
     return ClientCalls.once(() -> {
-      TableResult answer = done.getQueryResults();
-      TableSchema schema = SchemaMapper.of(answer.getSchema());
+      AtomicReference<TableResult> page = new AtomicReference<>(done.getQueryResults());
+      TableSchema schema = SchemaMapper.of(page.get().getSchema());
       List<Row> rows = new ArrayList<>();
-      for (FieldValueList cells : answer.iterateAll()) {
-        rows.add(CellMapper.row(cells, schema.fields()));
-      }
+      Pages.read(token -> {
+        if (!token.isEmpty()) {
+          page.set(page.get().getNextPage());
+        }
+        for (FieldValueList cells : page.get().getValues()) {
+          rows.add(CellMapper.row(cells, schema.fields()));
+        }
+        return page.get().getNextPageToken();
+      });
       return new QueryResult(schema, rows);
     });
   }
@@ -169,10 +179,11 @@ public final class GoogleQueries implements Queries {
             .setLocation(bigQueryName(query.location()))
             .build();
     JobInfo info = JobInfo.of(id, configuration(query).setDryRun(true).build());
-    Job job = ClientCalls.once(() -> bigQuery.get().create(info));
-    QueryStatistics statistics = job.getStatistics();
-    Long bytes = statistics.getTotalBytesProcessed();
-    return new DryRun(bytes == null ? 0 : bytes, SchemaMapper.of(statistics.getSchema()));
+    return ClientCalls.once(() -> {
+      QueryStatistics statistics = bigQuery.get().create(info).getStatistics();
+      Long bytes = statistics.getTotalBytesProcessed();
+      return new DryRun(bytes == null ? 0 : bytes, SchemaMapper.of(statistics.getSchema()));
+    });
   }
 
   private static QueryJobConfiguration.Builder configuration(Query query) {

@@ -9,12 +9,12 @@ import com.google.cloud.bigquery.JobInfo;
 import com.google.cloud.bigquery.QueryJobConfiguration;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.TableCopies;
-import dev.pollux.cloud.google.client.ClientCalls;
 import dev.pollux.cloud.google.client.GoogleErrors;
 import dev.pollux.cloud.google.client.LazyClient;
 import dev.pollux.domain.table.TableCopy;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Copies as jobs whose id the caller chose, at the location where the new table is to be: that is
@@ -72,10 +72,11 @@ public final class GoogleTableCopies implements TableCopies {
   @Override
   public boolean settle(TableCopy copy, String jobId) throws CloudException {
     JobId id = jobs.id(copy.into(), jobId);
-    Job job = ClientCalls.once(() -> jobs.bigQuery().get().getJob(id));
-    if (job == null) {
-      job = jobs.insert(JobInfo.of(id, QueryJobConfiguration.of("SELECT 1")));
-    }
+    Optional<Job> found = jobs.look(id);
+    Job job =
+        found.isPresent()
+            ? found.get()
+            : jobs.insert(JobInfo.of(id, QueryJobConfiguration.of("SELECT 1")));
     try {
       Job done = jobs.await(job, SETTLING, () -> {}, _ -> {});
       return isCopy(done) && done.getStatus().getError() == null;

@@ -8,6 +8,7 @@ import com.google.cloud.bigquery.JobInfo;
 import com.google.cloud.bigquery.JobStatus;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.google.client.ClientCalls;
+import dev.pollux.cloud.google.client.GoogleErrors;
 import dev.pollux.cloud.google.client.LazyClient;
 import dev.pollux.domain.Location;
 import java.time.Duration;
@@ -40,7 +41,7 @@ record InsertedJobs(String project, LazyClient<BigQuery> bigQuery, Duration outa
       Job job = ClientCalls.once(creation);
       // For an id that was there a moment ago, the client asks for the statistics alone
       // (com.google.cloud.bigquery.BigQueryImpl.create).
-      return job == null || job.getStatus() == null ? reload(id) : job;
+      return job == null || job.getStatus() == null ? reload(id) : whole(job);
     } catch (CloudException.Invalid e) {
       if (isDuplicate(e)) {
         return reload(id);
@@ -55,9 +56,7 @@ record InsertedJobs(String project, LazyClient<BigQuery> bigQuery, Duration outa
   /// Empty also where it cannot be looked for.
   private Optional<Job> found(JobId id) {
     try {
-      return Thread.currentThread().isInterrupted()
-          ? Optional.empty()
-          : Optional.ofNullable(ClientCalls.once(() -> bigQuery.get().getJob(id)));
+      return Thread.currentThread().isInterrupted() ? Optional.empty() : look(id);
     } catch (CloudException _) {
       return Optional.empty();
     }
@@ -70,9 +69,20 @@ record InsertedJobs(String project, LazyClient<BigQuery> bigQuery, Duration outa
   }
 
   Job reload(JobId id) throws CloudException {
+    return look(id)
+        .orElseThrow(
+            () -> new CloudException.Broken("the service lost the job " + id.getJob(), "", null));
+  }
+
+  /// Empty where the service does not know it.
+  Optional<Job> look(JobId id) throws CloudException {
     Job job = ClientCalls.once(() -> bigQuery.get().getJob(id));
-    if (job == null) {
-      throw new CloudException.Broken("the service lost the job " + id.getJob(), "", null);
+    return job == null ? Optional.empty() : Optional.of(whole(job));
+  }
+
+  private static Job whole(Job job) throws CloudException {
+    if (job.getStatus() == null || job.getStatus().getState() == null) {
+      throw GoogleErrors.wrongAnswer("a job without a state", null);
     }
     return job;
   }

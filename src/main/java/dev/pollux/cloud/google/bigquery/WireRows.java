@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Rows of `tabledata.list` (`{"f":[{"v":…}]}`) as they stand in an answer. Read in one pass: a
@@ -16,27 +17,40 @@ import tools.jackson.databind.json.JsonMapper;
 record WireRows(List<Row> rows, long total) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  /// @throws tools.jackson.core.JacksonException if it is no JSON
+  /// @throws tools.jackson.core.JacksonException if it is no JSON, or none of that form
   static WireRows of(byte[] body, List<Field> columns) {
     List<Row> rows = new ArrayList<>();
-    long total = 0;
+    long total = -1;
     try (JsonParser parser = JSON.createParser(body)) {
       parser.nextToken();
+      expect(parser, JsonToken.START_OBJECT);
       while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
         String name = parser.currentName();
         JsonToken token = parser.nextToken();
         if (name.equals("totalRows")) {
-          total = parser.getValueAsLong(0);
+          total = parser.getValueAsLong(-1);
         } else if (name.equals("rows") && token == JsonToken.START_ARRAY) {
           while (parser.nextToken() != JsonToken.END_ARRAY) {
+            expect(parser, JsonToken.START_OBJECT);
             rows.add(new Row(members(parser, columns)));
           }
         } else {
           parser.skipChildren();
         }
       }
+      if (total < 0) {
+        throw new StreamReadException(parser, "it does not say how many rows there are");
+      }
     }
     return new WireRows(rows, total);
+  }
+
+  /// Where something else stands, what follows would be read as what it is not.
+  private static void expect(JsonParser parser, JsonToken wanted) {
+    if (parser.currentToken() != wanted) {
+      throw new StreamReadException(
+          parser, parser.currentToken() + " where " + wanted + " should be");
+    }
   }
 
   /// From the start of `{"f":[…]}` to its end; cells that are not there are NULL.
@@ -66,6 +80,7 @@ record WireRows(List<Row> rows, long total) {
 
   /// From the start of `{"v":…}` to its end. A list that is NULL is an empty one.
   private static Value cell(JsonParser parser, Field field, boolean list) {
+    expect(parser, JsonToken.START_OBJECT);
     Value value = Value.NULL;
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       boolean read = parser.currentName().equals("v");

@@ -5,8 +5,11 @@ import com.google.api.core.ApiFuture;
 import dev.pollux.cloud.CloudException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 public final class ClientCalls {
   private static final int ATTEMPTS = 3;
   private static final long FIRST_PAUSE_MILLIS = 200;
+
+  /// How long an answer over HTTP may take as a whole, its tries included: a byte every few seconds
+  /// keeps the clients waiting for ever. A model may think for five minutes.
+  private static final Duration WHOLE = Duration.ofMinutes(6);
 
   /// A call of a client that may throw anything of Google's.
   public interface Call<T> {
@@ -30,7 +37,33 @@ public final class ClientCalls {
   /// retries switched off (gax, BasicRetryingFuture.setAttemptFuture), and a caller inside of it
   /// would wait on for ever.
   public static <T> T once(Call<T> call) throws CloudException {
-    return await(start(call));
+    return once(call, WHOLE);
+  }
+
+  /// @param whole how long the whole answer may take
+  static <T> T once(Call<T> call, Duration whole) throws CloudException {
+    FutureTask<T> task = start(call);
+    try {
+      return await(task, whole);
+    } catch (TimeoutException _) {
+      // On a virtual thread this closes the connection, too.
+      task.cancel(true);
+      throw GoogleErrors.of(
+          new SocketTimeoutException(
+              "the answer had not ended after " + whole.toSeconds() + " seconds"));
+    }
+  }
+
+  private static <T> T await(FutureTask<T> task, Duration whole)
+      throws CloudException, TimeoutException {
+    try {
+      return task.get(whole.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      task.cancel(true);
+      throw GoogleErrors.interrupted(e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? GoogleErrors.of(cause) : GoogleErrors.of(e);
+    }
   }
 
   /// The same, of something that must be closed: where nobody waits for it any more when it is

@@ -39,6 +39,9 @@ public final class GoogleErrors {
   /// As much of a page that came instead of JSON as says whose it is.
   private static final int MOST_OF_A_PAGE = 500;
 
+  /// See [dev.pollux.cloud.Diagnosis.Problem#WRONG_ANSWER].
+  private static final String WRONG = "wrongAnswer";
+
   private static final JsonMapper JSON = new JsonMapper();
 
   private GoogleErrors() {}
@@ -55,6 +58,8 @@ public final class GoogleErrors {
       case ApiException api -> api(api);
       case HttpResponseException http -> response(http);
       case IOException io -> unreached(io);
+      // Google's clients read an answer without a look at what it is.
+      case RuntimeException odd -> wrongAnswer(odd.toString(), odd);
       default -> new CloudException.Broken(text(e), "", e);
     };
   }
@@ -79,6 +84,12 @@ public final class GoogleErrors {
       }
     }
     return new CloudException.Unavailable(text(e), "", e);
+  }
+
+  /// An answer that came as one that all is well, and is none to the question.
+  public static CloudException wrongAnswer(String message, @Nullable Throwable cause) {
+    return new CloudException.Broken(
+        "the answer is not what it should be: " + message, WRONG, cause);
   }
 
   /// What a call says whose thread was interrupted; the thread stays interrupted.

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,7 +36,7 @@ public record Rest(LazyClient<HttpRequestFactory> http) {
 
   /// Reads what stands at an address; tried again where that may help.
   public JsonNode get(String url) throws CloudException {
-    return get(url, LARGEST, JSON::readTree);
+    return get(url, LARGEST, Rest::object);
   }
 
   /// @param largest the largest answer that is read, in bytes, unzipped
@@ -71,7 +72,16 @@ public record Rest(LazyClient<HttpRequestFactory> http) {
 
   private static JsonNode read(HttpRequest request, int largest)
       throws IOException, CloudException {
-    return read(request, largest, JSON::readTree);
+    return read(request, largest, Rest::object);
+  }
+
+  /// All that Google's services answer is an object.
+  private static JsonNode object(byte[] body) {
+    JsonNode answer = JSON.readTree(body);
+    if (answer == null || !answer.isObject()) {
+      throw new StreamReadException("it is no object");
+    }
+    return answer;
   }
 
   private static <T> T read(HttpRequest request, int largest, Function<byte[], T> reading)
@@ -96,7 +106,7 @@ public record Rest(LazyClient<HttpRequestFactory> http) {
           new String(body, 0, Math.min(body.length, LARGEST_START), StandardCharsets.UTF_8);
       throw start.stripLeading().startsWith("<")
           ? new CloudException.Unavailable("the answer is a page: " + start.strip(), "", e)
-          : new CloudException.Broken("the answer is not JSON", "", e);
+          : GoogleErrors.wrongAnswer(e.getOriginalMessage(), e);
     } finally {
       response.disconnect();
     }

@@ -14,6 +14,7 @@ import dev.pollux.cloud.BatchJobs;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.google.client.ClientCalls;
 import dev.pollux.cloud.google.client.ClientOptions;
+import dev.pollux.cloud.google.client.Pages;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.job.BatchJob;
 import dev.pollux.domain.job.BatchRequest;
@@ -81,8 +82,7 @@ public final class GoogleBatchJobs implements BatchJobs, AutoCloseable {
       throws CloudException {
     JobServiceClient client = clients.at(location);
     List<BatchJob> jobs = new ArrayList<>();
-    String token = "";
-    do {
+    Pages.read(token -> {
       ListBatchPredictionJobsResponse page =
           ClientCalls.await(
               client
@@ -97,8 +97,8 @@ public final class GoogleBatchJobs implements BatchJobs, AutoCloseable {
       for (BatchPredictionJob job : page.getBatchPredictionJobsList()) {
         readable(job).ifPresent(jobs::add);
       }
-      token = page.getNextPageToken();
-    } while (!token.isEmpty());
+      return page.getNextPageToken();
+    });
     jobs.sort(Comparator.comparing(BatchJob::created).reversed());
     return List.copyOf(jobs);
   }

@@ -4,6 +4,7 @@ import com.google.api.client.http.GenericUrl;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Models;
 import dev.pollux.cloud.google.client.ClientOptions;
+import dev.pollux.cloud.google.client.Pages;
 import dev.pollux.cloud.google.client.Rest;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.ListedModel;
@@ -35,8 +36,7 @@ public final class GoogleModels implements Models {
   public List<ListedModel> published() throws CloudException {
     List<ListedModel> models = new ArrayList<>();
     String root = access.vertexRest(Location.GLOBAL);
-    String token = "";
-    do {
+    Pages.read(token -> {
       GenericUrl url = new GenericUrl(root + "/v1beta1/publishers/google/models");
       url.put("pageSize", PAGE);
       if (!token.isEmpty()) {
@@ -49,8 +49,8 @@ public final class GoogleModels implements Models {
             new ListedModel(
                 name.substring(name.lastIndexOf('/') + 1), model.path("launchStage").asString("")));
       }
-      token = page.path("nextPageToken").asString("");
-    } while (!token.isEmpty());
+      return page.path("nextPageToken").asString("");
+    });
     return List.copyOf(models);
   }
 

@@ -235,7 +235,7 @@ public record Calls(Operands operands) {
 
   private Typed toJson(Ast.Call call) throws SqlException {
     Typed value = new Conditionals(operands).arguments(call).getFirst();
-    if (!ValueFormatter.has(value.type())) {
+    if (!ValueFormatter.hasJson(value.type())) {
       throw call.at().unsupported(call.name() + " of " + value.type());
     }
     if (call.name().equals("TO_JSON")) {

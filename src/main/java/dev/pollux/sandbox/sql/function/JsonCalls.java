@@ -106,7 +106,7 @@ record JsonCalls(Operands operands) {
   }
 
   private static String item(Ast.Call call, Typed value) throws SqlException {
-    if (!ValueFormatter.has(value.type())) {
+    if (!ValueFormatter.hasJson(value.type())) {
       throw call.at().unsupported(call.name() + " of " + value.type());
     }
     return value.isNull()

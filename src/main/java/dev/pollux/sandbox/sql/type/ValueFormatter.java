@@ -28,6 +28,16 @@ public final class ValueFormatter {
     };
   }
 
+  /// Whether every part of the type has a text as JSON.
+  public static boolean hasJson(SqlType type) {
+    return switch (type) {
+      case SqlType.Array array -> hasJson(array.element());
+      case SqlType.Struct struct -> struct.fields().stream().allMatch(f -> hasJson(f.type()));
+      case SqlType.Range _ -> true;
+      case SqlType.Scalar _ -> has(type);
+    };
+  }
+
   /// Whether every part of the type has a text.
   public static boolean has(SqlType type) {
     return switch (type) {
@@ -108,7 +118,7 @@ public final class ValueFormatter {
             + "), ',') || ']')";
       }
       case SqlType.Struct struct -> struct(struct, sql, depth, wide);
-      case SqlType.Range _ -> throw new IllegalArgumentException("RANGE has no JSON");
+      case SqlType.Range range -> range(range, sql);
       case SqlType.Scalar scalar -> scalar(scalar, sql, wide);
     };
   }
@@ -132,6 +142,23 @@ public final class ValueFormatter {
         + String.join(", ", parts)
         + (parts.isEmpty() ? "" : ", ")
         + "'}') END";
+  }
+
+  /// From `[start, end)`, in which UNBOUNDED is no bound.
+  private static String range(SqlType.Range range, String sql) {
+    return "CASE WHEN "
+        + sql
+        + " IS NOT NULL THEN '{\"start\":' || "
+        + bound(range, "regexp_extract(" + sql + ", '^\\[(.*), .*\\)$', 1)")
+        + " || ',\"end\":' || "
+        + bound(range, "regexp_extract(" + sql + ", '^\\[.*, (.*)\\)$', 1)")
+        + " || '}' END";
+  }
+
+  private static String bound(SqlType.Range range, String text) {
+    String value =
+        "CAST(nullif(" + text + ", 'UNBOUNDED') AS " + DuckSyntax.type(range.element()) + ")";
+    return json(range.element(), value, 0);
   }
 
   private static String scalar(SqlType.Scalar scalar, String sql, Wide wide) {

@@ -52,6 +52,13 @@ public final class Database implements AutoCloseable {
   private static final String AS_WRITTEN = "expression_rewriter,statistics_propagation";
 
   private final EngineThreads engines = new EngineThreads();
+
+  /// Bytes that have to be free to write anything at all, and for the tables that are there from
+  /// the beginning.
+  private static final long ROOM = 4L << 20;
+
+  private static final long ROOM_TO_BEGIN = 64L << 20;
+
   private final DuckDBConnection root;
   private final Path uploads;
   private final DiskLimit disk;
@@ -76,6 +83,7 @@ public final class Database implements AutoCloseable {
     Path uploads = directory.resolve("uploads");
     try {
       Files.createDirectories(uploads);
+      requireRoom(file);
       OwnerOnly.directory(directory);
       Properties settings = new Properties();
       settings.setProperty("autoinstall_known_extensions", "false");
@@ -100,6 +108,18 @@ public final class Database implements AutoCloseable {
       throw new StoreFailure(Kind.UNUSABLE, "Cannot write the data directory " + directory, e);
     } catch (SQLException e) {
       throw unusable(file, e);
+    }
+  }
+
+  /// Where there is none, DuckDB leaves half a file, which is damaged ever after.
+  private static void requireRoom(Path file) throws IOException {
+    long needed = Files.exists(file) ? ROOM : ROOM_TO_BEGIN;
+    if (Files.getFileStore(file.getParent()).getUsableSpace() < needed) {
+      throw new StoreFailure(
+          Kind.UNUSABLE,
+          "The disk that holds %s is full: the sandbox needs %d MB there"
+              .formatted(file.getParent(), needed >> 20),
+          null);
     }
   }
 

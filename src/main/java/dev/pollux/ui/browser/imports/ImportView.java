@@ -41,6 +41,7 @@ final class ImportView extends View<VBox> {
   private final Label title = new Label();
   private final Label about = new Label();
   private final CheckBox header = new CheckBox();
+  private final CheckBox shortRows = new CheckBox();
   private final ComboBox<Charset> charset;
   private final ComboBox<Character> separator;
   private final FlowPane form = new FlowPane(12, 8);
@@ -76,10 +77,17 @@ final class ImportView extends View<VBox> {
     header.setId("import-header");
     header.setText(words.get("imports.header"));
     header.selectedProperty().subscribe((_, _) -> onForm());
+    shortRows.setId("import-short-rows");
+    shortRows.setText(words.get("imports.short-rows"));
+    shortRows.selectedProperty().subscribe((_, _) -> onForm());
     charset.valueProperty().subscribe((_, _) -> onForm());
     separator.valueProperty().subscribe((_, _) -> onForm());
     form.getChildren()
-        .addAll(header, beside("imports.charset", charset), beside("imports.separator", separator));
+        .addAll(
+            header,
+            beside("imports.charset", charset),
+            beside("imports.separator", separator),
+            shortRows);
     form.setPrefWrapLength(300);
     form.setMinWidth(0);
     form.managedProperty().bind(form.visibleProperty());
@@ -173,7 +181,11 @@ final class ImportView extends View<VBox> {
   private void onForm() {
     if (!showing && charset.getValue() != null && separator.getValue() != null) {
       controller.onText(
-          new TextForm(charset.getValue(), separator.getValue(), header.isSelected()));
+          new TextForm(
+              charset.getValue(),
+              separator.getValue(),
+              header.isSelected(),
+              shortRows.isSelected()));
     }
   }
 
@@ -232,6 +244,7 @@ final class ImportView extends View<VBox> {
     boolean before = showing;
     showing = true;
     header.setSelected(text.header());
+    shortRows.setSelected(text.shortRows());
     charset.setValue(text.charset());
     separator.setValue(text.separator());
     showing = before;

@@ -1,0 +1,119 @@
+package dev.pollux.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/// The parts of a workbook
+/// (https://ecma-international.org/publications-and-standards/standards/ecma-376).
+final class WorkbookParts {
+  /// The most bytes of a part that is read as a whole, as the texts that all sheets share.
+  static final long MOST = 256L * 1024 * 1024;
+
+  /// Deflate makes no more of a byte.
+  private static final int MOST_OF_A_BYTE = 1_032;
+
+  private static final String OFFICE =
+      "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  private final ZipFile file;
+
+  WorkbookParts(ZipFile file) {
+    this.file = file;
+  }
+
+  /// @throws ImportFault when two parts have one name, or one that is read as a whole is too large
+  void check() throws IOException {
+    List<? extends ZipEntry> all = file.stream().toList();
+    if (all.stream().map(ZipEntry::getName).distinct().count() < all.size()) {
+      throw new ImportFault("imports.broken-file");
+    }
+    for (ZipEntry part : all) {
+      boolean whole = part.getName().endsWith("l") && !part.getName().contains("worksheets/");
+      if (whole && part.getCompressedSize() > MOST / MOST_OF_A_BYTE && length(part) > MOST) {
+        throw new ImportFault("imports.large-part", part.getName(), MOST / 1024 / 1024);
+      }
+    }
+  }
+
+  /// Counted: what a part says of its length need not be true.
+  private long length(ZipEntry part) throws IOException {
+    try (InputStream in = file.getInputStream(part)) {
+      byte[] buffer = new byte[1 << 16];
+      long length = 0;
+      int read = in.read(buffer);
+      while (read >= 0 && length <= MOST) {
+        length += read;
+        read = in.read(buffer);
+      }
+      return length;
+    }
+  }
+
+  /// The sheet that stands first in the workbook.
+  ZipEntry firstSheet() throws IOException, XMLStreamException {
+    String book =
+        attribute(
+            "[Content_Types].xml",
+            type ->
+                String.valueOf(type.getAttributeValue(null, "ContentType")).endsWith("main+xml"),
+            null,
+            "PartName",
+            "/xl/workbook.xml");
+    String id = attribute(book, part -> part.getLocalName().equals("sheet"), OFFICE, "id", "");
+    int slash = book.lastIndexOf('/') + 1;
+    String folder = book.substring(0, slash);
+    String target =
+        attribute(
+            folder + "_rels/" + book.substring(slash) + ".rels",
+            relation -> id.equals(relation.getAttributeValue(null, "Id")),
+            null,
+            "Target",
+            "");
+    return part(target.startsWith("/") ? target : folder + target);
+  }
+
+  private ZipEntry part(String name) throws ImportFault {
+    String plain = name.startsWith("/") ? name.substring(1) : name;
+    return file.stream()
+        .filter(part -> part.getName().equalsIgnoreCase(plain))
+        .findFirst()
+        .orElseThrow(() -> new ImportFault("imports.broken-file"));
+  }
+
+  /// An attribute of the first element that is meant.
+  private String attribute(
+      String name,
+      Predicate<XMLStreamReader> meant,
+      @Nullable String space,
+      String attribute,
+      String other)
+      throws IOException, XMLStreamException {
+    try (InputStream in = file.getInputStream(part(name))) {
+      XMLStreamReader reader = xml(in);
+      while (reader.hasNext()) {
+        if (reader.next() == XMLStreamConstants.START_ELEMENT && meant.test(reader)) {
+          String value = reader.getAttributeValue(space, attribute);
+          return value == null ? other : value;
+        }
+      }
+      return other;
+    }
+  }
+
+  /// Nothing that a file asks for is fetched, and a long text comes in pieces.
+  static XMLStreamReader xml(InputStream bytes) throws XMLStreamException {
+    XMLInputFactory factory = XMLInputFactory.newFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    return factory.createXMLStreamReader(bytes);
+  }
+}

@@ -1,7 +1,7 @@
 package dev.pollux.doctor;
 
 import dev.pollux.cloud.Redaction;
-import dev.pollux.models.WholeFile;
+import dev.pollux.files.WholeFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,6 +1,6 @@
 package dev.pollux.imports;
 
-import dev.pollux.models.DuplicateKey;
+import dev.pollux.files.DuplicateKey;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;

@@ -1,7 +1,10 @@
 package dev.pollux.models;
 
 import dev.pollux.domain.Finding;
-import dev.pollux.models.WrongField.Expected;
+import dev.pollux.files.BoundedText;
+import dev.pollux.files.JsonFields;
+import dev.pollux.files.WrongField;
+import dev.pollux.files.WrongField.Expected;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -3,6 +3,7 @@ package dev.pollux.models;
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.ModelInfo;
+import dev.pollux.files.JsonFields;
 import java.time.LocalDate;
 import java.util.Locale;
 

@@ -5,6 +5,7 @@ import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.ListedModel;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.ModelInfo;
+import dev.pollux.files.JsonFields;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;

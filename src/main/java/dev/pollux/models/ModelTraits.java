@@ -1,5 +1,6 @@
 package dev.pollux.models;
 
+import dev.pollux.files.JsonFields;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;

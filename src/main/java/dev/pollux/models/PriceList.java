@@ -2,7 +2,9 @@ package dev.pollux.models;
 
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.Location;
-import dev.pollux.models.WrongField.Expected;
+import dev.pollux.files.JsonFields;
+import dev.pollux.files.WrongField;
+import dev.pollux.files.WrongField.Expected;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;

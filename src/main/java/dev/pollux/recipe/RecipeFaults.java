@@ -1,8 +1,8 @@
 package dev.pollux.recipe;
 
 import dev.pollux.domain.Finding;
-import dev.pollux.models.DuplicateKey;
-import dev.pollux.models.WrongField;
+import dev.pollux.files.DuplicateKey;
+import dev.pollux.files.WrongField;
 import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;

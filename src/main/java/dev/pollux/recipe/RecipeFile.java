@@ -1,8 +1,8 @@
 package dev.pollux.recipe;
 
 import dev.pollux.domain.Finding;
-import dev.pollux.models.BoundedText;
-import dev.pollux.models.WholeFile;
+import dev.pollux.files.BoundedText;
+import dev.pollux.files.WholeFile;
 import dev.pollux.recipe.RecipeReader.Reading;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.pollux.recipe;
 
+import dev.pollux.files.JsonFields;
 import dev.pollux.models.GenerationSettings;
 import dev.pollux.models.GenerationSettings.Thinking;
-import dev.pollux.models.JsonFields;
 import dev.pollux.prompt.ColumnUse;
 import dev.pollux.prompt.FilePart;
 import dev.pollux.prompt.rows.RowChoice;

@@ -1,8 +1,8 @@
 package dev.pollux.recipe;
 
 import dev.pollux.domain.Finding;
-import dev.pollux.models.JsonFields;
-import dev.pollux.models.WrongField;
+import dev.pollux.files.JsonFields;
+import dev.pollux.files.WrongField;
 import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.Template;
 import dev.pollux.prompt.answer.AnswerSchema;

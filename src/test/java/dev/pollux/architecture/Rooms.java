@@ -41,6 +41,7 @@ final class Rooms {
           "cloud",
           "doctor",
           "domain",
+          "files",
           "text",
           "settings");
   private static final List<String> WIZARD_STEPS =
@@ -61,20 +62,21 @@ final class Rooms {
   private static Map<String, Set<String>> arrows() {
     Map<String, Set<String>> may = new HashMap<>();
     may.put("domain", Set.of());
+    may.put("files", Set.of());
     may.put("text", Set.of());
     may.put("background", Set.of());
     may.put("settings", Set.of("domain"));
     may.put("cloud", Set.of("domain"));
     may.put("cloud.google", Set.of("cloud", "domain"));
-    may.put("doctor", Set.of("models", "cloud", "domain", "text"));
-    may.put("models", Set.of("domain"));
-    may.put("prompt", Set.of("models", "cloud", "domain"));
+    may.put("doctor", Set.of("models", "cloud", "domain", "files", "text"));
+    may.put("models", Set.of("domain", "files"));
+    may.put("prompt", Set.of("models", "cloud", "domain", "files"));
     may.put("cost", Set.of("prompt", "models", "cloud", "domain"));
-    may.put("imports", Set.of("models", "cloud", "domain"));
+    may.put("imports", Set.of("cloud", "domain", "files"));
     may.put("profile", Set.of("prompt", "cloud", "domain"));
-    may.put("results", Set.of("models", "cloud", "domain"));
+    may.put("results", Set.of("cloud", "domain", "files"));
     may.put("ledger.sql", Set.of("code", "prompt", "models", "results", "cloud", "domain"));
-    may.put("recipe", Set.of("prompt", "models", "domain"));
+    may.put("recipe", Set.of("prompt", "models", "domain", "files"));
     may.put("code", Set.of("prompt", "models", "cloud", "domain"));
     may.put(
         "draft",

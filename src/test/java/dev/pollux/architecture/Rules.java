@@ -140,6 +140,7 @@ final class Rules {
         "cloud.google",
         "sandbox",
         "prompt",
+        "files",
         "models",
         "cost",
         "recipe",

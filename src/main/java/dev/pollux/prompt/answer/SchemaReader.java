@@ -1,7 +1,7 @@
 package dev.pollux.prompt.answer;
 
 import dev.pollux.domain.Finding;
-import dev.pollux.models.DuplicateKey;
+import dev.pollux.files.DuplicateKey;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;

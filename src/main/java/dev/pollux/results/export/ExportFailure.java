@@ -1,6 +1,6 @@
 package dev.pollux.results.export;
 
-import dev.pollux.models.WholeFile;
+import dev.pollux.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;

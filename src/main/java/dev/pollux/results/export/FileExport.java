@@ -6,7 +6,7 @@ import dev.pollux.cloud.Rows;
 import dev.pollux.domain.table.TableInfo;
 import dev.pollux.domain.value.Field;
 import dev.pollux.domain.value.Value;
-import dev.pollux.models.WholeFile;
+import dev.pollux.files.WholeFile;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import dev.pollux.background.Background;
 import dev.pollux.background.LatestOnly;
 import dev.pollux.doctor.DoctorWords;
 import dev.pollux.domain.connection.Connection;
-import dev.pollux.models.WholeFile;
+import dev.pollux.files.WholeFile;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.FailureWords;
 import java.io.IOException;

@@ -1,13 +1,12 @@
 package dev.pollux.ui.kit.grid;
 
-import dev.pollux.ui.kit.grid.rows.GridColumn;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.domain.value.Field;
 import dev.pollux.domain.value.FieldType;
 import dev.pollux.domain.value.Row;
 import dev.pollux.domain.value.Value;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javafx.scene.control.ScrollBar;

@@ -1,4 +1,4 @@
-package dev.pollux.models;
+package dev.pollux.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.pollux.models;
+package dev.pollux.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
-package dev.pollux.models;
+package dev.pollux.files;
 
-import dev.pollux.models.WrongField.Expected;
+import dev.pollux.files.WrongField.Expected;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;

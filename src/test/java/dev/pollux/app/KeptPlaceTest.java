@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.event.ActionEvent;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +112,21 @@ class KeptPlaceTest {
     hand.menu("shell-settings", ENGLISH);
     hand.awaitText("import-send", "Import");
     hand.awaitText("import-table", "of_the_alphabet");
+  }
+
+  @Test
+  void theCellAndTheRowsInSightStayInOtherWords() throws Exception {
+    window.awaitUsable();
+    hand.write("browser-filter", "sotu");
+    hand.select("browser-tree", "sotu_passages");
+    hand.awaitText("browser-grid", "George Washington");
+    hand.write("browser-goto", "5000");
+    hand.run(() -> ((TextField) hand.node("browser-goto")).fireEvent(new ActionEvent()));
+    hand.awaitText("browser-range", "5,000");
+    hand.awaitText("browser-value", "5000");
+    hand.menu("shell-settings", FRENCH);
+    hand.awaitText("browser-range", "5\u202f000");
+    hand.awaitText("browser-value", "5000");
   }
 
   private boolean chosen(String id) {

@@ -7,6 +7,7 @@ import dev.pollux.ui.browser.profile.ProfileController;
 import dev.pollux.ui.catalog.CatalogCell;
 import dev.pollux.ui.catalog.CatalogItem;
 import dev.pollux.ui.catalog.CatalogNode;
+import dev.pollux.ui.catalog.TreeNotes;
 import dev.pollux.ui.kit.FailureText;
 import dev.pollux.ui.kit.KeptSplit;
 import dev.pollux.ui.kit.Lazy;
@@ -88,11 +89,11 @@ final class BrowserView extends View<SplitPane> {
     tree.getSelectionModel().selectedItemProperty().subscribe(this::onSelected);
     tree.addEventHandler(KeyEvent.KEY_TYPED, this::onTyped);
     tree.setOnContextMenuRequested(event -> menu.onKey(event, tree));
-    tree.focusedProperty().subscribe(this::onFocus);
     tree.addEventFilter(MouseEvent.MOUSE_PRESSED, this::onPressed);
     tree.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     VBox.setVgrow(tree, Priority.ALWAYS);
-    VBox left = new VBox(8, filter, everywhere(), noHit(), tree, importing());
+    TreeNotes notes = new TreeNotes(tree, "browser-tree-said");
+    VBox left = new VBox(8, filter, everywhere(), noHit(), tree, notes.node(), importing());
     left.getStyleClass().addAll("browser-left", "side");
     left.setMinWidth(240);
     SplitPane.setResizableWithParent(left, false);
@@ -166,13 +167,6 @@ final class BrowserView extends View<SplitPane> {
         .bind(Bindings.isEmpty(top.getChildren()).and(filter.textProperty().isNotEmpty()));
     none.managedProperty().bind(none.visibleProperty());
     return none;
-  }
-
-  /// Who comes by Tab sees where the arrow keys begin.
-  private void onFocus(boolean focused) {
-    if (focused && tree.getFocusModel().getFocusedIndex() < 0) {
-      tree.getFocusModel().focus(Math.max(0, tree.getSelectionModel().getSelectedIndex()));
-    }
   }
 
   /// The ring goes to the line that is pressed, also where only its arrow is: else who comes by an

@@ -160,6 +160,7 @@ final class TablePane {
   /// What was in front of a table in another pane is so in this one.
   void goOnFrom(TablePane before) {
     tabs.choose(before.tabs.chosen().get());
+    grid.comeTo(before.grid.seen());
   }
 
   void showDetails() {

@@ -95,6 +95,7 @@ public final class CatalogCell extends TreeCell<CatalogNode> {
   protected void updateItem(CatalogNode node, boolean empty) {
     super.updateItem(node, empty);
     setTooltip(null);
+    setAccessibleText(node instanceof CatalogNode.Note note ? note.more() : null);
     pseudoClassStateChanged(PROBLEM, false);
     if (empty || node == null) {
       setGraphic(null);
@@ -117,6 +118,7 @@ public final class CatalogCell extends TreeCell<CatalogNode> {
       case CatalogNode.DatasetNode d -> {
         icon.setIconCode(MaterialDesignF.FOLDER_OUTLINE);
         caption.setText(d.dataset().location().id());
+        say(d.dataset().ref() + " · " + d.dataset().location().id());
       }
       case CatalogNode.TableNode t -> {
         icon.setIconCode(icon(t.entry().kind()));

@@ -85,6 +85,11 @@ final class OutputPane {
     grid.find();
   }
 
+  /// Where a person was among the same rows in another pane, they are in this one.
+  void goOnFrom(OutputPane before) {
+    grid.comeTo(before.grid.seen());
+  }
+
   /// Brings a row of the table into view, whatever was shown of it.
   void goTo(long row) {
     rowSorting.see(RowView.AS_STORED);

@@ -97,6 +97,7 @@ final class ResultsView extends View<StackPane> {
   /// The page that was in front in another view is so in this one, as soon as there is one.
   void goOnFrom(ResultsView before) {
     page = Optional.of(before.tabs.chosen().get());
+    output.goOnFrom(before.output);
   }
 
   private void turn(Face face) {

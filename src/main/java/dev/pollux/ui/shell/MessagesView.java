@@ -6,6 +6,7 @@ import dev.pollux.ui.kit.CommandCopy;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -39,6 +40,8 @@ final class MessagesView implements FloatingPanel {
     list.setPlaceholder(new Label(words.get("shell.messages.none")));
     list.setCellFactory(_ -> new MessageCell());
     list.setPrefHeight(260);
+    // A list stays with what it shows, so that what comes above it would be out of sight.
+    messages.addListener((ListChangeListener<MessageLog.Message>) _ -> list.scrollTo(0));
     Label title = new Label(words.get("shell.messages.title"));
     title.getStyleClass().add("heading");
     Region space = new Region();
@@ -64,6 +67,7 @@ final class MessagesView implements FloatingPanel {
   @Override
   public void open() {
     list.requestFocus();
+    list.scrollTo(0);
   }
 
   private final class MessageCell extends ListCell<MessageLog.Message> {

@@ -6,6 +6,7 @@ import dev.pollux.prompt.rows.RowView;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.Layers;
 import dev.pollux.ui.kit.NameConverter;
+import dev.pollux.ui.kit.SteadyWidth;
 import dev.pollux.ui.kit.grid.GridColumn;
 import java.util.Arrays;
 import java.util.List;
@@ -50,6 +51,7 @@ final class FilterLine {
     column = box(id + "-column", "sorting.column", GridColumn::label);
     operator = box(id + "-operator", "sorting.operator", said::operator);
     column.setMaxWidth(200);
+    SteadyWidth.of(operator, List.of(Operator.values()));
     column.valueProperty().subscribe(this::onColumn);
     value.setId(id + "-value");
     value.setPromptText(words.get("sorting.value"));
@@ -64,7 +66,6 @@ final class FilterLine {
                 .valueProperty()
                 .map(it -> it != Operator.IS_NULL && it != Operator.IS_NOT_NULL)
                 .orElse(true));
-    value.managedProperty().bind(value.visibleProperty());
     Button apply = new Button(words.get("sorting.apply"));
     apply.setId(id + "-apply");
     apply.setMinWidth(Region.USE_PREF_SIZE);

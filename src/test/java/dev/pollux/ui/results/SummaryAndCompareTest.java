@@ -180,7 +180,8 @@ class SummaryAndCompareTest extends ApplicationTest {
         20, TimeUnit.SECONDS, () -> text("compare-range").contains("of " + different));
     clickOn(from(node("compare-grid")).lookup("economy").<Node>query());
     settle();
-    assertThat(text("compare-row-differs")).isEqualTo("Not the same: subject");
+    assertThat(text("compare-row-differs"))
+        .isEqualTo("Not the same: subject: economy → war and peace");
     String one = lookup("#compare-first-answer").queryTextInputControl().getText();
     String two = lookup("#compare-second-answer").queryTextInputControl().getText();
     assertThat(one).startsWith("subject: ").contains("share: 0.");

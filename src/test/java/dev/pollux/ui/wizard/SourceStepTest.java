@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
@@ -131,6 +132,33 @@ class SourceStepTest extends ApplicationTest {
     assertThat(draft().passing().orElseThrow().contains(first)).isNotEqualTo(kept);
     press(KeyCode.SPACE).release(KeyCode.SPACE);
     assertThat(draft().passing().orElseThrow().contains(first)).isEqualTo(kept);
+  }
+
+  /// Long names of tables have the room that a person gives them.
+  @Test
+  void theTreeIsMadeWiderByItsDivider() {
+    SplitPane split = (SplitPane) scene.lookup("#wizard-source-split");
+    interact(() -> {
+      scene.getRoot().layout();
+      split.setDividerPositions(0.2);
+      scene.getRoot().layout();
+    });
+    double narrow = tree().getWidth();
+    interact(() -> {
+      split.setDividerPositions(0.6);
+      scene.getRoot().layout();
+    });
+    assertThat(tree().getWidth()).isGreaterThan(narrow + 200);
+  }
+
+  @Test
+  void enterOpensWhatHoldsOthers() {
+    interact(() -> tree().requestFocus());
+    assertThat(tree().getFocusModel().getFocusedIndex()).isZero();
+    int before = lines().size();
+    press(KeyCode.ENTER).release(KeyCode.ENTER);
+    interact(this::settle);
+    assertThat(lines().size()).isNotEqualTo(before);
   }
 
   @Test

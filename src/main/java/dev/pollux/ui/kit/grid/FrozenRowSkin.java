@@ -10,7 +10,8 @@ import javafx.scene.control.skin.TableRowSkin;
 import javafx.scene.layout.Region;
 
 /// Draws a row, and over it, once it is scrolled to the side, the cells of the columns that stay.
-/// They are drawn anew, since TableView takes cells out of sight out of the row.
+/// They are drawn anew, since TableView takes cells out of sight out of the row. A cell that is
+/// only in part in sight ends where the sight ends, so that its words end with an ellipsis.
 final class FrozenRowSkin extends TableRowSkin<GridRow> {
   private static final double ABOVE = -1;
   private final GridFreeze freeze;
@@ -23,6 +24,7 @@ final class FrozenRowSkin extends TableRowSkin<GridRow> {
     super(row);
     this.freeze = freeze;
     freeze.columns().subscribe(_ -> row.requestLayout());
+    freeze.beyond().subscribe(_ -> row.requestLayout());
     registerChangeListener(row.itemProperty(), _ -> update());
     registerChangeListener(row.indexProperty(), _ -> update());
   }
@@ -44,9 +46,22 @@ final class FrozenRowSkin extends TableRowSkin<GridRow> {
   protected void layoutChildren(double x, double y, double width, double height) {
     super.layoutChildren(x, y, width, height);
     double scrolled = freeze.scrolled();
+    endInSight(x + width - freeze.beyond().get());
     show(scrolled > 0 ? freeze.columns().get() : List.of());
     if (!cells.isEmpty()) {
       draw(scrolled, height);
+    }
+  }
+
+  private void endInSight(double end) {
+    for (Node child : getChildren()) {
+      if (child instanceof ValueCell cell && cell.isManaged()) {
+        double room = end - cell.getLayoutX();
+        if (room > 0 && room < cell.getWidth()) {
+          cell.resize(room, cell.getHeight());
+        }
+        cell.runOnUpTo(room);
+      }
     }
   }
 

@@ -3,6 +3,8 @@ package dev.pollux.ui.kit.grid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
@@ -27,6 +29,7 @@ final class GridFreeze {
   private static final double LEAST_SCROLLING = 200;
 
   private static final PseudoClass FROZEN = PseudoClass.getPseudoClass("frozen");
+  private final ReadOnlyDoubleWrapper beyond = new ReadOnlyDoubleWrapper();
   private final TableView<GridRow> table;
   private final GridArrangement arrangement;
   private final ReadOnlyObjectWrapper<List<TableColumn<GridRow, ?>>> columns =
@@ -101,6 +104,15 @@ final class GridFreeze {
     return bar().map(ScrollBar::getValue).orElse(0.0);
   }
 
+  /// How many pixels of each row lie out of sight at its right end.
+  ReadOnlyDoubleProperty beyond() {
+    return beyond.getReadOnlyProperty();
+  }
+
+  private void measure(ScrollBar it) {
+    beyond.set(it.isVisible() ? Math.max(0, it.getMax() - it.getValue()) : 0);
+  }
+
   /// How wide the columns that stay are together, in pixels.
   double width() {
     return columns.get().stream().mapToDouble(TableColumn::getWidth).sum();
@@ -150,7 +162,7 @@ final class GridFreeze {
     return x;
   }
 
-  private void scrollTo(double x) {
+  void scrollTo(double x) {
     bar().ifPresent(it -> it.setValue(Math.clamp(x, it.getMin(), it.getMax())));
   }
 
@@ -175,6 +187,9 @@ final class GridFreeze {
         if (node instanceof ScrollBar it && it.getOrientation() == Orientation.HORIZONTAL) {
           bar = it;
           it.valueProperty().subscribe(_ -> placeHeaders());
+          it.valueProperty().subscribe(_ -> measure(it));
+          it.maxProperty().subscribe(_ -> measure(it));
+          it.visibleProperty().subscribe(_ -> measure(it));
         }
       }
     }

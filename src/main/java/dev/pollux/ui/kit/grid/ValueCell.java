@@ -8,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -28,7 +27,7 @@ final class ValueCell extends TableCell<GridRow, GridRow> {
 
   ValueCell(GridColumn column) {
     this.column = column;
-    runsOn.setMinWidth(Region.USE_PREF_SIZE);
+    runsOn.setMinWidth(0);
     clipProperty().subscribe(this::onClip);
     if (column.isNumber()) {
       getStyleClass().add("number-cell");
@@ -63,6 +62,16 @@ final class ValueCell extends TableCell<GridRow, GridRow> {
       setClip(null);
     } else {
       setText(text);
+    }
+  }
+
+  /// Words that run on end in sight.
+  ///
+  /// @param room from the left edge of the cell to where the sight ends
+  void runOnUpTo(double room) {
+    double most = Math.max(0, room - snappedLeftInset() - snappedRightInset());
+    if (runsOn.equals(getGraphic()) && runsOn.getMaxWidth() != most) {
+      runsOn.setMaxWidth(most);
     }
   }
 

@@ -98,7 +98,7 @@ final class CompareView extends View<StackPane> {
     other.setId("compare-other");
     other.setPromptText(words.get("compare.choose"));
     other.setAccessibleText(words.get("compare.choose"));
-    other.setMaxWidth(400);
+    other.setPrefWidth(400);
     other.setConverter(new NameConverter<>(this::name));
     other.setOnAction(_ -> {
       if (other.getValue() != null) {
@@ -108,10 +108,13 @@ final class CompareView extends View<StackPane> {
     first.setId("compare-first");
     second.setId("compare-second");
     second.getStyleClass().add("caption");
-    HBox line = new HBox(8, badge("A"), first, badge("B"), other, second);
-    line.setAlignment(Pos.CENTER_LEFT);
-    line.getStyleClass().add("summary-line");
-    return line;
+    HBox of = new HBox(8, badge("A"), first);
+    HBox with = new HBox(8, badge("B"), other, second);
+    of.setAlignment(Pos.CENTER_LEFT);
+    with.setAlignment(Pos.CENTER_LEFT);
+    VBox both = new VBox(6, of, with);
+    both.getStyleClass().add("summary-line");
+    return both;
   }
 
   private static Label badge(String letter) {

@@ -24,6 +24,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// What both runs said of one row, side by side and in full.
 final class PairPane {
+  /// Characters of a value that is said where it differs.
+  private static final int SHORT = 30;
+
   private final Words words;
   private final LongText longText;
   private final TextArea first = area("compare-first-answer");
@@ -96,8 +99,17 @@ final class PairPane {
         : words.get(
             "compare.row.differ",
             pair.differs().stream()
-                .mapToObj(at -> name(columns.get(at)))
+                .mapToObj(at -> difference(pair, at, columns.get(at)))
                 .collect(Collectors.joining(", ")));
+  }
+
+  /// Short values stand beside each other at once.
+  private String difference(RowPair pair, int at, Field column) {
+    String a = pair.first().get(at);
+    String b = pair.second().get(at);
+    return a.length() > SHORT || b.length() > SHORT
+        ? name(column)
+        : words.get("compare.row.from-to", name(column), a, b);
   }
 
   private String name(Field column) {

@@ -3,6 +3,7 @@ package dev.pollux.ui.wizard.requests;
 import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.prompt.rows.RowChoice.Operator;
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.SteadyWidth;
 import dev.pollux.ui.wizard.step.LetterKeys;
 import dev.pollux.ui.wizard.step.WordsConverter;
 import java.util.List;
@@ -40,7 +41,7 @@ final class ConditionRow {
     operator.setAccessibleText(words.get("wizard.rows.operator"));
     operator.getItems().setAll(Operator.values());
     operator.setConverter(new WordsConverter<>(o -> words.get("wizard.rows.operator." + o.name())));
-    operator.setMinWidth(Region.USE_PREF_SIZE);
+    SteadyWidth.of(operator);
     LetterKeys.on(operator);
     value.setId("wizard-condition-value-" + index);
     value.setPromptText(words.get("wizard.rows.value"));

@@ -11,6 +11,7 @@ import dev.pollux.prompt.check.SourceCheck;
 import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.text.Words;
 import dev.pollux.ui.catalog.CatalogNode;
+import dev.pollux.ui.kit.KeptSplit;
 import dev.pollux.ui.sorting.ConditionWords;
 import dev.pollux.ui.wizard.step.DraftModel;
 import dev.pollux.ui.wizard.step.DraftText;
@@ -25,6 +26,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -39,6 +41,7 @@ import javafx.scene.layout.VBox;
 /// The name of the table and what it was read as, the tables to choose from, and what becomes of
 /// the columns of the one that is chosen.
 final class SourceView extends StepView {
+  private static final double PICKER_SHARE = 0.31;
   private final Words words;
   private final TextField table = new TextField();
   private final DraftText typed;
@@ -104,8 +107,11 @@ final class SourceView extends StepView {
     VBox.setVgrow(columns, Priority.ALWAYS);
     columns.setMinHeight(0);
     VBox right = new VBox(8, rows, only, columns);
-    HBox.setHgrow(right, Priority.ALWAYS);
-    HBox below = new HBox(16, picker.root(), right);
+    right.getStyleClass().add("source-columns");
+    right.setMinWidth(400);
+    SplitPane below = new SplitPane(picker.root(), right);
+    SplitPane.setResizableWithParent(picker.root(), false);
+    KeptSplit.of(below, "wizard-source-split", PICKER_SHARE);
     VBox.setVgrow(below, Priority.ALWAYS);
     below.setMinHeight(0);
     StackPane said = new StackPane(meaning);

@@ -4,6 +4,7 @@ import dev.pollux.text.Words;
 import dev.pollux.ui.catalog.CatalogCell;
 import dev.pollux.ui.catalog.CatalogItem;
 import dev.pollux.ui.catalog.CatalogNode;
+import dev.pollux.ui.catalog.TreeNotes;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -14,7 +15,9 @@ import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /// The tables that can be chosen: pinned ones, recent ones, and all of each dataset, listed when it
 /// is opened. Arrows walk; a click or Enter chooses.
@@ -54,7 +57,10 @@ final class TablePicker {
     none.visibleProperty().bind(Bindings.isEmpty(top.getChildren()));
     tree.visibleProperty().bind(none.visibleProperty().not());
     StackPane.setAlignment(none, Pos.TOP_LEFT);
-    root = new StackPane(tree, none);
+    VBox.setVgrow(tree, Priority.ALWAYS);
+    root =
+        new StackPane(
+            new VBox(4, tree, new TreeNotes(tree, "wizard-source-tree-said").node()), none);
     root.getStyleClass().addAll("card", "source-picker");
     root.setMinWidth(220);
     root.setPrefWidth(300);
@@ -85,7 +91,11 @@ final class TablePicker {
   }
 
   private void onKey(KeyEvent key) {
-    if (key.getCode() == KeyCode.ENTER) {
+    TreeItem<CatalogNode> line = tree.getFocusModel().getFocusedItem();
+    if (key.getCode() == KeyCode.ENTER && line != null && !line.isLeaf()) {
+      line.setExpanded(!line.isExpanded());
+      key.consume();
+    } else if (key.getCode() == KeyCode.ENTER) {
       choose();
       key.consume();
     }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,8 +50,7 @@ final class JournalOpening {
   /// or the system has no such thing.
   Optional<Object> key() {
     try {
-      return Optional.ofNullable(
-          Files.readAttributes(file(), BasicFileAttributes.class).fileKey());
+      return Optional.ofNullable(Files.readAttributes(file(), BasicFileAttributes.class).fileKey());
     } catch (IOException _) {
       return Optional.empty();
     }
@@ -65,7 +65,7 @@ final class JournalOpening {
       throw new IOException("another file is in its place");
     }
     List<JournalEntry> entries = open.main().after(-1);
-    OwnerOnlyFiles.createFolder(file().toAbsolutePath().getParent());
+    OwnerOnlyFiles.createFolder(Objects.requireNonNull(file().toAbsolutePath().getParent()));
     files.main().replace(entries);
     files.copy().replace(entries);
     JournalWriter again = JournalWriter.open(files.main().path(), files.copy().path());

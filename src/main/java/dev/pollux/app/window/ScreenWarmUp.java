@@ -7,7 +7,7 @@ import dev.pollux.domain.value.Value;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.Screen;
 import dev.pollux.ui.kit.grid.DataGrid;
-import dev.pollux.ui.kit.grid.GridColumn;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
 import dev.pollux.ui.kit.value.ValuePane;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -20,7 +20,7 @@ import dev.pollux.ui.catalog.TreeLoader;
 import dev.pollux.ui.feedback.FailureWords;
 import dev.pollux.ui.kit.Navigation;
 import dev.pollux.ui.kit.Screen;
-import dev.pollux.ui.kit.grid.GridColumn;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
 import dev.pollux.ui.sorting.RowSorting;
 import java.nio.file.Path;
 import java.util.ArrayList;

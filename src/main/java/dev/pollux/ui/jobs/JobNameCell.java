@@ -2,6 +2,8 @@ package dev.pollux.ui.jobs;
 
 import dev.pollux.run.state.JobBoard;
 import dev.pollux.text.Words;
+import dev.pollux.ui.jobs.state.JobRow;
+import dev.pollux.ui.jobs.state.JobWords;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Insets;

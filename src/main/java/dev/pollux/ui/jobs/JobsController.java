@@ -16,6 +16,8 @@ import dev.pollux.run.submit.Submitter;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.Confirm;
 import dev.pollux.ui.feedback.MessageLog;
+import dev.pollux.ui.jobs.state.JobRow;
+import dev.pollux.ui.jobs.state.JobWords;
 import dev.pollux.ui.kit.Lazy;
 import dev.pollux.ui.kit.Navigation;
 import dev.pollux.ui.kit.Screen;

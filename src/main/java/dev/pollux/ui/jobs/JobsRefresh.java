@@ -9,6 +9,8 @@ import dev.pollux.run.state.JobLine;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.FailureWords;
 import dev.pollux.ui.feedback.MessageLog;
+import dev.pollux.ui.jobs.state.DisplayState;
+import dev.pollux.ui.jobs.state.JobWords;
 import dev.pollux.ui.kit.FailureText;
 import java.time.Duration;
 import java.time.ZoneId;

@@ -1,6 +1,7 @@
 package dev.pollux.ui.jobs;
 
 import dev.pollux.text.Words;
+import dev.pollux.ui.jobs.state.ProgressCurve;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

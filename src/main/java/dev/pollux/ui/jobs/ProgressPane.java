@@ -2,6 +2,9 @@ package dev.pollux.ui.jobs;
 
 import dev.pollux.run.state.ProgressPoint;
 import dev.pollux.text.Words;
+import dev.pollux.ui.jobs.state.JobRow;
+import dev.pollux.ui.jobs.state.JobWords;
+import dev.pollux.ui.jobs.state.ProgressCurve;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

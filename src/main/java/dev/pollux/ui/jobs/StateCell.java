@@ -1,6 +1,10 @@
 package dev.pollux.ui.jobs;
 
 import dev.pollux.run.state.JobLine;
+import dev.pollux.ui.jobs.state.DisplayState;
+import dev.pollux.ui.jobs.state.JobRow;
+import dev.pollux.ui.jobs.state.JobWords;
+import dev.pollux.ui.jobs.state.StartHistory;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;

@@ -1,6 +1,7 @@
 package dev.pollux.ui.jobs;
 
 import dev.pollux.run.state.JobLine;
+import dev.pollux.ui.jobs.state.JobRow;
 import java.time.Instant;
 import java.util.function.BiFunction;
 import java.util.function.Function;

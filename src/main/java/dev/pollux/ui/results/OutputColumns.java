@@ -8,7 +8,7 @@ import dev.pollux.results.outcome.JoinedColumns;
 import dev.pollux.results.outcome.Responses;
 import dev.pollux.results.outcome.SentPrompt;
 import dev.pollux.text.Words;
-import dev.pollux.ui.kit.grid.GridColumn;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -33,7 +33,7 @@ import dev.pollux.ui.feedback.FailureWords;
 import dev.pollux.ui.kit.FailureText;
 import dev.pollux.ui.kit.Navigation;
 import dev.pollux.ui.kit.Screen;
-import dev.pollux.ui.kit.grid.GridColumn;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
 import dev.pollux.ui.results.compare.ComparableRuns;
 import dev.pollux.ui.results.compare.CompareController;
 import dev.pollux.ui.results.summary.SummaryController;

@@ -10,7 +10,7 @@ import dev.pollux.text.Words;
 import dev.pollux.ui.kit.StatePane;
 import dev.pollux.ui.kit.TabBar;
 import dev.pollux.ui.kit.View;
-import dev.pollux.ui.kit.grid.GridColumn;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
 import dev.pollux.ui.retry.RetryFlow;
 import dev.pollux.ui.sorting.RowSorting;
 import dev.pollux.ui.sorting.SeenRows;

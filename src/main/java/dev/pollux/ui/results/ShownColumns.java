@@ -1,7 +1,7 @@
 package dev.pollux.ui.results;
 
 import dev.pollux.results.export.AnswerRows;
-import dev.pollux.ui.kit.grid.GridColumn;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

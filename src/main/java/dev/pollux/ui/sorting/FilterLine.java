@@ -7,7 +7,7 @@ import dev.pollux.text.Words;
 import dev.pollux.ui.kit.Layers;
 import dev.pollux.ui.kit.NameConverter;
 import dev.pollux.ui.kit.SteadyWidth;
-import dev.pollux.ui.kit.grid.GridColumn;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -18,7 +18,7 @@ import dev.pollux.prompt.rows.RowView;
 import dev.pollux.prompt.rows.ViewSql;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.FailureWords;
-import dev.pollux.ui.kit.grid.GridColumn;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,7 @@ import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.prompt.rows.RowFilter;
 import dev.pollux.prompt.rows.RowView;
 import dev.pollux.prompt.rows.ViewedRows;
-import dev.pollux.ui.kit.grid.GridColumn;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

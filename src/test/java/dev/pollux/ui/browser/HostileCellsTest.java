@@ -17,7 +17,7 @@ import dev.pollux.testing.RecordedNavigation;
 import dev.pollux.testing.Snapshot;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.AppTheme;
-import dev.pollux.ui.kit.grid.GridColumn;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;

@@ -10,6 +10,7 @@ import dev.pollux.domain.job.JobState;
 import dev.pollux.run.state.JobLine;
 import dev.pollux.run.state.RunStage;
 import dev.pollux.testing.FakeBatchJobs;
+import dev.pollux.ui.jobs.state.DisplayState;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;

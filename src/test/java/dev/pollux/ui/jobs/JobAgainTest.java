@@ -16,6 +16,7 @@ import dev.pollux.testing.FakeJournal;
 import dev.pollux.testing.SameThreadBackground;
 import dev.pollux.testing.Snapshot;
 import dev.pollux.text.Words;
+import dev.pollux.ui.jobs.state.JobRow;
 import dev.pollux.ui.kit.AppTheme;
 import dev.pollux.ui.shell.ShellNavigation;
 import java.util.ArrayList;

@@ -16,6 +16,8 @@ import dev.pollux.run.state.JobLine;
 import dev.pollux.run.state.Run;
 import dev.pollux.run.state.RunStage;
 import dev.pollux.text.Words;
+import dev.pollux.ui.jobs.state.JobExplanation;
+import dev.pollux.ui.jobs.state.JobWords;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;

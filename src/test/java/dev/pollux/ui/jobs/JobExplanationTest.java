@@ -9,6 +9,7 @@ import dev.pollux.domain.job.JobName;
 import dev.pollux.domain.job.JobState;
 import dev.pollux.run.state.JobLine;
 import dev.pollux.text.Words;
+import dev.pollux.ui.jobs.state.JobExplanation;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;

@@ -6,6 +6,8 @@ import dev.pollux.domain.job.BatchJob;
 import dev.pollux.domain.job.JobState;
 import dev.pollux.run.state.JobLine;
 import dev.pollux.text.Words;
+import dev.pollux.ui.jobs.state.JobRow;
+import dev.pollux.ui.jobs.state.JobWords;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;

@@ -10,6 +10,7 @@ import dev.pollux.testing.ManualBackground;
 import dev.pollux.testing.RecordedNavigation;
 import dev.pollux.testing.SameThreadBackground;
 import dev.pollux.text.Words;
+import dev.pollux.ui.jobs.state.JobRow;
 import dev.pollux.ui.kit.AppTheme;
 import java.util.List;
 import java.util.Locale;

@@ -11,6 +11,7 @@ import dev.pollux.testing.FakeBatchJobs;
 import dev.pollux.testing.ManualBackground;
 import dev.pollux.testing.RecordedNavigation;
 import dev.pollux.text.Words;
+import dev.pollux.ui.jobs.state.JobRow;
 import dev.pollux.ui.shell.ShellNavigation;
 import java.time.Duration;
 import java.util.List;

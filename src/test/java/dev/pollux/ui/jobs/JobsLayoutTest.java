@@ -21,6 +21,8 @@ import dev.pollux.testing.LayoutFaults;
 import dev.pollux.testing.SameThreadBackground;
 import dev.pollux.testing.Snapshot;
 import dev.pollux.text.Words;
+import dev.pollux.ui.jobs.state.DisplayState;
+import dev.pollux.ui.jobs.state.JobRow;
 import dev.pollux.ui.kit.AppTheme;
 import dev.pollux.ui.shell.ShellNavigation;
 import java.time.Duration;

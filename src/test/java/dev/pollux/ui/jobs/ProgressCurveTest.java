@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pollux.domain.job.JobState;
 import dev.pollux.run.state.JobLine;
 import dev.pollux.run.state.ProgressPoint;
+import dev.pollux.ui.jobs.state.ProgressCurve;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

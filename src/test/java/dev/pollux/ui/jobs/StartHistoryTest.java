@@ -7,6 +7,7 @@ import dev.pollux.domain.job.BatchJob;
 import dev.pollux.domain.job.JobState;
 import dev.pollux.run.state.JobLine;
 import dev.pollux.testing.FakeBatchJobs;
+import dev.pollux.ui.jobs.state.StartHistory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

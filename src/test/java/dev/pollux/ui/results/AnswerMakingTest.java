@@ -16,7 +16,7 @@ import dev.pollux.testing.MadeRequests;
 import dev.pollux.testing.OpenSandbox;
 import dev.pollux.testing.ZetaSqlOracle;
 import dev.pollux.text.Words;
-import dev.pollux.ui.kit.grid.GridColumn;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -25,7 +25,7 @@ import dev.pollux.testing.RecordedNavigation;
 import dev.pollux.testing.Snapshot;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.AppTheme;
-import dev.pollux.ui.kit.grid.GridColumn;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

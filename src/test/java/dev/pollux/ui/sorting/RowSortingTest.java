@@ -20,7 +20,7 @@ import dev.pollux.prompt.rows.RowView;
 import dev.pollux.testing.FakeCloud;
 import dev.pollux.testing.ManualBackground;
 import dev.pollux.text.Words;
-import dev.pollux.ui.kit.grid.GridColumn;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

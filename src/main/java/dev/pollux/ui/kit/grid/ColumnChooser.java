@@ -2,6 +2,7 @@ package dev.pollux.ui.kit.grid;
 
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.NameConverter;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

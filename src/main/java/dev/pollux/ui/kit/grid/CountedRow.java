@@ -1,5 +1,6 @@
 package dev.pollux.ui.kit.grid;
 
+import dev.pollux.ui.kit.grid.rows.GridRow;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Skin;

@@ -1,5 +1,6 @@
 package dev.pollux.ui.kit.grid;
 
+import dev.pollux.ui.kit.grid.rows.GridRow;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;

@@ -2,6 +2,9 @@ package dev.pollux.ui.kit.grid;
 
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.LayoutMemory;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
+import dev.pollux.ui.kit.grid.rows.GridRow;
+import dev.pollux.ui.kit.grid.rows.LazyRows;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

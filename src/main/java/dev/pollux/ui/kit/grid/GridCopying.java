@@ -1,5 +1,11 @@
 package dev.pollux.ui.kit.grid;
 
+import dev.pollux.ui.kit.grid.copy.CopyForm;
+import dev.pollux.ui.kit.grid.copy.GridClipboard;
+import dev.pollux.ui.kit.grid.copy.GridCopy;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
+import dev.pollux.ui.kit.grid.rows.GridMarks;
+import dev.pollux.ui.kit.grid.rows.LazyRows;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

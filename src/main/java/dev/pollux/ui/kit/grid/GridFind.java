@@ -3,6 +3,8 @@ package dev.pollux.ui.kit.grid;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.FindBar;
 import dev.pollux.ui.kit.OffThread;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
+import dev.pollux.ui.kit.grid.rows.LazyRows;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;

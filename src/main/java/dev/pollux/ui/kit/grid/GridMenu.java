@@ -1,6 +1,11 @@
 package dev.pollux.ui.kit.grid;
 
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.grid.copy.CopyForm;
+import dev.pollux.ui.kit.grid.copy.GridCopy;
+import dev.pollux.ui.kit.grid.copy.SqlInCopy;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
+import dev.pollux.ui.kit.grid.rows.GridOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.pollux.ui.kit.grid;
 
+import dev.pollux.ui.kit.grid.rows.GridColumn;
+
 import java.util.List;
 
 /// Where a person is in a grid, to come back to it in another one of the same rows.

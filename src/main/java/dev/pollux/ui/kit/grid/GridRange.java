@@ -1,6 +1,9 @@
 package dev.pollux.ui.kit.grid;
 
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.grid.rows.GridMarks;
+import dev.pollux.ui.kit.grid.rows.GridRow;
+import dev.pollux.ui.kit.grid.rows.LazyRows;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javafx.animation.PauseTransition;

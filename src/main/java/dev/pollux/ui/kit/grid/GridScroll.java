@@ -1,5 +1,7 @@
 package dev.pollux.ui.kit.grid;
 
+import dev.pollux.ui.kit.grid.rows.GridRow;
+import dev.pollux.ui.kit.grid.rows.RowWindow;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.IntegerProperty;

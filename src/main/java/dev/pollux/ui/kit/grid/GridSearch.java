@@ -1,6 +1,8 @@
 package dev.pollux.ui.kit.grid;
 
 import dev.pollux.ui.kit.ValueText;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
+import dev.pollux.ui.kit.grid.rows.LazyRows;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

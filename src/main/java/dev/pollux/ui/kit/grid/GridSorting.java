@@ -1,5 +1,8 @@
 package dev.pollux.ui.kit.grid;
 
+import dev.pollux.ui.kit.grid.rows.GridColumn;
+import dev.pollux.ui.kit.grid.rows.GridOrder;
+import dev.pollux.ui.kit.grid.rows.GridRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

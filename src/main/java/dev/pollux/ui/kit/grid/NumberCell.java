@@ -1,6 +1,7 @@
 package dev.pollux.ui.kit.grid;
 
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.grid.rows.GridRow;
 import javafx.scene.control.TableCell;
 
 /// The number of a row, counted from 1.

@@ -2,6 +2,8 @@ package dev.pollux.ui.kit.grid;
 
 import dev.pollux.domain.value.Value;
 import dev.pollux.ui.kit.ValueText;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
+import dev.pollux.ui.kit.grid.rows.GridRow;
 import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;

@@ -14,7 +14,7 @@ import dev.pollux.ui.kit.TabBar;
 import dev.pollux.ui.kit.View;
 import dev.pollux.ui.kit.grid.DataGrid;
 import dev.pollux.ui.kit.grid.DetailSplit;
-import dev.pollux.ui.kit.grid.GridCell;
+import dev.pollux.ui.kit.grid.rows.GridCell;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

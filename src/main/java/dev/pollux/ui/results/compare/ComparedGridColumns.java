@@ -8,7 +8,7 @@ import dev.pollux.domain.value.Value;
 import dev.pollux.results.compare.ComparedColumns;
 import dev.pollux.results.outcome.OutcomeKind;
 import dev.pollux.text.Words;
-import dev.pollux.ui.kit.grid.GridColumn;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -15,6 +15,7 @@ import dev.pollux.prompt.FilePart;
 import dev.pollux.prompt.answer.SchemaCheck;
 import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.text.Words;
+import dev.pollux.ui.wizard.requests.answer.AnswerController;
 import dev.pollux.ui.wizard.step.DraftModel;
 import dev.pollux.ui.wizard.step.StepActions;
 import dev.pollux.ui.wizard.step.WizardStep;
@@ -36,7 +37,7 @@ public final class RequestsController implements WizardStep {
   private final StepActions actions;
   private final RequestsModel screen = new RequestsModel();
   private final TokenGauge gauge;
-  private final AnswerActions answer;
+  private final AnswerController answer;
   private final RecipeActions recipes;
   private final RequestsView view;
   private long lastTrial;
@@ -55,7 +56,7 @@ public final class RequestsController implements WizardStep {
     this.model = model;
     this.actions = actions;
     this.gauge = new TokenGauge(gemini, background, screen::tokens);
-    this.answer = new AnswerActions(model, screen, actions, this::focusColumn);
+    this.answer = new AnswerController(model, actions, words);
     this.recipes = new RecipeActions(model, screen, actions, background, words);
     this.view = new RequestsView(model, screen, this, words, trialBar, trialPage);
   }
@@ -77,7 +78,7 @@ public final class RequestsController implements WizardStep {
       screen.page(RequestsModel.Page.ROWS);
       view.focusRows();
     } else if (code.startsWith("schema.")) {
-      focusColumn(
+      answer.focus(
           model.now().spec().answer().stream()
               .flatMap(
                   schema -> SchemaCheck.spots(schema, RequestChecks.quotable(model.now())).stream())
@@ -95,11 +96,7 @@ public final class RequestsController implements WizardStep {
     recipes.open(file);
   }
 
-  private void focusColumn(List<Integer> at) {
-    view.focusColumn(at);
-  }
-
-  AnswerActions answer() {
+  AnswerController answer() {
     return answer;
   }
 
@@ -201,10 +198,6 @@ public final class RequestsController implements WizardStep {
 
   void onAsJson(boolean json) {
     screen.asJson(json);
-  }
-
-  void onUndo() {
-    model.undo();
   }
 
   void onGuard(boolean guarded) {

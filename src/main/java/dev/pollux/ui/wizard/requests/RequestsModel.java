@@ -8,7 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /// What the step shows beyond the draft: which page is in front, which row is previewed and how,
-/// and what was said last about a recipe or a schema.
+/// and what was said last about a recipe.
 final class RequestsModel {
   /// The pages on the right.
   enum Page {
@@ -34,8 +34,6 @@ final class RequestsModel {
       new SimpleObjectProperty<>(OptionalLong.empty());
   private final ObjectProperty<Optional<Notice>> notice =
       new SimpleObjectProperty<>(Optional.empty());
-  private final ObjectProperty<Boolean> pasting = new SimpleObjectProperty<>(false);
-  private final ObjectProperty<String> pasted = new SimpleObjectProperty<>("");
 
   ReadOnlyObjectProperty<Page> page() {
     return page;
@@ -60,16 +58,6 @@ final class RequestsModel {
     return notice;
   }
 
-  /// Whether the schema stands there as JSON, to be read or replaced.
-  ReadOnlyObjectProperty<Boolean> pasting() {
-    return pasting;
-  }
-
-  /// What was said about the JSON that was pasted.
-  ReadOnlyObjectProperty<String> pasted() {
-    return pasted;
-  }
-
   void page(Page now) {
     page.set(now);
   }
@@ -88,13 +76,5 @@ final class RequestsModel {
 
   void notice(Optional<Notice> now) {
     notice.set(now);
-  }
-
-  void pasting(boolean now) {
-    pasting.set(now);
-  }
-
-  void pasted(String text) {
-    pasted.set(text);
   }
 }

@@ -5,7 +5,6 @@ import dev.pollux.text.Words;
 import dev.pollux.ui.kit.KeptSplit;
 import dev.pollux.ui.kit.View;
 import dev.pollux.ui.wizard.step.DraftModel;
-import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
@@ -29,7 +28,7 @@ final class RequestsView extends View<BorderPane> {
   private final RequestsController controller;
   private final PromptPane prompt;
   private final InstructionPane instruction;
-  private final AnswerPane answer;
+  private final Parent answer;
   private final OwnPane own;
   private final RightPane right;
 
@@ -46,21 +45,15 @@ final class RequestsView extends View<BorderPane> {
     this.controller = controller;
     prompt = new PromptPane(model, controller, words);
     instruction = new InstructionPane(model, words);
-    answer = new AnswerPane(model, controller, words);
+    answer = controller.answer().root();
     own = new OwnPane(words);
     right = new RightPane(model, controller, words, trialBar, trialPage);
-    VBox.setVgrow(answer.root(), Priority.ALWAYS);
+    VBox.setVgrow(answer, Priority.ALWAYS);
     VBox.setVgrow(prompt.body(), Priority.SOMETIMES);
     VBox.setVgrow(instruction.root(), Priority.SOMETIMES);
     VBox left =
         new VBox(
-            8,
-            prompt.head(),
-            own.root(),
-            prompt.body(),
-            prompt.line(),
-            instruction.root(),
-            answer.root());
+            8, prompt.head(), own.root(), prompt.body(), prompt.line(), instruction.root(), answer);
     left.getStyleClass().add("studio-left");
     left.setMinWidth(LEFT_LEAST);
     SplitPane split = new SplitPane(left, right.root());
@@ -97,8 +90,6 @@ final class RequestsView extends View<BorderPane> {
     onDetach(screen.asJson().subscribe(_ -> right.showPreview(screen))::unsubscribe);
     onDetach(screen.tokens().subscribe(_ -> right.showPreview(screen))::unsubscribe);
     onDetach(screen.notice().subscribe(note -> prompt.showNotice(note, model.now()))::unsubscribe);
-    onDetach(screen.pasting().subscribe(now -> answer.showPasting(now, model.now()))::unsubscribe);
-    onDetach(screen.pasted().subscribe(answer::showPasted)::unsubscribe);
   }
 
   private void show(DraftState state) {
@@ -106,15 +97,14 @@ final class RequestsView extends View<BorderPane> {
     boolean ownRequests = state.ownRequests();
     present(prompt.body(), !ownRequests);
     present(instruction.root(), !ownRequests);
-    present(answer.root(), !ownRequests);
+    present(answer, !ownRequests);
     present(own.root(), ownRequests);
     prompt.show(state);
     instruction.show(state);
-    answer.show(state);
     right.show(state);
   }
 
-  private static void present(Region node, boolean present) {
+  private static void present(Node node, boolean present) {
     node.setVisible(present);
     node.setManaged(present);
   }
@@ -128,9 +118,5 @@ final class RequestsView extends View<BorderPane> {
 
   void focusRows() {
     right.focusRows();
-  }
-
-  void focusColumn(List<Integer> at) {
-    answer.focus(at);
   }
 }

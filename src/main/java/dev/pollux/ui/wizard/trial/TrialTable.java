@@ -12,7 +12,7 @@ import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.SchemaTypes;
 import dev.pollux.results.AnswerMembers;
 import dev.pollux.results.outcome.RowOutcome;
-import dev.pollux.ui.kit.grid.GridColumn;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
 import dev.pollux.ui.wizard.step.FilledPrompt;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,6 +7,7 @@ import dev.pollux.domain.value.Field;
 import dev.pollux.domain.value.FieldType;
 import dev.pollux.domain.value.Row;
 import dev.pollux.domain.value.Value;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
 import java.util.Collections;
 import java.util.List;
 import javafx.scene.control.Label;

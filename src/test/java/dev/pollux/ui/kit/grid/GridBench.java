@@ -9,6 +9,8 @@ import dev.pollux.domain.value.Value;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.AppTheme;
 import dev.pollux.ui.kit.AtOnce;
+import dev.pollux.ui.kit.grid.copy.GridCopy;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

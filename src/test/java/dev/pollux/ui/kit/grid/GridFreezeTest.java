@@ -6,6 +6,8 @@ import dev.pollux.domain.value.Field;
 import dev.pollux.domain.value.FieldType;
 import dev.pollux.domain.value.Row;
 import dev.pollux.domain.value.Value;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
+import dev.pollux.ui.kit.grid.rows.GridOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

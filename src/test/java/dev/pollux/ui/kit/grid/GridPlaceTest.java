@@ -1,5 +1,7 @@
 package dev.pollux.ui.kit.grid;
 
+import dev.pollux.ui.kit.grid.rows.GridColumn;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.domain.value.Field;

@@ -9,6 +9,8 @@ import dev.pollux.domain.value.Value;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.AtOnce;
 import dev.pollux.ui.kit.LayoutMemory;
+import dev.pollux.ui.kit.grid.rows.GridColumn;
+import dev.pollux.ui.kit.grid.rows.RowSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -13,6 +13,7 @@ import dev.pollux.recipe.Recipe;
 import dev.pollux.testing.ManualBackground;
 import dev.pollux.ui.kit.AppTheme;
 import dev.pollux.ui.wizard.StudioScreen;
+import dev.pollux.ui.wizard.requests.answer.MemberKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

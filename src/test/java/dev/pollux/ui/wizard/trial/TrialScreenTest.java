@@ -9,7 +9,7 @@ import dev.pollux.prompt.Template;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.AnswerSchema.Member;
 import dev.pollux.testing.ManualBackground;
-import dev.pollux.ui.kit.grid.GridRow;
+import dev.pollux.ui.kit.grid.rows.GridRow;
 import dev.pollux.ui.wizard.StudioScreen;
 import java.time.Duration;
 import java.util.ArrayList;

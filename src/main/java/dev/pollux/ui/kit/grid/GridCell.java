@@ -1,8 +1,0 @@
-package dev.pollux.ui.kit.grid;
-
-import dev.pollux.domain.value.Field;
-import dev.pollux.domain.value.Row;
-import dev.pollux.domain.value.Value;
-
-/// The cell that is selected: row index 0-based.
-public record GridCell(long index, Field field, Value value, Row row) {}

@@ -1,4 +1,0 @@
-package dev.pollux.ui.kit.grid;
-
-/// An order that a person asked a grid for, by the header of a column or its menu.
-public record GridOrder(GridColumn column, boolean descending) {}

@@ -232,6 +232,8 @@ final class MainWindow implements AutoCloseable {
     Objects.requireNonNull(session).close();
     frame();
     all.getChildren().setAll(Objects.requireNonNull(shell).root());
+    // Keys go to what has the focus: else Ctrl+N would do nothing before a click.
+    shell.root().requestFocus();
     sandbox.show();
     if (settings) {
       shell.showSettings();

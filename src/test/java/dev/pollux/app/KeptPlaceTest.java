@@ -14,11 +14,13 @@ import java.util.Optional;
 import javafx.event.ActionEvent;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -127,6 +129,9 @@ class KeptPlaceTest {
     hand.menu("shell-settings", FRENCH);
     hand.awaitText("browser-range", "5\u202f000");
     hand.awaitText("browser-value", "5000");
+    FxRobot keys = new FxRobot();
+    keys.push(KeyCode.CONTROL, KeyCode.N);
+    hand.awaitShown("wizard-source");
   }
 
   private boolean chosen(String id) {

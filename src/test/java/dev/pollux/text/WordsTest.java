@@ -183,7 +183,8 @@ class WordsTest {
               Object[] ones = new Object[10];
               java.util.Arrays.fill(ones, 1);
               String said =
-                  new MessageFormat(pattern.replace(",dtf_date,long", ""), language).format(ones);
+                  new MessageFormat(pattern.replaceAll(",dtf_date,\\w+", ""), language)
+                      .format(ones);
               if (!NEVER_ONE.contains(key) && MANY_OF_ONE.matcher(said).find()) {
                 faults.add(language + " " + key + ": " + said);
               }

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,10 +22,15 @@ public final class StartDoor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StartDoor.class);
   private static final int LONGEST = 64 * 1024;
   private static final int PATIENCE_MS = 2000;
+
+  /// Visitors at a time. A program of the machine that knows no secret must not hold more.
+  private static final int MOST_VISITORS = 16;
+
   private final ServerSocket socket;
   private final String secret;
   private final Window window;
   private final Thread listener;
+  private final Semaphore room = new Semaphore(MOST_VISITORS);
 
   /// The window that is open.
   public interface Window {
@@ -57,7 +63,11 @@ public final class StartDoor implements AutoCloseable {
     while (!socket.isClosed()) {
       try {
         Socket visitor = socket.accept();
-        Thread.ofVirtual().start(() -> serve(visitor));
+        if (room.tryAcquire()) {
+          Thread.ofVirtual().start(() -> serve(visitor));
+        } else {
+          visitor.close();
+        }
       } catch (IOException e) {
         LOG.debug("nobody comes any more", e);
       }
@@ -78,13 +88,20 @@ public final class StartDoor implements AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (Exception e) {
       LOG.warn("a second start could not hand over: {}", e.toString());
+    } finally {
+      room.release();
     }
   }
 
   private static String line(InputStream from) throws IOException {
     byte[] line = new byte[LONGEST];
     int length = 0;
+    long start = System.nanoTime();
     for (int next = from.read(); next >= 0 && next != '\n'; next = from.read()) {
+      // A byte now and then is no request either.
+      if (System.nanoTime() - start > PATIENCE_MS * 1_000_000L) {
+        throw new IOException("a request that does not end");
+      }
       if (length == LONGEST) {
         throw new IOException("a request of more than " + LONGEST + " bytes");
       }

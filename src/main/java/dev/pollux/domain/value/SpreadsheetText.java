@@ -16,8 +16,19 @@ public final class SpreadsheetText {
   /// The text with an apostrophe before it where a spreadsheet would run it: what stands in a table
   /// was written by anybody. Numbers stay numbers.
   public static String harmless(String text) {
-    boolean runs = !text.isEmpty() && STARTS.indexOf(text.charAt(0)) >= 0;
+    int first = 0;
+    while (first < text.length() && isUnseen(text.charAt(first))) {
+      first++;
+    }
+    boolean runs =
+        (!text.isEmpty() && STARTS.indexOf(text.charAt(0)) >= 0)
+            || (first < text.length() && STARTS.indexOf(text.charAt(first)) >= 0);
     return runs && !NUMBER.matcher(text).matches() ? "'" + text : text;
+  }
+
+  /// What programs leave out where they read a cell: NUL, marks of order and of direction.
+  private static boolean isUnseen(char c) {
+    return Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
   }
 
   /// The same for a value of a column, which may be of a type that is never run.

@@ -1,12 +1,16 @@
 package dev.pollux.run.journal;
 
+import dev.pollux.settings.OwnerOnlyFiles;
 import dev.pollux.settings.StorageNotice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +44,33 @@ final class JournalOpening {
 
   Path file() {
     return files.main().path();
+  }
+
+  /// What tells the file from any other that had or will have its name; empty where there is none,
+  /// or the system has no such thing.
+  Optional<Object> key() {
+    try {
+      return Optional.ofNullable(Files.readAttributes(file(), BasicFileAttributes.class).fileKey());
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// Makes the files anew that were deleted while they were open: what was written to them can be
+  /// read as long as they are.
+  ///
+  /// @throws IOException when they cannot be made, or another process has made its own
+  JournalWriter restore(JournalWriter open) throws SQLException, IOException {
+    if (files.main().exists()) {
+      throw new IOException("another file is in its place");
+    }
+    List<JournalEntry> entries = open.main().after(-1);
+    OwnerOnlyFiles.createFolder(Objects.requireNonNull(file().toAbsolutePath().getParent()));
+    files.main().replace(entries);
+    files.copy().replace(entries);
+    JournalWriter again = JournalWriter.open(files.main().path(), files.copy().path());
+    open.close();
+    return again;
   }
 
   /// @param files to write to; empty when that is not possible, and then the last of the notices

@@ -29,6 +29,9 @@ public final class SqliteJournal implements Journal {
   private JournalContent content;
   private Optional<JournalWriter> files;
 
+  /// Which file that is, where the system says so: another may have its name by now.
+  private Optional<Object> key = Optional.empty();
+
   /// Opens the file, making it if it is not there; its folder must be. A file that is damaged,
   /// newer or cannot be written opens too: see [#notices()].
   public static Journal open(Path file) {
@@ -45,6 +48,7 @@ public final class SqliteJournal implements Journal {
     JournalOpening.Opened opened = opening.open();
     content = new JournalContent(opened.entries());
     files = opened.files();
+    key = opening.key();
     List<StorageNotice> found = new ArrayList<>(opened.notices());
     if (!content.unreadable().isEmpty()) {
       found.add(new StorageNotice.EntriesSkipped(content.unreadable(), opening.file()));
@@ -130,8 +134,26 @@ public final class SqliteJournal implements Journal {
       again.notices().forEach(notice -> LOG.warn("The journal can be written again: {}", notice));
       content = new JournalContent(again.entries());
       files = again.files();
+      key = opening.key();
     }
-    return files.get();
+    return there(files.get());
+  }
+
+  /// A file that was deleted takes what is written as before, and nobody reads it ever again.
+  private JournalWriter there(JournalWriter writer) {
+    if (opening.key().equals(key)) {
+      return writer;
+    }
+    try {
+      JournalWriter again = opening.restore(writer);
+      LOG.warn("{} was deleted, and is there again", opening.file());
+      files = Optional.of(again);
+      key = opening.key();
+      return again;
+    } catch (SQLException | IOException e) {
+      throw new UncheckedIOException(
+          new IOException("the journal was deleted: " + Obstacle.of(e).why(), e));
+    }
   }
 
   @Override

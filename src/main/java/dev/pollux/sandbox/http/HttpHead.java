@@ -28,7 +28,8 @@ record HttpHead(
       Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \\t]*(.*?)[ \\t]*");
 
   /// Of which there is one: two would be read differently by others (RFC 9112, 6.3).
-  private static final Set<String> SINGLE = Set.of("host", "content-length", "transfer-encoding");
+  private static final Set<String> SINGLE =
+      Set.of("host", "origin", "authorization", "content-length", "transfer-encoding");
 
   /// @throws Failure if it is no request
   static HttpHead read(InputStream in) throws IOException {

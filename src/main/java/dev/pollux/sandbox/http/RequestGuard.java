@@ -41,7 +41,7 @@ record RequestGuard(String token, int port) {
   }
 
   private static boolean isLoopback(URI url) {
-    return url.getHost() != null && LOOPBACK.contains(url.getHost());
+    return url.getHost() != null && url.getUserInfo() == null && LOOPBACK.contains(url.getHost());
   }
 
   private static URI uri(String text) {

@@ -1,5 +1,6 @@
 package dev.pollux.ui.export;
 
+import dev.pollux.results.export.ExportFileName;
 import dev.pollux.results.export.ExportFormat;
 import dev.pollux.text.Words;
 import java.io.File;
@@ -58,7 +59,7 @@ public final class FormatMenu {
     chooser
         .getExtensionFilters()
         .add(new FileChooser.ExtensionFilter(kind, "*." + format.ending()));
-    chooser.setInitialFileName(name.get() + "." + format.ending());
+    chooser.setInitialFileName(ExportFileName.of(name.get(), "pollux", format));
     File file = chooser.showSaveDialog(menu.getScene().getWindow());
     if (file != null) {
       write.accept(file.toPath(), format);

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -98,6 +99,7 @@ final class MessagesView implements FloatingPanel {
         label.maxWidthProperty().bind(getListView().widthProperty().subtract(40));
       }
       VBox all = new VBox(2, at, what, why);
+      all.setPadding(new Insets(PADDING / 2, 0, PADDING / 2, 0));
       all.getChildren().addAll(CommandCopy.buttons(why.getText(), words));
       all.getChildren().add(details);
       return all;

@@ -92,6 +92,23 @@ class SecondStartTest {
         .containsExactly(Optional.of(folder.toRealPath().resolve("my recipe.pollux.json")));
   }
 
+  /// A program that knows no secret and says nothing, or too little, keeps nobody out for long.
+  @Test
+  void whoComesAndSaysNothingKeepsNobodyOut() throws Exception {
+    hold.announce(door.address());
+    List<Socket> silent = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      Socket one = new Socket(InetAddress.getLoopbackAddress(), door.address().port());
+      one.getOutputStream().write('x');
+      silent.add(one);
+    }
+    Thread.sleep(2_500);
+    assertThat(start("my recipe.pollux.json")).isEqualTo(new Ended(0, ""));
+    for (Socket one : silent) {
+      one.close();
+    }
+  }
+
   /// It is over within a second because it loads next to nothing.
   @Test
   void loadsNoLibraryThatItDoesNotNeed() throws Exception {

@@ -22,7 +22,11 @@ class SpreadsheetTextTest {
         "+",
         "-5 apples",
         "=",
-        "@name"
+        "@name",
+        "\0=1+1",
+        "\ufeff=1+1",
+        "\u200e\u202d@SUM(A1)",
+        "\u001b\u200b+1+cmd|' /C calc'!A0"
       })
   void whatASpreadsheetWouldRunIsText(String text) {
     assertThat(SpreadsheetText.harmless(text)).isEqualTo("'" + text);

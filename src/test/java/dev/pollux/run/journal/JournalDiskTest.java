@@ -21,7 +21,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A disk that is full, or only for reading: nothing that was written is lost, what could not be
@@ -185,6 +188,52 @@ class JournalDiskTest {
     try (Journal journal = SqliteJournal.open(file)) {
       assertThat(journal.runs()).containsExactly(run(1), run(0));
     }
+  }
+
+  /// What is written into a file that was deleted is read by nobody: the journal is made anew, with
+  /// all that it had.
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aFolderThatIsDeletedMeanwhileComesBack() throws Exception {
+    Path file = Files.createDirectory(folder.resolve("data")).resolve("journal.sqlite");
+    try (Journal journal = SqliteJournal.open(file)) {
+      journal.begin(run(0));
+      delete(file.getParent());
+      journal.begin(run(1));
+      assertThat(journal.runs()).containsExactly(run(1), run(0));
+      delete(file.getParent());
+      journal.begin(run(2));
+    }
+    try (Journal journal = SqliteJournal.open(file)) {
+      assertThat(journal.notices()).isEmpty();
+      assertThat(journal.runs()).containsExactly(run(2), run(1), run(0));
+    }
+  }
+
+  /// Another process may have begun anew there: what it has is not written over.
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aJournalThatAnotherMadeInItsPlaceIsLeftAlone() throws Exception {
+    Path file = Files.createDirectory(folder.resolve("data")).resolve("journal.sqlite");
+    try (Journal journal = SqliteJournal.open(file)) {
+      journal.begin(run(0));
+      delete(file.getParent());
+      Files.createDirectory(file.getParent());
+      try (Journal other = SqliteJournal.open(file)) {
+        other.begin(run(1));
+        assertThatThrownBy(() -> journal.begin(run(2))).isInstanceOf(UncheckedIOException.class);
+        assertThat(other.runs()).containsExactly(run(1));
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path one : files.toList()) {
+        Files.delete(one);
+      }
+    }
+    Files.delete(folder);
   }
 
   @Test

@@ -82,6 +82,9 @@ class HttpDoorTest {
           127.0.0.1,     -,                      secret,        401
           evil.example,  -,                      Bearer secret, 403
           127.0.0.1.evil.example, -,             Bearer secret, 403
+          evil@127.0.0.1, -,                     Bearer secret, 403
+          localhost.,    -,                      Bearer secret, 403
+          2130706433,    -,                      Bearer secret, 403
           -,             -,                      Bearer secret, 403
           127.0.0.1,     https://evil.example,   Bearer secret, 403
           127.0.0.1,     null,                   Bearer secret, 403
@@ -225,6 +228,8 @@ class HttpDoorTest {
           GET /refuse HTTP/1.1;Content-Length: 3;Transfer-Encoding: chunked | 400 | cannot stand together
           GET /refuse HTTP/1.1;Transfer-Encoding: gzip    | 501 | Transfer-Encoding: gzip
           GET /refuse HTTP/1.1;Host: evil.example         | 400 | Conflicting headers: Host
+          GET /refuse HTTP/1.1;Authorization: Bearer x    | 400 | Conflicting headers: Authorization
+          GET /refuse HTTP/1.1;Origin: null;Origin: http://a | 400 | Conflicting headers: Origin
           """)
   void answersInJsonWhateverWasSent(String head, int status, String words) throws IOException {
     String answer =

@@ -110,7 +110,6 @@ final class SourceView extends StepView {
     right.getStyleClass().add("source-columns");
     right.setMinWidth(400);
     SplitPane below = new SplitPane(picker.root(), right);
-    SplitPane.setResizableWithParent(picker.root(), false);
     KeptSplit.of(below, "wizard-source-split", PICKER_SHARE);
     VBox.setVgrow(below, Priority.ALWAYS);
     below.setMinHeight(0);

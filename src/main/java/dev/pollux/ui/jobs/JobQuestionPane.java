@@ -1,5 +1,7 @@
 package dev.pollux.ui.jobs;
 
+import dev.pollux.ui.jobs.state.JobQuestion;
+
 import dev.pollux.run.state.JobLine;
 import dev.pollux.text.Words;
 import java.util.Optional;

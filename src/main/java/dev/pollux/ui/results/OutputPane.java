@@ -148,7 +148,7 @@ final class OutputPane {
     @Override
     public Runnable load(
         long start, int count, Consumer<List<Row>> arrived, Consumer<Exception> failed) {
-      return controller.load(info, chosen, start, count, arrived, failed);
+      return controller.rows().load(info, chosen, start, count, arrived, failed);
     }
 
     @Override

@@ -70,6 +70,8 @@ public final class ResultsController implements Screen {
   private final LatestOnly latestCount = new LatestOnly();
   private final ExportFlow export;
   private final RowSorting sorting;
+  private final OutputRows rows;
+  private final OutputRetry retry;
   private final ReturnFlow back;
   private final SummaryController summary;
   private final CompareController compare;
@@ -104,13 +106,15 @@ public final class ResultsController implements Screen {
     this.failures = new FailureWords(words);
     this.export = new ExportFlow(background, words, model);
     this.sorting = new RowSorting(cloud, background, words);
+    this.rows = new OutputRows(cloud.rows(), background, model, sorting);
+    this.retry = new OutputRetry(runs.retry(), model, this::root, navigation);
     this.back = new ReturnFlow(runs.copies(), background, words, model);
     this.summary =
         new SummaryController(
             cloud.rows(),
             background,
             words,
-            new SummaryController.Reactions(this::onPicked, this::onRetry, this::onShowRow),
+            new SummaryController.Reactions(this::onPicked, retry::onRetry, this::onShowRow),
             new OutcomeWords(words, new TableSchema(List.of()))::cause);
     this.compare =
         new CompareController(
@@ -170,48 +174,6 @@ public final class ResultsController implements Screen {
   /// The person agreed to what making the table of answers reads.
   void onMake() {
     model.job().get().ifPresent(name -> open(name, false, true));
-  }
-
-  /// Asks again what failed: the rows of one kind, or all that another attempt may answer.
-  void onRetry(Set<RowFate> fates) {
-    if (model.shown().get() instanceof ResultsModel.Shown.Output output) {
-      output
-          .run()
-          .ifPresent(run ->
-              runs.retry().ask(asker(output), run.id(), fates.isEmpty() ? Retries.USUAL : fates));
-    }
-  }
-
-  private RetryFlow.Asker asker(ResultsModel.Shown.Output asked) {
-    return new RetryFlow.Asker() {
-      @Override
-      public boolean inFront() {
-        return root().getScene() != null
-            && model.shown().get() instanceof ResultsModel.Shown.Output output
-            && output.job().name().equals(asked.job().name());
-      }
-
-      @Override
-      public Window window() {
-        return root().getScene().getWindow();
-      }
-
-      @Override
-      public void sending() {
-        navigation.showJobs();
-      }
-    };
-  }
-
-  /// How far a retry of what is shown is.
-  ObservableValue<Optional<RetryFlow.Phase>> retrying() {
-    return Bindings.createObjectBinding(
-        () ->
-            model.shown().get() instanceof ResultsModel.Shown.Output output
-                ? output.run().map(run -> runs.retry().underWay().get().get(run.id()))
-                : Optional.empty(),
-        model.shown(),
-        runs.retry().underWay());
   }
 
   private void open(JobName name, boolean alone, boolean agreed) {
@@ -332,6 +294,16 @@ public final class ResultsController implements Screen {
     }
   }
 
+  /// The rows of what is shown.
+  OutputRows rows() {
+    return rows;
+  }
+
+  /// Asking again what failed of what is shown.
+  OutputRetry retry() {
+    return retry;
+  }
+
   CompareController comparison() {
     return compare;
   }
@@ -343,7 +315,7 @@ public final class ResultsController implements Screen {
     if (model.shown().get() instanceof ResultsModel.Shown.Output output) {
       AnswerRows all = new AnswerRows(output.table().schema(), columns(output), kinds());
       List<String> names = asShown ? ShownColumns.of(view.shownColumns(), all) : List.of();
-      Rows from = shownRows(output.table());
+      Rows from = rows.seen(output.table());
       long total = from instanceof RowsInMemory here ? here.all().size() : output.table().rows();
       export.write(
           new ExportFlow.Wanted(
@@ -353,26 +325,6 @@ public final class ResultsController implements Screen {
               names.isEmpty() ? all : all.choose(names)),
           new FileExport.Target(file, format, false));
     }
-  }
-
-  /// The rows that a person sees, in their order.
-  private Rows shownRows(TableInfo table) {
-    return switch (sorting.seen().get()) {
-      case SeenRows.Here here -> new RowsInMemory(here.rows());
-      case SeenRows.ByQuery found -> new RowsInMemory(found.rows());
-      case SeenRows.AsStored _,
-          SeenRows.Reading _,
-          SeenRows.Pricing _,
-          SeenRows.Offered _,
-          SeenRows.Querying _,
-          SeenRows.Refused _,
-          SeenRows.Failed _ ->
-          model
-              .picked()
-              .get()
-              .<Rows>map(some -> new RowsOfSet(cloud.rows(), table, some.rows()))
-              .orElseGet(cloud::rows);
-    };
   }
 
   /// What became of the rows that are written.
@@ -405,31 +357,6 @@ public final class ResultsController implements Screen {
   /// @param making how a query makes those of them that are read out of the answers
   void onRowsShown(TableInfo output, List<GridColumn> columns, RowSorting.Making making) {
     sorting.of(new RowSorting.Subject(output, columns, true, true, making));
-  }
-
-  /// Loads rows of the output, or of those chosen, as a grid asks for them.
-  Runnable load(
-      TableInfo info,
-      Optional<RowSet> chosen,
-      long start,
-      int count,
-      Consumer<List<Row>> arrived,
-      Consumer<Exception> failed) {
-    return background
-            .task(_ -> rows(info, chosen, start, count))
-            .onSuccess(arrived)
-            .onFailure(failed)
-            .start()
-        ::cancel;
-  }
-
-  private List<Row> rows(TableInfo info, Optional<RowSet> chosen, long start, int count)
-      throws CloudException {
-    return chosen
-        .<Rows>map(some -> new RowsOfSet(cloud.rows(), info, some))
-        .orElseGet(cloud::rows)
-        .page(info.ref(), info.schema(), start, count)
-        .rows();
   }
 
   /// Rows of an output that is shown no more are missed by nobody.

@@ -100,7 +100,7 @@ final class ResultsHead {
     retry.setMinWidth(Region.USE_PREF_SIZE);
     retry.setVisible(false);
     retry.managedProperty().bind(retry.visibleProperty());
-    retry.setOnAction(_ -> controller.onRetry(Set.of()));
+    retry.setOnAction(_ -> controller.retry().onRetry(Set.of()));
     HBox counted = new HBox(8, counts, countAgain, retry);
     counted.setAlignment(Pos.CENTER_LEFT);
     other.setId("results-other-model");

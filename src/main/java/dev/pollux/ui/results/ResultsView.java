@@ -72,9 +72,9 @@ final class ResultsView extends View<StackPane> {
     this.words = words;
     this.output = new OutputPane(controller, sorting, words);
     this.filter = new OutcomeFilter(words, controller::onShowOnly);
-    this.errors = new ErrorsPane(words, this::showRow, controller::onRetry);
+    this.errors = new ErrorsPane(words, this::showRow, controller.retry()::onRetry);
     this.back = new ReturnPane(back, controller::onShowTable, words);
-    this.retrying = controller.retrying();
+    this.retrying = controller.retry().retrying();
     this.head = new ResultsHead(model, controller, this.back.node(), words, simulated);
     this.state = new StatePane(content, words);
     tabs.add(Face.ANSWERS, "results-tab-answers", words.get("results.tab.answers"));

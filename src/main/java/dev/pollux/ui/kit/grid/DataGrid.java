@@ -54,8 +54,7 @@ public final class DataGrid {
   private final ReadOnlyLongWrapper size = new ReadOnlyLongWrapper();
   private final Label nothing = new Label();
   private @Nullable LazyRows rows;
-  private final AfterLayout arriving = new AfterLayout(table, this::arrive);
-  private Optional<GridPlace> expected = Optional.empty();
+  private final GridReturn place;
 
   /// @param offThread where rows that are copied become text, and are searched
   public DataGrid(String id, Words words, OffThread offThread) {
@@ -82,8 +81,7 @@ public final class DataGrid {
     table.addEventFilter(KeyEvent.KEY_PRESSED, keys::onKey);
     table.addEventHandler(MouseEvent.MOUSE_CLICKED, this::onClick);
     table.setContextMenu(menus.ofCells());
-    // Before it stands in a scene there is no place to come to.
-    table.sceneProperty().subscribe(_ -> comeToExpected());
+    place = new GridReturn(table, columns, focus, scroll, freeze, range, size::get);
     Layers.lies(table, marks.span().map(Optional::isPresent), this::unmark);
     find.bar().isOpen().subscribe(open -> frame.setBottom(open ? find.bar().node() : null));
   }
@@ -244,7 +242,7 @@ public final class DataGrid {
     scroll.of(Optional.of(window), frame);
     range.of(Optional.of(lazy));
     size.set(lazy.size());
-    comeToExpected();
+    place.come();
   }
 
   /// What the source says about the rows has changed: they are asked for again, and selection and
@@ -322,48 +320,12 @@ public final class DataGrid {
 
   /// Where a person is in it.
   public GridPlace seen() {
-    int top =
-        range.flow().map(flow -> flow.getFirstVisibleCell()).map(cell -> cell.getIndex()).orElse(0);
-    int column = selectedColumn().map(columns.all()::indexOf).orElse(-1);
-    return new GridPlace(
-        GridPlace.names(columns.all()),
-        size.get(),
-        table.first().get() + top,
-        focus.row(),
-        column,
-        freeze.scrolled());
+    return place.now();
   }
 
   /// Comes to the place of a grid of the same rows: now, or once it shows them.
-  public void comeTo(GridPlace place) {
-    expected = Optional.of(place);
-    comeToExpected();
-  }
-
-  private void comeToExpected() {
-    if (expected.isPresent()) {
-      arriving.request();
-    }
-  }
-
-  private void arrive() {
-    Optional<GridPlace> here =
-        expected.filter(place -> size.get() > 0 && place.isIn(columns.all(), size.get()));
-    if (here.isEmpty()) {
-      return;
-    }
-    GridPlace place = here.get();
-    expected = Optional.empty();
-    if (place.row() >= 0) {
-      Optional.of(place.column())
-          .filter(at -> at >= 0)
-          .flatMap(at -> columns.tableColumn(columns.all().get(at)))
-          .ifPresentOrElse(
-              column -> focus.goTo(place.row(), column), () -> focus.goTo(place.row()));
-    }
-    scroll.toTop(place.top());
-    freeze.scrollTo(place.scrolled());
-    range.later();
+  public void comeTo(GridPlace left) {
+    place.comeTo(left);
   }
 
   /// The column of the selected cell.

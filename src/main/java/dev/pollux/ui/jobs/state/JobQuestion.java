@@ -1,4 +1,4 @@
-package dev.pollux.ui.jobs;
+package dev.pollux.ui.jobs.state;
 
 import dev.pollux.draft.Draft;
 import dev.pollux.draft.plan.RequestSource;
@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 /// @param prompt the template, or the statement that made the requests where nothing else was kept
 /// @param system the instruction; empty where there was none
 /// @param note on what else there is to say: the columns of the answer, or why there is no prompt
-record JobQuestion(String prompt, String system, String note) {
+public record JobQuestion(String prompt, String system, String note) {
   /// Empty where nothing is known of it: the job was sent by another program.
-  static Optional<JobQuestion> of(JobLine line, Words words) {
+  public static Optional<JobQuestion> of(JobLine line, Words words) {
     return line.run().map(Run::plan).map(plan -> of(plan, words));
   }
 

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
@@ -201,5 +202,30 @@ class StudioLayoutTest {
         IntStream.range(0, 40).mapToObj(i -> "a_long_column_name_" + i).toList());
     ask(robot, "About {{text}}", 6);
     noFaults(robot, "46 columns in the table");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, false"})
+  void theHeadOfTheAnswersColumnsIsAsWideAsItsLines(
+      String language, boolean dark, FxRobot robot) {
+    open(robot, language, dark, List.of());
+    for (int columns : List.of(3, 20, 3)) {
+      ask(robot, "About {{text}}", columns);
+      headAsWideAsLines(robot, columns + " columns");
+      robot.interact(() -> stage.setWidth(stage.getWidth() + 280));
+      headAsWideAsLines(robot, columns + " columns, wider");
+      robot.interact(() -> stage.setWidth(stage.getWidth() - 280));
+      headAsWideAsLines(robot, columns + " columns, narrower again");
+    }
+  }
+
+  private void headAsWideAsLines(FxRobot robot, String where) {
+    WaitForAsyncUtils.waitForFxEvents();
+    robot.interact(() -> {});
+    Node head = robot.lookup(".member-head").query();
+    Node line = robot.lookup(".member-line").query();
+    assertThat(head.getLayoutBounds().getWidth())
+        .as(where)
+        .isEqualTo(line.getLayoutBounds().getWidth());
   }
 }

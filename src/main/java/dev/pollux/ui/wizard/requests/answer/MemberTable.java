@@ -50,10 +50,8 @@ final class MemberTable {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("wizard-scroll");
     scroll.setMinHeight(0);
-    // The scroll bar takes its width from the lines, and the head goes with them.
-    scroll.viewportBoundsProperty().subscribe(view -> head.setMaxWidth(view.getWidth()));
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    root = new VBox(head, scroll);
+    root = new HeadAndLines(head, scroll);
     root.setId("wizard-schema");
     root.getStyleClass().addAll("card", "member-table");
     root.setMinHeight(0);
@@ -154,6 +152,26 @@ final class MemberTable {
       } else if (least > top + scroll.getViewportBounds().getHeight()) {
         scroll.setVvalue(Math.min(1, (least - scroll.getViewportBounds().getHeight()) / hidden));
       }
+    }
+  }
+
+  /// The scroll bar takes its width from the lines, and the head goes with them. That width is known
+  /// once the lines are laid out, and what a layout asks for while it is under way is not heard.
+  private static final class HeadAndLines extends VBox {
+    private final GridPane head;
+    private final ScrollPane lines;
+
+    HeadAndLines(GridPane head, ScrollPane lines) {
+      super(head, lines);
+      this.head = head;
+      this.lines = lines;
+    }
+
+    @Override
+    protected void layoutChildren() {
+      super.layoutChildren();
+      lines.layout();
+      head.resize(lines.getViewportBounds().getWidth(), head.getHeight());
     }
   }
 }

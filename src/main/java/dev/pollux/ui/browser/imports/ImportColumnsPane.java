@@ -38,7 +38,7 @@ final class ImportColumnsPane {
     this.words = words;
     grid.getStyleClass().add("import-columns");
     grid.getColumnConstraints()
-        .addAll(column(110, 20), column(150, 25), new ColumnConstraints(130), column(110, 55));
+        .addAll(column(110, 27), column(150, 35), new ColumnConstraints(130), column(110, 38));
     root.setId("import-columns");
     root.setFitToWidth(true);
   }

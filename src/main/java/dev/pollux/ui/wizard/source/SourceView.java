@@ -46,6 +46,7 @@ final class SourceView extends StepView {
   private final TextField table = new TextField();
   private final DraftText typed;
   private final Label meaning = new Label();
+  private final Button read = new Button();
   private final TablePicker picker;
   private final Label rows = new Label();
   private final Label only = new Label();
@@ -78,7 +79,7 @@ final class SourceView extends StepView {
     meaning.setId("wizard-source-meaning");
     meaning.setWrapText(true);
     meaning.setMinHeight(Region.USE_PREF_SIZE);
-    Button read = new Button(words.get("wizard.source.read"));
+    read.setText(words.get("wizard.source.read"));
     read.setId("wizard-source-read");
     read.setMinWidth(Region.USE_PREF_SIZE);
     read.setOnAction(_ -> controller.onRead());
@@ -170,6 +171,7 @@ final class SourceView extends StepView {
   protected void show(DraftState state) {
     typed.show(state);
     showMeaning(state);
+    read.setDisable(!(state.source() instanceof TableReading.Table));
     Optional<TableInfo> info = state.table();
     rows.setText(info.map(found -> rows(found, state)).orElse(""));
     only.setText(info.isPresent() && !state.ownRequests() ? only(state.draft().rows()) : "");

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Which of many known causes a failure has: "403" alone says nothing that a person could do. Known
 /// by the service's reason
@@ -51,6 +52,8 @@ public record Diagnosis(Problem problem, List<String> args) {
     FOREIGN_ANSWER(
         "",
         "(?is)^(?!5\\d\\d\\b|.*!!1).*(?:<!doctype html|<html|malformed JSON at line \\d+ column \\d+ path \\$(?:\\s|$))|^30[12378] "),
+    /// What Pollux says itself where the rows grew after they were counted.
+    MORE_REQUESTS("moreRequests", "^(\\d+) requests instead of (\\d+)$"),
     /// What Pollux says itself of an answer.
     WRONG_ANSWER("wrongAnswer", "(?!)"),
     MODEL_NOT_BATCH("", "Do not support publisher model (\\S+)"),
@@ -157,6 +160,7 @@ public record Diagnosis(Problem problem, List<String> args) {
       case ROLE -> List.of(first(problem.words, message), role(first(problem.words, message)));
       case TABLE_UNREADABLE, SERVICE_AGENT, MODEL_NOT_BATCH, MODEL_UNKNOWN, ORGANISATION_POLICY ->
           List.of(first(problem.words, message));
+      case MORE_REQUESTS -> all(problem.words, message);
       case BILLING_DISABLED,
           QUOTA_PROJECT,
           QUOTA_PROJECT_UNSET,
@@ -182,6 +186,13 @@ public record Diagnosis(Problem problem, List<String> args) {
           JOB_RATE ->
           List.of();
     };
+  }
+
+  private static List<String> all(Pattern pattern, String message) {
+    Matcher found = pattern.matcher(message);
+    return found.find()
+        ? IntStream.rangeClosed(1, found.groupCount()).mapToObj(found::group).toList()
+        : List.of("", "");
   }
 
   /// The first group that took part, else the whole match, else nothing.

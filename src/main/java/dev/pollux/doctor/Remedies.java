@@ -71,7 +71,7 @@ record Remedies(DoctorSubject subject, SignIn by) {
               + " --location global --model "
               + subject.model().id();
       case HOST_UNKNOWN -> "nslookup oauth2.googleapis.com";
-      case RESPONSE_TOO_LARGE, RESOURCES, BYTES_BILLED, JOB_RATE -> "";
+      case MORE_REQUESTS, RESPONSE_TOO_LARGE, RESOURCES, BYTES_BILLED, JOB_RATE -> "";
     };
   }
 

@@ -261,6 +261,7 @@ class DoctorTest {
       case CERTIFICATE -> denied("PKIX path", "");
       case PROXY -> denied("Proxy Authentication Required", "");
       case FOREIGN_ANSWER -> denied("<html>", "");
+      case MORE_REQUESTS -> denied("80 requests instead of 60", "moreRequests");
       case WRONG_ANSWER -> denied("x", "wrongAnswer");
       case MODEL_NOT_BATCH -> denied("Do not support publisher model m", "");
       case MODEL_UNKNOWN -> denied("PublisherModel m does not exist", "");

@@ -125,7 +125,7 @@ class RecipeTest {
         "{'pollux':1,'template':'x','rows':{'where':[{'column':'a'}]}}"
             + " | recipe.not-one-of | rows.where.0.is",
         "{'pollux':1,'template':'x','answer':{'type':'STRING'}} | recipe.answer | 1",
-        "{'pollux':1,'template':'x','template':'y'} | recipe.not-json | 1",
+        "{'pollux':1,'template':'x','template':'y'} | recipe.twice | template",
       })
   void refusesInWords(String json, String code, String first) {
     RecipeReader.Reading read = RecipeReader.read(json.replace('\'', '"'));

@@ -206,7 +206,7 @@ class CreateFaultsTest {
               REQUESTS,
               requests,
               new TableRef(Sandbox.PROJECT, "mine", "answers_" + id),
-              10,
+              12,
               Optional.empty(),
               Optional.empty());
     }

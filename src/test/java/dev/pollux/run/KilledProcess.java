@@ -116,7 +116,7 @@ final class KilledProcess {
         REQUESTS,
         made ? new RequestSource.Made(table, query) : new RequestSource.OwnColumn(REQUESTS),
         new TableRef(Plans.PROJECT, "mine", "answers_" + id.replace('-', '_')),
-        10,
+        12,
         Optional.empty(),
         Optional.empty());
   }

@@ -190,7 +190,7 @@ class ListFaultsTest {
           REQUESTS,
           new RequestSource.OwnColumn(REQUESTS),
           new TableRef(Sandbox.PROJECT, "mine", "answers_" + id.replace('-', '_')),
-          10,
+          12,
           Optional.empty(),
           Optional.empty());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.Diagnosis;
 import dev.pollux.domain.job.JobName;
 import dev.pollux.domain.job.JobState;
 import dev.pollux.domain.table.TableRef;
@@ -101,6 +102,39 @@ class SubmitterTest {
             null,
             CloudException.Delivery.UNCERTAIN));
     assertThat(submit(Plans.made("r1")).stage()).isEqualTo(RunStage.UNKNOWN);
+  }
+
+  @Test
+  void rowsThatCameAfterTheyWereCountedAreNotSent() {
+    queries.made = 13_867;
+    assertThatThrownBy(() -> submit(Plans.made("r1")))
+        .isInstanceOfSatisfying(
+            CloudException.class,
+            e ->
+                assertThat(Diagnosis.of(e))
+                    .contains(
+                        new Diagnosis(
+                            Diagnosis.Problem.MORE_REQUESTS, List.of("13867", "13866"))));
+
+    assertThat(jobs.creates).isEmpty();
+    assertThat(all.run("r1").stage()).isEqualTo(RunStage.REFUSED);
+    assertThat(catalog.tables).doesNotContainKey(requests("r1"));
+  }
+
+  @Test
+  void rowsThatCameIntoATableWithItsOwnRequestsAreNotSent() {
+    catalog.table("samples", "sotu_passages", 13_867);
+    assertThatThrownBy(() -> submit(Plans.own("r1"))).hasMessage("13867 requests instead of 13866");
+
+    assertThat(jobs.creates).isEmpty();
+    assertThat(catalog.tables).containsKey(Plans.SOURCE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {13_866, 13_000, -1})
+  void asManyRowsAsWereCountedOrFewerAreSent(long rows) throws Exception {
+    catalog.table("samples", "sotu_passages", rows);
+    assertThat(submit(Plans.own("r1")).stage()).isEqualTo(RunStage.SUBMITTED);
   }
 
   @Test
@@ -275,7 +309,7 @@ class SubmitterTest {
   @Test
   void aTableThatCannotBeDeletedIsSaid() {
     jobs.refuseNext = Optional.of(FakeBatchJobs.refusal("Quota exceeded"));
-    catalog.failure =
+    catalog.keeps =
         Optional.of(new CloudException.NotAllowed("Access Denied: Table r1", "accessDenied", null));
 
     assertThatThrownBy(() -> submit(Plans.made("r1"))).isInstanceOf(CloudException.Invalid.class);

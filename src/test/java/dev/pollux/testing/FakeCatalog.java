@@ -29,6 +29,9 @@ public final class FakeCatalog implements Catalog {
   public final Set<DatasetRef> unlisted = new HashSet<>();
 
   public Optional<CloudException> failure = Optional.empty();
+
+  /// Why nothing can be deleted.
+  public Optional<CloudException> keeps = Optional.empty();
   private final String project;
 
   public FakeCatalog(String project) {
@@ -154,6 +157,9 @@ public final class FakeCatalog implements Catalog {
   @Override
   public void deleteTable(TableRef ref) throws CloudException {
     fail();
+    if (keeps.isPresent()) {
+      throw keeps.get();
+    }
     if (deleting != Deleting.NOT_DONE && tables.remove(ref) == null) {
       throw new CloudException.NotFound("Not found: Table " + ref, "notFound", null);
     }

@@ -29,6 +29,10 @@ public final class FakeQueries implements Queries {
   public final Map<String, Long> ceilings = Collections.synchronizedMap(new LinkedHashMap<>());
 
   public int calls;
+
+  /// How many rows a table has that a query makes.
+  public long made = 1;
+
   public QueryResult result = new QueryResult(new TableSchema(List.of()), List.of());
   public DryRun dryRun = new DryRun(0, new TableSchema(List.of()));
 
@@ -110,7 +114,7 @@ public final class FakeQueries implements Queries {
     if (catalog.get().tables.containsKey(table)) {
       throw new CloudException.Invalid("Already Exists: Table " + table, "duplicate", null);
     }
-    catalog.get().table(table.dataset(), table.table(), 1);
+    catalog.get().table(table.dataset(), table.table(), made);
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.pollux.cloud.TableCopies;
 import dev.pollux.domain.job.RunId;
 import dev.pollux.domain.job.RunLabels;
 import dev.pollux.domain.table.TableCopy;
+import dev.pollux.domain.table.TableInfo;
 import dev.pollux.domain.table.TableRef;
 import dev.pollux.draft.plan.RequestSource;
 import dev.pollux.draft.plan.RunPlan;
@@ -93,6 +94,28 @@ public final class RequestTables {
     makeRows(step, plan, unreached);
     if (plan.requests() instanceof RequestSource.Chosen chosen && step == steps(chosen).getLast()) {
       queries.run(chosen.query(), chooseId(plan.id()), unreached);
+    }
+  }
+
+  /// Looks whether the table that the job would read has no more requests than the person agreed to:
+  /// rows may have come after they were counted. Where nobody knows how many it has, they are not
+  /// looked at.
+  ///
+  /// @throws CloudException.Invalid where it has more
+  void agreed(RunPlan plan) throws CloudException {
+    if (plan.rows() < 0) {
+      return;
+    }
+    Optional<TableInfo> more =
+        catalog
+            .table(plan.requests().table())
+            .filter(table -> table.isCounted() && table.rows() > plan.rows());
+    if (more.isPresent()) {
+      throw new CloudException.Invalid(
+          more.get().rows() + " requests instead of " + plan.rows(),
+          "moreRequests",
+          null,
+          CloudException.Delivery.NOT_SENT);
     }
   }
 

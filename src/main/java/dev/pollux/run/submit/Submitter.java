@@ -176,7 +176,7 @@ public final class Submitter {
         return looked;
       }
       return looked.stage() == RunStage.ABSENT
-          ? sender.send(looked, request, listener, this::refuse)
+          ? create(looked, request, listener)
           : proceed(looked, request, listener);
     }
   }
@@ -241,6 +241,17 @@ public final class Submitter {
     if (Thread.interrupted()) {
       refuse(ready, "", listener);
       throw new InterruptedException("stopped before the create went out");
+    }
+    return create(ready, request, listener);
+  }
+
+  private Run create(Run ready, BatchRequest request, Consumer<Run> listener)
+      throws CloudException, InterruptedException {
+    try {
+      tables.agreed(ready.plan());
+    } catch (CloudException e) {
+      refuse(ready, CreateSender.message(e), listener);
+      throw e;
     }
     return sender.send(ready, request, listener, this::refuse);
   }

@@ -360,6 +360,8 @@ class DiagnosisTest {
     told().forEach(told -> tested.add(told.problem()));
     // See WrongAnswersTest.
     tested.add(Problem.WRONG_ANSWER);
+    // See SubmitterTest.
+    tested.add(Problem.MORE_REQUESTS);
     assertThat(tested).isEqualTo(EnumSet.allOf(Problem.class));
   }
 }

@@ -59,7 +59,7 @@ class FirstWordTest {
         TABLE,
         requests,
         new TableRef("p", "d", "answers"),
-        10,
+        -1,
         Optional.empty(),
         Optional.empty());
   }

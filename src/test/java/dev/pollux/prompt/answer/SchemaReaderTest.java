@@ -115,7 +115,7 @@ class SchemaReaderTest {
         "{'type':'object','patternProperties':{}} | schema.read.unsupported | patternProperties",
         "{'properties':{'a':{'type':'object','additionalProperties':{'type':'string'}}}}"
             + " | schema.read.map | /properties/a",
-        "{'properties':{'a':{'type':'string'},'a':{'type':'string'}}} | schema.read.not-json | 1",
+        "{'properties':{'a':{'type':'string'},'a':{'type':'string'}}} | schema.read.twice | a",
       })
   void refusesWithPlaceAndReason(String json, String code, String first) {
     SchemaReader.Reading read = SchemaReader.read(json.replace('\'', '"'));

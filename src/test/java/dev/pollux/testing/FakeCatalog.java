@@ -32,6 +32,7 @@ public final class FakeCatalog implements Catalog {
 
   /// Why nothing can be deleted.
   public Optional<CloudException> keeps = Optional.empty();
+
   private final String project;
 
   public FakeCatalog(String project) {

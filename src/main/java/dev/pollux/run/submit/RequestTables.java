@@ -97,9 +97,9 @@ public final class RequestTables {
     }
   }
 
-  /// Looks whether the table that the job would read has no more requests than the person agreed to:
-  /// rows may have come after they were counted. Where nobody knows how many it has, they are not
-  /// looked at.
+  /// Looks whether the table that the job would read has no more requests than the person agreed
+  /// to: rows may have come after they were counted. Where nobody knows how many it has, they are
+  /// not looked at.
   ///
   /// @throws CloudException.Invalid where it has more
   void agreed(RunPlan plan) throws CloudException {

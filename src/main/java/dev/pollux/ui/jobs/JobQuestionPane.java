@@ -1,9 +1,8 @@
 package dev.pollux.ui.jobs;
 
-import dev.pollux.ui.jobs.state.JobQuestion;
-
 import dev.pollux.run.state.JobLine;
 import dev.pollux.text.Words;
+import dev.pollux.ui.jobs.state.JobQuestion;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;

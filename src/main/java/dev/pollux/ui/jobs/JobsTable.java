@@ -1,9 +1,19 @@
 package dev.pollux.ui.jobs;
 
+import dev.pollux.run.state.JobLine;
+import dev.pollux.text.Words;
+import dev.pollux.ui.jobs.state.DisplayState;
+import dev.pollux.ui.jobs.state.JobOrder;
+import dev.pollux.ui.jobs.state.JobRow;
+import dev.pollux.ui.jobs.state.JobWords;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
@@ -11,18 +21,8 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.jspecify.annotations.Nullable;
-import dev.pollux.run.state.JobLine;
-import dev.pollux.ui.jobs.state.DisplayState;
-import dev.pollux.ui.jobs.state.JobOrder;
-import dev.pollux.text.Words;
-import dev.pollux.ui.jobs.state.JobRow;
-import dev.pollux.ui.jobs.state.JobWords;
-import java.util.Optional;
-import java.util.function.Supplier;
-import javafx.beans.binding.Bindings;
-import javafx.scene.Node;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// The jobs, each on a line: a person chooses one, orders them, folds the parts of a run.
 final class JobsTable {

@@ -19,8 +19,7 @@ final class OutputRetry {
   private final Supplier<Parent> screen;
   private final Navigation navigation;
 
-  OutputRetry(
-      RetryFlow flow, ResultsModel model, Supplier<Parent> screen, Navigation navigation) {
+  OutputRetry(RetryFlow flow, ResultsModel model, Supplier<Parent> screen, Navigation navigation) {
     this.flow = flow;
     this.model = model;
     this.screen = screen;
@@ -32,8 +31,8 @@ final class OutputRetry {
     if (model.shown().get() instanceof ResultsModel.Shown.Output output) {
       output
           .run()
-          .ifPresent(run ->
-              flow.ask(asker(output), run.id(), fates.isEmpty() ? Retries.USUAL : fates));
+          .ifPresent(
+              run -> flow.ask(asker(output), run.id(), fates.isEmpty() ? Retries.USUAL : fates));
     }
   }
 

@@ -3,7 +3,6 @@ package dev.pollux.ui.results;
 import dev.pollux.background.Background;
 import dev.pollux.background.LatestOnly;
 import dev.pollux.cloud.Cloud;
-import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Rows;
 import dev.pollux.code.AnswerSql;
 import dev.pollux.cost.Budget;
@@ -12,18 +11,14 @@ import dev.pollux.domain.table.TableInfo;
 import dev.pollux.domain.table.TableRef;
 import dev.pollux.domain.table.TableSchema;
 import dev.pollux.domain.value.Field;
-import dev.pollux.domain.value.Row;
-import dev.pollux.ledger.Retries;
 import dev.pollux.ledger.RunAnswers;
 import dev.pollux.prompt.answer.SchemaTypes;
 import dev.pollux.results.RowSet;
 import dev.pollux.results.RowsInMemory;
-import dev.pollux.results.RowsOfSet;
 import dev.pollux.results.export.AnswerRows;
 import dev.pollux.results.export.ExportFormat;
 import dev.pollux.results.export.FileExport;
 import dev.pollux.results.outcome.OutcomeKind;
-import dev.pollux.results.outcome.RowFate;
 import dev.pollux.run.Bills;
 import dev.pollux.run.InputRows;
 import dev.pollux.run.state.Journal;
@@ -39,7 +34,6 @@ import dev.pollux.ui.results.compare.CompareController;
 import dev.pollux.ui.results.summary.SummaryController;
 import dev.pollux.ui.retry.RetryFlow;
 import dev.pollux.ui.sorting.RowSorting;
-import dev.pollux.ui.sorting.SeenRows;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -48,19 +42,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
-import javafx.stage.Window;
 
 /// Shows what a job wrote: the answer beside its row, and what became of every row.
 public final class ResultsController implements Screen {
   private static final Set<OutcomeKind> EVERY = EnumSet.allOf(OutcomeKind.class);
-  private final Cloud cloud;
   private final OutputFinder finder;
-  private final Runs runs;
   private final Background background;
   private final Words words;
   private final Navigation navigation;
@@ -97,8 +87,6 @@ public final class ResultsController implements Screen {
       Background background,
       Words words,
       Navigation navigation) {
-    this.cloud = cloud;
-    this.runs = runs;
     this.finder = new OutputFinder(cloud, runs, input, bills);
     this.background = background;
     this.words = words;

@@ -40,7 +40,8 @@ final class GridReturn {
   GridPlace now() {
     int top =
         range.flow().map(flow -> flow.getFirstVisibleCell()).map(cell -> cell.getIndex()).orElse(0);
-    int column = focus.column().flatMap(GridArrangement::columnOf).map(columns.all()::indexOf).orElse(-1);
+    int column =
+        focus.column().flatMap(GridArrangement::columnOf).map(columns.all()::indexOf).orElse(-1);
     return new GridPlace(
         GridPlace.names(columns.all()),
         size.getAsLong(),
@@ -65,7 +66,8 @@ final class GridReturn {
 
   private void arrive() {
     Optional<GridPlace> here =
-        expected.filter(place -> size.getAsLong() > 0 && place.isIn(columns.all(), size.getAsLong()));
+        expected.filter(
+            place -> size.getAsLong() > 0 && place.isIn(columns.all(), size.getAsLong()));
     if (here.isEmpty()) {
       return;
     }

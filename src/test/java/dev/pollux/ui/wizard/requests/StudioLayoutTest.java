@@ -206,8 +206,7 @@ class StudioLayoutTest {
 
   @ParameterizedTest
   @CsvSource({"en, false"})
-  void theHeadOfTheAnswersColumnsIsAsWideAsItsLines(
-      String language, boolean dark, FxRobot robot) {
+  void theHeadOfTheAnswersColumnsIsAsWideAsItsLines(String language, boolean dark, FxRobot robot) {
     open(robot, language, dark, List.of());
     for (int columns : List.of(3, 20, 3)) {
       ask(robot, "About {{text}}", columns);

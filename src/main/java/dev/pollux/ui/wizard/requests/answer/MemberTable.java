@@ -155,8 +155,9 @@ final class MemberTable {
     }
   }
 
-  /// The scroll bar takes its width from the lines, and the head goes with them. That width is known
-  /// once the lines are laid out, and what a layout asks for while it is under way is not heard.
+  /// The scroll bar takes its width from the lines, and the head goes with them. That width is
+  /// known once the lines are laid out, and what a layout asks for while it is under way is not
+  /// heard.
   private static final class HeadAndLines extends VBox {
     private final GridPane head;
     private final ScrollPane lines;

@@ -11,7 +11,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 
-/// What [LedgerSql#count] found.
+/// What [dev.pollux.ledger.sql.LedgerSql#count] found.
 ///
 /// @param distinct how many requests the rows of each fate make
 record LedgerCount(FateCounts rows, Map<RowFate, Long> distinct) {

@@ -19,7 +19,7 @@ record KnownModel(ModelInfo info, ModelTraits traits) {
     UNKNOWN
   }
 
-  /// @throws WrongField where the file makes no sense
+  /// @throws dev.pollux.files.WrongField where the file makes no sense
   static KnownModel read(JsonFields model) {
     ModelInfo info =
         new ModelInfo(

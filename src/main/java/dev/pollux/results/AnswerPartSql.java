@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// [AnswerPart]s as columns of GoogleSQL: what [Responses] and [AnswerMembers] make of the same
+/// [AnswerPart]s as columns of GoogleSQL: what [dev.pollux.results.outcome.Responses] and [AnswerMembers] make of the same
 /// rows here.
 public final class AnswerPartSql {
   /// A number of JSON, also where it stands between quotes.

@@ -2,7 +2,7 @@
 ///
 /// The policy is the service's: members that nobody knows are ignored, and null says nothing; plain
 /// metadata is kept and returned; what the service knows, what changes behaviour and what is not
-/// served is a list, [UnservedProperties], and is refused as `notImplemented` by its name.
+/// served is a list, `UnservedProperties`, and is refused as `notImplemented` by its name.
 ///
 /// | resource | served | kept and returned | ignored | refused |
 /// |---|---|---|---|---|
@@ -12,8 +12,8 @@
 /// | tabledata | list (startIndex, pageToken, maxResults, selectedFields, timestamps as FLOAT64, INT64, ISO8601_STRING), insertAll with errors per row | | insertId beyond one request | templateSuffix |
 /// | jobs | insert, get, list, cancel, delete; query, getQueryResults, dry run | labels | priority, useQueryCache, allowLargeResults, flattenResults | legacy SQL (the service's default: say `useLegacySql: false`), extract, sessions, scripts, jobTimeoutMs, schemaUpdateOptions |
 /// | query jobs | destinationTable with both dispositions, defaultDataset, named and positional parameters, maximumBytesBilled; DDL and DML as far as `sandbox.sql` goes | | | parameters of type RANGE |
-/// | copy jobs | of one or several tables of one location; of one table to another location, to a new table or over one, which takes [CopyFaults] seconds | | | snapshots, clones, restores; append between locations |
-/// | load jobs | multipart and resumable uploads of CSV, NEWLINE_DELIMITED_JSON and Parquet, zipped too; schema or autodetect; both dispositions; skipLeadingRows, fieldDelimiter, quote, nullMarker, allowJaggedRows, allowQuotedNewlines, ignoreUnknownValues, maxBadRecords, encoding | | parquetOptions | sourceUris (Cloud Storage), Avro, ORC, and what [UnservedProperties] lists |
+/// | copy jobs | of one or several tables of one location; of one table to another location, to a new table or over one, which takes `CopyFaults` seconds | | | snapshots, clones, restores; append between locations |
+/// | load jobs | multipart and resumable uploads of CSV, NEWLINE_DELIMITED_JSON and Parquet, zipped too; schema or autodetect; both dispositions; skipLeadingRows, fieldDelimiter, quote, nullMarker, allowJaggedRows, allowQuotedNewlines, ignoreUnknownValues, maxBadRecords, encoding | | parquetOptions | sourceUris (Cloud Storage), Avro, ORC, and what `UnservedProperties` lists |
 ///
 /// Known differences: `totalBytesProcessed` counts whole tables, so it is an upper bound and says
 /// so, but that a dry run over an external table counts 0 of it, as the service's does; errors of a

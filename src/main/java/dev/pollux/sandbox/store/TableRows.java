@@ -64,7 +64,7 @@ public final class TableRows {
 
   /// The texts of one column of some consecutive rows; null for NULL.
   ///
-  /// @throws StoreFailure if there is no such table or column
+  /// @throws dev.pollux.sandbox.store.engine.StoreFailure if there is no such table or column
   public List<@Nullable String> texts(TableId id, String column, long start, long count) {
     return database.read(c -> {
       Table table = catalogue.need(c, id);

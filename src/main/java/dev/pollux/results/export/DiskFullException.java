@@ -1,7 +1,6 @@
 package dev.pollux.results.export;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// There is no room for the file.
@@ -19,12 +18,8 @@ public final class DiskFullException extends IOException {
   /// Tells a full disk from other reasons by the room that is left while the file is still there:
   /// what the system says of it is in the language of the system.
   static IOException told(Path file, IOException why) {
-    try {
-      return Files.getFileStore(file.toAbsolutePath().getParent()).getUsableSpace() < NO_ROOM
-          ? new DiskFullException(why)
-          : why;
-    } catch (IOException _) {
-      return why;
-    }
+    return file.toAbsolutePath().getParent().toFile().getUsableSpace() < NO_ROOM
+        ? new DiskFullException(why)
+        : why;
   }
 }

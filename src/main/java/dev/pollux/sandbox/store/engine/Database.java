@@ -111,10 +111,11 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /// Where there is none, DuckDB leaves half a file, which is damaged ever after.
+  /// Where there is none, DuckDB leaves half a file, which is damaged ever after. Asked of the
+  /// folder itself: a file store is looked for among the mounts, which a container may not list.
   private static void requireRoom(Path file) throws IOException {
     long needed = Files.exists(file) ? ROOM : ROOM_TO_BEGIN;
-    if (Files.getFileStore(file.getParent()).getUsableSpace() < needed) {
+    if (file.getParent().toFile().getUsableSpace() < needed) {
       throw new StoreFailure(
           Kind.UNUSABLE,
           "The disk that holds %s is full: the sandbox needs %d MB there"

@@ -64,7 +64,7 @@ public final class DiskLimit {
           Thread.sleep(EVERY_MILLIS);
           if (!closed
               && (size() - before > most
-                  || Files.getFileStore(directory).getUsableSpace() < FREE)) {
+                  || directory.toFile().getUsableSpace() < FREE)) {
             exceeded = true;
             stop.run();
             return;

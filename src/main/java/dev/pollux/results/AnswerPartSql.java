@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// [AnswerPart]s as columns of GoogleSQL: what [dev.pollux.results.outcome.Responses] and [AnswerMembers] make of the same
-/// rows here.
+/// [AnswerPart]s as columns of GoogleSQL: what [dev.pollux.results.outcome.Responses] and
+/// [AnswerMembers] make of the same rows here.
 public final class AnswerPartSql {
   /// A number of JSON, also where it stands between quotes.
   static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");

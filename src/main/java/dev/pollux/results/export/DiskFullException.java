@@ -2,6 +2,7 @@ package dev.pollux.results.export;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /// There is no room for the file.
 public final class DiskFullException extends IOException {
@@ -18,7 +19,8 @@ public final class DiskFullException extends IOException {
   /// Tells a full disk from other reasons by the room that is left while the file is still there:
   /// what the system says of it is in the language of the system.
   static IOException told(Path file, IOException why) {
-    return file.toAbsolutePath().getParent().toFile().getUsableSpace() < NO_ROOM
+    return Objects.requireNonNull(file.toAbsolutePath().getParent()).toFile().getUsableSpace()
+            < NO_ROOM
         ? new DiskFullException(why)
         : why;
   }

@@ -85,7 +85,8 @@ public final class Batches {
   /// Makes the output table: the input's columns, `response`, `status`, in the order of keeping;
   /// then forgets the answers and saves the job's state. One transaction.
   ///
-  /// @throws dev.pollux.sandbox.store.engine.StoreFailure if the destination exists or cannot be made
+  /// @throws dev.pollux.sandbox.store.engine.StoreFailure if the destination exists or cannot be
+  ///   made
   public void publish(String job, TableId source, TableId destination, String state) {
     projects.needWritable(
         destination.project(), "Dataset " + destination.datasetId(), "bigquery.tables.create");

@@ -45,7 +45,8 @@ public final class Store implements AutoCloseable {
   /// Opens or makes the store in a directory. Jobs that were running when the process ended are
   /// marked as failed.
   ///
-  /// @throws dev.pollux.sandbox.store.engine.StoreFailure of kind UNUSABLE if another process holds the directory
+  /// @throws dev.pollux.sandbox.store.engine.StoreFailure of kind UNUSABLE if another process holds
+  ///   the directory
   public static Store open(Path directory, InstantSource clock) {
     CatalogTables catalogue = new CatalogTables(clock);
     Database database = Database.open(directory);

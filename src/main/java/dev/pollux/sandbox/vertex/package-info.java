@@ -1,6 +1,6 @@
-/// Vertex AI over REST and gRPC: one service (`BatchJobService`, `GeminiCalls`, `TunedModels`) behind two
-/// doors ([GrpcDoor] for `google.cloud.aiplatform.v1`, [RestDoor] for `/v1` and `/v1beta1`, which
-/// are alike). [VertexSandbox] puts it together.
+/// Vertex AI over REST and gRPC: one service (`BatchJobService`, `GeminiCalls`, `TunedModels`)
+/// behind two doors ([GrpcDoor] for `google.cloud.aiplatform.v1`, [RestDoor] for `/v1` and
+/// `/v1beta1`, which are alike). [VertexSandbox] puts it together.
 ///
 /// ## Served
 ///

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Queue;
 import java.util.concurrent.Callable;
@@ -115,7 +116,7 @@ public final class Database implements AutoCloseable {
   /// folder itself: a file store is looked for among the mounts, which a container may not list.
   private static void requireRoom(Path file) throws IOException {
     long needed = Files.exists(file) ? ROOM : ROOM_TO_BEGIN;
-    if (file.getParent().toFile().getUsableSpace() < needed) {
+    if (Objects.requireNonNull(file.getParent()).toFile().getUsableSpace() < needed) {
       throw new StoreFailure(
           Kind.UNUSABLE,
           "The disk that holds %s is full: the sandbox needs %d MB there"

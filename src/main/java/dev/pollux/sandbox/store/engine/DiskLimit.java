@@ -62,9 +62,7 @@ public final class DiskLimit {
         long before = size();
         while (!closed) {
           Thread.sleep(EVERY_MILLIS);
-          if (!closed
-              && (size() - before > most
-                  || directory.toFile().getUsableSpace() < FREE)) {
+          if (!closed && (size() - before > most || directory.toFile().getUsableSpace() < FREE)) {
             exceeded = true;
             stop.run();
             return;

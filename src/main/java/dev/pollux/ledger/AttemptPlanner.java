@@ -47,6 +47,15 @@ final class AttemptPlanner {
       String which = "_retry_" + (attempt - 1) + (parts > 1 ? "_part_" + part : "");
       TableRef output = ledgers.free(beside(root.destination(), which));
       TableRef made = ledgers.free(made(output, id));
+      Place place =
+          new Place(
+              run.id(),
+              attempt,
+              part,
+              parts,
+              run.key(),
+              Optional.of(answers),
+              root.place().earlier());
       plans.add(
           new RunPlan(
               id,
@@ -57,17 +66,10 @@ final class AttemptPlanner {
               root.source(),
               new RequestSource.Made(made, new LedgerSql(tables).choose(fates, made, part, parts)),
               output,
-              parts == 1 ? requests : requests / parts,
+              place.share(requests),
               price.map(usd -> usd.times(1.0 / parts)),
               root.draft(),
-              new Place(
-                  run.id(),
-                  attempt,
-                  part,
-                  parts,
-                  run.key(),
-                  Optional.of(answers),
-                  root.place().earlier())));
+              place));
     }
     return plans;
   }

@@ -1,5 +1,9 @@
 package dev.pollux.ledger;
 
+import java.util.stream.IntStream;
+
+import dev.pollux.run.state.LedgerRun;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -231,6 +235,29 @@ class SharedRunTest {
     assertThat(retry.requests()).isEqualTo(failed);
     all.retry(retry);
     assertThat(account("parts").of(RowFate.ANSWERED)).isEqualTo(ROWS);
+  }
+
+  /// No part may have more than its plan says: it would not be sent.
+  @Test
+  void aRetryThatDoesNotDivideIsSentInAllItsParts() throws Exception {
+    all.failing(40);
+    all.submit(parts("uneven"));
+    for (Run run : all.ledger("uneven").jobs()) {
+      all.untilEnded(run);
+    }
+    long failed = account("uneven").of(OutcomeKind.FAILED);
+    int parts = IntStream.rangeClosed(2, 7).filter(n -> failed % n != 0).findFirst().orElseThrow();
+    all.failing(0);
+    LedgerRun run = all.ledger("uneven");
+    Ledgers ledgers = new Ledgers(all.cloud.catalog());
+    List<RunPlan> plans =
+        new AttemptPlanner(run, ledgers.read(run).orElseThrow(), ledgers)
+            .plans(Retries.USUAL, failed, parts, Optional.empty());
+
+    assertThat(plans.stream().mapToLong(RunPlan::rows).sum()).isEqualTo(failed);
+    for (RunPlan plan : plans) {
+      assertThat(all.submitter.submit(plan, _ -> {}).stage()).isEqualTo(RunStage.SUBMITTED);
+    }
   }
 
   /// Killed while the second part is sent: nothing that was sent is sent again.

@@ -41,6 +41,13 @@ public record Place(
     return new Place(root, attempt, which, parts, key, answers, earlier);
   }
 
+  /// How many of all requests this part has: the first parts have one more where they cannot be
+  /// equal, as NTILE deals them
+  /// (https://docs.cloud.google.com/bigquery/docs/reference/standard-sql/numbering_functions#ntile).
+  public long share(long all) {
+    return all / parts + (part <= all % parts ? 1 : 0);
+  }
+
   /// Whether a job alone is all there is, so that its output has the answers.
   public boolean isAlone() {
     return attempt == 1 && parts == 1 && answers.isEmpty();

@@ -98,7 +98,7 @@ public record RunPlan(
         source,
         chosen.part(numbered(chosen.requestTable(), part), part),
         numbered(destination, part),
-        rows / parts + (part <= rows % parts ? 1 : 0),
+        place.ofPart(part).share(rows),
         estimate.map(usd -> usd.times(1.0 / parts)),
         draft,
         place.ofPart(part));

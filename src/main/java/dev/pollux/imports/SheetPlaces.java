@@ -28,7 +28,11 @@ final class SheetPlaces implements Closeable {
 
   /// @throws ImportFault when it is no workbook, or has more in it than the memory should
   SheetPlaces(Path path) throws IOException {
-    file = new ZipFile(path.toFile());
+    try {
+      file = new ZipFile(path.toFile());
+    } catch (IOException _) {
+      throw new ImportFault("imports.broken-file");
+    }
     try {
       WorkbookParts parts = new WorkbookParts(file);
       parts.check();

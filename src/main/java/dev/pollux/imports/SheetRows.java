@@ -43,9 +43,9 @@ final class SheetRows implements FileRows {
   private final List<String> names = new ArrayList<>();
 
   SheetRows(Path file) throws IOException {
+    places = new SheetPlaces(file);
+    book = workbook(file);
     try {
-      places = new SheetPlaces(file);
-      book = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
       sheet = book.getFirstSheet().openStream();
       rows = sheet.iterator();
       if (hasNext()) {
@@ -54,13 +54,22 @@ final class SheetRows implements FileRows {
           names.add(Optional.ofNullable(text(head, i)).orElse(""));
         }
       }
-    } catch (ImportFault fault) {
-      throw fault;
     } catch (IOException
         | ExcelReaderException
         | IllegalStateException
         | IllegalArgumentException
-        | IndexOutOfBoundsException _) {
+        | IndexOutOfBoundsException e) {
+      book.close();
+      places.close();
+      throw e instanceof ImportFault fault ? fault : new ImportFault("imports.broken-file");
+    }
+  }
+
+  private ReadableWorkbook workbook(Path file) throws IOException {
+    try {
+      return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
+    } catch (IOException | RuntimeException _) {
+      places.close();
       throw new ImportFault("imports.broken-file");
     }
   }

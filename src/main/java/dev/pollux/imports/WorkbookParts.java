@@ -2,7 +2,9 @@ package dev.pollux.imports;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -23,6 +25,7 @@ final class WorkbookParts {
 
   private static final String OFFICE =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  private static final String TYPES = "[Content_Types].xml";
   private final ZipFile file;
 
   WorkbookParts(ZipFile file) {
@@ -30,17 +33,49 @@ final class WorkbookParts {
   }
 
   /// @throws ImportFault when two parts have one name, or one that is read as a whole is too large
-  void check() throws IOException {
+  void check() throws IOException, XMLStreamException {
     List<? extends ZipEntry> all = file.stream().toList();
     if (all.stream().map(ZipEntry::getName).distinct().count() < all.size()) {
       throw new ImportFault("imports.broken-file");
     }
+    // First what says which the sheets are: those are read row by row.
+    need(part(TYPES));
+    Set<String> sheets = sheets();
     for (ZipEntry part : all) {
-      boolean whole = part.getName().endsWith("l") && !part.getName().contains("worksheets/");
-      if (whole && part.getCompressedSize() > MOST / MOST_OF_A_BYTE && length(part) > MOST) {
-        throw new ImportFault("imports.large-part", part.getName(), MOST / 1024 / 1024);
+      if (!sheets.contains(part.getName())) {
+        need(part);
       }
     }
+  }
+
+  private void need(ZipEntry part) throws IOException {
+    if (part.getCompressedSize() > MOST / MOST_OF_A_BYTE && length(part) > MOST) {
+      throw new ImportFault("imports.large-part", part.getName(), MOST / 1024 / 1024);
+    }
+  }
+
+  /// The names of the parts that are sheets, and are said to be nothing else.
+  private Set<String> sheets() throws IOException, XMLStreamException {
+    Set<String> sheets = new HashSet<>();
+    Set<String> others = new HashSet<>();
+    try (InputStream in = file.getInputStream(part(TYPES))) {
+      XMLStreamReader reader = xml(in);
+      while (reader.hasNext()) {
+        if (reader.next() == XMLStreamConstants.START_ELEMENT
+            && reader.getAttributeValue(null, "PartName") != null) {
+          boolean sheet =
+              String.valueOf(reader.getAttributeValue(null, "ContentType"))
+                  .endsWith("worksheet+xml");
+          (sheet ? sheets : others).add(plain(reader.getAttributeValue(null, "PartName")));
+        }
+      }
+    }
+    sheets.removeAll(others);
+    return sheets;
+  }
+
+  private static String plain(String name) {
+    return name.startsWith("/") ? name.substring(1) : name;
   }
 
   /// Counted: what a part says of its length need not be true.
@@ -61,7 +96,7 @@ final class WorkbookParts {
   ZipEntry firstSheet() throws IOException, XMLStreamException {
     String book =
         attribute(
-            "[Content_Types].xml",
+            TYPES,
             type ->
                 String.valueOf(type.getAttributeValue(null, "ContentType")).endsWith("main+xml"),
             null,
@@ -81,7 +116,7 @@ final class WorkbookParts {
   }
 
   private ZipEntry part(String name) throws ImportFault {
-    String plain = name.startsWith("/") ? name.substring(1) : name;
+    String plain = plain(name);
     return file.stream()
         .filter(part -> part.getName().equalsIgnoreCase(plain))
         .findFirst()

@@ -316,6 +316,16 @@ class FileImportTest {
         .hasMessage("imports.long-row [2, " + RowLimit.MOST + "]");
   }
 
+  /// What all sheets share is read as a whole, whatever the part is called.
+  @ParameterizedTest
+  @ValueSource(strings = {"xl/sharedStrings.xml", "xl/worksheets/texts.xml", "xl/texts.bin"})
+  void sharedTextsWithoutAnEndAreSaid(String part) throws Exception {
+    Path file = folder.resolve("shared.xlsx");
+    WrittenSheet.write(file, List.of("a"), "<c r='A2'><v>1</v></c>", part, 257);
+    assertThatThrownBy(() -> ImportPreview.of(file, ImportFormat.XLSX))
+        .hasMessage("imports.large-part [" + part + ", 256]");
+  }
+
   @Test
   void aNumberNextToNothingIsNothing() throws Exception {
     Path file = folder.resolve("small.xlsx");

@@ -23,6 +23,13 @@ final class WrittenSheet {
   private WrittenSheet() {}
 
   static void write(Path file, List<String> names, String cells) throws IOException {
+    write(file, names, cells, "", 0);
+  }
+
+  /// @param texts the part with the texts that cells share; empty for none
+  /// @param megabytes how many of nothing it has
+  static void write(Path file, List<String> names, String cells, String texts, int megabytes)
+      throws IOException {
     try (OutputStream out = Files.newOutputStream(file);
         ZipOutputStream zip = new ZipOutputStream(out)) {
       put(
@@ -35,6 +42,7 @@ final class WrittenSheet {
               + part("/xl/workbook.xml", "sheet.main")
               + part("/xl/worksheets/sheet1.xml", "worksheet")
               + part("/xl/styles.xml", "styles")
+              + (texts.isEmpty() ? "" : part("/" + texts, "sharedStrings"))
               + "</Types>");
       put(
           zip,
@@ -63,6 +71,14 @@ final class WrittenSheet {
               + "><cellXfs count=\"4\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/>"
               + "<xf numFmtId=\"20\"/><xf numFmtId=\"22\"/></cellXfs></styleSheet>");
       put(zip, "xl/worksheets/sheet1.xml", sheet(names, cells));
+      if (!texts.isEmpty()) {
+        zip.putNextEntry(new ZipEntry(texts));
+        byte[] megabyte = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < megabytes; i++) {
+          zip.write(megabyte);
+        }
+        zip.closeEntry();
+      }
     }
   }
 

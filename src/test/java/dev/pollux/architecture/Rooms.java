@@ -95,6 +95,7 @@ final class Rooms {
         Set.of(
             "ledger.sql",
             "draft",
+            "files",
             "cost",
             "prompt",
             "models",

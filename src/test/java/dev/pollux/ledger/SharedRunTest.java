@@ -1,9 +1,5 @@
 package dev.pollux.ledger;
 
-import java.util.stream.IntStream;
-
-import dev.pollux.run.state.LedgerRun;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,12 +19,14 @@ import dev.pollux.ledger.sql.RowKey;
 import dev.pollux.results.outcome.FateCounts;
 import dev.pollux.results.outcome.OutcomeKind;
 import dev.pollux.results.outcome.RowFate;
+import dev.pollux.run.state.LedgerRun;
 import dev.pollux.run.state.Run;
 import dev.pollux.run.state.RunStage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package dev.pollux.results.export;
 
+import dev.pollux.files.DiskFullException;
 import dev.pollux.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

@@ -6,6 +6,7 @@ import dev.pollux.cloud.Rows;
 import dev.pollux.domain.table.TableInfo;
 import dev.pollux.domain.value.Field;
 import dev.pollux.domain.value.Value;
+import dev.pollux.files.DiskFullException;
 import dev.pollux.files.WholeFile;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;

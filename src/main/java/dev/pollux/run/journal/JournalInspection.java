@@ -40,7 +40,7 @@ final class JournalInspection {
       return new JournalInspection(connection).state();
     } catch (SQLException e) {
       return passing(e)
-          ? new FileState.Unreachable(Obstacle.of(e))
+          ? new FileState.Unreachable(Obstacle.of(path, e))
           : new FileState.Damaged(List.of(), List.of(), false, SqliteWords.of(e));
     }
   }

@@ -88,7 +88,7 @@ final class JournalOpening {
     try {
       files.main().requireWritable();
     } catch (IOException e) {
-      return unwritable(Obstacle.of(e));
+      return unwritable(Obstacle.of(files.main().path(), e));
     }
     try {
       FileState journal = JournalInspection.of(files.main());
@@ -102,7 +102,7 @@ final class JournalOpening {
       }
       return new JournalSettling(files, journal, second, clock.instant()).open();
     } catch (IOException e) {
-      return unwritable(Obstacle.of(e));
+      return unwritable(Obstacle.of(files.main().path(), e));
     }
   }
 
@@ -143,7 +143,7 @@ final class JournalOpening {
       }
     } catch (IOException e) {
       LOG.warn("{} could not be read", file.path(), e);
-      return new FileState.Unreachable(Obstacle.of(e));
+      return new FileState.Unreachable(Obstacle.of(file.path(), e));
     }
   }
 }

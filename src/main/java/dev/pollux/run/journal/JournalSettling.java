@@ -63,7 +63,7 @@ final class JournalSettling {
       return new JournalOpening.Opened(all, Optional.of(files), notices);
     } catch (SQLException | IOException e) {
       LOG.warn("{} could not be written", main.path(), e);
-      Obstacle why = Obstacle.of(e);
+      Obstacle why = Obstacle.of(main.path(), e);
       notices.add(new StorageNotice.JournalUnwritable(main.path(), why.kind(), why.why()));
       return new JournalOpening.Opened(all, Optional.empty(), notices);
     }

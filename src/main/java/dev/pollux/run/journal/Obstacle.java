@@ -1,21 +1,25 @@
 package dev.pollux.run.journal;
 
+import dev.pollux.files.DiskFullException;
 import dev.pollux.settings.StorageNotice.Unwritable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Locale;
 
 /// What keeps a file from being read or written.
 ///
 /// @param why in short, for people
 record Obstacle(Unwritable kind, String why) {
-  static Obstacle of(Exception e) {
+  /// @param file that was to be read or written
+  static Obstacle of(Path file, Exception e) {
     return switch (e) {
       case SQLException sql -> new Obstacle(kind(sql), SqliteWords.of(sql));
-      case IOException io -> {
-        String said = String.valueOf(io.getMessage());
-        yield new Obstacle(isFull(said) ? Unwritable.DISK_FULL : Unwritable.OTHER, said);
-      }
+      case IOException io ->
+          new Obstacle(
+              DiskFullException.told(file, io) instanceof DiskFullException
+                  ? Unwritable.DISK_FULL
+                  : Unwritable.OTHER,
+              String.valueOf(io.getMessage()));
       default -> new Obstacle(Unwritable.OTHER, String.valueOf(e.getMessage()));
     };
   }
@@ -26,13 +30,5 @@ record Obstacle(Unwritable kind, String why) {
       case SQLITE_FULL -> Unwritable.DISK_FULL;
       default -> Unwritable.OTHER;
     };
-  }
-
-  /// As Linux, macOS and Windows say it: ENOSPC and EDQUOT, ERROR_DISK_FULL.
-  private static boolean isFull(String said) {
-    String lower = said.toLowerCase(Locale.ROOT);
-    return lower.contains("no space left")
-        || lower.contains("quota exceeded")
-        || lower.contains("not enough space");
   }
 }

@@ -152,7 +152,7 @@ public final class SqliteJournal implements Journal {
       return again;
     } catch (SQLException | IOException e) {
       throw new UncheckedIOException(
-          new IOException("the journal was deleted: " + Obstacle.of(e).why(), e));
+          new IOException("the journal was deleted: " + Obstacle.of(opening.file(), e).why(), e));
     }
   }
 

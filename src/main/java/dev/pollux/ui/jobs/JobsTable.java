@@ -6,6 +6,7 @@ import dev.pollux.ui.jobs.state.DisplayState;
 import dev.pollux.ui.jobs.state.JobOrder;
 import dev.pollux.ui.jobs.state.JobRow;
 import dev.pollux.ui.jobs.state.JobWords;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import javafx.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /// The jobs, each on a line: a person chooses one, orders them, folds the parts of a run.
@@ -168,7 +170,7 @@ final class JobsTable {
       String key,
       double width,
       Comparator<JobLine> order,
-      javafx.util.Callback<TableColumn<JobRow, JobRow>, TableCell<JobRow, JobRow>> cells) {
+      Callback<TableColumn<JobRow, JobRow>, TableCell<JobRow, JobRow>> cells) {
     TableColumn<JobRow, JobRow> column = new TableColumn<>(words.get(key));
     column.setPrefWidth(width);
     column.setId(key.replace("jobs.column.", "jobs-column-"));
@@ -209,9 +211,9 @@ final class JobsTable {
 
   /// A text that may change with the time.
   private final class AgeCell extends TableCell<JobRow, JobRow> {
-    private final BiFunction<JobLine, java.time.Instant, String> text;
+    private final BiFunction<JobLine, Instant, String> text;
 
-    AgeCell(BiFunction<JobLine, java.time.Instant, String> text) {
+    AgeCell(BiFunction<JobLine, Instant, String> text) {
       this.text = text;
     }
 

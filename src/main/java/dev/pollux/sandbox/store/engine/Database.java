@@ -52,14 +52,13 @@ public final class Database implements AutoCloseable {
   /// branch of an IF that is not taken would fail.
   private static final String AS_WRITTEN = "expression_rewriter,statistics_propagation";
 
-  private final EngineThreads engines = new EngineThreads();
-
   /// Bytes that have to be free to write anything at all, and for the tables that are there from
   /// the beginning.
   private static final long ROOM = 4L << 20;
 
   private static final long ROOM_TO_BEGIN = 64L << 20;
 
+  private final EngineThreads engines = new EngineThreads();
   private final DuckDBConnection root;
   private final Path uploads;
   private final DiskLimit disk;
@@ -114,13 +113,14 @@ public final class Database implements AutoCloseable {
 
   /// Where there is none, DuckDB leaves half a file, which is damaged ever after. Asked of the
   /// folder itself: a file store is looked for among the mounts, which a container may not list.
-  private static void requireRoom(Path file) throws IOException {
+  private static void requireRoom(Path file) {
     long needed = Files.exists(file) ? ROOM : ROOM_TO_BEGIN;
-    if (Objects.requireNonNull(file.getParent()).toFile().getUsableSpace() < needed) {
+    Path folder = Objects.requireNonNull(file.getParent());
+    if (Files.isWritable(folder) && folder.toFile().getUsableSpace() < needed) {
       throw new StoreFailure(
           Kind.UNUSABLE,
           "The disk that holds %s is full: the sandbox needs %d MB there"
-              .formatted(file.getParent(), needed >> 20),
+              .formatted(folder, needed >> 20),
           null);
     }
   }

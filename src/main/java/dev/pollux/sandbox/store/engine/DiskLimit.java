@@ -62,7 +62,7 @@ public final class DiskLimit {
         long before = size();
         while (!closed) {
           Thread.sleep(EVERY_MILLIS);
-          if (!closed && (size() - before > most || directory.toFile().getUsableSpace() < FREE)) {
+          if (!closed && (size() - before > most || isFull())) {
             exceeded = true;
             stop.run();
             return;
@@ -84,6 +84,11 @@ public final class DiskLimit {
       closed = true;
       thread.interrupt();
     }
+  }
+
+  /// A folder that is gone has no room, and that is another trouble.
+  private boolean isFull() {
+    return Files.isDirectory(directory) && directory.toFile().getUsableSpace() < FREE;
   }
 
   private long size() throws IOException {

@@ -3,15 +3,12 @@ package dev.pollux.ui.kit;
 import java.util.Collection;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ComboBox;
-import javafx.scene.text.Font;
-import javafx.scene.text.Text;
 
 /// Keeps a box as wide as its widest entry needs, whichever is chosen: what stands beside it stays.
 public final class SteadyWidth {
   /// What a box has besides the text: its padding and its arrow.
   private static final double AROUND = 48;
 
-  private static final Font FONT = Font.font("Inter", 13);
 
   private SteadyWidth() {}
 
@@ -26,15 +23,9 @@ public final class SteadyWidth {
     double widest =
         all.stream()
             .map(box.getConverter()::toString)
-            .mapToDouble(SteadyWidth::width)
+            .mapToDouble(TextWidth::of)
             .max()
             .orElse(0);
     box.setMinWidth(Math.max(box.getMinWidth(), Math.ceil(widest) + AROUND));
-  }
-
-  private static double width(String text) {
-    Text drawn = new Text(text);
-    drawn.setFont(FONT);
-    return drawn.getLayoutBounds().getWidth();
   }
 }

@@ -2,6 +2,7 @@ package dev.pollux.ui.kit.grid;
 
 import dev.pollux.domain.value.Field;
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.TextWidth;
 import dev.pollux.ui.kit.ValueText;
 import dev.pollux.ui.kit.grid.rows.GridColumn;
 import dev.pollux.ui.kit.grid.rows.GridRow;
@@ -13,8 +14,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
-import javafx.scene.text.Font;
-import javafx.scene.text.Text;
 
 /// Makes the columns of a grid.
 final class GridColumns {
@@ -69,13 +68,11 @@ final class GridColumns {
 
   /// The width at which the name and the values of these rows are whole, as far as a line goes.
   static double fitting(GridColumn column, List<LazyRows.Loaded> rows) {
-    Text measure = new Text();
-    measure.setFont(Font.font("Inter", 13));
     double most = named(column.label());
     for (LazyRows.Loaded row : rows.subList(0, Math.min(MEASURED, rows.size()))) {
       String text = ValueText.inline(column.field(), column.value().apply(row.row()));
-      measure.setText(text.substring(0, Math.min(MEASURED, text.length())));
-      most = Math.max(most, measure.getLayoutBounds().getWidth() + PADDING);
+      String start = text.substring(0, Math.min(MEASURED, text.length()));
+      most = Math.max(most, TextWidth.of(start) + PADDING);
     }
     return most;
   }

@@ -9,7 +9,6 @@ public final class SteadyWidth {
   /// What a box has besides the text: its padding and its arrow.
   private static final double AROUND = 48;
 
-
   private SteadyWidth() {}
 
   /// Its entries stay what they are, or become others, which may need more.
@@ -21,11 +20,7 @@ public final class SteadyWidth {
   /// @param all what may ever be among its entries
   public static <T> void of(ComboBox<T> box, Collection<T> all) {
     double widest =
-        all.stream()
-            .map(box.getConverter()::toString)
-            .mapToDouble(TextWidth::of)
-            .max()
-            .orElse(0);
+        all.stream().map(box.getConverter()::toString).mapToDouble(TextWidth::of).max().orElse(0);
     box.setMinWidth(Math.max(box.getMinWidth(), Math.ceil(widest) + AROUND));
   }
 }

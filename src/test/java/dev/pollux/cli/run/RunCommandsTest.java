@@ -227,6 +227,18 @@ class RunCommandsTest {
     assertThat(err.toString()).contains("and came to " + paid);
   }
 
+  /// None of the rows that are read free of charge may meet a condition.
+  @Test
+  void theCostOfRareRowsIsKnown() throws Exception {
+    String[] check = {
+      recipe(RECIPE), "--table", TABLE, "--to", fresh(), "--where", "year = 1991", "--json"
+    };
+    assertThat(run(new CheckCommand(means()), check)).isZero();
+    JsonNode found = events().getLast();
+    assertThat(found.path("rows").asInt()).isPositive();
+    assertThat(found.path("cost").path("low").asDouble()).isPositive();
+  }
+
   private static String[] with(String[] first, String... more) {
     return Stream.concat(Stream.of(first), Stream.of(more)).toArray(String[]::new);
   }

@@ -1,5 +1,6 @@
 package dev.pollux.testing;
 
+import dev.pollux.ui.kit.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.BoundingBox;
@@ -9,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.IndexedCell;
@@ -97,6 +99,7 @@ public final class LayoutFaults {
     switch (node) {
       case Labeled labeled when !isRowValue(labeled) -> whole(labeled);
       case TextField field -> whole(field);
+      case ComboBox<?> box -> steady(box);
       default -> {}
     }
     if (node instanceof Parent parent) {
@@ -215,6 +218,20 @@ public final class LayoutFaults {
           found.add("cut in height: “" + text + "” of " + name(labeled));
         }
       }
+    }
+  }
+
+  /// A box that is as wide as what is chosen by now changes its width with another choice, or when
+  /// it is opened for the first time, and what stands beside it jumps.
+  private <T> void steady(ComboBox<T> box) {
+    boolean asChosen =
+        box.getPrefWidth() == Region.USE_COMPUTED_SIZE
+            && Math.abs(box.getWidth() - box.prefWidth(-1)) < TOLERANCE;
+    if (asChosen
+        && box.getItems().stream()
+            .map(box.getConverter()::toString)
+            .anyMatch(entry -> TextWidth.of(entry) + LINE_TOLERANCE > box.getWidth())) {
+      found.add("changes its width with what is chosen: " + name(box));
     }
   }
 

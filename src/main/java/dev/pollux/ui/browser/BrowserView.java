@@ -7,6 +7,7 @@ import dev.pollux.ui.browser.profile.ProfileController;
 import dev.pollux.ui.catalog.CatalogCell;
 import dev.pollux.ui.catalog.CatalogItem;
 import dev.pollux.ui.catalog.CatalogNode;
+import dev.pollux.ui.catalog.HeldSelection;
 import dev.pollux.ui.catalog.TreeNotes;
 import dev.pollux.ui.kit.FailureText;
 import dev.pollux.ui.kit.KeptSplit;
@@ -49,6 +50,7 @@ final class BrowserView extends View<SplitPane> {
   private final Words words;
   private final TextField filter;
   private final TreeView<CatalogNode> tree = new TreeView<>();
+  private final HeldSelection held = new HeldSelection(tree);
   private final CatalogItem top;
   private final ImportController imports;
   private final Lazy<TablePane> table;
@@ -75,7 +77,8 @@ final class BrowserView extends View<SplitPane> {
             new CatalogItem.Asker(
                 controller::children,
                 words.get("browser.tree.loading"),
-                number -> words.get("browser.tree.rest", number)),
+                number -> words.get("browser.tree.rest", number),
+                held::during),
             null);
     this.filter = filter();
     TableMenu menu = new TableMenu(controller, words);
@@ -211,7 +214,8 @@ final class BrowserView extends View<SplitPane> {
   @Override
   protected void attach() {
     top.setExpanded(true);
-    onDetach(model.filter().subscribe(top::narrow)::unsubscribe);
+    onDetach(
+        model.filter().subscribe(text -> held.during(() -> top.narrow(text)))::unsubscribe);
     onDetach(imports.isOpen().subscribe(this::showImports)::unsubscribe);
     onDetach(model.shown().subscribe(this::show)::unsubscribe);
     onDetach(model.preview().subscribe(this::showPreview)::unsubscribe);
@@ -254,7 +258,7 @@ final class BrowserView extends View<SplitPane> {
   }
 
   private void onSelected(@Nullable TreeItem<CatalogNode> item) {
-    if (item != null && item.getValue().table().isPresent()) {
+    if (item != null && item.getValue().table().isPresent() && !held.isChanging()) {
       imports.leave();
       item.getValue().table().ifPresent(this::open);
     }
@@ -266,9 +270,9 @@ final class BrowserView extends View<SplitPane> {
     }
   }
 
-  /// Other shelves; what is selected would slip to a neighbour, and open it.
+  /// Other shelves; the line of a table that is shown from one of them is another one then.
   void shelve(List<CatalogNode> shelves) {
-    tree.getSelectionModel().clearSelection();
+    held.forget();
     top.shelve(shelves);
     table.ifMade(TablePane::showPin);
   }
@@ -308,7 +312,7 @@ final class BrowserView extends View<SplitPane> {
 
   /// Lists the datasets again, and selects a table that has just been made, as soon as it is there.
   void reloadFor(TableRef made) {
-    tree.getSelectionModel().clearSelection();
+    held.forget();
     top.reloadDatasets(_ -> false);
     whenListed(made, true);
   }

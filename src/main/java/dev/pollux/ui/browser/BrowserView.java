@@ -15,7 +15,6 @@ import dev.pollux.ui.kit.Lazy;
 import dev.pollux.ui.kit.StatePane;
 import dev.pollux.ui.kit.View;
 import dev.pollux.ui.sorting.RowSorting;
-import java.io.File;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,13 +34,11 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 
 /// The tree on the left, the chosen table on the right.
 final class BrowserView extends View<SplitPane> {
@@ -53,6 +50,7 @@ final class BrowserView extends View<SplitPane> {
   private final HeldSelection held = new HeldSelection(tree);
   private final CatalogItem top;
   private final ImportController imports;
+  private final ImportButton importing;
   private final Lazy<TablePane> table;
   private final StatePane state;
   private final StackPane right = new StackPane();
@@ -69,6 +67,7 @@ final class BrowserView extends View<SplitPane> {
     this.controller = controller;
     this.words = words;
     this.imports = imports;
+    this.importing = new ImportButton(words, controller::importFile);
     this.table = new Lazy<>(() -> new TablePane(controller, sorting, profile, words));
     this.state = new StatePane(() -> table.get().root(), words);
     this.top =
@@ -96,7 +95,7 @@ final class BrowserView extends View<SplitPane> {
     tree.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     VBox.setVgrow(tree, Priority.ALWAYS);
     TreeNotes notes = new TreeNotes(tree, "browser-tree-said");
-    VBox left = new VBox(8, filter, everywhere(), noHit(), tree, notes.node(), importing());
+    VBox left = new VBox(8, filter, everywhere(), noHit(), tree, notes.node(), importing.node());
     left.getStyleClass().addAll("browser-left", "side");
     left.setMinWidth(240);
     SplitPane.setResizableWithParent(left, false);
@@ -106,31 +105,8 @@ final class BrowserView extends View<SplitPane> {
     KeptSplit.of(root(), "browser-split", 0.235);
   }
 
-  private Button importing() {
-    Button open = new Button(words.get("imports.open"), new FontIcon(MaterialDesignI.IMPORT));
-    open.setId("browser-import");
-    open.setMaxWidth(Double.MAX_VALUE);
-    open.setOnAction(_ -> chooseFile());
-    return open;
-  }
-
-  private void chooseFile() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(words.get("imports.choose"));
-    chooser
-        .getExtensionFilters()
-        .add(
-            new FileChooser.ExtensionFilter(
-                "CSV, TSV, JSONL, Parquet, XLSX",
-                "*.csv",
-                "*.tsv",
-                "*.jsonl",
-                "*.ndjson",
-                "*.parquet",
-                "*.xlsx"));
-    Optional.ofNullable(chooser.showOpenDialog(root().getScene().getWindow()))
-        .map(File::toPath)
-        .ifPresent(controller::importFile);
+  void chooseFile() {
+    importing.choose();
   }
 
   /// The pane of imports stands beside the table from the first file on.

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 /// errors](https://docs.cloud.google.com/bigquery/docs/error-messages)), or by its words where the
 /// reason is the same for several.
 ///
-/// @param args what the words of the problem name: the service that is off, the role, a link; counts
-///   as numbers, since each language writes them its own way
+/// @param args what the words of the problem name: the service that is off, the role, a link;
+///   counts as numbers, since each language writes them its own way
 public record Diagnosis(Problem problem, List<Object> args) {
   /// The known causes.
   public enum Problem {

@@ -190,8 +190,7 @@ final class BrowserView extends View<SplitPane> {
   @Override
   protected void attach() {
     top.setExpanded(true);
-    onDetach(
-        model.filter().subscribe(text -> held.during(() -> top.narrow(text)))::unsubscribe);
+    onDetach(model.filter().subscribe(text -> held.during(() -> top.narrow(text)))::unsubscribe);
     onDetach(imports.isOpen().subscribe(this::showImports)::unsubscribe);
     onDetach(model.shown().subscribe(this::show)::unsubscribe);
     onDetach(model.preview().subscribe(this::showPreview)::unsubscribe);

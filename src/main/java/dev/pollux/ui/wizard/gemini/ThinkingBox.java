@@ -157,11 +157,7 @@ final class ThinkingBox {
             + TextWidth.of(unit.getText())
             + 2 * root.getSpacing();
     double widest =
-        ways.getItems().stream()
-            .map(this::label)
-            .mapToDouble(SteadyWidth::around)
-            .max()
-            .orElse(0);
+        ways.getItems().stream().map(this::label).mapToDouble(SteadyWidth::around).max().orElse(0);
     return ways.getItems().contains(new Way.Tokens())
         ? Math.ceil(Math.max(widest, counted))
         : widest;

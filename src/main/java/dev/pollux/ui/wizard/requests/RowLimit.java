@@ -95,9 +95,7 @@ final class RowLimit {
       return OptionalLong.of(Long.parseLong(typed));
     }
     OptionalDouble number = numbers.read(typed);
-    return number.isEmpty()
-        ? OptionalLong.empty()
-        : OptionalLong.of((long) number.getAsDouble());
+    return number.isEmpty() ? OptionalLong.empty() : OptionalLong.of((long) number.getAsDouble());
   }
 
   /// What is no number is said at once.
@@ -117,10 +115,7 @@ final class RowLimit {
     boolean all = share.getValue() == Share.ALL;
     RowChoice now = model.draft().rows();
     boolean random = share.getValue() == Share.RANDOM;
-    OptionalLong most =
-        all
-            ? OptionalLong.empty()
-            : OptionalLong.of(read().orElse(USUAL));
+    OptionalLong most = all ? OptionalLong.empty() : OptionalLong.of(read().orElse(USUAL));
     String seed = random && now.seed().isEmpty() ? SEED : now.seed();
     controller.onRows(new RowChoice(now.conditions(), most, random, seed));
   }

@@ -2,7 +2,7 @@ package dev.pollux.cli.draft;
 
 import dev.pollux.cli.CommandMeans;
 import dev.pollux.cli.CommandSession;
-import dev.pollux.cli.ConnectionOptions;
+import dev.pollux.cli.ConnectionMixin;
 import dev.pollux.cli.ExitCodes;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
@@ -36,7 +36,7 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Mixin private final JobOptions job = new JobOptions();
   @Mixin private final EarlierOptions earlier = new EarlierOptions();
-  @Mixin private final ConnectionOptions connection = new ConnectionOptions();
+  @Mixin private final ConnectionMixin connection = new ConnectionMixin();
 
   @Option(names = "--json", description = "Prints one JSON object instead of words.")
   private boolean json;

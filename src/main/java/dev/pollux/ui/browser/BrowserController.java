@@ -318,7 +318,7 @@ public final class BrowserController implements Screen {
 
   /// The grid shows the rows of that table: its own, or those of the newest of a set.
   void onRowsShown(TableInfo info, List<GridColumn> columns) {
-    boolean listed = model.preview().get() instanceof Preview.NotNeeded;
+    boolean listed = model.preview().get() instanceof QueriedRows.NotNeeded;
     sorting.of(new RowSorting.Subject(info, columns, listed, true));
   }
 

@@ -340,7 +340,7 @@ final class BrowserView extends View<SplitPane> {
     }
   }
 
-  private void showPreview(Preview preview) {
+  private void showPreview(QueriedRows preview) {
     model.table().ifPresent(info -> table.get().show(info, preview));
   }
 

@@ -1,4 +1,4 @@
-package dev.pollux.app;
+package dev.pollux.app.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,26 +37,30 @@ class UserSettingsTest {
     return new UserSettings(SettingsStore.open(data.settings()), KeptTexts.open(data.kept()));
   }
 
+  private static KeptSettings editing(UserSettings settings) {
+    return new SettingsEditing(settings, () -> {}, () -> {});
+  }
+
   @Test
   void whatIsKeptIsThereAtOnceAndAfterARestart() throws IOException {
     try (UserSettings settings = open()) {
       settings.keep("draft", "first");
       settings.keep("draft", DRAFT);
-      settings.keepSplit("jobs", 0.3);
-      settings.keepColumnWidth("jobs.title", 240);
-      settings.layout().keepColumnShown("rows/1f/text", false);
-      settings.keep(new Settings.Window(1, 2, 900, 600, true));
+      new SavedLayout(settings).keepSplit("jobs", 0.3);
+      new SavedLayout(settings).keepColumnWidth("jobs.title", 240);
+      new SavedLayout(settings).keepColumnShown("rows/1f/text", false);
+      settings.update(s -> s.with(new Settings.Window(1, 2, 900, 600, true)));
 
       assertThat(settings.kept("draft")).contains(DRAFT);
     }
     try (UserSettings settings = open()) {
       assertThat(settings.notices()).isEmpty();
       assertThat(settings.kept("draft")).contains(DRAFT);
-      assertThat(settings.split("jobs")).hasValue(0.3);
-      assertThat(settings.split("other")).isEmpty();
-      assertThat(settings.columnWidth("jobs.title")).hasValue(240);
-      assertThat(settings.layout().columnShown("rows/1f/text")).contains(false);
-      assertThat(settings.layout().columnShown("rows/1f/id")).isEmpty();
+      assertThat(new SavedLayout(settings).split("jobs")).hasValue(0.3);
+      assertThat(new SavedLayout(settings).split("other")).isEmpty();
+      assertThat(new SavedLayout(settings).columnWidth("jobs.title")).hasValue(240);
+      assertThat(new SavedLayout(settings).columnShown("rows/1f/text")).contains(false);
+      assertThat(new SavedLayout(settings).columnShown("rows/1f/id")).isEmpty();
       assertThat(settings.settings().layout().window())
           .contains(new Settings.Window(1, 2, 900, 600, true));
       settings.forget("draft");
@@ -112,7 +116,7 @@ class UserSettingsTest {
     try (UserSettings settings =
         new UserSettings(SettingsStore.open(data.settings()), KeptTexts.open(data.kept()))) {
       settings.keep("draft", DRAFT);
-      settings.keepSplit("jobs", 0.3);
+      new SavedLayout(settings).keepSplit("jobs", 0.3);
     }
     try (DirectoryHold _ = data.hold("Pollux");
         Journal journal = SqliteJournal.open(data.journal())) {
@@ -134,9 +138,7 @@ class UserSettingsTest {
   @Test
   void aLimitThatTheWizardChangesCostsNoOther() throws IOException {
     try (UserSettings settings = open()) {
-      settings
-          .editing(() -> {}, () -> {})
-          .change(s -> s.with(new Settings.Spending(20, OptionalDouble.empty(), 0.25)));
+      settings.update(s -> s.with(new Settings.Spending(20, OptionalDouble.empty(), 0.25)));
 
       settings.wizard().keep().accept(new Budget(30, OptionalDouble.of(50), 0.25));
 
@@ -151,7 +153,7 @@ class UserSettingsTest {
     List<String> drawn = new ArrayList<>();
     try (UserSettings settings = open()) {
       KeptSettings editing =
-          settings.editing(() -> drawn.add("looks"), () -> drawn.add("language"));
+          new SettingsEditing(settings, () -> drawn.add("looks"), () -> drawn.add("language"));
       editing.change(s -> s.withZoom(OptionalInt.of(150)));
       editing.change(s -> s.with(Settings.Theme.DARK));
       editing.change(s -> s.with(Settings.Theme.DARK));
@@ -176,13 +178,13 @@ class UserSettingsTest {
   @Test
   void theSwitchOfTheSettingsIsThatOfTheJobs() throws IOException {
     try (UserSettings settings = open()) {
-      KeptSettings editing = settings.editing(() -> {}, () -> {});
+      KeptSettings editing = editing(settings);
       assertThat(editing.tells()).isTrue();
       editing.tell(false);
     }
     try (UserSettings settings = open()) {
-      assertThat(settings.editing(() -> {}, () -> {}).tells()).isFalse();
-      assertThat(settings.notices("project").isOn()).isFalse();
+      assertThat(editing(settings).tells()).isFalse();
+      assertThat(new SavedJobNotices(settings, "project").isOn()).isFalse();
     }
   }
 }

@@ -91,7 +91,7 @@ final class GoogleSection {
 
   /// Two fields side by side.
   private GridPane grid(boolean folded) {
-    GridPane grid = new GridPane(12, 0);
+    GridPane grid = new GridPane(12, 2);
     grid.getStyleClass().add(folded ? "connection-folded" : "connection-first");
     int at = 0;
     for (ConnectionField field : ConnectionField.values()) {

@@ -148,19 +148,19 @@ final class ThinkingBox {
     };
   }
 
-  /// Room for the widest way, and for a number beside its own: whichever is chosen, what stands
-  /// beside all of it stays.
+  /// Room for the widest way, and for a number beside its own: whichever is chosen, and of whichever
+  /// model, what stands beside all of it stays.
   private double width() {
     double counted =
         SteadyWidth.around(label(new Way.Tokens()))
             + COUNTED
-            + TextWidth.of(unit.getText())
+            + Math.ceil(TextWidth.of(unit.getText()))
             + 2 * root.getSpacing();
-    double widest =
-        ways.getItems().stream().map(this::label).mapToDouble(SteadyWidth::around).max().orElse(0);
-    return ways.getItems().contains(new Way.Tokens())
-        ? Math.ceil(Math.max(widest, counted))
-        : widest;
+    double usual = SteadyWidth.around(words.get("wizard.settings.by-model"));
+    return ways.getItems().stream()
+        .map(this::label)
+        .mapToDouble(SteadyWidth::around)
+        .reduce(Math.max(usual, counted), Math::max);
   }
 
   private static List<Way> offers(ThinkingControl thoughts) {

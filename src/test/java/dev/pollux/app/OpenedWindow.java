@@ -5,9 +5,9 @@ import dev.pollux.app.sandbox.WindowSandbox;
 import dev.pollux.app.settings.UserSettings;
 import dev.pollux.run.journal.SqliteJournal;
 import dev.pollux.run.state.Journal;
+import dev.pollux.settings.Appearance;
 import dev.pollux.settings.DataDirectory;
 import dev.pollux.settings.KeptTexts;
-import dev.pollux.settings.Settings;
 import dev.pollux.settings.SettingsStore;
 import dev.pollux.ui.connection.SandboxControls;
 import dev.pollux.ui.shell.ShellController;
@@ -36,7 +36,7 @@ final class OpenedWindow {
     memory = new UserSettings(SettingsStore.open(data.settings()), KeptTexts.open(data.kept()));
     journal = SqliteJournal.open(data.journal(), clock);
     sandbox = WindowSandbox.inside(data, clock);
-    memory.update(s -> s.with(Settings.Language.EN).with(Settings.Theme.LIGHT));
+    memory.update(s -> s.with(Appearance.Language.EN).with(Appearance.Theme.LIGHT));
     window =
         new MainWindow(
             new MainWindow.Parts(

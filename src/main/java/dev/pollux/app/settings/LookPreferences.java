@@ -1,6 +1,6 @@
 package dev.pollux.app.settings;
 
-import dev.pollux.settings.Settings;
+import dev.pollux.settings.Appearance;
 import dev.pollux.ui.settings.KeptSettings;
 import dev.pollux.ui.shell.ShellController;
 import java.util.Locale;
@@ -20,7 +20,7 @@ public final class LookPreferences implements ShellController.Preferences {
 
   @Override
   public void setTheme(String theme) {
-    settings.change(s -> s.with(Settings.Theme.valueOf(theme.toUpperCase(Locale.ROOT))));
+    settings.change(s -> s.with(Appearance.Theme.valueOf(theme.toUpperCase(Locale.ROOT))));
   }
 
   @Override
@@ -30,6 +30,6 @@ public final class LookPreferences implements ShellController.Preferences {
 
   @Override
   public void setLanguage(String language) {
-    settings.change(s -> s.with(Settings.Language.valueOf(language.toUpperCase(Locale.ROOT))));
+    settings.change(s -> s.with(Appearance.Language.valueOf(language.toUpperCase(Locale.ROOT))));
   }
 }

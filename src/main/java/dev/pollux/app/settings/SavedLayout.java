@@ -1,6 +1,6 @@
 package dev.pollux.app.settings;
 
-import dev.pollux.settings.Settings;
+import dev.pollux.settings.WindowLayout;
 import dev.pollux.ui.kit.LayoutMemory;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -44,7 +44,7 @@ public final class SavedLayout implements LayoutMemory {
     settings.update(s -> s.withColumnShown(column, shown));
   }
 
-  private Settings.Layout layout() {
+  private WindowLayout layout() {
     return settings.settings().layout();
   }
 

@@ -1,5 +1,6 @@
 package dev.pollux.app.settings;
 
+import dev.pollux.settings.Appearance;
 import dev.pollux.settings.Settings;
 import dev.pollux.ui.settings.KeptSettings;
 import java.util.function.UnaryOperator;
@@ -24,9 +25,9 @@ public final class SettingsEditing implements KeptSettings {
 
   @Override
   public void change(UnaryOperator<Settings> change) {
-    Settings.Appearance before = now().appearance();
+    Appearance before = now().appearance();
     settings.update(change);
-    Settings.Appearance after = now().appearance();
+    Appearance after = now().appearance();
     if (after.theme() != before.theme()
         || after.contrast() != before.contrast()
         || after.motion() != before.motion()) {

@@ -13,6 +13,7 @@ import dev.pollux.prompt.MarkKey;
 import dev.pollux.settings.KeptTexts;
 import dev.pollux.settings.Settings;
 import dev.pollux.settings.SettingsStore;
+import dev.pollux.settings.Spending;
 import dev.pollux.settings.StorageNotice;
 import dev.pollux.ui.wizard.WizardSettings;
 import java.nio.file.Path;
@@ -130,7 +131,7 @@ public final class UserSettings implements AutoCloseable {
 
   /// The limits that hold now.
   public Budget budget() {
-    Settings.Spending spending = settings().spending();
+    Spending spending = settings().spending();
     return new Budget(spending.askAbove(), spending.cap(), spending.queryGigabytes());
   }
 
@@ -145,8 +146,7 @@ public final class UserSettings implements AutoCloseable {
         new SavedTables(this),
         this::budget,
         kept ->
-            update(s ->
-                s.with(new Settings.Spending(kept.askAbove(), kept.cap(), kept.queryGigabytes()))));
+            update(s -> s.with(new Spending(kept.askAbove(), kept.cap(), kept.queryGigabytes()))));
   }
 
   private MarkKey markKey() {

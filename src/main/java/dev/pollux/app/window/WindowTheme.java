@@ -1,6 +1,6 @@
 package dev.pollux.app.window;
 
-import dev.pollux.settings.Settings;
+import dev.pollux.settings.Appearance;
 import dev.pollux.ui.kit.AppTheme;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Theme, contrast and motion of all windows, as the person and the desktop have them. FX thread.
 public final class WindowTheme {
-  private final Supplier<Settings.Appearance> chosen;
+  private final Supplier<Appearance> chosen;
   private final WindowMotion motion = new WindowMotion();
   private @Nullable WindowLook shown;
 
   /// @param chosen what the person chose, now
-  public WindowTheme(Supplier<Settings.Appearance> chosen) {
+  public WindowTheme(Supplier<Appearance> chosen) {
     this.chosen = chosen;
   }
 

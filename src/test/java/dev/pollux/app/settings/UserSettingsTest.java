@@ -6,12 +6,14 @@ import dev.pollux.cost.Budget;
 import dev.pollux.domain.job.JobName;
 import dev.pollux.run.journal.SqliteJournal;
 import dev.pollux.run.state.Journal;
+import dev.pollux.settings.Appearance;
 import dev.pollux.settings.DataDirectory;
 import dev.pollux.settings.DirectoryHold;
 import dev.pollux.settings.KeptTexts;
-import dev.pollux.settings.Settings;
 import dev.pollux.settings.SettingsStore;
+import dev.pollux.settings.Spending;
 import dev.pollux.settings.StorageNotice;
+import dev.pollux.settings.WindowBounds;
 import dev.pollux.ui.settings.KeptSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +51,7 @@ class UserSettingsTest {
       new SavedLayout(settings).keepSplit("jobs", 0.3);
       new SavedLayout(settings).keepColumnWidth("jobs.title", 240);
       new SavedLayout(settings).keepColumnShown("rows/1f/text", false);
-      settings.update(s -> s.with(new Settings.Window(1, 2, 900, 600, true)));
+      settings.update(s -> s.with(new WindowBounds(1, 2, 900, 600, true)));
 
       assertThat(settings.kept("draft")).contains(DRAFT);
     }
@@ -62,7 +64,7 @@ class UserSettingsTest {
       assertThat(new SavedLayout(settings).columnShown("rows/1f/text")).contains(false);
       assertThat(new SavedLayout(settings).columnShown("rows/1f/id")).isEmpty();
       assertThat(settings.settings().layout().window())
-          .contains(new Settings.Window(1, 2, 900, 600, true));
+          .contains(new WindowBounds(1, 2, 900, 600, true));
       settings.forget("draft");
       assertThat(settings.kept("draft")).isEmpty();
     }
@@ -138,12 +140,12 @@ class UserSettingsTest {
   @Test
   void aLimitThatTheWizardChangesCostsNoOther() throws IOException {
     try (UserSettings settings = open()) {
-      settings.update(s -> s.with(new Settings.Spending(20, OptionalDouble.empty(), 0.25)));
+      settings.update(s -> s.with(new Spending(20, OptionalDouble.empty(), 0.25)));
 
       settings.wizard().keep().accept(new Budget(30, OptionalDouble.of(50), 0.25));
 
       assertThat(settings.settings().spending())
-          .isEqualTo(new Settings.Spending(30, OptionalDouble.of(50), 0.25));
+          .isEqualTo(new Spending(30, OptionalDouble.of(50), 0.25));
       assertThat(settings.wizard().budget().get().queryGigabytes()).isEqualTo(0.25);
     }
   }
@@ -155,23 +157,23 @@ class UserSettingsTest {
       KeptSettings editing =
           new SettingsEditing(settings, () -> drawn.add("looks"), () -> drawn.add("language"));
       editing.change(s -> s.withZoom(OptionalInt.of(150)));
-      editing.change(s -> s.with(Settings.Theme.DARK));
-      editing.change(s -> s.with(Settings.Theme.DARK));
-      editing.change(s -> s.with(Settings.Contrast.HIGH));
-      editing.change(s -> s.with(Settings.Motion.STILL));
-      editing.change(s -> s.with(Settings.Language.FR));
+      editing.change(s -> s.with(Appearance.Theme.DARK));
+      editing.change(s -> s.with(Appearance.Theme.DARK));
+      editing.change(s -> s.with(Appearance.Contrast.HIGH));
+      editing.change(s -> s.with(Appearance.Motion.STILL));
+      editing.change(s -> s.with(Appearance.Language.FR));
     }
 
     assertThat(drawn).containsExactly("looks", "looks", "looks", "language");
     try (UserSettings settings = open()) {
       assertThat(settings.settings().appearance())
           .isEqualTo(
-              new Settings.Appearance(
-                  Settings.Theme.DARK,
-                  Settings.Language.FR,
+              new Appearance(
+                  Appearance.Theme.DARK,
+                  Appearance.Language.FR,
                   OptionalInt.of(150),
-                  Settings.Motion.STILL,
-                  Settings.Contrast.HIGH));
+                  Appearance.Motion.STILL,
+                  Appearance.Contrast.HIGH));
     }
   }
 

@@ -20,9 +20,10 @@ import dev.pollux.run.state.RunStage;
 import dev.pollux.sandbox.Clients;
 import dev.pollux.sandbox.Sandbox;
 import dev.pollux.sandbox.SandboxOptions;
+import dev.pollux.settings.Appearance;
 import dev.pollux.settings.DataDirectory;
-import dev.pollux.settings.Settings;
 import dev.pollux.settings.SettingsStore;
+import dev.pollux.settings.Spending;
 import dev.pollux.testing.CallWatch;
 import dev.pollux.testing.FakeJournal.Killed;
 import dev.pollux.testing.WatchedCloud;
@@ -98,8 +99,8 @@ class RunCommandsTest {
 
   private void asksAbove(double usd) throws IOException {
     SettingsStore store = SettingsStore.open(folder.resolve("settings.json"));
-    store.change(s ->
-        s.with(Settings.Language.EN).with(new Settings.Spending(usd, OptionalDouble.empty(), 1)));
+    store.change(
+        s -> s.with(Appearance.Language.EN).with(new Spending(usd, OptionalDouble.empty(), 1)));
     store.save();
   }
 

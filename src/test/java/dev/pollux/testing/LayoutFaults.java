@@ -25,10 +25,12 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.control.TreeView;
 import javafx.scene.control.cell.CheckBoxListCell;
+import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
+import org.controlsfx.control.CheckComboBox;
 
 /// What a person would see to be wrong with a screen at its size: words that are cut, nodes that
 /// lie on one another, that reach out of what they stand in or out of the window, and controls
@@ -97,9 +99,10 @@ public final class LayoutFaults {
       named(node);
     }
     switch (node) {
-      case Labeled labeled when !isRowValue(labeled) -> whole(labeled);
+      case Labeled labeled when !isRowValue(labeled) && !isHeaderAtEdge(labeled) -> whole(labeled);
       case TextField field -> whole(field);
-      case ComboBox<?> box -> steady(box);
+      // The box of a ControlsFX one with checks shows a text of its own.
+      case ComboBox<?> box when !(box.getParent() instanceof CheckComboBox) -> steady(box);
       default -> {}
     }
     if (node instanceof Parent parent) {
@@ -267,6 +270,17 @@ public final class LayoutFaults {
             return true;
           }
         }
+      }
+    }
+    return false;
+  }
+
+  /// The header of a column of which a part lies beyond the edge of its grid, where one scrolls to
+  /// it.
+  private static boolean isHeaderAtEdge(Node node) {
+    for (Node n = node; n != null; n = n.getParent()) {
+      if (n instanceof TableColumnHeader header && header.getTableColumn() != null) {
+        return header.getWidth() < header.getTableColumn().getWidth() - TOLERANCE;
       }
     }
     return false;

@@ -162,8 +162,8 @@ class MessagesViewTest extends ApplicationTest {
                 "What it is asked meanwhile may fail. Try again in a moment.",
                 "Exit code 143",
                 true)));
-    interact(() ->
-        log.add(new FailureText("The sandbox is back.", "Its jobs go on.", "", "", true)));
+    interact(
+        () -> log.add(new FailureText("The sandbox is back.", "Its jobs go on.", "", "", true)));
     interact(() -> shell.onMessages(true));
     settle();
     lookup("#messages-list").query().lookupAll(".list-cell").stream()

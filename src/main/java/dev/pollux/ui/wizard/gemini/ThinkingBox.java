@@ -148,8 +148,8 @@ final class ThinkingBox {
     };
   }
 
-  /// Room for the widest way, and for a number beside its own: whichever is chosen, and of whichever
-  /// model, what stands beside all of it stays.
+  /// Room for the widest way, and for a number beside its own: whichever is chosen, and of
+  /// whichever model, what stands beside all of it stays.
   private double width() {
     double counted =
         SteadyWidth.around(label(new Way.Tokens()))

@@ -269,6 +269,7 @@ final class Workspace implements AutoCloseable {
         jobs.running(),
         jobs.updated(),
         this::known,
+        browser::onChooseFile,
         this::refresh);
   }
 

@@ -166,6 +166,11 @@ public final class BrowserController implements Screen {
     imports.open(file);
   }
 
+  /// Lets a person choose the file.
+  public void onChooseFile() {
+    view.chooseFile();
+  }
+
   private void onImported(TableRef table) {
     view.reloadFor(table);
     open(table);

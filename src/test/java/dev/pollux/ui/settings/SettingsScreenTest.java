@@ -120,10 +120,14 @@ class SettingsScreenTest extends ApplicationTest {
 
   @Test
   void whatIsNoNumberIsSaidAndNotTaken() {
+    Node theme = lookup("#settings-theme").query();
+    double before = theme.localToScene(0, 0).getY();
     clickOn("#settings-cap").push(KeyCode.END).write("x");
 
     assertThat(text("settings-complaint")).contains("« 40x »".replace(' ', '\u00a0'));
     assertThat(kept.now().spending().cap()).hasValue(40);
+    interact(() -> theme.getScene().getRoot().layout());
+    assertThat(theme.localToScene(0, 0).getY()).as("nothing moves").isEqualTo(before);
 
     clickOn("#settings-search");
     assertThat(text("settings-cap")).isEqualTo("40");

@@ -1,5 +1,6 @@
 package dev.pollux.app;
 
+import dev.pollux.app.settings.UserSettings;
 import dev.pollux.domain.job.JobName;
 import dev.pollux.draft.Step;
 import dev.pollux.ui.shell.ScreenId;

@@ -8,14 +8,16 @@ import dev.pollux.app.notice.NoticeWords;
 import dev.pollux.app.sandbox.SandboxStatus;
 import dev.pollux.app.sandbox.SandboxWords;
 import dev.pollux.app.sandbox.WindowSandbox;
+import dev.pollux.app.settings.LookPreferences;
+import dev.pollux.app.settings.SavedConnections;
+import dev.pollux.app.settings.SavedLayout;
+import dev.pollux.app.settings.SettingsEditing;
+import dev.pollux.app.settings.UserSettings;
 import dev.pollux.app.window.BannerLine;
 import dev.pollux.app.window.FileDrop;
-import dev.pollux.app.window.PopupGround;
 import dev.pollux.app.window.ScreenWarmUp;
-import dev.pollux.app.window.SystemLook;
-import dev.pollux.app.window.WindowLook;
-import dev.pollux.app.window.WindowMotion;
 import dev.pollux.app.window.WindowPlace;
+import dev.pollux.app.window.WindowTheme;
 import dev.pollux.background.FxThreads;
 import dev.pollux.background.TaskRunner;
 import dev.pollux.cloud.CloudException;
@@ -45,7 +47,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Platform;
-import javafx.beans.InvalidationListener;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
@@ -75,8 +76,8 @@ final class MainWindow implements AutoCloseable {
   private @Nullable Workspace workspace;
   private @Nullable ConnectionController chip;
   private @Nullable ConnectionSession session;
-  private final WindowMotion motion = new WindowMotion();
-  private @Nullable WindowLook shown;
+  private final WindowTheme theme;
+  private final SettingsEditing editing;
   // Holds the frame, and for a moment what is laid out unseen.
   private final StackPane all = new StackPane();
   private @Nullable ScreenWarmUp warm;
@@ -109,6 +110,8 @@ final class MainWindow implements AutoCloseable {
     this.parts = parts;
     this.stage = stage;
     this.first = first;
+    this.theme = new WindowTheme(() -> parts.memory().settings().appearance());
+    this.editing = new SettingsEditing(parts.memory(), theme::show, this::language);
     this.log = new MessageLog(parts.clock());
     this.words = new Words(parts.memory().locale());
     this.background = new TaskRunner(new FxThreads(), this::onUnexpected);
@@ -133,14 +136,12 @@ final class MainWindow implements AutoCloseable {
   }
 
   void open() {
-    motion.follow();
-    PopupGround.follow();
-    theme();
+    theme.follow();
     frame();
     all.getChildren().setAll(Objects.requireNonNull(shell).root());
     Scene scene = new Scene(all, 1280, 800);
     AppTheme.dress(scene, ROOMS);
-    LayoutMemory.put(scene, parts.memory().layout());
+    LayoutMemory.put(scene, new SavedLayout(parts.memory()));
     FileDrop.accept(scene, this::openRecipe, this::importFile);
     stage.setScene(scene);
     stage.setTitle("Pollux");
@@ -150,11 +151,12 @@ final class MainWindow implements AutoCloseable {
       InputStream icon = MainWindow.class.getResourceAsStream("pollux-" + size + ".png");
       stage.getIcons().add(new Image(Objects.requireNonNull(icon)));
     }
-    // Colours, contrast, motion: whatever the person changes there holds here at once.
-    Platform.getPreferences().addListener((InvalidationListener) _ -> theme());
     // Before the window is there: its first frame has the screens in it.
     connect();
-    WindowPlace.show(stage, parts.memory().settings().layout().window(), parts.memory()::keep);
+    WindowPlace.show(
+        stage,
+        parts.memory().settings().layout().window(),
+        place -> parts.memory().update(s -> s.with(place)));
     tell();
   }
 
@@ -176,7 +178,7 @@ final class MainWindow implements AutoCloseable {
         new ConnectionController(
             parts.memory().connection(),
             CloudConnector.sandboxConnection(),
-            parts.memory().connections(),
+            new SavedConnections(parts.memory()),
             words,
             to -> Objects.requireNonNull(session).connect(to));
     CloudConnector connector = new CloudConnector(parts.sandbox());
@@ -193,12 +195,8 @@ final class MainWindow implements AutoCloseable {
             log,
             background.running(),
             chip.root(),
-            parts.memory().preferences(this::theme, this::language),
-            () ->
-                new SettingsController(
-                    parts.memory().editing(this::theme, this::language),
-                    parts.about().data(),
-                    words),
+            new LookPreferences(editing),
+            () -> new SettingsController(editing, parts.about().data(), words),
             parts.about());
     shell.place().subscribe(this::keepPlace);
   }
@@ -208,18 +206,6 @@ final class MainWindow implements AutoCloseable {
     if (workspace != null) {
       workspace.place(Objects.requireNonNull(shell).place().get()).keep(parts.memory());
     }
-  }
-
-  private void theme() {
-    WindowLook look =
-        WindowLook.of(
-            parts.memory().settings().appearance(), SystemLook.of(Platform.getPreferences()));
-    if (look.equals(shown)) {
-      return;
-    }
-    shown = look;
-    AppTheme.theme(look.dark(), look.contrast());
-    motion.show(look.still());
   }
 
   /// The words of every screen are made with it, so all of them are made anew.

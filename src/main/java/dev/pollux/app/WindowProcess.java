@@ -4,6 +4,7 @@ import dev.pollux.app.child.SandboxLaunch;
 import dev.pollux.app.log.UncaughtExceptions;
 import dev.pollux.app.notice.CommandNotice;
 import dev.pollux.app.sandbox.WindowSandbox;
+import dev.pollux.app.settings.UserSettings;
 import dev.pollux.app.start.DisplayPlatform;
 import dev.pollux.app.start.FxToolkit;
 import dev.pollux.app.start.SecondStart;

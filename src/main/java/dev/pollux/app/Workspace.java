@@ -5,6 +5,10 @@ import dev.pollux.app.cloud.SignInWatch;
 import dev.pollux.app.log.RecentLog;
 import dev.pollux.app.notice.CommandNotice;
 import dev.pollux.app.notice.JobNotices;
+import dev.pollux.app.settings.SavedConnections;
+import dev.pollux.app.settings.SavedJobNotices;
+import dev.pollux.app.settings.SavedTables;
+import dev.pollux.app.settings.UserSettings;
 import dev.pollux.app.start.DisplayPlatform;
 import dev.pollux.background.TaskRunner;
 import dev.pollux.cloud.Cloud;
@@ -125,7 +129,11 @@ final class Workspace implements AutoCloseable {
         .start();
     browser =
         new BrowserController(
-            cloud, background, common.words(), common.navigation(), common.memory().shelf());
+            cloud,
+            background,
+            common.words(),
+            common.navigation(),
+            new SavedTables(common.memory()));
     browser.waitFor(
         common.words().get(cloud.connection().simulated() ? "local.starting" : "shell.connecting"));
     wizard = new Lazy<>(() -> wizard(runs));
@@ -157,13 +165,14 @@ final class Workspace implements AutoCloseable {
                     this::doctor,
                     System.getenv()),
                 new JobNotices(
-                    common.memory().notices(cloud.connection().project()),
+                    new SavedJobNotices(common.memory(), cloud.connection().project()),
                     common.looksAtIt(),
                     CommandNotice.here(),
                     this::sayInside,
                     background,
                     common.clock()),
-                new KeptOthers(common.memory().connections(), common.words(), common.reconnect())),
+                new KeptOthers(
+                    new SavedConnections(common.memory()), common.words(), common.reconnect())),
             background,
             common.words(),
             common.navigation(),
@@ -260,6 +269,7 @@ final class Workspace implements AutoCloseable {
         jobs.running(),
         jobs.updated(),
         this::known,
+        browser::onChooseFile,
         this::refresh);
   }
 

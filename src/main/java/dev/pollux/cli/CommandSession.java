@@ -38,7 +38,7 @@ public record CommandSession(
   /// Opens what the command asks for, does its work, and says what went wrong.
   ///
   /// @return the exit code
-  public static int run(CommandLine line, ConnectionOptions options, CommandMeans means, Work work)
+  public static int run(CommandLine line, ConnectionMixin options, CommandMeans means, Work work)
       throws Exception {
     Words words = new Words(Locale.getDefault());
     try {

@@ -13,8 +13,9 @@ import java.util.stream.IntStream;
 /// errors](https://docs.cloud.google.com/bigquery/docs/error-messages)), or by its words where the
 /// reason is the same for several.
 ///
-/// @param args what the words of the problem name: the service that is off, the role, a link
-public record Diagnosis(Problem problem, List<String> args) {
+/// @param args what the words of the problem name: the service that is off, the role, a link;
+///   counts as numbers, since each language writes them its own way
+public record Diagnosis(Problem problem, List<Object> args) {
   /// The known causes.
   public enum Problem {
     /// Its reason is that of an API that is off.
@@ -101,14 +102,14 @@ public record Diagnosis(Problem problem, List<String> args) {
 
   /// Whether the service did not name what its words would.
   private boolean isUnnamed() {
-    return !args.isEmpty() && args.getFirst().isEmpty();
+    return !args.isEmpty() && args.getFirst().equals("");
   }
 
   /// What those words name.
-  public static List<String> args(CloudException failure) {
+  public static List<Object> args(CloudException failure) {
     return of(failure)
         .map(Diagnosis::args)
-        .or(() -> signIn(failure).map(SignInCommands::args))
+        .or(() -> signIn(failure).map(SignInCommands::args).map(List::<Object>copyOf))
         .orElse(List.of());
   }
 
@@ -154,13 +155,13 @@ public record Diagnosis(Problem problem, List<String> args) {
     };
   }
 
-  private static List<String> args(Problem problem, String message) {
+  private static List<Object> args(Problem problem, String message) {
     return switch (problem) {
       case API_DISABLED -> List.of(first(SERVICE, message), first(LINK, message));
       case ROLE -> List.of(first(problem.words, message), role(first(problem.words, message)));
       case TABLE_UNREADABLE, SERVICE_AGENT, MODEL_NOT_BATCH, MODEL_UNKNOWN, ORGANISATION_POLICY ->
           List.of(first(problem.words, message));
-      case MORE_REQUESTS -> all(problem.words, message);
+      case MORE_REQUESTS -> counts(problem.words, message);
       case BILLING_DISABLED,
           QUOTA_PROJECT,
           QUOTA_PROJECT_UNSET,
@@ -188,10 +189,12 @@ public record Diagnosis(Problem problem, List<String> args) {
     };
   }
 
-  private static List<String> all(Pattern pattern, String message) {
+  private static List<Object> counts(Pattern pattern, String message) {
     Matcher found = pattern.matcher(message);
     return found.find()
-        ? IntStream.rangeClosed(1, found.groupCount()).mapToObj(found::group).toList()
+        ? IntStream.rangeClosed(1, found.groupCount())
+            .<Object>mapToObj(group -> Long.valueOf(found.group(group)))
+            .toList()
         : List.of("", "");
   }
 

@@ -30,7 +30,7 @@ record Remedies(DoctorSubject subject, SignIn by) {
   }
 
   private String of(Diagnosis known) {
-    String arg = known.args().isEmpty() ? "" : known.args().getFirst();
+    String arg = known.args().isEmpty() ? "" : known.args().getFirst().toString();
     return switch (known.problem()) {
       case API_DISABLED -> "gcloud services enable " + api(arg) + " --project=" + project();
       case BILLING_DISABLED ->

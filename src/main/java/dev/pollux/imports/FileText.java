@@ -1,51 +1,33 @@
 package dev.pollux.imports;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Text of a file in an encoding, without the mark at its begin. Bytes that are none of that
-/// encoding are refused: a sign in their place would be another text than the file has. A row that
-/// is too long for the memory is refused, too.
-final class FileText extends BufferedReader {
-  private static final char MARK = '\ufeff';
-  private final RowLimit limit;
+/// Opens text of a file in an encoding. Bytes that are none of that encoding are refused: a sign in
+/// their place would be another text than the file has. So is a row that is too long.
+final class FileText {
+  /// Characters. No request for Gemini is nearly as long.
+  static final int MOST_OF_A_ROW = 10_000_000;
 
-  private FileText(RowLimit limit) {
-    super(limit);
-    this.limit = limit;
-  }
+  private FileText() {}
 
   /// @throws java.nio.charset.CharacterCodingException here, and while it is read, at other bytes
-  static FileText open(Path file, Charset charset) throws IOException {
-    FileText text =
-        new FileText(
-            new RowLimit(
-                new InputStreamReader(
-                    Files.newInputStream(file),
-                    charset
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT))));
-    try {
-      text.mark(1);
-      if (text.read() != MARK) {
-        text.reset();
-      }
-      return text;
-    } catch (IOException e) {
-      text.close();
-      throw e;
-    }
+  /// @throws ImportFault while it is read, at a row that is too long
+  static RowReader open(Path file, Charset charset) throws IOException {
+    return RowReader.open(
+        file,
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT),
+        MOST_OF_A_ROW,
+        FileText::longRow);
   }
 
-  /// What is read from here on belongs to that row.
-  void beginRow(long number) {
-    limit.begin(number);
+  static ImportFault longRow(long row) {
+    return new ImportFault("imports.long-row", row, MOST_OF_A_ROW);
   }
 
   /// Bytes that are none of the encoding. Files are read ahead: where exactly they stand is not

@@ -31,7 +31,7 @@ public record ImportPreview(
   private static final int GUESSED = 1_000;
 
   /// So that rows that are long each are not kept by the thousand.
-  private static final long GUESSED_CHARACTERS = 3L * RowLimit.MOST;
+  private static final long GUESSED_CHARACTERS = 3L * FileText.MOST_OF_A_ROW;
 
   private static final int SHOWN = 100;
 

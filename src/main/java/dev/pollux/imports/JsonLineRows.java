@@ -30,14 +30,14 @@ final class JsonLineRows implements FileRows {
           .build();
   private final List<String> names;
   private final Set<String> known;
-  private final FileText lines;
+  private final RowReader lines;
   private final Charset charset;
   private long row;
 
   JsonLineRows(Path file, Charset charset) throws IOException {
     this.charset = charset;
     Set<String> found = new LinkedHashSet<>();
-    try (FileText head = FileText.open(file, charset)) {
+    try (RowReader head = FileText.open(file, charset)) {
       for (int i = 1; i <= LOOKED_AT; i++) {
         head.beginRow(i);
         String line = head.readLine();

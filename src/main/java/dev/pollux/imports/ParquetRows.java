@@ -18,6 +18,7 @@ final class ParquetRows implements FileRows {
   private final Statement statement;
   private final ResultSet rows;
   private final List<String> names = new ArrayList<>();
+  private long row;
 
   ParquetRows(Path file) throws IOException {
     String from = "read_parquet('" + file.toAbsolutePath().toString().replace("'", "''") + "')";
@@ -42,10 +43,17 @@ final class ParquetRows implements FileRows {
   private static String text(String name, String type) {
     String quoted = '"' + name.replace("\"", "\"\"") + '"';
     if (type.equals("BLOB")) {
-      return "base64(" + quoted + ")";
+      return cut("base64(" + quoted + ")");
     }
     boolean nested = type.endsWith("]") || type.startsWith("STRUCT") || type.startsWith("MAP");
-    return nested ? "CAST(to_json(" + quoted + ") AS VARCHAR)" : "CAST(" + quoted + " AS VARCHAR)";
+    return cut(
+        nested ? "CAST(to_json(" + quoted + ") AS VARCHAR)" : "CAST(" + quoted + " AS VARCHAR)");
+  }
+
+  /// One character more than a row may have is enough to see that it is too long.
+  private static String cut(String text) {
+    return "CASE WHEN strlen(%1$s) > %2$d THEN left(%1$s, %2$d + 1) ELSE %1$s END"
+        .formatted(text, FileText.MOST_OF_A_ROW);
   }
 
   @Override
@@ -59,9 +67,16 @@ final class ParquetRows implements FileRows {
       if (!rows.next()) {
         return Optional.empty();
       }
+      row++;
+      long left = FileText.MOST_OF_A_ROW;
       List<@Nullable String> cells = new ArrayList<>();
       for (int i = 1; i <= names.size(); i++) {
-        cells.add(rows.getString(i));
+        String cell = rows.getString(i);
+        left -= cell == null ? 0 : cell.length();
+        if (left < 0) {
+          throw FileText.longRow(row);
+        }
+        cells.add(cell);
       }
       return Optional.of(cells);
     } catch (SQLException _) {

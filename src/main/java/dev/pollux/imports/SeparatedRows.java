@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// there are several.
 final class SeparatedRows implements FileRows {
   private final CSVParser parser;
-  private final FileText text;
+  private final RowReader text;
   private final TextForm form;
   private final Iterator<CSVRecord> records;
   private final List<String> names;

@@ -68,7 +68,7 @@ final class SheetPlaces implements Closeable {
   private void cells() throws XMLStreamException, ImportFault {
     BitSet taken = new BitSet();
     int column = -1;
-    long left = RowLimit.MOST;
+    long left = FileText.MOST_OF_A_ROW;
     while (sheet.hasNext()) {
       int event = sheet.next();
       if (event == XMLStreamConstants.END_ELEMENT && is("row")) {
@@ -84,7 +84,7 @@ final class SheetPlaces implements Closeable {
       } else if (sheet.hasText()) {
         left -= sheet.getTextLength();
         if (left < 0) {
-          throw new ImportFault("imports.long-row", rows, RowLimit.MOST);
+          throw FileText.longRow(rows);
         }
       }
     }

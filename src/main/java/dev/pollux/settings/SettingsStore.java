@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SettingsStore {
   private static final Logger LOG = LoggerFactory.getLogger(SettingsStore.class);
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final String GOOGLE = '"' + Settings.Where.GOOGLE.name() + '"';
+  private static final String GOOGLE = '"' + ConnectionChoice.Where.GOOGLE.name() + '"';
   private static final Pattern ZOOM = Pattern.compile("\"zoom\"\\s*:\\s*(\\d{1,4})");
   private final SafeFile file;
   private final SpendingCapFile capFile;

@@ -2,8 +2,10 @@ package dev.pollux.app;
 
 import dev.pollux.app.log.UncaughtExceptions;
 import dev.pollux.app.sandbox.WindowSandbox;
+import dev.pollux.app.settings.UserSettings;
 import dev.pollux.run.journal.SqliteJournal;
 import dev.pollux.run.state.Journal;
+import dev.pollux.settings.Appearance;
 import dev.pollux.settings.DataDirectory;
 import dev.pollux.settings.KeptTexts;
 import dev.pollux.settings.SettingsStore;
@@ -34,8 +36,7 @@ final class OpenedWindow {
     memory = new UserSettings(SettingsStore.open(data.settings()), KeptTexts.open(data.kept()));
     journal = SqliteJournal.open(data.journal(), clock);
     sandbox = WindowSandbox.inside(data, clock);
-    memory.preferences(() -> {}, () -> {}).setLanguage("en");
-    memory.preferences(() -> {}, () -> {}).setTheme("light");
+    memory.update(s -> s.with(Appearance.Language.EN).with(Appearance.Theme.LIGHT));
     window =
         new MainWindow(
             new MainWindow.Parts(

@@ -2,6 +2,7 @@ package dev.pollux.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pollux.app.settings.UserSettings;
 import dev.pollux.background.FxThreads;
 import dev.pollux.background.TaskRunner;
 import dev.pollux.cloud.Cloud;

@@ -19,6 +19,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +30,18 @@ import java.util.stream.Collectors;
 /// The rules of the house, over any root package.
 final class Rules {
   private final Rooms rooms;
+  private final Levels levels;
 
   Rules(String root) {
     rooms = new Rooms(root);
+    levels = new Levels(root, rooms);
   }
 
   /// All rules by name; a planted fault exists for each.
   Map<String, ArchRule> all() {
     Map<String, ArchRule> rules = new LinkedHashMap<>();
     rules.put("arrows go down only", arrows());
+    rules.put("arrows inside a room go down only", levels());
     rules.put("no circles between packages", noCircles());
     rules.put("features are strangers", strangers());
     rules.put(
@@ -68,6 +72,7 @@ final class Rules {
     rules.put("what draws a feature is not public", visibility());
     rules.put("no mutable statics", noMutableStatics());
     rules.put("no names that say nothing", names());
+    rules.put("one name, one meaning", oneMeaning());
     rules.put("only the command line prints", printing());
     rules.put("time is given", time());
     rules.put("the look lives in CSS", look());
@@ -86,6 +91,16 @@ final class Rules {
                         .of(d.getOriginClass())
                         .map(room -> room + " may use only " + rooms.allowed(room))
                         .orElse("")));
+  }
+
+  private ArchRule levels() {
+    return classes()
+        .that(describe("are ours", rooms::isOurs))
+        .should(
+            dependOnly(
+                "use what stands below them in their room",
+                d -> levels.mayDepend(d.getOriginClass(), d.getTargetClass()),
+                d -> levels.cure(d.getOriginClass())));
   }
 
   private ArchRule noCircles() {
@@ -293,6 +308,34 @@ final class Rules {
         .that(describe("are ours", rooms::isOurs))
         .should()
         .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)");
+  }
+
+  private ArchRule oneMeaning() {
+    return classes()
+        .that(
+            describe(
+                "are ours and stand alone",
+                c ->
+                    rooms.isOurs(c)
+                        && c.isTopLevelClass()
+                        && !c.getSimpleName().equals("package-info")))
+        .should(
+            new ArchCondition<>("have a name of their own") {
+              private Map<String, List<JavaClass>> named = Map.of();
+
+              @Override
+              public void init(Collection<JavaClass> all) {
+                named = all.stream().collect(Collectors.groupingBy(JavaClass::getSimpleName));
+              }
+
+              @Override
+              public void check(JavaClass type, ConditionEvents events) {
+                List<JavaClass> same = named.getOrDefault(type.getSimpleName(), List.of());
+                if (same.size() > 1) {
+                  events.add(SimpleConditionEvent.violated(type, "rename one of " + same));
+                }
+              }
+            });
   }
 
   private ArchRule printing() {

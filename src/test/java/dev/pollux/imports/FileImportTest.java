@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Files of each form become tables of the sandbox, through Google's own client.
@@ -175,6 +176,24 @@ class FileImportTest {
                 + " | 2024-01-31 12:00:00.500+00");
   }
 
+  /// Some kilobytes, which are much more when they are unpacked, be it one cell or several.
+  @ParameterizedTest
+  @CsvSource({"'repeat(''x'', %d + 1) AS a'", "'repeat(''x'', %d) AS a, 1 AS b'"})
+  void aRowOfParquetThatIsTooLongIsSaid(String columns) throws Exception {
+    Path file = folder.resolve("long.parquet");
+    try (var duck = DriverManager.getConnection("jdbc:duckdb:");
+        var statement = duck.createStatement()) {
+      statement.execute(
+          "COPY (SELECT "
+              + columns.formatted(FileText.MOST_OF_A_ROW)
+              + ") TO '"
+              + file
+              + "' (FORMAT parquet)");
+    }
+    assertThatThrownBy(() -> ImportPreview.of(file, ImportFormat.PARQUET))
+        .hasMessage("imports.long-row [1, " + FileText.MOST_OF_A_ROW + "]");
+  }
+
   /// Google reads no time without its seconds, and no microsecond is lost.
   @Test
   void timesHaveTheirSeconds() throws Exception {
@@ -309,11 +328,11 @@ class FileImportTest {
   @Test
   void aTextWithoutAnEndIsSaid() throws Exception {
     Path file = folder.resolve("long.xlsx");
-    String text = "x".repeat(RowLimit.MOST + 1);
+    String text = "x".repeat(FileText.MOST_OF_A_ROW + 1);
     WrittenSheet.write(
         file, List.of("a"), "<c r='A2' t='inlineStr'><is><t>" + text + "</t></is></c>");
     assertThatThrownBy(() -> ImportPreview.of(file, ImportFormat.XLSX))
-        .hasMessage("imports.long-row [2, " + RowLimit.MOST + "]");
+        .hasMessage("imports.long-row [2, " + FileText.MOST_OF_A_ROW + "]");
   }
 
   /// What all sheets share is read as a whole, whatever the part is called.

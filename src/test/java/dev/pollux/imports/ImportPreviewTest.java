@@ -200,7 +200,7 @@ class ImportPreviewTest {
     Path file = folder.resolve(name);
     try (Writer out = Files.newBufferedWriter(file)) {
       out.write((head == null ? "" : head + "\n") + start);
-      for (int i = 0; i < RowLimit.MOST / more.length() + 100_000; i++) {
+      for (int i = 0; i < FileText.MOST_OF_A_ROW / more.length() + 100_000; i++) {
         out.write(more);
       }
     }

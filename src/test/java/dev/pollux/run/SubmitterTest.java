@@ -113,7 +113,7 @@ class SubmitterTest {
             e ->
                 assertThat(Diagnosis.of(e))
                     .contains(
-                        new Diagnosis(Diagnosis.Problem.MORE_REQUESTS, List.of("13867", "13866"))));
+                        new Diagnosis(Diagnosis.Problem.MORE_REQUESTS, List.of(13_867L, 13_866L))));
 
     assertThat(jobs.creates).isEmpty();
     assertThat(all.run("r1").stage()).isEqualTo(RunStage.REFUSED);

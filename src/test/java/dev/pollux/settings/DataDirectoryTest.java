@@ -171,12 +171,12 @@ class DataDirectoryTest {
           .isInstanceOf(IOException.class)
           .isNotInstanceOf(DirectoryInUse.class);
       SettingsStore store = SettingsStore.open(data.settings());
-      store.change(s -> s.with(Settings.Theme.DARK));
+      store.change(s -> s.with(Appearance.Theme.DARK));
       assertThatThrownBy(store::save).isInstanceOf(IOException.class);
       small.readOnly(false);
       store.save();
       assertThat(SettingsStore.open(data.settings()).settings().appearance().theme())
-          .isEqualTo(Settings.Theme.DARK);
+          .isEqualTo(Appearance.Theme.DARK);
     }
   }
 
@@ -187,18 +187,18 @@ class DataDirectoryTest {
     try (SmallDisk small = disk.get()) {
       DataDirectory data = open();
       SettingsStore store = SettingsStore.open(data.settings());
-      store.change(s -> s.with(Settings.Theme.DARK));
+      store.change(s -> s.with(Appearance.Theme.DARK));
       store.save();
       small.fill();
-      store.change(s -> s.with(Settings.Theme.LIGHT));
+      store.change(s -> s.with(Appearance.Theme.LIGHT));
       assertThatThrownBy(store::save).isInstanceOf(IOException.class);
 
       assertThat(SettingsStore.open(data.settings()).settings().appearance().theme())
-          .isEqualTo(Settings.Theme.DARK);
+          .isEqualTo(Appearance.Theme.DARK);
       small.empty();
       store.save();
       assertThat(SettingsStore.open(data.settings()).settings().appearance().theme())
-          .isEqualTo(Settings.Theme.LIGHT);
+          .isEqualTo(Appearance.Theme.LIGHT);
     }
   }
 }

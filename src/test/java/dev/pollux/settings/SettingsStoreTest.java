@@ -30,17 +30,17 @@ class SettingsStoreTest {
   private static final TableRef TABLE = new TableRef("pollux-sandbox", "samples", "sotu_passages");
   private static final Settings ALL =
       Settings.DEFAULT
-          .with(Settings.Theme.DARK)
-          .with(Settings.Language.FR)
+          .with(Appearance.Theme.DARK)
+          .with(Appearance.Language.FR)
           .withZoom(OptionalInt.of(125))
-          .with(new Settings.Window(-10, 20, 1280, 800, true))
+          .with(new WindowBounds(-10, 20, 1280, 800, true))
           .withSplit("browser", 0.25)
           .withSplit("jobs", 0.5)
           .withColumn("jobs.title", 210)
           .onGoogle(new Connection.Google("my-project", new Location("europe-west1")))
           .opened(TABLE)
           .pin(TABLE, true)
-          .with(new Settings.Spending(2.5, OptionalDouble.of(40), 4));
+          .with(new Spending(2.5, OptionalDouble.of(40), 4));
   @TempDir private Path folder;
   private Path file;
 
@@ -60,7 +60,7 @@ class SettingsStoreTest {
   }
 
   private static Settings capped(double cap) {
-    return Settings.DEFAULT.with(new Settings.Spending(10, OptionalDouble.of(cap), 4));
+    return Settings.DEFAULT.with(new Spending(10, OptionalDouble.of(cap), 4));
   }
 
   @Test
@@ -97,8 +97,7 @@ class SettingsStoreTest {
          "spending":{"askAbove":2.5,"cap":40.0}}
         """);
     Settings before =
-        ALL.withZoom(OptionalInt.empty())
-            .with(new Settings.Spending(2.5, OptionalDouble.of(40), 1));
+        ALL.withZoom(OptionalInt.empty()).with(new Spending(2.5, OptionalDouble.of(40), 1));
 
     SettingsStore store = SettingsStore.open(file);
 
@@ -163,13 +162,13 @@ class SettingsStoreTest {
          "window":{"x":1,"y":2,"width":900,"height":600,"maximized":false,"desk":3}}
         """);
 
-    change(s -> s.with(Settings.Theme.LIGHT).with(new Settings.Window(5, 6, 900, 600, true)));
+    change(s -> s.with(Appearance.Theme.LIGHT).with(new WindowBounds(5, 6, 900, 600, true)));
 
     assertThat(file)
         .content()
         .contains("\"later\"", "\"light\"", "\"kli\"", "\"desk\"")
         .doesNotContain("dark");
-    assertThat(read().layout().window()).contains(new Settings.Window(5, 6, 900, 600, true));
+    assertThat(read().layout().window()).contains(new WindowBounds(5, 6, 900, 600, true));
   }
 
   @Test
@@ -187,10 +186,10 @@ class SettingsStoreTest {
     assertThat(store.settings())
         .isEqualTo(
             Settings.DEFAULT
-                .with(Settings.Theme.DARK)
+                .with(Appearance.Theme.DARK)
                 .withSplit("b", 0.5)
                 .pin(TABLE, true)
-                .with(new Settings.Spending(10, OptionalDouble.of(40), 1)));
+                .with(new Spending(10, OptionalDouble.of(40), 1)));
     assertThat(store.notices())
         .singleElement()
         .isInstanceOfSatisfying(
@@ -329,15 +328,15 @@ class SettingsStoreTest {
     SettingsStore store = SettingsStore.open(file);
     Path obstacle = Files.createDirectory(folder.resolve("settings.json.new"));
     Files.writeString(obstacle.resolve("x"), "");
-    store.change(s -> s.with(Settings.Theme.DARK));
+    store.change(s -> s.with(Appearance.Theme.DARK));
 
     assertThatThrownBy(store::save).isInstanceOf(IOException.class);
-    assertThat(store.settings().appearance().theme()).isEqualTo(Settings.Theme.DARK);
+    assertThat(store.settings().appearance().theme()).isEqualTo(Appearance.Theme.DARK);
 
     Files.delete(obstacle.resolve("x"));
     Files.delete(obstacle);
     store.save();
-    assertThat(read().appearance().theme()).isEqualTo(Settings.Theme.DARK);
+    assertThat(read().appearance().theme()).isEqualTo(Appearance.Theme.DARK);
   }
 
   /// Whatever stands in the files, the settings open, and a cap that was set is never lifted

@@ -1,5 +1,6 @@
 package dev.pollux.testing;
 
+import dev.pollux.ui.kit.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.BoundingBox;
@@ -9,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.IndexedCell;
@@ -23,10 +25,12 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.control.TreeView;
 import javafx.scene.control.cell.CheckBoxListCell;
+import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
+import org.controlsfx.control.CheckComboBox;
 
 /// What a person would see to be wrong with a screen at its size: words that are cut, nodes that
 /// lie on one another, that reach out of what they stand in or out of the window, and controls
@@ -95,8 +99,10 @@ public final class LayoutFaults {
       named(node);
     }
     switch (node) {
-      case Labeled labeled when !isRowValue(labeled) -> whole(labeled);
+      case Labeled labeled when !isRowValue(labeled) && !isHeaderAtEdge(labeled) -> whole(labeled);
       case TextField field -> whole(field);
+      // The box of a ControlsFX one with checks shows a text of its own.
+      case ComboBox<?> box when !(box.getParent() instanceof CheckComboBox) -> steady(box);
       default -> {}
     }
     if (node instanceof Parent parent) {
@@ -218,6 +224,20 @@ public final class LayoutFaults {
     }
   }
 
+  /// A box that is as wide as what is chosen by now changes its width with another choice, or when
+  /// it is opened for the first time, and what stands beside it jumps.
+  private <T> void steady(ComboBox<T> box) {
+    boolean asChosen =
+        box.getPrefWidth() == Region.USE_COMPUTED_SIZE
+            && Math.abs(box.getWidth() - box.prefWidth(-1)) < TOLERANCE;
+    if (asChosen
+        && box.getItems().stream()
+            .map(box.getConverter()::toString)
+            .anyMatch(entry -> TextWidth.of(entry) + LINE_TOLERANCE > box.getWidth())) {
+      found.add("changes its width with what is chosen: " + name(box));
+    }
+  }
+
   /// What a field asks for while nothing is written in it, and the figure of a spinner.
   private void whole(TextField field) {
     boolean empty = field.getText() == null || field.getText().isEmpty();
@@ -250,6 +270,17 @@ public final class LayoutFaults {
             return true;
           }
         }
+      }
+    }
+    return false;
+  }
+
+  /// The header of a column of which a part lies beyond the edge of its grid, where one scrolls to
+  /// it.
+  private static boolean isHeaderAtEdge(Node node) {
+    for (Node n = node; n != null; n = n.getParent()) {
+      if (n instanceof TableColumnHeader header && header.getTableColumn() != null) {
+        return header.getWidth() < header.getTableColumn().getWidth() - TOLERANCE;
       }
     }
     return false;

@@ -34,7 +34,8 @@ class WordsTest {
 
   // Where data is processed is no job.
   private static final Pattern OTHER_TERM =
-      Pattern.compile("(?i)(?<!lieu de )traitement|modèle de texte|demandes de la table");
+      Pattern.compile(
+          "(?i)(?<!lieu de )traitement|modèle de texte|demandes de la table|\\bprompts?\\b");
 
   @TestFactory
   Stream<DynamicTest> wordsOfEachRoom() throws IOException {
@@ -90,7 +91,8 @@ class WordsTest {
         .contains("346\u00a0$", "0,0040\u00a0$");
   }
 
-  /// A job is a tâche, a template a gabarit, a request a requête, on every screen and in the help.
+  /// A job is a tâche, a template a gabarit, a request a requête, a prompt a demande, on every
+  /// screen and in the help.
   @Test
   void frenchHasOneTermForOneThing() throws IOException {
     List<String> others = new ArrayList<>();

@@ -1,10 +1,10 @@
 package dev.pollux.app.window;
 
-import dev.pollux.settings.Settings;
+import dev.pollux.settings.Appearance;
 
 /// How the window looks: as the person chose, and as the desktop has it where they did not.
 public record WindowLook(boolean dark, boolean contrast, boolean still) {
-  public static WindowLook of(Settings.Appearance chosen, SystemLook system) {
+  public static WindowLook of(Appearance chosen, SystemLook system) {
     return new WindowLook(
         switch (chosen.theme()) {
           case SYSTEM -> system.dark();

@@ -1,6 +1,6 @@
 package dev.pollux.app.window;
 
-import dev.pollux.settings.Settings;
+import dev.pollux.settings.WindowBounds;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +16,9 @@ import javafx.stage.Stage;
 /// Where the window is, and was. FX thread only, but for [#within].
 public final class WindowPlace {
   private final Stage stage;
-  private Optional<Settings.Window> normal;
+  private Optional<WindowBounds> normal;
 
-  private WindowPlace(Stage stage, Optional<Settings.Window> normal) {
+  private WindowPlace(Stage stage, Optional<WindowBounds> normal) {
     this.stage = stage;
     this.normal = normal;
   }
@@ -27,7 +27,7 @@ public final class WindowPlace {
   /// made smaller until all of it is seen; into the middle of the first one if none shows any.
   ///
   /// @param screens what is free of bars and docks on each; the main screen first
-  static Settings.Window within(Settings.Window wanted, List<Rectangle2D> screens) {
+  static WindowBounds within(WindowBounds wanted, List<Rectangle2D> screens) {
     Rectangle2D screen =
         screens.stream()
             .max(Comparator.comparingDouble(s -> shown(wanted, s)))
@@ -36,7 +36,7 @@ public final class WindowPlace {
     double width = Math.min(wanted.width(), screen.getWidth());
     double height = Math.min(wanted.height(), screen.getHeight());
     boolean seen = shown(wanted, screen) > 0;
-    return new Settings.Window(
+    return new WindowBounds(
         seen
             ? Math.clamp(wanted.x(), screen.getMinX(), screen.getMaxX() - width)
             : screen.getMinX() + (screen.getWidth() - width) / 2,
@@ -48,7 +48,7 @@ public final class WindowPlace {
         wanted.maximized());
   }
 
-  private static double shown(Settings.Window window, Rectangle2D screen) {
+  private static double shown(WindowBounds window, Rectangle2D screen) {
     double width =
         Math.min(window.x() + window.width(), screen.getMaxX())
             - Math.max(window.x(), screen.getMinX());
@@ -68,9 +68,8 @@ public final class WindowPlace {
 
   /// Puts the window where it was, as far as there are screens, and shows it. From then on `keep`
   /// hears where it is whenever that changes.
-  public static void show(
-      Stage stage, Optional<Settings.Window> last, Consumer<Settings.Window> keep) {
-    Optional<Settings.Window> fitting = last.map(window -> within(window, screens()));
+  public static void show(Stage stage, Optional<WindowBounds> last, Consumer<WindowBounds> keep) {
+    Optional<WindowBounds> fitting = last.map(window -> within(window, screens()));
     WindowPlace place = new WindowPlace(stage, fitting);
     Dimension2D least = least(stage.getMinWidth(), stage.getMinHeight(), screens());
     stage.setMinWidth(least.getWidth());
@@ -92,19 +91,18 @@ public final class WindowPlace {
     stage.maximizedProperty().addListener(moved);
   }
 
-  private void put(Settings.Window window) {
+  private void put(WindowBounds window) {
     stage.setX(window.x());
     stage.setY(window.y());
     stage.setWidth(window.width());
     stage.setHeight(window.height());
   }
 
-  private Settings.Window now() {
-    return new Settings.Window(
-        stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
+  private WindowBounds now() {
+    return new WindowBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
   }
 
-  private void moved(Consumer<Settings.Window> keep) {
+  private void moved(Consumer<WindowBounds> keep) {
     if (!stage.isShowing() || stage.isIconified()) {
       return;
     }
@@ -113,7 +111,7 @@ public final class WindowPlace {
       normal = Optional.of(now());
     }
     normal.ifPresent(
-        w -> keep.accept(new Settings.Window(w.x(), w.y(), w.width(), w.height(), maximized)));
+        w -> keep.accept(new WindowBounds(w.x(), w.y(), w.width(), w.height(), maximized)));
   }
 
   private static List<Rectangle2D> screens() {

@@ -3,8 +3,8 @@ package dev.pollux.cli.doctor;
 import dev.pollux.cli.CloudChoice;
 import dev.pollux.cli.CommandMeans;
 import dev.pollux.cli.CommandSettings;
-import dev.pollux.cli.ConnectionOptions;
-import dev.pollux.cli.LocationName;
+import dev.pollux.cli.ConnectionMixin;
+import dev.pollux.cli.LocationConverter;
 import dev.pollux.cli.ModelName;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.doctor.Doctor;
@@ -66,7 +66,7 @@ public final class DoctorCommand implements Callable<Integer> {
   @Option(
       names = "--location",
       paramLabel = "L",
-      converter = LocationName.class,
+      converter = LocationConverter.class,
       description = "Where the jobs run, as in europe-west4 or global.")
   private @Nullable Location location;
 
@@ -80,7 +80,7 @@ public final class DoctorCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints one JSON object instead of words.")
   private boolean json;
 
-  @Mixin private final ConnectionOptions connection = new ConnectionOptions();
+  @Mixin private final ConnectionMixin connection = new ConnectionMixin();
 
   public DoctorCommand(CommandMeans means) {
     this.means = means;

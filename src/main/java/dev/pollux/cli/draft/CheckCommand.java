@@ -2,12 +2,11 @@ package dev.pollux.cli.draft;
 
 import dev.pollux.cli.CommandMeans;
 import dev.pollux.cli.CommandSession;
-import dev.pollux.cli.ConnectionOptions;
+import dev.pollux.cli.ConnectionMixin;
 import dev.pollux.cli.ExitCodes;
-import dev.pollux.cloud.Cloud;
+import dev.pollux.cli.OpenRuns;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.draft.Draft;
-import dev.pollux.draft.lookup.EarlierOutputs;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Mixin private final JobOptions job = new JobOptions();
   @Mixin private final EarlierOptions earlier = new EarlierOptions();
-  @Mixin private final ConnectionOptions connection = new ConnectionOptions();
+  @Mixin private final ConnectionMixin connection = new ConnectionMixin();
 
   @Option(names = "--json", description = "Prints one JSON object instead of words.")
   private boolean json;
@@ -53,19 +52,15 @@ public final class CheckCommand implements Callable<Integer> {
         means,
         session -> {
           Draft draft = earlier.of(job.read(session.words(), session::say));
-          return draft.onlyNew()
-              ? session.withSeenRuns(runs ->
-                  report(session, draft, runs.cloud(), runs.services().submitter().earlier()))
-              : session.withCloud(cloud -> report(session, draft, cloud, EarlierOutputs.NONE));
+          return session.withSeenRuns(runs -> report(session, draft, runs));
         });
   }
 
-  private int report(CommandSession session, Draft draft, Cloud cloud, EarlierOutputs before)
+  private int report(CommandSession session, Draft draft, OpenRuns runs)
       throws CloudException, InterruptedException {
-    return report(JobResearch.of(session, cloud, before).look(job, draft), session);
-  }
-
-  private int report(CheckReport report, CommandSession session) {
+    CheckReport report =
+        JobResearch.of(session, runs.cloud(), runs.services().submitter().earlier())
+            .look(job, draft);
     session.print(
         json
             ? new CheckJson(session.findings()).of(report)

@@ -3,7 +3,7 @@ package dev.pollux.cli.draft;
 import dev.pollux.cli.CommandFailure;
 import dev.pollux.cli.CommandSession;
 import dev.pollux.cli.FindingText;
-import dev.pollux.cli.LocationName;
+import dev.pollux.cli.LocationConverter;
 import dev.pollux.cost.Budget;
 import dev.pollux.domain.Location;
 import dev.pollux.draft.Draft;
@@ -75,7 +75,7 @@ public final class JobOptions {
   @Option(
       names = "--location",
       paramLabel = "L",
-      converter = LocationName.class,
+      converter = LocationConverter.class,
       description = "Where the job runs. Default: where it reads and the model is served.")
   private @Nullable Location location;
 

@@ -2,7 +2,7 @@ package dev.pollux.cli.draft;
 
 import dev.pollux.cli.CommandMeans;
 import dev.pollux.cli.CommandSession;
-import dev.pollux.cli.ConnectionOptions;
+import dev.pollux.cli.ConnectionMixin;
 import dev.pollux.cli.ExitCodes;
 import dev.pollux.cli.ProgressBar;
 import dev.pollux.cloud.Cloud;
@@ -47,7 +47,7 @@ public final class TrialCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
   @Mixin private final JobOptions job = new JobOptions();
-  @Mixin private final ConnectionOptions connection = new ConnectionOptions();
+  @Mixin private final ConnectionMixin connection = new ConnectionMixin();
 
   @Option(
       names = "--rows",

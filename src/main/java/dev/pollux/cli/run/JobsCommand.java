@@ -2,7 +2,7 @@ package dev.pollux.cli.run;
 
 import dev.pollux.cli.CommandMeans;
 import dev.pollux.cli.CommandSession;
-import dev.pollux.cli.ConnectionOptions;
+import dev.pollux.cli.ConnectionMixin;
 import dev.pollux.cli.EventJson;
 import dev.pollux.cli.ExitCodes;
 import dev.pollux.cli.Interruption;
@@ -38,7 +38,7 @@ public final class JobsCommand implements Callable<Integer> {
   private final CommandMeans means;
 
   @Spec private @Nullable CommandSpec spec;
-  @Mixin private final ConnectionOptions connection = new ConnectionOptions();
+  @Mixin private final ConnectionMixin connection = new ConnectionMixin();
 
   @Option(names = "--json", description = "Prints one JSON object a line instead of words.")
   private boolean json;

@@ -2,7 +2,7 @@ package dev.pollux.cli.run;
 
 import dev.pollux.cli.CommandMeans;
 import dev.pollux.cli.CommandSession;
-import dev.pollux.cli.ConnectionOptions;
+import dev.pollux.cli.ConnectionMixin;
 import dev.pollux.cli.EventJson;
 import dev.pollux.cli.ExitCodes;
 import dev.pollux.cli.OpenRuns;
@@ -52,7 +52,7 @@ public final class SubmitCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
   @Mixin private final JobOptions job = new JobOptions();
   @Mixin private final EarlierOptions earlier = new EarlierOptions();
-  @Mixin private final ConnectionOptions connection = new ConnectionOptions();
+  @Mixin private final ConnectionMixin connection = new ConnectionMixin();
 
   @Option(
       names = "--yes",

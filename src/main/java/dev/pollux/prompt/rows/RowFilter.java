@@ -30,7 +30,7 @@ public final class RowFilter {
   private final TableSchema schema;
   private final RowChoice choice;
   private final List<ColumnPath> required;
-  private final List<Comparison> comparisons;
+  private final List<ResolvedCondition> comparisons;
   private final String hash;
 
   /// @param required columns that must not be NULL
@@ -83,25 +83,25 @@ public final class RowFilter {
         : plain.stream().map(ColumnSql::quoted).collect(Collectors.joining(", ", "STRUCT(", ")"));
   }
 
-  private static Optional<Comparison> comparison(
+  private static Optional<ResolvedCondition> comparison(
       TableSchema schema, RowChoice.Condition condition) {
     return ColumnPath.find(schema, condition.column())
-        .map(path -> new Comparison(path, condition.operator(), condition.value()));
+        .map(path -> new ResolvedCondition(path, condition.operator(), condition.value()));
   }
 
   /// What is wrong with a choice, for a table of these columns.
   public static List<Finding> check(RowChoice choice, TableSchema schema) {
     List<Finding> found = new ArrayList<>();
     for (RowChoice.Condition condition : choice.conditions()) {
-      Optional<Comparison> comparison = comparison(schema, condition);
+      Optional<ResolvedCondition> comparison = comparison(schema, condition);
       if (comparison.isEmpty()) {
         found.add(Finding.stop("rows.unknown-column", condition.column()));
         continue;
       }
       String type = comparison.get().path().leaf().typeName();
       boolean text = type.equals("STRING");
-      if (Comparison.takesValue(condition.operator())
-          && (!Comparison.compares(comparison.get().path())
+      if (ResolvedCondition.takesValue(condition.operator())
+          && (!ResolvedCondition.compares(comparison.get().path())
               || (condition.operator() == RowChoice.Operator.CONTAINS && !text))) {
         found.add(Finding.stop("rows.not-compared", condition.column(), type));
       } else if (!comparison.get().isReadable()) {
@@ -139,7 +139,7 @@ public final class RowFilter {
   }
 
   /// Rows that are here do not show it.
-  private boolean isHidden(Comparison comparison, Row row) {
+  private boolean isHidden(ResolvedCondition comparison, Row row) {
     return schema.indexOf(comparison.path().fields().getFirst().name()) >= row.values().size();
   }
 

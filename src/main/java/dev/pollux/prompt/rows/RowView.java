@@ -57,7 +57,7 @@ public record RowView(List<RowChoice.Condition> conditions, List<Order> orders) 
 
   /// Whether rows can stand in the order of such a column, and be chosen by comparing it.
   public static boolean compares(Field column) {
-    return Comparison.compares(new ColumnPath(List.of(column)));
+    return ResolvedCondition.compares(new ColumnPath(List.of(column)));
   }
 
   /// As SQL, with what stands before it; empty where there is no order.

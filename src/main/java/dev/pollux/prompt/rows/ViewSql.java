@@ -47,7 +47,7 @@ public record ViewSql(Query query, List<Integer> columns, int all) {
     Map<String, Query.Parameter> parameters = new HashMap<>();
     RowView plain = view.of(condition -> !made.has(condition.column()));
     RowFilter filter = RowFilter.of(table, plain.choice());
-    List<Comparison> further =
+    List<ResolvedCondition> further =
         view.of(condition -> made.has(condition.column())).conditions().stream()
             .map(condition -> comparison(made, condition))
             .toList();
@@ -81,14 +81,15 @@ public record ViewSql(Query query, List<Integer> columns, int all) {
             fields.size()));
   }
 
-  private static Comparison comparison(MadeColumns made, RowChoice.Condition condition) {
-    return new Comparison(
+  private static ResolvedCondition comparison(MadeColumns made, RowChoice.Condition condition) {
+    return new ResolvedCondition(
         ColumnPath.find(new TableSchema(made.fields()), condition.column()).orElseThrow(),
         condition.operator(),
         condition.value());
   }
 
-  private static String where(List<Comparison> all, Map<String, Query.Parameter> parameters) {
+  private static String where(
+      List<ResolvedCondition> all, Map<String, Query.Parameter> parameters) {
     return all.isEmpty()
         ? ""
         : all.stream()

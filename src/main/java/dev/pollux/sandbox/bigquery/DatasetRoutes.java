@@ -3,8 +3,8 @@ package dev.pollux.sandbox.bigquery;
 import dev.pollux.sandbox.bigquery.wire.BigQueryRoutes;
 import dev.pollux.sandbox.bigquery.wire.CallerRoles;
 import dev.pollux.sandbox.bigquery.wire.Etags;
+import dev.pollux.sandbox.bigquery.wire.ListPages;
 import dev.pollux.sandbox.bigquery.wire.Metadata;
-import dev.pollux.sandbox.bigquery.wire.Pages;
 import dev.pollux.sandbox.bigquery.wire.SentBody;
 import dev.pollux.sandbox.http.Failure;
 import dev.pollux.sandbox.http.Reason;
@@ -54,7 +54,7 @@ record DatasetRoutes(Store store, CallerRoles roles) {
             .filter(dataset -> hidden || !dataset.hidden())
             .filter(dataset -> matches(dataset, request.query("filter").orElse("")))
             .toList();
-    Pages page = Pages.of(request, 1000, 1000);
+    ListPages page = ListPages.of(request, 1000, 1000);
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("kind", "bigquery#datasetList");
     body.put("etag", Etags.of(all.toString()));

@@ -6,7 +6,7 @@ import dev.pollux.sandbox.bigquery.job.QueryJobs;
 import dev.pollux.sandbox.bigquery.wire.BigQueryRoutes;
 import dev.pollux.sandbox.bigquery.wire.Etags;
 import dev.pollux.sandbox.bigquery.wire.Labels;
-import dev.pollux.sandbox.bigquery.wire.Pages;
+import dev.pollux.sandbox.bigquery.wire.ListPages;
 import dev.pollux.sandbox.bigquery.wire.SentBody;
 import dev.pollux.sandbox.http.Failure;
 import dev.pollux.sandbox.http.Reason;
@@ -80,7 +80,7 @@ record JobRoutes(BigQueryJobs book, QueryJobs queries, CopyJobs copies) {
   }
 
   private Response list(Request request) {
-    Pages page = Pages.of(request, 50, 1000);
+    ListPages page = ListPages.of(request, 50, 1000);
     Instant from = Instant.ofEpochMilli(request.number("minCreationTime").orElse(0L));
     Instant to =
         request

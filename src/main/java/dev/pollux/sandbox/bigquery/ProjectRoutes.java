@@ -2,7 +2,7 @@ package dev.pollux.sandbox.bigquery;
 
 import dev.pollux.sandbox.bigquery.wire.BigQueryRoutes;
 import dev.pollux.sandbox.bigquery.wire.Etags;
-import dev.pollux.sandbox.bigquery.wire.Pages;
+import dev.pollux.sandbox.bigquery.wire.ListPages;
 import dev.pollux.sandbox.http.Request;
 import dev.pollux.sandbox.http.Response;
 import dev.pollux.sandbox.store.catalog.Projects;
@@ -19,7 +19,7 @@ record ProjectRoutes(Projects projects) {
 
   private Response list(Request request) {
     List<Projects.StoredProject> all = projects.list();
-    Pages page = Pages.of(request, 50, 1000);
+    ListPages page = ListPages.of(request, 50, 1000);
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("kind", "bigquery#projectList");
     body.put("etag", Etags.of(all.toString()));

@@ -7,7 +7,7 @@ import dev.pollux.sandbox.bigquery.wire.BigQueryRoutes;
 import dev.pollux.sandbox.bigquery.wire.CellJson;
 import dev.pollux.sandbox.bigquery.wire.CellJson.Timestamps;
 import dev.pollux.sandbox.bigquery.wire.Etags;
-import dev.pollux.sandbox.bigquery.wire.Pages;
+import dev.pollux.sandbox.bigquery.wire.ListPages;
 import dev.pollux.sandbox.bigquery.wire.SentBody;
 import dev.pollux.sandbox.bigquery.wire.TimestampFormat;
 import dev.pollux.sandbox.http.Failure;
@@ -83,7 +83,7 @@ record QueryRoutes(Store store, BigQueryJobs book, QueryJobs queries) {
     String place = submitted.path("jobReference").path("location").asString("");
     ObjectNode done = book.await(project, id, place, wait);
     return answer(
-        done, new Pages(0, size), TimestampFormat.timestamps(sent), "bigquery#queryResponse");
+        done, new ListPages(0, size), TimestampFormat.timestamps(sent), "bigquery#queryResponse");
   }
 
   private ObjectNode submit(String project, ObjectNode job, String location) {
@@ -125,12 +125,12 @@ record QueryRoutes(Store store, BigQueryJobs book, QueryJobs queries) {
     }
     return answer(
         job,
-        Pages.of(request, MOST_ROWS, MOST_ROWS),
+        ListPages.of(request, MOST_ROWS, MOST_ROWS),
         TimestampFormat.timestamps(request),
         "bigquery#getQueryResultsResponse");
   }
 
-  private Response answer(ObjectNode job, Pages page, Timestamps timestamps, String kind) {
+  private Response answer(ObjectNode job, ListPages page, Timestamps timestamps, String kind) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("kind", kind);
     body.put("etag", Etags.of(job.toString() + page));
@@ -162,7 +162,7 @@ record QueryRoutes(Store store, BigQueryJobs book, QueryJobs queries) {
     return Response.json(body);
   }
 
-  private void rows(ObjectNode body, JsonNode target, Pages page, Timestamps timestamps) {
+  private void rows(ObjectNode body, JsonNode target, ListPages page, Timestamps timestamps) {
     Table table =
         store
             .tables()

@@ -3,7 +3,7 @@ package dev.pollux.sandbox.bigquery;
 import dev.pollux.sandbox.bigquery.wire.BigQueryRoutes;
 import dev.pollux.sandbox.bigquery.wire.CellJson;
 import dev.pollux.sandbox.bigquery.wire.Etags;
-import dev.pollux.sandbox.bigquery.wire.Pages;
+import dev.pollux.sandbox.bigquery.wire.ListPages;
 import dev.pollux.sandbox.bigquery.wire.SelectedFields;
 import dev.pollux.sandbox.bigquery.wire.TimestampFormat;
 import dev.pollux.sandbox.http.Failure;
@@ -76,7 +76,7 @@ record RowRoutes(Store store, ProjectConditions conditions) {
             .orElse(table.columns());
     needUntagged(table, columns);
     long fit = Math.max(1, CELLS / Math.max(1, columns.size()));
-    Pages page = Pages.of(request, Math.min(MOST, fit), Math.min(MOST, fit));
+    ListPages page = ListPages.of(request, Math.min(MOST, fit), Math.min(MOST, fit));
     long total = store.tables().rows(table);
     List<JsonNode[]> rows = store.rows().page(table, columns, page.start(), page.size());
     ObjectNode body = JsonNodeFactory.instance.objectNode();

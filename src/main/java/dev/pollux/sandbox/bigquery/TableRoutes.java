@@ -3,8 +3,8 @@ package dev.pollux.sandbox.bigquery;
 import dev.pollux.sandbox.bigquery.wire.BigQueryRoutes;
 import dev.pollux.sandbox.bigquery.wire.CallerRoles;
 import dev.pollux.sandbox.bigquery.wire.Etags;
+import dev.pollux.sandbox.bigquery.wire.ListPages;
 import dev.pollux.sandbox.bigquery.wire.Metadata;
-import dev.pollux.sandbox.bigquery.wire.Pages;
 import dev.pollux.sandbox.bigquery.wire.SelectedFields;
 import dev.pollux.sandbox.bigquery.wire.SentBody;
 import dev.pollux.sandbox.bigquery.wire.TableJson;
@@ -53,7 +53,7 @@ record TableRoutes(Store store, InstantSource clock, ProjectConditions condition
 
   private Response list(Request request) {
     List<Table> all = store.tables().listed(DatasetRoutes.id(request));
-    Pages page = Pages.of(request, 1000, 10_000);
+    ListPages page = ListPages.of(request, 1000, 10_000);
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("kind", "bigquery#tableList");
     body.put("etag", Etags.of(all.toString()));

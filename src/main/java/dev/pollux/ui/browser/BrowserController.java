@@ -166,6 +166,11 @@ public final class BrowserController implements Screen {
     imports.open(file);
   }
 
+  /// Lets a person choose the file.
+  public void onChooseFile() {
+    view.chooseFile();
+  }
+
   private void onImported(TableRef table) {
     view.reloadFor(table);
     open(table);
@@ -313,7 +318,7 @@ public final class BrowserController implements Screen {
 
   /// The grid shows the rows of that table: its own, or those of the newest of a set.
   void onRowsShown(TableInfo info, List<GridColumn> columns) {
-    boolean listed = model.preview().get() instanceof Preview.NotNeeded;
+    boolean listed = model.preview().get() instanceof QueriedRows.NotNeeded;
     sorting.of(new RowSorting.Subject(info, columns, listed, true));
   }
 

@@ -33,8 +33,8 @@ final class BrowserModel {
   private Optional<String> waiting = Optional.empty();
   private final ReadOnlyStringWrapper filter = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper searched = new ReadOnlyStringWrapper("");
-  private final ReadOnlyObjectWrapper<Preview> preview =
-      new ReadOnlyObjectWrapper<>(new Preview.NotNeeded());
+  private final ReadOnlyObjectWrapper<QueriedRows> preview =
+      new ReadOnlyObjectWrapper<>(new QueriedRows.NotNeeded());
   private final ReadOnlyObjectWrapper<Optional<FailureText>> rowProblem =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -87,11 +87,11 @@ final class BrowserModel {
   }
 
   /// Rows of the shown table that only a query reads.
-  ReadOnlyObjectProperty<Preview> preview() {
+  ReadOnlyObjectProperty<QueriedRows> preview() {
     return preview.getReadOnlyProperty();
   }
 
-  void preview(Preview how) {
+  void preview(QueriedRows how) {
     preview.set(how);
   }
 

@@ -7,6 +7,7 @@ import dev.pollux.ui.browser.profile.ProfileController;
 import dev.pollux.ui.catalog.CatalogCell;
 import dev.pollux.ui.catalog.CatalogItem;
 import dev.pollux.ui.catalog.CatalogNode;
+import dev.pollux.ui.catalog.HeldSelection;
 import dev.pollux.ui.catalog.TreeNotes;
 import dev.pollux.ui.kit.FailureText;
 import dev.pollux.ui.kit.KeptSplit;
@@ -14,7 +15,6 @@ import dev.pollux.ui.kit.Lazy;
 import dev.pollux.ui.kit.StatePane;
 import dev.pollux.ui.kit.View;
 import dev.pollux.ui.sorting.RowSorting;
-import java.io.File;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,13 +34,11 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 
 /// The tree on the left, the chosen table on the right.
 final class BrowserView extends View<SplitPane> {
@@ -49,8 +47,10 @@ final class BrowserView extends View<SplitPane> {
   private final Words words;
   private final TextField filter;
   private final TreeView<CatalogNode> tree = new TreeView<>();
+  private final HeldSelection held = new HeldSelection(tree);
   private final CatalogItem top;
   private final ImportController imports;
+  private final ImportButton importing;
   private final Lazy<TablePane> table;
   private final StatePane state;
   private final StackPane right = new StackPane();
@@ -67,6 +67,7 @@ final class BrowserView extends View<SplitPane> {
     this.controller = controller;
     this.words = words;
     this.imports = imports;
+    this.importing = new ImportButton(words, controller::importFile);
     this.table = new Lazy<>(() -> new TablePane(controller, sorting, profile, words));
     this.state = new StatePane(() -> table.get().root(), words);
     this.top =
@@ -75,7 +76,8 @@ final class BrowserView extends View<SplitPane> {
             new CatalogItem.Asker(
                 controller::children,
                 words.get("browser.tree.loading"),
-                number -> words.get("browser.tree.rest", number)),
+                number -> words.get("browser.tree.rest", number),
+                held::during),
             null);
     this.filter = filter();
     TableMenu menu = new TableMenu(controller, words);
@@ -93,7 +95,7 @@ final class BrowserView extends View<SplitPane> {
     tree.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     VBox.setVgrow(tree, Priority.ALWAYS);
     TreeNotes notes = new TreeNotes(tree, "browser-tree-said");
-    VBox left = new VBox(8, filter, everywhere(), noHit(), tree, notes.node(), importing());
+    VBox left = new VBox(8, filter, everywhere(), noHit(), tree, notes.node(), importing.node());
     left.getStyleClass().addAll("browser-left", "side");
     left.setMinWidth(240);
     SplitPane.setResizableWithParent(left, false);
@@ -103,31 +105,8 @@ final class BrowserView extends View<SplitPane> {
     KeptSplit.of(root(), "browser-split", 0.235);
   }
 
-  private Button importing() {
-    Button open = new Button(words.get("imports.open"), new FontIcon(MaterialDesignI.IMPORT));
-    open.setId("browser-import");
-    open.setMaxWidth(Double.MAX_VALUE);
-    open.setOnAction(_ -> chooseFile());
-    return open;
-  }
-
-  private void chooseFile() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(words.get("imports.choose"));
-    chooser
-        .getExtensionFilters()
-        .add(
-            new FileChooser.ExtensionFilter(
-                "CSV, TSV, JSONL, Parquet, XLSX",
-                "*.csv",
-                "*.tsv",
-                "*.jsonl",
-                "*.ndjson",
-                "*.parquet",
-                "*.xlsx"));
-    Optional.ofNullable(chooser.showOpenDialog(root().getScene().getWindow()))
-        .map(File::toPath)
-        .ifPresent(controller::importFile);
+  void chooseFile() {
+    importing.choose();
   }
 
   /// The pane of imports stands beside the table from the first file on.
@@ -211,7 +190,7 @@ final class BrowserView extends View<SplitPane> {
   @Override
   protected void attach() {
     top.setExpanded(true);
-    onDetach(model.filter().subscribe(top::narrow)::unsubscribe);
+    onDetach(model.filter().subscribe(text -> held.during(() -> top.narrow(text)))::unsubscribe);
     onDetach(imports.isOpen().subscribe(this::showImports)::unsubscribe);
     onDetach(model.shown().subscribe(this::show)::unsubscribe);
     onDetach(model.preview().subscribe(this::showPreview)::unsubscribe);
@@ -254,7 +233,7 @@ final class BrowserView extends View<SplitPane> {
   }
 
   private void onSelected(@Nullable TreeItem<CatalogNode> item) {
-    if (item != null && item.getValue().table().isPresent()) {
+    if (item != null && item.getValue().table().isPresent() && !held.isChanging()) {
       imports.leave();
       item.getValue().table().ifPresent(this::open);
     }
@@ -266,9 +245,9 @@ final class BrowserView extends View<SplitPane> {
     }
   }
 
-  /// Other shelves; what is selected would slip to a neighbour, and open it.
+  /// Other shelves; the line of a table that is shown from one of them is another one then.
   void shelve(List<CatalogNode> shelves) {
-    tree.getSelectionModel().clearSelection();
+    held.forget();
     top.shelve(shelves);
     table.ifMade(TablePane::showPin);
   }
@@ -308,7 +287,7 @@ final class BrowserView extends View<SplitPane> {
 
   /// Lists the datasets again, and selects a table that has just been made, as soon as it is there.
   void reloadFor(TableRef made) {
-    tree.getSelectionModel().clearSelection();
+    held.forget();
     top.reloadDatasets(_ -> false);
     whenListed(made, true);
   }
@@ -361,7 +340,7 @@ final class BrowserView extends View<SplitPane> {
     }
   }
 
-  private void showPreview(Preview preview) {
+  private void showPreview(QueriedRows preview) {
     model.table().ifPresent(info -> table.get().show(info, preview));
   }
 

@@ -43,7 +43,7 @@ final class QueryPreview {
   /// Another table is shown: nobody waits for the rows of this one.
   void forget() {
     latest.cancel();
-    model.preview(new Preview.NotNeeded());
+    model.preview(new QueriedRows.NotNeeded());
   }
 
   /// Asks what it would read.
@@ -54,46 +54,46 @@ final class QueryPreview {
       model.preview(
           PartitionFilter.required(table)
               .map(PartitionColumn::name)
-              .<Preview>map(Preview.NeedsFilter::new)
-              .orElseGet(Preview.NoColumn::new));
+              .<QueriedRows>map(QueriedRows.NeedsFilter::new)
+              .orElseGet(QueriedRows.NoColumn::new));
       return;
     }
-    model.preview(new Preview.Pricing());
+    model.preview(new QueriedRows.Pricing());
     latest.start(
         background
             .task(_ -> queries.dryRun(sql.get().query()))
-            .onSuccess(price -> model.preview(new Preview.Offered(sql.get(), price, false)))
+            .onSuccess(price -> model.preview(new QueriedRows.Offered(sql.get(), price, false)))
             .onFailure(e -> failed(table, e)));
   }
 
   /// The person agreed to the price.
   void read(TableInfo table) {
-    if (!(model.preview().get() instanceof Preview.Offered(PreviewSql sql, var price, var _))) {
+    if (!(model.preview().get() instanceof QueriedRows.Offered(PreviewSql sql, var price, var _))) {
       return;
     }
     String id = "pollux_preview_" + UUID.randomUUID().toString().replace('-', '_');
-    model.preview(new Preview.Reading(sql, price));
+    model.preview(new QueriedRows.Reading(sql, price));
     latest.start(
         background
             .named(
                 words.get("browser.preview.task", table.ref().shortName()),
                 _ -> queries.run(sql.query(), id, price.ceiling()))
-            .onCancelled(() -> model.preview(new Preview.Offered(sql, price, true)))
-            .onSuccess(read -> model.preview(new Preview.Read(sql, price, read.rows())))
+            .onCancelled(() -> model.preview(new QueriedRows.Offered(sql, price, true)))
+            .onSuccess(read -> model.preview(new QueriedRows.Read(sql, price, read.rows())))
             .onFailure(e -> failed(table, e)));
   }
 
   /// The person waits no more.
   void stop() {
-    if (model.preview().get() instanceof Preview.Reading(PreviewSql sql, var price)) {
+    if (model.preview().get() instanceof QueriedRows.Reading(PreviewSql sql, var price)) {
       latest.cancel();
-      model.preview(new Preview.Offered(sql, price, true));
+      model.preview(new QueriedRows.Offered(sql, price, true));
     }
   }
 
   private void failed(TableInfo table, Exception problem) {
     model.preview(
-        new Preview.Failed(
+        new QueriedRows.Failed(
             failures.explain(words.get("browser.rows.failed", table.ref().shortName()), problem)));
   }
 }

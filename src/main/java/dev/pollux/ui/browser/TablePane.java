@@ -60,13 +60,13 @@ final class TablePane {
   private final TabBar<Face> tabs = TabBar.underlined(Face.ROWS);
   private final BorderPane root = new BorderPane();
   private final Node rowsFace;
-  private final PreviewPane byQuery;
+  private final UnlistedRowsPane byQuery;
   private final Label free = new Label();
   private final Label readHow = new Label();
   private final SortingBar sorting;
   private final ProfileController profile;
   private boolean showsRows = true;
-  private Preview shownPreview = new Preview.NotNeeded();
+  private QueriedRows shownPreview = new QueriedRows.NotNeeded();
 
   TablePane(
       BrowserController controller, RowSorting rowSorting, ProfileController profile, Words words) {
@@ -75,7 +75,7 @@ final class TablePane {
     this.words = words;
     this.facts = new TableFacts(words);
     this.schema = new SchemaTree(words);
-    this.byQuery = new PreviewPane(controller, words);
+    this.byQuery = new UnlistedRowsPane(controller, words);
     this.crumbs = new TableCrumbs(controller, words);
     this.grid = new DataGrid("browser-grid", words, controller::offThread);
     this.value = new ValuePane("browser-value", words, controller::offThread);
@@ -262,11 +262,11 @@ final class TablePane {
   }
 
   /// Rows that only a query reads, or why they are not here.
-  void show(TableInfo info, Preview preview) {
+  void show(TableInfo info, QueriedRows preview) {
     byQuery.show(info, preview);
     boolean again = preview.equals(shownPreview) && controller.looksAt(info);
     shownPreview = preview;
-    if (preview instanceof Preview.Read read && !again) {
+    if (preview instanceof QueriedRows.Read read && !again) {
       free.setVisible(false);
       readHow.setText(byQuery.said(read));
       List<Row> rows = read.sql().rows(read.rows());
@@ -284,7 +284,7 @@ final class TablePane {
           rows.size(),
           _ -> {});
     }
-    showsRows = preview instanceof Preview.NotNeeded || preview instanceof Preview.Read;
+    showsRows = preview instanceof QueriedRows.NotNeeded || preview instanceof QueriedRows.Read;
     turn(tabs.chosen().get());
   }
 

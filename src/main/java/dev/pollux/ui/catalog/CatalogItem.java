@@ -46,10 +46,13 @@ public final class CatalogItem extends TreeItem<CatalogNode> {
 
   /// How children are asked for, what is shown until they are here, and what is said of those that
   /// there is no room for, by their number.
+  ///
+  /// @param during does each change of the lines that are shown
   public record Asker(
       BiConsumer<CatalogNode, Consumer<List<CatalogNode>>> ask,
       String waiting,
-      IntFunction<String> rest) {}
+      IntFunction<String> rest,
+      Consumer<Runnable> during) {}
 
   /// @param holder the line above; null for the root
   public CatalogItem(CatalogNode node, Asker asker, @Nullable CatalogItem holder) {
@@ -255,7 +258,7 @@ public final class CatalogItem extends TreeItem<CatalogNode> {
         wanted.isEmpty() ? all : all.stream().filter(child -> child.isSeen(wanted)).toList();
     List<CatalogItem> shown = fitting.size() > MOST ? cut(fitting) : fitting;
     if (!shown.equals(getChildren())) {
-      getChildren().setAll(shown);
+      asker.during().accept(() -> getChildren().setAll(shown));
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Separator;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -18,6 +19,10 @@ import javafx.util.Subscription;
 
 /// What the chip opens: the connections that are kept, and the one that is looked at.
 final class ConnectionPanel {
+  /// Pixels of the window above and below what is scrolled: the chip, the arrow and the frame.
+  private static final double AROUND = 120;
+
+  private static final double LEAST = 200;
   private final ConnectionModel model;
   private final Words words;
   private final SandboxSection sandbox;
@@ -27,6 +32,7 @@ final class ConnectionPanel {
   private final Label under = new Label();
   private final Label failure = new Label();
   private final HBox commands = new HBox(8);
+  private final ScrollPane scroll;
   private final HBox root = new HBox(16);
 
   ConnectionPanel(ConnectionModel model, ConnectionController controller, Words words) {
@@ -46,8 +52,13 @@ final class ConnectionPanel {
     commands.managedProperty().bind(commands.visibleProperty());
     VBox one = wrapping(12, under, sandbox.root(), google.root(), failure, commands, report.root());
     one.getStyleClass().add("connection-one");
-    HBox.setHgrow(one, Priority.ALWAYS);
-    root.getChildren().addAll(list.root(), new Separator(Orientation.VERTICAL), one);
+    scroll = new ScrollPane(one);
+    scroll.setId("connection-scroll");
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().addAll("edge-to-edge", "connection-scroll");
+    HBox.setHgrow(scroll, Priority.ALWAYS);
+    root.getChildren().addAll(list.root(), new Separator(Orientation.VERTICAL), scroll);
     // A key that nothing here has a use for would go on to the chip below, and close the panel.
     root.addEventHandler(
         KeyEvent.KEY_PRESSED,
@@ -62,6 +73,13 @@ final class ConnectionPanel {
 
   HBox root() {
     return root;
+  }
+
+  /// What there is no room for below the chip is scrolled.
+  ///
+  /// @param window pixels of the window that it hangs in
+  void fit(double window) {
+    scroll.setMaxHeight(Math.max(LEAST, window - AROUND));
   }
 
   /// A panel asks for a height before it gives a width, and texts that are wrapped then answer with

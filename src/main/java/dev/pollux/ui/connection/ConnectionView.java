@@ -51,6 +51,7 @@ final class ConnectionView extends View<Button> {
     if (shown.isShowing()) {
       shown.hide();
     } else {
+      content.get().fit(root().getScene().getHeight());
       shown.show(root());
     }
   }

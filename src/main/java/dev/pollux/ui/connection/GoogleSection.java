@@ -91,7 +91,8 @@ final class GoogleSection {
 
   /// Two fields side by side.
   private GridPane grid(boolean folded) {
-    GridPane grid = new GridPane(12, 6);
+    GridPane grid = new GridPane(12, 2);
+    grid.getStyleClass().add(folded ? "connection-folded" : "connection-first");
     int at = 0;
     for (ConnectionField field : ConnectionField.values()) {
       if (field.isFolded() == folded) {
@@ -184,9 +185,9 @@ final class GoogleSection {
     Label label = new Label();
     label.setId("connection-" + field.key() + "-problem");
     label.setWrapText(true);
-    label.getStyleClass().add("problem");
+    label.getStyleClass().addAll("connection-problem", "problem");
+    // Its place is there before it is said: the buttons below stay where they are.
     label.setVisible(false);
-    label.managedProperty().bind(label.visibleProperty());
     return label;
   }
 }

@@ -150,7 +150,7 @@ final class JobsView extends View<BorderPane> {
   /// How many there are is said once somebody knows.
   private void showCounts() {
     for (JobsModel.Tab tab : JobsModel.Tab.values()) {
-      String count = model.loaded().get() ? Long.toString(model.count(tab)) : "";
+      Object count = model.loaded().get() ? (Object) model.count(tab) : "";
       tabs.button(tab).setText(words.get("jobs.tab." + tab.name(), count).strip());
     }
   }

@@ -9,6 +9,9 @@ public final class SteadyWidth {
   /// What a box has besides the text: its padding and its arrow.
   private static final double AROUND = 48;
 
+  /// Of a box of names that has none yet.
+  private static final double LEAST = 90;
+
   private SteadyWidth() {}
 
   /// Its entries stay what they are, or become others, which may need more.
@@ -19,8 +22,35 @@ public final class SteadyWidth {
 
   /// @param all what may ever be among its entries
   public static <T> void of(ComboBox<T> box, Collection<T> all) {
-    double widest =
-        all.stream().map(box.getConverter()::toString).mapToDouble(TextWidth::of).max().orElse(0);
-    box.setMinWidth(Math.max(box.getMinWidth(), Math.ceil(widest) + AROUND));
+    double wide = Math.max(box.getMinWidth(), widest(box, all));
+    box.setMinWidth(wide);
+    box.setPrefWidth(wide);
+  }
+
+  /// A box of names that people gave: the widest of them decides, up to a bound.
+  ///
+  /// @param most pixels; a longer name ends with an ellipsis
+  public static <T> void names(ComboBox<T> box, double most) {
+    box.getItems().addListener((ListChangeListener<T>) _ -> bounded(box, most));
+    bounded(box, most);
+  }
+
+  private static <T> void bounded(ComboBox<T> box, double most) {
+    double wide = Math.clamp(widest(box, box.getItems()), LEAST, most);
+    box.setMinWidth(wide);
+    box.setPrefWidth(wide);
+  }
+
+  /// How wide a box has to be for an entry.
+  public static double around(String entry) {
+    return Math.ceil(TextWidth.of(entry)) + AROUND;
+  }
+
+  private static <T> double widest(ComboBox<T> box, Collection<T> all) {
+    return all.stream()
+        .map(box.getConverter()::toString)
+        .mapToDouble(SteadyWidth::around)
+        .max()
+        .orElse(AROUND);
   }
 }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <T> what a tab stands for; no two tabs are equal
 public final class TabBar<T> {
+  /// The style class of a tab with a line under it (`app.css`).
+  private static final String UNDERLINED = "tab-button";
+
   private final ToggleGroup group = new ToggleGroup();
   private final HBox root = new HBox();
   private final Map<T, ToggleButton> buttons = new HashMap<>();
@@ -37,7 +40,7 @@ public final class TabBar<T> {
 
   /// Tabs with a line under the chosen one.
   public static <T> TabBar<T> underlined(T first) {
-    return new TabBar<>(first, "flat", "tab-button");
+    return new TabBar<>(first, "flat", UNDERLINED);
   }
 
   public HBox node() {
@@ -59,7 +62,7 @@ public final class TabBar<T> {
 
   /// Adds a tab on the right.
   public ToggleButton add(T tab, String id, String text) {
-    ToggleButton button = new ToggleButton(text);
+    ToggleButton button = new Tab(text);
     button.setId(id);
     button.setUserData(tab);
     button.setMinWidth(Region.USE_PREF_SIZE);
@@ -69,6 +72,23 @@ public final class TabBar<T> {
     root.getChildren().add(button);
     button.setSelected(tab.equals(chosen.get()));
     return button;
+  }
+
+  /// A button that is as wide as it is when it is chosen, since its text is stronger then: those on
+  /// its right stay where they are.
+  private static final class Tab extends ToggleButton {
+    Tab(String text) {
+      super(text);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+      double now = super.computePrefWidth(height);
+      boolean grows = !isSelected() && getStyleClass().contains(UNDERLINED);
+      return grows
+          ? now + Math.max(0, TextWidth.ofStrong(getText()) - TextWidth.of(getText()))
+          : now;
+    }
   }
 
   public ToggleButton button(T tab) {

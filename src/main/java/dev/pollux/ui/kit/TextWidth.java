@@ -7,11 +7,22 @@ import javafx.scene.text.Text;
 public final class TextWidth {
   private static final Font FONT = Font.font("Inter", 13);
 
+  private static final Font STRONG = Font.font("Inter SemiBold", 13);
+
   private TextWidth() {}
 
   public static double of(String text) {
+    return of(text, FONT);
+  }
+
+  /// The same of a text that stands out, such as the name of the chosen tab.
+  public static double ofStrong(String text) {
+    return of(text, STRONG);
+  }
+
+  private static double of(String text, Font font) {
     Text drawn = new Text(text);
-    drawn.setFont(FONT);
+    drawn.setFont(font);
     return drawn.getLayoutBounds().getWidth();
   }
 }

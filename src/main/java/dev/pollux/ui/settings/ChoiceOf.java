@@ -1,6 +1,7 @@
 package dev.pollux.ui.settings;
 
 import dev.pollux.ui.kit.NameConverter;
+import dev.pollux.ui.kit.SteadyWidth;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -18,6 +19,7 @@ final class ChoiceOf<T> extends ComboBox<T> {
     setId(id);
     getItems().setAll(all);
     setConverter(new NameConverter<>(name));
+    SteadyWidth.of(this);
     valueProperty().subscribe((_, _) -> settle());
     showingProperty().subscribe((_, _) -> settle());
   }

@@ -1,6 +1,6 @@
 package dev.pollux.ui.settings;
 
-import dev.pollux.settings.Settings;
+import dev.pollux.settings.Appearance;
 import dev.pollux.text.Words;
 import java.util.List;
 import java.util.Locale;
@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 final class LooksSection {
   private static final int[] ZOOMS = {80, 90, 100, 110, 125, 150, 175, 200};
   private final Words words;
-  private final ChoiceOf<Settings.Theme> theme;
-  private final ChoiceOf<Settings.Contrast> contrast;
-  private final ChoiceOf<Settings.Motion> motion;
-  private final ChoiceOf<Settings.Language> language;
+  private final ChoiceOf<Appearance.Theme> theme;
+  private final ChoiceOf<Appearance.Contrast> contrast;
+  private final ChoiceOf<Appearance.Motion> motion;
+  private final ChoiceOf<Appearance.Language> language;
   private final ChoiceOf<OptionalInt> zoom;
 
   LooksSection(SettingsController controller, Words words) {
@@ -23,25 +23,25 @@ final class LooksSection {
     theme =
         new ChoiceOf<>(
             "settings-theme",
-            List.of(Settings.Theme.values()),
+            List.of(Appearance.Theme.values()),
             one -> named("preferences.theme.", one),
             controller::onTheme);
     contrast =
         new ChoiceOf<>(
             "settings-contrast",
-            List.of(Settings.Contrast.values()),
+            List.of(Appearance.Contrast.values()),
             one -> named("preferences.contrast.", one),
             controller::onContrast);
     motion =
         new ChoiceOf<>(
             "settings-motion",
-            List.of(Settings.Motion.values()),
+            List.of(Appearance.Motion.values()),
             one -> named("preferences.motion.", one),
             controller::onMotion);
     language =
         new ChoiceOf<>(
             "settings-language",
-            List.of(Settings.Language.values()),
+            List.of(Appearance.Language.values()),
             one -> named("preferences.language.", one),
             controller::onLanguage);
     zoom = new ChoiceOf<>("settings-zoom", zooms(), this::nameOf, controller::onZoom);
@@ -80,7 +80,7 @@ final class LooksSection {
     return section;
   }
 
-  void show(Settings.Appearance now) {
+  void show(Appearance now) {
     theme.show(now.theme());
     contrast.show(now.contrast());
     motion.show(now.motion());

@@ -1,6 +1,8 @@
 package dev.pollux.ui.settings;
 
+import dev.pollux.settings.Appearance;
 import dev.pollux.settings.Settings;
+import dev.pollux.settings.Spending;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.NumberField;
 import dev.pollux.ui.kit.Screen;
@@ -42,19 +44,19 @@ public final class SettingsController implements Screen, NumberField.Writing {
     model.search(text);
   }
 
-  void onTheme(Settings.Theme theme) {
+  void onTheme(Appearance.Theme theme) {
     change(settings -> settings.with(theme));
   }
 
-  void onLanguage(Settings.Language language) {
+  void onLanguage(Appearance.Language language) {
     change(settings -> settings.with(language));
   }
 
-  void onContrast(Settings.Contrast contrast) {
+  void onContrast(Appearance.Contrast contrast) {
     change(settings -> settings.with(contrast));
   }
 
-  void onMotion(Settings.Motion motion) {
+  void onMotion(Appearance.Motion motion) {
     change(settings -> settings.with(motion));
   }
 
@@ -76,7 +78,7 @@ public final class SettingsController implements Screen, NumberField.Writing {
   /// @param usd empty for the usual limit
   void onAskAbove(OptionalDouble usd) {
     spend(now ->
-        new Settings.Spending(
+        new Spending(
             usd.orElse(Settings.DEFAULT.spending().askAbove()), now.cap(), now.queryGigabytes()));
   }
 
@@ -88,13 +90,13 @@ public final class SettingsController implements Screen, NumberField.Writing {
   /// @param gigabytes empty for the usual limit
   void onQueryGigabytes(OptionalDouble gigabytes) {
     spend(now ->
-        new Settings.Spending(
+        new Spending(
             now.askAbove(),
             now.cap(),
             gigabytes.orElse(Settings.DEFAULT.spending().queryGigabytes())));
   }
 
-  private void spend(UnaryOperator<Settings.Spending> change) {
+  private void spend(UnaryOperator<Spending> change) {
     change(settings -> settings.with(change.apply(settings.spending())));
   }
 

@@ -9,6 +9,7 @@ import dev.pollux.ui.kit.View;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -110,8 +111,9 @@ final class SettingsView extends View<VBox> {
     complaint.setId("settings-complaint");
     complaint.getStyleClass().add("problem");
     complaint.setWrapText(true);
+    // Its place is there before it is said, so that nothing moves; the gaps around make room.
     complaint.setMinHeight(Region.USE_PREF_SIZE);
-    complaint.managedProperty().bind(complaint.visibleProperty());
+    VBox.setMargin(complaint, new Insets(-8, 0, -8, 0));
     VBox all = new VBox(24, none);
     all.getStyleClass().add("settings-all");
     sections.forEach(section -> all.getChildren().add(section.root()));

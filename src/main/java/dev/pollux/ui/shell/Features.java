@@ -20,6 +20,7 @@ import javafx.beans.value.ObservableValue;
 /// @param running how many jobs can still change
 /// @param updated when the jobs were last heard of
 /// @param known the tables and jobs that the palette finds
+/// @param importFile lets a person choose a file to make a table of
 /// @param refresh asks the shown screen's data again
 public record Features(
     Screen tables,
@@ -34,6 +35,7 @@ public record Features(
     ObservableValue<Number> running,
     ObservableValue<Optional<Instant>> updated,
     Supplier<List<KnownPlace>> known,
+    Runnable importFile,
     Consumer<Screen> refresh) {
   Screen screen(ScreenId place) {
     return switch (place) {

@@ -92,18 +92,18 @@ final class HelpView implements FloatingPanel {
   private VBox screen() {
     String place = controller.place().get().name().toLowerCase(Locale.ROOT);
     return new VBox(
-        10, wrapped(words.get("help.screen." + place)), wrapped(words.get("shell.help.text")));
+        16, wrapped(words.get("help.screen." + place)), wrapped(words.get("shell.help.text")));
   }
 
   private VBox keys() {
     GridPane keys = new GridPane(16, 4);
     for (Command command : controller.commands()) {
       if (!command.keys().isEmpty()) {
-        key(keys, command.keys(), command.label());
+        key(keys, command.keyNames(), command.label());
       }
     }
     key(keys, "Ctrl+K", words.get("shell.search"));
-    key(keys, "Esc", words.get("shell.help.escape"));
+    key(keys, words.get("shell.help.escape-key"), words.get("shell.help.escape"));
     key(keys, "Ctrl+C", words.get("shell.help.copy"));
     key(keys, "\u21e7\u2191 \u21e7\u2193", words.get("shell.help.mark"));
     return new VBox(10, heading(words.get("shell.help.keys")), keys);

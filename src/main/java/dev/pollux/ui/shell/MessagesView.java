@@ -101,7 +101,9 @@ final class MessagesView implements FloatingPanel {
       VBox all = new VBox(2, at, what, why);
       all.setPadding(new Insets(PADDING / 2, 0, PADDING / 2, 0));
       all.getChildren().addAll(CommandCopy.buttons(why.getText(), words));
-      all.getChildren().add(details);
+      if (!details.getText().isEmpty()) {
+        all.getChildren().add(details);
+      }
       return all;
     }
   }

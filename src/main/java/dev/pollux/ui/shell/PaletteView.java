@@ -40,7 +40,8 @@ final class PaletteView implements FloatingPanel {
   /// @param caption its keys, or where it is
   private record PaletteLine(String label, String caption, Optional<Ikon> icon, Runnable action) {
     static PaletteLine of(Command command) {
-      return new PaletteLine(command.label(), command.keys(), Optional.empty(), command.action());
+      return new PaletteLine(
+          command.label(), command.keyNames(), Optional.empty(), command.action());
     }
   }
 

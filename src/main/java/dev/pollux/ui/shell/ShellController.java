@@ -215,6 +215,13 @@ public final class ShellController implements Screen {
     }
   }
 
+  private void onImport() {
+    go(navigation::showTables);
+    if (features != null) {
+      features.importFile().run();
+    }
+  }
+
   /// All commands that the palette offers.
   List<Command> commands() {
     return List.of(
@@ -223,6 +230,7 @@ public final class ShellController implements Screen {
         new Command(words.get("shell.command.jobs"), "Ctrl+2", () -> go(navigation::showJobs)),
         new Command(
             words.get("shell.command.results"), "Ctrl+3", () -> go(() -> onShow(ScreenId.RESULTS))),
+        new Command(words.get("shell.command.import"), "", this::onImport),
         new Command(words.get("shell.command.refresh"), "F5", this::onRefresh),
         new Command(words.get("shell.command.find"), "Ctrl+F", this::onFind),
         new Command(words.get("shell.command.help"), "F1", () -> onHelp(true)),

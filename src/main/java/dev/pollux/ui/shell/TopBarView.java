@@ -97,7 +97,7 @@ final class TopBarView {
     gear.setAccessibleText(words.get("shell.settings"));
     gear.setTooltip(new Tooltip(words.get("shell.settings")));
     gear.getStyleClass().addAll("flat", "no-arrow", "button-icon");
-    MenuItem all = new MenuItem(words.get("shell.command.settings") + " …");
+    MenuItem all = new MenuItem(words.get("shell.settings.open"));
     all.setId("shell-settings-all");
     all.setOnAction(_ -> controller.onSettings(true));
     gear.getItems().addAll(all, new SeparatorMenuItem());

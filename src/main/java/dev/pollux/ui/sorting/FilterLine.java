@@ -51,7 +51,7 @@ final class FilterLine {
     this.closed = closed;
     column = box(id + "-column", "sorting.column", GridColumn::label);
     operator = box(id + "-operator", "sorting.operator", said::operator);
-    column.setMaxWidth(200);
+    SteadyWidth.names(column, 200);
     SteadyWidth.of(operator, List.of(Operator.values()));
     column.valueProperty().subscribe(this::onColumn);
     value.setId(id + "-value");

@@ -2,12 +2,13 @@ package dev.pollux.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pollux.settings.Appearance;
 import dev.pollux.settings.Settings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WindowLookTest {
-  private static final Settings.Appearance USUAL = Settings.DEFAULT.appearance();
+  private static final Appearance USUAL = Settings.DEFAULT.appearance();
 
   @Test
   void withoutAChoiceItIsTheDesktops() {
@@ -19,17 +20,17 @@ class WindowLookTest {
 
   @Test
   void aChoiceComesBeforeTheDesktop() {
-    Settings.Appearance all =
+    Appearance all =
         Settings.DEFAULT
-            .with(Settings.Theme.DARK)
-            .with(Settings.Contrast.HIGH)
-            .with(Settings.Motion.STILL)
+            .with(Appearance.Theme.DARK)
+            .with(Appearance.Contrast.HIGH)
+            .with(Appearance.Motion.STILL)
             .appearance();
-    Settings.Appearance none =
+    Appearance none =
         Settings.DEFAULT
-            .with(Settings.Theme.LIGHT)
-            .with(Settings.Contrast.USUAL)
-            .with(Settings.Motion.MOVING)
+            .with(Appearance.Theme.LIGHT)
+            .with(Appearance.Contrast.USUAL)
+            .with(Appearance.Motion.MOVING)
             .appearance();
 
     assertThat(WindowLook.of(all, new SystemLook(false, false, false)))

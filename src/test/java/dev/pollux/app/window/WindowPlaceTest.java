@@ -2,7 +2,7 @@ package dev.pollux.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.settings.Settings;
+import dev.pollux.settings.WindowBounds;
 import java.util.List;
 import java.util.Random;
 import javafx.geometry.Dimension2D;
@@ -36,9 +36,9 @@ class WindowPlaceTest {
       double ay,
       double aw,
       double ah) {
-    assertThat(WindowPlace.within(new Settings.Window(x, y, w, h, true), List.of(MAIN, LEFT)))
+    assertThat(WindowPlace.within(new WindowBounds(x, y, w, h, true), List.of(MAIN, LEFT)))
         .as(name)
-        .isEqualTo(new Settings.Window(ax, ay, aw, ah, true));
+        .isEqualTo(new WindowBounds(ax, ay, aw, ah, true));
   }
 
   @Test
@@ -54,15 +54,15 @@ class WindowPlaceTest {
   void anyWindowEndsWithinOneScreen() {
     Random random = new Random(7);
     for (int i = 0; i < 10_000; i++) {
-      Settings.Window wanted =
-          new Settings.Window(
+      WindowBounds wanted =
+          new WindowBounds(
               random.nextInt(-5000, 5000),
               random.nextInt(-5000, 5000),
               random.nextInt(1, 4000),
               random.nextInt(1, 4000),
               false);
 
-      Settings.Window place = WindowPlace.within(wanted, List.of(MAIN, LEFT));
+      WindowBounds place = WindowPlace.within(wanted, List.of(MAIN, LEFT));
 
       assertThat(List.of(MAIN, LEFT))
           .as("%s -> %s", wanted, place)

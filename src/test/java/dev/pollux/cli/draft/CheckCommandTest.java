@@ -11,8 +11,9 @@ import dev.pollux.domain.connection.Connection;
 import dev.pollux.domain.table.TableKind;
 import dev.pollux.domain.value.Field;
 import dev.pollux.domain.value.FieldType;
-import dev.pollux.settings.Settings;
+import dev.pollux.settings.Appearance;
 import dev.pollux.settings.SettingsStore;
+import dev.pollux.settings.Spending;
 import dev.pollux.testing.DraftFixture;
 import dev.pollux.testing.FakeCloud;
 import dev.pollux.testing.FakeJournal;
@@ -54,12 +55,12 @@ class CheckCommandTest {
 
   @BeforeEach
   void english() throws IOException {
-    settings(Settings.Language.EN, OptionalDouble.empty());
+    settings(Appearance.Language.EN, OptionalDouble.empty());
   }
 
-  private void settings(Settings.Language language, OptionalDouble cap) throws IOException {
+  private void settings(Appearance.Language language, OptionalDouble cap) throws IOException {
     SettingsStore store = SettingsStore.open(folder.resolve("settings.json"));
-    store.change(s -> s.with(language).with(new Settings.Spending(10, cap, 1)));
+    store.change(s -> s.with(language).with(new Spending(10, cap, 1)));
     store.save();
   }
 
@@ -168,7 +169,7 @@ class CheckCommandTest {
 
   @Test
   void theLimitOnSpendingHolds() throws IOException {
-    settings(Settings.Language.EN, OptionalDouble.of(0.00001));
+    settings(Appearance.Language.EN, OptionalDouble.of(0.00001));
     assertThat(check(GOOD)).isEqualTo(4);
     assertThat(out.toString()).contains("your limit for a job is $0.00");
   }
@@ -293,7 +294,7 @@ class CheckCommandTest {
 
   @Test
   void itSpeaksTheLanguageOfTheWindow() throws IOException {
-    settings(Settings.Language.FR, OptionalDouble.empty());
+    settings(Appearance.Language.FR, OptionalDouble.empty());
     assertThat(check(GOOD)).isZero();
     assertThat(out.toString()).contains("2 lignes à interroger", "Rien n’a été envoyé");
   }

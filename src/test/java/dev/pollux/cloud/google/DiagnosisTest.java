@@ -355,6 +355,20 @@ class DiagnosisTest {
   }
 
   @Test
+  void countsAreWrittenAsTheLanguageWritesNumbers() {
+    CloudException more =
+        new CloudException.Invalid(
+            "13867 requests instead of 13866",
+            "moreRequests",
+            null,
+            CloudException.Delivery.NOT_SENT);
+    assertThat(new FailureWords(new Words(Locale.ENGLISH)).explain("", more).why())
+        .contains("13,867", "13,866");
+    assertThat(new FailureWords(new Words(Locale.FRENCH)).explain("", more).why())
+        .containsPattern("13[\u00a0\u202f]867");
+  }
+
+  @Test
   void eachProblemIsTested() {
     Set<Problem> tested = EnumSet.copyOf(IN_ORDER);
     told().forEach(told -> tested.add(told.problem()));

@@ -4,8 +4,8 @@ import dev.pollux.run.Plans;
 import dev.pollux.run.state.Journal;
 import dev.pollux.run.state.Run;
 import dev.pollux.run.state.RunStage;
-import dev.pollux.settings.Settings;
 import dev.pollux.settings.SettingsStore;
+import dev.pollux.settings.Spending;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +65,7 @@ final class KilledWriter {
     try (OutputStream known = Files.newOutputStream(folder.resolve("settings.known"))) {
       for (int number = 1; ; number++) {
         int cap = number;
-        store.change(s -> s.with(new Settings.Spending(10, OptionalDouble.of(cap), 1)));
+        store.change(s -> s.with(new Spending(10, OptionalDouble.of(cap), 1)));
         store.save();
         tell(known, Integer.toString(number));
       }

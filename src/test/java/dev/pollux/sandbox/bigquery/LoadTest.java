@@ -24,6 +24,8 @@ import com.google.cloud.bigquery.TableInfo;
 import com.google.cloud.bigquery.WriteChannelConfiguration;
 import dev.pollux.sandbox.Clients;
 import dev.pollux.sandbox.Sandbox;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +37,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -123,6 +126,26 @@ class LoadTest {
             List.of("2", "a \"b\"\nc"),
             List.of("3", "NULL"),
             List.of("4", ""));
+  }
+
+  /// A hundred kilobytes, which are a row of a hundred megabytes when they are unpacked.
+  @ParameterizedTest
+  @CsvSource({"CSV, '1,\"', 2", "NEWLINE_DELIMITED_JSON, '{\"id\": 1, \"name\": \"', 2"})
+  void aRowWithoutAnEndIsRefused(String format, String begin, int row) throws Exception {
+    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(zipped)) {
+      String first = format.equals("CSV") ? "1,a\n" : "{\"id\": 1}\n";
+      out.write(utf8(first + begin));
+      byte[] more = utf8("x".repeat(1 << 20));
+      for (int i = 0; i < 101; i++) {
+        out.write(more);
+      }
+    }
+    BigQueryError error =
+        load(
+            into("endless", FormatOptions.of(format)).setSchema(SCHEMA).build(),
+            zipped.toByteArray());
+    assertThat(error.getMessage()).contains("Row size is larger than: 104857600. Row: " + row);
   }
 
   @Test

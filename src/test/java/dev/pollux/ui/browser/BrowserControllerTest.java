@@ -92,7 +92,8 @@ class BrowserControllerTest extends ApplicationTest {
     CatalogItem item =
         new CatalogItem(
             new CatalogNode.Project("p"),
-            new CatalogItem.Asker((_, answer) -> asked.add(answer), "waiting", String::valueOf),
+            new CatalogItem.Asker(
+                (_, answer) -> asked.add(answer), "waiting", String::valueOf, Runnable::run),
             null);
     item.reload();
     item.reload();

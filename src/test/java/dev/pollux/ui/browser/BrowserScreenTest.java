@@ -87,6 +87,29 @@ class BrowserScreenTest extends ApplicationTest {
     background.close();
   }
 
+  /// A dataset is selected when one clicks on it, and the filter takes lines away above and below.
+  @Test
+  void aFilterOpensNothingByItself() throws Exception {
+    awaitShown("samples");
+    clickOn("samples");
+    awaitShown("reviews");
+    clickOn("#browser-filter");
+    for (String letter : List.of("p", "a", "s", "s", "a", "g")) {
+      write(letter);
+      WaitForAsyncUtils.waitForFxEvents();
+      assertThat(shelf.recent).as("typed %s", letter).isEmpty();
+    }
+    clickOn("passages");
+    awaitShown("passage number 1");
+    clickOn("#browser-filter").write("x").eraseText(7);
+    awaitShown("reviews");
+    TreeView<?> tree = lookup("#browser-tree").queryAs(TreeView.class);
+    assertThat(shelf.recent).containsExactly(PASSAGES);
+    assertThat(((CatalogNode) tree.getSelectionModel().getSelectedItem().getValue()).table())
+        .as("selected again")
+        .contains(PASSAGES);
+  }
+
   @Test
   void filtersTheTreeShowsRowsAndJumps() throws Exception {
     awaitShown("samples");

@@ -78,14 +78,14 @@ class KindsPreviewTest {
     TableInfo table = table(name);
     assertThat(refusal(table)).get().satisfies(e -> assertThat(QueryPreview.mayHelp(e)).isTrue());
     preview.offer(table);
-    assertThat(model.preview().get()).isInstanceOf(Preview.Offered.class);
+    assertThat(model.preview().get()).isInstanceOf(QueriedRows.Offered.class);
     int before = queries().size();
 
     preview.read(table);
 
     assertThat(model.preview().get())
         .isInstanceOfSatisfying(
-            Preview.Read.class,
+            QueriedRows.Read.class,
             read -> {
               assertThat(read.rows()).hasSize(rows);
               assertThat(queries()).hasSize(before + 1);
@@ -101,7 +101,7 @@ class KindsPreviewTest {
     preview.offer(table("passages_sheet"));
     assertThat(model.preview().get())
         .isInstanceOfSatisfying(
-            Preview.Failed.class,
+            QueriedRows.Failed.class,
             failed ->
                 assertThat(failed.why().details())
                     .contains("Permission denied while getting Drive credentials"));

@@ -73,7 +73,7 @@ class QueryPreviewTest {
             new TableSchema(List.of(TEXT)), List.of(new Row(List.of(new Value.Scalar("hello")))));
   }
 
-  private Preview now() {
+  private QueriedRows now() {
     return model.preview().get();
   }
 
@@ -85,9 +85,9 @@ class QueryPreviewTest {
   @Test
   void thePriceIsAskedAndNothingReadBeforeThePersonSaysSo() {
     preview.offer(view("orders"));
-    assertThat(now()).isInstanceOf(Preview.Pricing.class);
+    assertThat(now()).isInstanceOf(QueriedRows.Pricing.class);
     background.settle();
-    assertThat(now()).isInstanceOf(Preview.Offered.class);
+    assertThat(now()).isInstanceOf(QueriedRows.Offered.class);
     assertThat(cloud.queries.calls).isZero();
 
     preview.read(view("orders"));
@@ -95,7 +95,7 @@ class QueryPreviewTest {
     assertThat(background.running()).containsExactly(TASK);
     background.settle();
 
-    assertThat(now()).isInstanceOf(Preview.Read.class);
+    assertThat(now()).isInstanceOf(QueriedRows.Read.class);
     assertThat(cloud.queries.calls).as("pressed twice").isOne();
     assertThat(cloud.queries.ceilings.values())
         .as("no more than the person was told, and a tenth")
@@ -110,7 +110,7 @@ class QueryPreviewTest {
     offer(view("orders"));
     assertThat(now())
         .isInstanceOfSatisfying(
-            Preview.Offered.class,
+            QueriedRows.Offered.class,
             offered -> {
               assertThat(offered.sql().query().sql()).contains("orders");
               assertThat(offered.price().bytesProcessed()).isEqualTo(5);
@@ -124,7 +124,7 @@ class QueryPreviewTest {
     background.workAll();
     preview.forget();
     background.settle();
-    assertThat(now()).isEqualTo(new Preview.NotNeeded());
+    assertThat(now()).isEqualTo(new QueriedRows.NotNeeded());
     assertThat(background.running()).isEmpty();
   }
 
@@ -137,7 +137,7 @@ class QueryPreviewTest {
     background.settle();
     assertThat(now())
         .isInstanceOfSatisfying(
-            Preview.Offered.class, offered -> assertThat(offered.stopped()).isTrue());
+            QueriedRows.Offered.class, offered -> assertThat(offered.stopped()).isTrue());
 
     preview.read(view("orders"));
     background.stop(TASK);
@@ -145,7 +145,7 @@ class QueryPreviewTest {
     assertThat(now())
         .as("in the status bar")
         .isInstanceOfSatisfying(
-            Preview.Offered.class, offered -> assertThat(offered.stopped()).isTrue());
+            QueriedRows.Offered.class, offered -> assertThat(offered.stopped()).isTrue());
   }
 
   @Test
@@ -159,7 +159,7 @@ class QueryPreviewTest {
     background.settle();
     assertThat(now())
         .isInstanceOfSatisfying(
-            Preview.Failed.class,
+            QueriedRows.Failed.class,
             failed -> {
               assertThat(failed.why().what())
                   .isEqualTo("The rows of samples.orders could not be read.");
@@ -167,7 +167,7 @@ class QueryPreviewTest {
             });
     cloud.queries.failure = Optional.empty();
     offer(view("orders"));
-    assertThat(now()).isInstanceOf(Preview.Offered.class);
+    assertThat(now()).isInstanceOf(QueriedRows.Offered.class);
   }
 
   @Test
@@ -175,20 +175,20 @@ class QueryPreviewTest {
     offer(view("orders", storage(Optional.empty(), "secret")));
     assertThat(now())
         .isInstanceOfSatisfying(
-            Preview.Offered.class,
+            QueriedRows.Offered.class,
             offered -> {
               assertThat(offered.sql().query().sql()).doesNotContain("secret");
               assertThat(offered.sql().columns()).containsExactly(1);
             });
     offer(view("orders", storage(Optional.empty(), "secret", "text")));
-    assertThat(now()).isEqualTo(new Preview.NoColumn());
+    assertThat(now()).isEqualTo(new QueriedRows.NoColumn());
   }
 
   @Test
   void aTableThatWantsAConditionSaysWhichInsteadOfAQueryThatIsRefused() {
     PartitionColumn day = new PartitionColumn("day", true);
     offer(view("orders", storage(Optional.of(day))));
-    assertThat(now()).isEqualTo(new Preview.NeedsFilter("day"));
+    assertThat(now()).isEqualTo(new QueriedRows.NeedsFilter("day"));
     assertThat(background.waiting()).isEmpty();
   }
 }

@@ -29,7 +29,8 @@ class EstateTest {
     CatalogItem top =
         new CatalogItem(
             new CatalogNode.Root(),
-            new CatalogItem.Asker(loader::ask, "loading", number -> number + " more"),
+            new CatalogItem.Asker(
+                loader::ask, "loading", number -> number + " more", Runnable::run),
             null);
     top.setExpanded(true);
     return top;
@@ -64,7 +65,8 @@ class EstateTest {
     CatalogItem top =
         new CatalogItem(
             new CatalogNode.Root(),
-            new CatalogItem.Asker(loader::ask, "loading…", number -> number + " more"),
+            new CatalogItem.Asker(
+                loader::ask, "loading…", number -> number + " more", Runnable::run),
             null);
     top.setExpanded(true);
     later.workAll();
@@ -134,7 +136,8 @@ class EstateTest {
     CatalogItem top =
         new CatalogItem(
             new CatalogNode.Root(),
-            new CatalogItem.Asker((_, answer) -> answer.accept(projects), "", String::valueOf),
+            new CatalogItem.Asker(
+                (_, answer) -> answer.accept(projects), "", String::valueOf, Runnable::run),
             null);
     top.setExpanded(true);
     assertThat(top.getChildren()).noneMatch(item -> item.getValue().label().equals("a"));

@@ -36,6 +36,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class ConnectionControllerTest {
@@ -147,6 +149,41 @@ class ConnectionControllerTest {
     assertThat(asked).isEmpty();
     assertThat(robot.lookup("#connection-project-problem").queryAs(Label.class).isVisible())
         .isTrue();
+  }
+
+  @Test
+  void whatIsSaidOfAFieldMovesNothing(FxRobot robot) {
+    robot.clickOn("#connection-chip");
+    robot.interact(() -> robot.lookup("#connection-new").queryAs(Button.class).fire());
+    Button connect = robot.lookup("#connection-google").queryAs(Button.class);
+    robot.interact(() -> connect.getScene().getRoot().layout());
+    double before = connect.localToScene(0, 0).getY();
+    robot.interact(connect::fire);
+    robot.interact(() -> connect.getScene().getRoot().layout());
+    assertThat(robot.lookup("#connection-project-problem").queryAs(Label.class).isVisible())
+        .isTrue();
+    assertThat(connect.localToScene(0, 0).getY()).isEqualTo(before);
+  }
+
+  @Test
+  void whatThereIsNoRoomForIsScrolled(FxRobot robot) {
+    robot.interact(() -> {
+      connection.testing(
+          new ManualBackground(),
+          _ -> {
+            throw new AssertionError();
+          },
+          new Projects());
+      connection.onTestSandbox();
+    });
+    robot.clickOn("#connection-chip");
+    TitledPane faults = robot.lookup("#connection-faults").queryAs(TitledPane.class);
+    robot.interact(() -> faults.setExpanded(true));
+    WaitForAsyncUtils.waitForFxEvents();
+    Window panel = faults.getScene().getWindow();
+    Window window = robot.lookup("#connection-chip").query().getScene().getWindow();
+    robot.interact(panel::sizeToScene);
+    assertThat(panel.getY() + panel.getHeight()).isLessThan(window.getY() + window.getHeight() + 1);
   }
 
   @Test

@@ -84,4 +84,13 @@ class HighContrastTest extends ApplicationTest {
     assertThat(faults(true, true)).as("dark").isEmpty();
     assertThat(faults(false, false)).as("the usual theme is not as strong").isNotEmpty();
   }
+
+  @Test
+  void theButtonWithTheFocusDoesToo() {
+    for (Node button : scene.getRoot().lookupAll(".button")) {
+      interact(button::requestFocus);
+      assertThat(faults(false, true)).as("light, %s", button).isEmpty();
+      assertThat(faults(true, true)).as("dark, %s", button).isEmpty();
+    }
+  }
 }

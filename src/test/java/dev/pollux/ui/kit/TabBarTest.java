@@ -1,6 +1,7 @@
 package dev.pollux.ui.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,10 @@ class TabBarTest extends ApplicationTest {
         .subscribe(tab -> {
           shown.add(tab);
         });
+    AppTheme.loadFonts();
+    AppTheme.theme(false);
     stage.setScene(new Scene(bar.node(), 400, 100));
+    AppTheme.dress(stage.getScene());
     stage.show();
   }
 
@@ -42,6 +46,21 @@ class TabBarTest extends ApplicationTest {
     push(KeyCode.LEFT);
     clickOn("#tab-rows");
     assertThat(shown).containsExactly("rows", "schema", "details", "schema", "rows");
+  }
+
+  /// The name of the chosen one is stronger, and so wider.
+  @Test
+  void noTabMovesWhenAnotherIsChosen() {
+    List<Double> places = new ArrayList<>();
+    for (String tab : List.of("rows", "schema", "details")) {
+      interact(() -> bar.choose(tab));
+      interact(() -> {
+        bar.node().applyCss();
+        bar.node().layout();
+        places.add(lookup("#tab-details").query().getLayoutX());
+      });
+    }
+    assertThat(places).allSatisfy(x -> assertThat(x).isCloseTo(places.getFirst(), within(0.6)));
   }
 
   @Test

@@ -2,7 +2,11 @@ package dev.pollux.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pollux.settings.Appearance;
 import dev.pollux.settings.Settings;
+import dev.pollux.settings.Spending;
+import dev.pollux.settings.WindowBounds;
+import dev.pollux.settings.WindowLayout;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.AppTheme;
 import dev.pollux.ui.kit.OnOffSwitch;
@@ -28,8 +32,7 @@ class SettingsScreenTest extends ApplicationTest {
   private SettingsController settings;
 
   private static final class Kept implements KeptSettings {
-    private Settings now =
-        Settings.DEFAULT.with(new Settings.Spending(10, OptionalDouble.of(40), 1));
+    private Settings now = Settings.DEFAULT.with(new Spending(10, OptionalDouble.of(40), 1));
 
     private boolean tells = true;
 
@@ -106,22 +109,25 @@ class SettingsScreenTest extends ApplicationTest {
 
     assertThat(kept.now().appearance())
         .isEqualTo(
-            new Settings.Appearance(
-                Settings.Theme.DARK,
-                Settings.Language.SYSTEM,
+            new Appearance(
+                Appearance.Theme.DARK,
+                Appearance.Language.SYSTEM,
                 OptionalInt.of(125),
-                Settings.Motion.STILL,
-                Settings.Contrast.HIGH));
-    assertThat(kept.now().spending())
-        .isEqualTo(new Settings.Spending(2.5, OptionalDouble.empty(), 0));
+                Appearance.Motion.STILL,
+                Appearance.Contrast.HIGH));
+    assertThat(kept.now().spending()).isEqualTo(new Spending(2.5, OptionalDouble.empty(), 0));
   }
 
   @Test
   void whatIsNoNumberIsSaidAndNotTaken() {
+    Node theme = lookup("#settings-theme").query();
+    double before = theme.localToScene(0, 0).getY();
     clickOn("#settings-cap").push(KeyCode.END).write("x");
 
     assertThat(text("settings-complaint")).contains("« 40x »".replace(' ', '\u00a0'));
     assertThat(kept.now().spending().cap()).hasValue(40);
+    interact(() -> theme.getScene().getRoot().layout());
+    assertThat(theme.localToScene(0, 0).getY()).as("nothing moves").isEqualTo(before);
 
     clickOn("#settings-search");
     assertThat(text("settings-cap")).isEqualTo("40");
@@ -147,14 +153,14 @@ class SettingsScreenTest extends ApplicationTest {
   void whatWasChangedElsewhereIsShownWhenItOpens() {
     interact(() -> {
       kept.change(s ->
-          s.with(Settings.Theme.LIGHT)
-              .with(new Settings.Spending(7, OptionalDouble.empty(), 3))
+          s.with(Appearance.Theme.LIGHT)
+              .with(new Spending(7, OptionalDouble.empty(), 3))
               .withZoom(OptionalInt.of(130)));
       settings.activate();
     });
 
     assertThat(lookup("#settings-theme").<ComboBox<?>>query().getValue())
-        .isEqualTo(Settings.Theme.LIGHT);
+        .isEqualTo(Appearance.Theme.LIGHT);
     assertThat(lookup("#settings-zoom").<ComboBox<?>>query().getValue())
         .as("one that is not in the list")
         .isEqualTo(OptionalInt.of(130));
@@ -182,7 +188,7 @@ class SettingsScreenTest extends ApplicationTest {
   @Test
   void whatWasMovedIsForgottenAndTheWindowStays() {
     assertThat(lookup("#settings-arrangement").query().isDisabled()).as("nothing moved").isTrue();
-    Settings.Window window = new Settings.Window(1, 2, 900, 600, false);
+    WindowBounds window = new WindowBounds(1, 2, 900, 600, false);
     interact(() -> {
       kept.change(s -> s.with(window).withSplit("jobs", 0.3).withColumn("rows/id", 90));
       settings.activate();
@@ -191,7 +197,7 @@ class SettingsScreenTest extends ApplicationTest {
     interact(() -> lookup("#settings-arrangement").<Button>query().fire());
 
     assertThat(kept.now().layout())
-        .isEqualTo(new Settings.Layout(Optional.of(window), Map.of(), Map.of(), Map.of()));
+        .isEqualTo(new WindowLayout(Optional.of(window), Map.of(), Map.of(), Map.of()));
     assertThat(lookup("#settings-arrangement").query().isDisabled()).isTrue();
   }
 }

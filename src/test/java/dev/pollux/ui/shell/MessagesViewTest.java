@@ -151,4 +151,30 @@ class MessagesViewTest extends ApplicationTest {
     @Override
     public void setLanguage(String language) {}
   }
+
+  @Test
+  void noMessageHasMoreRoomThanItNeeds() {
+    interact(() ->
+        log.add(
+            new FailureText(
+                "The sandbox stopped unexpectedly and starts again.",
+                "Its data and jobs are kept. Jobs go on as soon as it is back.",
+                "What it is asked meanwhile may fail. Try again in a moment.",
+                "Exit code 143",
+                true)));
+    interact(
+        () -> log.add(new FailureText("The sandbox is back.", "Its jobs go on.", "", "", true)));
+    interact(() -> shell.onMessages(true));
+    settle();
+    lookup("#messages-list").query().lookupAll(".list-cell").stream()
+        .map(node -> (IndexedCell<?>) node)
+        .filter(cell -> cell.isVisible() && !cell.isEmpty())
+        .forEach(cell -> {
+          double lines =
+              cell.lookupAll(".label").stream()
+                  .mapToDouble(label -> label.getLayoutBounds().getHeight())
+                  .sum();
+          assertThat(cell.getHeight()).isBetween(lines, lines + 34);
+        });
+  }
 }

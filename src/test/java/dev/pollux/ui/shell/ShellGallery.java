@@ -137,6 +137,7 @@ class ShellGallery {
             jobs.running(),
             jobs.updated(),
             List::of,
+            () -> {},
             _ -> {}));
     jobs.start();
     navigation.showJobs();

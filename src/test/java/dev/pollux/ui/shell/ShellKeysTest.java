@@ -64,6 +64,7 @@ class ShellKeysTest extends ApplicationTest {
                 List.of(
                     place(KnownPlace.Kind.TABLE, "sotu_passages", "p.samples"),
                     place(KnownPlace.Kind.JOB, "sotu_answers", "Nov 3, 10:00")),
+            () -> heard.add("import"),
             _ -> heard.add("refresh")));
   }
 
@@ -114,6 +115,20 @@ class ShellKeysTest extends ApplicationTest {
     return from(lookup("#help")).lookup(".label").queryAllAs(Label.class).stream()
         .map(Label::getText)
         .toList();
+  }
+
+  @Test
+  void keysAreCalledAsTheKeyboardCallsThem() {
+    push(KeyCode.F1);
+    clickOn("#help-page-keys");
+    assertThat(helpTexts()).contains("Ctrl+,").noneMatch(text -> text.contains("Comma"));
+  }
+
+  @Test
+  void aFileIsImportedFromThePalette() {
+    push(KeyCode.SHORTCUT, KeyCode.K);
+    write("csv").push(KeyCode.ENTER);
+    assertThat(heard).containsExactly("show tables", "import");
   }
 
   @Test

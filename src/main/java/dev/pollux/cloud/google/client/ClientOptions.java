@@ -3,7 +3,6 @@ package dev.pollux.cloud.google.client;
 import com.google.api.client.http.HttpRequestFactory;
 import com.google.api.client.http.HttpRequestInitializer;
 import com.google.api.client.http.HttpTransport;
-import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.api.gax.core.FixedCredentialsProvider;
 import com.google.api.gax.core.NoCredentialsProvider;
 import com.google.api.gax.grpc.InstantiatingGrpcChannelProvider;
@@ -12,7 +11,6 @@ import com.google.api.gax.rpc.ClientSettings;
 import com.google.api.gax.rpc.FixedHeaderProvider;
 import com.google.api.gax.rpc.StatusCode;
 import com.google.api.gax.rpc.UnaryCallSettings;
-import com.google.auth.http.HttpCredentialsAdapter;
 import com.google.cloud.NoCredentials;
 import com.google.cloud.ServiceOptions;
 import com.google.cloud.bigquery.BigQueryOptions;
@@ -55,15 +53,6 @@ public final class ClientOptions {
   private static final Duration HTTP_ATTEMPT = Duration.ofSeconds(10);
 
   private static final Duration HTTP_READ = Duration.ofSeconds(20);
-
-  private sealed interface Door {
-    record Loopback(Endpoints.Sandbox at) implements Door {}
-
-    /// @param way how connections are made
-    /// @param hosts where the services answer
-    record Google(WatchedCredentials credentials, NetworkWay way, ServiceHosts hosts)
-        implements Door {}
-  }
 
   private final String project;
   private final ConnectionOptions options;
@@ -176,9 +165,9 @@ public final class ClientOptions {
     switch (door()) {
       case Door.Loopback(Endpoints.Sandbox at) ->
           builder
-              .setHost(root(at))
+              .setHost(Door.root(at))
               .setCredentials(NoCredentials.getInstance())
-              .setHeaderProvider(FixedHeaderProvider.create("Authorization", bearer(at)));
+              .setHeaderProvider(FixedHeaderProvider.create("Authorization", Door.bearer(at)));
       case Door.Google(WatchedCredentials credentials, NetworkWay way, ServiceHosts hosts) -> {
         transport.setHttpTransportFactory(way::transport);
         builder
@@ -192,10 +181,7 @@ public final class ClientOptions {
 
   /// Where Vertex answers over gRPC. One address serves all locations of the sandbox.
   public String grpc(Location location) throws CloudException {
-    return switch (door()) {
-      case Door.Loopback(Endpoints.Sandbox at) -> at.grpc();
-      case Door.Google google -> google.hosts().vertexGrpc(location);
-    };
+    return door().grpc(location);
   }
 
   /// https://docs.cloud.google.com/vertex-ai/docs/reference/rest#service-endpoint
@@ -224,7 +210,7 @@ public final class ClientOptions {
       case Door.Loopback(Endpoints.Sandbox at) ->
           settings
               .setCredentialsProvider(NoCredentialsProvider.create())
-              .setHeaderProvider(FixedHeaderProvider.create("authorization", bearer(at)));
+              .setHeaderProvider(FixedHeaderProvider.create("authorization", Door.bearer(at)));
       case Door.Google(WatchedCredentials credentials, NetworkWay _, ServiceHosts hosts) ->
           settings
               .setUniverseDomain(hosts.universe())
@@ -276,74 +262,42 @@ public final class ClientOptions {
 
   /// The root of Vertex over REST, ending without a slash.
   public String vertexRest(Location location) throws CloudException {
-    return switch (door()) {
-      case Door.Loopback(Endpoints.Sandbox at) -> root(at);
-      case Door.Google google -> google.hosts().vertex(location);
-    };
+    return door().vertex(location);
   }
 
   /// The root of BigQuery.
   public String bigQueryRest() throws CloudException {
-    return switch (door()) {
-      case Door.Loopback(Endpoints.Sandbox at) -> root(at);
-      case Door.Google google -> google.hosts().rest("bigquery");
-    };
+    return door().rest("bigquery");
   }
 
   /// The root of the Resource Manager.
   public String resourceManager() throws CloudException {
-    return switch (door()) {
-      case Door.Loopback(Endpoints.Sandbox at) -> root(at);
-      case Door.Google google -> google.hosts().rest("cloudresourcemanager");
-    };
+    return door().rest("cloudresourcemanager");
   }
 
   /// The root of Cloud Billing.
   public String billing() throws CloudException {
-    return switch (door()) {
-      case Door.Loopback(Endpoints.Sandbox at) -> root(at);
-      case Door.Google google -> google.hosts().rest("cloudbilling");
-    };
+    return door().rest("cloudbilling");
   }
 
   /// The root of Cloud Storage.
   public String storage() throws CloudException {
-    return switch (door()) {
-      case Door.Loopback(Endpoints.Sandbox at) -> root(at);
-      case Door.Google google -> google.hosts().rest("storage");
-    };
+    return door().rest("storage");
   }
 
   /// The credentials of Google; empty for the sandbox, whose token is what it is.
   public Optional<WatchedCredentials> credentials() throws CloudException {
-    return switch (door()) {
-      case Door.Loopback _ -> Optional.empty();
-      case Door.Google google -> Optional.of(google.credentials());
-    };
+    return door().watched();
   }
 
   /// What calls over HTTP travel by.
   public HttpTransport transport() throws CloudException {
-    return switch (door()) {
-      case Door.Loopback _ -> new NetHttpTransport();
-      case Door.Google google -> google.way().transport();
-    };
+    return door().transport();
   }
 
   /// For calls over HTTP that no client of Google's makes.
   public HttpRequestFactory http() throws CloudException {
-    HttpRequestInitializer identity =
-        switch (door()) {
-          case Door.Loopback(Endpoints.Sandbox at) ->
-              request -> request.getHeaders().setAuthorization(bearer(at));
-          case Door.Google google -> {
-            HttpCredentialsAdapter adapter = new HttpCredentialsAdapter(google.credentials());
-            yield request -> {
-              adapter.initialize(request);
-              QuotaDenied.watch(request, google.credentials());
-            };
-          }
-        };
+    HttpRequestInitializer identity = door().identity();
     return transport()
         .createRequestFactory(request -> {
           identity.initialize(request);
@@ -352,13 +306,5 @@ public final class ClientOptions {
               .setReadTimeout(httpMillis())
               .setFollowRedirects(false);
         });
-  }
-
-  private static String root(Endpoints.Sandbox at) {
-    return at.rest().toString().replaceFirst("/$", "");
-  }
-
-  private static String bearer(Endpoints.Sandbox at) {
-    return "Bearer " + at.token();
   }
 }

@@ -1,7 +1,7 @@
 package dev.pollux.sandbox.bigquery.job;
 
 import dev.pollux.sandbox.bigquery.wire.Errors;
-import dev.pollux.sandbox.bigquery.wire.Pages;
+import dev.pollux.sandbox.bigquery.wire.ListPages;
 import dev.pollux.sandbox.http.Failure;
 import dev.pollux.sandbox.http.Reason;
 import dev.pollux.sandbox.store.Store;
@@ -180,7 +180,7 @@ public final class BigQueryJobs implements AutoCloseable {
 
   /// A page, and one job more if there is a next page.
   public List<ObjectNode> list(
-      String project, Instant from, Instant to, List<String> states, Pages page) {
+      String project, Instant from, Instant to, List<String> states, ListPages page) {
     store.projects().need(project);
     return store.jobs().list(project, from, to, states, page.start(), page.size() + 1);
   }

@@ -14,10 +14,8 @@ import dev.pollux.sandbox.sql.type.DuckSyntax;
 import dev.pollux.sandbox.sql.type.SqlException;
 import dev.pollux.sandbox.sql.type.SqlType;
 import dev.pollux.sandbox.sql.type.Typed;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Aggregates, and all that stands before OVER.
 record Aggregates(Operands operands) {
@@ -42,17 +40,6 @@ record Aggregates(Operands operands) {
           "VAR_SAMP",
           "VAR_POP");
 
-  /// 2 to the power of 400: what is narrower has a square.
-  private static final String WIDE = "2.582249878086909e120";
-
-  /// 2 to the power of -400: what is wider has one too.
-  private static final String NARROW = "3.8725919148493183e-121";
-
-  /// 2 to the powers of -700 and 700.
-  private static final String SHRINK = "CAST('%s' AS DOUBLE)".formatted(0x1p-700);
-
-  private static final String GROW = "CAST('%s' AS DOUBLE)".formatted(0x1p700);
-
   static boolean is(String name) {
     return NAMES.contains(name);
   }
@@ -66,7 +53,7 @@ record Aggregates(Operands operands) {
       }
       return new Aggregates(operands.ungrouped()).aggregate(call, "");
     }
-    if (!aggregate && !Windows.is(call.name())) {
+    if (!aggregate && !AnalyticCalls.is(call.name())) {
       throw Calls.names().contains(call.name())
           ? call.at().invalid("Function " + call.name() + " does not support an OVER clause")
           : UnservedFunctions.refusal(call);
@@ -74,72 +61,9 @@ record Aggregates(Operands operands) {
     if (!operands.windows()) {
       throw call.at().invalid("Analytic function not allowed here");
     }
-    String window = window(over);
-    return aggregate ? aggregate(call, window) : ranking(call, window);
-  }
-
-  private String window(Ast.Window over) throws SqlException {
-    List<String> parts = new ArrayList<>();
-    if (!over.partition().isEmpty()) {
-      parts.add(
-          "PARTITION BY "
-              + operands.all(over.partition()).stream()
-                  .map(Typed::sql)
-                  .collect(Collectors.joining(", ")));
-    }
-    if (!over.order().isEmpty()) {
-      parts.add(new Ordering(operands).clause(over.order()));
-    }
-    parts.add(over.frame());
-    return " OVER (" + String.join(" ", parts) + ")";
-  }
-
-  private Typed ranking(Ast.Call call, String over) throws SqlException {
-    List<Typed> arguments =
-        operands.all(call.arguments().stream().map(Ast.Argument::value).toList());
-    String name = call.name().toLowerCase(java.util.Locale.ROOT);
-    if (arguments.isEmpty()) {
-      SqlType type = Set.of("PERCENT_RANK", "CUME_DIST").contains(call.name()) ? FLOAT64 : INT64;
-      return Typed.of(type, "CAST(" + name + "()" + over + " AS " + DuckSyntax.type(type) + ")");
-    }
-    Typed first = arguments.getFirst();
-    String place = arguments.size() > 1 ? arguments.get(1).literal() : null;
-    boolean zeroth = call.name().equals("NTH_VALUE") && "0".equals(place);
-    if (zeroth || (place != null && place.startsWith("-"))) {
-      throw call.at()
-          .invalid("The second argument of " + call.name() + " is out of range: " + place);
-    }
-    if (List.of("FIRST_VALUE", "LAST_VALUE").contains(call.name())
-        && isNull(call.arguments().getFirst().value())) {
-      throw call.at().invalid("The argument to " + call.name() + " must be non-NULL");
-    }
-    if (call.name().equals("NTILE")) {
-      return Typed.of(INT64, "ntile(" + first.sql() + ")" + over);
-    }
-    if (arguments.size() == 3) {
-      Typed fallback = Coercion.to(first.type(), arguments.get(2));
-      if (fallback == null) {
-        throw Operators.mismatch(call.at(), "function " + call.name(), arguments);
-      }
-      arguments.set(2, fallback);
-    }
-    String nulls = call.nulls().isEmpty() ? "" : " " + call.nulls() + " NULLS";
-    return Typed.of(
-        first.type(),
-        name
-            + "("
-            + arguments.stream().map(Typed::sql).collect(Collectors.joining(", "))
-            + nulls
-            + ")"
-            + over);
-  }
-
-  private static boolean isNull(Ast.Expr expr) {
-    return switch (expr) {
-      case Ast.Literal literal -> literal.type() == null;
-      case Ast.Cast cast -> isNull(cast.operand());
-      default -> false;
-    };
+    AnalyticCalls analytic = new AnalyticCalls(operands);
+    String window = analytic.window(over);
+    return aggregate ? aggregate(call, window) : analytic.typed(call, window);
   }
 
   private Typed aggregate(Ast.Call call, String over) throws SqlException {
@@ -191,20 +115,11 @@ record Aggregates(Operands operands) {
       case "LOGICAL_OR" -> Typed.of(BOOL, "bool_or(" + need(call, value, BOOL) + ")" + over);
       case "STRING_AGG" -> strings(call, value, over);
       case "ARRAY_AGG" -> array(call, value, over);
-      default -> deviation(call, value, distinct, over);
+      default -> Deviations.typed(call, value, distinct, over);
     };
   }
 
-  private static String deviation(String name) {
-    return switch (name) {
-      case "STDDEV", "STDDEV_SAMP" -> "stddev_samp";
-      case "STDDEV_POP" -> "stddev_pop";
-      case "VAR_POP" -> "var_pop";
-      default -> "var_samp";
-    };
-  }
-
-  private static String need(Ast.Call call, Typed value, SqlType type) throws SqlException {
+  static String need(Ast.Call call, Typed value, SqlType type) throws SqlException {
     Typed coerced = Coercion.to(type, value);
     if (coerced == null) {
       throw Operators.mismatch(call.at(), "function " + call.name(), List.of(value));
@@ -238,56 +153,6 @@ record Aggregates(Operands operands) {
         + "') AS DOUBLE) ELSE "
         + result
         + " END)";
-  }
-
-  /// The squares of wide numbers do not fit into a double, and those of narrow ones are nothing:
-  /// such numbers are made smaller or larger before, and their deviation larger or smaller after,
-  /// by a power of two, which loses nothing. DuckDB works out all forms, so none is given what it
-  /// cannot take.
-  private static Typed deviation(Ast.Call call, Typed value, String distinct, String over)
-      throws SqlException {
-    if (value.is(NUMERIC)) {
-      throw call.at().unsupported(call.name() + " of NUMERIC");
-    }
-    String x = need(call, value, FLOAT64);
-    String function = deviation(call.name());
-    boolean root = function.startsWith("stddev");
-    String greatest = "max(abs(" + x + "))" + over;
-    String plain = deviation(function, distinct, x, "abs(" + x + ") <= " + WIDE, "") + over;
-    String wide = deviation(function, distinct, x, "isfinite(" + x + ")", " * " + SHRINK) + over;
-    String narrow =
-        deviation(function, distinct, x, "abs(" + x + ") < " + NARROW, " * " + GROW) + over;
-    String widened = wide + (root ? "" : " * " + GROW) + " * " + GROW;
-    String narrowed = narrow + (root ? "" : " * " + SHRINK) + " * " + SHRINK;
-    String few = "count(" + distinct + x + ")" + over + " < 2";
-    return Typed.of(
-        FLOAT64,
-        "(CASE"
-            + (function.endsWith("_samp") ? " WHEN " + few + " THEN NULL" : "")
-            + " WHEN bool_or(NOT isfinite("
-            + x
-            + "))"
-            + over
-            + " THEN CAST('nan' AS DOUBLE) WHEN "
-            + greatest
-            + " > "
-            + WIDE
-            + " THEN "
-            + widened
-            + " WHEN "
-            + greatest
-            + " < "
-            + NARROW
-            + " THEN "
-            + narrowed
-            + " ELSE "
-            + plain
-            + " END)");
-  }
-
-  private static String deviation(
-      String function, String distinct, String x, String where, String factor) {
-    return function + "(" + distinct + "CASE WHEN " + where + " THEN " + x + factor + " END)";
   }
 
   private static Typed extreme(Ast.Call call, Typed value, String over) throws SqlException {

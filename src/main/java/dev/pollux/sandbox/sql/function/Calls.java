@@ -87,7 +87,7 @@ public record Calls(Operands operands) {
     names.addAll(Dates.NAMES);
     names.addAll(Signatures.names());
     names.addAll(Aggregates.NAMES);
-    names.addAll(Windows.NAMES);
+    names.addAll(AnalyticCalls.NAMES);
     return names;
   }
 
@@ -101,7 +101,7 @@ public record Calls(Operands operands) {
     if (call.over() != null || Aggregates.is(call.name())) {
       return new Aggregates(operands).call(call);
     }
-    if (Windows.is(call.name())) {
+    if (AnalyticCalls.is(call.name())) {
       throw call.at()
           .invalid("Analytic function " + call.name() + " cannot be called without an OVER clause");
     }

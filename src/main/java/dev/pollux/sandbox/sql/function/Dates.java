@@ -3,7 +3,6 @@ package dev.pollux.sandbox.sql.function;
 import static dev.pollux.sandbox.sql.type.SqlType.Scalar.DATE;
 import static dev.pollux.sandbox.sql.type.SqlType.Scalar.DATETIME;
 import static dev.pollux.sandbox.sql.type.SqlType.Scalar.INT64;
-import static dev.pollux.sandbox.sql.type.SqlType.Scalar.STRING;
 import static dev.pollux.sandbox.sql.type.SqlType.Scalar.TIMESTAMP;
 
 import dev.pollux.sandbox.sql.syntax.Ast;
@@ -18,11 +17,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Functions of dates and times that take a part, an interval or a format. The zone is UTC.
-public record Dates(Operands operands) {
-  private static final Map<String, Long> MICROS =
+record Dates(Operands operands) {
+  /// The parts that are of one length, in microseconds.
+  static final Map<String, Long> MICROS =
       Map.of(
           "MICROSECOND", 1L,
           "MILLISECOND", 1_000L,
@@ -30,15 +29,9 @@ public record Dates(Operands operands) {
           "MINUTE", 60_000_000L,
           "HOUR", 3_600_000_000L,
           "DAY", 86_400_000_000L);
-  private static final Map<String, Integer> MONTHS = Map.of("MONTH", 1, "QUARTER", 3, "YEAR", 12);
 
-  /// More than the calendar has, and less than the engine's: of months and years alike.
-  private static final long MOST_MONTHS = 120_000;
-
-  private static final long MOST_DAYS = 4_000_000;
-  private static final long MOST_MICROS = 400_000_000_000_000_000L;
-
-  private static final String YEAR = "\u0001";
+  /// The parts that are not, in months.
+  static final Map<String, Integer> MONTHS = Map.of("MONTH", 1, "QUARTER", 3, "YEAR", 12);
 
   static final Set<String> NAMES =
       Set.of(
@@ -55,7 +48,8 @@ public record Dates(Operands operands) {
   Typed call(Ast.Call call) throws SqlException {
     String name = call.name();
     if (name.startsWith("FORMAT_") || name.startsWith("PARSE_")) {
-      return formatted(call, SqlType.Scalar.valueOf(name.substring(name.indexOf('_') + 1)));
+      return new DateFormats(this)
+          .typed(call, SqlType.Scalar.valueOf(name.substring(name.indexOf('_') + 1)));
     }
     int underscore = name.indexOf('_');
     SqlType.Scalar type = SqlType.Scalar.valueOf(name.substring(0, underscore));
@@ -77,18 +71,18 @@ public record Dates(Operands operands) {
                 + DuckSyntax.type(value.type())
                 + ")");
       }
-      case "ADD" -> shift(call, type, 1);
-      default -> shift(call, type, -1);
+      case "ADD" -> new DateShift(this).typed(call, type, 1);
+      default -> new DateShift(this).typed(call, type, -1);
     };
   }
 
-  private static void need(Ast.Call call, int count) throws SqlException {
+  static void need(Ast.Call call, int count) throws SqlException {
     if (call.arguments().size() != count) {
       throw call.at().unsupported(call.name() + " with " + call.arguments().size() + " arguments");
     }
   }
 
-  private Typed value(Ast.Call call, SqlType.Scalar type, int index) throws SqlException {
+  Typed value(Ast.Call call, SqlType.Scalar type, int index) throws SqlException {
     Typed given = operands.typed(call.arguments().get(index).value());
     if (type == DATE && (given.is(TIMESTAMP) || given.is(DATETIME))) {
       return given;
@@ -111,85 +105,6 @@ public record Dates(Operands operands) {
           "WEEK(" + day.path().getFirst().toUpperCase(Locale.ROOT) + ")";
       default -> throw call.at().invalid("A valid date part name is required");
     };
-  }
-
-  private Typed shift(Ast.Call call, SqlType.Scalar type, int sign) throws SqlException {
-    need(call, 2);
-    Typed value = value(call, type, 0);
-    if (!(call.arguments().get(1).value() instanceof Ast.Interval interval)) {
-      throw call.at().unsupported(call.name() + " without INTERVAL");
-    }
-    Typed amount = Coercion.to(INT64, operands.typed(interval.amount()));
-    if (amount == null) {
-      throw interval.at().invalid("Interval value must be coercible to INT64 type");
-    }
-    String shifted = shifted(call, value, interval, sign, amount.sql());
-    // Google's words, which are others for a DATE.
-    boolean from = sign < 0 && !value.is(DATE);
-    String what =
-        (from ? "'Subtracting ' || " : "'Adding ' || " + sign + " * ")
-            + (from ? amount.sql() : "CAST(" + amount.sql() + " AS HUGEINT)")
-            + " || ' "
-            + interval.unit()
-            + (from ? " from " : " to ")
-            + type.name().toLowerCase(Locale.ROOT)
-            + " ' || "
-            + ValueFormatter.cast(value, false);
-    return Typed.of(
-        value.type(),
-        "CAST(bq_in_time(" + shifted + ", " + what + ") AS " + DuckSyntax.type(value.type()) + ")");
-  }
-
-  private static String shifted(
-      Ast.Call call, Typed value, Ast.Interval interval, int sign, String amount)
-      throws SqlException {
-    String unit = interval.unit();
-    Integer months = MONTHS.get(unit);
-    if (months != null) {
-      if (value.is(TIMESTAMP)) {
-        throw interval
-            .at()
-            .invalid(
-                call.name()
-                    + " does not support the "
-                    + unit
-                    + " date part when the argument is TIMESTAMP type");
-      }
-      String count = sign * months + " * " + within(amount, MOST_MONTHS);
-      String sql = value.sql() + " + to_months(CAST(" + count + " AS INTEGER))";
-      return "CAST(" + sql + " AS " + DuckSyntax.type(value.type()) + ")";
-    }
-    if (value.is(DATE) && (unit.equals("DAY") || unit.equals("WEEK"))) {
-      return "CAST("
-          + value.sql()
-          + " + CAST("
-          + sign * (unit.equals("WEEK") ? 7 : 1)
-          + " * "
-          + within(amount, MOST_DAYS)
-          + " AS INTEGER) AS DATE)";
-    }
-    Long micros =
-        unit.equals("WEEK") && value.is(DATETIME)
-            ? Long.valueOf(7 * 86_400_000_000L)
-            : MICROS.get(unit);
-    if (micros == null || value.is(DATE)) {
-      throw interval.at().invalid(call.name() + " does not support the " + unit + " date part");
-    }
-    String make = value.is(TIMESTAMP) ? "make_timestamptz" : "make_timestamp";
-    return make
-        + "(epoch_us("
-        + value.sql()
-        + ") + "
-        + sign * micros
-        + " * "
-        + within(amount, MOST_MICROS / micros)
-        + ")";
-  }
-
-  /// A number, no further from zero than `most`: what is further is out of the calendar too, and
-  /// the engine can say so no more.
-  private static String within(String amount, long most) {
-    return "(least(greatest(" + amount + ", -" + most + "), " + most + ") + 0 * " + amount + ")";
   }
 
   private Typed diff(Ast.Call call, SqlType.Scalar type) throws SqlException {
@@ -246,110 +161,5 @@ public record Dates(Operands operands) {
     return zoned
         ? "(CAST(" + sql + " AS TIMESTAMP) AT TIME ZONE 'UTC')"
         : "CAST(" + sql + " AS " + DuckSyntax.type(value.type()) + ")";
-  }
-
-  /// EXTRACT of a part of a date or time.
-  public static Typed extract(Ast.Extract e, Typed operand) throws SqlException {
-    if (e.zone() != null) {
-      throw e.at().unsupported("EXTRACT with AT TIME ZONE");
-    }
-    if (!Set.<SqlType>of(DATE, DATETIME, TIMESTAMP, SqlType.Scalar.TIME).contains(operand.type())) {
-      throw e.at().invalid("EXTRACT does not support arguments of type: " + operand.type());
-    }
-    String sql =
-        operand.is(TIMESTAMP) ? "(" + operand.sql() + " AT TIME ZONE 'UTC')" : operand.sql();
-    boolean clock = MICROS.containsKey(e.part()) && !e.part().equals("DAY");
-    if (operand.is(clock ? DATE : SqlType.Scalar.TIME)) {
-      throw e.at()
-          .invalid(
-              "EXTRACT from "
-                  + operand.type()
-                  + " does not support the "
-                  + e.part()
-                  + " date part");
-    }
-    return switch (e.part()) {
-      case "YEAR", "MONTH", "DAY", "QUARTER", "HOUR", "MINUTE", "ISOYEAR" ->
-          whole("date_part('" + e.part() + "', " + sql + ")");
-      case "SECOND" -> whole("floor(date_part('second', " + sql + "))");
-      case "MILLISECOND" -> whole("date_part('millisecond', " + sql + ") % 1000");
-      case "MICROSECOND" -> whole("date_part('microsecond', " + sql + ") % 1000000");
-      case "DAYOFYEAR" -> whole("date_part('doy', " + sql + ")");
-      case "DAYOFWEEK" -> whole("date_part('dow', " + sql + ") + 1");
-      case "ISOWEEK" -> whole("date_part('week', " + sql + ")");
-      case "WEEK" -> whole("strftime(" + sql + ", '%U')");
-      case "DATE" -> Typed.of(DATE, "CAST(" + sql + " AS DATE)");
-      default -> throw e.at().unsupported("EXTRACT of " + e.part());
-    };
-  }
-
-  private static Typed whole(String sql) {
-    return Typed.of(INT64, "CAST(" + sql + " AS BIGINT)");
-  }
-
-  private Typed formatted(Ast.Call call, SqlType.Scalar type) throws SqlException {
-    need(call, 2);
-    Typed format = operands.typed(call.arguments().getFirst().value());
-    String text = format.literal();
-    if (!format.is(STRING) || text == null) {
-      throw call.at().unsupported(call.name() + " with a computed format");
-    }
-    String duck = format(text);
-    if (duck == null) {
-      throw call.at().unsupported("This format of " + call.name());
-    }
-    if (call.name().startsWith("FORMAT_")) {
-      Typed value = value(call, type, 1);
-      String local = value.is(TIMESTAMP) ? "(" + value.sql() + " AT TIME ZONE 'UTC')" : value.sql();
-      // DuckDB writes a year with four digits, GoogleSQL with as many as it has.
-      String marked = "strftime(" + local + ", " + DuckSyntax.text(duck.replace("%Y", YEAR)) + ")";
-      return Typed.of(
-          STRING,
-          duck.contains("%Y")
-              ? "replace("
-                  + marked
-                  + ", '"
-                  + YEAR
-                  + "', CAST(date_part('year', "
-                  + local
-                  + ") AS VARCHAR))"
-              : marked);
-    }
-    Typed value = Coercion.to(STRING, operands.typed(call.arguments().get(1).value()));
-    if (value == null) {
-      throw call.at().invalid("No matching signature for function " + call.name());
-    }
-    // What the text does not say is that of 1970-01-01; DuckDB begins with 1900.
-    boolean year = duck.contains("%Y") || duck.contains("%y");
-    String parsed =
-        year
-            ? "strptime(" + value.sql() + ", " + DuckSyntax.text(duck) + ")"
-            : "strptime('1970 ' || " + value.sql() + ", " + DuckSyntax.text("%Y " + duck) + ")";
-    return Typed.of(
-        type,
-        type == TIMESTAMP
-            ? "(CAST(" + parsed + " AS TIMESTAMP) AT TIME ZONE 'UTC')"
-            : "CAST(" + parsed + " AS " + DuckSyntax.type(type) + ")");
-  }
-
-  /// The same format for DuckDB, or null if it has no equal.
-  private static @Nullable String format(String format) {
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < format.length(); i++) {
-      out.append(format.charAt(i));
-      if (format.charAt(i) != '%') {
-        continue;
-      }
-      char kind = ++i < format.length() ? format.charAt(i) : ' ';
-      if ("YmdHMSyjBbAaIp%".indexOf(kind) >= 0) {
-        out.append(kind);
-      } else if (kind == 'F' || kind == 'T') {
-        out.setLength(out.length() - 1);
-        out.append(kind == 'F' ? "%Y-%m-%d" : "%H:%M:%S");
-      } else {
-        return null;
-      }
-    }
-    return out.toString();
   }
 }

@@ -6,7 +6,7 @@ import static dev.pollux.sandbox.sql.type.SqlType.Scalar.INT64;
 
 import dev.pollux.sandbox.sql.function.Calls;
 import dev.pollux.sandbox.sql.function.Conditionals;
-import dev.pollux.sandbox.sql.function.Dates;
+import dev.pollux.sandbox.sql.function.DatePart;
 import dev.pollux.sandbox.sql.function.ExpressionWalk;
 import dev.pollux.sandbox.sql.function.Operands;
 import dev.pollux.sandbox.sql.function.Operators;
@@ -92,7 +92,7 @@ record Exprs(
       case Ast.StructOf e -> Arrays.struct(e, types(e.fields()));
       case Ast.ArrayOf e -> Arrays.array(e, all(e.items()));
       case Ast.Interval e -> throw e.at().unsupported("An INTERVAL value");
-      case Ast.Extract e -> Dates.extract(e, typed(e.operand()));
+      case Ast.Extract e -> DatePart.typed(e, typed(e.operand()));
       case Ast.Given e -> e.value();
     };
   }

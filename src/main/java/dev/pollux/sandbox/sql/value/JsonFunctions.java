@@ -12,13 +12,13 @@ public final class JsonFunctions {
 
   /// JSON as TO_JSON_STRING writes it.
   public static String canonical(String json) {
-    return JsonText.print(JsonText.parse(json), true);
+    return JsonText.print(JsonParser.parse(json), true);
   }
 
   /// PARSE_JSON: a number that a double cannot hold exactly is refused.
   public static String parse(String json) {
     try {
-      Object value = JsonText.parse(json);
+      Object value = JsonParser.parse(json);
       exact(value);
       return JsonText.print(value, true);
     } catch (IllegalArgumentException e) {
@@ -57,7 +57,7 @@ public final class JsonFunctions {
   }
 
   private static @Nullable Object find(String json, String path, boolean legacy) {
-    return JsonText.find(json, JsonPath.parse(path, legacy));
+    return JsonParser.find(json, JsonPath.parse(path, legacy));
   }
 
   /// JSON_QUERY of a JSON value: what is found is a value too, null among them.
@@ -68,7 +68,7 @@ public final class JsonFunctions {
 
   /// `value.key` or `value['key']`.
   public static @Nullable String get(String json, String key) {
-    Object found = JsonText.parse(json) instanceof Map<?, ?> object ? object.get(key) : null;
+    Object found = JsonParser.parse(json) instanceof Map<?, ?> object ? object.get(key) : null;
     return found == null ? null : JsonText.print(found, true);
   }
 
@@ -100,7 +100,7 @@ public final class JsonFunctions {
   /// JSON over several lines.
   public static String pretty(String json) {
     StringBuilder out = new StringBuilder();
-    pretty(JsonText.parse(json), "\n", out);
+    pretty(JsonParser.parse(json), "\n", out);
     return out.toString();
   }
 
@@ -132,7 +132,7 @@ public final class JsonFunctions {
 
   /// JSON_TYPE.
   public static String type(String json) {
-    Object value = JsonText.parse(json);
+    Object value = JsonParser.parse(json);
     return switch (value) {
       case Map<?, ?> _ -> "object";
       case List<?> _ -> "array";
@@ -145,7 +145,7 @@ public final class JsonFunctions {
 
   /// INT64 of JSON.
   public static Long int64(String json) {
-    if (JsonText.parse(json) instanceof JsonText.Numeral number) {
+    if (JsonParser.parse(json) instanceof JsonText.Numeral number) {
       try {
         return new BigDecimal(number.text()).longValueExact();
       } catch (ArithmeticException e) {
@@ -158,7 +158,7 @@ public final class JsonFunctions {
 
   /// FLOAT64 of JSON.
   public static Double float64(String json) {
-    if (JsonText.parse(json) instanceof JsonText.Numeral number) {
+    if (JsonParser.parse(json) instanceof JsonText.Numeral number) {
       return Double.valueOf(number.text());
     }
     throw new IllegalArgumentException("The provided JSON input is not a number");
@@ -166,7 +166,7 @@ public final class JsonFunctions {
 
   /// BOOL of JSON.
   public static Boolean bool(String json) {
-    if (JsonText.parse(json) instanceof Boolean bool) {
+    if (JsonParser.parse(json) instanceof Boolean bool) {
       return bool;
     }
     throw new IllegalArgumentException("The provided JSON input is not a boolean");
@@ -174,7 +174,7 @@ public final class JsonFunctions {
 
   /// STRING of JSON.
   public static String string(String json) {
-    if (JsonText.parse(json) instanceof String string) {
+    if (JsonParser.parse(json) instanceof String string) {
       return string;
     }
     throw new IllegalArgumentException("The provided JSON input is not a string");
@@ -182,7 +182,7 @@ public final class JsonFunctions {
 
   /// LAX_STRING.
   public static @Nullable String laxString(String json) {
-    return switch (JsonText.parse(json)) {
+    return switch (JsonParser.parse(json)) {
       case String string -> string;
       case Boolean bool -> bool.toString();
       case JsonText.Numeral number ->
@@ -196,7 +196,7 @@ public final class JsonFunctions {
   /// LAX_FLOAT64.
   public static @Nullable Double laxFloat64(String json) {
     try {
-      return switch (JsonText.parse(json)) {
+      return switch (JsonParser.parse(json)) {
         case String string -> CastReader.float64(string);
         case JsonText.Numeral number -> Double.valueOf(number.text());
         default -> null;
@@ -208,7 +208,7 @@ public final class JsonFunctions {
 
   /// LAX_INT64.
   public static @Nullable Long laxInt64(String json) {
-    Object value = JsonText.parse(json);
+    Object value = JsonParser.parse(json);
     if (value instanceof Boolean bool) {
       return bool ? 1L : 0L;
     }
@@ -227,7 +227,7 @@ public final class JsonFunctions {
 
   /// LAX_BOOL.
   public static @Nullable Boolean laxBool(String json) {
-    return switch (JsonText.parse(json)) {
+    return switch (JsonParser.parse(json)) {
       case Boolean bool -> bool;
       case String string when string.equalsIgnoreCase("true") -> true;
       case String string when string.equalsIgnoreCase("false") -> false;

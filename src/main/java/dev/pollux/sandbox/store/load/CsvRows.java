@@ -16,8 +16,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Rows of a CSV file; columns by position.
-final class CsvRows implements FileRows {
+final class CsvRows implements LoadRows {
   private static final String UNCLOSED = "Missing close quote character (\").";
+  private final TextFile.Rows rows;
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
   private final List<ColumnDef> columns;
@@ -27,9 +28,10 @@ final class CsvRows implements FileRows {
   CsvRows(Path file, List<ColumnDef> columns, LoadFormat format, int skip) throws IOException {
     this.columns = columns;
     this.format = format;
+    rows = TextFile.rows(file, format.charset());
     parser =
         CSVParser.parse(
-            TextFile.open(file, format.charset()),
+            rows.text(),
             CSVFormat.DEFAULT
                 .builder()
                 .setDelimiter(format.delimiter())
@@ -40,7 +42,7 @@ final class CsvRows implements FileRows {
                 .setIgnoreEmptyLines(true)
                 .get());
     records = parser.iterator();
-    for (int i = 0; i < skip && records.hasNext(); i++) {
+    for (int i = 0; i < skip && hasNext(); i++) {
       records.next();
     }
   }
@@ -51,7 +53,7 @@ final class CsvRows implements FileRows {
       return null;
     }
     try {
-      return records.hasNext() ? row(records.next()) : null;
+      return hasNext() ? row(records.next()) : null;
     } catch (UncheckedIOException e) {
       // The parser is lost from here on.
       broken = true;
@@ -59,6 +61,11 @@ final class CsvRows implements FileRows {
       bad.initCause(e);
       throw bad;
     }
+  }
+
+  private boolean hasNext() {
+    rows.begin(parser.getRecordNumber() + 1);
+    return records.hasNext();
   }
 
   private JsonNode row(CSVRecord record) throws BadRow {

@@ -1,6 +1,5 @@
 package dev.pollux.sandbox.store.load;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,20 +10,21 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Rows of a file with an object a line.
-final class JsonRows implements FileRows {
+final class JsonRows implements LoadRows {
   private static final JsonMapper EXACT =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-  private final BufferedReader reader;
+  private final TextFile.Rows rows;
+  private long row;
 
   JsonRows(Path file) throws IOException {
-    reader = TextFile.open(file, StandardCharsets.UTF_8);
+    rows = TextFile.rows(file, StandardCharsets.UTF_8);
   }
 
   @Override
   public @Nullable JsonNode next() throws IOException, BadRow {
-    String line = reader.readLine();
+    String line = line();
     while (line != null && line.isBlank()) {
-      line = reader.readLine();
+      line = line();
     }
     if (line == null) {
       return null;
@@ -38,8 +38,13 @@ final class JsonRows implements FileRows {
     }
   }
 
+  private @Nullable String line() throws IOException {
+    rows.begin(++row);
+    return rows.text().readLine();
+  }
+
   @Override
   public void close() throws IOException {
-    reader.close();
+    rows.text().close();
   }
 }

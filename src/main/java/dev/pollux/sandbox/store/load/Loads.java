@@ -169,7 +169,7 @@ public final class Loads {
 
   /// Fits the rows to the schema one by one, then lets DuckDB read what fits.
   private Loaded rows(
-      FileRows source,
+      LoadRows source,
       List<ColumnDef> columns,
       LoadFormat format,
       WriteTarget target,
@@ -201,7 +201,7 @@ public final class Loads {
     }
   }
 
-  private static boolean copy(FileRows source, RowShape shape, BufferedWriter out)
+  private static boolean copy(LoadRows source, RowShape shape, BufferedWriter out)
       throws IOException, BadRow {
     @Nullable JsonNode row = source.next();
     if (row == null) {

@@ -51,7 +51,7 @@ record SchemaDetection(Database database) {
   private Found inUtf8(Path file, LoadFormat format) throws IOException {
     Path plain = Files.createTempFile(database.uploads(), "text", ".tmp");
     try {
-      try (BufferedReader text = TextFile.open(file, format.charset());
+      try (BufferedReader text = TextFile.all(file, format.charset());
           BufferedWriter out = Files.newBufferedWriter(plain)) {
         text.transferTo(out);
       }

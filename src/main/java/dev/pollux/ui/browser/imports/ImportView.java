@@ -9,6 +9,7 @@ import dev.pollux.imports.TextForm;
 import dev.pollux.text.ByteSize;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.NameConverter;
+import dev.pollux.ui.kit.SteadyWidth;
 import dev.pollux.ui.kit.View;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -68,6 +69,9 @@ final class ImportView extends View<VBox> {
     this.dataset = box("import-dataset", "imports.dataset", it -> it.ref().dataset());
     charset.getItems().setAll(TextForm.CHARSETS);
     separator.getItems().setAll(TextForm.SEPARATORS);
+    SteadyWidth.of(charset);
+    SteadyWidth.of(separator);
+    SteadyWidth.names(dataset, 240);
     title.setId("import-title");
     title.getStyleClass().add("title");
     about.setId("import-about");

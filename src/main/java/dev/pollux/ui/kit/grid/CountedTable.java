@@ -2,15 +2,30 @@ package dev.pollux.ui.kit.grid;
 
 import dev.pollux.ui.kit.grid.rows.GridRow;
 import dev.pollux.ui.kit.grid.rows.RowWindow;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.control.Skin;
 import javafx.scene.control.TableView;
 
 /// The table of a grid: it tells people who cannot see it how many rows there are in all, and finds
 /// a cell by its row among all.
 final class CountedTable extends TableView<GridRow> {
   private final IntegerProperty first = new SimpleIntegerProperty();
+
+  private final DoubleProperty beyond = new SimpleDoubleProperty();
+
+  @Override
+  protected Skin<?> createDefaultSkin() {
+    return new GridHeaders(this);
+  }
+
+  /// How many pixels of each row, and of the headers, lie out of sight at the right end.
+  DoubleProperty beyond() {
+    return beyond;
+  }
 
   /// The row that stands at place 0.
   IntegerProperty first() {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
@@ -17,7 +16,6 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollToEvent;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumnBase;
-import javafx.scene.control.TableView;
 import javafx.scene.control.skin.NestedTableColumnHeader;
 import javafx.scene.control.skin.TableColumnHeader;
 import javafx.util.Subscription;
@@ -31,8 +29,7 @@ final class GridFreeze {
   private static final double LEAST_SCROLLING = 200;
 
   private static final PseudoClass FROZEN = PseudoClass.getPseudoClass("frozen");
-  private final ReadOnlyDoubleWrapper beyond = new ReadOnlyDoubleWrapper();
-  private final TableView<GridRow> table;
+  private final CountedTable table;
   private final GridArrangement arrangement;
   private final ReadOnlyObjectWrapper<List<TableColumn<GridRow, ?>>> columns =
       new ReadOnlyObjectWrapper<>(List.of());
@@ -44,7 +41,7 @@ final class GridFreeze {
   private @Nullable ScrollBar bar;
   private @Nullable NestedTableColumnHeader headers;
 
-  GridFreeze(TableView<GridRow> table, GridArrangement arrangement) {
+  GridFreeze(CountedTable table, GridArrangement arrangement) {
     this.table = table;
     this.arrangement = arrangement;
     this.uncovering = new AfterLayout(table, this::uncover);
@@ -108,11 +105,11 @@ final class GridFreeze {
 
   /// How many pixels of each row lie out of sight at its right end.
   ReadOnlyDoubleProperty beyond() {
-    return beyond.getReadOnlyProperty();
+    return table.beyond();
   }
 
   private void measure(ScrollBar it) {
-    beyond.set(it.isVisible() ? Math.max(0, it.getMax() - it.getValue()) : 0);
+    table.beyond().set(it.isVisible() ? Math.max(0, it.getMax() - it.getValue()) : 0);
   }
 
   /// How wide the columns that stay are together, in pixels.

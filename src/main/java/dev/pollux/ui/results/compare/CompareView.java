@@ -10,6 +10,7 @@ import dev.pollux.text.Words;
 import dev.pollux.ui.export.FormatMenu;
 import dev.pollux.ui.kit.NameConverter;
 import dev.pollux.ui.kit.StatePane;
+import dev.pollux.ui.kit.SteadyWidth;
 import dev.pollux.ui.kit.TabBar;
 import dev.pollux.ui.kit.View;
 import dev.pollux.ui.kit.grid.DataGrid;
@@ -130,6 +131,7 @@ final class CompareView extends View<StackPane> {
     which.chosen().subscribe(controller::onOnlyDifferent);
     column.setId("compare-column");
     column.setAccessibleText(words.get("compare.in"));
+    SteadyWidth.names(column, 240);
     column.setOnAction(_ -> {
       if (column.getValue() != null) {
         controller.onColumn(column.getValue());
@@ -249,8 +251,8 @@ final class CompareView extends View<StackPane> {
     cards.add(answered(both), last % ABREAST, last / ABREAST);
     which.button(false).setText(words.get("compare.all", both.pairs().size()));
     which.choose(model.onlyDifferent().get());
-    column.getItems().setAll(Stream.iterate(-1, i -> i < last, i -> i + 1).toList());
     column.setConverter(new NameConverter<>(at -> columnName(both, at)));
+    column.getItems().setAll(Stream.iterate(-1, i -> i < last, i -> i + 1).toList());
     column.setValue(model.column().get());
     left.setText(left(both));
     rows();

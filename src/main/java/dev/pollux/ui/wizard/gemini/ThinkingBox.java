@@ -5,6 +5,8 @@ import dev.pollux.models.ThinkingControl;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.LocalNumber;
 import dev.pollux.ui.kit.NumberField;
+import dev.pollux.ui.kit.SteadyWidth;
+import dev.pollux.ui.kit.TextWidth;
 import dev.pollux.ui.wizard.step.WordsConverter;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,18 +16,24 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 /// How much the model thinks: only the ways that it knows are offered.
 final class ThinkingBox {
   /// Where a number of tokens begins when it is chosen.
   private static final int FIRST = 512;
 
+  /// Pixels of the field for a number of tokens.
+  private static final double COUNTED = 72;
+
   private final GeminiStepController controller;
   private final Words words;
   private final ComboBox<Way> ways = new ComboBox<>();
   private final NumberField tokens;
   private final Label unit = new Label();
-  private final HBox root = new HBox(6, ways);
+  private final HBox count;
+  private final HBox root;
   private ThinkingControl offered = ThinkingControl.NONE;
   private Optional<Thinking> chosen = Optional.empty();
   private boolean showing;
@@ -47,6 +55,8 @@ final class ThinkingBox {
     ways.setId("wizard-settings-thinking");
     ways.setAccessibleText(words.get("wizard.settings.thinking"));
     ways.setConverter(new WordsConverter<>(this::label));
+    ways.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(ways, Priority.ALWAYS);
     ways.valueProperty().subscribe(this::onWay);
     tokens =
         new NumberField(
@@ -64,6 +74,13 @@ final class ThinkingBox {
     tokens.setAccessibleText(words.get("wizard.settings.budget"));
     unit.setText(words.get("wizard.settings.tokens"));
     unit.getStyleClass().add("quiet");
+    tokens.setMinWidth(COUNTED);
+    tokens.setPrefWidth(COUNTED);
+    unit.setMinWidth(Region.USE_PREF_SIZE);
+    count = new HBox(6, tokens, unit);
+    count.setAlignment(Pos.CENTER_LEFT);
+    count.managedProperty().bind(count.visibleProperty());
+    root = new HBox(6, ways, count);
     root.setAlignment(Pos.CENTER_LEFT);
   }
 
@@ -95,6 +112,8 @@ final class ThinkingBox {
       if (!thoughts.equals(offered) || ways.getItems().isEmpty()) {
         offered = thoughts;
         ways.getItems().setAll(offers(thoughts));
+        root.setMinWidth(width());
+        root.setMaxWidth(width());
       }
       if (chosen.orElse(null) instanceof Thinking.Budget(int budget) && budget > 0) {
         tokens.show(OptionalDouble.of(budget), stops);
@@ -113,7 +132,7 @@ final class ThinkingBox {
     try {
       Way way = way(chosen);
       ways.setValue(way);
-      counted(way instanceof Way.Tokens);
+      count.setVisible(way instanceof Way.Tokens);
     } finally {
       showing = false;
     }
@@ -127,6 +146,21 @@ final class ThinkingBox {
       case Thinking.Budget(int budget) when budget == 0 -> new Way.Off();
       case Thinking.Budget _ -> new Way.Tokens();
     };
+  }
+
+  /// Room for the widest way, and for a number beside its own: whichever is chosen, and of
+  /// whichever model, what stands beside all of it stays.
+  private double width() {
+    double counted =
+        SteadyWidth.around(label(new Way.Tokens()))
+            + COUNTED
+            + Math.ceil(TextWidth.of(unit.getText()))
+            + 2 * root.getSpacing();
+    double usual = SteadyWidth.around(words.get("wizard.settings.by-model"));
+    return ways.getItems().stream()
+        .map(this::label)
+        .mapToDouble(SteadyWidth::around)
+        .reduce(Math.max(usual, counted), Math::max);
   }
 
   private static List<Way> offers(ThinkingControl thoughts) {
@@ -143,14 +177,6 @@ final class ThinkingBox {
       }
     }
     return all;
-  }
-
-  private void counted(boolean shown) {
-    if (shown && root.getChildren().size() == 1) {
-      root.getChildren().addAll(tokens, unit);
-    } else if (!shown) {
-      root.getChildren().setAll(ways);
-    }
   }
 
   private void onWay(Way way) {

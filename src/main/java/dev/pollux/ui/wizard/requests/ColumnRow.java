@@ -2,8 +2,11 @@ package dev.pollux.ui.wizard.requests;
 
 import dev.pollux.prompt.ColumnUse;
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.LocalNumber;
+import dev.pollux.ui.kit.SteadyWidth;
 import dev.pollux.ui.wizard.step.LetterKeys;
 import dev.pollux.ui.wizard.step.WordsConverter;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -12,7 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 
 /// One column of the prompt: what stands for NULL, and the most characters of it.
 final class ColumnRow {
@@ -26,6 +28,7 @@ final class ColumnRow {
   }
 
   private final Consumer<ColumnUse> keep;
+  private final LocalNumber numbers;
   private final Label name;
   private final ComboBox<Choice> choice = new ComboBox<>();
   private final TextField word = new TextField();
@@ -35,6 +38,7 @@ final class ColumnRow {
 
   ColumnRow(String column, Words words, Consumer<ColumnUse> keep) {
     this.keep = keep;
+    this.numbers = new LocalNumber(words.locale(), true);
     name = new Label(column);
     name.getStyleClass().add("mono");
     name.setMaxWidth(Double.MAX_VALUE);
@@ -44,7 +48,7 @@ final class ColumnRow {
     choice.setAccessibleText(words.get("wizard.columns.null"));
     choice.getItems().setAll(Choice.values());
     choice.setConverter(new WordsConverter<>(c -> words.get("wizard.columns." + c.name())));
-    choice.setMinWidth(Region.USE_PREF_SIZE);
+    SteadyWidth.of(choice);
     LetterKeys.on(choice);
     choice.valueProperty().subscribe((_, _) -> change());
     field(word, "wizard-null-word-" + column, words.get("wizard.columns.word"));
@@ -75,7 +79,8 @@ final class ColumnRow {
 
   private void change() {
     String typed = cap.getText().strip();
-    boolean number = typed.matches("[1-9]\\d{0,8}");
+    OptionalDouble read = numbers.read(typed);
+    boolean number = read.isPresent() && read.getAsDouble() >= 1;
     cap.pseudoClassStateChanged(WRONG, !typed.isEmpty() && !number);
     if (showing || choice.getValue() == null) {
       return;
@@ -88,7 +93,7 @@ final class ColumnRow {
         };
     OptionalInt most =
         number
-            ? OptionalInt.of(Integer.parseInt(typed))
+            ? OptionalInt.of((int) read.getAsDouble())
             : typed.isEmpty() ? OptionalInt.empty() : shown.maxCharacters();
     ColumnUse now = new ColumnUse(whenNull, most);
     if (!now.equals(shown)) {

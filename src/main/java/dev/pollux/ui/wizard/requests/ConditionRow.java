@@ -37,7 +37,7 @@ final class ConditionRow {
     column.setAccessibleText(words.get("wizard.rows.column"));
     ListWidth.ofFirst(column);
     column.setConverter(new WordsConverter<>(Function.identity()));
-    column.setMinWidth(90);
+    SteadyWidth.names(column, 200);
     LetterKeys.on(column);
     operator.setId("wizard-condition-operator-" + index);
     operator.setAccessibleText(words.get("wizard.rows.operator"));

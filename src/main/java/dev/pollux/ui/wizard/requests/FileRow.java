@@ -3,6 +3,7 @@ package dev.pollux.ui.wizard.requests;
 import dev.pollux.prompt.FilePart;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.ListWidth;
+import dev.pollux.ui.kit.SteadyWidth;
 import dev.pollux.ui.wizard.step.LetterKeys;
 import dev.pollux.ui.wizard.step.WordsConverter;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class FileRow {
     mime.setId("wizard-file-mime-" + index);
     mime.setAccessibleText(words.get("wizard.files.mime"));
     mime.setConverter(new WordsConverter<>(this::text));
-    column.setMinWidth(Region.USE_PREF_SIZE);
+    SteadyWidth.names(column, 200);
     HBox.setHgrow(mime, Priority.ALWAYS);
     mime.setMaxWidth(Double.MAX_VALUE);
     LetterKeys.on(column);

@@ -2,9 +2,12 @@ package dev.pollux.ui.wizard.requests;
 
 import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.LocalNumber;
+import dev.pollux.ui.kit.SteadyWidth;
 import dev.pollux.ui.wizard.step.DraftModel;
 import dev.pollux.ui.wizard.step.LetterKeys;
 import dev.pollux.ui.wizard.step.WordsConverter;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -34,6 +37,7 @@ final class RowLimit {
   private final DraftModel model;
   private final RequestsController controller;
   private final Words words;
+  private final LocalNumber numbers;
   private final ComboBox<Share> share = new ComboBox<>();
   private final TextField limit = new TextField();
   private final Label problem = new Label();
@@ -44,15 +48,17 @@ final class RowLimit {
     this.model = model;
     this.controller = controller;
     this.words = words;
+    this.numbers = new LocalNumber(words.locale(), true);
     share.setId("wizard-rows-share");
     share.setAccessibleText(words.get("wizard.rows.share"));
     share.getItems().setAll(Share.values());
     share.setConverter(new WordsConverter<>(s -> words.get("wizard.rows.share." + s.name())));
+    SteadyWidth.of(share);
     LetterKeys.on(share);
     share.valueProperty().subscribe((_, _) -> keep());
     limit.setId("wizard-rows-limit");
     limit.setAccessibleText(words.get("wizard.rows.limit"));
-    limit.setPromptText(Long.toString(USUAL));
+    limit.setPromptText(words.get("wizard.rows.usual", USUAL));
     limit.setPrefColumnCount(8);
     limit.visibleProperty().bind(share.valueProperty().isNotEqualTo(Share.ALL));
     limit.setOnAction(_ -> keep());
@@ -82,11 +88,21 @@ final class RowLimit {
     (limit.isVisible() ? limit : share).requestFocus();
   }
 
+  /// As the language writes numbers, or digits alone; a recipe may bring more than one would type.
+  private OptionalLong read() {
+    String typed = limit.getText().strip();
+    if (typed.matches("\\d{1,12}")) {
+      return OptionalLong.of(Long.parseLong(typed));
+    }
+    OptionalDouble number = numbers.read(typed);
+    return number.isEmpty() ? OptionalLong.empty() : OptionalLong.of((long) number.getAsDouble());
+  }
+
   /// What is no number is said at once.
   ///
   /// @return whether it can be kept
   private boolean check() {
-    boolean fits = share.getValue() == Share.ALL || limit.getText().strip().matches("\\d{0,12}");
+    boolean fits = share.getValue() == Share.ALL || limit.getText().isBlank() || read().isPresent();
     limit.pseudoClassStateChanged(WRONG, !fits);
     problem.setText(fits ? "" : words.get("wizard.rows.no-number"));
     return fits;
@@ -96,14 +112,10 @@ final class RowLimit {
     if (showing || share.getValue() == null || !check()) {
       return;
     }
-    String typed = limit.getText().strip();
     boolean all = share.getValue() == Share.ALL;
     RowChoice now = model.draft().rows();
     boolean random = share.getValue() == Share.RANDOM;
-    OptionalLong most =
-        all
-            ? OptionalLong.empty()
-            : OptionalLong.of(typed.isEmpty() ? USUAL : Long.parseLong(typed));
+    OptionalLong most = all ? OptionalLong.empty() : OptionalLong.of(read().orElse(USUAL));
     String seed = random && now.seed().isEmpty() ? SEED : now.seed();
     controller.onRows(new RowChoice(now.conditions(), most, random, seed));
   }

@@ -30,7 +30,7 @@ final class Submission {
   private final BiConsumer<Run, Draft> submitted;
   private final Consumer<String> said;
   private final Runnable ended;
-  private Agreement agreement = Agreement.NONE;
+  private SendConfirmation confirmation = SendConfirmation.NONE;
   private @Nullable RunStage reached;
 
   /// @param submitted hears of the run that was sent, and of the draft that it was
@@ -55,8 +55,8 @@ final class Submission {
 
   /// The draft has changed: what was asked before is asked anew if it is still to be asked.
   void reconsider(Optional<RunPlan> plan) {
-    if (plan.filter(p -> agreement.isAbout(p.fingerprint(), p.estimate())).isEmpty()) {
-      agreement = Agreement.NONE;
+    if (plan.filter(p -> confirmation.isAbout(p.fingerprint(), p.estimate())).isEmpty()) {
+      confirmation = SendConfirmation.NONE;
       model.question().set("");
     }
   }
@@ -64,9 +64,10 @@ final class Submission {
   /// The person pressed Submit. All that they must say yes to is one question.
   void press(RunPlan plan, DraftState state) {
     // The draft may have changed while the question was on its way.
-    boolean about = agreement.isAbout(plan.fingerprint(), plan.estimate());
-    Optional<Finding> dear = about && agreement.priced() ? Optional.empty() : DraftCost.asks(state);
-    boolean sure = about && agreement.repeated();
+    boolean about = confirmation.isAbout(plan.fingerprint(), plan.estimate());
+    Optional<Finding> dear =
+        about && confirmation.priced() ? Optional.empty() : DraftCost.asks(state);
+    boolean sure = about && confirmation.repeated();
     boolean simulated = state.context().connection().simulated();
     Draft draft = state.draft();
     reached = null;
@@ -119,13 +120,13 @@ final class Submission {
 
   private void ask(RunPlan plan, Optional<Finding> dear, Reply reply, boolean simulated) {
     boolean repeated = reply.repeated();
-    boolean about = agreement.isAbout(plan.fingerprint(), plan.estimate());
-    agreement =
-        new Agreement(
+    boolean about = confirmation.isAbout(plan.fingerprint(), plan.estimate());
+    confirmation =
+        new SendConfirmation(
             plan.fingerprint(),
             plan.estimate(),
-            (about && agreement.priced()) || dear.isPresent(),
-            (about && agreement.repeated()) || repeated);
+            (about && confirmation.priced()) || dear.isPresent(),
+            (about && confirmation.repeated()) || repeated);
     List<String> parts = new ArrayList<>();
     dear.ifPresent(asks -> parts.add(words.get("prompt." + asks.code(), asks.args().toArray())));
     if (repeated) {
@@ -147,7 +148,7 @@ final class Submission {
   }
 
   private void onSubmitted(Run run, Draft draft) {
-    agreement = Agreement.NONE;
+    confirmation = SendConfirmation.NONE;
     submitted.accept(run, draft);
   }
 

@@ -4,6 +4,7 @@ import dev.pollux.text.Words;
 import dev.pollux.ui.catalog.CatalogCell;
 import dev.pollux.ui.catalog.CatalogItem;
 import dev.pollux.ui.catalog.CatalogNode;
+import dev.pollux.ui.catalog.HeldSelection;
 import dev.pollux.ui.catalog.TreeNotes;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import javafx.scene.layout.VBox;
 final class TablePicker {
   private final SourceController controller;
   private final TreeView<CatalogNode> tree = new TreeView<>();
+  private final HeldSelection held = new HeldSelection(tree);
   private final CatalogItem top;
   private final StackPane root;
 
@@ -35,7 +37,8 @@ final class TablePicker {
             new CatalogItem.Asker(
                 controller::children,
                 words.get("browser.tree.loading"),
-                number -> words.get("browser.tree.rest", number)),
+                number -> words.get("browser.tree.rest", number),
+                held::during),
             null);
     tree.setId("wizard-source-tree");
     tree.getStyleClass().add("catalog-tree");
@@ -80,7 +83,7 @@ final class TablePicker {
   }
 
   void narrow(String text) {
-    top.narrow(text);
+    held.during(() -> top.narrow(text));
   }
 
   void focus() {

@@ -44,7 +44,7 @@ class GridEdgeTest extends ApplicationTest {
           IntStream.range(0, 5)
               .mapToObj(i ->
                   new GridColumn(
-                      Field.of("c" + i, FieldType.STRING),
+                      Field.of("a rather long name of column " + i, FieldType.STRING),
                       row -> row.values().get(i),
                       "",
                       _ -> i == 3 ? alert : "",
@@ -72,9 +72,10 @@ class GridEdgeTest extends ApplicationTest {
 
   /// Words that are drawn beyond what is in sight.
   private List<String> cut() {
-    Node sight = lookup("#grid").query().lookup(".virtual-flow");
+    Node table = lookup("#grid").query();
+    Node sight = table.lookup(".virtual-flow");
     Bounds seen = sight.localToScene(sight.getLayoutBounds());
-    return sight.lookupAll(".text").stream()
+    return table.lookupAll(".text").stream()
         .filter(node -> node instanceof Text && node.isVisible())
         .map(Text.class::cast)
         .filter(text -> {
@@ -86,7 +87,7 @@ class GridEdgeTest extends ApplicationTest {
   }
 
   @Test
-  void theLastCellInSightEndsWithAnEllipsis() {
+  void theLastCellAndTheLastHeaderInSightEndWithAnEllipsis() {
     show("");
     assertThat(cut()).isEmpty();
     interact(() -> stage.setWidth(560));

@@ -12,6 +12,8 @@ import dev.pollux.testing.RecordedActions;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.AppTheme;
 import dev.pollux.ui.wizard.step.DraftModel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -215,11 +217,28 @@ class GeminiStepTest {
     assertThat(settings().thinking()).contains(new Thinking.Budget(512));
     write(robot, "wizard-settings-budget", "0");
     assertThat(settings().thinking()).contains(new Thinking.Budget(0));
-    assertThat(robot.lookup("#wizard-settings-budget").tryQuery())
-        .as("it stays while it is written")
-        .isPresent();
+    assertThat(shown(robot, "wizard-settings-budget")).as("it stays while it is written").isTrue();
     leave(robot);
-    assertThat(robot.lookup("#wizard-settings-budget").tryQuery()).isEmpty();
+    assertThat(shown(robot, "wizard-settings-budget")).isFalse();
+  }
+
+  private static boolean shown(FxRobot robot, String id) {
+    return robot.lookup("#" + id).tryQuery().filter(it -> it.getParent().isVisible()).isPresent();
+  }
+
+  @Test
+  void nothingMovesWhenTokensAreCountedForThinking(FxRobot robot) {
+    robot.interact(() -> step.onModel("gemini-2.5-flash"));
+    ComboBox<?> ways = node(robot, "wizard-settings-thinking", ComboBox.class);
+    TextField limit = node(robot, "wizard-settings-limit", TextField.class);
+    List<Double> places = new ArrayList<>();
+    for (int way = 0; way < ways.getItems().size(); way++) {
+      int chosen = way;
+      robot.interact(() -> ways.getSelectionModel().select(chosen));
+      robot.interact(() -> stage.getScene().getRoot().layout());
+      places.add(limit.localToScene(0, 0).getX());
+    }
+    assertThat(places.stream().distinct()).as("%s", places).hasSize(1);
   }
 
   @Test

@@ -637,6 +637,23 @@ class RequestsScreenTest {
   }
 
   @Test
+  void numbersAreReadAsTheLanguageWritesThem(FxRobot robot) {
+    ask(robot, "About {{text}}");
+    robot.clickOn("#wizard-tab-rows");
+    robot.interact(
+        () -> node(robot, "wizard-rows-share", ComboBox.class).getSelectionModel().select(1));
+    assertThat(node(robot, "wizard-rows-limit", TextField.class).getPromptText())
+        .isEqualTo("1,000");
+
+    robot.clickOn("#wizard-rows-limit").eraseText(4).write("12,500").push(KeyCode.ENTER);
+    robot.clickOn("#wizard-tab-columns");
+    robot.clickOn("#wizard-cap-text").write("1,500").push(KeyCode.ENTER);
+
+    assertThat(studio.model.draft().rows().limit()).isEqualTo(OptionalLong.of(12_500));
+    assertThat(spec().columns().get("text").maxCharacters()).hasValue(1_500);
+  }
+
+  @Test
   void theSeedOfARecipeStays(FxRobot robot) {
     robot.interact(() ->
         studio.model.edit(

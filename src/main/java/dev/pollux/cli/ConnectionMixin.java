@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 
 /// Which cloud a command asks, and where what lasts is kept: the options of all commands that ask a
 /// cloud.
-public final class ConnectionOptions {
+public final class ConnectionMixin {
   @Option(
       names = "--sandbox",
       paramLabel = "READY",

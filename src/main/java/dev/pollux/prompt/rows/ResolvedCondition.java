@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// One condition, resolved for a table: as SQL, and asked of a row that is here.
-record Comparison(ColumnPath path, RowChoice.Operator operator, String value) {
+record ResolvedCondition(ColumnPath path, RowChoice.Operator operator, String value) {
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
   /// Hour and minute, where no second follows and no zone stands before them.

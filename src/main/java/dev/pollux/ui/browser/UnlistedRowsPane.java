@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 
 /// Stands in place of rows that the service does not list: why, and a button that has some read by
 /// a query, with its price.
-final class PreviewPane {
+final class UnlistedRowsPane {
   private final Words words;
   private final PriceWords prices;
   private final BrowserController controller;
@@ -27,7 +27,7 @@ final class PreviewPane {
   private final ProgressIndicator busy = new ProgressIndicator();
   private final StatePane state;
 
-  PreviewPane(BrowserController controller, Words words) {
+  UnlistedRowsPane(BrowserController controller, Words words) {
     this.controller = controller;
     this.words = words;
     this.prices = new PriceWords(words);
@@ -60,16 +60,16 @@ final class PreviewPane {
     return state.node();
   }
 
-  void show(TableInfo table, Preview preview) {
+  void show(TableInfo table, QueriedRows preview) {
     boolean kind = !table.kind().listsRows();
     why.setText(words.get(kind ? "browser.rows.by-query" : "browser.rows.unlisted"));
-    read.setVisible(preview instanceof Preview.Offered);
-    stop.setVisible(preview instanceof Preview.Reading);
+    read.setVisible(preview instanceof QueriedRows.Offered);
+    stop.setVisible(preview instanceof QueriedRows.Reading);
     said.setText("");
     switch (preview) {
-      case Preview.NotNeeded _, Preview.Read _ -> {}
-      case Preview.Pricing _ -> said.setText(words.get("browser.preview.pricing"));
-      case Preview.Offered(PreviewSql _, DryRun price, boolean stopped) -> {
+      case QueriedRows.NotNeeded _, QueriedRows.Read _ -> {}
+      case QueriedRows.Pricing _ -> said.setText(words.get("browser.preview.pricing"));
+      case QueriedRows.Offered(PreviewSql _, DryRun price, boolean stopped) -> {
         read.setText(
             words.get(
                 price.isMeasured() ? "browser.preview.read" : "browser.preview.read-at-most",
@@ -78,12 +78,12 @@ final class PreviewPane {
                 prices.dollars(price)));
         said.setText(prices.offered(price, stopped));
       }
-      case Preview.Reading(PreviewSql _, DryRun price) ->
+      case QueriedRows.Reading(PreviewSql _, DryRun price) ->
           said.setText(words.get("browser.preview.reading", prices.amount(price)));
-      case Preview.NeedsFilter(String column) ->
+      case QueriedRows.NeedsFilter(String column) ->
           said.setText(words.get("browser.preview.needs-filter", column));
-      case Preview.NoColumn _ -> said.setText(words.get("browser.preview.no-column"));
-      case Preview.Failed failed -> {
+      case QueriedRows.NoColumn _ -> said.setText(words.get("browser.preview.no-column"));
+      case QueriedRows.Failed failed -> {
         state.failed(failed.why(), controller::onPreviewAgain);
         return;
       }
@@ -92,7 +92,7 @@ final class PreviewPane {
   }
 
   /// What is said of rows that a query read.
-  String said(Preview.Read read) {
+  String said(QueriedRows.Read read) {
     int untold = read.sql().all() - read.sql().columns().size();
     String rows =
         words.get(

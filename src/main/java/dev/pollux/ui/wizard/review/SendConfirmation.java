@@ -10,8 +10,9 @@ import java.util.Optional;
 /// @param price that they were told; empty where nobody knows it
 /// @param priced whether the price was the question
 /// @param repeated whether the question was that the same was sent within a day
-record Agreement(String fingerprint, Optional<UsdRange> price, boolean priced, boolean repeated) {
-  static final Agreement NONE = new Agreement("", Optional.empty(), false, false);
+record SendConfirmation(
+    String fingerprint, Optional<UsdRange> price, boolean priced, boolean repeated) {
+  static final SendConfirmation NONE = new SendConfirmation("", Optional.empty(), false, false);
 
   boolean isAbout(String job, Optional<UsdRange> now) {
     return fingerprint.equals(job) && price.equals(now);

@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 
-/// Pages of a list. The token holds start and size, since Google's Java client sends the size with
+/// A page of a list. The token holds start and size, since Google's Java client sends the size with
 /// the first page only.
-public record Pages(long start, long size) {
+public record ListPages(long start, long size) {
   /// No table has a row there, and a page after it still has a number.
   private static final long END = 1L << 53;
 
-  public Pages {
+  public ListPages {
     start = Math.clamp(start, 0, END);
     size = Math.clamp(size, 0, END);
   }
@@ -21,19 +21,19 @@ public record Pages(long start, long size) {
   /// Reads `pageToken`, else `startIndex` and `maxResults`.
   ///
   /// @throws Failure if the token is not one of ours
-  public static Pages of(Request request, long defaultSize, long most) {
+  public static ListPages of(Request request, long defaultSize, long most) {
     long size = Math.min(most, request.number("maxResults").orElse(defaultSize));
     return request
         .query("pageToken")
-        .map(Pages::read)
-        .orElseGet(() -> new Pages(request.number("startIndex").orElse(0L), size));
+        .map(ListPages::read)
+        .orElseGet(() -> new ListPages(request.number("startIndex").orElse(0L), size));
   }
 
-  private static Pages read(String token) {
+  private static ListPages read(String token) {
     try {
       String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
       String[] parts = text.split(":", -1);
-      return new Pages(Long.parseUnsignedLong(parts[0]), Long.parseUnsignedLong(parts[1]));
+      return new ListPages(Long.parseUnsignedLong(parts[0]), Long.parseUnsignedLong(parts[1]));
     } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
       throw new Failure(Reason.INVALID, "Invalid page token: " + token, e);
     }

@@ -1,4 +1,4 @@
-package dev.pollux.app;
+package dev.pollux.app.settings;
 
 import dev.pollux.settings.KeptTexts;
 import dev.pollux.settings.SettingsStore;

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Rows of a file, one after the other, as JSON.
-interface FileRows extends AutoCloseable {
+interface LoadRows extends AutoCloseable {
   /// The next row, or null at the end.
   ///
   /// @throws BadRow if it is no row; the one after it may be

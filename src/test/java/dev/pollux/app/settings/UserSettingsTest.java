@@ -1,4 +1,4 @@
-package dev.pollux.app;
+package dev.pollux.app.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,12 +6,14 @@ import dev.pollux.cost.Budget;
 import dev.pollux.domain.job.JobName;
 import dev.pollux.run.journal.SqliteJournal;
 import dev.pollux.run.state.Journal;
+import dev.pollux.settings.Appearance;
 import dev.pollux.settings.DataDirectory;
 import dev.pollux.settings.DirectoryHold;
 import dev.pollux.settings.KeptTexts;
-import dev.pollux.settings.Settings;
 import dev.pollux.settings.SettingsStore;
+import dev.pollux.settings.Spending;
 import dev.pollux.settings.StorageNotice;
+import dev.pollux.settings.WindowBounds;
 import dev.pollux.ui.settings.KeptSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,28 +39,32 @@ class UserSettingsTest {
     return new UserSettings(SettingsStore.open(data.settings()), KeptTexts.open(data.kept()));
   }
 
+  private static KeptSettings editing(UserSettings settings) {
+    return new SettingsEditing(settings, () -> {}, () -> {});
+  }
+
   @Test
   void whatIsKeptIsThereAtOnceAndAfterARestart() throws IOException {
     try (UserSettings settings = open()) {
       settings.keep("draft", "first");
       settings.keep("draft", DRAFT);
-      settings.keepSplit("jobs", 0.3);
-      settings.keepColumnWidth("jobs.title", 240);
-      settings.layout().keepColumnShown("rows/1f/text", false);
-      settings.keep(new Settings.Window(1, 2, 900, 600, true));
+      new SavedLayout(settings).keepSplit("jobs", 0.3);
+      new SavedLayout(settings).keepColumnWidth("jobs.title", 240);
+      new SavedLayout(settings).keepColumnShown("rows/1f/text", false);
+      settings.update(s -> s.with(new WindowBounds(1, 2, 900, 600, true)));
 
       assertThat(settings.kept("draft")).contains(DRAFT);
     }
     try (UserSettings settings = open()) {
       assertThat(settings.notices()).isEmpty();
       assertThat(settings.kept("draft")).contains(DRAFT);
-      assertThat(settings.split("jobs")).hasValue(0.3);
-      assertThat(settings.split("other")).isEmpty();
-      assertThat(settings.columnWidth("jobs.title")).hasValue(240);
-      assertThat(settings.layout().columnShown("rows/1f/text")).contains(false);
-      assertThat(settings.layout().columnShown("rows/1f/id")).isEmpty();
+      assertThat(new SavedLayout(settings).split("jobs")).hasValue(0.3);
+      assertThat(new SavedLayout(settings).split("other")).isEmpty();
+      assertThat(new SavedLayout(settings).columnWidth("jobs.title")).hasValue(240);
+      assertThat(new SavedLayout(settings).columnShown("rows/1f/text")).contains(false);
+      assertThat(new SavedLayout(settings).columnShown("rows/1f/id")).isEmpty();
       assertThat(settings.settings().layout().window())
-          .contains(new Settings.Window(1, 2, 900, 600, true));
+          .contains(new WindowBounds(1, 2, 900, 600, true));
       settings.forget("draft");
       assertThat(settings.kept("draft")).isEmpty();
     }
@@ -112,7 +118,7 @@ class UserSettingsTest {
     try (UserSettings settings =
         new UserSettings(SettingsStore.open(data.settings()), KeptTexts.open(data.kept()))) {
       settings.keep("draft", DRAFT);
-      settings.keepSplit("jobs", 0.3);
+      new SavedLayout(settings).keepSplit("jobs", 0.3);
     }
     try (DirectoryHold _ = data.hold("Pollux");
         Journal journal = SqliteJournal.open(data.journal())) {
@@ -134,14 +140,12 @@ class UserSettingsTest {
   @Test
   void aLimitThatTheWizardChangesCostsNoOther() throws IOException {
     try (UserSettings settings = open()) {
-      settings
-          .editing(() -> {}, () -> {})
-          .change(s -> s.with(new Settings.Spending(20, OptionalDouble.empty(), 0.25)));
+      settings.update(s -> s.with(new Spending(20, OptionalDouble.empty(), 0.25)));
 
       settings.wizard().keep().accept(new Budget(30, OptionalDouble.of(50), 0.25));
 
       assertThat(settings.settings().spending())
-          .isEqualTo(new Settings.Spending(30, OptionalDouble.of(50), 0.25));
+          .isEqualTo(new Spending(30, OptionalDouble.of(50), 0.25));
       assertThat(settings.wizard().budget().get().queryGigabytes()).isEqualTo(0.25);
     }
   }
@@ -151,38 +155,38 @@ class UserSettingsTest {
     List<String> drawn = new ArrayList<>();
     try (UserSettings settings = open()) {
       KeptSettings editing =
-          settings.editing(() -> drawn.add("looks"), () -> drawn.add("language"));
+          new SettingsEditing(settings, () -> drawn.add("looks"), () -> drawn.add("language"));
       editing.change(s -> s.withZoom(OptionalInt.of(150)));
-      editing.change(s -> s.with(Settings.Theme.DARK));
-      editing.change(s -> s.with(Settings.Theme.DARK));
-      editing.change(s -> s.with(Settings.Contrast.HIGH));
-      editing.change(s -> s.with(Settings.Motion.STILL));
-      editing.change(s -> s.with(Settings.Language.FR));
+      editing.change(s -> s.with(Appearance.Theme.DARK));
+      editing.change(s -> s.with(Appearance.Theme.DARK));
+      editing.change(s -> s.with(Appearance.Contrast.HIGH));
+      editing.change(s -> s.with(Appearance.Motion.STILL));
+      editing.change(s -> s.with(Appearance.Language.FR));
     }
 
     assertThat(drawn).containsExactly("looks", "looks", "looks", "language");
     try (UserSettings settings = open()) {
       assertThat(settings.settings().appearance())
           .isEqualTo(
-              new Settings.Appearance(
-                  Settings.Theme.DARK,
-                  Settings.Language.FR,
+              new Appearance(
+                  Appearance.Theme.DARK,
+                  Appearance.Language.FR,
                   OptionalInt.of(150),
-                  Settings.Motion.STILL,
-                  Settings.Contrast.HIGH));
+                  Appearance.Motion.STILL,
+                  Appearance.Contrast.HIGH));
     }
   }
 
   @Test
   void theSwitchOfTheSettingsIsThatOfTheJobs() throws IOException {
     try (UserSettings settings = open()) {
-      KeptSettings editing = settings.editing(() -> {}, () -> {});
+      KeptSettings editing = editing(settings);
       assertThat(editing.tells()).isTrue();
       editing.tell(false);
     }
     try (UserSettings settings = open()) {
-      assertThat(settings.editing(() -> {}, () -> {}).tells()).isFalse();
-      assertThat(settings.notices("project").isOn()).isFalse();
+      assertThat(editing(settings).tells()).isFalse();
+      assertThat(new SavedJobNotices(settings, "project").isOn()).isFalse();
     }
   }
 }

@@ -5,7 +5,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// Reads a location on the command line: `europe-west4`, `global`.
-public final class LocationName implements ITypeConverter<Location> {
+public final class LocationConverter implements ITypeConverter<Location> {
   @Override
   public Location convert(String typed) {
     try {

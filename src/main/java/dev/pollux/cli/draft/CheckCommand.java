@@ -4,10 +4,9 @@ import dev.pollux.cli.CommandMeans;
 import dev.pollux.cli.CommandSession;
 import dev.pollux.cli.ConnectionMixin;
 import dev.pollux.cli.ExitCodes;
-import dev.pollux.cloud.Cloud;
+import dev.pollux.cli.OpenRuns;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.draft.Draft;
-import dev.pollux.draft.lookup.EarlierOutputs;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -53,19 +52,15 @@ public final class CheckCommand implements Callable<Integer> {
         means,
         session -> {
           Draft draft = earlier.of(job.read(session.words(), session::say));
-          return draft.onlyNew()
-              ? session.withSeenRuns(runs ->
-                  report(session, draft, runs.cloud(), runs.services().submitter().earlier()))
-              : session.withCloud(cloud -> report(session, draft, cloud, EarlierOutputs.NONE));
+          return session.withSeenRuns(runs -> report(session, draft, runs));
         });
   }
 
-  private int report(CommandSession session, Draft draft, Cloud cloud, EarlierOutputs before)
+  private int report(CommandSession session, Draft draft, OpenRuns runs)
       throws CloudException, InterruptedException {
-    return report(JobResearch.of(session, cloud, before).look(job, draft), session);
-  }
-
-  private int report(CheckReport report, CommandSession session) {
+    CheckReport report =
+        JobResearch.of(session, runs.cloud(), runs.services().submitter().earlier())
+            .look(job, draft);
     session.print(
         json
             ? new CheckJson(session.findings()).of(report)

@@ -5,6 +5,7 @@ import dev.pollux.cloud.Query;
 import dev.pollux.cost.Estimate;
 import dev.pollux.draft.check.QuickFix;
 import dev.pollux.draft.plan.RunPlan;
+import dev.pollux.draft.state.PaidBefore;
 import java.util.Locale;
 import java.util.TreeMap;
 import tools.jackson.core.json.JsonWriteFeature;
@@ -29,6 +30,7 @@ record CheckJson(FindingText findings) {
     node.putNull("rows");
     report.state().rows().ifPresent(rows -> node.put("rows", rows));
     node.set("cost", report.estimate().<JsonNode>map(CheckJson::cost).orElse(NullNode.instance));
+    node.set("before", report.paid().<JsonNode>map(CheckJson::before).orElse(NullNode.instance));
     node.putNull("sql");
     ObjectNode parameters = node.putObject("parameters");
     report
@@ -74,6 +76,14 @@ record CheckJson(FindingText findings) {
     node.put("basis", lower(estimate.basis()));
     node.put("counted", estimate.counted());
     return node;
+  }
+
+  /// What the same cost when it was sent before, in USD.
+  private static ObjectNode before(PaidBefore paid) {
+    return JSON.createObjectNode()
+        .put("cost", paid.usd())
+        .put("currency", "USD")
+        .put("sent", paid.sent().toString());
   }
 
   private static ObjectNode plan(RunPlan plan) {

@@ -16,6 +16,7 @@ import dev.pollux.draft.plan.RunPlan;
 import dev.pollux.draft.plan.RunPlanner;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.draft.state.Fact;
+import dev.pollux.draft.state.PaidBefore;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,6 +75,11 @@ public record CheckReport(
       }
     }
     return Step.REVIEW;
+  }
+
+  /// What the same cost before, where that is known.
+  Optional<PaidBefore> paid() {
+    return state.facts().paid().value().flatMap(paid -> paid);
   }
 
   /// The statement that makes the requests; none where the table brings its own.

@@ -5,8 +5,11 @@ import dev.pollux.cost.Estimate;
 import dev.pollux.domain.Severity;
 import dev.pollux.draft.check.QuickFix;
 import dev.pollux.draft.plan.RunPlan;
+import dev.pollux.draft.state.PaidBefore;
 import dev.pollux.text.Money;
 import dev.pollux.text.Words;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +101,7 @@ public record CheckText(Words words, FindingText findings) {
 
   private void cost(CheckReport report, List<String> lines) {
     uncounted(report).ifPresent(lines::add);
+    report.paid().map(this::before).ifPresent(lines::add);
     report
         .estimate()
         .flatMap(Estimate::cost)
@@ -117,6 +121,13 @@ public record CheckText(Words words, FindingText findings) {
     if (report.state().context().connection().simulated()) {
       lines.add(words.get("wizard.cost.simulated"));
     }
+  }
+
+  private String before(PaidBefore paid) {
+    return words.get(
+        "wizard.cost.before",
+        LocalDate.ofInstant(paid.sent(), ZoneId.systemDefault()),
+        Money.usd(words, paid.usd()));
   }
 
   private String found(Estimate estimate) {

@@ -13,6 +13,7 @@ import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.ModelInfo;
 import dev.pollux.domain.job.TokenUsage;
 import dev.pollux.domain.job.UsdRange;
+import dev.pollux.draft.state.ChosenRows;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.draft.trial.Trial;
 import dev.pollux.draft.trial.TrialRow;
@@ -58,9 +59,12 @@ public final class DraftCost {
         state.spec().settings());
   }
 
-  /// Whether anything is known of how many rows there are.
+  /// Whether anything is known of how many rows there are: those that a query looked for say
+  /// nothing of their share.
   private static boolean isSized(DraftState state) {
-    return state.rows().isPresent() || state.table().filter(info -> info.rows() >= 0).isPresent();
+    boolean spread = new ChosenRows(state).read().isEmpty();
+    return state.rows().isPresent()
+        || (spread && state.table().filter(info -> info.rows() >= 0).isPresent());
   }
 
   /// As they were counted, else by the share of the sample.

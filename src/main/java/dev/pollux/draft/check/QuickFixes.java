@@ -52,12 +52,14 @@ public final class QuickFixes {
           "own.too-dear",
           "shared.not-counted",
           "new.too-dear",
-          "source.preview-too-dear" ->
+          "source.preview-too-dear",
+          "rows.preview-too-dear" ->
           Optional.of(edit("pay", draft -> draft.withConsent(Consent::withPaidLookups)));
       case "source.failed", "source.stopped", "source.missing" ->
           Optional.of(again(Facts.Topic.SOURCE));
       case "source.preview-failed", "source.preview-stopped" ->
           Optional.of(again(Facts.Topic.PREVIEW));
+      case "rows.preview-failed", "rows.preview-stopped" -> Optional.of(again(Facts.Topic.CHOSEN));
       case "rows.partition-filter" ->
           Optional.of(edit("partition-filter", draft -> narrowed(draft, text(finding, 0))));
       case "destination.failed", "destination.stopped" ->

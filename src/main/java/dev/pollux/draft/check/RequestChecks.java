@@ -6,6 +6,7 @@ import dev.pollux.domain.table.TableInfo;
 import dev.pollux.draft.state.ColumnChecks;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.draft.state.Fact;
+import dev.pollux.draft.state.PreviewRows;
 import dev.pollux.draft.state.RowTotal;
 import dev.pollux.prompt.QuotableColumns;
 import dev.pollux.prompt.answer.ColumnLookup;
@@ -28,6 +29,7 @@ public final class RequestChecks {
         new ArrayList<>(state.ownRequests() ? own(state, table.get()) : made(state, table.get()));
     if (ColumnChecks.askable(state, table.get())) {
       found.addAll(rows(state));
+      chosen(state).ifPresent(found::add);
     }
     return found;
   }
@@ -53,6 +55,23 @@ public final class RequestChecks {
     List<Finding> found = new ArrayList<>(SourceCheck.check(table, false));
     state.facts().source().value().ifPresent(source -> found.addAll(source.ownRequests()));
     return found;
+  }
+
+  /// Why nobody sees a row that is to be asked about, before anything is.
+  private static Optional<Finding> chosen(DraftState state) {
+    if (!state.asked().isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (state.facts().chosen()) {
+      case Fact.Known<PreviewRows>(Object _, PreviewRows.TooDear(long bytes)) ->
+          Optional.of(
+              Finding.warning("rows.preview-too-dear", bytes / 1e9, QueryPrice.dollars(bytes)));
+      case Fact.Failed<PreviewRows>(Object _, Exception why) ->
+          Optional.of(Finding.warning("rows.preview-failed", why));
+      case Fact.Stopped<PreviewRows> _ -> Optional.of(Finding.warning("rows.preview-stopped"));
+      case Fact.Unknown<PreviewRows> _, Fact.Looking<PreviewRows> _, Fact.Known<PreviewRows> _ ->
+          Optional.empty();
+    };
   }
 
   /// The number of rows must be known before going on: it decides what the job costs.

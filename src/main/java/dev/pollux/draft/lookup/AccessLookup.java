@@ -89,8 +89,9 @@ record AccessLookup(Cloud cloud, PlanCache plans) implements Lookup<List<Finding
     RequestRenderer renderer = state.renderer(table.schema());
     Optional<Finding> warning = Optional.empty();
     long checked = 0;
-    for (int i = 0; i < state.sample().size(); i++) {
-      Row row = state.sample().get(i);
+    List<Row> asked = state.asked();
+    for (int i = 0; i < asked.size(); i++) {
+      Row row = asked.get(i);
       if (renderer.skips(row)) {
         continue;
       }
@@ -140,7 +141,7 @@ record AccessLookup(Cloud cloud, PlanCache plans) implements Lookup<List<Finding
   private static List<String> requests(DraftState state, TableInfo table) {
     if (!state.ownRequests()) {
       RequestRenderer renderer = state.renderer(table.schema());
-      return state.sample().stream().map(renderer::json).toList();
+      return state.asked().stream().map(renderer::json).toList();
     }
     int column = table.schema().indexOf("request");
     return state.sample().stream()

@@ -27,6 +27,7 @@ public record Lookups(List<Lookup<?>> all, PlanCache plans) {
         List.of(
             new SourceLookup(cloud),
             new PreviewLookup(cloud),
+            new ChosenLookup(cloud),
             new ModelsLookup(cloud),
             new DatasetsLookup(cloud),
             new UnlistedLookup(cloud),

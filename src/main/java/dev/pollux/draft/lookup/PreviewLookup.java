@@ -25,7 +25,11 @@ record PreviewLookup(Cloud cloud) implements Lookup<PreviewRows> {
 
   @Override
   public Optional<Object> subject(DraftState state) {
-    return sql(state).map(sql -> new Subject(sql.query(), state.draft().consent().paidLookups()));
+    return sql(state).map(sql -> subject(sql, state));
+  }
+
+  static Object subject(PreviewSql sql, DraftState state) {
+    return new Subject(sql.query(), state.draft().consent().paidLookups());
   }
 
   private static Optional<PreviewSql> sql(DraftState state) {
@@ -41,7 +45,11 @@ record PreviewLookup(Cloud cloud) implements Lookup<PreviewRows> {
   @Override
   public PreviewRows look(DraftState state, StepsDone steps)
       throws CloudException, InterruptedException {
-    PreviewSql sql = sql(state).orElseThrow();
+    return read(cloud, state, sql(state).orElseThrow());
+  }
+
+  static PreviewRows read(Cloud cloud, DraftState state, PreviewSql sql)
+      throws CloudException, InterruptedException {
     return switch (LookupQuery.of(cloud, state).run(sql.query(), "preview")) {
       case LookupQuery.Outcome.TooDear(long bytes) -> new PreviewRows.TooDear(bytes);
       case LookupQuery.Outcome.Done(QueryResult read, long bytes) ->

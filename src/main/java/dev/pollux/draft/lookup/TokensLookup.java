@@ -11,6 +11,7 @@ import dev.pollux.domain.Location;
 import dev.pollux.domain.table.TableInfo;
 import dev.pollux.domain.value.Row;
 import dev.pollux.domain.value.Value;
+import dev.pollux.draft.state.ChosenRows;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.draft.state.Facts.Topic;
 import dev.pollux.models.GenerationSettings;
@@ -53,7 +54,8 @@ record TokensLookup(Cloud cloud) implements Lookup<TokenSample> {
     if (table.isEmpty()
         || state.trustedModel().isEmpty()
         || state.jobLocation().isEmpty()
-        || !state.isAskable()) {
+        || !state.isAskable()
+        || new ChosenRows(state).isReading()) {
       return Optional.empty();
     }
     return Optional.of(

@@ -66,8 +66,25 @@ public record DraftState(Draft draft, Facts facts, JobContext context) {
     return facts.source().value().flatMap(SourceTable::info);
   }
 
-  /// Its first rows; none while they are not known.
+  /// Some of its rows: the first, or such as meet the conditions where hardly any of the first do;
+  /// none while they are not known.
   public List<Row> sample() {
+    return new ChosenRows(this).read().orElseGet(this::seen);
+  }
+
+  /// Those of the sample that are to be asked about; all of them while the conditions cannot be
+  /// read. A row that is left out since a column of it is NULL is among them.
+  public List<Row> asked() {
+    Optional<RowFilter> chosen =
+        table()
+            .filter(_ -> !ownRequests())
+            .filter(info -> RowFilter.check(draft.rows(), info.conditionColumns()).isEmpty())
+            .map(info -> RowFilter.of(info, draft.rows()));
+    return chosen.isEmpty() ? sample() : sample().stream().filter(chosen.get().matching()).toList();
+  }
+
+  /// Its first rows, by whatever way they are seen.
+  List<Row> seen() {
     List<Row> listed = facts.source().value().map(SourceTable::sample).orElse(List.of());
     return listed.isEmpty() && facts.preview().value().orElse(null) instanceof PreviewRows.Read read
         ? read.rows()
@@ -77,7 +94,8 @@ public record DraftState(Draft draft, Facts facts, JobContext context) {
   /// Whether rows of the source can be listed free of charge, anywhere in it. Else the sample is
   /// all that is seen of it before a job runs.
   public boolean listsRows() {
-    return facts.source().value().filter(SourceTable::listsRows).isPresent();
+    return new ChosenRows(this).read().isEmpty()
+        && facts.source().value().filter(SourceTable::listsRows).isPresent();
   }
 
   /// Whether the source itself says exactly how many rows a query sees.

@@ -21,6 +21,7 @@ public record Facts(Map<Topic, Fact<?>> byTopic, Optional<Trial> trial) {
   public enum Topic {
     SOURCE,
     PREVIEW,
+    CHOSEN,
     MODELS,
     DATASETS,
     UNLISTED,
@@ -50,6 +51,11 @@ public record Facts(Map<Topic, Fact<?>> byTopic, Optional<Trial> trial) {
   /// Rows of a source that are seen by a query only.
   public Fact<PreviewRows> preview() {
     return of(Topic.PREVIEW);
+  }
+
+  /// Rows that meet the conditions, where hardly any of those that are here do.
+  public Fact<PreviewRows> chosen() {
+    return of(Topic.CHOSEN);
   }
 
   public Fact<OfferedModels> models() {

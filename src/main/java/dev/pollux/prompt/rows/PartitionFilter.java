@@ -1,11 +1,9 @@
 package dev.pollux.prompt.rows;
 
-import dev.pollux.cloud.Query;
 import dev.pollux.domain.Finding;
 import dev.pollux.domain.table.PartitionColumn;
 import dev.pollux.domain.table.TableInfo;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -35,13 +33,13 @@ public final class PartitionFilter {
         };
   }
 
-  /// The table with those of the conditions that narrow its partitions: what follows FROM.
-  static String rows(TableInfo table, RowChoice choice, Map<String, Query.Parameter> parameters) {
+  /// The rows that meet those of the conditions that narrow the partitions of a table.
+  static RowFilter rows(TableInfo table, RowChoice choice) {
     List<RowChoice.Condition> narrowing =
         required(table)
             .map(column -> choice.conditions().stream().filter(c -> narrows(c, column)).toList())
             .orElse(List.of());
     RowChoice some = new RowChoice(narrowing, OptionalLong.empty(), false, "");
-    return RowFilter.of(table, some).sql(parameters);
+    return RowFilter.of(table, some);
   }
 }

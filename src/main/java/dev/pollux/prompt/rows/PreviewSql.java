@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Some rows of a table whose rows cannot be listed. Columns with a policy tag are left out: one of
-/// them would refuse all.
+/// Some rows of a table, by a query. Columns with a policy tag are left out: one of them would
+/// refuse all.
 ///
 /// @param columns those of the table that are read, in its order
 /// @param all how many columns the table has
@@ -30,23 +30,27 @@ public record PreviewSql(Query query, List<Integer> columns, int all) {
   /// Empty where a filter over the column of the partitions is required and the choice has none, or
   /// where no column can be read.
   public static Optional<PreviewSql> of(TableInfo table, RowChoice choice) {
-    List<Field> fields = table.schema().fields();
-    List<Integer> columns = readable(table);
-    if (columns.isEmpty() || !PartitionFilter.check(table, choice).isEmpty()) {
+    if (readable(table).isEmpty() || !PartitionFilter.check(table, choice).isEmpty()) {
       return Optional.empty();
     }
+    return Optional.of(of(table, PartitionFilter.rows(table, choice)));
+  }
+
+  /// Some of these rows of a table of any kind, of which a column can be read.
+  ///
+  /// @param rows without a limit of their own
+  public static PreviewSql of(TableInfo table, RowFilter rows) {
+    List<Field> fields = table.schema().fields();
+    List<Integer> columns = readable(table);
     Map<String, Query.Parameter> parameters = new HashMap<>();
     String sql =
         columns.stream()
             .map(i -> ColumnSql.quoted(fields.get(i)))
-            .collect(
-                Collectors.joining(
-                    ", ", "SELECT ", "\nFROM " + PartitionFilter.rows(table, choice, parameters)));
-    return Optional.of(
-        new PreviewSql(
-            new Query(sql + "\nLIMIT " + ROWS, parameters, table.location(), Optional.empty()),
-            columns,
-            fields.size()));
+            .collect(Collectors.joining(", ", "SELECT ", "\nFROM " + rows.sql(parameters)));
+    return new PreviewSql(
+        new Query(sql + "\nLIMIT " + ROWS, parameters, table.location(), Optional.empty()),
+        columns,
+        fields.size());
   }
 
   /// The places of the columns that have no policy tag.

@@ -14,6 +14,11 @@ public record RowChoice(
     conditions = List.copyOf(conditions);
   }
 
+  /// All rows that meet the conditions.
+  public RowChoice withoutLimit() {
+    return new RowChoice(conditions, OptionalLong.empty(), false, "");
+  }
+
   /// One condition on a column. `value` is text as a person types it; empty where the operator
   /// takes none.
   public record Condition(String column, Operator operator, String value) {}

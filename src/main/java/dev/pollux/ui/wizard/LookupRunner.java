@@ -81,6 +81,7 @@ final class LookupRunner {
           DEFAULTS,
           DESTINATION ->
           true;
+      case CHOSEN -> step.get().ordinal() >= Step.REQUESTS.ordinal();
       case SERVED, TOKENS, PAID -> step.get().ordinal() >= Step.MODEL.ordinal();
       case DISTINCT, ACCESS -> step.get() == Step.REVIEW;
     };
@@ -105,7 +106,7 @@ final class LookupRunner {
             background::show,
             (done, of) -> progress(lookup, about, Math.toIntExact(done), Math.toIntExact(of)));
     return switch (lookup.topic()) {
-      case PREVIEW, TOTAL, DISTINCT, ACCESS ->
+      case PREVIEW, CHOSEN, TOTAL, DISTINCT, ACCESS ->
           background
               .<V>named(
                   words.get("wizard.lookup." + lookup.topic().name()),

@@ -28,6 +28,8 @@ import dev.pollux.testing.CallWatch;
 import dev.pollux.testing.FakeJournal.Killed;
 import dev.pollux.testing.WatchedCloud;
 import dev.pollux.testing.WatchedJournal;
+import dev.pollux.text.Money;
+import dev.pollux.text.Words;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -38,8 +40,10 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -205,6 +209,38 @@ class RunCommandsTest {
     assertThat(end.path("cost").asDouble()).isPositive();
     assertThat(table(to)).isPresent();
     assertThat(err.toString()).contains("Cost in batch: $", "Sending the job", "20 of 20 rows");
+  }
+
+  /// Whoever is about to pay for it once more reads what it came to.
+  @Test
+  void whatTheSameCostBeforeIsSaid() throws Exception {
+    String[] same = {"--limit", "12", "--where", "year >= 1991"};
+    assertThat(submit(fresh(), with(same, "--wait"))).isZero();
+    String paid = Money.usd(new Words(Locale.US), events().getLast().path("cost").asDouble());
+    String[] check = with(new String[] {recipe(RECIPE), "--table", TABLE, "--to", fresh()}, same);
+
+    assertThat(run(new CheckCommand(means()), check)).isZero();
+    assertThat(out.toString()).contains("The same was sent on ").contains("and came to " + paid);
+    assertThat(run(new CheckCommand(means()), with(check, "--json"))).isZero();
+    assertThat(events().getLast().path("before").path("cost").asDouble()).isPositive();
+    assertThat(submit(fresh(), with(same, "--yes", "--wait"))).isZero();
+    assertThat(err.toString()).contains("and came to " + paid);
+  }
+
+  /// None of the rows that are read free of charge may meet a condition.
+  @Test
+  void theCostOfRareRowsIsKnown() throws Exception {
+    String[] check = {
+      recipe(RECIPE), "--table", TABLE, "--to", fresh(), "--where", "year = 1991", "--json"
+    };
+    assertThat(run(new CheckCommand(means()), check)).isZero();
+    JsonNode found = events().getLast();
+    assertThat(found.path("rows").asInt()).isPositive();
+    assertThat(found.path("cost").path("low").asDouble()).isPositive();
+  }
+
+  private static String[] with(String[] first, String... more) {
+    return Stream.concat(Stream.of(first), Stream.of(more)).toArray(String[]::new);
   }
 
   @Test

@@ -23,7 +23,7 @@ record Preview(int row, String system, FilledPrompt prompt, String request, bool
   /// @param row its number, from 1; the nearest one in the sample is taken
   static Preview of(DraftState state, int row) {
     Optional<TableInfo> table = state.table();
-    List<Row> sample = state.sample();
+    List<Row> sample = state.asked();
     if (table.isEmpty() || sample.isEmpty()) {
       return NONE;
     }

@@ -128,7 +128,8 @@ final class PreviewPane {
     boolean json = screen.asJson().get() || state.ownRequests();
     faces.show(json);
     faces.button(false).setDisable(state.ownRequests());
-    long all = state.table().map(info -> info.rows()).orElse(0L);
+    boolean some = !state.draft().rows().conditions().isEmpty() && !state.ownRequests();
+    long all = some ? -1 : state.table().map(info -> info.rows()).orElse(0L);
     which.setText(
         preview.row() == 0
             ? words.get("wizard.preview.no-row")

@@ -190,7 +190,7 @@ public final class RequestsController implements WizardStep {
 
   /// @param by how many rows further the preview looks; round the end it begins anew
   void onRow(int by) {
-    int size = model.now().sample().size();
+    int size = model.now().asked().size();
     if (size > 0) {
       preview(model.now(), Math.floorMod(screen.preview().get().row() - 1 + by, size) + 1);
     }

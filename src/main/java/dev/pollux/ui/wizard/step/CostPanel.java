@@ -154,7 +154,7 @@ public final class CostPanel extends View<VBox> {
   private String before(PaidBefore paid) {
     return words.get(
         "wizard.cost.before",
-        parts.day(LocalDate.ofInstant(paid.sent(), ZoneId.systemDefault())),
+        LocalDate.ofInstant(paid.sent(), ZoneId.systemDefault()),
         Money.usd(words, paid.usd()));
   }
 

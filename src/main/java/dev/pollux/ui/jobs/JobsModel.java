@@ -54,6 +54,9 @@ final class JobsModel {
     }
   }
 
+  /// Rows that are set one by one.
+  private static final int MANY = 20;
+
   /// @param column by its id
   record Order(String column, boolean ascending) {}
 
@@ -86,6 +89,7 @@ final class JobsModel {
   private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper replacing = new ReadOnlyBooleanWrapper();
 
   /// What the list shows: the lines that fit tab and filter, and below those that are unfolded
   /// their jobs.
@@ -108,6 +112,11 @@ final class JobsModel {
   /// The selected row as it is now.
   ReadOnlyObjectProperty<Optional<JobRow>> selected() {
     return selectedRow.getReadOnlyProperty();
+  }
+
+  /// True while all rows are set at once: what a table selects meanwhile nobody chose.
+  ReadOnlyBooleanProperty replacing() {
+    return replacing.getReadOnlyProperty();
   }
 
   /// The key of the selected row, which may not be on the list yet.
@@ -309,8 +318,16 @@ final class JobsModel {
     replace(next);
   }
 
-  /// A row that stays keeps its place, and a selection on it; only what changed is set.
+  /// A row that stays keeps its place, and a selection on it; only what changed is set. Where that
+  /// is much, all of it is set at once: whoever shows rows looks through all of them at each
+  /// change.
   private void replace(List<JobRow> next) {
+    if (news(next) > MANY) {
+      replacing.set(true);
+      rows.setAll(next);
+      replacing.set(false);
+      return;
+    }
     Set<String> keys = next.stream().map(JobRow::key).collect(Collectors.toSet());
     rows.removeIf(row -> !keys.contains(row.key()));
     Set<String> there = rows.stream().map(JobRow::key).collect(Collectors.toSet());
@@ -327,6 +344,12 @@ final class JobsModel {
         rows.add(i, row);
       }
     }
+  }
+
+  /// How many rows are to be set or added.
+  private long news(List<JobRow> next) {
+    Set<JobRow> same = new HashSet<>(rows);
+    return next.stream().filter(row -> !same.contains(row)).count();
   }
 
   private static String textOf(JobLine line) {

@@ -88,8 +88,15 @@ final class JobsTable {
         .getSelectionModel()
         .selectedItemProperty()
         .subscribe(row -> {
-          if (row != null && !narrowing) {
+          if (row != null && !narrowing && !model.replacing().get()) {
             controller.onSelect(Optional.of(row));
+          }
+        });
+    model
+        .replacing()
+        .subscribe(now -> {
+          if (!now) {
+            chooseAgain();
           }
         });
     ContextMenu menu = new ContextMenu();
@@ -139,9 +146,20 @@ final class JobsTable {
     narrowing = true;
     try {
       change.run();
-      table.getSelectionModel().clearSelection();
     } finally {
       narrowing = false;
+    }
+    chooseAgain();
+  }
+
+  /// The job that is chosen, wherever it stands by now, or none where it is not listed.
+  private void chooseAgain() {
+    boolean before = narrowing;
+    narrowing = true;
+    try {
+      table.getSelectionModel().clearSelection();
+    } finally {
+      narrowing = before;
     }
     select(model.selected().get());
   }

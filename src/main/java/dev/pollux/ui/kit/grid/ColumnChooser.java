@@ -1,14 +1,17 @@
 package dev.pollux.ui.kit.grid;
 
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.ListWidth;
 import dev.pollux.ui.kit.NameConverter;
 import dev.pollux.ui.kit.grid.rows.GridColumn;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.collections.ListChangeListener;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.controlsfx.control.CheckComboBox;
@@ -35,6 +38,7 @@ public final class ColumnChooser {
     box.getCheckModel()
         .getCheckedItems()
         .addListener((ListChangeListener<GridColumn>) _ -> onChecked());
+    box.skinProperty().subscribe(_ -> measureFirst());
     columns.shown().subscribe(this::show);
     // The control itself opens by the mouse only.
     box.addEventHandler(
@@ -47,6 +51,14 @@ public final class ColumnChooser {
         });
   }
 
+  private void measureFirst() {
+    for (Node inner : box.getChildrenUnmodifiable()) {
+      if (inner instanceof ComboBox<?> list) {
+        ListWidth.ofFirst(list);
+      }
+    }
+  }
+
   public Node node() {
     return box;
   }
@@ -57,10 +69,13 @@ public final class ColumnChooser {
       box.getCheckModel().clearChecks();
       box.getItems().setAll(columns.all());
     }
+    // The box looks for each column among all of them: only those are named that change.
+    Set<GridColumn> wanted = new HashSet<>(shown);
+    Set<GridColumn> checked = new HashSet<>(box.getCheckModel().getCheckedItems());
     for (GridColumn column : columns.all()) {
-      if (shown.contains(column)) {
+      if (wanted.contains(column) && !checked.contains(column)) {
         box.getCheckModel().check(column);
-      } else {
+      } else if (!wanted.contains(column) && checked.contains(column)) {
         box.getCheckModel().clearCheck(column);
       }
     }
@@ -71,7 +86,7 @@ public final class ColumnChooser {
     if (showing) {
       return;
     }
-    List<GridColumn> checked = List.copyOf(box.getCheckModel().getCheckedItems());
+    Set<GridColumn> checked = new HashSet<>(box.getCheckModel().getCheckedItems());
     for (GridColumn column : columns.all()) {
       if (columns.isShown(column) != checked.contains(column)) {
         columns.show(column, checked.contains(column));

@@ -70,6 +70,8 @@ public final class DataGrid {
     table.getStyleClass().add("data-grid");
     table.setPlaceholder(nothing);
     columns = new GridArrangement(table, words);
+    range.withRows(this::cut);
+    columns.shown().subscribe(_ -> range.later());
     freeze = new GridFreeze(table, columns);
     table.setRowFactory(_ -> marks.onto(new CountedRow(table.first(), freeze)));
     copying = new GridCopying(clipboard, focus, marks, columns.shown()::get);
@@ -88,6 +90,13 @@ public final class DataGrid {
 
   private void say(String text) {
     range.say(text);
+  }
+
+  private String cut() {
+    return columns.isCut()
+        ? " · "
+            + words.get("kit.grid.some-columns", columns.shown().get().size(), columns.all().size())
+        : "";
   }
 
   /// The grid, with the bar below it in which one finds things.

@@ -8,13 +8,19 @@ import dev.pollux.ui.kit.grid.rows.LazyRows;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.MouseEvent;
@@ -27,10 +33,21 @@ final class GridArrangement {
   private static final double SCROLL_BAR = 18;
   private static final double LEAST = 40;
   private static final double MOST = 1_200;
+
+  /// Columns that are shown by themselves. TableView makes a header of each column that is shown,
+  /// and looks at all of them for each row that it draws; a table may have ten thousand.
+  static final int MOST_SHOWN = 200;
+
   private final TableView<GridRow> table;
   private final GridColumns maker;
   private final AfterLayout arranging;
   private List<GridColumn> all = List.of();
+  // Columns of the same names have the same, whatever their order.
+  private String setKey = "";
+  // What there is no room for, until a person asks for it.
+  private Set<GridColumn> beyond = Set.of();
+  private Function<GridColumn, ContextMenu> menu = _ -> new ContextMenu();
+  private final Map<GridColumn, TableColumn<GridRow, ?>> made = new HashMap<>();
   // What a person chose of columns by name; the others are as they come.
   private final Map<String, Boolean> chosen = new HashMap<>();
   private Map<TableColumn<GridRow, ?>, Double> pressed = Map.of();
@@ -42,7 +59,7 @@ final class GridArrangement {
   GridArrangement(TableView<GridRow> table, Words words) {
     this.table = table;
     this.maker = new GridColumns(words);
-    this.arranging = new AfterLayout(table, () -> arrange(inTable()));
+    this.arranging = new AfterLayout(table, this::drop);
     table.widthProperty().subscribe(_ -> fill());
     table.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> pressed = widths());
     table.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> keepChanged());
@@ -51,6 +68,7 @@ final class GridArrangement {
         .sceneProperty()
         .subscribe(scene -> {
           if (scene != null) {
+            hold();
             table.getColumns().forEach(this::restore);
             showShown();
           }
@@ -74,33 +92,78 @@ final class GridArrangement {
   /// @param highest number of a row
   void put(List<GridColumn> columns, long highest, GridMenu menus) {
     all = ordered(columns);
-    List<String> names = all.stream().map(GridArrangement::name).toList();
-    if (!names.containsAll(chosen.keySet())) {
+    setKey = setKey(all);
+    beyond = beyond(all);
+    if (!names(all).containsAll(chosen.keySet())) {
       chosen.clear();
     }
-    List<TableColumn<GridRow, GridRow>> made = new ArrayList<>();
-    made.add(maker.numbers(highest));
-    all.forEach(column -> made.add(maker.of(column)));
-    for (TableColumn<GridRow, GridRow> column : made) {
-      columnOf(column)
-          .ifPresent(it -> {
-            column.setContextMenu(menus.ofHeader(it));
-          });
-    }
     wanted.clear();
-    table.getColumns().setAll(made);
-    table.getColumns().forEach(this::restore);
+    made.clear();
+    menu = menus::ofHeader;
+    table.getColumns().setAll(inOrder(maker.numbers(highest)));
     showShown();
   }
 
+  /// The columns that the table has, shown or hidden: it takes seconds to take thousands.
+  private Stream<GridColumn> held() {
+    return all.stream().filter(column -> !beyond.contains(column) || isShown(column));
+  }
+
+  private TableColumn<GridRow, ?> held(GridColumn column) {
+    return made.computeIfAbsent(column, this::make);
+  }
+
+  private List<TableColumn<GridRow, ?>> inOrder(TableColumn<GridRow, ?> numbers) {
+    return Stream.concat(Stream.of(numbers), held().map(this::held)).toList();
+  }
+
+  /// A table counts its columns anew for each that is hidden while it has it.
+  private TableColumn<GridRow, ?> make(GridColumn column) {
+    TableColumn<GridRow, GridRow> it = maker.of(column);
+    it.setVisible(isShown(column));
+    it.setContextMenu(menu.apply(column));
+    restore(it);
+    return it;
+  }
+
+  private static Set<String> names(List<GridColumn> columns) {
+    return columns.stream().map(GridArrangement::name).collect(Collectors.toSet());
+  }
+
+  /// The answers are what a person came for: they stand behind all that their rows have.
+  private static Set<GridColumn> beyond(List<GridColumn> columns) {
+    List<GridColumn> offered = columns.stream().filter(GridColumn::shown).toList();
+    int answers = 0;
+    while (answers < offered.size() && !offered.get(answers).begins()) {
+      answers++;
+    }
+    Set<GridColumn> rest = new HashSet<>();
+    if (offered.size() > MOST_SHOWN) {
+      rest.addAll(offered);
+      offered.stream().skip(answers).limit(MOST_SHOWN).forEach(rest::remove);
+      int room = MOST_SHOWN - Math.min(MOST_SHOWN, offered.size() - answers);
+      offered.stream().limit(Math.min(answers, room)).forEach(rest::remove);
+    }
+    return rest;
+  }
+
+  /// Whether columns are hidden that nobody hid, since there are too many.
+  boolean isCut() {
+    return beyond.stream().anyMatch(column -> !isShown(column));
+  }
+
   private List<GridColumn> ordered(List<GridColumn> columns) {
-    List<String> names = columns.stream().map(GridArrangement::name).toList();
-    if (!Set.copyOf(names).equals(Set.copyOf(order))) {
+    if (!names(columns).equals(Set.copyOf(order))) {
       order = List.of();
     }
-    return order.isEmpty()
-        ? List.copyOf(columns)
-        : columns.stream().sorted(Comparator.comparingInt(it -> order.indexOf(name(it)))).toList();
+    if (order.isEmpty()) {
+      return List.copyOf(columns);
+    }
+    Map<String, Integer> places = new HashMap<>();
+    order.forEach(name -> places.putIfAbsent(name, places.size()));
+    return columns.stream()
+        .sorted(Comparator.comparingInt(it -> places.getOrDefault(name(it), places.size())))
+        .toList();
   }
 
   /// Whether a column that is shown stands left or right of it.
@@ -124,12 +187,30 @@ final class GridArrangement {
 
   private void arrange(List<GridColumn> ordered) {
     all = List.copyOf(ordered);
+    setKey = setKey(all);
     order = all.stream().map(GridArrangement::name).toList();
-    List<TableColumn<GridRow, ?>> made = new ArrayList<>();
-    table.getColumns().stream().filter(it -> columnOf(it).isEmpty()).forEach(made::add);
-    all.forEach(it -> tableColumn(it).ifPresent(made::add));
-    table.getColumns().setAll(made);
+    hold();
     showShown();
+  }
+
+  /// The table has what it is to have, in that order.
+  private void hold() {
+    List<TableColumn<GridRow, ?>> wanted =
+        table.getColumns().stream()
+            .filter(it -> columnOf(it).isEmpty())
+            .findFirst()
+            .<List<TableColumn<GridRow, ?>>>map(this::inOrder)
+            .orElse(List.of());
+    if (!wanted.equals(table.getColumns())) {
+      table.getColumns().setAll(wanted);
+    }
+  }
+
+  /// The columns that the table does not have stay behind those that it has.
+  private void drop() {
+    Set<GridColumn> ordered = new LinkedHashSet<>(inTable());
+    ordered.addAll(all);
+    arrange(List.copyOf(ordered));
   }
 
   private List<GridColumn> inTable() {
@@ -139,10 +220,11 @@ final class GridArrangement {
   /// A person has dragged a header to another place; the numbers of the rows stay first.
   private void onDragged() {
     List<GridColumn> dragged = inTable();
-    boolean sameColumns = dragged.size() == all.size() && dragged.containsAll(all);
+    List<GridColumn> before = held().toList();
+    boolean sameColumns = new HashSet<>(dragged).equals(new HashSet<>(before));
     boolean numbersFirst =
         table.getColumns().isEmpty() || columnOf(table.getColumns().getFirst()).isEmpty();
-    if (sameColumns && !(dragged.equals(all) && numbersFirst)) {
+    if (sameColumns && !(dragged.equals(before) && numbersFirst)) {
       // A list is not to be changed while it tells of a change.
       arranging.request();
     }
@@ -150,6 +232,9 @@ final class GridArrangement {
 
   void clear() {
     all = List.of();
+    setKey = "";
+    beyond = Set.of();
+    made.clear();
     table.getColumns().clear();
     shown.set(List.of());
   }
@@ -158,7 +243,9 @@ final class GridArrangement {
     @Nullable Boolean now = chosen.get(name(column));
     return now != null
         ? now
-        : LayoutMemory.of(table).columnShown(setKey(column)).orElse(column.shown());
+        : LayoutMemory.of(table)
+            .columnShown(setKey + name(column))
+            .orElseGet(() -> column.shown() && !beyond.contains(column));
   }
 
   /// What is kept is known as soon as the grid stands in a window.
@@ -174,7 +261,8 @@ final class GridArrangement {
       return;
     }
     chosen.put(name(column), visible);
-    LayoutMemory.of(table).keepColumnShown(setKey(column), visible);
+    LayoutMemory.of(table).keepColumnShown(setKey + name(column), visible);
+    hold();
     showShown();
   }
 
@@ -191,10 +279,7 @@ final class GridArrangement {
   }
 
   Optional<TableColumn<GridRow, ?>> tableColumn(GridColumn column) {
-    return table.getColumns().stream()
-        .filter(of -> column.equals(of.getUserData()))
-        .<TableColumn<GridRow, ?>>map(of -> of)
-        .findFirst();
+    return Optional.ofNullable(made.get(column));
   }
 
   /// The first column of the answers, if there are some.
@@ -278,9 +363,9 @@ final class GridArrangement {
     return column.field().name();
   }
 
-  private String setKey(GridColumn column) {
-    int set = all.stream().map(GridArrangement::name).toList().hashCode();
-    return table.getId() + "/" + Integer.toHexString(set) + "/" + name(column);
+  private String setKey(List<GridColumn> columns) {
+    int set = columns.stream().map(GridArrangement::name).toList().hashCode();
+    return table.getId() + "/" + Integer.toHexString(set) + "/";
   }
 
   private String key(GridColumn column) {

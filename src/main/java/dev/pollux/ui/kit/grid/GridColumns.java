@@ -42,7 +42,12 @@ final class GridColumns {
     Field field = column.field();
     TableColumn<GridRow, GridRow> made = new TableColumn<>();
     Label name = new Label(column.label());
-    name.setTooltip(new Tooltip(field.name() + "  " + field.typeName()));
+    // A tooltip is a window; there may be thousands of columns.
+    name.setOnMouseEntered(_ -> {
+      if (name.getTooltip() == null) {
+        name.setTooltip(new Tooltip(field.name() + "  " + field.typeName()));
+      }
+    });
     made.setGraphic(name);
     made.setUserData(column);
     made.setSortable(false);

@@ -20,6 +20,7 @@ import javafx.scene.input.KeyCombination;
 
 /// The menus of a grid: of its cells, by the right button or the menu key, and of its headers.
 final class GridMenu {
+  private static final int TOGETHER = 50;
   private final Words words;
   private final DataGrid grid;
   private final GridArrangement columns;
@@ -39,11 +40,11 @@ final class GridMenu {
     return menu;
   }
 
-  /// The menu of the header of a column.
+  /// The menu of the header of a column, made anew each time it opens.
   ContextMenu ofHeader(GridColumn column) {
     ContextMenu menu = new ContextMenu();
     menu.setId("grid-header-menu");
-    menu.getItems().setAll(columnItems(column));
+    menu.getItems().setAll(new MenuItem()); // an empty one would never ask
     menu.setOnShowing(_ -> menu.getItems().setAll(columnItems(column)));
     return menu;
   }
@@ -157,15 +158,40 @@ final class GridMenu {
     }
     Menu which = new Menu(words.get("kit.grid.columns"));
     which.setId("grid-columns");
-    for (GridColumn column : columns.all()) {
-      CheckMenuItem item = new CheckMenuItem(column.label());
-      item.setMnemonicParsing(false);
-      item.setSelected(columns.isShown(column));
-      item.setOnAction(_ -> columns.show(column, item.isSelected()));
-      which.getItems().add(item);
-    }
+    which.getItems().setAll(which(columns.all()));
     items.add(which);
     return items;
+  }
+
+  /// Columns to check. Where there are many, those that stand together are a menu of their own,
+  /// filled when it opens: nobody finds one in a menu of thousands, and it would take seconds.
+  private List<MenuItem> which(List<GridColumn> all) {
+    if (all.size() <= TOGETHER) {
+      return all.stream().map(this::check).toList();
+    }
+    int part = all.size() <= TOGETHER * TOGETHER ? TOGETHER : TOGETHER * TOGETHER;
+    List<MenuItem> parts = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += part) {
+      List<GridColumn> some = all.subList(from, Math.min(from + part, all.size()));
+      Menu menu = new Menu(some.getFirst().label() + " … " + some.getLast().label());
+      menu.setMnemonicParsing(false);
+      menu.getItems().setAll(new MenuItem());
+      menu.setOnShowing(shown -> {
+        if (menu.equals(shown.getTarget())) {
+          menu.getItems().setAll(which(some));
+        }
+      });
+      parts.add(menu);
+    }
+    return parts;
+  }
+
+  private MenuItem check(GridColumn column) {
+    CheckMenuItem item = new CheckMenuItem(column.label());
+    item.setMnemonicParsing(false);
+    item.setSelected(columns.isShown(column));
+    item.setOnAction(_ -> columns.show(column, item.isSelected()));
+    return item;
   }
 
   private MenuItem item(String key, Runnable action, Object... about) {

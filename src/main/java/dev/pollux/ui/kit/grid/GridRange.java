@@ -6,6 +6,7 @@ import dev.pollux.ui.kit.grid.rows.GridRow;
 import dev.pollux.ui.kit.grid.rows.LazyRows;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -28,6 +29,7 @@ final class GridRange {
   private Optional<LazyRows> rows = Optional.empty();
   private @Nullable VirtualFlow<?> followed;
   private Runnable onScrolled = () -> {};
+  private Supplier<String> more = () -> "";
 
   /// @param first the row at place 0 of the table
   /// @param busy whether rows are being copied
@@ -66,6 +68,11 @@ final class GridRange {
     text.set(other);
   }
 
+  /// What is always said with the rows; empty where that is nothing.
+  void withRows(Supplier<String> words) {
+    more = words;
+  }
+
   /// Hears of each move of the rows in sight.
   void onScrolled(Runnable heard) {
     onScrolled = heard;
@@ -92,7 +99,7 @@ final class GridRange {
         .ifPresent(flow -> {
           int first = this.first.get() + flow.getFirstVisibleCell().getIndex() + 1;
           int last = Math.min(size, this.first.get() + flow.getLastVisibleCell().getIndex() + 1);
-          String seen = words.get("kit.grid.range", first, last, size);
+          String seen = words.get("kit.grid.range", first, last, size) + more.get();
           text.set(
               marks
                   .span()

@@ -2,6 +2,9 @@ package dev.pollux.ui.wizard.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pollux.domain.table.TableRef;
+import dev.pollux.domain.value.Field;
+import dev.pollux.domain.value.FieldType;
 import dev.pollux.prompt.ColumnUse;
 import dev.pollux.prompt.RequestSpec;
 import dev.pollux.prompt.Template;
@@ -10,6 +13,7 @@ import dev.pollux.prompt.answer.AnswerSchema.Member;
 import dev.pollux.prompt.answer.Limits;
 import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.recipe.Recipe;
+import dev.pollux.testing.FakeCloud;
 import dev.pollux.testing.ManualBackground;
 import dev.pollux.ui.kit.AppTheme;
 import dev.pollux.ui.wizard.StudioScreen;
@@ -17,6 +21,7 @@ import dev.pollux.ui.wizard.requests.answer.MemberKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +29,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -36,6 +42,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToolBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -738,5 +745,27 @@ class RequestsScreenTest {
   private static double y(FxRobot robot, String id) {
     Node node = node(robot, id, Node.class);
     return node.localToScene(node.getBoundsInLocal()).getMinY();
+  }
+
+  /// A table may have ten thousand columns: the first are buttons, and it is said where the others
+  /// are.
+  @Test
+  void ofThousandsOfColumnsTheFirstAreClickedAndTheOthersTyped(FxRobot robot) {
+    List<Field> fields = new ArrayList<>(List.of(Field.of("text", FieldType.STRING)));
+    IntStream.range(1, 10_000).forEach(i -> fields.add(Field.of("c" + i, FieldType.STRING)));
+    TableRef wide = new TableRef(FakeCloud.PROJECT, "samples", "wide");
+    robot.interact(() -> {
+      studio.cloud.catalog.table("samples", "wide", 1, fields.toArray(Field[]::new));
+      studio.model.edit("", draft -> draft.about(wide));
+      studio.look();
+    });
+
+    ToolBar chips = node(robot, "wizard-chips", ToolBar.class);
+    assertThat(chips.getItems()).hasSize(101);
+    assertThat(((Label) chips.getItems().getLast()).getText())
+        .isEqualTo("9,900 more: type “{{” in the prompt");
+    assertThat(TemplateMarks.complete("About {{c9999", studio.model.now().table()).words())
+        .as("what is typed finds them all")
+        .hasSize(1);
   }
 }

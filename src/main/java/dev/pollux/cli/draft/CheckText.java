@@ -117,7 +117,7 @@ public record CheckText(Words words, FindingText findings) {
                       usd -> lines.add(words.get("wizard.cost.worst", Money.usd(words, usd))));
             },
             () -> lines.add(words.get("prompt.budget.no-price")));
-    report.estimate().ifPresent(estimate -> lines.add(found(estimate)));
+    report.estimate().ifPresent(estimate -> lines.add(found(estimate, report.state().listsRows())));
     if (report.state().context().connection().simulated()) {
       lines.add(words.get("wizard.cost.simulated"));
     }
@@ -130,9 +130,13 @@ public record CheckText(Words words, FindingText findings) {
         Money.usd(words, paid.usd()));
   }
 
-  private String found(Estimate estimate) {
+  /// @param spread whether the rows were drawn over the whole table
+  private String found(Estimate estimate, boolean spread) {
     String counted =
-        words.get("wizard.cost.found", estimate.counted(), Math.round(estimate.rows().high()));
+        words.get(
+            spread ? "wizard.cost.found" : "wizard.cost.found-read",
+            estimate.counted(),
+            Math.round(estimate.rows().high()));
     return counted
         + " "
         + switch (estimate.basis()) {

@@ -145,7 +145,7 @@ public final class CostPanel extends View<VBox> {
         .flatMap(paid -> paid)
         .ifPresent(paid -> note(before(paid), "accent-text"));
     estimate.cost().ifPresentOrElse(cost -> money(estimate, cost), () -> unpriced(estimate));
-    note(found(estimate), "quiet");
+    note(found(estimate, state.listsRows()), "quiet");
     if (simulated.isVisible()) {
       note(words.get("wizard.cost.simulated"), "warning-text");
     }
@@ -178,9 +178,13 @@ public final class CostPanel extends View<VBox> {
         .ifPresent(usd -> note(words.get("wizard.cost.worst", Money.usd(words, usd)), "quiet"));
   }
 
-  private String found(Estimate estimate) {
+  /// @param spread whether the rows were drawn over the whole table
+  private String found(Estimate estimate, boolean spread) {
     String counted =
-        words.get("wizard.cost.found", estimate.counted(), Math.round(estimate.rows().high()));
+        words.get(
+            spread ? "wizard.cost.found" : "wizard.cost.found-read",
+            estimate.counted(),
+            Math.round(estimate.rows().high()));
     String answers =
         switch (estimate.basis()) {
           case TRIAL -> words.get("wizard.cost.basis.TRIAL", estimate.tried());

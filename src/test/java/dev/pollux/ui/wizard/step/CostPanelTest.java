@@ -121,9 +121,9 @@ class CostPanelTest {
   void countingShowsHowFarItIsAndCanBeStopped(FxRobot robot) {
     open(robot);
     tokens(robot, state -> lookup().put(state, new Fact.Looking<>(about(), 0, 0)));
-    assertThat(notes(robot)).isEqualTo("Counting begins …");
+    assertThat(notes(robot)).isEqualTo("Counting begins…");
     tokens(robot, state -> lookup().put(state, new Fact.Looking<>(about(), 12, 60)));
-    assertThat(notes(robot)).isEqualTo("12 of 60 rows counted …");
+    assertThat(notes(robot)).isEqualTo("12 of 60 rows counted…");
     assertThat(range(robot)).isEqualTo("–");
     assertThat(node(robot, "wizard-cost-count", Button.class).isVisible()).isFalse();
     robot.clickOn("#wizard-cost-stop");

@@ -19,7 +19,8 @@ final class RestartLimit {
 
   /// Takes one, if there is one left.
   boolean take(Instant now) {
-    taken.removeIf(at -> at.isBefore(now.minus(within)));
+    // A clock that was set back says nothing of how long ago that was.
+    taken.removeIf(at -> at.isBefore(now.minus(within)) || at.isAfter(now));
     if (taken.size() == most) {
       return false;
     }

@@ -47,7 +47,14 @@ public record Diagnosis(Problem problem, List<Object> args) {
         "Permission '?([a-z]+\\.[a-zA-Z.]+)'? denied|does not have ([a-z]+\\.[a-zA-Z.]+) (?:access|permission)"),
     CLOCK("", "Token must be a short-lived token|Invalid JWT.*(?:iat|exp)"),
     KEY_GONE("", "Invalid JWT Signature|invalid_grant: account not found"),
-    CERTIFICATE("", "PKIX path|SSLHandshakeException|unable to find valid certification path"),
+    CERTIFICATE_DATE(
+        "",
+        "validity check failed|CertificateExpired|CertificateNotYetValid|NotAfter: |NotBefore: "),
+    CERTIFICATE_HOST(
+        "", "No (?:subject alternative .*|name )matching|No subject alternative|hostname wrong"),
+    CERTIFICATE("", "PKIX path|unable to find valid certification path"),
+    /// Who answers speaks another language than TLS, or ends the talk before it began.
+    TLS("", "SSLHandshakeException|unrecognized SSL message|NotSslRecord|not an SSL/TLS record"),
     PROXY("", "(?:^|HTTP/1\\.\\d |HTTP |status: )407\\b|Proxy Authentication Required"),
     /// Google's own pages about errors have its exclamation marks.
     FOREIGN_ANSWER(
@@ -82,6 +89,7 @@ public record Diagnosis(Problem problem, List<Object> args) {
   /// here.
   private static final String QUERY_REFUSED = "invalidQuery";
 
+  private static final Pattern TLS_HOST = Pattern.compile("\\[TLS with ([^\\]\\s]+)]");
   private static final Pattern LINK = Pattern.compile("https://console\\.[^\\s\"]*[^\\s\".,)]");
   private static final Pattern SERVICE = Pattern.compile("([a-z]+\\.googleapis\\.com)");
 
@@ -161,6 +169,10 @@ public record Diagnosis(Problem problem, List<Object> args) {
       case ROLE -> List.of(first(problem.words, message), role(first(problem.words, message)));
       case TABLE_UNREADABLE, SERVICE_AGENT, MODEL_NOT_BATCH, MODEL_UNKNOWN, ORGANISATION_POLICY ->
           List.of(first(problem.words, message));
+      case CERTIFICATE_DATE, CERTIFICATE_HOST, CERTIFICATE -> {
+        String host = first(TLS_HOST, message);
+        yield List.of(host.isEmpty() ? "googleapis.com" : host);
+      }
       case MORE_REQUESTS -> counts(problem.words, message);
       case BILLING_DISABLED,
           QUOTA_PROJECT,
@@ -175,7 +187,7 @@ public record Diagnosis(Problem problem, List<Object> args) {
           PROVISIONING,
           CLOCK,
           KEY_GONE,
-          CERTIFICATE,
+          TLS,
           PROXY,
           FOREIGN_ANSWER,
           WRONG_ANSWER,

@@ -62,6 +62,9 @@ record Remedies(DoctorSubject subject, SignIn by) {
       case CLOCK -> clock();
       case KEY_GONE -> SignInCommands.again(by);
       case CERTIFICATE -> certificate();
+      case CERTIFICATE_DATE -> clock();
+      case CERTIFICATE_HOST -> "nslookup " + arg;
+      case TLS -> "curl -vI https://bigquery.googleapis.com/";
       case PROXY -> (windows() ? "set " : "export ") + "HTTPS_PROXY=http://NAME:PASSWORD@HOST:PORT";
       case FOREIGN_ANSWER, WRONG_ANSWER ->
           "curl -I https://bigquery.googleapis.com/discovery/v1/apis";

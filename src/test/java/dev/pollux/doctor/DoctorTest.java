@@ -259,6 +259,9 @@ class DoctorTest {
       case CLOCK -> denied("Token must be a short-lived token", "");
       case KEY_GONE -> denied("Invalid JWT Signature", "");
       case CERTIFICATE -> denied("PKIX path", "");
+      case CERTIFICATE_DATE -> denied("validity check failed", "");
+      case CERTIFICATE_HOST -> denied("No subject alternative names present", "");
+      case TLS -> denied("Unsupported or unrecognized SSL message", "");
       case PROXY -> denied("Proxy Authentication Required", "");
       case FOREIGN_ANSWER -> denied("<html>", "");
       case MORE_REQUESTS -> denied("80 requests instead of 60", "moreRequests");

@@ -62,6 +62,13 @@ public final class TlsFront implements AutoCloseable {
   ///
   /// @return the authority's certificate, in PEM
   public static Path certify(Path keys) throws IOException, InterruptedException {
+    return certify(keys, "dns:localhost,dns:pollux.test,ip:127.0.0.1", "-0d");
+  }
+
+  /// @param names of the server, as keytool writes them
+  /// @param since when the key holds, for two days: `-9d`
+  public static Path certify(Path keys, String names, String since)
+      throws IOException, InterruptedException {
     String store = keys.toString();
     keytool(store, "-genkeypair", "-alias", "ca", "-dname", "CN=Test CA", "-ext", "bc:c");
     keytool(
@@ -74,7 +81,9 @@ public final class TlsFront implements AutoCloseable {
         "-signer",
         "ca",
         "-ext",
-        "san=dns:localhost,dns:pollux.test,ip:127.0.0.1");
+        "san=" + names,
+        "-startdate",
+        since);
     Path pem = keys.resolveSibling("ca.pem");
     keytool(store, "-exportcert", "-alias", "ca", "-rfc", "-file", pem.toString());
     // So that the server shows the key of `localhost`, and not the authority's.

@@ -99,6 +99,18 @@ public final class QuickFixes {
       case "model.batch-unproven" -> Optional.of(edit("canary", QuickFixes::oneRow));
       case "model.elsewhere", "model.not-served-here" ->
           Optional.of(edit("global", location(Optional.of(Location.GLOBAL))));
+      case "settings.no-thinking",
+          "settings.level-not-budget",
+          "settings.unknown-level",
+          "settings.budget-not-level",
+          "settings.always-thinks",
+          "settings.budget-range" ->
+          Optional.of(
+              edit(
+                  "usual-thinking",
+                  draft ->
+                      draft.withSpec(spec ->
+                          spec.withSettings(spec.settings().withThinking(Optional.empty())))));
       case "settings.cap-range",
           "settings.cap-below-answer",
           "settings.cap-may-cut",

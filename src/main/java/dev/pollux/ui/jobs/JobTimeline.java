@@ -15,9 +15,11 @@ import javafx.scene.shape.Circle;
 final class JobTimeline {
   private final GridPane lines = new GridPane(8, 4);
   private final VBox root;
+  private final Words words;
   private List<JobEvents.Event> shown = List.of();
 
   JobTimeline(Words words) {
+    this.words = words;
     Label title = new Label(words.get("jobs.events.title"));
     title.getStyleClass().add("heading");
     lines.setId("jobs-events");
@@ -47,12 +49,18 @@ final class JobTimeline {
       dot.getStyleClass().add(event.happened() ? "jobs-dot" : "jobs-dot-open");
       Label when = new Label(event.when());
       when.getStyleClass().add("caption");
-      Label what = new Label(event.what());
+      Label what = new Label(sentence(event.what()));
       what.setWrapText(true);
       if (!event.happened()) {
         what.getStyleClass().add("quiet");
       }
       lines.addRow(i, dot, when, what);
     }
+  }
+
+  /// Each line begins as a sentence does, one about a part too.
+  private String sentence(String what) {
+    int first = what.offsetByCodePoints(0, Math.min(1, what.length()));
+    return what.substring(0, first).toUpperCase(words.locale()) + what.substring(first);
   }
 }

@@ -69,7 +69,7 @@ final class ShellView extends View<StackPane> {
     panels.add(
         () -> new HelpView(controller, words),
         Pos.TOP_RIGHT,
-        new Insets(56, 16, 0, 0),
+        new Insets(56, 16, 44, 16),
         model.helpOpen(),
         () -> controller.onHelp(false));
     panels.add(

@@ -262,7 +262,17 @@ class DiagnosisTest {
             null),
         new CloudException.NotSignedIn("Invalid JWT Signature.", "invalid_grant", null),
         new CloudException.Unavailable(
+            "javax.net.ssl.SSLHandshakeException: PKIX path validation failed: validity check failed",
+            "",
+            null),
+        new CloudException.Unavailable(
+            "javax.net.ssl.SSLHandshakeException: No subject alternative DNS name matching x found",
+            "",
+            null),
+        new CloudException.Unavailable(
             "javax.net.ssl.SSLHandshakeException: PKIX path building failed", "", null),
+        new CloudException.Unavailable(
+            "javax.net.ssl.SSLHandshakeException: Remote host terminated the handshake", "", null),
         new CloudException.Unavailable("Unable to tunnel. Proxy returns HTTP 407", "", null),
         new CloudException.Unavailable("302 Found\nGET https://bigquery.googleapis.com/", "", null),
         new CloudException.Invalid("Do not support publisher model gemini-x", "", null),
@@ -281,7 +291,10 @@ class DiagnosisTest {
           Problem.SERVICE_AGENT,
           Problem.CLOCK,
           Problem.KEY_GONE,
+          Problem.CERTIFICATE_DATE,
+          Problem.CERTIFICATE_HOST,
           Problem.CERTIFICATE,
+          Problem.TLS,
           Problem.PROXY,
           Problem.FOREIGN_ANSWER,
           Problem.MODEL_NOT_BATCH,

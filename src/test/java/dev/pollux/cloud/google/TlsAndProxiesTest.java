@@ -22,7 +22,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +32,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Google's clients over TLS, as they speak to Google and never to the sandbox, by a certificate
 /// that the system trusts; and which way they take. Through a proxy they go in a process of their
@@ -146,6 +150,52 @@ class TlsAndProxiesTest {
             .as(failure.toString())
             .contains(Diagnosis.Problem.CERTIFICATE);
       }
+    }
+  }
+
+  /// What is wrong, at which address, within seconds: by both clients.
+  @ParameterizedTest
+  @CsvSource({
+    "'dns:localhost,ip:127.0.0.1', -9d, CERTIFICATE_DATE, 127.0.0.1",
+    "dns:other.test, -0d, CERTIFICATE_HOST, 127.0.0.1",
+  })
+  void whatIsWrongWithACertificateIsSaid(
+      String names, String since, Diagnosis.Problem problem, String host) throws Exception {
+    Path keys = Files.createTempDirectory(folder, "wrong").resolve("keys.p12");
+    set.put("SSL_CERT_FILE", TlsFront.certify(keys, names, since).toString());
+    try (TlsFront first = new TlsFront(keys, port(sandbox.restUrl()), "http/1.1");
+        TlsFront second = new TlsFront(keys, port("http://" + sandbox.grpcTarget()), "h2")) {
+      serveAt(first.port(), second.port());
+      bothSay(new Diagnosis(problem, List.of(host)));
+    }
+  }
+
+  /// A proxy that breaks TLS, or an address where nobody speaks it.
+  @Test
+  void whoDoesNotSpeakTlsIsSaid() throws Exception {
+    serveAt(port(sandbox.restUrl()), port("http://" + sandbox.grpcTarget()));
+    bothSay(new Diagnosis(Diagnosis.Problem.TLS, List.of()));
+  }
+
+  private void serveAt(int http, int http2) {
+    set.put("CLOUDSDK_API_ENDPOINT_OVERRIDES_BIGQUERY", "https://127.0.0.1:" + http);
+    set.put("CLOUDSDK_API_ENDPOINT_OVERRIDES_AIPLATFORM", "https://127.0.0.1:" + http2 + "/");
+  }
+
+  private void bothSay(Diagnosis known) throws Exception {
+    try (Cloud cloud = open()) {
+      long start = System.nanoTime();
+      for (Throwable failure :
+          new Throwable[] {
+            catchThrowable(() -> cloud.catalog().datasets(sandbox.project())),
+            catchThrowable(() -> cloud.jobs().list(sandbox.project(), Location.US_CENTRAL1, ""))
+          }) {
+        assertThat(failure).isInstanceOf(CloudException.Unavailable.class);
+        assertThat(Diagnosis.of((CloudException) failure)).as(failure.toString()).contains(known);
+      }
+      assertThat(Duration.ofNanos(System.nanoTime() - start))
+          .as("nobody waits for what does not heal by itself")
+          .isLessThan(Duration.ofSeconds(10));
     }
   }
 

@@ -18,6 +18,7 @@ import dev.pollux.draft.Step;
 import dev.pollux.draft.plan.Readiness;
 import dev.pollux.draft.plan.RunPlanner;
 import dev.pollux.draft.state.DraftState;
+import dev.pollux.models.GenerationSettings;
 import dev.pollux.prompt.FilePart;
 import dev.pollux.prompt.Template;
 import dev.pollux.prompt.answer.AnswerSchema;
@@ -416,6 +417,18 @@ class BadPreparationsTest {
             "settings.cap-range",
             "65,536",
             "Allow 65,536"),
+        bad(
+            "tokens for thinking of a model that takes levels",
+            Step.MODEL,
+            edit(draft ->
+                draft.withSpec(spec ->
+                    spec.withSettings(
+                        spec.settings()
+                            .withThinking(
+                                Optional.of(new GenerationSettings.Thinking.Budget(512)))))),
+            "settings.level-not-budget",
+            "level",
+            "Think as usual"),
         bad(
             "a source that is not there",
             Step.SOURCE,

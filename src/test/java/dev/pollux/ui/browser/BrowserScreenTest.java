@@ -91,6 +91,9 @@ class BrowserScreenTest extends ApplicationTest {
   @Test
   void aFilterOpensNothingByItself() throws Exception {
     awaitShown("samples");
+    cloud.catalog.dataset("archive", Location.US_CENTRAL1);
+    interact(browser::onRefresh);
+    awaitShown("archive");
     clickOn("samples");
     awaitShown("reviews");
     clickOn("#browser-filter");

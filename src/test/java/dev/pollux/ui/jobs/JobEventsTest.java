@@ -44,11 +44,11 @@ class JobEventsTest {
   void aRunThatHasNoJobYetTellsEachStageAndWhatItMet() {
     assertThat(told(JobLine.of(lost(), false)))
         .containsExactly(
-            "2:05 PM decided",
-            "2:06 PM requests are made: 503 Service Unavailable",
-            "2:07 PM requests on their way to where the job runs",
-            "2:08 PM being sent",
-            "2:09 PM no answer came, looked for by its label: the wire broke");
+            "2:05 PM Decided",
+            "2:06 PM Requests are made: 503 Service Unavailable",
+            "2:07 PM Requests on their way to where the job runs",
+            "2:08 PM Being sent",
+            "2:09 PM No answer came, looked for by its label: the wire broke");
   }
 
   @Test
@@ -60,14 +60,14 @@ class JobEventsTest {
 
     assertThat(told(JobLine.of(job.job().orElseThrow(), sent)))
         .hasSize(6)
-        .noneMatch(line -> line.endsWith("M sent"))
-        .anyMatch(line -> line.endsWith("sent, waits for capacity"));
+        .noneMatch(line -> line.endsWith("M Sent"))
+        .anyMatch(line -> line.endsWith("Sent, waits for capacity"));
   }
 
   @Test
   void aRunWhoseJobIsGoneSaysThatItWasTaken() {
     Run sent = lost().became(JobsScreens.job(JobState.PENDING, 0).name(), NOW.minusSeconds(300));
 
-    assertThat(told(JobLine.of(sent, false))).last().isEqualTo("2:10 PM sent");
+    assertThat(told(JobLine.of(sent, false))).last().isEqualTo("2:10 PM Sent");
   }
 }

@@ -110,7 +110,7 @@ class JobPartsTest extends ApplicationTest {
     select("parts");
     assertThat(text("jobs-rate")).contains("1,400 of 2,000");
     assertThat(labels("#jobs-table")).contains("1 of 2 parts ended", "mine.reviews");
-    assertThat(labels("#jobs-events")).contains("part 1: Done", "part 2: running");
+    assertThat(labels("#jobs-events")).contains("Part 1: Done", "Part 2: Running");
   }
 
   @Test

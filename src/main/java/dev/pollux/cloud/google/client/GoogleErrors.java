@@ -11,6 +11,7 @@ import dev.pollux.cloud.CloudException.Delivery;
 import io.grpc.Status;
 import java.io.IOException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLException;
@@ -79,7 +80,10 @@ public final class GoogleErrors {
 
   private static CloudException unreached(IOException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SSLException || cause instanceof UnknownHostException) {
+      if (cause instanceof SSLException) {
+        return new CloudException.Unavailable(tls(cause), "", e);
+      }
+      if (cause instanceof UnknownHostException) {
         return new CloudException.Unavailable(cause.toString(), "", e);
       }
     }
@@ -190,11 +194,25 @@ public final class GoogleErrors {
   /// what that was caused by.
   private static String underneath(ApiException e) {
     for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-      if (cause instanceof SSLException || String.valueOf(cause.getMessage()).contains(" 407 ")) {
+      if (cause instanceof SSLException) {
+        return " (" + tls(cause) + ")";
+      }
+      if (String.valueOf(cause.getMessage()).contains(" 407 ")) {
         return " (" + cause + ")";
       }
     }
     return "";
+  }
+
+  /// With what is wrong with the certificate: netty says only that there is a problem.
+  private static String tls(Throwable failure) {
+    String said = failure.toString();
+    for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof CertificateException && !said.contains(text(cause))) {
+        said += ": " + text(cause);
+      }
+    }
+    return said;
   }
 
   /// INTERNAL and UNKNOWN are what streams end with that were cut on the way, and what Google says

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +56,10 @@ record TlsTrust(List<TrustManager> managers) {
       }
       TrustManagerFactory factory = factory();
       factory.init(all);
-      return new TlsTrust(List.of(factory.getTrustManagers()));
+      return new TlsTrust(
+          Stream.of(factory.getTrustManagers())
+              .map(one -> one instanceof X509ExtendedTrustManager it ? new NamedTrust(it) : one)
+              .toList());
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException(e);
     }

@@ -3,12 +3,10 @@ package dev.pollux.ui.wizard;
 import dev.pollux.background.Background;
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cost.Budget;
-import dev.pollux.domain.Finding;
 import dev.pollux.domain.job.RunId;
 import dev.pollux.domain.table.TableRef;
 import dev.pollux.draft.Draft;
 import dev.pollux.draft.Step;
-import dev.pollux.draft.check.DraftChecks;
 import dev.pollux.draft.lookup.Lookups;
 import dev.pollux.draft.plan.RunPlan;
 import dev.pollux.draft.state.Facts;
@@ -34,8 +32,6 @@ import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
@@ -43,7 +39,6 @@ import javafx.scene.Parent;
 
 /// The way from a table to a submitted job: five steps that edit one draft.
 public final class WizardController implements Screen {
-  private static final String UNCOUNTED = "rows.not-counted-yet";
   private final Navigation navigation;
   private final InstantSource clock;
   private final WizardSettings settings;
@@ -55,8 +50,7 @@ public final class WizardController implements Screen {
   private final TrialController trial;
   private final RequestsController requests;
   private final WizardView view;
-  private Optional<Draft> wanted = Optional.empty();
-  private Optional<Finding> waited = Optional.empty();
+  private final StepFlow flow;
 
   /// @param keep hears of every draft, so that none is lost
   public WizardController(
@@ -106,17 +100,16 @@ public final class WizardController implements Screen {
             (run, sent) -> onSubmitted(run, sent, words),
             this::nextRun));
     view = new WizardView(draft, model, this, actions, words);
+    flow = new StepFlow(draft, model, lookups, actions, steps, view::layOut);
     draft
         .state()
         .subscribe((before, now) -> {
           if (!before.draft().equals(now.draft())) {
-            waited = Optional.empty();
-            model.message().set("");
+            flow.drop();
             keep.accept(now.draft());
           }
           lookups.refresh();
-          endWait();
-          toReview();
+          flow.learned();
         });
   }
 
@@ -156,17 +149,17 @@ public final class WizardController implements Screen {
     lookups.lookAgain(Facts.Topic.DATASETS);
     lookups.lookAgain(Facts.Topic.TAKEN);
     lookups.lookAgain(Facts.Topic.DESTINATION);
-    step(model.step().get()).entered();
+    flow.front().entered();
   }
 
   @Override
   public void deactivate() {
-    step(model.step().get()).left();
+    flow.front().left();
   }
 
   @Override
   public void focus() {
-    step(model.step().get()).focusFirst();
+    flow.front().focusFirst();
   }
 
   /// Begins a job on a table; what was asked before stays.
@@ -176,7 +169,7 @@ public final class WizardController implements Screen {
   public void start(TableRef table, List<RowChoice.Condition> only) {
     boolean same = draft.now().sourceRef().filter(table::equals).isPresent();
     draft.edit("", now -> (same ? now : now.about(table)).meeting(only));
-    go(Step.SOURCE);
+    flow.go(Step.SOURCE);
     lookups.lookAgain(Facts.Topic.SOURCE);
   }
 
@@ -188,40 +181,13 @@ public final class WizardController implements Screen {
   public void again(RunPlan plan, boolean review) {
     Draft kept = plan.again().orElseThrow();
     draft.edit("", _ -> kept);
-    wanted = review ? Optional.of(kept) : Optional.empty();
-    go(Step.SOURCE);
+    flow.stay();
+    flow.go(Step.SOURCE);
     lookups.lookAgain(Facts.Topic.SOURCE);
     lookups.lookAgain(Facts.Topic.TAKEN);
-    toReview();
-  }
-
-  /// Goes to the review, or to what stops it, once all before it is known, if that is still what
-  /// the person wants.
-  private void toReview() {
-    boolean same =
-        wanted.filter(draft.draft()::equals).isPresent() && model.step().get() == Step.SOURCE;
-    if (!same) {
-      wanted = Optional.empty();
-    } else if (isSettled()) {
-      wanted = Optional.empty();
-      onWhole();
+    if (review) {
+      flow.review(kept);
     }
-  }
-
-  /// What was waited for when the person pressed is known: the press counts now.
-  private void endWait() {
-    if (waited.filter(what -> !draft.checks().of(model.step().get()).contains(what)).isPresent()) {
-      waited = Optional.empty();
-      model.message().set("");
-      goOn();
-    }
-  }
-
-  /// Whether what stops the draft stays: nothing is being looked up that it follows from.
-  private boolean isSettled() {
-    return draft.checks().of(draft.checks().firstStopped()).stream()
-        .filter(Finding::stops)
-        .noneMatch(f -> DraftChecks.isUnderWay(f) || f.code().equals(UNCOUNTED));
   }
 
   /// Brings back a draft.
@@ -263,17 +229,13 @@ public final class WizardController implements Screen {
 
   /// Opens a recipe file, as a person does who opens it from the desktop.
   public void openRecipe(Path file) {
-    go(Step.REQUESTS);
+    flow.go(Step.REQUESTS);
     requests.openRecipe(file);
-  }
-
-  private WizardStep step(Step step) {
-    return Objects.requireNonNull(steps.get(step));
   }
 
   /// The nodes of a step, whether it is in front or not; always the same object.
   public Parent root(Step step) {
-    return step(step).root();
+    return flow.step(step).root();
   }
 
   /// The nodes of the trial's answers, which a page of a step shows; always the same object.
@@ -283,65 +245,20 @@ public final class WizardController implements Screen {
 
   void onNext() {
     lookups.retry();
-    goOn();
-  }
-
-  /// To the next step, or to what stops this one; what is still being looked up is waited for.
-  private void goOn() {
-    Step step = model.step().get();
-    Optional<Finding> stop = draft.checks().of(step).stream().filter(Finding::stops).findFirst();
-    if (stop.isPresent()) {
-      waited = stop.filter(DraftChecks::isUnderWay);
-      model.message().set(actions.say(stop.get()));
-      step(step).focusFirst();
-      return;
-    }
-    go(step.next());
+    flow.goOn();
   }
 
   void onBack() {
-    go(model.step().get().back());
+    flow.go(model.step().get().back());
   }
 
-  /// A step of the bar was clicked: back is always open, forward as far as nothing stops; what does
-  /// is said.
+  /// A step of the bar was clicked.
   void onStep(Step wanted) {
-    Step limit = draft.checks().firstStopped();
-    if (wanted.ordinal() <= limit.ordinal()) {
-      go(wanted);
-    } else {
-      go(limit);
-      onNext();
-    }
+    flow.to(wanted);
   }
 
-  /// To the review, or to what is missing before it.
   void onWhole() {
-    go(draft.checks().firstStopped());
-  }
-
-  private void go(Step next) {
-    Step before = model.step().get();
-    waited = Optional.empty();
-    model.message().set("");
-    draft.endEdit();
-    if (next == before) {
-      return;
-    }
-    step(before).left();
-    model.step().set(next);
-    if (next == Step.REVIEW) {
-      lookups.lookAgain(Facts.Topic.TAKEN);
-      lookups.lookAgain(Facts.Topic.DESTINATION);
-    }
-    step(next).entered();
-    if (next != Step.SOURCE) {
-      // Who goes on by key goes on in the step, and not in what led there. A control that is not
-      // laid out yet takes no focus.
-      view.layOut();
-      step(next).focusFirst();
-    }
-    lookups.refresh();
+    flow.whole();
   }
 
   void onUndo() {
@@ -356,7 +273,7 @@ public final class WizardController implements Screen {
   void onStartOver() {
     draft.edit("", Draft::afterwards);
     begin();
-    go(Step.SOURCE);
+    flow.go(Step.SOURCE);
   }
 
   /// Nothing of the job before is in front.
@@ -383,7 +300,7 @@ public final class WizardController implements Screen {
     }
     draft.restore(draft.draft().afterwards());
     begin();
-    go(Step.SOURCE);
+    flow.go(Step.SOURCE);
     run.job().ifPresent(navigation::showJob);
   }
 }

@@ -100,6 +100,15 @@ class ResultsControllerTest extends ApplicationTest {
     return job;
   }
 
+  /// All that was asked is answered, and laid out: what is clicked then stands where it will stay.
+  private void settle() {
+    interact(() -> {
+      background.settle();
+      results.root().applyCss();
+      results.root().layout();
+    });
+  }
+
   private void open(BatchJob job) {
     interact(() -> results.open(job.name()));
   }
@@ -264,7 +273,7 @@ class ResultsControllerTest extends ApplicationTest {
     assertThat(text("results-errors-placeholder")).contains("is not known");
     clickOn("#results-count-again");
     assertThat(text("results-errors-placeholder")).contains("is known when");
-    interact(background::settle);
+    settle();
     assertThat(text("results-errors-placeholder")).isEqualTo("No row failed.");
   }
 
@@ -279,7 +288,7 @@ class ResultsControllerTest extends ApplicationTest {
   @Test
   void theRowsThatAreShownBecomeAFile(@TempDir Path folder) throws IOException {
     open(job("1", true));
-    interact(background::settle);
+    settle();
     Path all = folder.resolve("all.jsonl");
     export(all, ExportFormat.JSONL);
     assertThat(all).content().contains("\"outcome\":\"failed\"", "exhausted");
@@ -299,7 +308,7 @@ class ResultsControllerTest extends ApplicationTest {
   @Test
   void anExportThatWasStoppedIsSaid(@TempDir Path folder) {
     open(job("1", false));
-    interact(background::settle);
+    settle();
     Path file = folder.resolve("a.csv");
     interact(() -> {
       results.onExport(file, ExportFormat.CSV, false);
@@ -314,7 +323,7 @@ class ResultsControllerTest extends ApplicationTest {
     BatchJob job = job("1", false);
     cloud.catalog.table("samples", "requests", 3, Field.of("request", FieldType.JSON));
     open(job);
-    interact(background::settle);
+    settle();
     clickOn("#results-tab-errors");
     assertThat(text("results-errors-placeholder")).contains("2 rows are missing");
   }
@@ -334,7 +343,7 @@ class ResultsControllerTest extends ApplicationTest {
     assertThat(text("results-counts")).contains("not all counted", "stopped");
     assertThat(canCountAgain()).isTrue();
     clickOn("#results-count-again");
-    interact(background::settle);
+    settle();
     assertThat(text("results-counts")).contains("1 failed");
     assertThat(canCountAgain()).isFalse();
   }
@@ -344,7 +353,7 @@ class ResultsControllerTest extends ApplicationTest {
     open(job("1", true));
     tick();
     cloud.catalog.failure = Optional.of(new CloudException.Unavailable("no answer", "", null));
-    interact(background::settle);
+    settle();
     assertThat(text("results-counts")).contains("could not be counted", "did not answer");
     assertThat(canCountAgain()).isTrue();
   }
@@ -363,7 +372,7 @@ class ResultsControllerTest extends ApplicationTest {
     interact(background::deliver);
     tick();
     assertThat(text("results-counts")).isEqualTo(COUNTING);
-    interact(background::settle);
+    settle();
     assertThat(text("results-title")).isEqualTo(one.displayName());
     assertThat(text("results-counts")).contains("1 failed");
   }
@@ -386,7 +395,7 @@ class ResultsControllerTest extends ApplicationTest {
         results.onRowsFailed(
             cloud.catalog.tables.get(one.destinationTable().orElseThrow()),
             new CloudException.Unavailable("no answer", "", null)));
-    interact(background::settle);
+    settle();
     assertThat(lookup("The results could not be read.").tryQuery()).isEmpty();
   }
 
@@ -406,7 +415,7 @@ class ResultsControllerTest extends ApplicationTest {
   @Test
   void arrowKeysTurnThePage() {
     open(job("1", true));
-    interact(background::settle);
+    settle();
     clickOn("#results-tab-answers");
     push(KeyCode.RIGHT);
     assertThat(lookup("#results-summary").tryQuery()).isPresent();

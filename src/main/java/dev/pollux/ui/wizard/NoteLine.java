@@ -45,7 +45,7 @@ final class NoteLine {
   void show(String message, Step step, DraftChecks checks) {
     Optional<Finding> first =
         checks.of(step).stream().filter(f -> f.level() != Severity.OK).findFirst();
-    String pressed = first.filter(f -> isBesideItsField(f, step)).isPresent() ? "" : message;
+    String pressed = first.filter(f -> isSaidAloudThere(f, step)).isPresent() ? "" : message;
     Optional<Finding> said =
         pressed.isEmpty()
             ? first.filter(f -> step != Step.REVIEW && unasked(f, step))
@@ -62,9 +62,16 @@ final class NoteLine {
     fix.setVisible(click.isPresent());
   }
 
-  /// What is wrong with the name of the source stands below the field, and is said once.
+  /// What is wrong with the name of the source stands below the field, what is wrong with a column
+  /// of the answer below the columns: it is said once.
   private static boolean isBesideItsField(Finding finding, Step step) {
-    return step == Step.SOURCE && finding.code().startsWith("table-name.");
+    return (step == Step.SOURCE && finding.code().startsWith("table-name."))
+        || (step == Step.REQUESTS && finding.stops() && finding.code().startsWith("schema."));
+  }
+
+  /// A column that has no name yet is mentioned in a low voice, so a press on Next says it here.
+  private static boolean isSaidAloudThere(Finding finding, Step step) {
+    return isBesideItsField(finding, step) && !finding.code().equals("schema.no-name");
   }
 
   /// Nothing is red before somebody has typed: what is merely missing, or still being looked up, is

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
@@ -90,6 +91,10 @@ class SummaryAndCompareTest extends ApplicationTest {
 
   private Node node(String id) {
     return lookup("#" + id).query();
+  }
+
+  private Bounds place(String id) {
+    return node(id).localToScene(node(id).getBoundsInLocal());
   }
 
   private void summary() {
@@ -165,6 +170,9 @@ class SummaryAndCompareTest extends ApplicationTest {
     interact(() -> other.getSelectionModel().select(0));
     settle();
     picture("compare");
+    assertThat(place("compare-other").getMaxY())
+        .as("the box stands whole above the cards")
+        .isLessThan(place("compare-column-0").getMinY());
     assertThat(text("compare-both")).isEqualTo("both: 930");
     assertThat(text("compare-one"))
         .isEqualTo("answered in A only: 0 · in B only: 0 · in neither: 70");

@@ -3,10 +3,13 @@ package dev.pollux.ui.wizard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.draft.Step;
+import dev.pollux.prompt.answer.AnswerSchema;
+import dev.pollux.prompt.answer.AnswerSchema.Member;
 import dev.pollux.testing.ManualBackground;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -205,5 +208,49 @@ class WizardFrameTest extends ApplicationTest {
       wizard.resume(Step.REVIEW);
     });
     assertThat(shown()).as("nothing to go on with").isEqualTo(Step.SOURCE);
+  }
+
+  /// What is wrong with a column stands below the columns; a name that is merely missing is said by
+  /// the press that it stops.
+  @Test
+  void whatIsWrongWithAColumnIsSaidOnce() {
+    fire("wizard-next");
+    columns(new Member("1st", new AnswerSchema.Type.Text(), "", true));
+    assertThat(((Labeled) node("wizard-schema-line")).getText()).contains("1st");
+    assertThat(((Labeled) node("wizard-error")).getText()).isEmpty();
+    fire("wizard-next");
+    assertThat(shown()).isEqualTo(Step.REQUESTS);
+    assertThat(((Labeled) node("wizard-error")).getText()).as("said once").isEmpty();
+
+    columns(new Member("", new AnswerSchema.Type.Text(), "", true));
+    assertThat(((Labeled) node("wizard-error")).getText()).as("nobody pressed").isEmpty();
+    fire("wizard-next");
+    assertThat(((Labeled) node("wizard-error")).getText()).isEqualTo("Give the column a name.");
+  }
+
+  private void columns(Member... members) {
+    interact(() -> {
+      AnswerSchema schema = new AnswerSchema(List.of(members));
+      wizard.restore(screen.fixture.draft.withSpec(s -> s.withAnswer(Optional.of(schema))));
+      wizard.resume(Step.REQUESTS);
+      wizard.activate();
+      settle();
+    });
+  }
+
+  @Test
+  void submitStaysWhereItWasPressed() {
+    fire(entry(Step.REVIEW));
+    double before = bottomOfSubmit();
+    interact(() -> ((ButtonBase) node("wizard-submit")).fire());
+    assertThat(node("wizard-progress").isVisible()).isTrue();
+    assertThat(((Labeled) node("wizard-progress")).getText()).isNotBlank();
+    assertThat(bottomOfSubmit()).isEqualTo(before);
+  }
+
+  private double bottomOfSubmit() {
+    interact(() -> scene.getRoot().layout());
+    Node submit = node("wizard-submit");
+    return submit.localToScene(submit.getBoundsInLocal()).getMaxY();
   }
 }

@@ -64,7 +64,7 @@ final class CompareView extends View<StackPane> {
     this.row = new PairPane(words);
     this.grid = new DataGrid("compare-grid", words, controller::offThread);
     cards.getStyleClass().add("compare-cards");
-    cards.setMinHeight(Region.USE_PREF_SIZE);
+    whole(cards);
     for (int i = 0; i < ABREAST; i++) {
       ColumnConstraints one = new ColumnConstraints();
       one.setPercentWidth(100.0 / ABREAST);
@@ -85,6 +85,7 @@ final class CompareView extends View<StackPane> {
     written.setTooltip(whole);
     HBox foot = new HBox(12, range, new Spacer(), written, left);
     foot.getStyleClass().addAll("results-foot", "line-top");
+    whole(foot);
     DetailSplit split = new DetailSplit("compare-details-split", grid, row.node(), 0.6);
     row.onClose(split::close);
     VBox content = new VBox(cards, choice(), split.node(), foot);
@@ -99,7 +100,7 @@ final class CompareView extends View<StackPane> {
     other.setId("compare-other");
     other.setPromptText(words.get("compare.choose"));
     other.setAccessibleText(words.get("compare.choose"));
-    other.setPrefWidth(400);
+    other.setPrefWidth(480);
     other.setConverter(new NameConverter<>(this::name));
     other.setOnAction(_ -> {
       if (other.getValue() != null) {
@@ -114,7 +115,8 @@ final class CompareView extends View<StackPane> {
     of.setAlignment(Pos.CENTER_LEFT);
     with.setAlignment(Pos.CENTER_LEFT);
     VBox both = new VBox(6, of, with);
-    both.getStyleClass().add("summary-line");
+    both.getStyleClass().add("compare-sides");
+    whole(both);
     return both;
   }
 
@@ -152,6 +154,12 @@ final class CompareView extends View<StackPane> {
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("summary-line");
     return line;
+  }
+
+  /// A column that is short of height takes it from all of its parts alike, not from the grid
+  /// alone, which is the one that can be read in less.
+  private static void whole(Region part) {
+    part.setMinHeight(Region.USE_PREF_SIZE);
   }
 
   /// Two runs may have one title: model and day tell them apart.

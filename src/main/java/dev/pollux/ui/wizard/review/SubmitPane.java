@@ -18,6 +18,10 @@ import javafx.scene.text.TextAlignment;
 /// The job in short, what is asked before it is sent, and the button that sends it. It stands away
 /// from Next, so that a click too many there sends nothing.
 final class SubmitPane {
+  /// Two lines of progress have their place before anything is sent, so that the button stays where
+  /// it was pressed.
+  private static final double PROGRESS_LINES = 34;
+
   private final VBox facts = new VBox(10);
 
   /// Always in sight: it is what the person says yes to.
@@ -62,6 +66,8 @@ final class SubmitPane {
     Label progress = new Label();
     progress.setId("wizard-progress");
     progress.setWrapText(true);
+    progress.setMinHeight(PROGRESS_LINES);
+    progress.setAlignment(Pos.TOP_LEFT);
     progress.getStyleClass().add("quiet");
     progress.textProperty().bind(model.progress());
     HBox busy = new HBox(8, wheel, progress);

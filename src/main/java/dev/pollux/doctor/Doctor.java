@@ -4,6 +4,7 @@ import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Diagnosis;
 import dev.pollux.cloud.SignIn;
+import dev.pollux.domain.Elapsed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -154,7 +155,7 @@ public final class Doctor {
     } catch (CloudException e) {
       outcome = new StepOutcome.Refused(e, remedy.of(e));
     }
-    return new StepResult(step, outcome, Duration.between(from, clock.instant()));
+    return new StepResult(step, outcome, Elapsed.between(from, clock.instant()));
   }
 
   private static StepResult result(

@@ -7,6 +7,7 @@ import dev.pollux.cloud.Query;
 import dev.pollux.cloud.SignIn;
 import dev.pollux.doctor.StepOutcome.Fine;
 import dev.pollux.doctor.StepOutcome.Wrong;
+import dev.pollux.domain.Elapsed;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.table.Dataset;
 import dev.pollux.domain.table.TableRef;
@@ -193,7 +194,7 @@ record StepChecks(Cloud cloud, DoctorSubject subject, SignIn by, InstantSource c
   private Fine latency() throws CloudException {
     Instant asked = clock.instant();
     cloud.identity().serverTime();
-    return Fine.of("ok", Duration.between(asked, clock.instant()).toMillis());
+    return Fine.of("ok", Elapsed.between(asked, clock.instant()).toMillis());
   }
 
   Remedies remedies() {

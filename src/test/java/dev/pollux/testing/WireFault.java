@@ -64,6 +64,11 @@ public record WireFault(String name, boolean arrives, Act act) {
       both("HTTP " + status + " as gRPC", new Act.Page(status, "application/grpc"))
           .forEach(all::add);
     }
+    // CANCELLED, UNKNOWN, DEADLINE_EXCEEDED, ABORTED, INTERNAL, UNAVAILABLE, DATA_LOSS: what the
+    // service says of a call that it may have done.
+    for (int status : List.of(1, 2, 4, 10, 13, 14, 15)) {
+      both("gRPC status " + status, new Act.Said(status)).forEach(all::add);
+    }
     return List.copyOf(all);
   }
 

@@ -2,6 +2,7 @@ package dev.pollux.draft.trial;
 
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Gemini;
+import dev.pollux.domain.Elapsed;
 import dev.pollux.domain.value.Value;
 import dev.pollux.results.outcome.Responses;
 import dev.pollux.results.outcome.RowOutcome;
@@ -29,7 +30,7 @@ public record TrialCall(Gemini gemini, InstantSource clock, Pause pause) {
     Instant begun = clock.instant();
     String response = generate(subject, row);
     RowOutcome outcome = new Responses().decode(new Value.Scalar(response), Value.NULL);
-    return new TrialRow.State.Done(outcome, Duration.between(begun, clock.instant()));
+    return new TrialRow.State.Done(outcome, Elapsed.between(begun, clock.instant()));
   }
 
   private String generate(Trial.Subject subject, TrialRow row) throws CloudException {

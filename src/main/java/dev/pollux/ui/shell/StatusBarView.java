@@ -1,7 +1,7 @@
 package dev.pollux.ui.shell;
 
+import dev.pollux.domain.Elapsed;
 import dev.pollux.text.Words;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,10 +111,10 @@ final class StatusBarView {
         model
             .updated()
             .get()
-            .map(at -> Duration.between(at, clock.instant()).toSeconds())
+            .map(at -> Elapsed.between(at, clock.instant()).toSeconds())
             .map(seconds ->
                 seconds < 90
-                    ? words.get("shell.status.seconds-ago", Math.max(0, seconds))
+                    ? words.get("shell.status.seconds-ago", seconds)
                     : words.get("shell.status.minutes-ago", seconds / 60))
             .orElse(""));
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /// What mends a session without a word to the file of its credentials is found by asking.
 class SignInWatchTest {
-  private static final CloudException EARLY =
+  private final CloudException early =
       new CloudException.NotSignedIn(
           "Invalid JWT: Token must be a short-lived token", "invalid_grant", null);
   private final FakeCloud cloud = new FakeCloud();
@@ -28,8 +28,8 @@ class SignInWatchTest {
 
   @BeforeEach
   void end() {
-    cloud.identity.failure = Optional.of(EARLY);
-    watch.onFailure(EARLY);
+    cloud.identity.failure = Optional.of(early);
+    watch.onFailure(early);
     look();
     look();
     assertThat(mended).isZero();

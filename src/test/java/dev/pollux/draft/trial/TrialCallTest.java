@@ -10,8 +10,10 @@ import dev.pollux.domain.Location;
 import dev.pollux.domain.value.Row;
 import dev.pollux.testing.DraftFixture;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +59,16 @@ class TrialCallTest {
     assertThat(ask(gemini, pauses::add)).isInstanceOf(TrialRow.State.Done.class);
     assertThat(gemini.calls).isEqualTo(4);
     assertThat(pauses).extracting(Duration::toSeconds).containsExactly(2L, 4L, 8L);
+  }
+
+  @Test
+  void aClockThatIsSetBackMakesNoAnswerComeBeforeItsQuestion() throws Exception {
+    Iterator<Instant> clock =
+        List.of(Instant.EPOCH.plus(Duration.ofHours(1)), Instant.EPOCH).iterator();
+    TrialRow.State state =
+        new TrialCall(new Full(0), clock::next, pauses::add)
+            .ask(fixture.known().trialSubject().orElseThrow(), ROW);
+    assertThat(((TrialRow.State.Done) state).took()).isZero();
   }
 
   @Test

@@ -142,6 +142,9 @@ class HostileCellsTest extends ApplicationTest {
   }
 
   private void select(String column) throws Exception {
+    await(
+        "the grid",
+        () -> from(stage.getScene().getRoot()).lookup("#browser-grid").tryQuery().isPresent());
     await("the row", () -> !grid().getItems().isEmpty() && cells().length() > 60);
     interact(() -> select(grid(), column));
     WaitForAsyncUtils.waitForFxEvents();

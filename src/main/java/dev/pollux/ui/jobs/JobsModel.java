@@ -54,7 +54,7 @@ final class JobsModel {
     }
   }
 
-  /// Rows that are set one by one.
+  /// So many rows are set one by one; more at once.
   private static final int MANY = 20;
 
   /// @param column by its id

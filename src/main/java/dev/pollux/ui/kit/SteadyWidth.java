@@ -12,6 +12,10 @@ public final class SteadyWidth {
   /// Of a box of names that has none yet.
   private static final double LEAST = 90;
 
+  /// Of the names that people gave, so many are measured: there may be the columns of a table that
+  /// has ten thousand, and each takes its time.
+  private static final int FIRST = 100;
+
   private SteadyWidth() {}
 
   /// Its entries stay what they are, or become others, which may need more.
@@ -27,7 +31,7 @@ public final class SteadyWidth {
     box.setPrefWidth(wide);
   }
 
-  /// A box of names that people gave: the widest of them decides, up to a bound.
+  /// A box of names that people gave: the widest of the first hundred decides, up to a bound.
   ///
   /// @param most pixels; a longer name ends with an ellipsis
   public static <T> void names(ComboBox<T> box, double most) {
@@ -36,9 +40,15 @@ public final class SteadyWidth {
   }
 
   private static <T> void bounded(ComboBox<T> box, double most) {
-    double wide = Math.clamp(widest(box, box.getItems()), LEAST, most);
+    double wide =
+        Math.clamp(widest(box, box.getItems().stream().limit(FIRST).toList()), LEAST, most);
     box.setMinWidth(wide);
     box.setPrefWidth(wide);
+  }
+
+  /// The open list is as wide as its first entries need. JavaFX draws each of all to measure it.
+  public static void ofFirst(ComboBox<?> box) {
+    box.getProperties().put("comboBoxRowsToMeasureWidth", FIRST);
   }
 
   /// How wide a box has to be for an entry.

@@ -5,7 +5,6 @@ import dev.pollux.prompt.rows.RowChoice.Operator;
 import dev.pollux.prompt.rows.RowView;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.Layers;
-import dev.pollux.ui.kit.ListWidth;
 import dev.pollux.ui.kit.NameConverter;
 import dev.pollux.ui.kit.SteadyWidth;
 import dev.pollux.ui.kit.grid.rows.GridColumn;
@@ -89,7 +88,7 @@ final class FilterLine {
 
   private <T> ComboBox<T> box(String id, String key, Function<T, String> text) {
     ComboBox<T> box = new ComboBox<>();
-    ListWidth.ofFirst(box);
+    SteadyWidth.ofFirst(box);
     box.setId(id);
     box.setAccessibleText(words.get(key));
     box.setMinWidth(Region.USE_PREF_SIZE);

@@ -1,8 +1,8 @@
 package dev.pollux.ui.kit.grid;
 
 import dev.pollux.text.Words;
-import dev.pollux.ui.kit.ListWidth;
 import dev.pollux.ui.kit.NameConverter;
+import dev.pollux.ui.kit.SteadyWidth;
 import dev.pollux.ui.kit.grid.rows.GridColumn;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -54,7 +54,7 @@ public final class ColumnChooser {
   private void measureFirst() {
     for (Node inner : box.getChildrenUnmodifiable()) {
       if (inner instanceof ComboBox<?> list) {
-        ListWidth.ofFirst(list);
+        SteadyWidth.ofFirst(list);
       }
     }
   }

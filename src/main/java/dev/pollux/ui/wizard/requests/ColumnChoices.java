@@ -3,7 +3,7 @@ package dev.pollux.ui.wizard.requests;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.prompt.column.ColumnNames;
 import dev.pollux.text.Words;
-import dev.pollux.ui.kit.ListWidth;
+import dev.pollux.ui.kit.SteadyWidth;
 import dev.pollux.ui.wizard.step.LetterKeys;
 import dev.pollux.ui.wizard.step.WordsConverter;
 import java.util.ArrayList;
@@ -120,7 +120,7 @@ final class ColumnChoices {
     ComboBox<String> column = new ComboBox<>();
     column.setId("wizard-map-" + name);
     column.setUserData(name);
-    ListWidth.ofFirst(column);
+    SteadyWidth.ofFirst(column);
     column.setPromptText(words.get("wizard.recipe.choose"));
     column.setAccessibleText(words.get("wizard.recipe.map", name));
     column.setMaxWidth(Double.MAX_VALUE);

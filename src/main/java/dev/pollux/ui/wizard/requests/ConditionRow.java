@@ -3,7 +3,6 @@ package dev.pollux.ui.wizard.requests;
 import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.prompt.rows.RowChoice.Operator;
 import dev.pollux.text.Words;
-import dev.pollux.ui.kit.ListWidth;
 import dev.pollux.ui.kit.SteadyWidth;
 import dev.pollux.ui.wizard.step.LetterKeys;
 import dev.pollux.ui.wizard.step.WordsConverter;
@@ -35,7 +34,7 @@ final class ConditionRow {
     this.keep = keep;
     column.setId("wizard-condition-column-" + index);
     column.setAccessibleText(words.get("wizard.rows.column"));
-    ListWidth.ofFirst(column);
+    SteadyWidth.ofFirst(column);
     column.setConverter(new WordsConverter<>(Function.identity()));
     SteadyWidth.names(column, 200);
     LetterKeys.on(column);

@@ -2,7 +2,6 @@ package dev.pollux.ui.wizard.requests;
 
 import dev.pollux.prompt.FilePart;
 import dev.pollux.text.Words;
-import dev.pollux.ui.kit.ListWidth;
 import dev.pollux.ui.kit.SteadyWidth;
 import dev.pollux.ui.wizard.step.LetterKeys;
 import dev.pollux.ui.wizard.step.WordsConverter;
@@ -36,7 +35,7 @@ final class FileRow {
     this.keep = keep;
     column.setId("wizard-file-" + index);
     column.setAccessibleText(words.get("wizard.files.column"));
-    ListWidth.ofFirst(column);
+    SteadyWidth.ofFirst(column);
     column.setConverter(new WordsConverter<>(Function.identity()));
     mime.setId("wizard-file-mime-" + index);
     mime.setAccessibleText(words.get("wizard.files.mime"));

@@ -5,7 +5,7 @@ import dev.pollux.prompt.answer.AnswerSchema.Member;
 import dev.pollux.prompt.answer.Limits;
 import dev.pollux.prompt.answer.SchemaCheck;
 import dev.pollux.text.Words;
-import dev.pollux.ui.kit.ListWidth;
+import dev.pollux.ui.kit.SteadyWidth;
 import dev.pollux.ui.wizard.step.LetterKeys;
 import dev.pollux.ui.wizard.step.RangeText;
 import java.util.List;
@@ -50,7 +50,7 @@ final class ValuesCell {
     length.setMaxWidth(LENGTH_WIDTH);
     column.setId(fields.id("column"));
     column.setAccessibleText(fields.name("column"));
-    ListWidth.ofFirst(column);
+    SteadyWidth.ofFirst(column);
     column.setPromptText(words.get("wizard.schema.prompt.column"));
     column.setMaxWidth(Double.MAX_VALUE);
     column.setMinWidth(0);

@@ -33,6 +33,9 @@ public final class FakeCatalog implements Catalog {
   /// Why nothing can be deleted.
   public Optional<CloudException> keeps = Optional.empty();
 
+  /// What happens before the tables of a dataset are listed: it may take its time.
+  public Runnable beforeTables = () -> {};
+
   private final String project;
 
   public FakeCatalog(String project) {
@@ -131,6 +134,7 @@ public final class FakeCatalog implements Catalog {
 
   @Override
   public List<TableEntry> tables(DatasetRef dataset) throws CloudException {
+    beforeTables.run();
     fail();
     return tables.values().stream()
         .filter(table -> table.ref().datasetRef().equals(dataset))

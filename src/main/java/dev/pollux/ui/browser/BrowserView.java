@@ -292,7 +292,7 @@ final class BrowserView extends View<SplitPane> {
     whenListed(made, true);
   }
 
-  /// Selects a table as soon as it is there.
+  /// Marks a table that is opened without the tree, as soon as it is listed.
   ///
   /// @param open whether what holds it is opened
   private void whenListed(TableRef table, boolean open) {
@@ -306,16 +306,14 @@ final class BrowserView extends View<SplitPane> {
               dataset -> {
                 dataset.setExpanded(open || dataset.isExpanded());
                 dataset.whenListed(
-                    node -> node.table().filter(table::equals).isPresent(), this::select);
+                    node -> node.table().filter(table::equals).isPresent(), this::mark);
               });
         });
   }
 
-  private void select(CatalogItem item) {
-    int row = tree.getRow(item);
-    if (row >= 0) {
-      tree.getSelectionModel().select(item);
-      tree.scrollTo(row);
+  private void mark(CatalogItem item) {
+    if (tree.getRow(item) >= 0) {
+      held.mark(item);
     }
   }
 

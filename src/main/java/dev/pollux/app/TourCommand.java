@@ -1,6 +1,8 @@
 package dev.pollux.app;
 
 import dev.pollux.app.start.DisplayPlatform;
+import dev.pollux.app.start.FxToolkit;
+import dev.pollux.app.start.ToolkitFailure;
 import dev.pollux.app.tour.TourPast;
 import dev.pollux.settings.DataDirectory;
 import java.io.IOException;
@@ -63,6 +65,13 @@ final class TourCommand implements Callable<Integer> {
     DisplayPlatform.drawInMemory();
     if (data.isPresent()) {
       return new WindowProcess(DataDirectory.of(data), inside).tour(target, TourPast.Made.NONE);
+    }
+    try {
+      // The jobs of earlier days take long to make.
+      FxToolkit.requireLibraries();
+    } catch (ToolkitFailure e) {
+      System.err.println("pollux: " + e.getMessage());
+      return ToolkitFailure.EXIT_CODE;
     }
     Path fresh = Files.createTempDirectory("pollux-tour");
     try {

@@ -15,6 +15,14 @@ public final class FxToolkit {
 
   private FxToolkit() {}
 
+  /// Whether this computer has what is drawn with. [#start()] asks as well: this is for those who
+  /// have much to do before it.
+  ///
+  /// @throws ToolkitFailure when libraries are missing
+  public static void requireLibraries() throws ToolkitFailure {
+    SystemLibraries.ofThisComputer().check(!DisplayPlatform.drawsInMemory());
+  }
+
   /// The toolkit, with fonts and theme, comes up beside all else.
   ///
   /// It does not end by itself when the last window is closed: what is still handed to its thread
@@ -26,7 +34,7 @@ public final class FxToolkit {
         .name("toolkit-start")
         .start(() -> {
           try {
-            SystemLibraries.ofThisComputer().check(!DisplayPlatform.drawsInMemory());
+            requireLibraries();
             Platform.setImplicitExit(false);
             Platform.startup(() -> {
               AppTheme.loadFonts();

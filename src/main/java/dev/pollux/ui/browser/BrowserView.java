@@ -97,7 +97,7 @@ final class BrowserView extends View<SplitPane> {
     TreeNotes notes = new TreeNotes(tree, "browser-tree-said");
     VBox left = new VBox(8, filter, everywhere(), noHit(), tree, notes.node(), importing.node());
     left.getStyleClass().addAll("browser-left", "side");
-    left.setMinWidth(240);
+    left.setMinWidth(256);
     SplitPane.setResizableWithParent(left, false);
     state.node().visibleProperty().bind(imports.isOpen().map(open -> !open));
     right.getChildren().add(state.node());

@@ -37,7 +37,7 @@ public final class CommandCopy {
   private static Button button(String command, Words words) {
     Button button =
         new Button(words.get("kit.command.copy"), new FontIcon(MaterialDesignC.CONTENT_COPY));
-    button.getStyleClass().addAll("small", "copy-command");
+    button.getStyleClass().add("copy-command");
     button.setAccessibleHelp(command);
     button.setOnAction(
         _ -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, command)));

@@ -2,11 +2,15 @@ package dev.pollux.ui.kit;
 
 import java.util.function.DoubleSupplier;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 
 /// Keeps the divider of a pane where a person left it. What a divider does by itself, when the
-/// window changes, is not kept.
+/// window changes, is not kept. Until a person does something in the pane it keeps its share of the
+/// size, whichever size the pane is laid out at first: out of sight, or in a window that is still
+/// on its way to its place.
 public final class KeptSplit {
   /// A side that is narrower is out of reach.
   private static final double LEAST = 0.08;
@@ -15,20 +19,32 @@ public final class KeptSplit {
   private final String id;
   private final DoubleSupplier atFirst;
   private boolean dragged;
+  private boolean used;
+  private boolean restoring;
 
   private KeptSplit(SplitPane pane, String id, DoubleSupplier atFirst) {
     this.pane = pane;
     this.id = id;
     this.atFirst = atFirst;
     pane.setId(id);
-    pane.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> dragged = onDivider(e));
+    pane.addEventFilter(
+        MouseEvent.MOUSE_PRESSED,
+        e -> {
+          used = true;
+          dragged = onDivider(e);
+        });
     pane.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> keep());
+    pane.addEventFilter(KeyEvent.KEY_PRESSED, _ -> used = true);
     pane.sceneProperty()
         .subscribe(scene -> {
+          used = false;
+          restoring = false;
           if (scene != null) {
             restore();
           }
         });
+    pane.widthProperty().subscribe(_ -> resized());
+    pane.heightProperty().subscribe(_ -> resized());
   }
 
   /// @param pane of two items; the second may come and go, see [#restore]
@@ -48,6 +64,27 @@ public final class KeptSplit {
     if (pane.getItems().size() > 1) {
       double kept = LayoutMemory.of(pane).split(id).orElseGet(atFirst);
       pane.setDividerPositions(Math.clamp(kept, LEAST, 1 - LEAST));
+    }
+  }
+
+  // The pane spreads a change of its size over its sides while it is laid out. So the share comes
+  // back after that, and before anything is painted.
+  private void resized() {
+    Scene scene = pane.getScene();
+    if (scene != null && !used && !restoring) {
+      restoring = true;
+      scene.addPostLayoutPulseListener(
+          new Runnable() {
+            @Override
+            public void run() {
+              scene.removePostLayoutPulseListener(this);
+              restoring = false;
+              if (!used && scene.equals(pane.getScene())) {
+                restore();
+                pane.layout();
+              }
+            }
+          });
     }
   }
 

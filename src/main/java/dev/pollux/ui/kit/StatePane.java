@@ -107,6 +107,10 @@ public final class StatePane {
     details.setAnimated(false);
     HBox actions = new HBox(8, retry);
     actions.getChildren().addAll(CommandCopy.buttons(why.getText(), words));
+    // One with an icon is higher than one without.
+    for (Node action : actions.getChildren()) {
+      ((Button) action).setMaxHeight(Double.MAX_VALUE);
+    }
     VBox face = new VBox(12, what, why, actions, details);
     face.setMaxSize(560, Region.USE_PREF_SIZE);
     face.getStyleClass().add("state-face");

@@ -1,6 +1,7 @@
 package dev.pollux.ui.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.pollux.domain.GeminiModel;
 import dev.pollux.domain.Location;
@@ -35,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.scene.text.Text;
@@ -210,6 +212,25 @@ class JobsLayoutTest {
             .filter(text -> text.startsWith("sotu"))
             .collect(Collectors.toSet());
     assertThat(names).hasSize(2).allMatch(name -> name.contains("..."));
+  }
+
+  @Test
+  void theFirstHeaderStandsOverItsNames(FxRobot robot) throws Exception {
+    open(robot, "en", 1000, 700, false);
+    WaitForAsyncUtils.waitFor(
+        10, java.util.concurrent.TimeUnit.SECONDS, () -> table(robot).getItems().size() >= number);
+    robot.interact(() -> look(DisplayState.DONE));
+    double header = left(table(robot).lookup("#jobs-column-name > .label .text"));
+    Node name =
+        table(robot).lookupAll(".jobs-name .text").stream()
+            .filter(text -> ((Text) text).getText().startsWith("Subjects"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(left(name)).isCloseTo(header, within(1.5));
+  }
+
+  private static double left(Node text) {
+    return text.localToScene(text.getLayoutBounds()).getMinX();
   }
 
   /// As where everything is drawn twice as large: the details keep their height while the window

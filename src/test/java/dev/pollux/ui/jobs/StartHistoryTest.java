@@ -7,11 +7,15 @@ import dev.pollux.domain.job.BatchJob;
 import dev.pollux.domain.job.JobState;
 import dev.pollux.run.state.JobLine;
 import dev.pollux.testing.FakeBatchJobs;
+import dev.pollux.text.Words;
+import dev.pollux.ui.jobs.state.JobWords;
 import dev.pollux.ui.jobs.state.StartHistory;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -77,5 +81,19 @@ class StartHistoryTest {
     started("lite", Location.US_CENTRAL1, 9, 9, 9);
     assertThat(history().usual(waiting)).isPresent();
     assertThat(history().sooner(waiting)).isEmpty();
+  }
+
+  @Test
+  void twoEndsThatReadAlikeAreSaidOnce() {
+    JobLine waiting = line("pro", Location.US_CENTRAL1, Optional.empty());
+    started("pro", Location.US_CENTRAL1, 4, 4, 4);
+    assertThat(words().stateNote(waiting, history())).isEqualTo("usually after about 4 min");
+    lines.clear();
+    started("pro", Location.US_CENTRAL1, 4, 9, 30);
+    assertThat(words().stateNote(waiting, history())).isEqualTo("usually after 4 min to 30 min");
+  }
+
+  private static JobWords words() {
+    return new JobWords(new Words(Locale.ENGLISH), ZoneOffset.UTC);
   }
 }

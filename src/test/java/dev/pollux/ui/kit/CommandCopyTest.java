@@ -81,6 +81,10 @@ class CommandCopyTest extends ApplicationTest {
           () -> {});
     });
     Button copy = from(stage.getScene().getRoot()).lookup(".copy-command").query();
+    Button again = from(stage.getScene().getRoot()).lookup("Try again").query();
+    assertThat(copy.getLayoutY()).isEqualTo(again.getLayoutY());
+    assertThat(copy.getHeight()).isEqualTo(again.getHeight());
+    assertThat(copy.getFont()).isEqualTo(again.getFont());
     interact(copy::fire);
     interact(() ->
         assertThat(Clipboard.getSystemClipboard().getString())

@@ -17,6 +17,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// A divider is where a person left it, in the next window too; what the window's size does to it
 /// is not kept.
@@ -80,6 +81,36 @@ class KeptSplitTest extends ApplicationTest {
     assertThat(kept).isEmpty();
     openAnew();
     assertThat(position()).isCloseTo(0.5, within(0.02));
+  }
+
+  @Test
+  void keepsItsShareWhateverSizeItIsLaidOutAtFirst() {
+    kept.put("halves", 0.25);
+    interact(() -> {
+      split = new SplitPane(new Pane(), new Pane());
+      SplitPane.setResizableWithParent(split.getItems().getFirst(), false);
+      KeptSplit.of(split, "halves", 0.5);
+      StackPane root = (StackPane) stage.getScene().getRoot();
+      Pane outOfSight = new Pane(split);
+      root.getChildren().setAll(outOfSight);
+      split.resize(1000, 700);
+      split.applyCss();
+      split.layout();
+      outOfSight.getChildren().clear();
+      root.getChildren().setAll(split);
+    });
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(position()).as("where it was laid out before").isCloseTo(0.25, within(0.01));
+    interact(() -> stage.setWidth(900));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(position()).as("the window finds its place").isCloseTo(0.25, within(0.01));
+    drag(60);
+    double side = position() * split.getWidth();
+    interact(() -> stage.setWidth(1100));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(position() * split.getWidth())
+        .as("a side that a person has used keeps its width")
+        .isCloseTo(side, within(2.0));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.pollux.ui.wizard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.draft.Step;
+import dev.pollux.prompt.Template;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.AnswerSchema.Member;
 import dev.pollux.testing.ManualBackground;
@@ -236,6 +237,24 @@ class WizardFrameTest extends ApplicationTest {
       wizard.activate();
       settle();
     });
+  }
+
+  @Test
+  void aFixTouchesNotTheFooter() {
+    interact(() -> {
+      wizard.restore(
+          screen.fixture.draft.withSpec(
+              s -> s.withTemplate(Template.parse("Of what is {{txt}}?"))));
+      wizard.resume(Step.REQUESTS);
+      wizard.activate();
+      settle();
+      scene.getRoot().applyCss();
+      scene.getRoot().layout();
+    });
+    Node fix = node("wizard-fix");
+    Node footer = scene.lookup(".wizard-footer");
+    assertThat(footer.localToScene(footer.getLayoutBounds()).getMinY())
+        .isGreaterThanOrEqualTo(fix.localToScene(fix.getLayoutBounds()).getMaxY() + 4);
   }
 
   @Test

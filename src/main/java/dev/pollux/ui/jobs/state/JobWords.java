@@ -95,7 +95,7 @@ public final class JobWords {
       case WAITING ->
           history
               .usual(line)
-              .map(usual -> words.get("jobs.note.usual", span(usual.from()), span(usual.to())))
+              .map(usual -> range("jobs.note.usual", "jobs.note.usual-one", usual))
               .orElse("");
       case RUNNING, DONE -> together(line);
       case CUT_SHORT,
@@ -133,7 +133,14 @@ public final class JobWords {
 
   /// In how much time jobs like this one started.
   String usual(StartHistory.Usual usual) {
-    return words.get("jobs.event.usual", span(usual.from()), span(usual.to()));
+    return range("jobs.event.usual", "jobs.event.usual-one", usual);
+  }
+
+  /// Two ends that read alike are said once.
+  private String range(String two, String one, StartHistory.Usual usual) {
+    String from = span(usual.from());
+    String to = span(usual.to());
+    return from.equals(to) ? words.get(one, from) : words.get(two, from, to);
   }
 
   /// Which model started sooner.

@@ -242,11 +242,15 @@ public final class DataGrid {
     sorting.keep(() -> table.setItems(window), columns);
     lazy.addListener(
         (ListChangeListener<GridRow>)
-            _ -> {
+            change -> {
+              if (change.next() && change.getFrom() == 0) {
+                columns.widenNumbers(lazy::loaded);
+              }
               focus.onArrived();
               range.later();
               find.onRows();
             });
+    columns.widenNumbers(lazy::loaded); // what is here at once
     table.scrollTo(0);
     scroll.of(Optional.of(window), frame);
     range.of(Optional.of(lazy));

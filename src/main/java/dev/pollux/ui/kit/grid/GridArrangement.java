@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -41,6 +42,7 @@ final class GridArrangement {
   private final TableView<GridRow> table;
   private final GridColumns maker;
   private final AfterLayout arranging;
+  private final AfterLayout widening;
   private List<GridColumn> all = List.of();
   // Columns of the same names have the same, whatever their order.
   private String setKey = "";
@@ -51,6 +53,7 @@ final class GridArrangement {
   // What a person chose of columns by name; the others are as they come.
   private final Map<String, Boolean> chosen = new HashMap<>();
   private Map<TableColumn<GridRow, ?>, Double> pressed = Map.of();
+  private Supplier<List<LazyRows.Loaded>> measured = List::of;
   // How wide what was given more room is without it.
   private final Map<TableColumn<GridRow, ?>, Double> wanted = new HashMap<>();
   private final ReadOnlyObjectWrapper<List<GridColumn>> shown =
@@ -60,6 +63,7 @@ final class GridArrangement {
     this.table = table;
     this.maker = new GridColumns(words);
     this.arranging = new AfterLayout(table, this::drop);
+    this.widening = new AfterLayout(table, this::widen);
     table.widthProperty().subscribe(_ -> fill());
     table.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> pressed = widths());
     table.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> keepChanged());
@@ -276,6 +280,33 @@ final class GridArrangement {
           of.setPrefWidth(width);
           keep(of);
         });
+  }
+
+  /// Rows have come: once the table is laid out, numbers get the room that they need, at the cost
+  /// of the column that has what the others leave. A number that is cut says something else.
+  ///
+  /// @param rows what is measured
+  void widenNumbers(Supplier<List<LazyRows.Loaded>> rows) {
+    measured = rows;
+    widening.request();
+  }
+
+  private void widen() {
+    List<LazyRows.Loaded> rows = measured.get();
+    for (GridColumn column : shown.get()) {
+      if (column.isNumber() && LayoutMemory.of(table).columnWidth(key(column)).isEmpty()) {
+        double width = GridColumns.ofNumbers(column, rows);
+        tableColumn(column).ifPresent(of -> widen(of, width));
+      }
+    }
+    fill();
+  }
+
+  private void widen(TableColumn<GridRow, ?> column, double width) {
+    if (wanted.computeIfPresent(column, (_, least) -> Math.max(least, width)) == null
+        && column.getPrefWidth() < width) {
+      column.setPrefWidth(width);
+    }
   }
 
   Optional<TableColumn<GridRow, ?>> tableColumn(GridColumn column) {

@@ -8,6 +8,7 @@ import dev.pollux.ui.kit.grid.rows.GridColumn;
 import dev.pollux.ui.kit.grid.rows.GridRow;
 import dev.pollux.ui.kit.grid.rows.LazyRows;
 import dev.pollux.ui.kit.grid.rows.RowSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.LongStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -20,6 +21,7 @@ final class GridColumns {
   private static final int FEW = 100;
   private static final int MEASURED = 120;
   private static final double PADDING = 24;
+  private static final double MOST_OF_NUMBERS = 170;
   private final Words words;
 
   GridColumns(Words words) {
@@ -80,6 +82,16 @@ final class GridColumns {
       most = Math.max(most, TextWidth.of(start) + PADDING);
     }
     return most;
+  }
+
+  /// The width at which the longest of the numbers in these rows is whole. Digits are all as wide.
+  static double ofNumbers(GridColumn column, List<LazyRows.Loaded> rows) {
+    return rows.subList(0, Math.min(MEASURED, rows.size())).stream()
+        .map(row -> ValueText.inline(column.field(), column.value().apply(row.row())))
+        .filter(text -> !text.isEmpty() && Character.isDigit(text.charAt(text.length() - 1)))
+        .max(Comparator.comparingInt(String::length))
+        .map(longest -> Math.min(MOST_OF_NUMBERS, TextWidth.of(longest) + PADDING))
+        .orElse(0.0);
   }
 
   /// Room for the whole name.

@@ -20,6 +20,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
@@ -114,6 +115,15 @@ class GeminiStepTest {
 
   private void edit(FxRobot robot, UnaryOperator<GenerationSettings> change) {
     robot.interact(() -> step.onSettings("", change));
+  }
+
+  @Test
+  void aHeaderStandsOverItsFigures(FxRobot robot) {
+    robot.interact(() -> stage.getScene().getRoot().layout());
+    List<Label> headers =
+        robot.lookup(".column-header.number-cell > .label").queryAllAs(Label.class).stream()
+            .toList();
+    assertThat(headers).isNotEmpty().allMatch(header -> header.getAlignment() == Pos.CENTER_RIGHT);
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.AnswerSchema.Member;
 import dev.pollux.testing.LayoutFaults;
 import dev.pollux.testing.ManualBackground;
+import dev.pollux.ui.kit.AppTheme;
 import dev.pollux.ui.wizard.StudioScreen;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +15,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,6 +135,40 @@ class StudioLayoutTest {
     noFaults(robot, "schema as JSON");
     press(robot, "wizard-kind-own");
     noFaults(robot, "own requests");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, false", "fr, true"})
+  void theBarEndsWhereThePageBelowDoes(String language, boolean dark, FxRobot robot) {
+    open(robot, language, dark, List.of());
+    ask(robot, "Which subject is this? {{text}}", 0);
+    noFaults(robot, "preview");
+    assertThat(right(robot, "wizard-trial-start")).isEqualTo(right(robot, "wizard-preview-json"));
+  }
+
+  private static double right(FxRobot robot, String id) {
+    Node node = robot.lookup("#" + id).query();
+    return node.localToScene(node.getLayoutBounds()).getMaxX();
+  }
+
+  /// In high contrast a chip has a line that stands out, as every other button.
+  @Test
+  void aChipHasALine(FxRobot robot) {
+    open(robot, "en", false, List.of());
+    ask(robot, "Which subject is this? {{text}}", 0);
+    robot.interact(() -> {
+      AppTheme.theme(false, true);
+      scene.getRoot().applyCss();
+      scene.getRoot().layout();
+      for (String name : List.of("wizard-chip-id", "wizard-chip-text")) {
+        List<BackgroundFill> fills =
+            robot.lookup("#" + name).queryAs(Region.class).getBackground().getFills();
+        assertThat(fills.getFirst().getInsets()).as(name).isEqualTo(Insets.EMPTY);
+        assertThat(fills.get(1).getInsets()).as(name).isEqualTo(new Insets(1));
+        assertThat(((Color) fills.getFirst().getFill()).getBrightness()).as(name).isLessThan(0.6);
+      }
+      AppTheme.theme(false);
+    });
   }
 
   @ParameterizedTest

@@ -54,8 +54,7 @@ class TableFactsTest {
   @Test
   void whatHoldsBackAQueryIsSaid() {
     assertThat(
-            facts(
-                TableKind.TABLE, storage(new PartitionColumn("day", false), 0, Set.of("b", "a"))))
+            facts(TableKind.TABLE, storage(new PartitionColumn("day", false), 0, Set.of("b", "a"))))
         .contains(entry("Partitioned by", "day"), entry("Policy tags on", "a, b"));
     assertThat(facts(TableKind.TABLE, storage(new PartitionColumn("day", true), 3, Set.of())))
         .contains(

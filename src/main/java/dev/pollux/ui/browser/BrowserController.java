@@ -104,8 +104,13 @@ public final class BrowserController implements Screen {
     model.waitFor(Optional.empty());
   }
 
-  /// Shows a table.
+  /// Shows a table, and no import in front of it.
   public void open(TableRef ref) {
+    imports.leave();
+    read(ref);
+  }
+
+  private void read(TableRef ref) {
     preview.forget();
     sorting.forget();
     profile.forget();
@@ -158,7 +163,7 @@ public final class BrowserController implements Screen {
   public void onRefresh() {
     recent = shelf.recent();
     view.reloadTree();
-    model.table().map(TableInfo::ref).ifPresent(this::open);
+    model.table().map(TableInfo::ref).ifPresent(this::read);
   }
 
   /// Makes a table of a file, after the person saw what it holds.

@@ -230,6 +230,7 @@ public final class ClientOptions {
               .way()
               .lead(channel)
               .intercept(QuotaDenied.reads(google.credentials()))
+              .intercept(new StaleTokens(google.credentials()))
               .keepAliveTime(KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS)
               .keepAliveTimeout(ALIVE_WITHIN.toSeconds(), TimeUnit.SECONDS);
     };

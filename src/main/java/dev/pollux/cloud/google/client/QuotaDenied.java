@@ -109,6 +109,12 @@ final class QuotaDenied {
     };
   }
 
+  /// Whether a call over gRPC changes nothing.
+  static boolean isRead(MethodDescriptor<?, ?> method) {
+    String name = String.valueOf(method.getBareMethodName());
+    return name.startsWith("List") || name.startsWith("Get") || name.startsWith("Count");
+  }
+
   private static Status seen(
       MethodDescriptor<?, ?> method,
       Status status,
@@ -121,9 +127,7 @@ final class QuotaDenied {
       return status;
     }
     boolean first = credentials.withoutQuotaProject();
-    String name = String.valueOf(method.getBareMethodName());
-    boolean reads = name.startsWith("List") || name.startsWith("Get") || name.startsWith("Count");
-    return first && reads
+    return first && isRead(method)
         ? Status.UNAVAILABLE.withDescription(status.getDescription()).withCause(status.getCause())
         : status;
   }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,9 @@ public final class WatchedCredentials extends Credentials {
   private static final long serialVersionUID = 1L;
   private static final String CLOUD_PLATFORM = "https://www.googleapis.com/auth/cloud-platform";
 
+  /// Who gets no better token within it is not signed in.
+  private static final long RENEWED_NANOS = Duration.ofMinutes(1).toNanos();
+
   /// What tells the services whose quota a call uses.
   static final String QUOTA_HEADER = "x-goog-user-project";
 
@@ -41,6 +45,9 @@ public final class WatchedCredentials extends Credentials {
   private transient @Nullable FileTime written;
   private transient @Nullable GoogleCredentials current;
   private volatile boolean withoutQuota;
+  private transient long renewals;
+  private transient long renewedAt;
+  private transient boolean stale;
 
   /// @param finder where their file is now; empty for those of the machine, if it is one of
   ///   Google's
@@ -96,6 +103,40 @@ public final class WatchedCredentials extends Credentials {
     return first;
   }
 
+  /// How often a token was replaced before its time.
+  synchronized long renewals() {
+    return renewals;
+  }
+
+  /// The service does not take the token, which should last: calls that follow have another one,
+  /// unless it is as new as can be.
+  ///
+  /// @param before how often one had been replaced when the call began
+  /// @return whether to call again may help
+  synchronized boolean refused(long before) {
+    if (before != renewals) {
+      return true;
+    }
+    long now = System.nanoTime();
+    if (renewals > 0 && now - renewedAt < RENEWED_NANOS) {
+      return false;
+    }
+    renewals++;
+    renewedAt = now;
+    stale = true;
+    return true;
+  }
+
+  /// Whoever needs a token meanwhile waits for it.
+  private synchronized GoogleCredentials renewed() throws IOException {
+    GoogleCredentials now = current();
+    if (stale) {
+      now.refresh();
+      stale = false;
+    }
+    return now;
+  }
+
   /// The project that a person's own calls count against, if one is told.
   public Optional<String> quotaProject() throws IOException {
     return withoutQuota ? Optional.empty() : Optional.ofNullable(current().getQuotaProjectId());
@@ -147,7 +188,7 @@ public final class WatchedCredentials extends Credentials {
   @Override
   public Map<String, List<String>> getRequestMetadata(@Nullable URI uri) throws IOException {
     try {
-      Map<String, List<String>> told = current().getRequestMetadata(uri);
+      Map<String, List<String>> told = renewed().getRequestMetadata(uri);
       if (!withoutQuota) {
         return told;
       }

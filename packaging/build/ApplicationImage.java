@@ -28,6 +28,7 @@ record ApplicationImage(Path root, Path app, Path java, Path launcher) {
     Commands.copyAll(build.target().resolve("app/recipes"), jars.resolve("recipes"));
     jpackage(build, jars, runtime);
     ApplicationImage image = of(build.out().resolve("image"));
+    SharedLibrary.withoutSymbols(image.root());
     image.writeConfiguration(build);
     image.date(build);
     return image;

@@ -1,8 +1,12 @@
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.Arrays;
 
-/// What the system loads of a native library, without what only debuggers read: the engine's comes with 13 MB of symbols.
+/// What the system loads of a native library, without what only debuggers read: the engine's comes with 13 MB of symbols, Java's machine with 5.
 ///
 /// Done here and not by `strip`: its result depends on its version, and two builds are to be the same.
 final class SharedLibrary {
@@ -11,6 +15,22 @@ final class SharedLibrary {
   private static final int LITTLE_ENDIAN = 1;
 
   private SharedLibrary() {}
+
+  /// Has each library and command below a folder end there, where it is of that form.
+  static void withoutSymbols(Path folder) throws IOException {
+    for (Path path : Commands.tree(folder)) {
+      String name = path.getFileName().toString();
+      if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+          && !name.equals("modules")
+          && !name.endsWith(".jar")) {
+        byte[] all = Files.readAllBytes(path);
+        byte[] loaded = withoutSymbols(all);
+        if (loaded.length < all.length) {
+          Files.write(path, loaded);
+        }
+      }
+    }
+  }
 
   /// The same library, which ends where its last loaded part does. What is no ELF file of 64 bits stays as it is.
   static byte[] withoutSymbols(byte[] library) {

@@ -81,7 +81,8 @@ final class MainWindow implements AutoCloseable {
   // Holds the frame, and for a moment what is laid out unseen.
   private final StackPane all = new StackPane();
   private @Nullable ScreenWarmUp warm;
-  private Optional<Path> waiting = Optional.empty();
+  // A file of a person's that no screen can take so far.
+  private Optional<Runnable> waiting = Optional.empty();
   // The screens that are made anew in another language.
   private Optional<Workspace> before = Optional.empty();
   private final BannerLine banners =
@@ -261,7 +262,7 @@ final class MainWindow implements AutoCloseable {
       workspace = made;
       Objects.requireNonNull(shell).show(made.features(), left.screen());
       made.onMoved(MainWindow.this::keepPlace);
-      waiting.ifPresent(MainWindow.this::openRecipe);
+      waiting.ifPresent(Runnable::run);
       waiting = Optional.empty();
     }
 
@@ -374,19 +375,21 @@ final class MainWindow implements AutoCloseable {
   /// waits for the next one.
   void openRecipe(Path file) {
     if (workspace == null) {
-      waiting = Optional.of(file);
+      waiting = Optional.of(() -> openRecipe(file));
       return;
     }
     navigation.showWizard();
     workspace.openRecipe(file);
   }
 
-  /// Looks into a file that is to become a table; without a connection there is no place for one.
+  /// Looks into a file that is to become a table. Without a connection it waits for the next one.
   void importFile(Path file) {
-    if (workspace != null) {
-      navigation.showTables();
-      workspace.importFile(file);
+    if (workspace == null) {
+      waiting = Optional.of(() -> importFile(file));
+      return;
     }
+    navigation.showTables();
+    workspace.importFile(file);
   }
 
   @Override

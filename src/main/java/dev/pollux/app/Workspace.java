@@ -249,10 +249,10 @@ final class Workspace implements AutoCloseable {
 
   private void onSignedIn(SignInNews news) {
     news.signedIn();
-    browser.onRefresh();
+    browser.onSignedIn();
     jobs.onRefresh();
     wizard.ifMade(WizardController::onSignedIn);
-    results.ifMade(ResultsController::onRefresh);
+    results.ifMade(ResultsController::onSignedIn);
   }
 
   Features features() {

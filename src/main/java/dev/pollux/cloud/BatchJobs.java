@@ -4,6 +4,7 @@ import dev.pollux.domain.Location;
 import dev.pollux.domain.job.BatchJob;
 import dev.pollux.domain.job.BatchRequest;
 import dev.pollux.domain.job.JobName;
+import dev.pollux.domain.job.JobState;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,26 @@ public interface BatchJobs {
 
   /// Asks to stop; the state follows later.
   void cancel(JobName name) throws CloudException;
+
+  /// The same of a job that may have ended meanwhile, which need not be stopped; where the reply
+  /// was lost, a look says whether it stops.
+  default void stop(JobName name) throws CloudException {
+    try {
+      cancel(name);
+    } catch (CloudException e) {
+      if (mayGoOn(name)) {
+        throw e;
+      }
+    }
+  }
+
+  private boolean mayGoOn(JobName name) {
+    try {
+      return find(name).map(BatchJob::state).filter(JobState::goesOn).isPresent();
+    } catch (CloudException _) {
+      return true;
+    }
+  }
 
   /// Forgets a finished job; its output table stays.
   void delete(JobName name) throws CloudException;

@@ -7,7 +7,9 @@ import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Diagnosis;
 import dev.pollux.domain.job.JobName;
 import dev.pollux.domain.job.JobState;
+import dev.pollux.domain.table.TableInfo;
 import dev.pollux.domain.table.TableRef;
+import dev.pollux.domain.table.TableStorage;
 import dev.pollux.draft.plan.RunPlan;
 import dev.pollux.run.state.JobLine;
 import dev.pollux.run.state.Run;
@@ -21,6 +23,7 @@ import dev.pollux.testing.FakeQueries;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +130,35 @@ class SubmitterTest {
 
     assertThat(jobs.creates).isEmpty();
     assertThat(catalog.tables).containsKey(Plans.SOURCE);
+  }
+
+  /// How many are on their way nobody knows; those that are stored are there.
+  @ParameterizedTest
+  @CsvSource({"13867, 100, true", "13866, 100, false", "13000, 900, false"})
+  void whereRowsAreStreamedThoseThatAreStoredAreCompared(
+      long stored, long streamed, boolean refused) throws Exception {
+    catalog.table("samples", "sotu_passages", stored + streamed);
+    catalog.tables.compute(
+        Plans.SOURCE,
+        (_, table) ->
+            new TableInfo(
+                table.ref(),
+                table.kind(),
+                table.location(),
+                table.schema(),
+                table.rows(),
+                table.bytes(),
+                table.created(),
+                table.modified(),
+                table.expires(),
+                table.description(),
+                new TableStorage(Optional.empty(), streamed, Set.of(), Optional.empty())));
+    if (refused) {
+      assertThatThrownBy(() -> submit(Plans.own("r1")))
+          .hasMessage("13867 requests instead of 13866");
+    } else {
+      assertThat(submit(Plans.own("r1")).stage()).isEqualTo(RunStage.SUBMITTED);
+    }
   }
 
   @ParameterizedTest

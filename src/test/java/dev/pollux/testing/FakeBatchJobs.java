@@ -36,6 +36,12 @@ public final class FakeBatchJobs implements BatchJobs {
   /// Thrown by the next create after doing it: the reply is lost.
   public Optional<CloudException> loseNextReply = Optional.empty();
 
+  /// Thrown by every cancel and delete, whether it is done or not.
+  public Optional<CloudException> loseWrites = Optional.empty();
+
+  /// Whether cancels and deletes are done.
+  public boolean arrives = true;
+
   /// Locations whose list fails.
   public final Map<Location, CloudException> failingLists = new HashMap<>();
 
@@ -182,12 +188,25 @@ public final class FakeBatchJobs implements BatchJobs {
 
   @Override
   public void cancel(JobName name) throws CloudException {
-    put(with(get(name), JobState.CANCELLING));
+    write(() -> put(with(get(name), JobState.CANCELLING)));
   }
 
   @Override
   public void delete(JobName name) throws CloudException {
-    jobs.remove(get(name).name());
+    write(() -> jobs.remove(get(name).name()));
+  }
+
+  private interface Write {
+    void take() throws CloudException;
+  }
+
+  private void write(Write write) throws CloudException {
+    if (arrives) {
+      write.take();
+    }
+    if (loseWrites.isPresent()) {
+      throw loseWrites.get();
+    }
   }
 
   public static BatchJob with(BatchJob job, JobState state) {

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -205,12 +206,24 @@ public final class RestFaults implements AutoCloseable {
     return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
   }
 
-  private static void answer(Socket socket, HttpResponse<byte[]> reply, boolean cut)
-      throws IOException {
+  private void answer(Socket socket, HttpResponse<byte[]> reply, boolean cut) throws IOException {
     byte[] body = reply.body();
     String type = reply.headers().firstValue("content-type").orElse("application/json");
     byte[] sent = cut ? Arrays.copyOf(body, body.length / 2) : body;
-    write(socket, reply.statusCode(), type, sent, body.length);
+    write(socket, reply.statusCode(), type + upload(reply), sent, body.length);
+  }
+
+  /// What an upload goes on with, by way of here.
+  private String upload(HttpResponse<byte[]> reply) {
+    StringBuilder all = new StringBuilder();
+    for (String name : List.of("location", "range")) {
+      reply
+          .headers()
+          .firstValue(name)
+          .map(value -> value.replace(server.toString().replaceAll("/$", ""), url()))
+          .ifPresent(value -> all.append("\r\n").append(name).append(": ").append(value));
+    }
+    return all.toString();
   }
 
   private static void write(Socket socket, int status, String type, byte[] body, int length)

@@ -3,7 +3,6 @@ package dev.pollux.cli.run;
 import dev.pollux.cli.EventJson;
 import dev.pollux.cli.ExitCodes;
 import dev.pollux.cli.OpenRuns;
-import dev.pollux.cloud.BatchJobs;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.job.BatchJob;
 import dev.pollux.domain.job.JobCounts;
@@ -83,7 +82,10 @@ final class StoppedRun {
   private Found stop(Run run, JobName name) throws CloudException {
     Optional<BatchJob> before = runs.cloud().jobs().find(name);
     boolean open = before.filter(job -> !job.state().isFinal()).isPresent();
-    Optional<BatchJob> job = open ? cancelled(name) : before;
+    if (open) {
+      runs.cloud().jobs().stop(name);
+    }
+    Optional<BatchJob> job = open ? runs.cloud().jobs().find(name) : before;
     if (job.isEmpty()) {
       print(run);
       return Found.GONE;
@@ -95,21 +97,6 @@ final class StoppedRun {
     }
     done += job.get().counts().map(JobCounts::done).orElse(0L);
     return Found.STOPPED;
-  }
-
-  /// One that ended meanwhile cannot be stopped, and need not be.
-  private Optional<BatchJob> cancelled(JobName name) throws CloudException {
-    BatchJobs jobs = runs.cloud().jobs();
-    try {
-      jobs.cancel(name);
-    } catch (CloudException e) {
-      Optional<BatchJob> now = jobs.find(name);
-      if (now.filter(job -> !job.state().isFinal()).isPresent()) {
-        throw e;
-      }
-      return now;
-    }
-    return jobs.find(name);
   }
 
   private String said(RunId root) {

@@ -31,6 +31,11 @@ public enum JobState {
     return NEWER;
   }
 
+  /// Whether it neither ended nor was told to.
+  public boolean goesOn() {
+    return this != CANCELLING && !isFinal();
+  }
+
   /// Whether the service will never change it again. PAUSED can be resumed, so it is not.
   public boolean isFinal() {
     return switch (this) {

@@ -53,6 +53,12 @@ public record TableInfo(
     return rows >= 0 && storage.streamed() == 0;
   }
 
+  /// How many rows there are at the least: those that are stored. -1 where the service does not
+  /// say.
+  public long stored() {
+    return rows < 0 ? rows : rows - storage.streamed();
+  }
+
   /// The columns that conditions can be about: those of the table, and those that it has without
   /// showing them.
   public TableSchema conditionColumns() {

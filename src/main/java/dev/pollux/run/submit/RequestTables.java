@@ -99,7 +99,7 @@ public final class RequestTables {
 
   /// Looks whether the table that the job would read has no more requests than the person agreed
   /// to: rows may have come after they were counted. Where nobody knows how many it has, they are
-  /// not looked at.
+  /// not looked at; of one that rows are streamed into, those that are stored are.
   ///
   /// @throws CloudException.Invalid where it has more
   void agreed(RunPlan plan) throws CloudException {
@@ -107,12 +107,10 @@ public final class RequestTables {
       return;
     }
     Optional<TableInfo> more =
-        catalog
-            .table(plan.requests().table())
-            .filter(table -> table.isCounted() && table.rows() > plan.rows());
+        catalog.table(plan.requests().table()).filter(table -> table.stored() > plan.rows());
     if (more.isPresent()) {
       throw new CloudException.Invalid(
-          more.get().rows() + " requests instead of " + plan.rows(),
+          more.get().stored() + " requests instead of " + plan.rows(),
           "moreRequests",
           null,
           CloudException.Delivery.NOT_SENT);

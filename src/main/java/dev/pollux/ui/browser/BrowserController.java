@@ -104,8 +104,13 @@ public final class BrowserController implements Screen {
     model.waitFor(Optional.empty());
   }
 
-  /// Shows a table.
+  /// Shows a table, and no import in front of it.
   public void open(TableRef ref) {
+    imports.leave();
+    read(ref);
+  }
+
+  private void read(TableRef ref) {
     preview.forget();
     sorting.forget();
     profile.forget();
@@ -158,7 +163,22 @@ public final class BrowserController implements Screen {
   public void onRefresh() {
     recent = shelf.recent();
     view.reloadTree();
-    model.table().map(TableInfo::ref).ifPresent(this::open);
+    model.table().map(TableInfo::ref).ifPresent(this::read);
+  }
+
+  /// The person is signed in again: what could not be read is read. What stands there stays, in the
+  /// order that they asked for and with what was paid.
+  public void onSignedIn() {
+    view.reloadTree();
+    switch (model.shown().get()) {
+      case BrowserModel.Shown.Failed failed -> read(failed.ref());
+      case BrowserModel.Shown.Table table when model.rowProblem().get().isPresent() ->
+          read(table.info().ref());
+      case BrowserModel.Shown.Table _,
+          BrowserModel.Shown.Nothing _,
+          BrowserModel.Shown.Waiting _,
+          BrowserModel.Shown.Loading _ -> {}
+    }
   }
 
   /// Makes a table of a file, after the person saw what it holds.

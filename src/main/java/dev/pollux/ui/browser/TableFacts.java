@@ -2,6 +2,7 @@ package dev.pollux.ui.browser;
 
 import dev.pollux.domain.table.TableInfo;
 import dev.pollux.domain.table.TableKind;
+import dev.pollux.domain.table.TableStorage;
 import dev.pollux.text.ByteSize;
 import dev.pollux.text.Words;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What there is to say of a table, in words.
 final class TableFacts {
@@ -47,10 +49,30 @@ final class TableFacts {
     facts.put(
         words.get("browser.facts.expires"),
         info.expires().map(this::at).orElse(words.get("browser.facts.never")));
+    stored(info.storage(), facts);
     if (!info.description().isBlank()) {
       facts.put(words.get("browser.facts.description"), info.description());
     }
     return facts;
+  }
+
+  private void stored(TableStorage storage, Map<String, String> facts) {
+    storage
+        .partition()
+        .ifPresent(column ->
+            facts.put(
+                words.get("browser.facts.partition"),
+                column.required()
+                    ? words.get("browser.facts.partition-required", column.name())
+                    : column.name()));
+    if (!storage.tagged().isEmpty()) {
+      facts.put(
+          words.get("browser.facts.tagged"),
+          storage.tagged().stream().sorted().collect(Collectors.joining(", ")));
+    }
+    storage
+        .newest()
+        .ifPresent(table -> facts.put(words.get("browser.facts.newest"), table.table()));
   }
 
   private String at(Instant instant) {

@@ -44,8 +44,9 @@ public final class HeldSelection {
     }
   }
 
-  /// Marks the line of what is looked at already, where a person has selected nothing since. It comes
-  /// when its branch is listed, which may take long: nobody is taken from what they do by then.
+  /// Marks the line of what is looked at already, where a person has selected nothing since. It
+  /// comes when its branch is listed, which may take long: nobody is taken from what they do by
+  /// then.
   public void mark(TreeItem<CatalogNode> line) {
     TreeItem<CatalogNode> selected = tree.getSelectionModel().getSelectedItem();
     if (selected == null || selected.equals(line)) {

@@ -61,11 +61,22 @@ final class JobSteps {
   }
 
   void cancel(JobName name) {
-    take("jobs.cancel.failed", () -> work.jobs().cancel(name));
+    take("jobs.cancel.failed", () -> work.jobs().stop(name));
   }
 
   void delete(JobName name) {
-    take("jobs.delete.failed", () -> work.jobs().delete(name));
+    take(
+        "jobs.delete.failed",
+        () -> {
+          try {
+            work.jobs().delete(name);
+          } catch (CloudException e) {
+            // The reply may be lost, and the job gone; or somebody else was first.
+            if (work.jobs().find(name).isPresent()) {
+              throw e;
+            }
+          }
+        });
   }
 
   /// From then on it is a run like others.

@@ -100,6 +100,12 @@ public final class JobsController implements Screen, AutoCloseable {
     return view.get().root();
   }
 
+  /// Who comes here may look for what was sent a moment ago: the next tick may be far.
+  @Override
+  public void activate() {
+    refresh.start();
+  }
+
   /// How many jobs can still change.
   public ObservableValue<Number> running() {
     return model.running();

@@ -114,7 +114,7 @@ final class JobsModel {
     return selectedRow.getReadOnlyProperty();
   }
 
-  /// True while all rows are set at once: what a table selects meanwhile nobody chose.
+  /// True while rows change of which a table selects one that nobody chose.
   ReadOnlyBooleanProperty replacing() {
     return replacing.getReadOnlyProperty();
   }
@@ -329,7 +329,10 @@ final class JobsModel {
       return;
     }
     Set<String> keys = next.stream().map(JobRow::key).collect(Collectors.toSet());
+    boolean hides = hides(keys);
+    replacing.set(hides);
     rows.removeIf(row -> !keys.contains(row.key()));
+    replacing.set(false);
     Set<String> there = rows.stream().map(JobRow::key).collect(Collectors.toSet());
     for (int i = 0; i < next.size(); i++) {
       JobRow row = next.get(i);
@@ -344,6 +347,15 @@ final class JobsModel {
         rows.add(i, row);
       }
     }
+  }
+
+  /// Whether the selected row goes out of sight by itself: its job is in another tab by now. One
+  /// that was deleted leaves its place to the next.
+  private boolean hides(Set<String> next) {
+    return selected
+        .get()
+        .filter(key -> !next.contains(key) && lines.stream().anyMatch(l -> l.key().equals(key)))
+        .isPresent();
   }
 
   /// How many rows are to be set or added.

@@ -96,6 +96,7 @@ public final class StatePane {
     Label why = new Label(trouble.why() + " " + trouble.next());
     why.setWrapText(true);
     Button retry = new Button(words.get("kit.state.retry"));
+    retry.setId("state-retry");
     retry.setOnAction(_ -> onRetry.run());
     TextArea raw = new TextArea(trouble.details());
     raw.setEditable(false);

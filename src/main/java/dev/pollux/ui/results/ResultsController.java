@@ -189,6 +189,21 @@ public final class ResultsController implements Screen {
     model.job().get().ifPresent(name -> open(name, model.alone(), false));
   }
 
+  /// The person is signed in again: what could not be read is read, and what could not be counted
+  /// counted. What stands there stays.
+  public void onSignedIn() {
+    if (model.shown().get() instanceof ResultsModel.Shown.Failed) {
+      onRefresh();
+    } else if (model.counting().get() instanceof ResultsModel.Counting.Failed(FailureText why)
+        && !why.equals(countStopped())) {
+      onCount();
+    }
+  }
+
+  private FailureText countStopped() {
+    return failures.stopped(words.get("results.count-stopped"));
+  }
+
   void onShowJobs() {
     model.job().get().ifPresentOrElse(navigation::showJob, navigation::showJobs);
   }
@@ -263,10 +278,7 @@ public final class ResultsController implements Screen {
             .named(
                 words.get("results.counting"),
                 progress -> finder.count(output, read -> progress.update(read, total)))
-            .onCancelled(() ->
-                model.count(
-                    new ResultsModel.Counting.Failed(
-                        failures.stopped(words.get("results.count-stopped")))))
+            .onCancelled(() -> model.count(new ResultsModel.Counting.Failed(countStopped())))
             .onSuccess(model::count)
             .onFailure(e ->
                 model.count(

@@ -58,7 +58,7 @@ public final class RetryFlow {
     /// Over which the question stands.
     @Nullable Window window();
 
-    /// The first of the jobs is on its way.
+    /// The first of the jobs is on its way, and the person is still there.
     void sending();
   }
 
@@ -231,7 +231,9 @@ public final class RetryFlow {
   private void begun(Asker asker, RunId run) {
     if (underWay.get().get(run) == Phase.AGREED) {
       enter(run, Phase.SENDING);
-      asker.sending();
+      if (asker.inFront()) {
+        asker.sending();
+      }
     }
   }
 }

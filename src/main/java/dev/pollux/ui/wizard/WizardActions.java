@@ -67,6 +67,7 @@ final class WizardActions implements StepActions {
   }
 
   private void make(QuickFix.MakeDataset make) {
+    String before = draft.draft().target().dataset();
     String name = make.dataset().dataset();
     background
         .named(
@@ -81,11 +82,14 @@ final class WizardActions implements StepActions {
         })
         .onSuccess(made -> {
           lookAgain(Facts.Topic.DATASETS);
-          draft.edit("", d -> d.withTarget(to -> to.withDataset(made.toString())));
+          if (draft.draft().target().dataset().equals(before)) {
+            draft.edit("", d -> d.withTarget(to -> to.withDataset(made.toString())));
+          }
         })
-        .onFailure(e ->
-            tell(
-                new FailureWords(words).explain(words.get("wizard.datasets.unmade"), e).sentence()))
+        .onFailure(e -> {
+          tell(new FailureWords(words).explain(words.get("wizard.datasets.unmade"), e).sentence());
+          lookAgain(Facts.Topic.DATASETS);
+        })
         .start();
   }
 

@@ -288,9 +288,14 @@ public final class WizardController implements Screen {
   }
 
   private void onSubmitted(Run run, Draft sent, Words words) {
+    boolean inFront = root().getScene() != null;
     if (run.job().isEmpty()) {
       // Nobody knows whether it arrived: the draft stays until the job is found.
-      navigation.showJobs();
+      if (inFront) {
+        navigation.showJobs();
+      } else {
+        actions.tell(words.get("wizard.review.failed.PERHAPS"));
+      }
       return;
     }
     if (!draft.draft().equals(sent)) {
@@ -301,6 +306,11 @@ public final class WizardController implements Screen {
     draft.restore(draft.draft().afterwards());
     begin();
     flow.go(Step.SOURCE);
-    run.job().ifPresent(navigation::showJob);
+    if (inFront) {
+      run.job().ifPresent(navigation::showJob);
+    } else {
+      // Who browses meanwhile is not taken from there.
+      actions.tell(words.get("wizard.review.sent", run.plan().title()));
+    }
   }
 }

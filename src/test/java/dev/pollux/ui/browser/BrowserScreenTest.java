@@ -44,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.NodeQueryUtils;
 import org.testfx.util.WaitForAsyncUtils;
 
 class BrowserScreenTest extends ApplicationTest {
@@ -173,7 +174,9 @@ class BrowserScreenTest extends ApplicationTest {
     Path file = Files.writeString(folder.resolve("orders.csv"), "id\n1\n");
     interact(() -> browser.importFile(file));
     WaitForAsyncUtils.waitFor(
-        10, TimeUnit.SECONDS, () -> lookup("#import-send").tryQuery().isPresent());
+        10,
+        TimeUnit.SECONDS,
+        () -> lookup("#import-send").match(NodeQueryUtils.isVisible()).tryQuery().isPresent());
     cloud.catalog.table("samples", "orders", 1, Field.of("id", FieldType.INT64));
     clickOn("#import-send");
     TreeView<?> tree = lookup("#browser-tree").query();
@@ -185,6 +188,20 @@ class BrowserScreenTest extends ApplicationTest {
                 && tree.getSelectionModel().getSelectedItem().getValue() instanceof CatalogNode node
                 && node.label().equals("orders"));
     assertThat(browser.known()).contains(PASSAGES);
+  }
+
+  /// As the palette does, and who looks at where answers were brought to.
+  @Test
+  void aTableThatIsOpenedFromElsewhereIsNotBehindAnImport() throws Exception {
+    Path file = Files.writeString(folder.resolve("orders.csv"), "id\n1\n");
+    interact(() -> browser.importFile(file));
+    WaitForAsyncUtils.waitFor(
+        10, TimeUnit.SECONDS, () -> lookup("#import-send").tryQuery().isPresent());
+    interact(browser::onRefresh);
+    assertThat(lookup("#import").query().isVisible()).as("what is only read again").isTrue();
+    interact(() -> browser.open(PASSAGES));
+    awaitShown("passage number 1");
+    assertThat(lookup("#import").query().isVisible()).isFalse();
   }
 
   @Test

@@ -136,6 +136,19 @@ class SortingScreenTest extends ApplicationTest {
     assertThat(text("browser-sorting-chip-0")).startsWith("amount, ");
   }
 
+  /// The session ended elsewhere: what a person looks at is theirs.
+  @Test
+  void whoIsSignedInAgainKeepsTheOrder() throws Exception {
+    open(ORDERS);
+    clickHeader(1);
+    await("the row without an amount first", () -> firstRow().equals("501 order 500 NULL"));
+    interact(browser::onSignedIn);
+    WaitForAsyncUtils.waitForFxEvents();
+    WaitForAsyncUtils.sleep(300, TimeUnit.MILLISECONDS);
+    assertThat(firstRow()).isEqualTo("501 order 500 NULL");
+    assertThat(text("browser-sorting-chip-0")).isEqualTo("amount, lowest first");
+  }
+
   private List<String> lines() {
     TreeView<?> tree = lookup("#browser-tree").queryAs(TreeView.class);
     return IntStream.range(0, tree.getExpandedItemCount())

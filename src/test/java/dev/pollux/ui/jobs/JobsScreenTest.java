@@ -3,10 +3,12 @@ package dev.pollux.ui.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.domain.Location;
+import dev.pollux.domain.job.JobState;
 import dev.pollux.testing.FakeBatchJobs;
 import dev.pollux.testing.ManualBackground;
 import dev.pollux.testing.SameThreadBackground;
 import dev.pollux.text.Words;
+import dev.pollux.ui.jobs.state.JobRow;
 import dev.pollux.ui.kit.OnOffSwitch;
 import dev.pollux.ui.shell.ShellNavigation;
 import java.util.HashSet;
@@ -155,6 +157,29 @@ class JobsScreenTest {
     assertThat(filter.getText()).isEmpty();
     assertThat(title.getText()).isEqualTo(chosen);
     assertThat(table.getSelectionModel().getSelectedIndex()).isEqualTo(4);
+  }
+
+  /// As the tab and the filter do: nobody asked for the job that stands at its place now.
+  @Test
+  void aJobThatLeavesTheTabByItselfStaysChosen(FxRobot robot) throws Exception {
+    TableView<?> table = table(robot, 7);
+    jobs.put(JobsScreens.job(JobState.RUNNING, 10));
+    robot.interact(controller::onRefresh);
+    fire(robot, "#jobs-tab-running");
+    table(robot, 2);
+    robot.interact(() -> table.getSelectionModel().select(0));
+    Label title = robot.lookup("#jobs-details-title").queryAs(Label.class);
+    String chosen = title.getText();
+    jobs.put(JobsScreens.job(JobState.SUCCEEDED, 1_000));
+    robot.interact(controller::onRefresh);
+    table(robot, 1);
+    assertThat(title.getText()).isEqualTo(chosen);
+    assertThat(table.getSelectionModel().getSelectedItem()).isNull();
+    fire(robot, "#jobs-tab-all");
+    table(robot, 8);
+    assertThat(title.getText()).isEqualTo(chosen);
+    assertThat(((JobRow) table.getSelectionModel().getSelectedItem()).line().title())
+        .isEqualTo(chosen);
   }
 
   @Test

@@ -25,6 +25,7 @@ import dev.pollux.ui.retry.RetryFlow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -134,6 +135,39 @@ public final class JobsScreens {
       JobDrafts opened,
       WebBrowser browser,
       OtherConnections others) {
+    MessageLog log = new MessageLog(CLOCK);
+    return new JobsController(
+        work(connection, jobs, journal, background, words, log, opened, browser, others),
+        background,
+        words,
+        navigation,
+        log,
+        CLOCK);
+  }
+
+  static JobsController.Work work(FakeBatchJobs jobs, Background background, MessageLog log) {
+    return work(
+        CONNECTION,
+        jobs,
+        new FakeJournal(),
+        background,
+        new Words(Locale.ENGLISH),
+        log,
+        (_, _) -> {},
+        _ -> {},
+        NO_OTHERS);
+  }
+
+  private static JobsController.Work work(
+      Connection connection,
+      FakeBatchJobs jobs,
+      FakeJournal journal,
+      Background background,
+      Words words,
+      MessageLog log,
+      JobDrafts opened,
+      WebBrowser browser,
+      OtherConnections others) {
     Reconciler reconciler = new Reconciler(jobs, journal, new RunClaims(), CLOCK);
     Submitter submitter =
         new Submitter(
@@ -142,29 +176,22 @@ public final class JobsScreens {
             journal,
             reconciler,
             CLOCK);
-    MessageLog log = new MessageLog(CLOCK);
-    return new JobsController(
-        new JobsController.Work(
-            connection,
-            new JobFollower(connection, jobs, journal, reconciler, CLOCK),
-            jobs,
-            submitter,
-            browser,
-            opened,
-            new RetryFlow(
-                new Retries(new FakeCloud(), journal, submitter),
-                () -> Budget.DEFAULT,
-                background,
-                words,
-                log),
-            new RunRemoval(new FakeCloud().catalog, jobs),
-            new SupportFacts(journal, Map::of, () -> "", () -> "", Map.of()),
-            new HeardNews(),
-            others),
-        background,
-        words,
-        navigation,
-        log,
-        CLOCK);
+    return new JobsController.Work(
+        connection,
+        new JobFollower(connection, jobs, journal, reconciler, CLOCK),
+        jobs,
+        submitter,
+        browser,
+        opened,
+        new RetryFlow(
+            new Retries(new FakeCloud(), journal, submitter),
+            () -> Budget.DEFAULT,
+            background,
+            words,
+            log),
+        new RunRemoval(new FakeCloud().catalog, jobs),
+        new SupportFacts(journal, Map::of, () -> "", () -> "", Map.of()),
+        new HeardNews(),
+        others);
   }
 }

@@ -359,6 +359,32 @@ class ResultsControllerTest extends ApplicationTest {
   }
 
   @Test
+  void whoIsSignedInAgainKeepsTheRowsThatTheyChose() {
+    open(job("1", true));
+    settle();
+    clickOn("#results-tab-answers");
+    interact(() -> results.onShowOnly(Optional.of(OutcomeKind.FAILED)));
+    settle();
+    String counts = text("results-counts");
+    interact(results::onSignedIn);
+    assertThat(background.waiting()).as("nothing is read again").isEmpty();
+    assertThat(text("results-counts")).isEqualTo(counts);
+  }
+
+  @Test
+  void whatCouldNotBeCountedIsWhenThePersonIsSignedInAgain() {
+    open(job("1", true));
+    tick();
+    cloud.catalog.failure = Optional.of(new CloudException.NotSignedIn("expired", "", null));
+    settle();
+    assertThat(text("results-counts")).contains("could not be counted");
+    cloud.catalog.failure = Optional.empty();
+    interact(results::onSignedIn);
+    settle();
+    assertThat(text("results-counts")).contains("1 failed");
+  }
+
+  @Test
   void theAnswerForTheJobBeforeNeverComes() {
     BatchJob one = job("1", true);
     BatchJob two = job("2", false);

@@ -101,6 +101,29 @@ class RetryFlowTest {
     }
   }
 
+  /// Making the table of what is sent may take minutes.
+  @Test
+  void whoWentElsewhereMeanwhileStaysThere() throws Exception {
+    try (LedgerFixture all = new LedgerFixture(folder)) {
+      all.failing(30);
+      all.submit(all.made("r1", all.table("passages", PASSAGES)));
+      all.failing(0);
+      new RetryFlow(
+              all.retries,
+              () -> Budget.DEFAULT,
+              new SameThreadBackground(),
+              new Words(Locale.ENGLISH),
+              log,
+              (_, _, _, _, _) -> {
+                inFront = false;
+                return true;
+              })
+          .ask(asker, new RunId("r1"), Retries.USUAL);
+      assertThat(all.ledger("r1").jobs()).hasSize(2);
+      assertThat(seen).isEmpty();
+    }
+  }
+
   /// The list is to say at once that something is sent, and the button is not to be pressed twice.
   @Test
   void whoLooksSeesEachPhaseOfIt() throws Exception {

@@ -8,6 +8,7 @@ import dev.pollux.cloud.QueryResult;
 import dev.pollux.cost.Budget;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.job.RunId;
+import dev.pollux.domain.table.DatasetRef;
 import dev.pollux.domain.table.TableInfo;
 import dev.pollux.domain.table.TableKind;
 import dev.pollux.domain.table.TableRef;
@@ -19,6 +20,7 @@ import dev.pollux.domain.value.Value;
 import dev.pollux.draft.Draft;
 import dev.pollux.draft.Step;
 import dev.pollux.draft.check.DraftChecks;
+import dev.pollux.draft.check.QuickFix;
 import dev.pollux.draft.lookup.Lookups;
 import dev.pollux.draft.state.Facts;
 import dev.pollux.draft.state.JobContext;
@@ -67,6 +69,11 @@ class DraftEditsTest {
       runner.refresh();
     }
 
+    WizardActions actions() {
+      return new WizardActions(
+          model, new WizardModel(), runner, cloud.catalog, background, new Words(Locale.ENGLISH));
+    }
+
     /// Everything that was asked is answered.
     void settle() {
       do {
@@ -90,6 +97,37 @@ class DraftEditsTest {
         KEY,
         new RunId("11111111-2222-3333-4444-555555555555"),
         Optional.empty());
+  }
+
+  private static QuickFix newDataset() {
+    return new QuickFix.MakeDataset(
+        "dataset",
+        List.of(),
+        new DatasetRef("pollux-sandbox", "pollux_us_central1"),
+        Location.US_CENTRAL1);
+  }
+
+  @Test
+  void aDatasetThatWasMadeIsTheDestination() {
+    fill();
+    Wizard wizard = new Wizard();
+    wizard.actions().apply(newDataset());
+    wizard.settle();
+    assertThat(wizard.model.draft().target().dataset())
+        .isEqualTo("pollux-sandbox.pollux_us_central1");
+  }
+
+  @Test
+  void whoChoseAnotherDatasetWhileOneWasMadeKeepsIt() {
+    fill();
+    Wizard wizard = new Wizard();
+    wizard.actions().apply(newDataset());
+    wizard.model.edit("", draft -> draft.withTarget(to -> to.withDataset("pollux-sandbox.mine")));
+    wizard.settle();
+    assertThat(wizard.model.draft().target().dataset()).isEqualTo("pollux-sandbox.mine");
+    assertThat(wizard.model.now().facts().datasets().value().orElseThrow())
+        .extracting(made -> made.ref().dataset())
+        .contains("pollux_us_central1");
   }
 
   private void fill() {

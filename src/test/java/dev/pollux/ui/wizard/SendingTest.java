@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.QueryResult;
 import dev.pollux.cost.Budget;
+import dev.pollux.domain.Location;
 import dev.pollux.domain.table.TableRef;
 import dev.pollux.domain.table.TableSchema;
 import dev.pollux.domain.value.Row;
@@ -19,6 +20,7 @@ import dev.pollux.run.submit.Reconciler;
 import dev.pollux.run.submit.RequestTables;
 import dev.pollux.run.submit.Submitter;
 import dev.pollux.testing.DraftFixture;
+import dev.pollux.testing.FakeBatchJobs;
 import dev.pollux.testing.FakeJournal;
 import dev.pollux.testing.FakeTables;
 import dev.pollux.testing.ManualBackground;
@@ -38,6 +40,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
@@ -218,6 +221,35 @@ class SendingTest extends ApplicationTest {
     assertThat(places.went).isEmpty();
     interact(wizard::onUndo);
     assertThat(kept.getLast()).as("undo goes back beyond it").isEqualTo(fixture.draft);
+  }
+
+  /// Who browses, or looks into a file, stays there.
+  @Test
+  void nobodyIsTakenFromAnotherScreenWhenAJobWasSent() {
+    toReview();
+    read();
+    press();
+    interact(() -> scene.setRoot(new Pane()));
+    read();
+    assertThat(fixture.cloud.jobs.creates).hasSize(1);
+    assertThat(places.went).isEmpty();
+    assertThat(kept.getLast().spec().template().text()).as("nothing is asked any more").isEmpty();
+    interact(() -> scene.setRoot(wizard.root()));
+    assertThat(text("wizard-error")).contains("was sent", "in Jobs");
+  }
+
+  @Test
+  void nobodyIsTakenFromAnotherScreenWhereItIsNotKnownWhetherAJobArrived() {
+    toReview();
+    read();
+    fixture.cloud.jobs.loseNextReply = Optional.of(FakeBatchJobs.unavailable());
+    fixture.cloud.jobs.failingLists.put(Location.GLOBAL, FakeBatchJobs.unavailable());
+    press();
+    interact(() -> scene.setRoot(new Pane()));
+    read();
+    assertThat(places.went).isEmpty();
+    interact(() -> scene.setRoot(wizard.root()));
+    assertThat(text("wizard-error")).contains("may have been sent");
   }
 
   @Test

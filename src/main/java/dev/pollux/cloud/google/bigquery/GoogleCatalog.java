@@ -183,7 +183,14 @@ public final class GoogleCatalog implements Catalog {
   public void createDataset(DatasetRef ref, Location location) throws CloudException {
     DatasetInfo info =
         DatasetInfo.newBuilder(id(ref)).setLocation(GoogleQueries.bigQueryName(location)).build();
-    ClientCalls.once(() -> writes.get().create(info));
+    try {
+      ClientCalls.once(() -> writes.get().create(info));
+    } catch (CloudException.Unavailable e) {
+      // The reply may be lost, and the dataset there.
+      if (dataset(ref).filter(made -> made.location().equals(location)).isEmpty()) {
+        throw e;
+      }
+    }
   }
 
   @Override

@@ -24,6 +24,7 @@ final class SheetPlaces implements Closeable {
   private static final Pattern ROW = Pattern.compile("\\d{1,7}");
   private final ZipFile file;
   private final XMLStreamReader sheet;
+  private final boolean styled;
   private long rows;
 
   /// @throws ImportFault when it is no workbook, or has more in it than the memory should
@@ -36,11 +37,17 @@ final class SheetPlaces implements Closeable {
     try {
       WorkbookParts parts = new WorkbookParts(file);
       parts.check();
+      styled = parts.hasStyles();
       sheet = WorkbookParts.xml(file.getInputStream(parts.firstSheet()));
     } catch (IOException | XMLStreamException e) {
       file.close();
       throw e instanceof ImportFault fault ? fault : new ImportFault("imports.broken-file");
     }
+  }
+
+  /// Whether its cells have formats.
+  boolean isStyled() {
+    return styled;
   }
 
   /// Looks at the next row, where there is one.

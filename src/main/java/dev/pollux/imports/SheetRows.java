@@ -67,7 +67,7 @@ final class SheetRows implements FileRows {
 
   private ReadableWorkbook workbook(Path file) throws IOException {
     try {
-      return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
+      return new ReadableWorkbook(file.toFile(), new ReadingOptions(places.isStyled(), false));
     } catch (IOException | RuntimeException _) {
       places.close();
       throw new ImportFault("imports.broken-file");

@@ -94,25 +94,43 @@ final class WorkbookParts {
 
   /// The sheet that stands first in the workbook.
   ZipEntry firstSheet() throws IOException, XMLStreamException {
-    String book =
-        attribute(
-            TYPES,
-            type ->
-                String.valueOf(type.getAttributeValue(null, "ContentType")).endsWith("main+xml"),
-            null,
-            "PartName",
-            "/xl/workbook.xml");
+    String book = book();
     String id = attribute(book, part -> part.getLocalName().equals("sheet"), OFFICE, "id", "");
-    int slash = book.lastIndexOf('/') + 1;
-    String folder = book.substring(0, slash);
+    String folder = book.substring(0, book.lastIndexOf('/') + 1);
     String target =
         attribute(
-            folder + "_rels/" + book.substring(slash) + ".rels",
+            relations(book),
             relation -> id.equals(relation.getAttributeValue(null, "Id")),
             null,
             "Target",
             "");
     return part(target.startsWith("/") ? target : folder + target);
+  }
+
+  /// Whether its cells have formats, as dates have. A workbook need not have any.
+  boolean hasStyles() throws IOException, XMLStreamException {
+    return !attribute(
+            relations(book()),
+            relation ->
+                String.valueOf(relation.getAttributeValue(null, "Type")).endsWith("/styles"),
+            null,
+            "Target",
+            "")
+        .isEmpty();
+  }
+
+  private String book() throws IOException, XMLStreamException {
+    return attribute(
+        TYPES,
+        type -> String.valueOf(type.getAttributeValue(null, "ContentType")).endsWith("main+xml"),
+        null,
+        "PartName",
+        "/xl/workbook.xml");
+  }
+
+  private static String relations(String part) {
+    int slash = part.lastIndexOf('/') + 1;
+    return part.substring(0, slash) + "_rels/" + part.substring(slash) + ".rels";
   }
 
   private ZipEntry part(String name) throws ImportFault {

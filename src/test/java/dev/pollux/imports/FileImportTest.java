@@ -243,6 +243,18 @@ class FileImportTest {
         .isEqualTo("2 | 2024-01-31 | word | true | NULL | 1.1 | 12:00:00 | 2024-01-31T12:30:00");
   }
 
+  /// No program has to give its cells formats (ECMA-376 part 1, 12.3.20).
+  @Test
+  void aSheetNeedsNoStyles() throws Exception {
+    Path styled = folder.resolve("styled.xlsx");
+    WrittenSheet.write(
+        styled, List.of("a", "b"), "<c r=\"A2\"><v>1</v></c><c r=\"B2\"><v>2.5</v></c>");
+    Path plain = folder.resolve("plain.xlsx");
+    WrittenSheet.withoutStyles(styled, plain);
+    assertThat(load(ImportPreview.of(plain, ImportFormat.XLSX), "plain")).isOne();
+    assertThat(made("plain").getLast()).isEqualTo("1 | 2.5");
+  }
+
   @Test
   void aCellBeyondTheNamesOfASheetIsSaid() throws Exception {
     Path file = folder.resolve("wide.xlsx");

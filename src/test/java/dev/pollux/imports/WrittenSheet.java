@@ -5,9 +5,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /// A workbook of one sheet, its second row as a spreadsheet writes it: with what its formulas gave.
@@ -78,6 +80,21 @@ final class WrittenSheet {
           zip.write(megabyte);
         }
         zip.closeEntry();
+      }
+    }
+  }
+
+  /// Copies a workbook, but for its styles and all that speaks of them.
+  static void withoutStyles(Path from, Path to) throws IOException {
+    try (ZipFile zip = new ZipFile(from.toFile());
+        OutputStream out = Files.newOutputStream(to);
+        ZipOutputStream copy = new ZipOutputStream(out)) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        if (!entry.getName().equals("xl/styles.xml")) {
+          String text =
+              new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+          put(copy, entry.getName(), text.replaceAll("<[^<>]*styles[^<>]*/>", ""));
+        }
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.pollux.ui.connection;
 
 import dev.pollux.domain.connection.Connection;
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.AfterFrame;
 import dev.pollux.ui.kit.CommandCopy;
 import java.util.Optional;
 import javafx.geometry.Orientation;
@@ -98,6 +99,7 @@ final class ConnectionPanel {
         model.target().subscribe(this::showTarget),
         model.selected().subscribe(_ -> choose()),
         model.failure().subscribe(this::fail),
+        model.report().subscribe((_, found) -> found.ifPresent(_ -> showReport())),
         list.bind(),
         sandbox.bind(),
         google.bind(),
@@ -115,6 +117,11 @@ final class ConnectionPanel {
     failure.setVisible(!why.isEmpty());
     commands.getChildren().setAll(CommandCopy.buttons(why, words));
     commands.setVisible(!commands.getChildren().isEmpty());
+  }
+
+  /// What a test has found stands last: where that is out of sight, nobody would know of it.
+  private void showReport() {
+    AfterFrame.run(() -> scroll.setVvalue(scroll.getVmax()));
   }
 
   private void choose() {

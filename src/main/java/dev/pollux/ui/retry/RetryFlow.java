@@ -10,6 +10,7 @@ import dev.pollux.ledger.Retry;
 import dev.pollux.results.outcome.RowFate;
 import dev.pollux.run.state.Run;
 import dev.pollux.run.state.RunStage;
+import dev.pollux.text.ByteSize;
 import dev.pollux.text.Money;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.Confirm;
@@ -179,7 +180,7 @@ public final class RetryFlow {
     String query =
         words.get(
             "jobs.retry.query",
-            ready.bytes() / 1e6,
+            ByteSize.of(words, ready.bytes()),
             Money.usd(words, QueryPrice.dollars(ready.bytes())),
             ready.requests());
     return words.get("jobs.retry.text", ready.requests(), ready.rows().input())

@@ -107,6 +107,7 @@ final class ImportView extends View<VBox> {
             controller.onTable(name);
           }
         });
+    HBox.setHgrow(table, Priority.ALWAYS);
     HBox where =
         new HBox(
             8,

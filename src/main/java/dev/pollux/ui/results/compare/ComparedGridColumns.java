@@ -18,6 +18,10 @@ final class ComparedGridColumns {
   private static final double SOURCE_WIDTH = 110;
   private static final double NUMBER_WIDTH = 68;
   private static final double ANSWER_WIDTH = 150;
+
+  /// Of an answer that is a text of its own: it is what a person compares.
+  private static final double WHOLE_ANSWER_WIDTH = 320;
+
   private final Words words;
 
   ComparedGridColumns(Words words) {
@@ -55,9 +59,13 @@ final class ComparedGridColumns {
     boolean text = field.type() == FieldType.STRING;
     return column
         .labelled(words.get("compare.column", name, letter))
-        .wide(Math.max(40 + 8.0 * name.length(), text ? ANSWER_WIDTH : 96))
+        .wide(Math.max(40 + 8.0 * name.length(), text ? width(field) : 96))
         .explained(row ->
             said(row, differs).equals(ComparedRows.DIFFERENT) ? words.get("compare.differs") : "");
+  }
+
+  private static double width(Field text) {
+    return text.name().isEmpty() ? WHOLE_ANSWER_WIDTH : ANSWER_WIDTH;
   }
 
   private Value orWhy(Row row, int at, int outcome) {

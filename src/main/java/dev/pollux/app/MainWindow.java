@@ -14,6 +14,7 @@ import dev.pollux.app.settings.SavedLayout;
 import dev.pollux.app.settings.SettingsEditing;
 import dev.pollux.app.settings.UserSettings;
 import dev.pollux.app.window.BannerLine;
+import dev.pollux.app.window.CloseQuestion;
 import dev.pollux.app.window.FileDrop;
 import dev.pollux.app.window.ScreenWarmUp;
 import dev.pollux.app.window.WindowPlace;
@@ -152,6 +153,7 @@ final class MainWindow implements AutoCloseable {
       InputStream icon = MainWindow.class.getResourceAsStream("pollux-" + size + ".png");
       stage.getIcons().add(new Image(Objects.requireNonNull(icon)));
     }
+    CloseQuestion.of(stage, background.running(), () -> words);
     // Before the window is there: its first frame has the screens in it.
     connect();
     WindowPlace.show(

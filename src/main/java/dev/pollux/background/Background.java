@@ -35,6 +35,10 @@ public interface Background {
 
   /// A task with a name that has not said yet what becomes of it when it is stopped.
   interface Named<T> {
+    /// What it makes, a file or a table, is not there where it is stopped: who closes the window
+    /// meanwhile is asked first.
+    Named<T> worthWaiting();
+
     /// `action` is called when somebody else than its owner ends the task: the person stopped it in
     /// the status bar, or the connection that it belongs to was left. It is not called by
     /// [Started#cancel()]: whoever calls that knows.

@@ -23,6 +23,7 @@ final class RunnerTask<T>
   private Consumer<Exception> failure;
   private Runnable cancelled = () -> {};
   private Runnable last = () -> {};
+  private boolean worthWaiting;
   private boolean ended;
 
   RunnerTask(TaskRunner runner, String name, Work<T> work) {
@@ -73,6 +74,17 @@ final class RunnerTask<T>
     if (!ended) {
       progress.set(total > 0 ? Math.clamp((double) done / total, 0, 1) : UNKNOWN);
     }
+  }
+
+  @Override
+  public Background.Named<T> worthWaiting() {
+    worthWaiting = true;
+    return this;
+  }
+
+  @Override
+  public boolean isWorthWaiting() {
+    return worthWaiting;
   }
 
   @Override

@@ -8,6 +8,9 @@ public interface RunningTask {
 
   ReadOnlyDoubleProperty progress();
 
+  /// Whether what it makes would be missing if it were stopped.
+  boolean isWorthWaiting();
+
   /// The person stops it: the screen that started it says so.
   void stop();
 }

@@ -46,6 +46,7 @@ final class ExportFlow {
                             wanted.content(),
                             target,
                             read -> progress.update(read, wanted.total())))
+            .worthWaiting()
             .onCancelled(() -> model.export(new ResultsModel.Exporting.Stopped(file)))
             .onSuccess(written -> model.export(new ResultsModel.Exporting.Done(file, written)))
             .onFailure(e -> model.export(unwritten(file, e))));

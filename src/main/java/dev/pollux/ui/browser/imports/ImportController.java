@@ -218,6 +218,7 @@ public final class ImportController implements Screen {
                               progress.update(rows, 0);
                               background.show(() -> sent(choosing, rows));
                             }))
+            .worthWaiting()
             .onCancelled(() -> model.go(choosing.failed(words.get("imports.stopped"))))
             .onSuccess(_ -> {
               model.go(new ImportModel.State.Closed());

@@ -177,6 +177,7 @@ public final class CompareController {
                           read -> progress.update(read, shown.pairs().size()));
                   return FileExport.write(rows.columns(), target, rows);
                 })
+            .worthWaiting()
             .onCancelled(() -> model.written(words.get("export.stopped", file.toString())))
             .onSuccess(written ->
                 model.written(

@@ -13,6 +13,11 @@ interface FileRows extends Closeable {
   /// The columns, as the file calls them.
   List<String> names() throws IOException;
 
+  /// The sheets of a workbook, of which the first is read; none in other files.
+  default List<String> sheets() {
+    return List.of();
+  }
+
   /// The next row, a cell for each column; empty at the end.
   ///
   /// @throws ImportFault when the file breaks its own form there

@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param bytes how large the file is
 /// @param text how text between separators is read
+/// @param sheets those of a workbook, of which the first is read; none in other files
 /// @param rows some of the first, as the file has them
 public record ImportPreview(
     Path file,
     ImportFormat format,
     long bytes,
     TextForm text,
+    List<String> sheets,
     List<ImportColumn> columns,
     List<Row> rows) {
   /// Rows that types are guessed from.
@@ -39,6 +41,7 @@ public record ImportPreview(
   private static final int MOST_COLUMNS = 10_000;
 
   public ImportPreview {
+    sheets = List.copyOf(sheets);
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
   }
@@ -56,8 +59,10 @@ public record ImportPreview(
     check(file);
     List<List<@Nullable String>> head = new ArrayList<>();
     List<String> names;
+    List<String> sheets;
     try (FileRows rows = FileRows.open(file, format, text)) {
       names = rows.names();
+      sheets = rows.sheets();
       if (names.isEmpty()) {
         throw new ImportFault("imports.empty");
       }
@@ -78,7 +83,7 @@ public record ImportPreview(
       columns.add(new ImportColumn(names.get(i), valid.get(i), type(head, i)));
     }
     List<Row> shown = head.stream().limit(SHOWN).map(ImportPreview::row).toList();
-    return new ImportPreview(file, format, Files.size(file), text, columns, shown);
+    return new ImportPreview(file, format, Files.size(file), text, sheets, columns, shown);
   }
 
   /// A file that was dropped may be a folder of that name, a pipe, or a link to what has no end.
@@ -123,7 +128,7 @@ public record ImportPreview(
 
   /// The same with other columns: as many, in the same order.
   public ImportPreview with(List<ImportColumn> others) {
-    return new ImportPreview(file, format, bytes, text, others, rows);
+    return new ImportPreview(file, format, bytes, text, sheets, others, rows);
   }
 
   /// The table that it becomes.

@@ -17,6 +17,7 @@ import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /// The first sheet of a workbook, its first row the names of the columns. A formula is what it gave
@@ -77,6 +78,11 @@ final class SheetRows implements FileRows {
   @Override
   public List<String> names() {
     return List.copyOf(names);
+  }
+
+  @Override
+  public List<String> sheets() {
+    return book.getSheets().map(Sheet::getName).toList();
   }
 
   @Override

@@ -139,7 +139,9 @@ class FileImportTest {
       book.newWorksheet("second").value(0, 0, "not read");
       book.finish();
     }
-    assertThat(load(ImportPreview.of(file, ImportFormat.XLSX), "sheet")).isEqualTo(2);
+    ImportPreview preview = ImportPreview.of(file, ImportFormat.XLSX);
+    assertThat(preview.sheets()).containsExactly("first", "second");
+    assertThat(load(preview, "sheet")).isEqualTo(2);
     assertThat(made("sheet"))
         .containsExactly(
             "word STRING",

@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 final class ProgressPane {
   private final Words words;
   private final JobWords jobWords;
+  private final Label title = new Label();
   private final Label rate = new Label();
   private final Label money = new Label();
   private final Label nothing = new Label();
@@ -28,7 +29,6 @@ final class ProgressPane {
     this.words = words;
     this.jobWords = jobWords;
     this.chart = new ProgressChart(words, jobWords::hour);
-    Label title = new Label(words.get("jobs.chart.title"));
     title.getStyleClass().add("heading");
     title.setMinWidth(Region.USE_PREF_SIZE);
     rate.setId("jobs-rate");
@@ -54,14 +54,20 @@ final class ProgressPane {
     money.setText(jobWords.money(row.line()));
     Optional<ProgressCurve> curve = ProgressCurve.of(row.line(), seen, now);
     chart.setVisible(curve.isPresent());
-    String rows = jobWords.rows(row.line());
+    boolean answers = curve.isPresent() && ProgressCurve.isOfAnswers(row.line());
+    String rows =
+        curve
+            .filter(_ -> answers)
+            .map(one -> words.get("jobs.rows", one.points().getLast().done(), one.rows()))
+            .orElseGet(() -> jobWords.rows(row.line()));
     String speed =
         curve
             .filter(one -> one.perMinute() >= 1)
             .map(one -> words.get("jobs.chart.rate", Math.round(one.perMinute()), rows))
             .orElse(rows);
     rate.setText(speed);
-    chart.setAccessibleText(words.get("jobs.chart.title") + ": " + speed);
+    title.setText(words.get(answers ? "jobs.chart.answered" : "jobs.chart.title"));
+    chart.setAccessibleText(title.getText() + ": " + speed);
     curve.ifPresent(chart::show);
   }
 }

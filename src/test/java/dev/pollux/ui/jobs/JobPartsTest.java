@@ -122,6 +122,19 @@ class JobPartsTest extends ApplicationTest {
     assertThat(text("jobs-rate")).contains("1,000 of 1,000");
   }
 
+  /// A row that failed in both attempts was answered in none.
+  @Test
+  void theChartOfAttemptsIsOfAnswers() {
+    runs.put("twice", 1, 1, 1, JobState.SUCCEEDED, new JobCounts(990, 10, 0));
+    runs.put("twice", 2, 1, 1, JobState.SUCCEEDED, new JobCounts(9, 1, 0));
+    interact(controller::onRefresh);
+    select("twice");
+    assertThat(lookup("Rows answered").tryQuery()).isPresent();
+    assertThat(text("jobs-rate")).contains("999 of 1,000");
+    select("parts");
+    assertThat(lookup("Rows done").tryQuery()).isPresent();
+  }
+
   @Test
   void whatIsKnownOfABillIsSaidWhileTheRestIsCounted() {
     journal.bill(runs.name("again"), 0.051);

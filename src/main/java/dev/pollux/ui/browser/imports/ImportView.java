@@ -255,17 +255,25 @@ final class ImportView extends View<VBox> {
     showing = before;
   }
 
+  private String about(ImportPreview preview) {
+    String file =
+        words.get(
+            "imports.about",
+            ByteSize.of(words, preview.bytes()),
+            preview.columns().size(),
+            preview.rows().size());
+    List<String> sheets = preview.sheets();
+    return sheets.size() < 2
+        ? file
+        : file + " " + words.get("imports.sheets", sheets.size(), sheets.getFirst());
+  }
+
   private void showFile(ImportPreview preview, List<Dataset> datasets) {
     String name = String.valueOf(preview.file().getFileName());
     showing = true;
     try {
       title.setText(words.get("imports.title", name));
-      about.setText(
-          words.get(
-              "imports.about",
-              ByteSize.of(words, preview.bytes()),
-              preview.columns().size(),
-              preview.rows().size()));
+      about.setText(about(preview));
       form.setVisible(preview.format().isSeparated());
       showForm(preview.text());
       columns.show(preview);

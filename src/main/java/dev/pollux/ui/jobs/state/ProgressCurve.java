@@ -26,9 +26,15 @@ public record ProgressCurve(
     points = List.copyOf(points);
   }
 
+  /// Whether rows that failed are left out: of a run of several jobs that ended each row counts
+  /// once, when it was answered.
+  public static boolean isOfAnswers(JobLine line) {
+    return !line.together().isEmpty() && !line.active();
+  }
+
   /// Empty where no row can have been done so far, or nobody knows how many there are.
   public static Optional<ProgressCurve> of(JobLine line, List<ProgressPoint> seen, Instant now) {
-    if (!line.together().isEmpty() && !line.active()) {
+    if (isOfAnswers(line)) {
       return ofEnded(line);
     }
     Optional<BatchJob> job = line.job().filter(one -> one.started().isPresent());

@@ -12,6 +12,7 @@ import dev.pollux.testing.FakeCloud;
 import dev.pollux.testing.Snapshot;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.AppTheme;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +115,19 @@ class ImportScreenTest extends ApplicationTest {
             "{\"id\":1,\"season\":\"x\",\"amount\":\"2\"}",
             "{\"id\":2,\"season\":\"\",\"amount\":\"3\"}");
     assertThat(imports.isOpen().getValue()).isFalse();
+  }
+
+  @Test
+  void ofAWorkbookItIsSaidWhichSheetIsRead() throws Exception {
+    Path file = folder.resolve("months.xlsx");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      Workbook book = new Workbook(out, "test", "1.0");
+      book.newWorksheet("May").value(0, 0, "id");
+      book.newWorksheet("June").value(0, 0, "id");
+      book.finish();
+    }
+    interact(() -> imports.open(file));
+    await(() -> text("import-about").contains("Of the 2 sheets only the first is read: “May”."));
   }
 
   @Test

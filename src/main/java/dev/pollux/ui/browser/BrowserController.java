@@ -211,7 +211,9 @@ public final class BrowserController implements Screen {
     }
   }
 
+  /// What is being looked for everywhere is the word before.
   void onFilter(String text) {
+    searches.cancel();
     model.filter(text);
   }
 

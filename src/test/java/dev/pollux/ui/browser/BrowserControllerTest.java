@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
@@ -124,6 +125,20 @@ class BrowserControllerTest extends ApplicationTest {
     assertThat(root.getChildren().toString())
         .contains(FakeCloud.PROJECT)
         .doesNotContain("could not be listed");
+  }
+
+  /// What was found for another word would stand beside this one.
+  @Test
+  void aSearchEndsWhereAnotherWordIsTyped() {
+    interact(background::settle);
+    TextField filter = lookup("#browser-filter").queryAs(TextField.class);
+    interact(() -> filter.setText("one"));
+    clickOn("#browser-search-everywhere");
+    interact(background::workAll); // found, and not shown yet
+    interact(() -> filter.setText("two"));
+    interact(background::settle);
+    assertThat(lookup("#browser-searched").queryAs(Label.class).getText()).isEmpty();
+    assertThat(background.running()).isEmpty();
   }
 
   @Test

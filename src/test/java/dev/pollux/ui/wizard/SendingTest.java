@@ -190,6 +190,25 @@ class SendingTest extends ApplicationTest {
     assertThat(wizard.step().getValue()).as("who writes on stays").isEqualTo(Step.DESTINATION);
   }
 
+  /// A press that had to wait may lead there while the person is at another screen.
+  @Test
+  void theReviewIsReadFromWhenThePersonIsBack() {
+    toReview();
+    interact(() -> {
+      wizard.onBack();
+      wizard.deactivate();
+      wizard.onNext();
+    });
+    read();
+    interact(() -> {
+      wizard.activate();
+      background.settle();
+    });
+    assertThat(submit().isDisabled()).isTrue();
+    read();
+    assertThat(submit().isDisabled()).isFalse();
+  }
+
   @Test
   void whatWasReadIsSentOnce() {
     toReview();

@@ -300,7 +300,17 @@ public final class GoogleCatalog implements Catalog {
 
   @Override
   public void deleteTable(TableRef ref) throws CloudException {
-    if (!ClientCalls.once(() -> writes.get().delete(id(ref)))) {
+    boolean found;
+    try {
+      found = ClientCalls.once(() -> writes.get().delete(id(ref)));
+    } catch (CloudException.Unavailable e) {
+      // The reply may be lost, and the table gone.
+      if (table(ref).isPresent()) {
+        throw e;
+      }
+      return;
+    }
+    if (!found) {
       throw new CloudException.NotFound("Not found: Table " + ref, "notFound", null);
     }
   }

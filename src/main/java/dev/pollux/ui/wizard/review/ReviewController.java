@@ -74,6 +74,7 @@ public final class ReviewController implements WizardStep {
   @Override
   public void entered() {
     inFront = true;
+    model.seen().set(false); // it may have been in front while the person was at another screen
     reconsider(draft.now());
     reading.start(
         background.task(_ -> true).delayed(READING_TIME).onSuccess(_ -> model.seen().set(true)));

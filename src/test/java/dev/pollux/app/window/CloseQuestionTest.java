@@ -52,8 +52,12 @@ class CloseQuestionTest extends ApplicationTest {
             .onCancelled(() -> {})
             .start());
     closeWindow();
-    assertThat(lookup("Under way: Importing letters. It is stopped when the window is closed, and"
-            + " what it makes will not be there.").tryQuery()).isPresent();
+    assertThat(
+            lookup(
+                    "Under way: Importing letters. It is stopped when the window is closed, and"
+                        + " what it makes will not be there.")
+                .tryQuery())
+        .isPresent();
     clickOn("#confirm-keep");
     assertThat(window.isShowing()).isTrue();
     assertThat(background.running()).hasSize(1);
@@ -65,8 +69,7 @@ class CloseQuestionTest extends ApplicationTest {
   /// What is only looked up is looked up again at the next start.
   @Test
   void whatMakesNothingIsNotAskedAbout() {
-    interact(() ->
-        background.named("Counting", _ -> wait(done)).onCancelled(() -> {}).start());
+    interact(() -> background.named("Counting", _ -> wait(done)).onCancelled(() -> {}).start());
     closeWindow();
     assertThat(lookup("#confirm-keep").tryQuery()).isEmpty();
     assertThat(window.isShowing()).isFalse();

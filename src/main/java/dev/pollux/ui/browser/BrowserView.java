@@ -245,10 +245,9 @@ final class BrowserView extends View<SplitPane> {
     }
   }
 
-  /// Other shelves; the line of a table that is shown from one of them is another one then.
+  /// Other shelves. A line that is selected on one of them goes with it; any other stays selected.
   void shelve(List<CatalogNode> shelves) {
-    held.forget();
-    top.shelve(shelves);
+    held.during(() -> top.shelve(shelves));
     table.ifMade(TablePane::showPin);
   }
 

@@ -102,6 +102,18 @@ class LateListingTest extends ApplicationTest {
     assertThat(shelf.recent).as("opened once").containsExactly(PASSAGES);
   }
 
+  /// A search of all projects was answered, or a table pinned.
+  @Test
+  void otherShelvesLeaveTheSelectedLine() throws Exception {
+    openInOtherWords();
+    listing.release(PLENTY);
+    await(() -> selected().filter(PASSAGES::equals).isPresent());
+    interact(() -> browser.onPin(new TableRef(FakeCloud.PROJECT, "archive", "reviews"), true));
+    await(() -> line(tree().getRoot(), "archive.reviews") != null);
+    assertThat(selected()).contains(PASSAGES);
+    assertThat(shelf.recent).as("opened once").containsExactly(PASSAGES);
+  }
+
   /// A table is open; then the words are French, and the tree lists its datasets but no table.
   private void openInOtherWords() throws Exception {
     await(() -> line(tree().getRoot(), "samples") != null);

@@ -25,7 +25,14 @@ public final class Confirm {
   /// @return whether the person wants it done
   public static boolean ask(
       @Nullable Window owner, String title, String text, String action, String keep) {
-    return asked(owner, title, text, action, keep, List.of());
+    return asked(owner, title, text, action, keep, List.of(), "danger");
+  }
+
+  /// Asks whether something is sent: it may cost, and destroys nothing. Its button has the colour of
+  /// the wizard's.
+  public static boolean send(
+      @Nullable Window owner, String title, String text, String action, String keep) {
+    return asked(owner, title, text, action, keep, List.of(), "success");
   }
 
   /// Something that may be done along with the rest, or not.
@@ -44,7 +51,7 @@ public final class Confirm {
       String action,
       String keep) {
     List<CheckBox> boxes = choices.stream().map(Confirm::box).toList();
-    return asked(owner, title, text, action, keep, boxes)
+    return asked(owner, title, text, action, keep, boxes, "danger")
         ? Optional.of(
             boxes.stream()
                 .filter(CheckBox::isSelected)
@@ -68,7 +75,8 @@ public final class Confirm {
       String text,
       String action,
       String keep,
-      List<CheckBox> boxes) {
+      List<CheckBox> boxes,
+      String style) {
     ButtonType doIt = new ButtonType(action, ButtonBar.ButtonData.OK_DONE);
     ButtonType leaveIt = new ButtonType(keep, ButtonBar.ButtonData.CANCEL_CLOSE);
     Alert alert = new Alert(Alert.AlertType.CONFIRMATION, text, doIt, leaveIt);
@@ -86,12 +94,12 @@ public final class Confirm {
       // The Tab key goes as the nodes stand, and the buttons were there before.
       alert.getDialogPane().lookup(".button-bar").toFront();
     }
-    Button danger = (Button) alert.getDialogPane().lookupButton(doIt);
+    Button act = (Button) alert.getDialogPane().lookupButton(doIt);
     Button safe = (Button) alert.getDialogPane().lookupButton(leaveIt);
-    danger.getStyleClass().add("danger");
-    danger.setId("confirm-do");
+    act.getStyleClass().add(style);
+    act.setId("confirm-do");
     safe.setId("confirm-keep");
-    danger.setDefaultButton(false);
+    act.setDefaultButton(false);
     safe.setDefaultButton(true);
     alert.setOnShown(_ -> safe.requestFocus());
     return alert.showAndWait().filter(doIt::equals).isPresent();

@@ -73,7 +73,7 @@ public final class RetryFlow {
       Background background,
       Words words,
       MessageLog log) {
-    this(retries, budget, background, words, log, Confirm::ask);
+    this(retries, budget, background, words, log, Confirm::send);
   }
 
   RetryFlow(

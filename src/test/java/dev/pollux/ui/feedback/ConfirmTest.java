@@ -48,6 +48,23 @@ class ConfirmTest extends ApplicationTest {
   }
 
   @Test
+  void whatDestroysIsRedAndWhatIsSentIsNot() throws Exception {
+    ask();
+    assertThat(lookup("#confirm-do").query().getStyleClass()).contains("danger");
+    push(KeyCode.ESCAPE);
+    answer();
+    Platform.runLater(() ->
+        answers.add(Confirm.send(owner, "Send them again?", "5 rows.", "Send", "Keep")));
+    WaitForAsyncUtils.waitFor(
+        10, TimeUnit.SECONDS, () -> lookup("#confirm-do").tryQuery().isPresent());
+    assertThat(lookup("#confirm-do").query().getStyleClass())
+        .contains("success")
+        .doesNotContain("danger");
+    push(KeyCode.ESCAPE);
+    assertThat(answer()).isFalse();
+  }
+
+  @Test
   void whoMeansItClicksIt() throws Exception {
     ask();
     clickOn("#confirm-do");

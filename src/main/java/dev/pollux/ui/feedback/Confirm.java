@@ -28,8 +28,8 @@ public final class Confirm {
     return asked(owner, title, text, action, keep, List.of(), "danger");
   }
 
-  /// Asks whether something is sent: it may cost, and destroys nothing. Its button has the colour of
-  /// the wizard's.
+  /// Asks whether something is sent: it may cost, and destroys nothing. Its button has the colour
+  /// of the wizard's.
   public static boolean send(
       @Nullable Window owner, String title, String text, String action, String keep) {
     return asked(owner, title, text, action, keep, List.of(), "success");

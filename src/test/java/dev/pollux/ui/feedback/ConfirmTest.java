@@ -53,8 +53,8 @@ class ConfirmTest extends ApplicationTest {
     assertThat(lookup("#confirm-do").query().getStyleClass()).contains("danger");
     push(KeyCode.ESCAPE);
     answer();
-    Platform.runLater(() ->
-        answers.add(Confirm.send(owner, "Send them again?", "5 rows.", "Send", "Keep")));
+    Platform.runLater(
+        () -> answers.add(Confirm.send(owner, "Send them again?", "5 rows.", "Send", "Keep")));
     WaitForAsyncUtils.waitFor(
         10, TimeUnit.SECONDS, () -> lookup("#confirm-do").tryQuery().isPresent());
     assertThat(lookup("#confirm-do").query().getStyleClass())

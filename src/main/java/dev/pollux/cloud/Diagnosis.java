@@ -47,6 +47,10 @@ public record Diagnosis(Problem problem, List<Object> args) {
         "Permission '?([a-z]+\\.[a-zA-Z.]+)'? denied|does not have ([a-z]+\\.[a-zA-Z.]+) (?:access|permission)"),
     CLOCK("", "Token must be a short-lived token|Invalid JWT.*(?:iat|exp)"),
     KEY_GONE("", "Invalid JWT Signature|invalid_grant: account not found"),
+    /// Workload identity: what Google's library says of the file with the token of the other side.
+    TOKEN_FILE(
+        "",
+        "The file at (\\S+) does not exist|subject token from the credential file|No subject token was found"),
     CERTIFICATE_DATE(
         "",
         "validity check failed|CertificateExpired|CertificateNotYetValid|NotAfter: |NotBefore: "),
@@ -167,7 +171,12 @@ public record Diagnosis(Problem problem, List<Object> args) {
     return switch (problem) {
       case API_DISABLED -> List.of(first(SERVICE, message), first(LINK, message));
       case ROLE -> List.of(first(problem.words, message), role(first(problem.words, message)));
-      case TABLE_UNREADABLE, SERVICE_AGENT, MODEL_NOT_BATCH, MODEL_UNKNOWN, ORGANISATION_POLICY ->
+      case TABLE_UNREADABLE,
+          SERVICE_AGENT,
+          MODEL_NOT_BATCH,
+          MODEL_UNKNOWN,
+          ORGANISATION_POLICY,
+          TOKEN_FILE ->
           List.of(first(problem.words, message));
       case CERTIFICATE_DATE, CERTIFICATE_HOST, CERTIFICATE -> {
         String host = first(TLS_HOST, message);

@@ -60,7 +60,7 @@ record Remedies(DoctorSubject subject, SignIn by) {
       case SERVICE_AGENT -> grant("roles/bigquery.dataEditor", "serviceAccount:" + arg);
       case ROLE -> grant(Diagnosis.role(arg));
       case CLOCK -> clock();
-      case KEY_GONE -> SignInCommands.again(by);
+      case KEY_GONE, TOKEN_FILE -> SignInCommands.again(by);
       case CERTIFICATE -> certificate();
       case CERTIFICATE_DATE -> clock();
       case CERTIFICATE_HOST -> "nslookup " + arg;

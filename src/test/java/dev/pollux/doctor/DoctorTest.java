@@ -258,6 +258,8 @@ class DoctorTest {
       case ROLE -> denied("Permission bigquery.jobs.create denied", "");
       case CLOCK -> denied("Token must be a short-lived token", "");
       case KEY_GONE -> denied("Invalid JWT Signature", "");
+      case TOKEN_FILE ->
+          denied("Invalid credential location. The file at /run/token does not exist.", "");
       case CERTIFICATE -> denied("PKIX path", "");
       case CERTIFICATE_DATE -> denied("validity check failed", "");
       case CERTIFICATE_HOST -> denied("No subject alternative names present", "");

@@ -262,6 +262,13 @@ class DiagnosisTest {
             null),
         new CloudException.NotSignedIn("Invalid JWT Signature.", "invalid_grant", null),
         new CloudException.Unavailable(
+            "Error getting access token: Invalid credential location. The file at /run/token does"
+                + " not exist.",
+            "",
+            null),
+        new CloudException.Unavailable(
+            "Error when attempting to read the subject token from the credential file.", "", null),
+        new CloudException.Unavailable(
             "javax.net.ssl.SSLHandshakeException: PKIX path validation failed: validity check failed",
             "",
             null),
@@ -291,6 +298,8 @@ class DiagnosisTest {
           Problem.SERVICE_AGENT,
           Problem.CLOCK,
           Problem.KEY_GONE,
+          Problem.TOKEN_FILE,
+          Problem.TOKEN_FILE,
           Problem.CERTIFICATE_DATE,
           Problem.CERTIFICATE_HOST,
           Problem.CERTIFICATE,

@@ -6,7 +6,6 @@ import dev.pollux.ui.kit.CommandCopy;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
@@ -45,13 +44,11 @@ final class MessagesView implements FloatingPanel {
     // A list stays with what it shows, so that what comes above it would be out of sight.
     messages.addListener((ListChangeListener<MessageLog.Message>) _ -> list.scrollTo(0));
     // A key brings an entry into sight by heights that the list guesses.
-    list.getFocusModel()
-        .focusedIndexProperty()
-        .subscribe(index -> {
-          if (index.intValue() == 0) {
-            Platform.runLater(() -> list.scrollTo(0));
-          }
-        });
+    list.setOnKeyReleased(_ -> {
+      if (list.getFocusModel().getFocusedIndex() == 0) {
+        list.scrollTo(0);
+      }
+    });
     Label title = new Label(words.get("shell.messages.title"));
     title.getStyleClass().add("heading");
     Region space = new Region();

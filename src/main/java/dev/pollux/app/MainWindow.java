@@ -1,15 +1,10 @@
 package dev.pollux.app;
 
-import dev.pollux.app.cloud.CloudConnector;
-import dev.pollux.app.cloud.WindowDoctor;
-import dev.pollux.app.cloud.WindowProjects;
 import dev.pollux.app.log.UncaughtExceptions;
 import dev.pollux.app.notice.NoticeWords;
 import dev.pollux.app.sandbox.SandboxStatus;
 import dev.pollux.app.sandbox.SandboxWords;
 import dev.pollux.app.sandbox.WindowSandbox;
-import dev.pollux.app.settings.LookPreferences;
-import dev.pollux.app.settings.SavedConnections;
 import dev.pollux.app.settings.SavedLayout;
 import dev.pollux.app.settings.SettingsEditing;
 import dev.pollux.app.settings.UserSettings;
@@ -27,8 +22,6 @@ import dev.pollux.domain.connection.Connection;
 import dev.pollux.run.state.Journal;
 import dev.pollux.run.state.RunClaims;
 import dev.pollux.settings.StorageNotice;
-import dev.pollux.text.Words;
-import dev.pollux.ui.connection.ConnectionController;
 import dev.pollux.ui.feedback.FailureWords;
 import dev.pollux.ui.feedback.MessageLog;
 import dev.pollux.ui.kit.AfterFrame;
@@ -36,10 +29,8 @@ import dev.pollux.ui.kit.AppTheme;
 import dev.pollux.ui.kit.FailureText;
 import dev.pollux.ui.kit.LayoutMemory;
 import dev.pollux.ui.kit.StatePane;
-import dev.pollux.ui.settings.SettingsController;
 import dev.pollux.ui.shell.Banner;
 import dev.pollux.ui.shell.ShellController;
-import dev.pollux.ui.shell.ShellNavigation;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -69,14 +60,10 @@ final class MainWindow implements AutoCloseable {
   private final MessageLog log;
   private final TaskRunner background;
   private final SandboxStatus sandbox;
-  private Words words;
-  private ShellNavigation navigation = new ShellNavigation();
+  private WindowFrame frame;
   // One for the journal, whichever connection is open.
   private final RunClaims claims = new RunClaims();
-  private @Nullable ShellController shell;
   private @Nullable Workspace workspace;
-  private @Nullable ConnectionController chip;
-  private @Nullable ConnectionSession session;
   private final WindowTheme theme;
   private final SettingsEditing editing;
   private final StopQuestion stops;
@@ -87,8 +74,7 @@ final class MainWindow implements AutoCloseable {
   private Optional<Runnable> waiting = Optional.empty();
   // The screens that are made anew in another language.
   private Optional<Workspace> before = Optional.empty();
-  private final BannerLine banners =
-      new BannerLine(banner -> Objects.requireNonNull(shell).say(banner));
+  private final BannerLine banners = new BannerLine(banner -> frame.shell().say(banner));
 
   /// What the window is given.
   record Parts(
@@ -115,17 +101,18 @@ final class MainWindow implements AutoCloseable {
     this.first = first;
     this.theme = new WindowTheme(() -> parts.memory().settings().appearance());
     this.log = new MessageLog(parts.clock());
-    this.words = new Words(parts.memory().locale());
     this.background = new TaskRunner(new FxThreads(), this::onUnexpected);
-    this.stops = new StopQuestion(stage, background.running(), () -> words);
+    this.stops = new StopQuestion(stage, background.running(), () -> frame.words());
     this.editing =
         new SettingsEditing(
             parts.memory(),
             theme::show,
             () -> stops.mayStop(StopQuestion.Cause.LANGUAGE),
             this::language);
+    this.frame = frame();
     this.sandbox =
-        new SandboxStatus(Platform::runLater, log, () -> new SandboxWords(words), new Frame());
+        new SandboxStatus(
+            Platform::runLater, log, () -> new SandboxWords(frame.words()), new SandboxNews());
     parts.sandbox().showIn(sandbox);
     parts.uncaught().showIn(problem -> Platform.runLater(() -> tell(problem)));
   }
@@ -137,7 +124,7 @@ final class MainWindow implements AutoCloseable {
   }
 
   private void tell(Throwable problem) {
-    log.add(new FailureWords(words).explain(words.get("shell.unexpected"), problem));
+    log.add(new FailureWords(frame.words()).explain(frame.words().get("shell.unexpected"), problem));
   }
 
   Stage stage() {
@@ -146,8 +133,7 @@ final class MainWindow implements AutoCloseable {
 
   void open() {
     theme.follow();
-    frame();
-    all.getChildren().setAll(Objects.requireNonNull(shell).root());
+    all.getChildren().setAll(frame.shell().root());
     Scene scene = new Scene(all, 1280, 800);
     AppTheme.dress(scene, ROOMS);
     LayoutMemory.put(scene, new SavedLayout(parts.memory()));
@@ -172,73 +158,51 @@ final class MainWindow implements AutoCloseable {
 
   /// Says what was found in the files that last, and what cannot be kept in them from now on.
   private void tell() {
-    NoticeWords notices = new NoticeWords(words);
+    NoticeWords notices = new NoticeWords(frame.words());
     parts.notices().forEach(notice -> log.add(notices.of(notice)));
     if (!parts.notices().isEmpty()) {
-      Objects.requireNonNull(shell).showMessages();
+      frame.shell().showMessages();
     }
     parts
         .memory()
-        .onNotKept(notice -> Platform.runLater(() -> log.add(new NoticeWords(words).of(notice))));
+        .onNotKept(notice ->
+            Platform.runLater(() -> log.add(new NoticeWords(frame.words()).of(notice))));
   }
 
-  private void frame() {
-    navigation = new ShellNavigation();
-    chip =
-        new ConnectionController(
-            parts.memory().connection(),
-            CloudConnector.sandboxConnection(),
-            new SavedConnections(parts.memory()),
-            words,
-            to -> Objects.requireNonNull(session).goTo(to));
-    CloudConnector connector = new CloudConnector(parts.sandbox());
-    chip.testing(
-        background,
-        new WindowDoctor(connector, () -> parts.memory().wizard().catalog(), parts.clock()),
-        new WindowProjects(connector));
-    session = new ConnectionSession(background, words, connector::reach, chip, new Screens());
-    shell =
-        new ShellController(
-            navigation,
-            words,
-            parts.clock(),
-            log,
-            background.running(),
-            chip.root(),
-            new LookPreferences(editing),
-            () -> new SettingsController(editing, parts.about().data(), words),
-            parts.about());
-    shell.place().subscribe(this::keepPlace);
+  private WindowFrame frame() {
+    WindowFrame made =
+        new WindowFrame(new WindowFrame.Lasting(parts, background, log, editing), new Screens());
+    made.shell().place().subscribe(this::keepPlace);
+    return made;
   }
 
   /// Keeps where the person is, for the next start and for other words.
   private void keepPlace() {
     if (workspace != null) {
-      workspace.place(Objects.requireNonNull(shell).place().get()).keep(parts.memory());
+      workspace.place(frame.shell().place().get()).keep(parts.memory());
     }
   }
 
   /// The words of every screen are made with it, so all of them are made anew.
   private void language() {
-    boolean settings = Objects.requireNonNull(shell).showsSettings();
-    words = new Words(parts.memory().locale());
+    boolean settings = frame.shell().showsSettings();
     // What is being typed is kept when its field loses the focus.
     all.requestFocus();
     before = Optional.ofNullable(workspace);
-    Objects.requireNonNull(session).close();
-    frame();
-    all.getChildren().setAll(Objects.requireNonNull(shell).root());
+    frame.close();
+    frame = frame();
+    all.getChildren().setAll(frame.shell().root());
     // Keys go to what has the focus: else Ctrl+N would do nothing before a click.
-    shell.root().requestFocus();
+    frame.shell().root().requestFocus();
     sandbox.show();
     if (settings) {
-      shell.showSettings();
+      frame.shell().showSettings();
     }
     connect();
   }
 
   private void connect() {
-    Objects.requireNonNull(session).connect(parts.memory().connection());
+    frame.session().connect(parts.memory().connection());
   }
 
   /// The screens of the session's cloud, in this window.
@@ -252,24 +216,21 @@ final class MainWindow implements AutoCloseable {
                   parts.journal(),
                   claims,
                   background,
-                  words,
-                  navigation,
+                  frame.words(),
+                  frame.navigation(),
                   log,
                   parts.memory(),
                   parts.clock(),
                   new Session(),
                   stage::isFocused,
-                  to -> Objects.requireNonNull(session).goTo(to),
-                  new WindowDoctor(
-                      new CloudConnector(parts.sandbox()),
-                      () -> parts.memory().wizard().catalog(),
-                      parts.clock())));
+                  frame.session()::goTo,
+                  frame.doctor()));
       LeftPlace left = LeftPlace.kept(parts.memory(), cloud.connection().project());
-      made.resume(left);
       before.filter(other -> other.isOf(cloud.connection())).ifPresent(made::goOnFrom);
+      made.resume(left);
       before = Optional.empty();
       workspace = made;
-      Objects.requireNonNull(shell).show(made.features(), left.screen());
+      frame.shell().show(made.features(), left.screen());
       made.onMoved(MainWindow.this::keepPlace);
       waiting.ifPresent(Runnable::run);
       waiting = Optional.empty();
@@ -295,7 +256,7 @@ final class MainWindow implements AutoCloseable {
     @Override
     public void connected(Connection connection) {
       parts.memory().remember(connection);
-      parts.sandbox().controls().ifPresent(Objects.requireNonNull(chip)::control);
+      parts.sandbox().controls().ifPresent(frame.chip()::control);
       sandbox.connected();
       Objects.requireNonNull(workspace).connected();
       AfterFrame.run(this::usable);
@@ -304,7 +265,7 @@ final class MainWindow implements AutoCloseable {
     private void usable() {
       first.usable();
       if (warm == null && workspace != null) {
-        warm = new ScreenWarmUp(all, words, making(), workspace.unseen());
+        warm = new ScreenWarmUp(all, frame.words(), making(), workspace.unseen());
         warm.start();
         warm.whenDone(first::settled);
       }
@@ -312,16 +273,16 @@ final class MainWindow implements AutoCloseable {
 
     /// What makes the panels, which stand in the window from then on.
     private List<Runnable> making() {
-      List<Runnable> making = new ArrayList<>(Objects.requireNonNull(shell).making());
-      making.addFirst(Objects.requireNonNull(chip)::make);
+      List<Runnable> making = new ArrayList<>(frame.shell().making());
+      making.addFirst(frame.chip()::make);
       return making;
     }
 
     @Override
     public void refused(FailureText why, Runnable again) {
       log.add(why);
-      StatePane pane = new StatePane(new Label(), words);
-      Objects.requireNonNull(shell).showInstead(pane.node());
+      StatePane pane = new StatePane(new Label(), frame.words());
+      frame.shell().showInstead(pane.node());
       pane.failed(why, again);
     }
 
@@ -340,7 +301,7 @@ final class MainWindow implements AutoCloseable {
   private final class Session implements Workspace.SignInNews {
     @Override
     public void tell(String what) {
-      banners.news(what, words.get("jobs.told.open"), () -> navigation.showJobs());
+      banners.news(what, frame.words().get("jobs.told.open"), () -> frame.navigation().showJobs());
     }
 
     @Override
@@ -350,12 +311,12 @@ final class MainWindow implements AutoCloseable {
 
     @Override
     public void signedIn() {
-      Objects.requireNonNull(session).signedIn();
+      frame.session().signedIn();
     }
   }
 
-  /// The frame around the screens, which says what becomes of the sandbox.
-  private final class Frame implements SandboxStatus.Window {
+  /// What becomes of the sandbox, said above the screens.
+  private final class SandboxNews implements SandboxStatus.Window {
     @Override
     public boolean isSimulated() {
       return parts.memory().connection().simulated();
@@ -392,7 +353,7 @@ final class MainWindow implements AutoCloseable {
       waiting = Optional.of(() -> openRecipe(file));
       return;
     }
-    navigation.showWizard();
+    frame.navigation().showWizard();
     workspace.openRecipe(file);
   }
 
@@ -402,15 +363,13 @@ final class MainWindow implements AutoCloseable {
       waiting = Optional.of(() -> importFile(file));
       return;
     }
-    navigation.showTables();
+    frame.navigation().showTables();
     workspace.importFile(file);
   }
 
   @Override
   public void close() {
-    if (session != null) {
-      session.close();
-    }
+    frame.close();
     background.close();
     stage.close();
   }

@@ -67,9 +67,6 @@ final class Workspace implements AutoCloseable {
   private final Screen resultsScreen;
   // Where the person was, for the screens that are not made yet.
   private LeftPlace left;
-  // The same in another language, until these are made.
-  private Optional<WizardController> leftWizard = Optional.empty();
-  private Optional<ResultsController> leftResults = Optional.empty();
   private Runnable moved = () -> {};
 
   /// What outlives a connection.
@@ -204,8 +201,6 @@ final class Workspace implements AutoCloseable {
             memory.wizard(),
             memory::keepDraft);
     memory.draft().ifPresent(made::restore);
-    leftWizard.ifPresent(made::goOnFrom);
-    leftWizard = Optional.empty();
     made.resume(left.step());
     made.step().subscribe(this::moved);
     return made;
@@ -227,8 +222,7 @@ final class Workspace implements AutoCloseable {
             background,
             common.words(),
             common.navigation());
-    leftResults.ifPresentOrElse(made::goOnFrom, () -> left.results().ifPresent(made::open));
-    leftResults = Optional.empty();
+    left.results().ifPresent(made::open);
     made.job().subscribe(this::moved);
     return made;
   }
@@ -309,14 +303,15 @@ final class Workspace implements AutoCloseable {
   /// Goes on where the person was.
   void resume(LeftPlace place) {
     left = place;
+    wizard.ifMade(made -> made.resume(place.step()));
     left.job().ifPresent(jobs::resume);
   }
 
   /// Goes on with the screens of the same connection in another language: what is open and chosen
-  /// there is so here.
+  /// there is so here. Of the other ones nothing is held.
   void goOnFrom(Workspace other) {
-    leftWizard = other.wizard.made().or(() -> other.leftWizard);
-    leftResults = other.results.made().or(() -> other.leftResults);
+    other.wizard.ifMade(before -> wizard.get().goOnFrom(before));
+    other.results.ifMade(before -> results.get().goOnFrom(before));
     browser.goOnFrom(other.browser);
     jobs.goOnFrom(other.jobs);
   }

@@ -1,6 +1,7 @@
 package dev.pollux.ui.jobs;
 
 import atlantafx.base.theme.Styles;
+import dev.pollux.background.Ticker;
 import dev.pollux.text.Words;
 import dev.pollux.ui.jobs.state.JobRow;
 import dev.pollux.ui.jobs.state.JobWords;
@@ -11,9 +12,6 @@ import dev.pollux.ui.kit.View;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -28,7 +26,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.controlsfx.control.textfield.TextFields;
 
 /// The list of jobs above the details of one.
@@ -43,7 +40,7 @@ final class JobsView extends View<BorderPane> {
   private final Label problem = new Label();
   private final JobDetailsView details;
   private final OnOffSwitch tell;
-  private final Timeline tick;
+  private final Ticker ticker;
 
   JobsView(JobsModel model, JobsController controller, Words words, ZoneId zone) {
     super(new BorderPane());
@@ -55,8 +52,7 @@ final class JobsView extends View<BorderPane> {
     this.details = new JobDetailsView(model, controller, words, jobWords);
     this.table = new JobsTable(model, controller, words, jobWords, details::menuItems);
     this.nothing = new JobsPlaceholder(model, controller, words);
-    this.tick = new Timeline(new KeyFrame(Duration.seconds(1), _ -> controller.onTick()));
-    tick.setCycleCount(Animation.INDEFINITE);
+    this.ticker = new Ticker(controller::onTick);
     problem.setId("jobs-problem");
     problem.getStyleClass().addAll("jobs-problem", "warning-text");
     problem.setWrapText(true);
@@ -143,8 +139,8 @@ final class JobsView extends View<BorderPane> {
     onDetach(model.now().subscribe(details::tick)::unsubscribe);
     // The panel of settings lies above this list, and has the same switch.
     onDetach(model.now().subscribe(_ -> tell.show(controller.tells()))::unsubscribe);
-    tick.play();
-    onDetach(tick::stop);
+    ticker.start();
+    onDetach(ticker::stop);
   }
 
   /// How many there are is said once somebody knows.

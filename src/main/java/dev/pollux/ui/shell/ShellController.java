@@ -16,7 +16,7 @@ import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 
 /// The frame of the window: rail, top bar, status bar, palette, and the screen in front.
-public final class ShellController implements Screen {
+public final class ShellController implements Screen, AutoCloseable {
   private final Words words;
   private final ShellNavigation navigation;
   private final MessageLog log;
@@ -24,6 +24,9 @@ public final class ShellController implements Screen {
   private final About about;
   private final ShellModel model;
   private final ShellView view;
+  private final ObservableList<RunningTask> tasks;
+  // The tasks outlive the frame, which another language replaces.
+  private final ListChangeListener<RunningTask> followed = _ -> follow();
   private @Nullable Features features;
 
   /// What the gear menu changes; kept by whoever made the shell.
@@ -61,13 +64,20 @@ public final class ShellController implements Screen {
     this.preferences = preferences;
     this.model = new ShellModel(log.messages());
     this.view = new ShellView(model, this, words, clock, chip, settings);
-    tasks.addListener((ListChangeListener<RunningTask>) _ -> follow(tasks));
-    follow(tasks);
+    this.tasks = tasks;
+    tasks.addListener(followed);
+    follow();
     navigation.attach(this::onShow);
   }
 
-  private void follow(List<RunningTask> tasks) {
+  private void follow() {
     model.work(tasks.stream().map(t -> new ShownTask(t.name(), t.progress(), t::stop)).toList());
+  }
+
+  /// Shows no task any more, and is held by none.
+  @Override
+  public void close() {
+    tasks.removeListener(followed);
   }
 
   @Override

@@ -31,14 +31,14 @@ final class ShellModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ObservableList<ShownTask> tasks = FXCollections.observableArrayList();
   // Held here because an unmodifiable list listens to its source weakly: if only callers held it,
-  // it
-  // would be collected while they still wait for changes.
+  // it would be collected while they still wait for changes.
   private final ObservableList<ShownTask> shownTasks =
       FXCollections.unmodifiableObservableList(tasks);
   private final ObservableList<MessageLog.Message> messages;
 
   ShellModel(ObservableList<MessageLog.Message> messages) {
-    this.messages = messages;
+    // Listens to its source weakly: the messages outlive the frame, which another language replaces.
+    this.messages = FXCollections.unmodifiableObservableList(messages);
   }
 
   ReadOnlyObjectProperty<ScreenId> place() {

@@ -1,13 +1,11 @@
 package dev.pollux.ui.shell;
 
+import dev.pollux.background.Ticker;
 import dev.pollux.domain.Elapsed;
 import dev.pollux.text.Words;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -29,15 +27,13 @@ final class StatusBarView {
   private final Button messages = new Button();
   private final Words words;
   private final InstantSource clock;
-  private final Timeline tick;
+  private final Ticker ticker;
   private final List<Runnable> undo = new ArrayList<>();
 
   StatusBarView(ShellModel model, ShellController controller, Words words, InstantSource clock) {
     this.words = words;
     this.clock = clock;
-    this.tick =
-        new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> showFreshness(model)));
-    tick.setCycleCount(Animation.INDEFINITE);
+    this.ticker = new Ticker(() -> showFreshness(model));
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     running.setId("shell-running");
@@ -72,7 +68,7 @@ final class StatusBarView {
     undo.add(() -> model.tasks().removeListener(redraw));
     showTasks(model);
     showFreshness(model);
-    tick.play();
+    ticker.start();
   }
 
   void unbind() {
@@ -80,7 +76,7 @@ final class StatusBarView {
     messages.textProperty().unbind();
     undo.forEach(Runnable::run);
     undo.clear();
-    tick.stop();
+    ticker.stop();
   }
 
   private void showTasks(ShellModel model) {

@@ -25,6 +25,7 @@ public final class MarkedText {
     area.setSyntaxDecorator(marks);
     area.getStyleClass().add("marked-text");
     EditorKeys.tabLeaves(area);
+    CaretBlink.withFocus(area);
     // Lines keep the colours that they were drawn with, so that a new theme needs new lines.
     area.sceneProperty()
         .subscribe(scene -> {

@@ -60,6 +60,7 @@ public final class RichCodeEditor implements CodeEditor {
   /// Text that was put here moves the caret nowhere, and without one the keys would write nothing.
   private void keys() {
     EditorKeys.tabLeaves(area);
+    CaretBlink.withFocus(area);
     // A press on what is empty below the text would go nowhere.
     area.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> area.requestFocus());
     area.focusedProperty()

@@ -8,6 +8,7 @@ import dev.pollux.ui.kit.FindBar;
 import dev.pollux.ui.kit.OffThread;
 import dev.pollux.ui.kit.ValueText;
 import dev.pollux.ui.kit.code.CodeEditor;
+import dev.pollux.ui.kit.code.CaretBlink;
 import dev.pollux.ui.kit.code.EditorKeys;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,7 @@ public final class TextReader implements FindBar.Finder {
     area.getStyleClass().add("read-text");
     area.setMinHeight(0);
     EditorKeys.tabLeaves(area);
+    CaretBlink.withFocus(area);
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     // Lines keep the colours that they were drawn with, so that a new theme needs new lines.
     // Not in the midst of giving styles, which is when it hears of one.

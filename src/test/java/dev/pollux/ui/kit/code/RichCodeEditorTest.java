@@ -3,7 +3,10 @@ package dev.pollux.ui.kit.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.ui.kit.AppTheme;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -42,6 +45,25 @@ class RichCodeEditorTest extends ApplicationTest {
     clickOn(area()).write("Which subject? {{text}}");
 
     assertThat(editor.text().get()).isEqualTo("Which subject? {{text}}");
+  }
+
+  /// An animation that nobody sees has JavaFX lay out and draw sixty times a second for good.
+  @Test
+  void theCaretAsksForNoFrameOnceTheFocusIsElsewhere() throws Exception {
+    clickOn(area());
+    assertThat(framesIn(Duration.ofSeconds(1))).as("while it blinks").isGreaterThan(10);
+    clickOn(before);
+    framesIn(Duration.ofSeconds(1)); // what the click began ends
+    assertThat(framesIn(Duration.ofSeconds(1))).as("after it").isLessThan(10);
+  }
+
+  private int framesIn(Duration time) throws InterruptedException {
+    AtomicInteger frames = new AtomicInteger();
+    Runnable count = frames::incrementAndGet;
+    interact(() -> before.getScene().addPreLayoutPulseListener(count));
+    TimeUnit.NANOSECONDS.sleep(time.toNanos());
+    interact(() -> before.getScene().removePreLayoutPulseListener(count));
+    return frames.get();
   }
 
   @Test

@@ -124,7 +124,8 @@ final class MainWindow implements AutoCloseable {
   }
 
   private void tell(Throwable problem) {
-    log.add(new FailureWords(frame.words()).explain(frame.words().get("shell.unexpected"), problem));
+    log.add(
+        new FailureWords(frame.words()).explain(frame.words().get("shell.unexpected"), problem));
   }
 
   Stage stage() {
@@ -165,8 +166,8 @@ final class MainWindow implements AutoCloseable {
     }
     parts
         .memory()
-        .onNotKept(notice ->
-            Platform.runLater(() -> log.add(new NoticeWords(frame.words()).of(notice))));
+        .onNotKept(
+            notice -> Platform.runLater(() -> log.add(new NoticeWords(frame.words()).of(notice))));
   }
 
   private WindowFrame frame() {

@@ -50,7 +50,8 @@ class ReplacedScreensTest {
     hand.awaitText("wizard-source-columns", "president");
     hand.press("rail-jobs");
     hand.awaitShown("jobs-tab-done");
-    WeakReference<Node> frame = new WeakReference<>(((Pane) stage.getScene().getRoot()).getChildren().getFirst());
+    WeakReference<Node> frame =
+        new WeakReference<>(((Pane) stage.getScene().getRoot()).getChildren().getFirst());
     WeakReference<Node> grid = new WeakReference<>(hand.node("jobs-table"));
     // The one before the last may stand in what JavaFX remembers of the focus.
     hand.menu("shell-settings", FRENCH);

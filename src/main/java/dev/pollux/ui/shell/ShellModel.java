@@ -37,7 +37,8 @@ final class ShellModel {
   private final ObservableList<MessageLog.Message> messages;
 
   ShellModel(ObservableList<MessageLog.Message> messages) {
-    // Listens to its source weakly: the messages outlive the frame, which another language replaces.
+    // Listens to its source weakly: the messages outlive the frame, which another language
+    // replaces.
     this.messages = FXCollections.unmodifiableObservableList(messages);
   }
 

@@ -16,6 +16,12 @@ public interface Screen {
   /// Puts the focus into what the screen is about: its list, its table, its step.
   default void focus() {}
 
+  /// Goes one step on, where the screen has steps, as the button does that goes on.
+  default void next() {}
+
+  /// Goes one step back, where the screen has steps.
+  default void back() {}
+
   /// Puts the focus where one types to find something, if there is such a place.
   default void find() {}
 }

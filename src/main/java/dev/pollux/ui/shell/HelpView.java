@@ -99,7 +99,7 @@ final class HelpView implements FloatingPanel {
     GridPane keys = new GridPane(16, 4);
     for (Command command : controller.commands()) {
       if (!command.keys().isEmpty()) {
-        key(keys, command.keyNames(), command.label());
+        key(keys, command.keyNames(words), command.label());
       }
     }
     key(keys, "Ctrl+K", words.get("shell.search"));

@@ -173,6 +173,14 @@ public final class ShellController implements Screen {
     model.screen().get().ifPresent(Screen::find);
   }
 
+  private void onNextStep() {
+    model.screen().get().ifPresent(Screen::next);
+  }
+
+  private void onStepBefore() {
+    model.screen().get().ifPresent(Screen::back);
+  }
+
   void onClearMessages() {
     log.clear();
     model.openMessages(false);
@@ -224,9 +232,13 @@ public final class ShellController implements Screen {
 
   /// All commands that the palette offers.
   List<Command> commands() {
+    boolean steps = features != null && model.place().get() == ScreenId.WIZARD;
     return List.of(
         new Command(words.get("shell.command.tables"), "Ctrl+1", () -> go(navigation::showTables)),
         new Command(words.get("shell.command.new-job"), "Ctrl+N", () -> go(navigation::showWizard)),
+        new Command(words.get("shell.command.next-step"), "Ctrl+Enter", steps, this::onNextStep),
+        new Command(
+            words.get("shell.command.step-before"), "Ctrl+Shift+Enter", steps, this::onStepBefore),
         new Command(words.get("shell.command.jobs"), "Ctrl+2", () -> go(navigation::showJobs)),
         new Command(
             words.get("shell.command.results"), "Ctrl+3", () -> go(() -> onShow(ScreenId.RESULTS))),

@@ -162,6 +162,16 @@ public final class WizardController implements Screen {
     flow.front().focusFirst();
   }
 
+  @Override
+  public void next() {
+    view.next();
+  }
+
+  @Override
+  public void back() {
+    view.back();
+  }
+
   /// Begins a job on a table; what was asked before stays.
   ///
   /// @param only what the rows have in common that the person looks at; they are the ones that are
@@ -249,7 +259,7 @@ public final class WizardController implements Screen {
   }
 
   void onBack() {
-    flow.go(model.step().get().back());
+    flow.back();
   }
 
   /// A step of the bar was clicked.

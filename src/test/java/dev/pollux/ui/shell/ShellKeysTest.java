@@ -88,6 +88,22 @@ class ShellKeysTest extends ApplicationTest {
   }
 
   @Test
+  void theStepsOfAJobHaveKeysThatMeanNothingElsewhere() {
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    push(KeyCode.SHORTCUT, KeyCode.N);
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.ENTER);
+    push(KeyCode.SHORTCUT, KeyCode.K);
+    write("next step").push(KeyCode.ENTER);
+    push(KeyCode.SHORTCUT, KeyCode.DIGIT1);
+    push(KeyCode.SHORTCUT, KeyCode.K);
+    write("next step").push(KeyCode.ENTER);
+    assertThat(heard)
+        .containsExactly(
+            "show tables", "show wizard", "next wizard", "back wizard", "next wizard", "show tables");
+  }
+
+  @Test
   void escapeClosesWhatIsOnTop() {
     push(KeyCode.F1);
     assertThat(lookup("#help").query().isVisible()).isTrue();
@@ -121,7 +137,7 @@ class ShellKeysTest extends ApplicationTest {
   void keysAreCalledAsTheKeyboardCallsThem() {
     push(KeyCode.F1);
     clickOn("#help-page-keys");
-    assertThat(helpTexts()).contains("Ctrl+,").noneMatch(text -> text.contains("Comma"));
+    assertThat(helpTexts()).contains("Ctrl+,", "Ctrl+Enter").noneMatch(text -> text.contains("Comma"));
   }
 
   @Test
@@ -200,6 +216,16 @@ class ShellKeysTest extends ApplicationTest {
       @Override
       public void find() {
         heard.add("find " + name);
+      }
+
+      @Override
+      public void next() {
+        heard.add("next " + name);
+      }
+
+      @Override
+      public void back() {
+        heard.add("back " + name);
       }
     };
   }

@@ -1,6 +1,7 @@
 package dev.pollux.ui.kit;
 
 import dev.pollux.text.Words;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
@@ -23,6 +24,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 public final class StatePane {
   // Sooner, a face that is gone at once only flickers.
   private static final Duration BEFORE_LOADING = Duration.millis(200);
+  private static final String ACTION = "state-action";
   private final StackPane root = new StackPane();
   private final Supplier<? extends Node> content;
   private final Words words;
@@ -46,6 +48,16 @@ public final class StatePane {
 
   public StackPane node() {
     return root;
+  }
+
+  /// Puts the focus on the button of the face that stands instead of the content.
+  ///
+  /// @return whether there is one
+  public boolean focus() {
+    Optional<Button> action =
+        root.lookupAll("." + ACTION).stream().map(Button.class::cast).findFirst();
+    action.ifPresent(Screen::focusOn);
+    return action.isPresent();
   }
 
   public void content() {
@@ -79,6 +91,7 @@ public final class StatePane {
     face.setAlignment(Pos.CENTER);
     if (!action.isEmpty()) {
       Button button = new Button(action);
+      button.getStyleClass().add(ACTION);
       button.setOnAction(_ -> onAction.run());
       face.getChildren().add(button);
     }
@@ -97,6 +110,7 @@ public final class StatePane {
     why.setWrapText(true);
     Button retry = new Button(words.get("kit.state.retry"));
     retry.setId("state-retry");
+    retry.getStyleClass().add(ACTION);
     retry.setOnAction(_ -> onRetry.run());
     TextArea raw = new TextArea(trouble.details());
     raw.setEditable(false);

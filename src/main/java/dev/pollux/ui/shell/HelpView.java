@@ -1,6 +1,7 @@
 package dev.pollux.ui.shell;
 
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.Screen;
 import dev.pollux.ui.kit.TabBar;
 import java.util.List;
 import java.util.Locale;
@@ -148,6 +149,6 @@ final class HelpView implements FloatingPanel {
   public void open() {
     pages.choose(HelpPage.SCREEN);
     show(HelpPage.SCREEN);
-    close.requestFocus();
+    Screen.focusOn(close);
   }
 }

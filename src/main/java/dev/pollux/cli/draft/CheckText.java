@@ -106,13 +106,13 @@ public record CheckText(Words words, FindingText findings, CostWords costs) {
             cost -> {
               lines.add(
                   words.get(
-                      "cli.check.cost",
-                      costs.range(cost.batch()),
-                      costs.range(cost.online())));
+                      "cli.check.cost", costs.range(cost.batch()), costs.range(cost.online())));
               cost.worst().ifPresent(usd -> lines.add(costs.worst(usd)));
             },
             () -> lines.add(words.get("prompt.budget.no-price")));
-    report.estimate().ifPresent(estimate -> lines.add(costs.found(estimate, report.state().listsRows())));
+    report
+        .estimate()
+        .ifPresent(estimate -> lines.add(costs.found(estimate, report.state().listsRows())));
     if (report.state().context().connection().simulated()) {
       lines.add(costs.simulated());
     }

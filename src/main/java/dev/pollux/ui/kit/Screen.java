@@ -21,8 +21,8 @@ public interface Screen {
   /// Puts the focus into what the screen is about: its list, its table, its step.
   default void focus() {}
 
-  /// Puts the focus on a control so that its ring is seen. JavaFX shows the ring of a button only to
-  /// who comes there by Tab, and who is brought there by another key looks for it too.
+  /// Puts the focus on a control so that its ring is seen. JavaFX shows the ring of a button only
+  /// to who comes there by Tab, and who is brought there by another key looks for it too.
   static void focusOn(Node control) {
     control.requestFocus();
     if (control.isFocused() && !control.isFocusVisible()) {

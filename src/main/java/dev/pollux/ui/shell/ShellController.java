@@ -209,6 +209,9 @@ public final class ShellController implements Screen {
 
   /// Goes to a screen, and into what it is about: who goes there by key wants to use it by key.
   void go(Runnable there) {
+    // They hide the screen that comes, and the help is of the one that is left.
+    onHelp(false);
+    onSettings(false);
     there.run();
     if (features != null) {
       model

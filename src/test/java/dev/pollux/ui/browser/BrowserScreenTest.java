@@ -130,8 +130,8 @@ class BrowserScreenTest extends ApplicationTest {
     assertThat(shelf.recent).containsExactly(PASSAGES);
   }
 
-  /// The name of a dataset opens it, as its arrow does; so does Enter.
-  /// Who comes to the screen by its key sees where they are, whatever stands there.
+  /// The name of a dataset opens it, as its arrow does; so does Enter. Who comes to the screen by
+  /// its key sees where they are, whatever stands there.
   @Test
   void theFocusIsAlwaysSeen() throws Exception {
     awaitShown("samples");

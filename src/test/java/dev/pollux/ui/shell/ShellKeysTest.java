@@ -108,7 +108,12 @@ class ShellKeysTest extends ApplicationTest {
     write("next step").push(KeyCode.ENTER);
     assertThat(heard)
         .containsExactly(
-            "show tables", "show wizard", "next wizard", "back wizard", "next wizard", "show tables");
+            "show tables",
+            "show wizard",
+            "next wizard",
+            "back wizard",
+            "next wizard",
+            "show tables");
   }
 
   /// A job that is being sent is under way in the eyes of who sent it.
@@ -178,7 +183,9 @@ class ShellKeysTest extends ApplicationTest {
   void keysAreCalledAsTheKeyboardCallsThem() {
     push(KeyCode.F1);
     clickOn("#help-page-keys");
-    assertThat(helpTexts()).contains("Ctrl+,", "Ctrl+Enter").noneMatch(text -> text.contains("Comma"));
+    assertThat(helpTexts())
+        .contains("Ctrl+,", "Ctrl+Enter")
+        .noneMatch(text -> text.contains("Comma"));
   }
 
   @Test
@@ -224,6 +231,15 @@ class ShellKeysTest extends ApplicationTest {
     push(KeyCode.SHORTCUT, KeyCode.N);
     assertThat(lookup("#palette").query().isVisible()).isFalse();
     assertThat(heard).endsWith("show wizard");
+  }
+
+  /// It speaks of the screen that is left.
+  @Test
+  void aKeyOfAnotherScreenClosesTheHelp() {
+    push(KeyCode.F1);
+    push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
+    assertThat(lookup("#help").query().isVisible()).isFalse();
+    assertThat(lookup("#in-jobs").query().isFocused()).isTrue();
   }
 
   @Test

@@ -226,7 +226,9 @@ class SendingTest extends ApplicationTest {
         .isEqualTo(node("wizard-progress").getLayoutY());
     assertThat(wheel.getHeight()).as("of one line").isLessThan(20);
     read();
-    assertThat(followed).as("runs in the journal when the list of jobs looks").containsExactly(1, 1);
+    assertThat(followed)
+        .as("runs in the journal when the list of jobs looks")
+        .containsExactly(1, 1);
     assertThat(fixture.cloud.jobs.creates).hasSize(1);
     assertThat(places.went).singleElement().asString().startsWith("showJob ");
     assertThat(kept.getLast().spec().template().text()).as("nothing is asked any more").isEmpty();

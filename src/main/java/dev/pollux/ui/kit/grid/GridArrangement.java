@@ -27,9 +27,9 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
-/// The columns of a grid as a person arranged them: their order, and which are hidden. What is hidden
-/// is kept from start to start, for the same set of columns only, since nobody misses in one table
-/// what they hid in another.
+/// The columns of a grid as a person arranged them: their order, and which are hidden. What is
+/// hidden is kept from start to start, for the same set of columns only, since nobody misses in one
+/// table what they hid in another.
 final class GridArrangement {
   /// Columns that are shown by themselves. TableView makes a header of each column that is shown,
   /// and looks at all of them for each row that it draws; a table may have ten thousand.
@@ -219,7 +219,8 @@ final class GridArrangement {
     List<GridColumn> before = held().toList();
     boolean sameColumns = new HashSet<>(dragged).equals(new HashSet<>(before));
     boolean numbersFirst =
-        table.getColumns().isEmpty() || ColumnWidths.columnOf(table.getColumns().getFirst()).isEmpty();
+        table.getColumns().isEmpty()
+            || ColumnWidths.columnOf(table.getColumns().getFirst()).isEmpty();
     if (sameColumns && !(dragged.equals(before) && numbersFirst)) {
       // A list is not to be changed while it tells of a change.
       arranging.request();

@@ -1,7 +1,6 @@
 package dev.pollux.ui.kit.grid;
 
 import dev.pollux.ui.kit.grid.width.ColumnWidths;
-
 import java.util.Optional;
 import java.util.function.LongSupplier;
 

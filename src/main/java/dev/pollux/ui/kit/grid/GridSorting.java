@@ -46,8 +46,7 @@ final class GridSorting {
   void offer() {
     for (TableColumn<GridRow, ?> column : table.getColumns()) {
       column.setSortable(
-          isOffered()
-              && ColumnWidths.columnOf(column).filter(GridColumn::isOrdered).isPresent());
+          isOffered() && ColumnWidths.columnOf(column).filter(GridColumn::isOrdered).isPresent());
     }
   }
 

@@ -58,8 +58,7 @@ public final class ReviewController implements WizardStep {
     this.lookups = lookups;
     this.background = background;
     this.submission =
-        new Submission(
-            model, submitter, background, words, submitted, actions::tell, begun, ended);
+        new Submission(model, submitter, background, words, submitted, actions::tell, begun, ended);
     this.view = new ReviewView(draft, model, this, actions, words);
     draft.state().subscribe(this::reconsider);
   }

@@ -53,11 +53,7 @@ final class CostLines {
             case THOUGHTS -> tokens(estimate.thoughts());
             case CACHED, LONG_PROMPTS, REGIONAL, SEARCH -> "";
           };
-      line(
-          row++,
-          words.get("wizard.cost.part." + part.kind()),
-          tokens,
-          costs.range(part.cost()));
+      line(row++, words.get("wizard.cost.part." + part.kind()), tokens, costs.range(part.cost()));
     }
   }
 

@@ -113,9 +113,7 @@ public final class CostPanel extends View<VBox> {
               "quiet");
       case Fact.Stopped<TokenSample> _ -> note(words.get("wizard.cost.stopped"), "warning-text");
       case Fact.Failed<TokenSample>(Object _, Exception problem) ->
-          note(
-              new FailureWords(words).explain(costs.failed(), problem).sentence(),
-              "problem");
+          note(new FailureWords(words).explain(costs.failed(), problem).sentence(), "problem");
       case Fact.Known<TokenSample> _ -> known(state, DraftCost.estimate(state));
     }
     root().setAccessibleText(words.get("wizard.cost.batch") + " " + range.getText());
@@ -160,14 +158,11 @@ public final class CostPanel extends View<VBox> {
     boolean tried = estimate.basis() == OutputSize.Basis.TRIAL;
     sharper.setText(words.get(tried ? "wizard.cost.sharpened" : "wizard.cost.sharper"));
     sharper.getStyleClass().setAll("label", tried ? "ok-text" : "accent-text");
-    online.setText(
-        words.get(
-            "wizard.cost.online", costs.range(cost.online())));
+    online.setText(words.get("wizard.cost.online", costs.range(cost.online())));
     parts.show(estimate, cost);
     cost.change()
         .ifPresent(day -> note(words.get("wizard.cost.change", parts.day(day)), "warning-text"));
-    cost.worst()
-        .ifPresent(usd -> note(costs.worst(usd), "quiet"));
+    cost.worst().ifPresent(usd -> note(costs.worst(usd), "quiet"));
   }
 
   private void note(String text, String style) {

@@ -75,13 +75,15 @@ public final class ColumnWidths {
   public void measure(List<LazyRows.Loaded> rows) {
     List<TableColumn<GridRow, ?>> first = new ArrayList<>();
     for (TableColumn<GridRow, ?> of : List.copyOf(table.getVisibleLeafColumns())) {
-      columnOf(of).filter(this::isFree).ifPresent(column -> {
-        if (column.isNumber()) {
-          widen(of, ContentWidth.ofNumbers(column, rows));
-        } else if (!rows.isEmpty() && measured.add(column)) {
-          first.add(of);
-        }
-      });
+      columnOf(of)
+          .filter(this::isFree)
+          .ifPresent(column -> {
+            if (column.isNumber()) {
+              widen(of, ContentWidth.ofNumbers(column, rows));
+            } else if (!rows.isEmpty() && measured.add(column)) {
+              first.add(of);
+            }
+          });
     }
     if (!first.isEmpty()) {
       settle(first, rows);
@@ -93,8 +95,7 @@ public final class ColumnWidths {
   /// that nothing moves while one scrolls.
   private void settle(List<TableColumn<GridRow, ?>> columns, List<LazyRows.Loaded> rows) {
     Map<TableColumn<GridRow, ?>, Double> needed = new HashMap<>();
-    columns.forEach(of ->
-        needed.put(of, ContentWidth.fitting(columnOf(of).orElseThrow(), rows)));
+    columns.forEach(of -> needed.put(of, ContentWidth.fitting(columnOf(of).orElseThrow(), rows)));
     double all =
         table.getVisibleLeafColumns().stream().mapToDouble(this::leastOf).sum() + SCROLL_BAR;
     boolean lacking =

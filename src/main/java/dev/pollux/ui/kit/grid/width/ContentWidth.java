@@ -12,14 +12,13 @@ import java.util.List;
 public final class ContentWidth {
   private static final int MEASURED = 120;
   private static final double PADDING = 24;
-  private static final double MOST_OF_NUMBERS = 170;
+  private static final double MOST_OF_NUMBERS = 200;
 
   private ContentWidth() {}
 
   /// Before any row is known.
   public static double beginning(GridColumn column) {
-    return Math.max(
-        named(column), column.width() > 0 ? column.width() : ofType(column.field()));
+    return Math.max(named(column), column.width() > 0 ? column.width() : ofType(column.field()));
   }
 
   private static double ofType(Field field) {

@@ -12,6 +12,7 @@ import dev.pollux.ui.connection.ConnectionController;
 import dev.pollux.ui.feedback.FailureWords;
 import dev.pollux.ui.kit.FailureText;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Which cloud the window shows, and the way from one to the next. FX thread only.
@@ -28,6 +29,7 @@ final class ConnectionSession implements AutoCloseable {
   private final Window window;
   private final LatestOnly attempt = new LatestOnly();
   private @Nullable GoogleCloud shown;
+  private @Nullable GoogleCloud tried;
   private boolean connected;
 
   /// Tells a cloud where it is; blocks.
@@ -39,6 +41,10 @@ final class ConnectionSession implements AutoCloseable {
   interface Window {
     /// Shows the screens of a cloud; there are none of another one.
     void show(GoogleCloud cloud);
+
+    /// Whether what the screens do may be stopped for another connection; asks the person where
+    /// something would be missing.
+    boolean mayLeave();
 
     /// Takes the screens away, and ends what they do.
     void leave();
@@ -67,24 +73,36 @@ final class ConnectionSession implements AutoCloseable {
     this.window = window;
   }
 
+  /// Connects, whatever the screens do: there are none so far, or where they lead nothing answers.
   void connect(Connection connection) {
+    reach(attempt(connection), () -> true);
+  }
+
+  /// The person chose another connection. Where the screens are making something when it answers,
+  /// the person is asked, and may stay.
+  void goTo(Connection connection) {
+    reach(attempt(connection), window::mayLeave);
+  }
+
+  private GoogleCloud attempt(Connection connection) {
     attempt.cancel();
     GoogleCloud cloud = GoogleCloud.connecting(connection);
     if (!connected) {
       show(cloud);
     }
     chip.connecting(connection);
-    reach(cloud);
+    return cloud;
   }
 
   /// The person is signed in again: a connection that waited for that is made.
   void signedIn() {
     if (!connected && shown != null) {
-      reach(shown);
+      reach(shown, () -> true);
     }
   }
 
-  private void reach(GoogleCloud cloud) {
+  private void reach(GoogleCloud cloud, BooleanSupplier mayLeave) {
+    tried = cloud;
     Connection connection = cloud.connection();
     attempt.start(
         background
@@ -96,7 +114,7 @@ final class ConnectionSession implements AutoCloseable {
                 })
             .onCancelled(
                 () -> onRefused(cloud, failures.stopped(words.get("shell.connect.failed"))))
-            .onSuccess(this::onConnected)
+            .onSuccess(there -> onConnected(there, mayLeave))
             .onFailure(e -> onFailed(cloud, e)));
   }
 
@@ -130,7 +148,17 @@ final class ConnectionSession implements AutoCloseable {
     }
   }
 
-  private void onConnected(GoogleCloud cloud) {
+  private void onConnected(GoogleCloud cloud, BooleanSupplier mayLeave) {
+    if (connected && !mayLeave.getAsBoolean()) {
+      cloud.close();
+      chip.connected();
+      return;
+    }
+    // Another attempt may have begun while the person was asked.
+    if (!cloud.equals(tried)) {
+      cloud.close();
+      return;
+    }
     if (!cloud.equals(shown)) {
       show(cloud);
     }

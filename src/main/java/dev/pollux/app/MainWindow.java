@@ -14,9 +14,9 @@ import dev.pollux.app.settings.SavedLayout;
 import dev.pollux.app.settings.SettingsEditing;
 import dev.pollux.app.settings.UserSettings;
 import dev.pollux.app.window.BannerLine;
-import dev.pollux.app.window.CloseQuestion;
 import dev.pollux.app.window.FileDrop;
 import dev.pollux.app.window.ScreenWarmUp;
+import dev.pollux.app.window.StopQuestion;
 import dev.pollux.app.window.WindowPlace;
 import dev.pollux.app.window.WindowTheme;
 import dev.pollux.background.FxThreads;
@@ -79,6 +79,7 @@ final class MainWindow implements AutoCloseable {
   private @Nullable ConnectionSession session;
   private final WindowTheme theme;
   private final SettingsEditing editing;
+  private final StopQuestion stops;
   // Holds the frame, and for a moment what is laid out unseen.
   private final StackPane all = new StackPane();
   private @Nullable ScreenWarmUp warm;
@@ -113,10 +114,16 @@ final class MainWindow implements AutoCloseable {
     this.stage = stage;
     this.first = first;
     this.theme = new WindowTheme(() -> parts.memory().settings().appearance());
-    this.editing = new SettingsEditing(parts.memory(), theme::show, this::language);
     this.log = new MessageLog(parts.clock());
     this.words = new Words(parts.memory().locale());
     this.background = new TaskRunner(new FxThreads(), this::onUnexpected);
+    this.stops = new StopQuestion(stage, background.running(), () -> words);
+    this.editing =
+        new SettingsEditing(
+            parts.memory(),
+            theme::show,
+            () -> stops.mayStop(StopQuestion.Cause.LANGUAGE),
+            this::language);
     this.sandbox =
         new SandboxStatus(Platform::runLater, log, () -> new SandboxWords(words), new Frame());
     parts.sandbox().showIn(sandbox);
@@ -153,7 +160,7 @@ final class MainWindow implements AutoCloseable {
       InputStream icon = MainWindow.class.getResourceAsStream("pollux-" + size + ".png");
       stage.getIcons().add(new Image(Objects.requireNonNull(icon)));
     }
-    CloseQuestion.of(stage, background.running(), () -> words);
+    stops.askAtClosing();
     // Before the window is there: its first frame has the screens in it.
     connect();
     WindowPlace.show(
@@ -183,7 +190,7 @@ final class MainWindow implements AutoCloseable {
             CloudConnector.sandboxConnection(),
             new SavedConnections(parts.memory()),
             words,
-            to -> Objects.requireNonNull(session).connect(to));
+            to -> Objects.requireNonNull(session).goTo(to));
     CloudConnector connector = new CloudConnector(parts.sandbox());
     chip.testing(
         background,
@@ -252,7 +259,7 @@ final class MainWindow implements AutoCloseable {
                   parts.clock(),
                   new Session(),
                   stage::isFocused,
-                  to -> Objects.requireNonNull(session).connect(to),
+                  to -> Objects.requireNonNull(session).goTo(to),
                   new WindowDoctor(
                       new CloudConnector(parts.sandbox()),
                       () -> parts.memory().wizard().catalog(),
@@ -266,6 +273,11 @@ final class MainWindow implements AutoCloseable {
       made.onMoved(MainWindow.this::keepPlace);
       waiting.ifPresent(Runnable::run);
       waiting = Optional.empty();
+    }
+
+    @Override
+    public boolean mayLeave() {
+      return stops.mayStop(StopQuestion.Cause.CONNECTION);
     }
 
     @Override

@@ -35,8 +35,8 @@ public interface Background {
 
   /// A task with a name that has not said yet what becomes of it when it is stopped.
   interface Named<T> {
-    /// What it makes, a file or a table, is not there where it is stopped: who closes the window
-    /// meanwhile is asked first.
+    /// What it makes or sends, a file, a table or a job, is not there or not whole where it is
+    /// stopped: who closes the window, or leaves its screens for others, is asked first.
     Named<T> worthWaiting();
 
     /// `action` is called when somebody else than its owner ends the task: the person stopped it in

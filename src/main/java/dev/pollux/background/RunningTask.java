@@ -8,7 +8,7 @@ public interface RunningTask {
 
   ReadOnlyDoubleProperty progress();
 
-  /// Whether what it makes would be missing if it were stopped.
+  /// Whether what it makes or sends would be missing, or not whole, if it were stopped.
   boolean isWorthWaiting();
 
   /// The person stops it: the screen that started it says so.

@@ -34,6 +34,8 @@ class ConnectionSessionTest extends ApplicationTest {
   private final List<String> story = new ArrayList<>();
   private Optional<Runnable> again = Optional.empty();
   private boolean signedIn = true;
+  private boolean mayLeave = true;
+  private Runnable asked = () -> {};
   private boolean there = true;
   private boolean sandboxStarts = true;
   private ConnectionController chip;
@@ -44,7 +46,7 @@ class ConnectionSessionTest extends ApplicationTest {
     Words words = new Words(Locale.ENGLISH);
     chip =
         new ConnectionController(
-            SANDBOX, SANDBOX, new KeptInMemory(), words, to -> session.connect(to));
+            SANDBOX, SANDBOX, new KeptInMemory(), words, to -> session.goTo(to));
     session = new ConnectionSession(background, words, this::open, chip, new FakeWindow());
     stage.setScene(new Scene(new StackPane(chip.root())));
     stage.show();
@@ -72,6 +74,13 @@ class ConnectionSessionTest extends ApplicationTest {
       story.add("show " + project);
       scope = background.runner().scope();
       scope.task(_ -> project).onSuccess(name -> story.add("answer of " + name)).start();
+    }
+
+    @Override
+    public boolean mayLeave() {
+      story.add("may leave?");
+      asked.run();
+      return mayLeave;
     }
 
     @Override
@@ -104,6 +113,11 @@ class ConnectionSessionTest extends ApplicationTest {
 
   private void connect(Connection connection) {
     interact(() -> session.connect(connection));
+  }
+
+  /// As a person does who chooses it.
+  private void goTo(Connection connection) {
+    interact(() -> session.goTo(connection));
   }
 
   private void settle() {
@@ -166,6 +180,53 @@ class ConnectionSessionTest extends ApplicationTest {
         .containsExactly(
             "leave", "show project-one", "connected project-one", "answer of project-one");
     assertThat(chipText()).startsWith("project-one");
+  }
+
+  @Test
+  void whoWouldRatherWaitForWhatIsMadeStays() {
+    connect(SANDBOX);
+    settle();
+    told();
+    mayLeave = false;
+    goTo(ONE);
+    assertThat(told()).as("nothing answers so far").isEmpty();
+    settle();
+    assertThat(told()).containsExactly("may leave?");
+    assertThat(chipText()).startsWith("Sandbox").doesNotContain("connecting");
+    mayLeave = true;
+    goTo(ONE);
+    settle();
+    assertThat(told())
+        .containsExactly(
+            "may leave?",
+            "leave",
+            "show project-one",
+            "connected project-one",
+            "answer of project-one");
+  }
+
+  @Test
+  void anotherAttemptWhileOneIsAskedAboutCounts() {
+    connect(SANDBOX);
+    settle();
+    told();
+    asked = () -> session.connect(TWO);
+    goTo(ONE);
+    settle();
+    assertThat(told()).doesNotContain("show project-one").last().isEqualTo("answer of project-two");
+    assertThat(chipText()).startsWith("project-two");
+  }
+
+  /// Where nothing answers any more, nothing can be made.
+  @Test
+  void aConnectionThatIsMendedAsksNobody() {
+    connect(SANDBOX);
+    settle();
+    told();
+    mayLeave = false;
+    connect(SANDBOX);
+    settle();
+    assertThat(told()).doesNotContain("may leave?").contains("connected box");
   }
 
   @Test

@@ -105,6 +105,7 @@ final class DeleteFlow {
   private void remove(LedgerRun run, List<TableRef> tables, Runnable changed) {
     background
         .named(words.get("jobs.task.delete"), _ -> removal.remove(run, tables))
+        .worthWaiting()
         .onCancelled(() -> log.add(failures.stopped(words.get("jobs.delete.stopped"))))
         .onSuccess(outcome -> {
           switch (outcome) {

@@ -93,6 +93,7 @@ final class JobSteps {
   void sendAgain(RunId id) {
     background
         .named(words.get("jobs.task.send"), _ -> work.submitter().resubmit(id, _ -> {}))
+        .worthWaiting()
         .onCancelled(() -> log.add(failures.stopped(words.get("jobs.send.stopped"))))
         .onFailure(e -> log.add(failures.explain(words.get("jobs.send.failed"), e)))
         .andFinally(changed)

@@ -205,6 +205,7 @@ public final class RetryFlow {
                       heard.hear(job);
                       background.show(() -> begun(asker, run));
                     }))
+        .worthWaiting()
         .onCancelled(() -> log.add(failures.stopped(heard.outcome(words))))
         .onSuccess(jobs -> sent(jobs, heard))
         .onFailure(e -> log.add(failures.explain(heard.outcome(words), e)))

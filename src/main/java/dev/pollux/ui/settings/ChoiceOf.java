@@ -9,7 +9,8 @@ import javafx.scene.control.ComboBox;
 import org.jspecify.annotations.Nullable;
 
 /// A choice of one of a few. It hears what a person chose, and not what is shown, nor what the
-/// arrow keys pass over while the list is open.
+/// arrow keys pass over while the list is open. What was chosen and is not shown as what holds by
+/// then was refused: it goes back.
 final class ChoiceOf<T> extends ComboBox<T> {
   private final Consumer<T> chosen;
   private @Nullable T held;
@@ -27,8 +28,10 @@ final class ChoiceOf<T> extends ComboBox<T> {
   private void settle() {
     T value = getValue();
     if (!isShowing() && value != null && !value.equals(held)) {
-      held = value;
       chosen.accept(value);
+      if (!value.equals(held)) {
+        setValue(held);
+      }
     }
   }
 

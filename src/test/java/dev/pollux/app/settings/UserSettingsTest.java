@@ -10,6 +10,7 @@ import dev.pollux.settings.Appearance;
 import dev.pollux.settings.DataDirectory;
 import dev.pollux.settings.DirectoryHold;
 import dev.pollux.settings.KeptTexts;
+import dev.pollux.settings.Settings;
 import dev.pollux.settings.SettingsStore;
 import dev.pollux.settings.Spending;
 import dev.pollux.settings.StorageNotice;
@@ -40,7 +41,7 @@ class UserSettingsTest {
   }
 
   private static KeptSettings editing(UserSettings settings) {
-    return new SettingsEditing(settings, () -> {}, () -> {});
+    return new SettingsEditing(settings, () -> {}, () -> true, () -> {});
   }
 
   @Test
@@ -155,7 +156,8 @@ class UserSettingsTest {
     List<String> drawn = new ArrayList<>();
     try (UserSettings settings = open()) {
       KeptSettings editing =
-          new SettingsEditing(settings, () -> drawn.add("looks"), () -> drawn.add("language"));
+          new SettingsEditing(
+              settings, () -> drawn.add("looks"), () -> true, () -> drawn.add("language"));
       editing.change(s -> s.withZoom(OptionalInt.of(150)));
       editing.change(s -> s.with(Appearance.Theme.DARK));
       editing.change(s -> s.with(Appearance.Theme.DARK));
@@ -175,6 +177,22 @@ class UserSettingsTest {
                   Appearance.Motion.STILL,
                   Appearance.Contrast.HIGH));
     }
+  }
+
+  /// Something is being made, and the person would rather wait for it.
+  @Test
+  void aLanguageThatIsRefusedChangesNothing() throws IOException {
+    List<String> drawn = new ArrayList<>();
+    try (UserSettings settings = open()) {
+      KeptSettings editing =
+          new SettingsEditing(settings, () -> {}, () -> false, () -> drawn.add("language"));
+      editing.change(s -> s.with(Appearance.Theme.DARK));
+      editing.change(s -> s.with(Appearance.Language.FR));
+      assertThat(editing.now().appearance().theme()).isEqualTo(Appearance.Theme.DARK);
+      assertThat(editing.now().appearance().language())
+          .isEqualTo(Settings.DEFAULT.appearance().language());
+    }
+    assertThat(drawn).isEmpty();
   }
 
   @Test

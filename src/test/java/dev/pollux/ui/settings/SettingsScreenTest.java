@@ -35,6 +35,7 @@ class SettingsScreenTest extends ApplicationTest {
     private Settings now = Settings.DEFAULT.with(new Spending(10, OptionalDouble.of(40), 1));
 
     private boolean tells = true;
+    private boolean mayChangeLanguage = true;
 
     @Override
     public Settings now() {
@@ -43,7 +44,10 @@ class SettingsScreenTest extends ApplicationTest {
 
     @Override
     public void change(UnaryOperator<Settings> change) {
-      now = change.apply(now);
+      Settings next = change.apply(now);
+      if (mayChangeLanguage || next.appearance().language() == now.appearance().language()) {
+        now = next;
+      }
     }
 
     @Override
@@ -95,6 +99,18 @@ class SettingsScreenTest extends ApplicationTest {
   private String text(String id) {
     Node node = lookup("#" + id).query();
     return node instanceof TextInputControl field ? field.getText() : ((Labeled) node).getText();
+  }
+
+  @Test
+  void aLanguageThatIsRefusedIsNotShownAsTaken() {
+    ComboBox<?> box = lookup("#settings-language").queryAs(ComboBox.class);
+    Object before = box.getValue();
+    kept.mayChangeLanguage = false;
+    choose("settings-language", 1);
+    assertThat(box.getValue()).isEqualTo(before);
+    kept.mayChangeLanguage = true;
+    choose("settings-language", 1);
+    assertThat(box.getValue()).isNotEqualTo(before).isEqualTo(kept.now().appearance().language());
   }
 
   @Test

@@ -83,6 +83,7 @@ final class Submission {
         .set(words.get(dear.isPresent() ? "wizard.review.checking" : "wizard.progress.INTENT"));
     background
         .named(words.get("wizard.task.submit"), _ -> submit(plan, dear.isPresent(), sure))
+        .worthWaiting()
         .onCancelled(() -> said.accept(outcome("wizard.review.stopped-sending.")))
         .onSuccess(reply ->
             reply

@@ -136,7 +136,8 @@ final class HelpView implements FloatingPanel {
   private static void key(GridPane keys, String key, String what) {
     Label name = new Label(key);
     name.getStyleClass().addAll("mono", "shell-keys");
-    keys.addRow(keys.getRowCount(), name, new Label(what));
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    keys.addRow(keys.getRowCount(), name, wrapped(what));
   }
 
   @Override

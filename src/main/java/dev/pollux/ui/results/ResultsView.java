@@ -159,6 +159,9 @@ final class ResultsView extends View<StackPane> {
   }
 
   void focus() {
+    if (state.focus()) {
+      return;
+    }
     if (model.shown().get() instanceof ResultsModel.Shown.Output
         && tabs.chosen().get() == Face.ANSWERS
         && output.hasRows()) {

@@ -202,7 +202,8 @@ final class Workspace implements AutoCloseable {
             common.navigation(),
             common.clock(),
             memory.wizard(),
-            memory::keepDraft);
+            memory::keepDraft,
+            jobs::activate);
     memory.draft().ifPresent(made::restore);
     leftWizard.ifPresent(made::goOnFrom);
     leftWizard = Optional.empty();

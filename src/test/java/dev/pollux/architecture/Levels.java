@@ -28,7 +28,7 @@ final class Levels {
           entry("sandbox.vertex", ". > job > fault models > wire"),
           entry("ui.browser", ". > imports profile"),
           entry("ui.jobs", ". > state"),
-          entry("ui.kit.grid", ". > copy > rows"),
+          entry("ui.kit.grid", ". > copy width > rows"),
           entry("ui.results", ". > compare summary"),
           entry("ui.wizard.requests", ". > answer"));
 

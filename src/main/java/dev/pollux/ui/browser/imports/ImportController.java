@@ -58,6 +58,11 @@ public final class ImportController implements Screen {
     return view.get().root();
   }
 
+  @Override
+  public void focus() {
+    view.get().focus();
+  }
+
   /// Whether a file is being looked at.
   public ObservableValue<Boolean> isOpen() {
     return model.state().map(state -> !(state instanceof ImportModel.State.Closed));

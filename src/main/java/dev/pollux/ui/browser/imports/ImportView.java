@@ -11,6 +11,7 @@ import dev.pollux.imports.TextForm;
 import dev.pollux.text.ByteSize;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.NameConverter;
+import dev.pollux.ui.kit.Screen;
 import dev.pollux.ui.kit.SteadyWidth;
 import dev.pollux.ui.kit.View;
 import java.nio.charset.Charset;
@@ -145,6 +146,12 @@ final class ImportView extends View<VBox> {
     HBox both = new HBox(8, name, control);
     both.setAlignment(Pos.CENTER_LEFT);
     return both;
+  }
+
+  /// Goes to what is to be decided, else to what ends it.
+  void focus() {
+    boolean decides = choosing.isVisible() && !table.isDisabled();
+    Screen.focusOn(decides ? table : cancel);
   }
 
   private HBox foot() {

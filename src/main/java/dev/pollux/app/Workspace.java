@@ -199,7 +199,8 @@ final class Workspace implements AutoCloseable {
             common.navigation(),
             common.clock(),
             memory.wizard(),
-            memory::keepDraft);
+            memory::keepDraft,
+            jobs::activate);
     memory.draft().ifPresent(made::restore);
     made.resume(left.step());
     made.step().subscribe(this::moved);

@@ -51,19 +51,19 @@ public record Diagnosis(Problem problem, List<Object> args) {
     TOKEN_FILE(
         "",
         "The file at (\\S+) does not exist|subject token from the credential file|No subject token was found"),
-    CERTIFICATE_DATE(
-        "",
-        "validity check failed|CertificateExpired|CertificateNotYetValid|NotAfter: |NotBefore: "),
+    CERTIFICATE_DATE("", "validity check failed|NotAfter: |NotBefore: "),
     CERTIFICATE_HOST(
         "", "No (?:subject alternative .*|name )matching|No subject alternative|hostname wrong"),
     CERTIFICATE("", "PKIX path|unable to find valid certification path"),
     /// Who answers speaks another language than TLS, or ends the talk before it began.
-    TLS("", "SSLHandshakeException|unrecognized SSL message|NotSslRecord|not an SSL/TLS record"),
+    TLS(
+        "",
+        "no secure connection \\(TLS\\)|unrecognized SSL message|NotSslRecord|not an SSL/TLS record"),
     PROXY("", "(?:^|HTTP/1\\.\\d |HTTP |status: )407\\b|Proxy Authentication Required"),
     /// Google's own pages about errors have its exclamation marks.
     FOREIGN_ANSWER(
         "",
-        "(?is)^(?!5\\d\\d\\b|.*!!1).*(?:<!doctype html|<html|malformed JSON at line \\d+ column \\d+ path \\$(?:\\s|$))|^30[12378] "),
+        "(?is)^(?!5\\d\\d\\b|.*!!1).*(?:<!doctype html|<html|(?:malformed|is no) JSON \\(?at line \\d+ column \\d+ path \\$(?:\\s|\\)|$))|^30[12378] "),
     /// What Pollux says itself where the rows grew after they were counted.
     MORE_REQUESTS("moreRequests", "^(\\d+) requests instead of (\\d+)$"),
     /// What Pollux says itself of an answer.
@@ -72,7 +72,7 @@ public record Diagnosis(Problem problem, List<Object> args) {
     MODEL_UNKNOWN(
         "", "PublisherModel (\\S+) does not exist|Publisher Model (?:`(\\S+)` )?was not found"),
     NO_ENDPOINT_HERE("", "Received http2 header with status: 404"),
-    HOST_UNKNOWN("", "Unable to resolve host (\\S+)|UnknownHostException"),
+    HOST_UNKNOWN("", "Unable to resolve host (\\S+)"),
     RESPONSE_TOO_LARGE("responseTooLarge", "Response too large to return"),
     RESOURCES("resourcesExceeded", "Resources exceeded during query execution"),
     BYTES_BILLED("bytesBilledLimitExceeded", "exceeded limit for bytes billed"),

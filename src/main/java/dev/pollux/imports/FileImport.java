@@ -51,7 +51,8 @@ public final class FileImport {
   static long write(ImportPreview what, OutputStream to, LongConsumer read)
       throws IOException, InterruptedException {
     long count = 0;
-    try (FileRows rows = FileRows.open(what.file(), what.format(), what.text())) {
+    try (FileRows rows =
+        FileRows.open(what.file(), what.format(), what.text(), what.sheets().name())) {
       BufferedWriter out =
           new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8), 1 << 16);
       Optional<List<@Nullable String>> row = rows.next();

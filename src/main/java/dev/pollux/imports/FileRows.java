@@ -13,9 +13,9 @@ interface FileRows extends Closeable {
   /// The columns, as the file calls them.
   List<String> names() throws IOException;
 
-  /// The sheets of a workbook, of which the first is read; none in other files.
-  default List<String> sheets() {
-    return List.of();
+  /// The sheets of a workbook, and the one that is read; none in other files.
+  default SheetChoice sheets() {
+    return SheetChoice.NONE;
   }
 
   /// The next row, a cell for each column; empty at the end.
@@ -24,12 +24,14 @@ interface FileRows extends Closeable {
   Optional<List<@Nullable String>> next() throws IOException;
 
   /// @param text how text between separators is read
-  static FileRows open(Path file, ImportFormat format, TextForm text) throws IOException {
+  /// @param sheet the name of the sheet to read of a workbook; empty for the first that is seen
+  static FileRows open(Path file, ImportFormat format, TextForm text, Optional<String> sheet)
+      throws IOException {
     return switch (format) {
       case CSV, TSV -> new SeparatedRows(file, text);
       case JSONL -> new JsonLineRows(file, text.charset());
       case PARQUET -> new ParquetRows(file);
-      case XLSX -> new SheetRows(file);
+      case XLSX -> new SheetRows(file, sheet);
     };
   }
 }

@@ -12,7 +12,7 @@ public enum ImportFormat {
   JSONL,
   /// Apache Parquet.
   PARQUET,
-  /// The first sheet of a workbook (Office Open XML).
+  /// A sheet of a workbook (Office Open XML).
   XLSX;
 
   public static Optional<ImportFormat> of(Path file) {

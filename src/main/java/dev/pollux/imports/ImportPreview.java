@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param bytes how large the file is
 /// @param text how text between separators is read
-/// @param sheets those of a workbook, of which the first is read; none in other files
+/// @param sheets those of a workbook, and the one that is read; none in other files
 /// @param rows some of the first, as the file has them
 public record ImportPreview(
     Path file,
     ImportFormat format,
     long bytes,
     TextForm text,
-    List<String> sheets,
+    SheetChoice sheets,
     List<ImportColumn> columns,
     List<Row> rows) {
   /// Rows that types are guessed from.
@@ -41,7 +41,6 @@ public record ImportPreview(
   private static final int MOST_COLUMNS = 10_000;
 
   public ImportPreview {
-    sheets = List.copyOf(sheets);
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
   }
@@ -50,17 +49,30 @@ public record ImportPreview(
   ///
   /// @throws ImportFault when the file breaks its form, or has no column
   public static ImportPreview of(Path file, ImportFormat format) throws IOException {
+    return of(file, format, Optional.empty());
+  }
+
+  /// The same of a sheet of a workbook.
+  ///
+  /// @param sheet its name; empty for the first that a spreadsheet shows
+  public static ImportPreview of(Path file, ImportFormat format, Optional<String> sheet)
+      throws IOException {
     check(file);
-    return of(file, format, TextForm.guess(file, format));
+    return of(file, format, TextForm.guess(file, format), sheet);
   }
 
   /// The same, where a person says how text is read.
   public static ImportPreview of(Path file, ImportFormat format, TextForm text) throws IOException {
+    return of(file, format, text, Optional.empty());
+  }
+
+  private static ImportPreview of(
+      Path file, ImportFormat format, TextForm text, Optional<String> sheet) throws IOException {
     check(file);
     List<List<@Nullable String>> head = new ArrayList<>();
     List<String> names;
-    List<String> sheets;
-    try (FileRows rows = FileRows.open(file, format, text)) {
+    SheetChoice sheets;
+    try (FileRows rows = FileRows.open(file, format, text, sheet)) {
       names = rows.names();
       sheets = rows.sheets();
       if (names.isEmpty()) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
@@ -25,10 +26,12 @@ final class SheetPlaces implements Closeable {
   private final ZipFile file;
   private final XMLStreamReader sheet;
   private final boolean styled;
+  private final SheetChoice choice;
   private long rows;
 
+  /// @param name of the sheet; empty for the first that is seen
   /// @throws ImportFault when it is no workbook, or has more in it than the memory should
-  SheetPlaces(Path path) throws IOException {
+  SheetPlaces(Path path, Optional<String> name) throws IOException {
     try {
       file = new ZipFile(path.toFile());
     } catch (IOException _) {
@@ -38,11 +41,17 @@ final class SheetPlaces implements Closeable {
       WorkbookParts parts = new WorkbookParts(file);
       parts.check();
       styled = parts.hasStyles();
-      sheet = WorkbookParts.xml(file.getInputStream(parts.firstSheet()));
+      choice = SheetChoice.of(parts.shown(), name);
+      sheet = WorkbookParts.xml(file.getInputStream(parts.sheet(choice)));
     } catch (IOException | XMLStreamException e) {
       file.close();
       throw e instanceof ImportFault fault ? fault : new ImportFault("imports.broken-file");
     }
+  }
+
+  /// The sheets of the workbook, and this one.
+  SheetChoice choice() {
+    return choice;
   }
 
   /// Whether its cells have formats.

@@ -17,11 +17,10 @@ import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
-import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
 
-/// The first sheet of a workbook, its first row the names of the columns. A formula is what it gave
-/// when the workbook was saved.
+/// A sheet of a workbook, its first row the names of the columns. A formula is what it gave when
+/// the workbook was saved.
 final class SheetRows implements FileRows {
   /// What is between quotes or brackets in a format is no part of a date.
   private static final Pattern NOT_A_PART = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.");
@@ -43,11 +42,18 @@ final class SheetRows implements FileRows {
   private final Iterator<Row> rows;
   private final List<String> names = new ArrayList<>();
 
-  SheetRows(Path file) throws IOException {
-    places = new SheetPlaces(file);
+  /// @param name of the sheet; empty for the first that is seen
+  SheetRows(Path file, Optional<String> name) throws IOException {
+    places = new SheetPlaces(file, name);
     book = workbook(file);
     try {
-      sheet = book.getFirstSheet().openStream();
+      sheet =
+          places
+              .choice()
+              .name()
+              .flatMap(book::findSheet)
+              .orElseThrow(() -> new ImportFault("imports.broken-file"))
+              .openStream();
       rows = sheet.iterator();
       if (hasNext()) {
         Row head = rows.next();
@@ -81,8 +87,8 @@ final class SheetRows implements FileRows {
   }
 
   @Override
-  public List<String> sheets() {
-    return book.getSheets().map(Sheet::getName).toList();
+  public SheetChoice sheets() {
+    return places.choice();
   }
 
   @Override

@@ -2,9 +2,11 @@ package dev.pollux.imports;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -92,10 +94,49 @@ final class WorkbookParts {
     }
   }
 
-  /// The sheet that stands first in the workbook.
-  ZipEntry firstSheet() throws IOException, XMLStreamException {
+  /// The sheets of rows, as the workbook names and orders them; a sheet that is a chart has none.
+  List<ImportSheet> shown() throws IOException, XMLStreamException {
+    Set<String> rows = new HashSet<>();
+    each(
+        relations(book()),
+        relation -> {
+          String type = String.valueOf(relation.getAttributeValue(null, "Type"));
+          if (type.endsWith("/worksheet")) {
+            rows.add(String.valueOf(relation.getAttributeValue(null, "Id")));
+          }
+        });
+    List<ImportSheet> sheets = new ArrayList<>();
+    each(
+        book(),
+        part -> {
+          String name = part.getAttributeValue(null, "name");
+          if (isSheet(part) && name != null && rows.contains(id(part))) {
+            String state = part.getAttributeValue(null, "state");
+            sheets.add(new ImportSheet(name, state != null && !state.equals("visible")));
+          }
+        });
+    return sheets;
+  }
+
+  private static boolean isSheet(XMLStreamReader part) {
+    return part.getLocalName().equals("sheet");
+  }
+
+  private static String id(XMLStreamReader part) {
+    return String.valueOf(part.getAttributeValue(OFFICE, "id"));
+  }
+
+  /// The part of the sheet that is chosen.
+  ZipEntry sheet(SheetChoice choice) throws IOException, XMLStreamException {
     String book = book();
-    String id = attribute(book, part -> part.getLocalName().equals("sheet"), OFFICE, "id", "");
+    String name = choice.name().orElse("");
+    String id =
+        attribute(
+            book,
+            part -> isSheet(part) && name.equals(part.getAttributeValue(null, "name")),
+            OFFICE,
+            "id",
+            "");
     String folder = book.substring(0, book.lastIndexOf('/') + 1);
     String target =
         attribute(
@@ -139,6 +180,18 @@ final class WorkbookParts {
         .filter(part -> part.getName().equalsIgnoreCase(plain))
         .findFirst()
         .orElseThrow(() -> new ImportFault("imports.broken-file"));
+  }
+
+  private void each(String name, Consumer<XMLStreamReader> element)
+      throws IOException, XMLStreamException {
+    try (InputStream in = file.getInputStream(part(name))) {
+      XMLStreamReader reader = xml(in);
+      while (reader.hasNext()) {
+        if (reader.next() == XMLStreamConstants.START_ELEMENT) {
+          element.accept(reader);
+        }
+      }
+    }
   }
 
   /// An attribute of the first element that is meant.

@@ -17,7 +17,7 @@ final class Levels {
       Map.ofEntries(
           entry("app", ". > settings > cloud sandbox > child log notice start tour window"),
           entry("cli", "run > doctor draft > . > sandbox"),
-          entry("cloud.google", ". > bigquery vertex > client"),
+          entry("cloud.google", ". > bigquery vertex > client > credentials"),
           entry("domain", "connection job > table > . value"),
           entry("draft", "lookup > plan > check > state > . trial"),
           entry("prompt", ". > check rows > answer column"),
@@ -28,7 +28,7 @@ final class Levels {
           entry("sandbox.vertex", ". > job > fault models > wire"),
           entry("ui.browser", ". > imports profile"),
           entry("ui.jobs", ". > state"),
-          entry("ui.kit.grid", ". > copy > rows"),
+          entry("ui.kit.grid", ". > copy width > rows"),
           entry("ui.results", ". > compare summary"),
           entry("ui.wizard.requests", ". > answer"));
 

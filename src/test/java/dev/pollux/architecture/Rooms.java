@@ -71,7 +71,7 @@ final class Rooms {
     may.put("doctor", Set.of("models", "cloud", "domain", "files", "text"));
     may.put("models", Set.of("domain", "files"));
     may.put("prompt", Set.of("models", "cloud", "domain", "files"));
-    may.put("cost", Set.of("prompt", "models", "cloud", "domain"));
+    may.put("cost", Set.of("prompt", "models", "cloud", "domain", "text"));
     may.put("imports", Set.of("cloud", "domain", "files"));
     may.put("profile", Set.of("prompt", "cloud", "domain"));
     may.put("results", Set.of("cloud", "domain", "files"));

@@ -140,7 +140,9 @@ class FileImportTest {
       book.finish();
     }
     ImportPreview preview = ImportPreview.of(file, ImportFormat.XLSX);
-    assertThat(preview.sheets()).containsExactly("first", "second");
+    assertThat(preview.sheets().sheets())
+        .extracting(ImportSheet::name)
+        .containsExactly("first", "second");
     assertThat(load(preview, "sheet")).isEqualTo(2);
     assertThat(made("sheet"))
         .containsExactly(

@@ -1,15 +1,12 @@
 package dev.pollux.cli.draft;
 
 import dev.pollux.cli.FindingText;
+import dev.pollux.cost.CostWords;
 import dev.pollux.cost.Estimate;
 import dev.pollux.domain.Severity;
 import dev.pollux.draft.check.QuickFix;
 import dev.pollux.draft.plan.RunPlan;
-import dev.pollux.draft.state.PaidBefore;
-import dev.pollux.text.Money;
 import dev.pollux.text.Words;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +15,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// The report of a check as lines for a terminal.
-public record CheckText(Words words, FindingText findings) {
+public record CheckText(Words words, FindingText findings, CostWords costs) {
   /// @param words of the language of the person
   public CheckText(Words words) {
-    this(words, new FindingText(words));
+    this(words, new FindingText(words), new CostWords(words));
   }
 
   /// All that was found, and what it comes to.
@@ -96,12 +93,12 @@ public record CheckText(Words words, FindingText findings) {
 
   /// Why the tokens of the rows could not be counted; empty where they were.
   public Optional<String> uncounted(CheckReport report) {
-    return report.counting().map(why -> words.get("wizard.cost.failed") + " " + findings.why(why));
+    return report.counting().map(why -> costs.failed() + " " + findings.why(why));
   }
 
   private void cost(CheckReport report, List<String> lines) {
     uncounted(report).ifPresent(lines::add);
-    report.paid().map(this::before).ifPresent(lines::add);
+    report.paid().map(paid -> costs.before(paid.sent(), paid.usd())).ifPresent(lines::add);
     report
         .estimate()
         .flatMap(Estimate::cost)
@@ -109,41 +106,16 @@ public record CheckText(Words words, FindingText findings) {
             cost -> {
               lines.add(
                   words.get(
-                      "cli.check.cost",
-                      Money.range(words, cost.batch().low(), cost.batch().high()),
-                      Money.range(words, cost.online().low(), cost.online().high())));
-              cost.worst()
-                  .ifPresent(
-                      usd -> lines.add(words.get("wizard.cost.worst", Money.usd(words, usd))));
+                      "cli.check.cost", costs.range(cost.batch()), costs.range(cost.online())));
+              cost.worst().ifPresent(usd -> lines.add(costs.worst(usd)));
             },
             () -> lines.add(words.get("prompt.budget.no-price")));
-    report.estimate().ifPresent(estimate -> lines.add(found(estimate, report.state().listsRows())));
+    report
+        .estimate()
+        .ifPresent(estimate -> lines.add(costs.found(estimate, report.state().listsRows())));
     if (report.state().context().connection().simulated()) {
-      lines.add(words.get("wizard.cost.simulated"));
+      lines.add(costs.simulated());
     }
-  }
-
-  private String before(PaidBefore paid) {
-    return words.get(
-        "wizard.cost.before",
-        LocalDate.ofInstant(paid.sent(), ZoneId.systemDefault()),
-        Money.usd(words, paid.usd()));
-  }
-
-  /// @param spread whether the rows were drawn over the whole table
-  private String found(Estimate estimate, boolean spread) {
-    String counted =
-        words.get(
-            spread ? "wizard.cost.found" : "wizard.cost.found-read",
-            estimate.counted(),
-            Math.round(estimate.rows().high()));
-    return counted
-        + " "
-        + switch (estimate.basis()) {
-          case TRIAL -> words.get("wizard.cost.basis.TRIAL", estimate.tried());
-          case SCHEMA -> words.get("wizard.cost.basis.SCHEMA");
-          case ASSUMED -> words.get("wizard.cost.basis.ASSUMED");
-        };
   }
 
   private void plan(RunPlan plan, List<String> lines) {

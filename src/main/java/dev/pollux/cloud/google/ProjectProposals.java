@@ -1,6 +1,6 @@
 package dev.pollux.cloud.google;
 
-import dev.pollux.cloud.google.client.CredentialsFile;
+import dev.pollux.cloud.google.credentials.CredentialsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -275,13 +275,26 @@ final class BrowserView extends View<SplitPane> {
     return top.tables();
   }
 
-  /// Goes to the table that is shown, else to the tree.
+  /// Goes to the import or the table that is shown, or to the button of what stands in its place;
+  /// else to the tree.
   void focus() {
-    if (model.table().isPresent()) {
-      table.get().focus();
-    } else {
-      tree.requestFocus();
+    if (imports.isOpen().getValue()) {
+      imports.focus();
+    } else if (!state.focus()) {
+      if (model.table().isPresent()) {
+        table.get().focus();
+      } else {
+        focusTree();
+      }
     }
+  }
+
+  /// The ring is on a line, and who was on none is on the first.
+  private void focusTree() {
+    if (tree.getFocusModel().getFocusedIndex() < 0) {
+      tree.getFocusModel().focus(0);
+    }
+    tree.requestFocus();
   }
 
   /// Lists the datasets again, and selects a table that has just been made, as soon as it is there.

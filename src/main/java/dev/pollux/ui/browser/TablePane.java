@@ -7,6 +7,7 @@ import dev.pollux.domain.value.Field;
 import dev.pollux.domain.value.Row;
 import dev.pollux.text.Words;
 import dev.pollux.ui.browser.profile.ProfileController;
+import dev.pollux.ui.kit.Screen;
 import dev.pollux.ui.kit.TabBar;
 import dev.pollux.ui.kit.grid.ColumnChooser;
 import dev.pollux.ui.kit.grid.DataGrid;
@@ -106,10 +107,10 @@ final class TablePane {
   }
 
   void focus() {
-    if (tabs.chosen().get() == Face.ROWS && showsRows) {
+    if (tabs.chosen().get() == Face.ROWS && showsRows && grid.size().get() > 0) {
       grid.focus();
     } else {
-      tabs.button(tabs.chosen().get()).requestFocus();
+      Screen.focusOn(tabs.button(tabs.chosen().get()));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.pollux.ui.feedback;
 
+import dev.pollux.cloud.CauseWords;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Diagnosis;
 import dev.pollux.text.Words;
@@ -61,9 +62,9 @@ public final class FailureWords {
     if (failure instanceof CloudException cloud && !cloud.reason().isEmpty()) {
       all.append(cloud.reason()).append(": ");
     }
-    String message = failure.getMessage();
-    all.append(message == null ? failure.getClass().getSimpleName() : message);
-    return all.toString();
+    return all.append(
+            failure instanceof CloudException cloud ? cloud.getMessage() : CauseWords.of(failure))
+        .toString();
   }
 
   /// A short code that is the same for the same place in the code, so that it can be searched for.

@@ -6,6 +6,7 @@ import dev.pollux.ui.jobs.state.DisplayState;
 import dev.pollux.ui.jobs.state.JobOrder;
 import dev.pollux.ui.jobs.state.JobRow;
 import dev.pollux.ui.jobs.state.JobWords;
+import dev.pollux.ui.kit.Screen;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -125,7 +126,9 @@ final class JobsTable {
     if (table.getFocusModel().getFocusedIndex() < 0) {
       table.getFocusModel().focus(0);
     }
-    table.requestFocus();
+    Node instead = table.getItems().isEmpty() ? table.getPlaceholder() : table;
+    Node action = instead.lookup(".button");
+    Screen.focusOn(action == null ? table : action);
   }
 
   /// Says that instead of jobs, while there are none.

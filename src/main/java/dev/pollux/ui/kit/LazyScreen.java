@@ -28,4 +28,14 @@ public record LazyScreen(Lazy<? extends Screen> made) implements Screen {
   public void find() {
     made.get().find();
   }
+
+  @Override
+  public void next() {
+    made.get().next();
+  }
+
+  @Override
+  public void back() {
+    made.get().back();
+  }
 }

@@ -1,9 +1,14 @@
 package dev.pollux.ui.kit;
 
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 
 /// What a controller offers to whoever shows it.
 public interface Screen {
+  /// Of a control that shows that it has the focus.
+  PseudoClass RING = PseudoClass.getPseudoClass("focus-visible");
+
   /// The nodes of the screen; always the same object.
   Parent root();
 
@@ -15,6 +20,28 @@ public interface Screen {
 
   /// Puts the focus into what the screen is about: its list, its table, its step.
   default void focus() {}
+
+  /// Puts the focus on a control so that its ring is seen. JavaFX shows the ring of a button only
+  /// to who comes there by Tab, and who is brought there by another key looks for it too.
+  static void focusOn(Node control) {
+    control.requestFocus();
+    if (control.isFocused() && !control.isFocusVisible()) {
+      control.pseudoClassStateChanged(RING, true);
+      control
+          .focusedProperty()
+          .subscribe(focused -> {
+            if (!focused && !control.isFocusVisible()) {
+              control.pseudoClassStateChanged(RING, false);
+            }
+          });
+    }
+  }
+
+  /// Goes one step on, where the screen has steps, as the button does that goes on.
+  default void next() {}
+
+  /// Goes one step back, where the screen has steps.
+  default void back() {}
 
   /// Puts the focus where one types to find something, if there is such a place.
   default void find() {}

@@ -1,6 +1,7 @@
 package dev.pollux.ui.kit;
 
 import dev.pollux.text.Words;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
@@ -23,6 +24,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 public final class StatePane {
   // Sooner, a face that is gone at once only flickers.
   private static final Duration BEFORE_LOADING = Duration.millis(200);
+  // Of the face that stands instead of the content, where it has one.
+  private Optional<Button> action = Optional.empty();
   private final StackPane root = new StackPane();
   private final Supplier<? extends Node> content;
   private final Words words;
@@ -41,15 +44,27 @@ public final class StatePane {
     this.content = content;
     this.words = words;
     root.getStyleClass().add("pane");
-    soon.setOnFinished(_ -> root.getChildren().setAll(skeleton()));
+    soon.setOnFinished(_ -> {
+      action = Optional.empty();
+      root.getChildren().setAll(skeleton());
+    });
   }
 
   public StackPane node() {
     return root;
   }
 
+  /// Puts the focus on the button of the face that stands instead of the content.
+  ///
+  /// @return whether there is one
+  public boolean focus() {
+    action.ifPresent(Screen::focusOn);
+    return action.isPresent();
+  }
+
   public void content() {
     soon.stop();
+    action = Optional.empty();
     root.getChildren().setAll(content.get());
   }
 
@@ -62,6 +77,7 @@ public final class StatePane {
   /// @param sentence what
   public void waiting(String sentence) {
     soon.stop();
+    action = Optional.empty();
     MaskerPane face = new MaskerPane();
     face.setText(sentence);
     face.setAccessibleRole(AccessibleRole.PROGRESS_INDICATOR);
@@ -69,18 +85,20 @@ public final class StatePane {
     root.getChildren().setAll(face);
   }
 
-  /// One sentence, and the next action if there is one (`action` is empty otherwise).
-  public void empty(String sentence, String action, Runnable onAction) {
+  /// One sentence, and the next action if there is one (`label` is empty otherwise).
+  public void empty(String sentence, String label, Runnable onAction) {
     soon.stop();
+    action = Optional.empty();
     Label text = new Label(sentence);
     text.setWrapText(true);
     text.getStyleClass().add("quiet");
     VBox face = new VBox(12, text);
     face.setAlignment(Pos.CENTER);
-    if (!action.isEmpty()) {
-      Button button = new Button(action);
+    if (!label.isEmpty()) {
+      Button button = new Button(label);
       button.setOnAction(_ -> onAction.run());
       face.getChildren().add(button);
+      action = Optional.of(button);
     }
     face.getStyleClass().add("state-face");
     root.getChildren().setAll(face);
@@ -89,6 +107,7 @@ public final class StatePane {
   /// What, why, what to do, and the service's own words folded.
   public void failed(FailureText trouble, Runnable onRetry) {
     soon.stop();
+    action = Optional.empty();
     FontIcon icon = new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE);
     icon.getStyleClass().add("icon-danger");
     Label what = new Label(trouble.what(), icon);
@@ -98,6 +117,7 @@ public final class StatePane {
     Button retry = new Button(words.get("kit.state.retry"));
     retry.setId("state-retry");
     retry.setOnAction(_ -> onRetry.run());
+    action = Optional.of(retry);
     TextArea raw = new TextArea(trouble.details());
     raw.setEditable(false);
     raw.setWrapText(true);
@@ -109,8 +129,8 @@ public final class StatePane {
     HBox actions = new HBox(8, retry);
     actions.getChildren().addAll(CommandCopy.buttons(why.getText(), words));
     // One with an icon is higher than one without.
-    for (Node action : actions.getChildren()) {
-      ((Button) action).setMaxHeight(Double.MAX_VALUE);
+    for (Node each : actions.getChildren()) {
+      ((Button) each).setMaxHeight(Double.MAX_VALUE);
     }
     VBox face = new VBox(12, what, why, actions, details);
     face.setMaxSize(560, Region.USE_PREF_SIZE);

@@ -77,6 +77,10 @@ final class OutputPane {
     return root;
   }
 
+  boolean hasRows() {
+    return grid.size().get() > 0;
+  }
+
   void focus() {
     grid.focus();
   }

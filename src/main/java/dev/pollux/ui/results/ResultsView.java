@@ -7,6 +7,7 @@ import dev.pollux.results.RowSet;
 import dev.pollux.results.outcome.OutcomeKind;
 import dev.pollux.text.Money;
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.Screen;
 import dev.pollux.ui.kit.StatePane;
 import dev.pollux.ui.kit.TabBar;
 import dev.pollux.ui.kit.View;
@@ -158,11 +159,15 @@ final class ResultsView extends View<StackPane> {
   }
 
   void focus() {
+    if (state.focus()) {
+      return;
+    }
     if (model.shown().get() instanceof ResultsModel.Shown.Output
-        && tabs.chosen().get() == Face.ANSWERS) {
+        && tabs.chosen().get() == Face.ANSWERS
+        && output.hasRows()) {
       output.focus();
     } else {
-      tabs.button(tabs.chosen().get()).requestFocus();
+      Screen.focusOn(tabs.button(tabs.chosen().get()));
     }
   }
 

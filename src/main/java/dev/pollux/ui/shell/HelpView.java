@@ -1,6 +1,7 @@
 package dev.pollux.ui.shell;
 
 import dev.pollux.text.Words;
+import dev.pollux.ui.kit.Screen;
 import dev.pollux.ui.kit.TabBar;
 import java.util.List;
 import java.util.Locale;
@@ -99,7 +100,7 @@ final class HelpView implements FloatingPanel {
     GridPane keys = new GridPane(16, 4);
     for (Command command : controller.commands()) {
       if (!command.keys().isEmpty()) {
-        key(keys, command.keyNames(), command.label());
+        key(keys, command.keyNames(words), command.label());
       }
     }
     key(keys, "Ctrl+K", words.get("shell.search"));
@@ -135,7 +136,8 @@ final class HelpView implements FloatingPanel {
   private static void key(GridPane keys, String key, String what) {
     Label name = new Label(key);
     name.getStyleClass().addAll("mono", "shell-keys");
-    keys.addRow(keys.getRowCount(), name, new Label(what));
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    keys.addRow(keys.getRowCount(), name, wrapped(what));
   }
 
   @Override
@@ -148,6 +150,6 @@ final class HelpView implements FloatingPanel {
   public void open() {
     pages.choose(HelpPage.SCREEN);
     show(HelpPage.SCREEN);
-    close.requestFocus();
+    Screen.focusOn(close);
   }
 }

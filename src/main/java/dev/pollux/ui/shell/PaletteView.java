@@ -30,6 +30,7 @@ final class PaletteView implements FloatingPanel {
 
   private final VBox root = new VBox();
   private final CustomTextField filter = (CustomTextField) TextFields.createClearableTextField();
+  private final Words words;
   private final ListView<PaletteLine> list = new ListView<>();
   private final ShellController controller;
   // As they were when the palette was opened.
@@ -39,14 +40,15 @@ final class PaletteView implements FloatingPanel {
   ///
   /// @param caption its keys, or where it is
   private record PaletteLine(String label, String caption, Optional<Ikon> icon, Runnable action) {
-    static PaletteLine of(Command command) {
+    static PaletteLine of(Command command, Words words) {
       return new PaletteLine(
-          command.label(), command.keyNames(), Optional.empty(), command.action());
+          command.label(), command.keyNames(words), Optional.empty(), command.action());
     }
   }
 
   PaletteView(ShellController controller, Words words) {
     this.controller = controller;
+    this.words = words;
     filter.setId("palette-filter");
     filter.setPromptText(words.get("shell.palette.prompt"));
     filter.setAccessibleText(words.get("shell.palette.prompt"));
@@ -81,13 +83,14 @@ final class PaletteView implements FloatingPanel {
     String wanted = text.strip().toLowerCase(Locale.ROOT);
     List<PaletteLine> fitting = new ArrayList<>();
     controller.commands().stream()
+        .filter(Command::offered)
         .filter(c -> c.label().toLowerCase(Locale.ROOT).contains(wanted))
-        .map(PaletteLine::of)
+        .map(command -> PaletteLine.of(command, words))
         .forEach(fitting::add);
     if (!wanted.isEmpty()) {
-      String[] words = wanted.split("\\s+");
+      String[] parts = wanted.split("\\s+");
       known.stream()
-          .filter(place -> place.fits(words))
+          .filter(place -> place.fits(parts))
           .limit(MOST_PLACES)
           .map(this::offer)
           .forEach(fitting::add);

@@ -183,6 +183,14 @@ public final class ShellController implements Screen, AutoCloseable {
     model.screen().get().ifPresent(Screen::find);
   }
 
+  private void onNextStep() {
+    model.screen().get().ifPresent(Screen::next);
+  }
+
+  private void onStepBefore() {
+    model.screen().get().ifPresent(Screen::back);
+  }
+
   void onClearMessages() {
     log.clear();
     model.openMessages(false);
@@ -211,6 +219,9 @@ public final class ShellController implements Screen, AutoCloseable {
 
   /// Goes to a screen, and into what it is about: who goes there by key wants to use it by key.
   void go(Runnable there) {
+    // They hide the screen that comes, and the help is of the one that is left.
+    onHelp(false);
+    onSettings(false);
     there.run();
     if (features != null) {
       model
@@ -234,9 +245,13 @@ public final class ShellController implements Screen, AutoCloseable {
 
   /// All commands that the palette offers.
   List<Command> commands() {
+    boolean steps = features != null && model.place().get() == ScreenId.WIZARD;
     return List.of(
         new Command(words.get("shell.command.tables"), "Ctrl+1", () -> go(navigation::showTables)),
         new Command(words.get("shell.command.new-job"), "Ctrl+N", () -> go(navigation::showWizard)),
+        new Command(words.get("shell.command.next-step"), "Ctrl+Enter", steps, this::onNextStep),
+        new Command(
+            words.get("shell.command.step-before"), "Ctrl+Shift+Enter", steps, this::onStepBefore),
         new Command(words.get("shell.command.jobs"), "Ctrl+2", () -> go(navigation::showJobs)),
         new Command(
             words.get("shell.command.results"), "Ctrl+3", () -> go(() -> onShow(ScreenId.RESULTS))),

@@ -103,7 +103,9 @@ final class ShellView extends View<StackPane> {
 
   private void onKey(KeyEvent event) {
     for (Command command : controller.commands()) {
-      if (!command.keys().isEmpty() && combination(command.keys()).match(event)) {
+      if (command.offered()
+          && !command.keys().isEmpty()
+          && combination(command.keys()).match(event)) {
         event.consume();
         // What lies above a screen that is left would hide the one that comes.
         controller.onPalette(false);

@@ -57,6 +57,11 @@ final class StatusBarView {
         .bind(
             Bindings.createStringBinding(
                 () -> words.get("shell.status.running", model.running().get()), model.running()));
+    // A job that is being sent is a task of its own, and is none of those that are followed yet.
+    running
+        .visibleProperty()
+        .bind(model.running().greaterThan(0).or(Bindings.isEmpty(model.tasks())));
+    running.managedProperty().bind(running.visibleProperty());
     messages
         .textProperty()
         .bind(
@@ -73,6 +78,7 @@ final class StatusBarView {
 
   void unbind() {
     running.textProperty().unbind();
+    running.visibleProperty().unbind();
     messages.textProperty().unbind();
     undo.forEach(Runnable::run);
     undo.clear();

@@ -116,6 +116,13 @@ final class StepFlow {
     go(step.next());
   }
 
+  /// To the step before. Who goes there by key stays in no button that is gone.
+  void back() {
+    go(model.step().get().back());
+    layOut.run();
+    front().focusFirst();
+  }
+
   /// A step of the bar was clicked: back is always open, forward as far as nothing stops; what does
   /// is said.
   void to(Step wanted) {

@@ -53,6 +53,8 @@ public final class WizardController implements Screen {
   private final StepFlow flow;
 
   /// @param keep hears of every draft, so that none is lost
+  /// @param sending called when a run that is sent has become one to follow, and when sending is
+  ///   over
   public WizardController(
       Cloud cloud,
       Submitter submitter,
@@ -61,7 +63,8 @@ public final class WizardController implements Screen {
       Navigation navigation,
       InstantSource clock,
       WizardSettings settings,
-      Consumer<Draft> keep) {
+      Consumer<Draft> keep,
+      Runnable sending) {
     this.navigation = navigation;
     this.clock = clock;
     this.settings = settings;
@@ -98,7 +101,11 @@ public final class WizardController implements Screen {
             background,
             words,
             (run, sent) -> onSubmitted(run, sent, words),
-            this::nextRun));
+            sending,
+            () -> {
+              nextRun();
+              sending.run();
+            }));
     view = new WizardView(draft, model, this, actions, words);
     flow = new StepFlow(draft, model, lookups, actions, steps, view::layOut);
     draft
@@ -160,6 +167,16 @@ public final class WizardController implements Screen {
   @Override
   public void focus() {
     flow.front().focusFirst();
+  }
+
+  @Override
+  public void next() {
+    view.next();
+  }
+
+  @Override
+  public void back() {
+    view.back();
   }
 
   /// Begins a job on a table; what was asked before stays.
@@ -249,7 +266,7 @@ public final class WizardController implements Screen {
   }
 
   void onBack() {
-    flow.go(model.step().get().back());
+    flow.back();
   }
 
   /// A step of the bar was clicked.

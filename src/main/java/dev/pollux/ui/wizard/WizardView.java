@@ -8,6 +8,7 @@ import dev.pollux.ui.wizard.step.DraftModel;
 import dev.pollux.ui.wizard.step.StepActions;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -66,9 +67,11 @@ final class WizardView extends View<BorderPane> {
   private HBox footer() {
     back.setId("wizard-back");
     back.setText(words.get("wizard.back"));
+    back.setTooltip(new Tooltip(words.get("wizard.back.keys")));
     back.getStyleClass().add("flat");
     back.setOnAction(_ -> controller.onBack());
     next.setId("wizard-next");
+    next.setTooltip(new Tooltip(words.get("wizard.next.keys")));
     next.getStyleClass().add("accent");
     next.setOnAction(_ -> controller.onNext());
     for (Button button : new Button[] {back, next}) {
@@ -80,6 +83,23 @@ final class WizardView extends View<BorderPane> {
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("wizard-footer");
     return line;
+  }
+
+  /// Goes on as by the button. It takes the focus first: what is typed in a field counts when the
+  /// focus leaves it.
+  void next() {
+    press(next);
+  }
+
+  void back() {
+    press(back);
+  }
+
+  private static void press(Button button) {
+    if (button.isVisible()) {
+      button.requestFocus();
+      button.fire();
+    }
   }
 
   /// Texts take back what was typed in them by themselves.

@@ -269,17 +269,17 @@ class DiagnosisTest {
         new CloudException.Unavailable(
             "Error when attempting to read the subject token from the credential file.", "", null),
         new CloudException.Unavailable(
-            "javax.net.ssl.SSLHandshakeException: PKIX path validation failed: validity check failed",
+            "no secure connection (TLS): PKIX path validation failed: validity check failed",
             "",
             null),
         new CloudException.Unavailable(
-            "javax.net.ssl.SSLHandshakeException: No subject alternative DNS name matching x found",
+            "no secure connection (TLS): No subject alternative DNS name matching x found",
             "",
             null),
         new CloudException.Unavailable(
-            "javax.net.ssl.SSLHandshakeException: PKIX path building failed", "", null),
+            "no secure connection (TLS): PKIX path building failed", "", null),
         new CloudException.Unavailable(
-            "javax.net.ssl.SSLHandshakeException: Remote host terminated the handshake", "", null),
+            "no secure connection (TLS): Remote host terminated the handshake", "", null),
         new CloudException.Unavailable("Unable to tunnel. Proxy returns HTTP 407", "", null),
         new CloudException.Unavailable("302 Found\nGET https://bigquery.googleapis.com/", "", null),
         new CloudException.Invalid("Do not support publisher model gemini-x", "", null),

@@ -2,9 +2,9 @@ package dev.pollux.cloud.google;
 
 import dev.pollux.cloud.Cloud;
 import dev.pollux.cloud.CloudException;
-import dev.pollux.cloud.google.client.CredentialsFile;
 import dev.pollux.cloud.google.client.Endpoints;
 import dev.pollux.cloud.google.client.Timeouts;
+import dev.pollux.cloud.google.credentials.CredentialsFile;
 import dev.pollux.domain.connection.Connection;
 import java.util.Map;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package dev.pollux.cloud.google;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.cloud.google.client.ConnectionVariables;
-import dev.pollux.cloud.google.client.CredentialsFile;
 import dev.pollux.cloud.google.client.ServiceHosts;
+import dev.pollux.cloud.google.credentials.ConnectionVariables;
+import dev.pollux.cloud.google.credentials.CredentialsFile;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.connection.Connection;
 import dev.pollux.domain.connection.ConnectionOptions;

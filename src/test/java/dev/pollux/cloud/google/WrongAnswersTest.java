@@ -199,6 +199,10 @@ class WrongAnswersTest {
           Throwable heard = catchThrowable(() -> assertThat(call.call(cloud)).isNotNull());
           if (heard != null) {
             all.assertThat(heard).as(name).isInstanceOf(CloudException.class);
+            all.assertThat(String.valueOf(heard.getMessage()))
+                .as(name)
+                .doesNotContainPattern(
+                    "Exception|java\\.|google\\.gson|Cannot |^null|cannot be cast");
           }
           if (heard instanceof CloudException.Broken broken) {
             all.assertThat(Diagnosis.of(broken).map(Diagnosis::problem))

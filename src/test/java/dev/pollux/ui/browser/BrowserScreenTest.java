@@ -22,6 +22,7 @@ import dev.pollux.testing.RecordedNavigation;
 import dev.pollux.text.Words;
 import dev.pollux.ui.catalog.CatalogNode;
 import dev.pollux.ui.kit.AppTheme;
+import dev.pollux.ui.kit.Screen;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,6 +35,8 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
@@ -127,7 +130,42 @@ class BrowserScreenTest extends ApplicationTest {
     assertThat(shelf.recent).containsExactly(PASSAGES);
   }
 
-  /// The name of a dataset opens it, as its arrow does; so does Enter.
+  /// The name of a dataset opens it, as its arrow does; so does Enter. Who comes to the screen by
+  /// its key sees where they are, whatever stands there.
+  @Test
+  void theFocusIsAlwaysSeen() throws Exception {
+    awaitShown("samples");
+    interact(browser::focus);
+    TreeView<?> tree = lookup("#browser-tree").queryAs(TreeView.class);
+    assertThat(tree.isFocused()).isTrue();
+    assertThat(tree.getFocusModel().getFocusedIndex()).as("nothing is open").isZero();
+
+    interact(() -> browser.open(new TableRef(FakeCloud.PROJECT, "samples", "gone")));
+    awaitShown("Try again");
+    interact(browser::focus);
+    assertThat(ring().getId()).as("a table that is not there").isEqualTo("state-retry");
+
+    interact(() -> browser.open(new TableRef(FakeCloud.PROJECT, "samples", "reviews")));
+    awaitShown("reviews");
+    WaitForAsyncUtils.waitFor(
+        10, TimeUnit.SECONDS, () -> lookup("#browser-title").tryQuery().isPresent());
+    interact(browser::focus);
+    assertThat(ring()).as("a table without rows").isInstanceOf(ToggleButton.class);
+    interact(() -> tree.requestFocus());
+    assertThat(lookup(".tab-button:focus-visible").tryQuery()).as("where it is no more").isEmpty();
+
+    interact(() -> browser.open(PASSAGES));
+    awaitShown("passage number 1");
+    interact(browser::focus);
+    assertThat(tree.getScene().getFocusOwner()).as("rows").isInstanceOf(TableView.class);
+  }
+
+  private Node ring() {
+    Node focused = lookup("#browser-tree").query().getScene().getFocusOwner();
+    assertThat(focused.getPseudoClassStates()).contains(Screen.RING);
+    return focused;
+  }
+
   @Test
   void aDatasetIsOpenedByItsNameAndByEnter() throws Exception {
     awaitShown("samples");

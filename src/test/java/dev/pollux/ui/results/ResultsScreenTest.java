@@ -21,6 +21,7 @@ import dev.pollux.testing.FakeJournal;
 import dev.pollux.testing.RecordedNavigation;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.AppTheme;
+import dev.pollux.ui.kit.Screen;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.time.Instant;
@@ -40,6 +41,7 @@ import jfx.incubator.scene.control.richtext.RichTextArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.matcher.control.LabeledMatchers;
 import org.testfx.util.WaitForAsyncUtils;
 
 class ResultsScreenTest extends ApplicationTest {
@@ -225,6 +227,14 @@ class ResultsScreenTest extends ApplicationTest {
     interact(() -> results.open(job.name()));
     WaitForAsyncUtils.waitFor(
         20, TimeUnit.SECONDS, () -> lookup("Show the job").tryQuery().isPresent());
+    interact(results::focus);
+    assertThat(
+            lookup(".button")
+                .match(LabeledMatchers.hasText("Show the job"))
+                .query()
+                .getPseudoClassStates())
+        .as("who comes by key sees where")
+        .contains(Screen.RING);
     clickOn("Show the job");
     assertThat(navigation.went).containsExactly("showJob " + job.name());
   }

@@ -2,19 +2,25 @@ package dev.pollux.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pollux.background.RunningTask;
 import dev.pollux.testing.Snapshot;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.MessageLog;
 import dev.pollux.ui.kit.AppTheme;
+import dev.pollux.ui.kit.Lazy;
+import dev.pollux.ui.kit.LazyScreen;
 import dev.pollux.ui.kit.Screen;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -27,6 +33,8 @@ import org.testfx.framework.junit5.ApplicationTest;
 
 class ShellKeysTest extends ApplicationTest {
   private final List<String> heard = new ArrayList<>();
+  private final ObservableList<RunningTask> tasks = FXCollections.observableArrayList();
+  private final SimpleIntegerProperty running = new SimpleIntegerProperty(0);
 
   @Override
   public void start(Stage stage) {
@@ -39,7 +47,7 @@ class ShellKeysTest extends ApplicationTest {
             new Words(Locale.ENGLISH),
             InstantSource.system(),
             new MessageLog(InstantSource.system()),
-            FXCollections.observableArrayList(),
+            tasks,
             new Label("chip"),
             new Themes(),
             NoSettings::new,
@@ -49,16 +57,16 @@ class ShellKeysTest extends ApplicationTest {
     stage.show();
     shell.show(
         new Features(
-            screen("tables"),
-            screen("wizard"),
-            screen("jobs"),
-            screen("results"),
+            lazy("tables"),
+            lazy("wizard"),
+            lazy("jobs"),
+            lazy("results"),
             _ -> {},
             _ -> {},
             _ -> {},
             _ -> {},
             _ -> {},
-            new SimpleIntegerProperty(0),
+            running,
             new SimpleObjectProperty<>(Optional.empty()),
             () ->
                 List.of(
@@ -85,6 +93,60 @@ class ShellKeysTest extends ApplicationTest {
             "show wizard",
             "refresh",
             "show tables");
+  }
+
+  @Test
+  void theStepsOfAJobHaveKeysThatMeanNothingElsewhere() {
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    push(KeyCode.SHORTCUT, KeyCode.N);
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.ENTER);
+    push(KeyCode.SHORTCUT, KeyCode.K);
+    write("next step").push(KeyCode.ENTER);
+    push(KeyCode.SHORTCUT, KeyCode.DIGIT1);
+    push(KeyCode.SHORTCUT, KeyCode.K);
+    write("next step").push(KeyCode.ENTER);
+    assertThat(heard)
+        .containsExactly(
+            "show tables",
+            "show wizard",
+            "next wizard",
+            "back wizard",
+            "next wizard",
+            "show tables");
+  }
+
+  /// A job that is being sent is under way in the eyes of who sent it.
+  @Test
+  void noJobIsSaidToBeUnderWayWhileAnythingIs() {
+    Label said = (Label) lookup("#shell-running").query();
+    assertThat(said.isVisible()).isTrue();
+    assertThat(said.getText()).isEqualTo("no job under way");
+    interact(() -> tasks.add(new Sending()));
+    assertThat(said.isVisible()).isFalse();
+    interact(() -> running.set(1));
+    assertThat(said.isVisible()).isTrue();
+    assertThat(said.getText()).isEqualTo("1 job under way");
+  }
+
+  private static final class Sending implements RunningTask {
+    @Override
+    public String name() {
+      return "Submitting the job";
+    }
+
+    @Override
+    public ReadOnlyDoubleProperty progress() {
+      return new SimpleDoubleProperty(-1);
+    }
+
+    @Override
+    public boolean isWorthWaiting() {
+      return false;
+    }
+
+    @Override
+    public void stop() {}
   }
 
   @Test
@@ -121,7 +183,9 @@ class ShellKeysTest extends ApplicationTest {
   void keysAreCalledAsTheKeyboardCallsThem() {
     push(KeyCode.F1);
     clickOn("#help-page-keys");
-    assertThat(helpTexts()).contains("Ctrl+,").noneMatch(text -> text.contains("Comma"));
+    assertThat(helpTexts())
+        .contains("Ctrl+,", "Ctrl+Enter")
+        .noneMatch(text -> text.contains("Comma"));
   }
 
   @Test
@@ -169,12 +233,26 @@ class ShellKeysTest extends ApplicationTest {
     assertThat(heard).endsWith("show wizard");
   }
 
+  /// It speaks of the screen that is left.
+  @Test
+  void aKeyOfAnotherScreenClosesTheHelp() {
+    push(KeyCode.F1);
+    push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
+    assertThat(lookup("#help").query().isVisible()).isFalse();
+    assertThat(lookup("#in-jobs").query().isFocused()).isTrue();
+  }
+
   @Test
   void whoGoesByKeyIsInTheScreen() {
     push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
     assertThat(lookup("#in-jobs").query().isFocused()).isTrue();
     push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
     assertThat(lookup("#in-results").query().isFocused()).isTrue();
+  }
+
+  /// As the window has them.
+  private Screen lazy(String name) {
+    return new LazyScreen(new Lazy<>(() -> screen(name)));
   }
 
   private Screen screen(String name) {
@@ -200,6 +278,16 @@ class ShellKeysTest extends ApplicationTest {
       @Override
       public void find() {
         heard.add("find " + name);
+      }
+
+      @Override
+      public void next() {
+        heard.add("next " + name);
+      }
+
+      @Override
+      public void back() {
+        heard.add("back " + name);
       }
     };
   }

@@ -41,6 +41,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
@@ -55,6 +56,7 @@ class SendingTest extends ApplicationTest {
   private final ManualBackground background = new ManualBackground();
   private final RecordedNavigation places = new RecordedNavigation();
   private final List<Draft> kept = new ArrayList<>();
+  private final List<Integer> followed = new ArrayList<>();
   private Budget budget = Budget.DEFAULT;
   private WizardController wizard;
   private Scene scene;
@@ -84,7 +86,8 @@ class SendingTest extends ApplicationTest {
                 new FakeTables(),
                 () -> budget,
                 now -> budget = now),
-            kept::add);
+            kept::add,
+            () -> followed.add(journal.runs().size()));
     scene = new Scene(wizard.root(), 1280, 800);
     stage.setScene(scene);
     stage.show();
@@ -215,7 +218,17 @@ class SendingTest extends ApplicationTest {
     read();
     press();
     press();
+    assertThat(followed).as("nothing is to be followed").isEmpty();
+    interact(() -> scene.getRoot().layout());
+    Region wheel = (Region) node("wizard-wheel");
+    assertThat(wheel.getLayoutY())
+        .as("beside the first line")
+        .isEqualTo(node("wizard-progress").getLayoutY());
+    assertThat(wheel.getHeight()).as("of one line").isLessThan(20);
     read();
+    assertThat(followed)
+        .as("runs in the journal when the list of jobs looks")
+        .containsExactly(1, 1);
     assertThat(fixture.cloud.jobs.creates).hasSize(1);
     assertThat(places.went).singleElement().asString().startsWith("showJob ");
     assertThat(kept.getLast().spec().template().text()).as("nothing is asked any more").isEmpty();

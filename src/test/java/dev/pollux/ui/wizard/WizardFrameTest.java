@@ -123,6 +123,39 @@ class WizardFrameTest extends ApplicationTest {
   }
 
   @Test
+  void theKeysOfNextAndBackDoWhatTheirButtonsDo() {
+    press(wizard::back);
+    assertThat(shown()).isEqualTo(Step.SOURCE);
+    for (Step step : List.of(Step.REQUESTS, Step.MODEL, Step.DESTINATION, Step.REVIEW)) {
+      press(wizard::next);
+      assertThat(shown()).isEqualTo(step);
+    }
+    press(wizard::next);
+    assertThat(shown()).as("nothing is sent by that key").isEqualTo(Step.REVIEW);
+    for (Step step : List.of(Step.DESTINATION, Step.MODEL, Step.REQUESTS, Step.SOURCE)) {
+      press(wizard::back);
+      assertThat(shown()).isEqualTo(step);
+      assertThat(scene.getFocusOwner().getId()).as(step.name()).startsWith("wizard-");
+      assertThat(scene.getFocusOwner().getId())
+          .as(step.name())
+          .isNotIn("wizard-next", "wizard-back", "wizard-start-over", "wizard-undo");
+    }
+    interact(() -> wizard.restore(screen.fixture.draft.withTarget(to -> to.withTable("no good!"))));
+    fire(entry(Step.DESTINATION));
+    interact(() -> node("wizard-dataset").requestFocus());
+    press(wizard::next);
+    assertThat(scene.getFocusOwner().getId()).isEqualTo("wizard-table-name");
+    assertThat(((Labeled) node("wizard-error")).getText()).isNotBlank();
+  }
+
+  private void press(Runnable key) {
+    interact(() -> {
+      key.run();
+      settle();
+    });
+  }
+
+  @Test
   void aStepOfTheBarIsGoneToAsFarAsNothingStops() {
     fire(entry(Step.REVIEW));
     assertThat(shown()).isEqualTo(Step.REVIEW);

@@ -26,6 +26,7 @@ import dev.pollux.domain.table.TableEntry;
 import dev.pollux.domain.table.TableInfo;
 import dev.pollux.domain.table.TableKind;
 import dev.pollux.domain.table.TableRef;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -179,15 +180,29 @@ public final class GoogleCatalog implements Catalog {
     return Optional.ofNullable(number).filter(n -> n > 0).map(Duration::ofMillis);
   }
 
+  /// Whether a look after a lost reply sees that all is done; where it cannot be taken, the reply
+  /// that was lost is what there is to say.
+  private static boolean isSeen(ClientCalls.Call<Boolean> look) {
+    try {
+      return look.call();
+    } catch (CloudException | IOException _) {
+      return false;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   @Override
   public void createDataset(DatasetRef ref, Location location) throws CloudException {
     DatasetInfo info =
         DatasetInfo.newBuilder(id(ref)).setLocation(GoogleQueries.bigQueryName(location)).build();
     try {
-      ClientCalls.once(() -> writes.get().create(info));
+      ClientCalls.change(() -> writes.get().create(info));
     } catch (CloudException.Unavailable e) {
       // The reply may be lost, and the dataset there.
-      if (dataset(ref).filter(made -> made.location().equals(location)).isEmpty()) {
+      if (!isSeen(
+          () -> dataset(ref).filter(made -> made.location().equals(location)).isPresent())) {
         throw e;
       }
     }
@@ -205,10 +220,10 @@ public final class GoogleCatalog implements Catalog {
             .setDefaultTableLifetime(last.toMillis())
             .build();
     try {
-      ClientCalls.once(() -> writes.get().create(info));
+      ClientCalls.change(() -> writes.get().create(info));
     } catch (CloudException e) {
       // Another was first, or the reply to ours was lost.
-      if (dataset(ref).isEmpty()) {
+      if (!isSeen(() -> dataset(ref).isPresent())) {
         throw e;
       }
     }
@@ -222,7 +237,7 @@ public final class GoogleCatalog implements Catalog {
     }
     com.google.cloud.bigquery.TableInfo until =
         table.toBuilder().setExpirationTime(at.toEpochMilli()).build();
-    ClientCalls.once(() -> writes.get().update(until));
+    ClientCalls.change(() -> writes.get().update(until));
   }
 
   @Override
@@ -302,10 +317,10 @@ public final class GoogleCatalog implements Catalog {
   public void deleteTable(TableRef ref) throws CloudException {
     boolean found;
     try {
-      found = ClientCalls.once(() -> writes.get().delete(id(ref)));
+      found = ClientCalls.change(() -> writes.get().delete(id(ref)));
     } catch (CloudException.Unavailable e) {
       // The reply may be lost, and the table gone.
-      if (table(ref).isPresent()) {
+      if (!isSeen(() -> table(ref).isEmpty())) {
         throw e;
       }
       return;

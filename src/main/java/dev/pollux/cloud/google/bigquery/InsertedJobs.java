@@ -38,7 +38,7 @@ record InsertedJobs(String project, LazyClient<BigQuery> bigQuery, Duration outa
   /// @param creation makes the job of that id
   Job insert(JobId id, ClientCalls.Call<Job> creation) throws CloudException {
     try {
-      Job job = ClientCalls.once(creation);
+      Job job = ClientCalls.change(creation);
       // For an id that was there a moment ago, the client asks for the statistics alone
       // (com.google.cloud.bigquery.BigQueryImpl.create).
       return job == null || job.getStatus() == null ? reload(id) : whole(job);

@@ -42,28 +42,34 @@ public final class ClientCalls {
 
   /// @param whole how long the whole answer may take
   static <T> T once(Call<T> call, Duration whole) throws CloudException {
+    long begun = System.nanoTime();
     FutureTask<T> task = start(call);
-    try {
-      return await(task, whole);
-    } catch (TimeoutException _) {
-      // On a virtual thread this closes the connection, too.
-      task.cancel(true);
-      throw GoogleErrors.of(
-          new SocketTimeoutException(
-              "the answer had not ended after " + whole.toSeconds() + " seconds"));
-    }
-  }
-
-  private static <T> T await(FutureTask<T> task, Duration whole)
-      throws CloudException, TimeoutException {
     try {
       return task.get(whole.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       task.cancel(true);
       throw GoogleErrors.interrupted(e);
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof Exception cause ? GoogleErrors.of(cause) : GoogleErrors.of(e);
+      throw GoogleErrors.of(cause(e), Duration.ofNanos(System.nanoTime() - begun));
+    } catch (TimeoutException _) {
+      // On a virtual thread this closes the connection, too.
+      task.cancel(true);
+      throw GoogleErrors.of(new SocketTimeoutException("the answer had not ended"), whole);
     }
+  }
+
+  /// The same of what changes something: where the answer is lost, the failure says that nobody
+  /// knows whether it was done.
+  public static <T> T change(Call<T> call) throws CloudException {
+    try {
+      return once(call);
+    } catch (CloudException.Unavailable e) {
+      throw GoogleErrors.ofChange(e);
+    }
+  }
+
+  private static Exception cause(ExecutionException e) {
+    return e.getCause() instanceof Exception cause ? cause : e;
   }
 
   /// The same, of something that must be closed: where nobody waits for it any more when it is
@@ -114,14 +120,14 @@ public final class ClientCalls {
       task.cancel(true);
       throw GoogleErrors.interrupted(e);
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof Exception cause ? GoogleErrors.of(cause) : GoogleErrors.of(e);
+      throw GoogleErrors.of(cause(e));
     }
   }
 
   /// Who was silent for as long as an answer may take is not asked again: whoever waits is to hear
   /// of it.
   private static boolean isLate(CloudException e) {
-    return e.getCause() instanceof SocketTimeoutException;
+    return e.getCause() != null && GoogleErrors.isLate(e.getCause());
   }
 
   /// A read by a client without retries.
@@ -155,7 +161,7 @@ public final class ClientCalls {
       answer.cancel(true);
       throw GoogleErrors.interrupted(e);
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof Exception cause ? GoogleErrors.of(cause) : GoogleErrors.of(e);
+      throw GoogleErrors.of(cause(e));
     }
   }
 }

@@ -17,6 +17,8 @@ import com.google.cloud.bigquery.BigQueryOptions;
 import com.google.cloud.bigquery.DataFormatOptions;
 import com.google.cloud.http.HttpTransportOptions;
 import dev.pollux.cloud.CloudException;
+import dev.pollux.cloud.google.credentials.CredentialsFile;
+import dev.pollux.cloud.google.credentials.WatchedCredentials;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.connection.Connection;
 import dev.pollux.domain.connection.ConnectionOptions;

@@ -4,6 +4,7 @@ import com.google.api.client.http.HttpRequestInitializer;
 import com.google.api.client.http.HttpTransport;
 import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.auth.http.HttpCredentialsAdapter;
+import dev.pollux.cloud.google.credentials.WatchedCredentials;
 import dev.pollux.domain.Location;
 import java.util.Optional;
 

@@ -6,16 +6,25 @@ import com.google.api.gax.rpc.ApiException;
 import com.google.api.gax.rpc.StatusCode;
 import com.google.cloud.bigquery.BigQueryError;
 import com.google.cloud.bigquery.BigQueryException;
+import dev.pollux.cloud.CauseWords;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.CloudException.Delivery;
+import dev.pollux.cloud.google.credentials.CredentialFailure;
 import io.grpc.Status;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,26 +52,107 @@ public final class GoogleErrors {
   /// See [dev.pollux.cloud.Diagnosis.Problem#WRONG_ANSWER].
   private static final String WRONG = "wrongAnswer";
 
+  private static final Logger LOG = LoggerFactory.getLogger(GoogleErrors.class);
   private static final JsonMapper JSON = new JsonMapper();
 
   private GoogleErrors() {}
 
   /// Whatever one of Google's clients threw.
   static CloudException of(Exception e) {
+    return of(e, Duration.ZERO);
+  }
+
+  /// @param waited how long the call took until it failed; zero where that is not known
+  static CloudException of(Exception e, Duration waited) {
     Optional<CredentialFailure> credentials = CredentialFailure.in(e);
     if (credentials.isPresent()) {
       return credentials(credentials.get());
     }
+    if (!(e instanceof CloudException) && isLate(e)) {
+      return new CloudException.Unavailable(late(e, waited), "", e);
+    }
     return switch (e) {
       case CloudException known -> known;
+      // Google's clients read an answer without a look at what it is.
+      case BigQueryException bigQuery
+          when bigQuery.getCode() == 0 && CauseWords.fault(bigQuery).isPresent() ->
+          unreadable(bigQuery);
       case BigQueryException bigQuery -> bigQuery(bigQuery);
       case ApiException api -> api(api);
       case HttpResponseException http -> response(http);
-      case IOException io -> unreached(io);
-      // Google's clients read an answer without a look at what it is.
-      case RuntimeException odd -> wrongAnswer(odd.toString(), odd);
-      default -> new CloudException.Broken(text(e), "", e);
+      case IOException io -> CauseWords.fault(io).isPresent() ? unreadable(io) : unreached(io);
+      case UncheckedIOException io -> unreached(Objects.requireNonNull(io.getCause()));
+      case RuntimeException odd -> unreadable(odd);
+      default -> new CloudException.Broken(CauseWords.of(e), "", e);
     };
+  }
+
+  /// Who looks into it finds in the log what Google's client stumbled over.
+  private static CloudException unreadable(Exception e) {
+    LOG.warn("An answer that Google's client cannot read", e);
+    return wrongAnswer(CauseWords.of(e), e);
+  }
+
+  /// Whether nothing came for as long as an answer may take. Google's retry loop takes a read that
+  /// took too long for an interrupt, and says no more of it (gax, DirectRetryingExecutor); who
+  /// really interrupts a call does not wait for what becomes of it.
+  static boolean isLate(Throwable e) {
+    for (Throwable at = e; at != null; at = at.getCause()) {
+      if (at instanceof InterruptedException || at instanceof InterruptedIOException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// What came too late, and after how long that was given up.
+  private static String late(Throwable e, Duration waited) {
+    String what = isConnecting(e) ? "no connection" : "no answer";
+    return waited.isZero() ? what + " came in time" : what + " after " + seconds(waited);
+  }
+
+  private static String seconds(Duration time) {
+    long whole = Math.max(1, Math.round(time.toMillis() / 1000.0));
+    return whole == 1 ? "a second" : whole + " seconds";
+  }
+
+  private static boolean isConnecting(Throwable e) {
+    for (Throwable at = e; at != null; at = at.getCause()) {
+      if (String.valueOf(at.getMessage()).contains("Connect timed out")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The failure of a call that was to change something: where its answer was lost, that says
+  /// nothing of whether it was done.
+  static CloudException ofChange(CloudException e) {
+    return isLost(e)
+        ? new CloudException.Unavailable(
+            e.getMessage() + "; whether it was done is not known",
+            e.reason(),
+            e.getCause(),
+            e.delivery())
+        : e;
+  }
+
+  private static boolean isLost(CloudException e) {
+    Throwable cause = e.getCause();
+    if (!(e instanceof CloudException.Unavailable) || cause == null || isConnecting(cause)) {
+      return false;
+    }
+    for (Throwable at = cause; at != null; at = at.getCause()) {
+      if (at instanceof ConnectException
+          || at instanceof UnknownHostException
+          || at instanceof SSLException
+          || at instanceof HttpResponseException
+          || at instanceof CredentialFailure
+          || at instanceof ApiException) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The issuer's own answer says more than that there is no token: who may not act as an account
@@ -71,10 +161,10 @@ public final class GoogleErrors {
     CloudException why = e.answer().map(GoogleErrors::response).orElseGet(() -> unreached(e));
     return switch (why) {
       case CloudException.NotSignedIn _, CloudException.Invalid _, CloudException.NotFound _ ->
-          new CloudException.NotSignedIn(text(e), why.reason(), e, e.by());
+          new CloudException.NotSignedIn(CauseWords.of(e), why.reason(), e, e.by());
       case CloudException.NotAllowed _, CloudException.QuotaExceeded _ -> why;
       case CloudException.Unavailable _, CloudException.Broken _ ->
-          e.isRetryable() ? why : new CloudException.NotSignedIn(text(e), "", e, e.by());
+          e.isRetryable() ? why : new CloudException.NotSignedIn(CauseWords.of(e), "", e, e.by());
     };
   }
 
@@ -84,10 +174,10 @@ public final class GoogleErrors {
         return new CloudException.Unavailable(tls(cause), "", e);
       }
       if (cause instanceof UnknownHostException) {
-        return new CloudException.Unavailable(cause.toString(), "", e);
+        return new CloudException.Unavailable(CauseWords.of(cause), "", e);
       }
     }
-    return new CloudException.Unavailable(text(e), "", e);
+    return new CloudException.Unavailable(CauseWords.of(e), "", e);
   }
 
   /// An answer that came as one that all is well, and is none to the question.
@@ -107,8 +197,9 @@ public final class GoogleErrors {
       return unreached(io);
     }
     String reason = orEmpty(e.getReason());
+    String message = e.getCode() == 0 ? CauseWords.of(e) : text(e);
     String told = e.getCause() instanceof GoogleJsonResponseException json ? errorInfo(json) : "";
-    return http(e.getCode(), told.isEmpty() ? reason : told, text(e), e);
+    return http(e.getCode(), told.isEmpty() ? reason : told, message, e);
   }
 
   /// The reason that Google's newer error model gives beside the old one
@@ -182,12 +273,17 @@ public final class GoogleErrors {
     String description = Status.fromThrowable(e).getDescription();
     StatusCode.Code code = e.getStatusCode().getCode();
     String reason = e.getReason() == null ? code.name() : e.getReason();
-    return grpc(
-        code,
-        reason,
-        (description == null ? text(e) : description) + underneath(e),
-        e,
-        DeliveryInterceptor.of(e));
+    Delivery delivery = DeliveryInterceptor.of(e);
+    return grpc(code, reason, said(code, description, delivery) + underneath(e), e, delivery);
+  }
+
+  /// The service's own words as they are; what was made up on the way says it in words, too.
+  private static String said(
+      StatusCode.Code code, @Nullable String description, Delivery delivery) {
+    if (description == null || description.isBlank()) {
+      return "the answer was " + code.name() + ", and nothing beside";
+    }
+    return delivery == Delivery.ANSWERED ? description : CauseWords.plain(description);
   }
 
   /// gRPC says "io exception" of whatever happens below it: who refused, TLS or a proxy, is said by
@@ -198,7 +294,7 @@ public final class GoogleErrors {
         return " (" + tls(cause) + ")";
       }
       if (String.valueOf(cause.getMessage()).contains(" 407 ")) {
-        return " (" + cause + ")";
+        return " (" + CauseWords.of(cause) + ")";
       }
     }
     return "";
@@ -206,10 +302,11 @@ public final class GoogleErrors {
 
   /// With what is wrong with the certificate: netty says only that there is a problem.
   private static String tls(Throwable failure) {
-    String said = failure.toString();
+    String said = "no secure connection (TLS): " + CauseWords.of(failure);
     for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-      if (cause instanceof CertificateException && !said.contains(text(cause))) {
-        said += ": " + text(cause);
+      String words = CauseWords.of(cause);
+      if (cause instanceof CertificateException && !said.contains(words)) {
+        said += ": " + words;
       }
     }
     return said;
@@ -262,9 +359,10 @@ public final class GoogleErrors {
     return http(code, reason, message, null);
   }
 
+  /// What an answer says, as it is.
   private static String text(Throwable e) {
     String message = e.getMessage();
-    return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
+    return message == null || message.isBlank() ? CauseWords.of(e) : message;
   }
 
   private static String orEmpty(@Nullable String text) {

@@ -7,6 +7,7 @@ import com.google.api.client.http.HttpResponse;
 import com.google.api.client.http.HttpResponseException;
 import com.google.api.client.http.HttpUnsuccessfulResponseHandler;
 import com.google.api.client.json.gson.GsonFactory;
+import dev.pollux.cloud.google.credentials.WatchedCredentials;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
@@ -109,12 +110,6 @@ final class QuotaDenied {
     };
   }
 
-  /// Whether a call over gRPC changes nothing.
-  static boolean isRead(MethodDescriptor<?, ?> method) {
-    String name = String.valueOf(method.getBareMethodName());
-    return name.startsWith("List") || name.startsWith("Get") || name.startsWith("Count");
-  }
-
   private static Status seen(
       MethodDescriptor<?, ?> method,
       Status status,
@@ -127,7 +122,7 @@ final class QuotaDenied {
       return status;
     }
     boolean first = credentials.withoutQuotaProject();
-    return first && isRead(method)
+    return first && GrpcReads.has(method)
         ? Status.UNAVAILABLE.withDescription(status.getDescription()).withCause(status.getCause())
         : status;
   }

@@ -6,6 +6,7 @@ import com.google.api.client.http.HttpRequest;
 import com.google.api.client.http.HttpRequestFactory;
 import com.google.api.client.http.HttpResponse;
 import com.google.api.client.http.HttpResponseException;
+import dev.pollux.cloud.CauseWords;
 import dev.pollux.cloud.CloudException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,7 +61,7 @@ public record Rest(LazyClient<HttpRequestFactory> http) {
   /// What costs money: one try, however it ends.
   public JsonNode postOnce(String url, JsonNode body) throws CloudException {
     byte[] bytes = JSON.writeValueAsBytes(body);
-    return ClientCalls.once(() ->
+    return ClientCalls.change(() ->
         read(
             http.get()
                 .buildPostRequest(
@@ -106,7 +107,7 @@ public record Rest(LazyClient<HttpRequestFactory> http) {
           new String(body, 0, Math.min(body.length, LARGEST_START), StandardCharsets.UTF_8);
       throw start.stripLeading().startsWith("<")
           ? new CloudException.Unavailable("the answer is a page: " + start.strip(), "", e)
-          : GoogleErrors.wrongAnswer(e.getOriginalMessage(), e);
+          : GoogleErrors.wrongAnswer(CauseWords.plain(e.getOriginalMessage()), e);
     } finally {
       response.disconnect();
     }

@@ -1,5 +1,6 @@
 package dev.pollux.cloud.google.client;
 
+import dev.pollux.cloud.google.credentials.CredentialsFile;
 import dev.pollux.domain.Location;
 import java.net.URI;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package dev.pollux.cloud.google.client;
 
+import dev.pollux.cloud.google.credentials.WatchedCredentials;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
@@ -31,7 +32,7 @@ record StaleTokens(WatchedCredentials credentials) implements ClientInterceptor 
                     status.getCode() == Status.Code.UNAUTHENTICATED
                         && credentials.refused(renewals);
                 super.onClose(
-                    renewed && QuotaDenied.isRead(method)
+                    renewed && GrpcReads.has(method)
                         ? Status.UNAVAILABLE
                             .withDescription(status.getDescription())
                             .withCause(status.getCause())

@@ -3,6 +3,7 @@ package dev.pollux.cloud.google.client;
 import com.google.api.client.http.HttpRequestInitializer;
 import com.google.cloud.ServiceOptions;
 import com.google.cloud.http.HttpTransportOptions;
+import dev.pollux.cloud.google.credentials.WatchedCredentials;
 
 /// Follows no redirect, and goes on without a quota project that the caller may not use. Google's
 /// services send none, and Google's client would sign in anew at whatever host it was sent to.

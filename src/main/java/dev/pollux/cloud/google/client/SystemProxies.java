@@ -1,5 +1,6 @@
 package dev.pollux.cloud.google.client;
 
+import dev.pollux.cloud.google.credentials.CredentialsFile;
 import java.io.IOException;
 import java.net.Authenticator;
 import java.net.InetSocketAddress;

@@ -1,6 +1,7 @@
 package dev.pollux.cloud.google.client;
 
 import com.google.api.client.http.javanet.NetHttpTransport;
+import dev.pollux.cloud.google.credentials.CredentialsFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Proxy;

@@ -11,6 +11,8 @@ import dev.pollux.imports.ImportColumn;
 import dev.pollux.imports.ImportFault;
 import dev.pollux.imports.ImportFormat;
 import dev.pollux.imports.ImportPreview;
+import dev.pollux.imports.ImportSheet;
+import dev.pollux.imports.SheetChoice;
 import dev.pollux.imports.TextForm;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.FailureWords;
@@ -56,6 +58,11 @@ public final class ImportController implements Screen {
     return view.get().root();
   }
 
+  @Override
+  public void focus() {
+    view.get().focus();
+  }
+
   /// Whether a file is being looked at.
   public ObservableValue<Boolean> isOpen() {
     return model.state().map(state -> !(state instanceof ImportModel.State.Closed));
@@ -68,9 +75,14 @@ public final class ImportController implements Screen {
       case ImportModel.State.Choosing choosing -> goOn(before, choosing.with(choosing.preview()));
       case ImportModel.State.Sending sending ->
           goOn(before, sending.choosing().failed(words.get("imports.stopped")));
-      case ImportModel.State.Looking(Path file) -> look(file, Optional.empty());
-      case ImportModel.State.Unreadable(Path file, String _, Optional<TextForm> text) ->
-          look(file, text);
+      case ImportModel.State.Looking(Path file, Optional<String> sheet) ->
+          look(file, Optional.empty(), sheet);
+      case ImportModel.State.Unreadable(
+              Path file,
+              String _,
+              Optional<TextForm> text,
+              SheetChoice sheets) ->
+          look(file, text, sheets.name());
       case ImportModel.State.Closed _ -> {}
     }
   }
@@ -83,29 +95,46 @@ public final class ImportController implements Screen {
   /// Looks into a file. What is sent just now goes on, and the file is not taken.
   public void open(Path file) {
     if (!(model.state().get() instanceof ImportModel.State.Sending)) {
-      look(file, Optional.empty());
+      look(file, Optional.empty(), Optional.empty());
     }
   }
 
-  private void look(Path file, Optional<TextForm> text) {
+  /// @param sheet of a workbook; empty for the first that is seen
+  private void look(Path file, Optional<TextForm> text, Optional<String> sheet) {
     Optional<ImportFormat> format = ImportFormat.of(file);
     if (format.isEmpty()) {
       model.go(
           new ImportModel.State.Unreadable(
               file,
               words.get("imports.form", String.valueOf(file.getFileName())),
-              Optional.empty()));
+              Optional.empty(),
+              SheetChoice.NONE));
       return;
     }
-    model.go(new ImportModel.State.Looking(file));
+    model.go(new ImportModel.State.Looking(file, sheet));
     latest.start(
         background
-            .task(_ -> found(file, format.get(), text))
+            .task(_ -> looked(file, format.get(), text, sheet))
             .onSuccess(model::go)
             .onFailure(e ->
                 model.go(
                     new ImportModel.State.Unreadable(
-                        file, said(e), tried(file, format.get(), text, e)))));
+                        file, said(e), tried(file, format.get(), text, e), SheetChoice.NONE))));
+  }
+
+  /// A sheet that cannot be read is one of several: another may be.
+  private ImportModel.State looked(
+      Path file, ImportFormat format, Optional<TextForm> text, Optional<String> sheet)
+      throws IOException, CloudException {
+    try {
+      return found(file, format, text, sheet);
+    } catch (ImportFault e) {
+      SheetChoice sheets = SheetChoice.in(file, format, sheet);
+      if (sheets.sheets().size() < 2) {
+        throw e;
+      }
+      return new ImportModel.State.Unreadable(file, said(e), Optional.empty(), sheets);
+    }
   }
 
   /// How text was read in vain: another separator or encoding may help.
@@ -125,12 +154,13 @@ public final class ImportController implements Screen {
     }
   }
 
-  private ImportModel.State found(Path file, ImportFormat format, Optional<TextForm> text)
+  private ImportModel.State found(
+      Path file, ImportFormat format, Optional<TextForm> text, Optional<String> sheet)
       throws IOException, CloudException {
     ImportPreview preview =
         text.isPresent()
             ? ImportPreview.of(file, format, text.get())
-            : ImportPreview.of(file, format);
+            : ImportPreview.of(file, format, sheet);
     List<Dataset> datasets = cloud.catalog().datasets(cloud.connection().project());
     return new ImportModel.State.Choosing(preview, datasets, Optional.empty());
   }
@@ -150,12 +180,33 @@ public final class ImportController implements Screen {
   void onText(TextForm text) {
     switch (model.state().get()) {
       case ImportModel.State.Choosing choosing when !choosing.preview().text().equals(text) ->
-          look(choosing.preview().file(), Optional.of(text));
-      case ImportModel.State.Unreadable(Path file, String _, var tried)
+          look(choosing.preview().file(), Optional.of(text), Optional.empty());
+      case ImportModel.State.Unreadable(Path file, String _, var tried, SheetChoice _)
           when tried.filter(text::equals).isEmpty() ->
-          look(file, Optional.of(text));
-      case ImportModel.State.Looking(Path file) -> look(file, Optional.of(text));
+          look(file, Optional.of(text), Optional.empty());
+      case ImportModel.State.Looking(Path file, Optional<String> _) ->
+          look(file, Optional.of(text), Optional.empty());
       case ImportModel.State.Closed _,
+          ImportModel.State.Unreadable _,
+          ImportModel.State.Choosing _,
+          ImportModel.State.Sending _ -> {}
+    }
+  }
+
+  /// Reads another sheet of the workbook.
+  void onSheet(ImportSheet sheet) {
+    Optional<String> name = Optional.of(sheet.name());
+    switch (model.state().get()) {
+      case ImportModel.State.Choosing choosing
+          when !choosing.preview().sheets().name().equals(name) ->
+          look(choosing.preview().file(), Optional.empty(), name);
+      case ImportModel.State.Unreadable(Path file, String _, var _, SheetChoice sheets)
+          when !sheets.name().equals(name) ->
+          look(file, Optional.empty(), name);
+      case ImportModel.State.Looking(Path file, Optional<String> now) when !now.equals(name) ->
+          look(file, Optional.empty(), name);
+      case ImportModel.State.Closed _,
+          ImportModel.State.Looking _,
           ImportModel.State.Unreadable _,
           ImportModel.State.Choosing _,
           ImportModel.State.Sending _ -> {}

@@ -2,6 +2,7 @@ package dev.pollux.ui.browser.imports;
 
 import dev.pollux.domain.table.Dataset;
 import dev.pollux.imports.ImportPreview;
+import dev.pollux.imports.SheetChoice;
 import dev.pollux.imports.TextForm;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,12 +17,15 @@ final class ImportModel {
     /// Nothing is imported.
     record Closed() implements State {}
 
-    record Looking(Path file) implements State {}
+    /// @param sheet of a workbook, if one was chosen
+    record Looking(Path file, Optional<String> sheet) implements State {}
 
     /// It cannot be read like that; a sentence says why.
     ///
     /// @param text how text was read, which the person can change; empty where nothing would help
-    record Unreadable(Path file, String why, Optional<TextForm> text) implements State {}
+    /// @param sheets those of a workbook, of which another may be read
+    record Unreadable(Path file, String why, Optional<TextForm> text, SheetChoice sheets)
+        implements State {}
 
     /// The person can change how it is read, and say where to.
     ///

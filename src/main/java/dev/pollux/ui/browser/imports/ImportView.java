@@ -4,11 +4,14 @@ import atlantafx.base.controls.Spacer;
 import dev.pollux.domain.table.Dataset;
 import dev.pollux.domain.table.TableRef;
 import dev.pollux.imports.ImportPreview;
+import dev.pollux.imports.ImportSheet;
+import dev.pollux.imports.SheetChoice;
 import dev.pollux.imports.TableNames;
 import dev.pollux.imports.TextForm;
 import dev.pollux.text.ByteSize;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.NameConverter;
+import dev.pollux.ui.kit.Screen;
 import dev.pollux.ui.kit.SteadyWidth;
 import dev.pollux.ui.kit.View;
 import java.nio.charset.Charset;
@@ -30,6 +33,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// One column: what the file is, how it is read, its columns, and where it goes.
 final class ImportView extends View<VBox> {
@@ -45,6 +49,9 @@ final class ImportView extends View<VBox> {
   private final CheckBox shortRows = new CheckBox();
   private final ComboBox<Charset> charset;
   private final ComboBox<Character> separator;
+  private final ComboBox<ImportSheet> sheet;
+  private final Label sheets = new Label();
+  private final HBox sheetRow = new HBox(8);
   private final FlowPane form = new FlowPane(12, 8);
   private final ImportColumnsPane columns;
   private final ComboBox<Dataset> dataset;
@@ -67,6 +74,15 @@ final class ImportView extends View<VBox> {
     this.charset = box("import-charset", "imports.charset", Charset::displayName);
     this.separator = box("import-separator", "imports.separator", this::separatorName);
     this.dataset = box("import-dataset", "imports.dataset", it -> it.ref().dataset());
+    this.sheet = box("import-sheet", "imports.sheet", this::sheetName);
+    sheet.valueProperty().subscribe(this::onSheet);
+    SteadyWidth.names(sheet, 240);
+    sheets.setLabelFor(sheet);
+    sheets.setMinWidth(Region.USE_PREF_SIZE);
+    sheetRow.getChildren().addAll(sheets, sheet);
+    sheetRow.setAlignment(Pos.CENTER_LEFT);
+    sheetRow.managedProperty().bind(sheetRow.visibleProperty());
+    sheetRow.setVisible(false);
     charset.getItems().setAll(TextForm.CHARSETS);
     separator.getItems().setAll(TextForm.SEPARATORS);
     SteadyWidth.of(charset);
@@ -121,7 +137,7 @@ final class ImportView extends View<VBox> {
     VBox.setVgrow(choosing, Priority.ALWAYS);
     root().setId("import");
     root().getStyleClass().addAll("pane", "import-pane");
-    root().getChildren().addAll(title, about, form, choosing, foot());
+    root().getChildren().addAll(title, about, sheetRow, form, choosing, foot());
   }
 
   private HBox beside(String key, Node control) {
@@ -130,6 +146,12 @@ final class ImportView extends View<VBox> {
     HBox both = new HBox(8, name, control);
     both.setAlignment(Pos.CENTER_LEFT);
     return both;
+  }
+
+  /// Goes to what is to be decided, else to what ends it.
+  void focus() {
+    boolean decides = choosing.isVisible() && !table.isDisabled();
+    Screen.focusOn(decides ? table : cancel);
   }
 
   private HBox foot() {
@@ -170,6 +192,16 @@ final class ImportView extends View<VBox> {
     };
   }
 
+  private String sheetName(ImportSheet one) {
+    return one.hidden() ? words.get("imports.sheet.hidden", one.name()) : one.name();
+  }
+
+  private void onSheet(@Nullable ImportSheet chosen) {
+    if (!showing && chosen != null) {
+      controller.onSheet(chosen);
+    }
+  }
+
   @Override
   protected void attach() {
     onDetach(model.state().subscribe(this::show)::unsubscribe);
@@ -201,6 +233,7 @@ final class ImportView extends View<VBox> {
         state instanceof ImportModel.State.Choosing || state instanceof ImportModel.State.Sending);
     choosing.setDisable(state instanceof ImportModel.State.Sending);
     form.setDisable(state instanceof ImportModel.State.Sending);
+    sheetRow.setDisable(state instanceof ImportModel.State.Sending);
     send.setVisible(state instanceof ImportModel.State.Choosing);
     cancel.setText(
         words.get(state instanceof ImportModel.State.Sending ? "imports.stop" : "imports.cancel"));
@@ -209,11 +242,18 @@ final class ImportView extends View<VBox> {
       case ImportModel.State.Closed _ -> {
         proposed = "";
         form.setVisible(false);
+        sheetRow.setVisible(false);
       }
-      case ImportModel.State.Looking(Path file) -> say(file, words.get("imports.looking"));
-      case ImportModel.State.Unreadable(Path file, String why, Optional<TextForm> text) -> {
+      case ImportModel.State.Looking(Path file, Optional<String> _) ->
+          say(file, words.get("imports.looking"));
+      case ImportModel.State.Unreadable(
+              Path file,
+              String why,
+              Optional<TextForm> text,
+              SheetChoice found) -> {
         say(file, "");
         refuse(why);
+        showSheets(found);
         form.setVisible(text.isPresent());
         text.ifPresent(this::showForm);
       }
@@ -256,16 +296,23 @@ final class ImportView extends View<VBox> {
   }
 
   private String about(ImportPreview preview) {
-    String file =
-        words.get(
-            "imports.about",
-            ByteSize.of(words, preview.bytes()),
-            preview.columns().size(),
-            preview.rows().size());
-    List<String> sheets = preview.sheets();
-    return sheets.size() < 2
-        ? file
-        : file + " " + words.get("imports.sheets", sheets.size(), sheets.getFirst());
+    return words.get(
+        "imports.about",
+        ByteSize.of(words, preview.bytes()),
+        preview.columns().size(),
+        preview.rows().size());
+  }
+
+  private void showSheets(SheetChoice found) {
+    boolean before = showing;
+    showing = true;
+    sheets.setText(words.get("imports.sheets", found.sheets().size()));
+    if (!sheet.getItems().equals(found.sheets())) {
+      sheet.getItems().setAll(found.sheets());
+    }
+    sheet.setValue(found.read().orElse(null));
+    sheetRow.setVisible(found.sheets().size() > 1);
+    showing = before;
   }
 
   private void showFile(ImportPreview preview, List<Dataset> datasets) {
@@ -276,6 +323,7 @@ final class ImportView extends View<VBox> {
       about.setText(about(preview));
       form.setVisible(preview.format().isSeparated());
       showForm(preview.text());
+      showSheets(preview.sheets());
       columns.show(preview);
       if (!dataset.getItems().equals(datasets)) {
         dataset.getItems().setAll(datasets);

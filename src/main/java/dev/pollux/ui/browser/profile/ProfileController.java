@@ -110,22 +110,25 @@ public final class ProfileController {
         : Math.clamp(BYTES / Math.max(1, table.bytes() / table.rows()), 1, ROWS);
   }
 
+  /// The query of a table with thousands of columns takes a while to write.
   private void price(TableInfo table) {
-    Optional<ProfileSql> sql = ProfileSql.of(table);
-    if (sql.isEmpty()) {
-      model.offer(
-          PartitionFilter.required(table)
-              .map(PartitionColumn::name)
-              .<Offer>map(Offer.NeedsFilter::new)
-              .orElseGet(Offer.NoColumn::new));
-      return;
-    }
     model.offer(new Offer.Pricing());
     asking.start(
         background
-            .task(_ -> cloud.queries().dryRun(sql.get().query()))
-            .onSuccess(price -> model.offer(new Offer.Offered(sql.get(), price, false)))
+            .task(_ -> offered(table))
+            .onSuccess(model::offer)
             .onFailure(e -> failed(table, e)));
+  }
+
+  private Offer offered(TableInfo table) throws CloudException {
+    Optional<ProfileSql> sql = ProfileSql.of(table);
+    if (sql.isEmpty()) {
+      return PartitionFilter.required(table)
+          .map(PartitionColumn::name)
+          .<Offer>map(Offer.NeedsFilter::new)
+          .orElseGet(Offer.NoColumn::new);
+    }
+    return new Offer.Offered(sql.get(), cloud.queries().dryRun(sql.get().query()), false);
   }
 
   /// The person agreed to the price.
@@ -139,18 +142,24 @@ public final class ProfileController {
     model.offer(new Offer.Running(sql, price));
     asking.start(
         background
-            .named(
+            .<Figures.Whole>named(
                 words.get("browser.profile.task", table.ref().shortName()),
-                _ -> cloud.queries().run(sql.query(), id, price.ceiling()))
+                _ -> whole(table, sql, price, id))
             .onCancelled(() -> model.offer(new Offer.Offered(sql, price, true)))
-            .onSuccess(answer -> whole(table, sql, price, answer))
+            .onSuccess(this::showWhole)
             .onFailure(e -> failed(table, e)));
   }
 
-  private void whole(TableInfo table, ProfileSql sql, DryRun price, QueryResult answer) {
-    reading.cancel();
+  private Figures.Whole whole(TableInfo table, ProfileSql sql, DryRun price, String id)
+      throws CloudException, InterruptedException {
+    QueryResult answer = cloud.queries().run(sql.query(), id, price.ceiling());
     int untold = table.schema().fields().size() - PreviewSql.readable(table).size();
-    model.show(new Figures.Whole(sql.profile(answer.rows()), price, untold));
+    return new Figures.Whole(sql.profile(answer.rows()), price, untold);
+  }
+
+  private void showWhole(Figures.Whole figures) {
+    reading.cancel();
+    model.show(figures);
     model.offer(new Offer.None());
   }
 

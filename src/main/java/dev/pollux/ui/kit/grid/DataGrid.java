@@ -12,6 +12,7 @@ import dev.pollux.ui.kit.grid.rows.GridRow;
 import dev.pollux.ui.kit.grid.rows.LazyRows;
 import dev.pollux.ui.kit.grid.rows.RowSource;
 import dev.pollux.ui.kit.grid.rows.RowWindow;
+import dev.pollux.ui.kit.grid.width.ColumnWidths;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -244,13 +245,13 @@ public final class DataGrid {
         (ListChangeListener<GridRow>)
             change -> {
               if (change.next() && change.getFrom() == 0) {
-                columns.widenNumbers(lazy::loaded);
+                columns.measure(lazy::loaded);
               }
               focus.onArrived();
               range.later();
               find.onRows();
             });
-    columns.widenNumbers(lazy::loaded); // what is here at once
+    columns.measure(lazy::loaded); // what is here at once
     table.scrollTo(0);
     scroll.of(Optional.of(window), frame);
     range.of(Optional.of(lazy));
@@ -343,7 +344,7 @@ public final class DataGrid {
 
   /// The column of the selected cell.
   Optional<GridColumn> selectedColumn() {
-    return focus.column().flatMap(GridArrangement::columnOf);
+    return focus.column().flatMap(ColumnWidths::columnOf);
   }
 
   /// Makes a column as wide as its name and the rows that are loaded need.

@@ -5,6 +5,7 @@ import dev.pollux.ui.kit.LayoutMemory;
 import dev.pollux.ui.kit.grid.rows.GridColumn;
 import dev.pollux.ui.kit.grid.rows.GridRow;
 import dev.pollux.ui.kit.grid.rows.LazyRows;
+import dev.pollux.ui.kit.grid.width.ColumnWidths;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,17 +25,12 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
-/// The columns of a grid as a person arranged them: how wide they are, and which are hidden. Both
-/// are kept from start to start: widths by the names of grid and column, and what is hidden for the
-/// same set of columns only, since nobody misses in one table what they hid in another.
+/// The columns of a grid as a person arranged them: their order, and which are hidden. What is
+/// hidden is kept from start to start, for the same set of columns only, since nobody misses in one
+/// table what they hid in another.
 final class GridArrangement {
-  private static final double SCROLL_BAR = 18;
-  private static final double LEAST = 40;
-  private static final double MOST = 1_200;
-
   /// Columns that are shown by themselves. TableView makes a header of each column that is shown,
   /// and looks at all of them for each row that it draws; a table may have ten thousand.
   static final int MOST_SHOWN = 200;
@@ -42,7 +38,8 @@ final class GridArrangement {
   private final TableView<GridRow> table;
   private final GridColumns maker;
   private final AfterLayout arranging;
-  private final AfterLayout widening;
+  private final AfterLayout measuring;
+  private final ColumnWidths widths;
   private List<GridColumn> all = List.of();
   // Columns of the same names have the same, whatever their order.
   private String setKey = "";
@@ -52,10 +49,7 @@ final class GridArrangement {
   private final Map<GridColumn, TableColumn<GridRow, ?>> made = new HashMap<>();
   // What a person chose of columns by name; the others are as they come.
   private final Map<String, Boolean> chosen = new HashMap<>();
-  private Map<TableColumn<GridRow, ?>, Double> pressed = Map.of();
   private Supplier<List<LazyRows.Loaded>> measured = List::of;
-  // How wide what was given more room is without it.
-  private final Map<TableColumn<GridRow, ?>, Double> wanted = new HashMap<>();
   private final ReadOnlyObjectWrapper<List<GridColumn>> shown =
       new ReadOnlyObjectWrapper<>(List.of());
 
@@ -63,17 +57,15 @@ final class GridArrangement {
     this.table = table;
     this.maker = new GridColumns(words);
     this.arranging = new AfterLayout(table, this::drop);
-    this.widening = new AfterLayout(table, this::widen);
-    table.widthProperty().subscribe(_ -> fill());
-    table.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> pressed = widths());
-    table.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> keepChanged());
+    this.widths = new ColumnWidths(table, shown::get);
+    this.measuring = new AfterLayout(table, () -> widths.measure(measured.get()));
     table.getColumns().addListener((ListChangeListener<TableColumn<GridRow, ?>>) _ -> onDragged());
     table
         .sceneProperty()
         .subscribe(scene -> {
           if (scene != null) {
             hold();
-            table.getColumns().forEach(this::restore);
+            table.getColumns().forEach(widths::restore);
             showShown();
           }
         });
@@ -101,7 +93,7 @@ final class GridArrangement {
     if (!names(all).containsAll(chosen.keySet())) {
       chosen.clear();
     }
-    wanted.clear();
+    widths.forget();
     made.clear();
     menu = menus::ofHeader;
     table.getColumns().setAll(inOrder(maker.numbers(highest)));
@@ -126,7 +118,7 @@ final class GridArrangement {
     TableColumn<GridRow, GridRow> it = maker.of(column);
     it.setVisible(isShown(column));
     it.setContextMenu(menu.apply(column));
-    restore(it);
+    widths.restore(it);
     return it;
   }
 
@@ -201,7 +193,7 @@ final class GridArrangement {
   private void hold() {
     List<TableColumn<GridRow, ?>> wanted =
         table.getColumns().stream()
-            .filter(it -> columnOf(it).isEmpty())
+            .filter(it -> ColumnWidths.columnOf(it).isEmpty())
             .findFirst()
             .<List<TableColumn<GridRow, ?>>>map(this::inOrder)
             .orElse(List.of());
@@ -218,7 +210,7 @@ final class GridArrangement {
   }
 
   private List<GridColumn> inTable() {
-    return table.getColumns().stream().flatMap(it -> columnOf(it).stream()).toList();
+    return table.getColumns().stream().flatMap(it -> ColumnWidths.columnOf(it).stream()).toList();
   }
 
   /// A person has dragged a header to another place; the numbers of the rows stay first.
@@ -227,7 +219,8 @@ final class GridArrangement {
     List<GridColumn> before = held().toList();
     boolean sameColumns = new HashSet<>(dragged).equals(new HashSet<>(before));
     boolean numbersFirst =
-        table.getColumns().isEmpty() || columnOf(table.getColumns().getFirst()).isEmpty();
+        table.getColumns().isEmpty()
+            || ColumnWidths.columnOf(table.getColumns().getFirst()).isEmpty();
     if (sameColumns && !(dragged.equals(before) && numbersFirst)) {
       // A list is not to be changed while it tells of a change.
       arranging.request();
@@ -256,7 +249,7 @@ final class GridArrangement {
   private void showShown() {
     all.forEach(column -> tableColumn(column).ifPresent(of -> of.setVisible(isShown(column))));
     shown.set(all.stream().filter(this::isShown).toList());
-    fill();
+    widths.fill();
   }
 
   /// Hides or shows a column; the last one that is shown stays.
@@ -274,39 +267,15 @@ final class GridArrangement {
   ///
   /// @param rows what is measured
   void fit(GridColumn column, List<LazyRows.Loaded> rows) {
-    double width = Math.clamp(GridColumns.fitting(column, rows), LEAST, MOST);
-    tableColumn(column)
-        .ifPresent(of -> {
-          of.setPrefWidth(width);
-          keep(of);
-        });
+    tableColumn(column).ifPresent(of -> widths.fit(of, rows));
   }
 
-  /// Rows have come: once the table is laid out, numbers get the room that they need, at the cost
-  /// of the column that has what the others leave. A number that is cut says something else.
+  /// Rows have come: once the table is laid out, columns take their widths from them.
   ///
   /// @param rows what is measured
-  void widenNumbers(Supplier<List<LazyRows.Loaded>> rows) {
+  void measure(Supplier<List<LazyRows.Loaded>> rows) {
     measured = rows;
-    widening.request();
-  }
-
-  private void widen() {
-    List<LazyRows.Loaded> rows = measured.get();
-    for (GridColumn column : shown.get()) {
-      if (column.isNumber() && LayoutMemory.of(table).columnWidth(key(column)).isEmpty()) {
-        double width = GridColumns.ofNumbers(column, rows);
-        tableColumn(column).ifPresent(of -> widen(of, width));
-      }
-    }
-    fill();
-  }
-
-  private void widen(TableColumn<GridRow, ?> column, double width) {
-    if (wanted.computeIfPresent(column, (_, least) -> Math.max(least, width)) == null
-        && column.getPrefWidth() < width) {
-      column.setPrefWidth(width);
-    }
+    measuring.request();
   }
 
   Optional<TableColumn<GridRow, ?>> tableColumn(GridColumn column) {
@@ -318,78 +287,6 @@ final class GridArrangement {
     return shown.get().stream().filter(GridColumn::begins).findFirst();
   }
 
-  /// Gives one column what the others leave, where they leave more than it wants: the last one, or
-  /// where answers stand beside their rows, the last text of the row.
-  private void fill() {
-    List<TableColumn<GridRow, ?>> visible = List.copyOf(table.getVisibleLeafColumns());
-    if (visible.isEmpty()) {
-      return;
-    }
-    TableColumn<GridRow, ?> last = roomy().orElse(visible.getLast());
-    double others = visible.stream().mapToDouble(TableColumn::getWidth).sum() - last.getWidth();
-    double rest = table.getWidth() - others - SCROLL_BAR;
-    wanted.forEach((column, width) -> {
-      if (!column.equals(last)) {
-        column.setPrefWidth(width);
-      }
-    });
-    wanted.keySet().retainAll(List.of(last));
-    last.setPrefWidth(Math.max(rest, wanted.computeIfAbsent(last, TableColumn::getPrefWidth)));
-  }
-
-  private Optional<TableColumn<GridRow, ?>> roomy() {
-    Optional<GridColumn> before = Optional.empty();
-    for (GridColumn column : shown.get()) {
-      if (column.begins()) {
-        return before.flatMap(this::tableColumn);
-      }
-      if (!column.isNumber()) {
-        before = Optional.of(column);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private void restore(TableColumn<GridRow, ?> column) {
-    columnOf(column)
-        .ifPresent(it ->
-            LayoutMemory.of(table)
-                .columnWidth(key(it))
-                .ifPresent(width -> {
-                  column.setPrefWidth(Math.clamp(width, LEAST, MOST));
-                  wanted.remove(column);
-                }));
-  }
-
-  private Map<TableColumn<GridRow, ?>, Double> widths() {
-    Map<TableColumn<GridRow, ?>, Double> all = new HashMap<>();
-    table.getColumns().forEach(column -> all.put(column, column.getWidth()));
-    return all;
-  }
-
-  /// A person drags a border of a header with the mouse, or clicks on it twice.
-  private void keepChanged() {
-    for (TableColumn<GridRow, ?> column : table.getColumns()) {
-      @Nullable Double before = pressed.get(column);
-      if (before != null && Math.abs(before - column.getWidth()) > 0.5) {
-        keep(column);
-      }
-    }
-    pressed = Map.of();
-  }
-
-  private void keep(TableColumn<GridRow, ?> column) {
-    columnOf(column)
-        .ifPresent(it -> {
-          wanted.put(column, column.getWidth());
-          LayoutMemory.of(table).keepColumnWidth(key(it), column.getWidth());
-        });
-  }
-
-  static Optional<GridColumn> columnOf(TableColumn<?, ?> column) {
-    return Optional.ofNullable(column.getUserData() instanceof GridColumn it ? it : null);
-  }
-
   private static String name(GridColumn column) {
     return column.field().name();
   }
@@ -397,9 +294,5 @@ final class GridArrangement {
   private String setKey(List<GridColumn> columns) {
     int set = columns.stream().map(GridArrangement::name).toList().hashCode();
     return table.getId() + "/" + Integer.toHexString(set) + "/";
-  }
-
-  private String key(GridColumn column) {
-    return table.getId() + "/" + name(column);
   }
 }

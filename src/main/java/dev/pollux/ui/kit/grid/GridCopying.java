@@ -6,6 +6,7 @@ import dev.pollux.ui.kit.grid.copy.GridCopy;
 import dev.pollux.ui.kit.grid.rows.GridColumn;
 import dev.pollux.ui.kit.grid.rows.GridMarks;
 import dev.pollux.ui.kit.grid.rows.LazyRows;
+import dev.pollux.ui.kit.grid.width.ColumnWidths;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -76,6 +77,6 @@ final class GridCopying {
 
   /// The column of the selected cell.
   private Optional<GridColumn> column() {
-    return focus.column().flatMap(GridArrangement::columnOf);
+    return focus.column().flatMap(ColumnWidths::columnOf);
   }
 }

@@ -5,6 +5,7 @@ import dev.pollux.ui.kit.grid.rows.GridColumn;
 import dev.pollux.ui.kit.grid.rows.GridMarks;
 import dev.pollux.ui.kit.grid.rows.GridRow;
 import dev.pollux.ui.kit.grid.rows.LazyRows;
+import dev.pollux.ui.kit.grid.width.ColumnWidths;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -134,7 +135,7 @@ final class GridFocus {
     table.getVisibleLeafColumns().stream()
         .filter(column -> at.getRow() >= 0 && column.equals(at.getTableColumn()))
         // A column that is hidden leaves the focus to the one on its left, be it the numbers.
-        .filter(column -> GridArrangement.columnOf(column).isPresent())
+        .filter(column -> ColumnWidths.columnOf(column).isPresent())
         .findFirst()
         .ifPresent(column -> table.getSelectionModel().clearAndSelect(at.getRow(), column));
   }

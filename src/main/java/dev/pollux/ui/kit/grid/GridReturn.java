@@ -1,5 +1,6 @@
 package dev.pollux.ui.kit.grid;
 
+import dev.pollux.ui.kit.grid.width.ColumnWidths;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -41,7 +42,7 @@ final class GridReturn {
     int top =
         range.flow().map(flow -> flow.getFirstVisibleCell()).map(cell -> cell.getIndex()).orElse(0);
     int column =
-        focus.column().flatMap(GridArrangement::columnOf).map(columns.all()::indexOf).orElse(-1);
+        focus.column().flatMap(ColumnWidths::columnOf).map(columns.all()::indexOf).orElse(-1);
     return new GridPlace(
         GridPlace.names(columns.all()),
         size.getAsLong(),

@@ -3,6 +3,7 @@ package dev.pollux.ui.kit.grid;
 import dev.pollux.ui.kit.grid.rows.GridColumn;
 import dev.pollux.ui.kit.grid.rows.GridOrder;
 import dev.pollux.ui.kit.grid.rows.GridRow;
+import dev.pollux.ui.kit.grid.width.ColumnWidths;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -45,15 +46,14 @@ final class GridSorting {
   void offer() {
     for (TableColumn<GridRow, ?> column : table.getColumns()) {
       column.setSortable(
-          isOffered()
-              && GridArrangement.columnOf(column).filter(GridColumn::isOrdered).isPresent());
+          isOffered() && ColumnWidths.columnOf(column).filter(GridColumn::isOrdered).isPresent());
     }
   }
 
   private List<GridOrder> orders() {
     return table.getSortOrder().stream()
         .flatMap(column ->
-            GridArrangement.columnOf(column)
+            ColumnWidths.columnOf(column)
                 .map(it -> new GridOrder(it, column.getSortType() == SortType.DESCENDING))
                 .stream())
         .toList();

@@ -18,13 +18,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The checks, the names, and what is sent; beside them the job in short and Submit.
@@ -108,8 +108,8 @@ final class ReviewView extends StepView {
   }
 
   /// The job in short.
-  private List<Node> facts(DraftState state) {
-    List<Node> facts = new ArrayList<>();
+  private List<SubmitPane.Fact> facts(DraftState state) {
+    List<SubmitPane.Fact> facts = new ArrayList<>();
     facts.add(fact("source", state.table().map(t -> t.ref().shortName())));
     facts.add(fact("rows", rows(state)));
     facts.add(fact("model", state.model().map(m -> m.id())));
@@ -130,17 +130,19 @@ final class ReviewView extends StepView {
     return words.get("wizard.summary.paid", Money.usd(words, paid.usd()), day);
   }
 
-  private Node fact(String key, Optional<String> value) {
+  private SubmitPane.Fact fact(String key, Optional<String> value) {
     Label name = new Label(words.get("wizard.summary." + key));
     name.getStyleClass().add("caption");
+    name.setMinWidth(Region.USE_PREF_SIZE);
     Label text =
         new Label(
             value.orElse(
                 words.get(key.equals("cost") ? "wizard.summary.unpriced" : "wizard.summary.none")));
     text.setId("wizard-review-" + key);
     text.setWrapText(true);
+    text.setMinHeight(Region.USE_PREF_SIZE);
     text.getStyleClass().add(key.equals("cost") ? "title" : "heading");
-    return new VBox(2, name, text);
+    return new SubmitPane.Fact(name, text);
   }
 
   private Optional<String> rows(DraftState state) {

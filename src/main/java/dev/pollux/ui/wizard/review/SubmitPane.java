@@ -4,11 +4,14 @@ import dev.pollux.text.Words;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,10 +25,16 @@ final class SubmitPane {
   /// it was pressed.
   private static final double PROGRESS_LINES = 34;
 
-  private final VBox facts = new VBox(10);
+  private static final double LINE = 17;
+
+  /// A value and what it is called.
+  record Fact(Label name, Label value) {}
+
+  /// Each on a line of its own, so that all of them stay in sight beside a question.
+  private final GridPane facts = new GridPane(12, 6);
 
   /// Always in sight: it is what the person says yes to.
-  private final VBox cost = new VBox();
+  private final VBox cost = new VBox(2);
 
   private final Button submit = new Button();
   private final VBox root = new VBox(10);
@@ -46,12 +55,14 @@ final class SubmitPane {
     question.setMinHeight(Region.USE_PREF_SIZE);
     question.getStyleClass().add("warning-text");
     question.textProperty().bind(model.question());
+    question.managedProperty().bind(model.question().isNotEmpty());
     Label waiting = new Label();
     waiting.setId("wizard-waiting");
     waiting.setWrapText(true);
     waiting.setMinHeight(Region.USE_PREF_SIZE);
     waiting.getStyleClass().add("quiet");
     waiting.textProperty().bind(model.readiness().map(r -> ReviewView.waiting(r, words)));
+    waiting.managedProperty().bind(waiting.textProperty().isNotEmpty());
     submit.setId("wizard-submit");
     submit.getStyleClass().add("success");
     submit.setWrapText(true);
@@ -61,8 +72,9 @@ final class SubmitPane {
     submit.disableProperty().bind(Bindings.not(model.armed()));
     submit.setOnAction(_ -> controller.onSubmit());
     ProgressIndicator wheel = new ProgressIndicator();
-    wheel.setPrefSize(20, 20);
-    wheel.setMinSize(20, 20);
+    wheel.setId("wizard-wheel");
+    wheel.setPrefSize(LINE, LINE);
+    wheel.setMinSize(LINE, LINE);
     Label progress = new Label();
     progress.setId("wizard-progress");
     progress.setWrapText(true);
@@ -71,8 +83,14 @@ final class SubmitPane {
     progress.getStyleClass().add("quiet");
     progress.textProperty().bind(model.progress());
     HBox busy = new HBox(8, wheel, progress);
+    // The wheel stands beside the first line.
+    busy.setFillHeight(false);
     busy.visibleProperty().bind(model.busy());
     submit.setMinHeight(Region.USE_PREF_SIZE);
+    ColumnConstraints values = new ColumnConstraints();
+    values.setHgrow(Priority.ALWAYS);
+    values.setMinWidth(0);
+    facts.getColumnConstraints().setAll(new ColumnConstraints(), values);
     ScrollPane shown = new ScrollPane(facts);
     shown.setFitToWidth(true);
     shown.setMinHeight(0);
@@ -89,9 +107,13 @@ final class SubmitPane {
 
   /// @param price stands above the button
   /// @param label of the button; `agreed` where it is the answer to a question
-  void show(List<Node> job, Node price, String label, String agreed) {
-    facts.getChildren().setAll(job);
-    cost.getChildren().setAll(price);
+  void show(List<Fact> job, Fact price, String label, String agreed) {
+    facts.getChildren().clear();
+    for (Fact fact : job) {
+      GridPane.setValignment(fact.name(), VPos.TOP);
+      facts.addRow(facts.getRowCount(), fact.name(), fact.value());
+    }
+    cost.getChildren().setAll(price.name(), price.value());
     asking = label;
     agreeing = agreed;
     showLabel(!model.question().get().isEmpty());

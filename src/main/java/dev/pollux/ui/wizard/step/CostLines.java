@@ -1,8 +1,8 @@
 package dev.pollux.ui.wizard.step;
 
+import dev.pollux.cost.CostWords;
 import dev.pollux.cost.Estimate;
 import dev.pollux.cost.Interval;
-import dev.pollux.text.Money;
 import dev.pollux.text.ShortNumber;
 import dev.pollux.text.Words;
 import java.time.LocalDate;
@@ -19,10 +19,12 @@ import javafx.scene.layout.Region;
 /// What a price is made of: a line for each part, with its tokens where it has some.
 final class CostLines {
   private final Words words;
+  private final CostWords costs;
   private final GridPane grid = new GridPane();
 
   CostLines(Words words) {
     this.words = words;
+    this.costs = new CostWords(words);
     grid.setId("wizard-cost-parts");
     grid.setHgap(12);
     grid.setVgap(3);
@@ -51,11 +53,7 @@ final class CostLines {
             case THOUGHTS -> tokens(estimate.thoughts());
             case CACHED, LONG_PROMPTS, REGIONAL, SEARCH -> "";
           };
-      line(
-          row++,
-          words.get("wizard.cost.part." + part.kind()),
-          tokens,
-          Money.range(words, part.cost().low(), part.cost().high()));
+      line(row++, words.get("wizard.cost.part." + part.kind()), tokens, costs.range(part.cost()));
     }
   }
 

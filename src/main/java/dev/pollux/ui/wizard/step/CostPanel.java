@@ -1,5 +1,6 @@
 package dev.pollux.ui.wizard.step;
 
+import dev.pollux.cost.CostWords;
 import dev.pollux.cost.Estimate;
 import dev.pollux.cost.OutputSize;
 import dev.pollux.cost.TokenSample;
@@ -7,13 +8,9 @@ import dev.pollux.draft.check.DraftCost;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.draft.state.Fact;
 import dev.pollux.draft.state.Facts;
-import dev.pollux.draft.state.PaidBefore;
-import dev.pollux.text.Money;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.FailureWords;
 import dev.pollux.ui.kit.View;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
@@ -30,6 +27,7 @@ import javafx.scene.layout.VBox;
 public final class CostPanel extends View<VBox> {
   private final DraftModel model;
   private final Words words;
+  private final CostWords costs;
   private final Label range = new Label();
   private final Label sharper = new Label();
   private final Label online = new Label();
@@ -44,6 +42,7 @@ public final class CostPanel extends View<VBox> {
     super(new VBox(8));
     this.model = model;
     this.words = words;
+    this.costs = new CostWords(words);
     this.parts = new CostLines(words);
     Label caption = new Label(words.get("wizard.cost.batch"));
     caption.getStyleClass().add("caption");
@@ -114,9 +113,7 @@ public final class CostPanel extends View<VBox> {
               "quiet");
       case Fact.Stopped<TokenSample> _ -> note(words.get("wizard.cost.stopped"), "warning-text");
       case Fact.Failed<TokenSample>(Object _, Exception problem) ->
-          note(
-              new FailureWords(words).explain(words.get("wizard.cost.failed"), problem).sentence(),
-              "problem");
+          note(new FailureWords(words).explain(costs.failed(), problem).sentence(), "problem");
       case Fact.Known<TokenSample> _ -> known(state, DraftCost.estimate(state));
     }
     root().setAccessibleText(words.get("wizard.cost.batch") + " " + range.getText());
@@ -143,19 +140,12 @@ public final class CostPanel extends View<VBox> {
         .paid()
         .value()
         .flatMap(paid -> paid)
-        .ifPresent(paid -> note(before(paid), "accent-text"));
+        .ifPresent(paid -> note(costs.before(paid.sent(), paid.usd()), "accent-text"));
     estimate.cost().ifPresentOrElse(cost -> money(estimate, cost), () -> unpriced(estimate));
-    note(found(estimate, state.listsRows()), "quiet");
+    note(costs.found(estimate, state.listsRows()), "quiet");
     if (simulated.isVisible()) {
-      note(words.get("wizard.cost.simulated"), "warning-text");
+      note(costs.simulated(), "warning-text");
     }
-  }
-
-  private String before(PaidBefore paid) {
-    return words.get(
-        "wizard.cost.before",
-        LocalDate.ofInstant(paid.sent(), ZoneId.systemDefault()),
-        Money.usd(words, paid.usd()));
   }
 
   private void unpriced(Estimate estimate) {
@@ -164,34 +154,15 @@ public final class CostPanel extends View<VBox> {
   }
 
   private void money(Estimate estimate, Estimate.Cost cost) {
-    range.setText(Money.range(words, cost.batch().low(), cost.batch().high()));
+    range.setText(costs.range(cost.batch()));
     boolean tried = estimate.basis() == OutputSize.Basis.TRIAL;
     sharper.setText(words.get(tried ? "wizard.cost.sharpened" : "wizard.cost.sharper"));
     sharper.getStyleClass().setAll("label", tried ? "ok-text" : "accent-text");
-    online.setText(
-        words.get(
-            "wizard.cost.online", Money.range(words, cost.online().low(), cost.online().high())));
+    online.setText(words.get("wizard.cost.online", costs.range(cost.online())));
     parts.show(estimate, cost);
     cost.change()
         .ifPresent(day -> note(words.get("wizard.cost.change", parts.day(day)), "warning-text"));
-    cost.worst()
-        .ifPresent(usd -> note(words.get("wizard.cost.worst", Money.usd(words, usd)), "quiet"));
-  }
-
-  /// @param spread whether the rows were drawn over the whole table
-  private String found(Estimate estimate, boolean spread) {
-    String counted =
-        words.get(
-            spread ? "wizard.cost.found" : "wizard.cost.found-read",
-            estimate.counted(),
-            Math.round(estimate.rows().high()));
-    String answers =
-        switch (estimate.basis()) {
-          case TRIAL -> words.get("wizard.cost.basis.TRIAL", estimate.tried());
-          case SCHEMA -> words.get("wizard.cost.basis.SCHEMA");
-          case ASSUMED -> words.get("wizard.cost.basis.ASSUMED");
-        };
-    return counted + " " + answers;
+    cost.worst().ifPresent(usd -> note(costs.worst(usd), "quiet"));
   }
 
   private void note(String text, String style) {

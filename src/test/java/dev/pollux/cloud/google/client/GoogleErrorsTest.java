@@ -8,6 +8,7 @@ import com.google.cloud.bigquery.BigQueryException;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.CloudException.Delivery;
 import dev.pollux.cloud.SignIn;
+import dev.pollux.cloud.google.credentials.CredentialFailure;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;

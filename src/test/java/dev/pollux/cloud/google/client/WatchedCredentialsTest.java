@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.Diagnosis;
 import dev.pollux.cloud.SignIn;
+import dev.pollux.cloud.google.credentials.CredentialsFile;
+import dev.pollux.cloud.google.credentials.WatchedCredentials;
 import dev.pollux.testing.FakeIdentity;
 import dev.pollux.testing.TlsFront;
 import java.io.IOException;

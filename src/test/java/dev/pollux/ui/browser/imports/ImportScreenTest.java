@@ -8,6 +8,7 @@ import dev.pollux.domain.Location;
 import dev.pollux.domain.table.TableLoad;
 import dev.pollux.domain.table.TableRef;
 import dev.pollux.domain.value.FieldType;
+import dev.pollux.imports.ImportSheet;
 import dev.pollux.testing.FakeCloud;
 import dev.pollux.testing.Snapshot;
 import dev.pollux.text.Words;
@@ -26,8 +27,11 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,16 +122,52 @@ class ImportScreenTest extends ApplicationTest {
   }
 
   @Test
-  void ofAWorkbookItIsSaidWhichSheetIsRead() throws Exception {
+  void theSheetOfAWorkbookIsChosen() throws Exception {
     Path file = folder.resolve("months.xlsx");
     try (OutputStream out = Files.newOutputStream(file)) {
       Workbook book = new Workbook(out, "test", "1.0");
+      Worksheet old = book.newWorksheet("Old");
+      old.value(0, 0, "was");
+      old.setVisibilityState(VisibilityState.HIDDEN);
       book.newWorksheet("May").value(0, 0, "id");
-      book.newWorksheet("June").value(0, 0, "id");
+      Worksheet june = book.newWorksheet("June");
+      june.value(0, 0, "day");
+      june.value(1, 0, 7);
+      book.newWorksheet("Nothing");
       book.finish();
     }
     interact(() -> imports.open(file));
-    await(() -> text("import-about").contains("Of the 2 sheets only the first is read: “May”."));
+    await(() ->
+        lookup("#import-name-0").tryQuery().isPresent() && field("import-name-0").equals("id"));
+    ComboBox<ImportSheet> sheet = lookup("#import-sheet").query();
+    assertThat(sheet.getValue().name()).as("the first that is seen").isEqualTo("May");
+    assertThat(sheet.getAccessibleText()).isEqualTo("Sheet of the workbook");
+    assertThat(sheet.getItems().stream().map(sheet.getConverter()::toString))
+        .containsExactly("Old (hidden)", "May", "June", "Nothing");
+    interact(sheet::requestFocus);
+    press(KeyCode.DOWN).release(KeyCode.DOWN);
+    await(() ->
+        lookup("#import-name-0").tryQuery().isPresent() && field("import-name-0").equals("day"));
+    assertThat(type(0)).isEqualTo(FieldType.INT64);
+    interact(() -> sheet.setValue(sheet.getItems().getLast()));
+    await(() -> text("import-said").contains("no columns"));
+    assertThat(sheet.isVisible()).as("another can be chosen").isTrue();
+    interact(() -> sheet.setValue(sheet.getItems().get(2)));
+    await(() -> lookup("#import-send").query().isVisible());
+
+    ImportController other =
+        new ImportController(cloud, background, new Words(Locale.FRENCH), made::add);
+    interact(() -> {
+      Scene scene = imports.root().getScene();
+      other.goOnFrom(imports);
+      scene.setRoot(other.root());
+    });
+    assertThat(lookup("#import-sheet").<ComboBox<ImportSheet>>query().getValue())
+        .as("in another language")
+        .isEqualTo(new ImportSheet("June", false));
+    clickOn("#import-send");
+    await(() -> !made.isEmpty());
+    assertThat(cloud.loads.tables.values()).containsExactly(List.of("{\"day\":7}"));
   }
 
   @Test

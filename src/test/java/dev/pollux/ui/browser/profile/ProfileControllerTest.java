@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -247,7 +248,8 @@ class ProfileControllerTest extends ApplicationTest {
     settle();
     assertThat(
             lookup("#browser-profile .table-cell").queryAll().stream()
-                .map(node -> String.valueOf(node.getAccessibleText())))
+                .map(node ->
+                    String.valueOf(node.queryAccessibleAttribute(AccessibleAttribute.TEXT))))
         .anyMatch(text -> text.contains("text: 10 NULL, 10 with nothing but spaces"));
     assertThat(Set.of(lookup("#browser-profile").query().getAccessibleText()))
         .containsExactly("What each column holds");

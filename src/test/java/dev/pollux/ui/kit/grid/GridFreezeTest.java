@@ -71,7 +71,10 @@ class GridFreezeTest extends ApplicationTest {
   private void show(long rows) {
     grid.show(
         IntStream.range(0, COLUMNS)
-            .mapToObj(i -> GridColumn.at(Field.of("c" + i, FieldType.STRING), i))
+            .mapToObj(i ->
+                // Its name wants the width of a text, which such short values would not have.
+                GridColumn.at(Field.of("c" + i, FieldType.STRING), i)
+                    .labelled("a column named %02d".formatted(i)))
             .toList(),
         GridFreezeTest::load,
         rows,

@@ -62,8 +62,10 @@ final class AnswerView extends View<VBox> {
     line.setId("wizard-schema-line");
     line.getStyleClass().addAll("caption", "studio-hint");
     line.setMaxWidth(Double.MAX_VALUE);
+    line.setWrapText(true);
+    line.setMinHeight(Region.USE_PREF_SIZE);
     root().getChildren().setAll(head(), front, line);
-    root().setMinHeight(226);
+    root().setMinHeight(206);
     root().setPrefHeight(280);
   }
 

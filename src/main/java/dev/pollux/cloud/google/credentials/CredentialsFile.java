@@ -1,4 +1,4 @@
-package dev.pollux.cloud.google.client;
+package dev.pollux.cloud.google.credentials;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

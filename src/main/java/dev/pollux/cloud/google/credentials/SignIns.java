@@ -1,4 +1,4 @@
-package dev.pollux.cloud.google.client;
+package dev.pollux.cloud.google.credentials;
 
 import com.google.auth.oauth2.ComputeEngineCredentials;
 import com.google.auth.oauth2.ExternalAccountAuthorizedUserCredentials;

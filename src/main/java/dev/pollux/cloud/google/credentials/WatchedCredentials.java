@@ -1,9 +1,10 @@
-package dev.pollux.cloud.google.client;
+package dev.pollux.cloud.google.credentials;
 
 import com.google.auth.Credentials;
 import com.google.auth.http.HttpTransportFactory;
 import com.google.auth.oauth2.GoogleCredentials;
 import com.google.auth.oauth2.UserCredentials;
+import dev.pollux.cloud.CauseWords;
 import dev.pollux.cloud.SignIn;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,7 +37,7 @@ public final class WatchedCredentials extends Credentials {
   private static final long RENEWED_NANOS = Duration.ofMinutes(1).toNanos();
 
   /// What tells the services whose quota a call uses.
-  static final String QUOTA_HEADER = "x-goog-user-project";
+  public static final String QUOTA_HEADER = "x-goog-user-project";
 
   private final transient Supplier<Optional<Path>> finder;
   private final transient HttpTransportFactory transports;
@@ -53,7 +54,7 @@ public final class WatchedCredentials extends Credentials {
   ///   Google's
   /// @param quotaProject whose quota a person's own calls use
   /// @param transports what tokens are fetched by
-  WatchedCredentials(
+  public WatchedCredentials(
       Supplier<Optional<Path>> finder, String quotaProject, HttpTransportFactory transports) {
     this.finder = finder;
     this.transports = transports;
@@ -97,14 +98,14 @@ public final class WatchedCredentials extends Credentials {
   /// Vertex count a call against the project that it names.
   ///
   /// @return whether it was asked for until now
-  synchronized boolean withoutQuotaProject() {
+  public synchronized boolean withoutQuotaProject() {
     boolean first = !withoutQuota;
     withoutQuota = true;
     return first;
   }
 
   /// How often a token was replaced before its time.
-  synchronized long renewals() {
+  public synchronized long renewals() {
     return renewals;
   }
 
@@ -113,7 +114,7 @@ public final class WatchedCredentials extends Credentials {
   ///
   /// @param before how often one had been replaced when the call began
   /// @return whether to call again may help
-  synchronized boolean refused(long before) {
+  public synchronized boolean refused(long before) {
     if (before != renewals) {
       return true;
     }
@@ -143,7 +144,7 @@ public final class WatchedCredentials extends Credentials {
   }
 
   private static String text(Exception e) {
-    return e instanceof NoSuchFileException ? "no such file" : String.valueOf(e.getMessage());
+    return e instanceof NoSuchFileException ? "no such file" : CauseWords.of(e);
   }
 
   private GoogleCredentials latest() throws IOException {

@@ -1,14 +1,15 @@
-package dev.pollux.cloud.google.client;
+package dev.pollux.cloud.google.credentials;
 
 import com.google.api.client.http.HttpResponseException;
 import com.google.auth.Retryable;
+import dev.pollux.cloud.CauseWords;
 import dev.pollux.cloud.SignIn;
 import java.io.IOException;
 import java.util.Optional;
 
 /// There is no token, and whose it would be. Says to Google's clients whether asking again may
 /// help: where nobody refused it, the issuer was only not reached.
-final class CredentialFailure extends IOException implements Retryable {
+public final class CredentialFailure extends IOException implements Retryable {
   private static final long serialVersionUID = 1L;
   private static final int CLIENT_ERROR = 400;
   private static final int SERVER_ERROR = 500;
@@ -27,9 +28,8 @@ final class CredentialFailure extends IOException implements Retryable {
   }
 
   /// A token could not be had.
-  static CredentialFailure noToken(IOException why, SignIn by) {
-    CredentialFailure made =
-        new CredentialFailure(String.valueOf(why.getMessage()), why, by, heals(why));
+  public static CredentialFailure noToken(IOException why, SignIn by) {
+    CredentialFailure made = new CredentialFailure(CauseWords.of(why), why, by, heals(why));
     return made.answer()
         .map(answer -> String.valueOf(answer.getMessage()))
         .filter(said -> !String.valueOf(why.getMessage()).contains(said))
@@ -50,7 +50,7 @@ final class CredentialFailure extends IOException implements Retryable {
   }
 
   /// The failure of credentials that a client's failure was caused by.
-  static Optional<CredentialFailure> in(Throwable failure) {
+  public static Optional<CredentialFailure> in(Throwable failure) {
     for (Throwable at = failure; at != null; at = at.getCause()) {
       if (at instanceof CredentialFailure found) {
         return Optional.of(found);
@@ -60,7 +60,7 @@ final class CredentialFailure extends IOException implements Retryable {
   }
 
   /// What the issuer answered, if it did.
-  Optional<HttpResponseException> answer() {
+  public Optional<HttpResponseException> answer() {
     for (Throwable at = getCause(); at != null; at = at.getCause()) {
       if (at instanceof HttpResponseException answer) {
         return Optional.of(answer);
@@ -69,7 +69,7 @@ final class CredentialFailure extends IOException implements Retryable {
     return Optional.empty();
   }
 
-  SignIn by() {
+  public SignIn by() {
     return by;
   }
 

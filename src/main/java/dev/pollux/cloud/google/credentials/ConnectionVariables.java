@@ -1,4 +1,4 @@
-package dev.pollux.cloud.google.client;
+package dev.pollux.cloud.google.credentials;
 
 import dev.pollux.domain.connection.Connection;
 import dev.pollux.domain.connection.ConnectionOptions;

@@ -1,6 +1,7 @@
 package dev.pollux.ui.jobs;
 
 import dev.pollux.background.Background;
+import dev.pollux.background.Ticker;
 import dev.pollux.cloud.BatchJobs;
 import dev.pollux.domain.connection.Connection;
 import dev.pollux.domain.job.JobName;
@@ -52,6 +53,7 @@ public final class JobsController implements Screen, AutoCloseable {
   private final DeleteFlow deletion;
   private final SupportFlow support;
   private final Lazy<JobsView> view;
+  private final Ticker ticker = new Ticker(this::onTick);
 
   /// What the screen asks of the rest: following, the jobs themselves, and the submitter for runs
   /// that wait for the person. `browser` opens a page, `drafts` the wizard; `retry` asks again what
@@ -104,6 +106,12 @@ public final class JobsController implements Screen, AutoCloseable {
   @Override
   public void activate() {
     refresh.start();
+    ticker.start();
+  }
+
+  @Override
+  public void deactivate() {
+    ticker.stop();
   }
 
   /// How many jobs can still change.
@@ -390,6 +398,7 @@ public final class JobsController implements Screen, AutoCloseable {
 
   @Override
   public void close() {
+    ticker.stop();
     refresh.close();
   }
 }

@@ -1,7 +1,6 @@
 package dev.pollux.ui.jobs;
 
 import atlantafx.base.theme.Styles;
-import dev.pollux.background.Ticker;
 import dev.pollux.text.Words;
 import dev.pollux.ui.jobs.state.JobRow;
 import dev.pollux.ui.jobs.state.JobWords;
@@ -40,7 +39,6 @@ final class JobsView extends View<BorderPane> {
   private final Label problem = new Label();
   private final JobDetailsView details;
   private final OnOffSwitch tell;
-  private final Ticker ticker;
 
   JobsView(JobsModel model, JobsController controller, Words words, ZoneId zone) {
     super(new BorderPane());
@@ -52,7 +50,6 @@ final class JobsView extends View<BorderPane> {
     this.details = new JobDetailsView(model, controller, words, jobWords);
     this.table = new JobsTable(model, controller, words, jobWords, details::menuItems);
     this.nothing = new JobsPlaceholder(model, controller, words);
-    this.ticker = new Ticker(controller::onTick);
     problem.setId("jobs-problem");
     problem.getStyleClass().addAll("jobs-problem", "warning-text");
     problem.setWrapText(true);
@@ -139,8 +136,6 @@ final class JobsView extends View<BorderPane> {
     onDetach(model.now().subscribe(details::tick)::unsubscribe);
     // The panel of settings lies above this list, and has the same switch.
     onDetach(model.now().subscribe(_ -> tell.show(controller.tells()))::unsubscribe);
-    ticker.start();
-    onDetach(ticker::stop);
   }
 
   /// How many there are is said once somebody knows.

@@ -1,6 +1,7 @@
 package dev.pollux.ui.shell;
 
 import dev.pollux.background.RunningTask;
+import dev.pollux.background.Ticker;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.MessageLog;
 import dev.pollux.ui.kit.Screen;
@@ -27,6 +28,7 @@ public final class ShellController implements Screen, AutoCloseable {
   private final ObservableList<RunningTask> tasks;
   // The tasks outlive the frame, which another language replaces.
   private final ListChangeListener<RunningTask> followed = _ -> follow();
+  private final Ticker ticker;
   private @Nullable Features features;
 
   /// What the gear menu changes; kept by whoever made the shell.
@@ -62,21 +64,24 @@ public final class ShellController implements Screen, AutoCloseable {
     this.words = words;
     this.log = log;
     this.preferences = preferences;
-    this.model = new ShellModel(log.messages());
-    this.view = new ShellView(model, this, words, clock, chip, settings);
+    this.model = new ShellModel(log.messages(), clock.instant());
+    this.view = new ShellView(model, this, words, chip, settings);
     this.tasks = tasks;
+    this.ticker = new Ticker(() -> model.tick(clock.instant()));
     tasks.addListener(followed);
     follow();
     navigation.attach(this::onShow);
+    ticker.start();
   }
 
   private void follow() {
     model.work(tasks.stream().map(t -> new ShownTask(t.name(), t.progress(), t::stop)).toList());
   }
 
-  /// Shows no task any more, and is held by none.
+  /// Shows no task and no time any more, and is held by none.
   @Override
   public void close() {
+    ticker.stop();
     tasks.removeListener(followed);
   }
 

@@ -23,6 +23,7 @@ final class ShellModel {
   private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
   private final ReadOnlyObjectWrapper<Optional<Instant>> updated =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Instant> now;
   private final ReadOnlyBooleanWrapper paletteOpen = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper messagesOpen = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper helpOpen = new ReadOnlyBooleanWrapper();
@@ -36,7 +37,8 @@ final class ShellModel {
       FXCollections.unmodifiableObservableList(tasks);
   private final ObservableList<MessageLog.Message> messages;
 
-  ShellModel(ObservableList<MessageLog.Message> messages) {
+  ShellModel(ObservableList<MessageLog.Message> messages, Instant now) {
+    this.now = new ReadOnlyObjectWrapper<>(now);
     // Listens to its source weakly: the messages outlive the frame, which another language
     // replaces.
     this.messages = FXCollections.unmodifiableObservableList(messages);
@@ -57,6 +59,15 @@ final class ShellModel {
 
   ReadOnlyObjectProperty<Optional<Instant>> updated() {
     return updated.getReadOnlyProperty();
+  }
+
+  /// By the second.
+  ReadOnlyObjectProperty<Instant> now() {
+    return now.getReadOnlyProperty();
+  }
+
+  void tick(Instant instant) {
+    now.set(instant);
   }
 
   ReadOnlyBooleanProperty paletteOpen() {

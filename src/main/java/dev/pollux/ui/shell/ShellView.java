@@ -3,7 +3,6 @@ package dev.pollux.ui.shell;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.Screen;
 import dev.pollux.ui.kit.View;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -34,14 +33,13 @@ final class ShellView extends View<StackPane> {
       ShellModel model,
       ShellController controller,
       Words words,
-      InstantSource clock,
       Node chip,
       Supplier<Screen> all) {
     super(new StackPane());
     this.model = model;
     this.controller = controller;
     rail = new RailView(controller, words);
-    status = new StatusBarView(model, controller, words, clock);
+    status = new StatusBarView(model, controller, words);
     frame.setTop(new VBox(new TopBarView(controller, words, chip).root(), banner.root()));
     frame.setLeft(rail.root());
     // In a window that is smaller than a screen needs, that screen is scrolled and the frame stays.

@@ -1,9 +1,7 @@
 package dev.pollux.ui.shell;
 
-import dev.pollux.background.Ticker;
 import dev.pollux.domain.Elapsed;
 import dev.pollux.text.Words;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -26,14 +24,10 @@ final class StatusBarView {
   private final Label fresh = new Label();
   private final Button messages = new Button();
   private final Words words;
-  private final InstantSource clock;
-  private final Ticker ticker;
   private final List<Runnable> undo = new ArrayList<>();
 
-  StatusBarView(ShellModel model, ShellController controller, Words words, InstantSource clock) {
+  StatusBarView(ShellModel model, ShellController controller, Words words) {
     this.words = words;
-    this.clock = clock;
-    this.ticker = new Ticker(() -> showFreshness(model));
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     running.setId("shell-running");
@@ -72,8 +66,7 @@ final class StatusBarView {
     model.tasks().addListener(redraw);
     undo.add(() -> model.tasks().removeListener(redraw));
     showTasks(model);
-    showFreshness(model);
-    ticker.start();
+    undo.add(model.now().subscribe(_ -> showFreshness(model))::unsubscribe);
   }
 
   void unbind() {
@@ -82,7 +75,6 @@ final class StatusBarView {
     messages.textProperty().unbind();
     undo.forEach(Runnable::run);
     undo.clear();
-    ticker.stop();
   }
 
   private void showTasks(ShellModel model) {
@@ -113,7 +105,7 @@ final class StatusBarView {
         model
             .updated()
             .get()
-            .map(at -> Elapsed.between(at, clock.instant()).toSeconds())
+            .map(at -> Elapsed.between(at, model.now().get()).toSeconds())
             .map(seconds ->
                 seconds < 90
                     ? words.get("shell.status.seconds-ago", seconds)

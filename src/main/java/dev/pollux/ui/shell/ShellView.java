@@ -30,11 +30,7 @@ final class ShellView extends View<StackPane> {
   private final FloatingPanels panels = new FloatingPanels(root());
 
   ShellView(
-      ShellModel model,
-      ShellController controller,
-      Words words,
-      Node chip,
-      Supplier<Screen> all) {
+      ShellModel model, ShellController controller, Words words, Node chip, Supplier<Screen> all) {
     super(new StackPane());
     this.model = model;
     this.controller = controller;

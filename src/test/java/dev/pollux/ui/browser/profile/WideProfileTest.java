@@ -15,7 +15,6 @@ import dev.pollux.domain.value.Value;
 import dev.pollux.testing.FakeCloud;
 import dev.pollux.testing.ManualBackground;
 import dev.pollux.text.Words;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -87,24 +86,5 @@ class WideProfileTest extends ApplicationTest {
         .contains("column_0", "distinct");
     moveTo(one);
     assertThat(one.getTooltip().getText()).contains("column_0");
-  }
-
-  /// The query of so many columns has some three million characters.
-  @Test
-  void theQueryIsNotWrittenOnTheThreadOfTheScreens() {
-    TableInfo table = wide();
-    // The shortest of several: the first has classes to load, and the machine has other work.
-    Duration least = Duration.ofDays(1);
-    for (int i = 0; i < 10; i++) {
-      long[] took = new long[1];
-      interact(() -> {
-        profile.of(table, Optional.empty());
-        long begun = System.nanoTime();
-        profile.look();
-        took[0] = System.nanoTime() - begun;
-      });
-      least = least.compareTo(Duration.ofNanos(took[0])) < 0 ? least : Duration.ofNanos(took[0]);
-    }
-    assertThat(least).isLessThan(Duration.ofMillis(16));
   }
 }

@@ -27,6 +27,7 @@ final class SheetPlaces implements Closeable {
   private final XMLStreamReader sheet;
   private final boolean styled;
   private final SheetChoice choice;
+  private final InlineTexts inline = new InlineTexts();
   private long rows;
 
   /// @param name of the sheet; empty for the first that is seen
@@ -81,8 +82,14 @@ final class SheetPlaces implements Closeable {
     }
   }
 
+  /// The text that a cell of the row has itself.
+  Optional<String> inlineText(int column) {
+    return inline.at(column);
+  }
+
   private void cells() throws XMLStreamException, ImportFault {
     BitSet taken = new BitSet();
+    inline.clear();
     int column = -1;
     long left = FileText.MOST_OF_A_ROW;
     while (sheet.hasNext()) {
@@ -103,6 +110,7 @@ final class SheetPlaces implements Closeable {
           throw FileText.longRow(rows);
         }
       }
+      inline.hear(event, sheet, column);
     }
   }
 

@@ -134,7 +134,7 @@ final class SheetRows implements FileRows {
     }
   }
 
-  private static @Nullable String text(Row row, int index) {
+  private @Nullable String text(Row row, int index) {
     Cell cell = index < row.getCellCount() ? row.getCell(index) : null;
     if (cell == null) {
       return null;
@@ -142,7 +142,8 @@ final class SheetRows implements FileRows {
     return switch (cell.getType()) {
       case BOOLEAN -> cell.asBoolean().toString();
       case NUMBER -> number(cell, cell.asNumber());
-      case STRING -> cell.asString();
+      case STRING ->
+          EscapedCharacters.decode(places.inlineText(index).orElseGet(cell::asString));
       case FORMULA -> result(cell);
       case EMPTY, ERROR -> null;
     };
@@ -157,7 +158,7 @@ final class SheetRows implements FileRows {
     if (cell.getValue() instanceof Boolean said) {
       return said.toString();
     }
-    return NUMBER.matcher(raw).matches() ? number(cell, new BigDecimal(raw)) : raw;
+    return NUMBER.matcher(raw).matches() ? number(cell, new BigDecimal(raw)) : EscapedCharacters.decode(raw);
   }
 
   /// A spreadsheet computes in doubles: what is beyond them was not written by one, and may have a

@@ -247,6 +247,32 @@ class FileImportTest {
         .isEqualTo("2 | 2024-01-31 | word | true | NULL | 1.1 | 12:00:00 | 2024-01-31T12:30:00");
   }
 
+  /// Programs that write each part of a cell on a line of its own (¶), what is said above Japanese
+  /// words to read them, texts in several formats, and characters that XML cannot hold.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "<is>¶  <t>ann</t>¶</is> | ann",
+        "<is><r><t>Tō</t></r>¶ <r><t>kyō</t></r></is> | Tōkyō",
+        "<is><t>東京</t><rPh sb='0' eb='2'><t>トウキョウ</t></rPh></is> | 東京",
+        "<is><t>a_x0041_, _x005F_x0041_ and _x</t></is> | aA, _x0041_ and _x",
+        "<is><t>_xD83D__xDE00_</t></is> | \uD83D\uDE00",
+        "<is><t>_xD83D_ alone</t></is> | _xD83D_ alone",
+      })
+  void aTextInACellIsWhatASpreadsheetShows(String cell, String shown) throws Exception {
+    Path file = folder.resolve("inline.xlsx");
+    WrittenSheet.write(
+        file,
+        List.of("a", "b"),
+        ("¶<c r='A2' t='inlineStr'>¶" + cell + "¶</c>¶<c r='B2'><v>1</v></c>¶")
+            .replace('¶', '\n'));
+    String table = "inline_" + Integer.toHexString(cell.hashCode());
+    assertThat(load(ImportPreview.of(file, ImportFormat.XLSX), table)).isOne();
+    assertThat(made(table).getLast()).isEqualTo(shown + " | 1");
+  }
+
   /// No program has to give its cells formats (ECMA-376 part 1, 12.3.20).
   @Test
   void aSheetNeedsNoStyles() throws Exception {

@@ -142,8 +142,7 @@ final class SheetRows implements FileRows {
     return switch (cell.getType()) {
       case BOOLEAN -> cell.asBoolean().toString();
       case NUMBER -> number(cell, cell.asNumber());
-      case STRING ->
-          EscapedCharacters.decode(places.inlineText(index).orElseGet(cell::asString));
+      case STRING -> EscapedCharacters.decode(places.inlineText(index).orElseGet(cell::asString));
       case FORMULA -> result(cell);
       case EMPTY, ERROR -> null;
     };
@@ -158,7 +157,9 @@ final class SheetRows implements FileRows {
     if (cell.getValue() instanceof Boolean said) {
       return said.toString();
     }
-    return NUMBER.matcher(raw).matches() ? number(cell, new BigDecimal(raw)) : EscapedCharacters.decode(raw);
+    return NUMBER.matcher(raw).matches()
+        ? number(cell, new BigDecimal(raw))
+        : EscapedCharacters.decode(raw);
   }
 
   /// A spreadsheet computes in doubles: what is beyond them was not written by one, and may have a

@@ -31,8 +31,7 @@ class RestingWindowTest {
             "dev.pollux.app.RestingWindow",
             folder.resolve("data").toString());
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-    Process window =
-        builder.redirectOutput(output.toFile()).redirectError(errors.toFile()).start();
+    Process window = builder.redirectOutput(output.toFile()).redirectError(errors.toFile()).start();
     boolean ended = window.waitFor(4, TimeUnit.MINUTES);
     window.destroyForcibly();
     assertThat(ended).as("it ends; it said: %s", Files.readString(errors)).isTrue();

@@ -266,8 +266,7 @@ class FileImportTest {
     WrittenSheet.write(
         file,
         List.of("a", "b"),
-        ("¶<c r='A2' t='inlineStr'>¶" + cell + "¶</c>¶<c r='B2'><v>1</v></c>¶")
-            .replace('¶', '\n'));
+        ("¶<c r='A2' t='inlineStr'>¶" + cell + "¶</c>¶<c r='B2'><v>1</v></c>¶").replace('¶', '\n'));
     String table = "inline_" + Integer.toHexString(cell.hashCode());
     assertThat(load(ImportPreview.of(file, ImportFormat.XLSX), table)).isOne();
     assertThat(made(table).getLast()).isEqualTo(shown + " | 1");

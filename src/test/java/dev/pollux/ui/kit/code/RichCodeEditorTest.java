@@ -46,8 +46,8 @@ class RichCodeEditorTest extends ApplicationTest {
     assertThat(editor.text().get()).isEqualTo("Which subject? {{text}}");
   }
 
-  /// An animation that nobody sees has JavaFX lay out and draw sixty times a second for good; one of
-  /// no length never begins.
+  /// An animation that nobody sees has JavaFX lay out and draw sixty times a second for good; one
+  /// of no length never begins.
   @Test
   void theCaretBlinksWithTheFocusAlone() {
     RichTextArea area = (RichTextArea) area();

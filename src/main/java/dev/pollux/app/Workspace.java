@@ -200,7 +200,7 @@ final class Workspace implements AutoCloseable {
             common.clock(),
             memory.wizard(),
             memory::keepDraft,
-            jobs::activate);
+            jobs::start);
     memory.draft().ifPresent(made::restore);
     made.resume(left.step());
     made.step().subscribe(this::moved);

@@ -1,5 +1,7 @@
 package dev.pollux.ui.kit;
 
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -29,11 +31,17 @@ public interface Screen {
       control.pseudoClassStateChanged(RING, true);
       control
           .focusedProperty()
-          .subscribe(focused -> {
-            if (!focused && !control.isFocusVisible()) {
-              control.pseudoClassStateChanged(RING, false);
-            }
-          });
+          .addListener(
+              new ChangeListener<>() {
+                @Override
+                public void changed(
+                    ObservableValue<? extends Boolean> focused, Boolean was, Boolean is) {
+                  if (!is) {
+                    control.pseudoClassStateChanged(RING, false);
+                    focused.removeListener(this);
+                  }
+                }
+              });
     }
   }
 

@@ -188,11 +188,18 @@ class ResultsScreenTest extends ApplicationTest {
     clickOn("#results-value-answer");
     assertThat(lookup("#results-asked").tryQuery()).isEmpty();
     clickOn("#results-value-row");
-    assertThat(lookup("#results-row .table-cell").queryAll())
+    // Its cells are there with the next frame.
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> rowAsList().contains("quote"));
+    assertThat(rowAsList())
         .as("the row as a list: names and values")
-        .extracting(cell -> ((Labeled) cell).getText())
         .containsSubsequence("id", "1")
         .containsSubsequence("quote", "passage  1");
+  }
+
+  private List<String> rowAsList() {
+    return lookup("#results-row .table-cell").<Labeled>queryAllAs(Labeled.class).stream()
+        .map(Labeled::getText)
+        .toList();
   }
 
   private static Node cellOf(Node node) {

@@ -199,8 +199,7 @@ final class Workspace implements AutoCloseable {
             common.navigation(),
             common.clock(),
             memory.wizard(),
-            memory::keepDraft,
-            jobs::start);
+            memory::keepDraft);
     memory.draft().ifPresent(made::restore);
     made.resume(left.step());
     made.step().subscribe(this::moved);

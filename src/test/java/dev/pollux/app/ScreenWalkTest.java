@@ -546,7 +546,7 @@ class ScreenWalkTest {
       look("review, the same job again");
       hand.press("wizard-submit");
     }
-    hand.awaitText("jobs-details-title", text -> text.contains("subjects"));
+    hand.awaitText("jobs-details-title", "subjects_" + language);
   }
 
   private void jobs() {

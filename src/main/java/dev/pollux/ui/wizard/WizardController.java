@@ -53,8 +53,6 @@ public final class WizardController implements Screen {
   private final StepFlow flow;
 
   /// @param keep hears of every draft, so that none is lost
-  /// @param sending called when a run that is sent has become one to follow, and when sending is
-  ///   over
   public WizardController(
       Cloud cloud,
       Submitter submitter,
@@ -63,8 +61,7 @@ public final class WizardController implements Screen {
       Navigation navigation,
       InstantSource clock,
       WizardSettings settings,
-      Consumer<Draft> keep,
-      Runnable sending) {
+      Consumer<Draft> keep) {
     this.navigation = navigation;
     this.clock = clock;
     this.settings = settings;
@@ -101,11 +98,7 @@ public final class WizardController implements Screen {
             background,
             words,
             (run, sent) -> onSubmitted(run, sent, words),
-            sending,
-            () -> {
-              nextRun();
-              sending.run();
-            }));
+            this::nextRun));
     view = new WizardView(draft, model, this, actions, words);
     flow = new StepFlow(draft, model, lookups, actions, steps, view::layOut);
     draft

@@ -56,7 +56,6 @@ class SendingTest extends ApplicationTest {
   private final ManualBackground background = new ManualBackground();
   private final RecordedNavigation places = new RecordedNavigation();
   private final List<Draft> kept = new ArrayList<>();
-  private final List<Integer> followed = new ArrayList<>();
   private Budget budget = Budget.DEFAULT;
   private WizardController wizard;
   private Scene scene;
@@ -86,8 +85,7 @@ class SendingTest extends ApplicationTest {
                 new FakeTables(),
                 () -> budget,
                 now -> budget = now),
-            kept::add,
-            () -> followed.add(journal.runs().size()));
+            kept::add);
     scene = new Scene(wizard.root(), 1280, 800);
     stage.setScene(scene);
     stage.show();
@@ -218,7 +216,6 @@ class SendingTest extends ApplicationTest {
     read();
     press();
     press();
-    assertThat(followed).as("nothing is to be followed").isEmpty();
     interact(() -> scene.getRoot().layout());
     Region wheel = (Region) node("wizard-wheel");
     assertThat(wheel.getLayoutY())
@@ -226,9 +223,6 @@ class SendingTest extends ApplicationTest {
         .isEqualTo(node("wizard-progress").getLayoutY());
     assertThat(wheel.getHeight()).as("of one line").isLessThan(20);
     read();
-    assertThat(followed)
-        .as("runs in the journal when the list of jobs looks")
-        .containsExactly(1, 1);
     assertThat(fixture.cloud.jobs.creates).hasSize(1);
     assertThat(places.went).singleElement().asString().startsWith("showJob ");
     assertThat(kept.getLast().spec().template().text()).as("nothing is asked any more").isEmpty();

@@ -66,8 +66,7 @@ public final class WizardScreen {
             tables,
             () -> Budget.DEFAULT,
             _ -> {}),
-        kept::add,
-        () -> {});
+        kept::add);
   }
 
   /// The room that the window leaves for a screen, of 1280x800 or of 1000x700.

@@ -41,7 +41,6 @@ public final class ReviewController implements WizardStep {
   private boolean inFront;
 
   /// @param submitted hears of the run that was sent, and of the draft that it was
-  /// @param begun called when a run that is sent is in the journal
   /// @param ended called when sending is over, however it ended
   public ReviewController(
       DraftModel draft,
@@ -51,14 +50,13 @@ public final class ReviewController implements WizardStep {
       Background background,
       Words words,
       BiConsumer<Run, Draft> submitted,
-      Runnable begun,
       Runnable ended) {
     this.draft = draft;
     this.actions = actions;
     this.lookups = lookups;
     this.background = background;
     this.submission =
-        new Submission(model, submitter, background, words, submitted, actions::tell, begun, ended);
+        new Submission(model, submitter, background, words, submitted, actions::tell, ended);
     this.view = new ReviewView(draft, model, this, actions, words);
     draft.state().subscribe(this::reconsider);
   }

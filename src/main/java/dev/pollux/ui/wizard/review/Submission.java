@@ -29,14 +29,12 @@ final class Submission {
   private final Words words;
   private final BiConsumer<Run, Draft> submitted;
   private final Consumer<String> said;
-  private final Runnable begun;
   private final Runnable ended;
   private SendConfirmation confirmation = SendConfirmation.NONE;
   private @Nullable RunStage reached;
 
   /// @param submitted hears of the run that was sent, and of the draft that it was
   /// @param said hears what went wrong, in words
-  /// @param begun called when the run is in the journal, where the list of jobs finds it
   /// @param ended called when sending is over, however it ended: the next job has another id
   Submission(
       ReviewModel model,
@@ -45,7 +43,6 @@ final class Submission {
       Words words,
       BiConsumer<Run, Draft> submitted,
       Consumer<String> said,
-      Runnable begun,
       Runnable ended) {
     this.model = model;
     this.submitter = submitter;
@@ -53,7 +50,6 @@ final class Submission {
     this.words = words;
     this.submitted = submitted;
     this.said = said;
-    this.begun = begun;
     this.ended = ended;
   }
 
@@ -118,12 +114,8 @@ final class Submission {
                     : "wizard.progress.unreached"
                 : "wizard.progress." + run.stage().name());
     background.show(() -> {
-      boolean first = reached == null;
       reached = run.stage();
       model.progress().set(text);
-      if (first) {
-        begun.run();
-      }
     });
   }
 

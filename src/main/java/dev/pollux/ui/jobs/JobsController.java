@@ -106,12 +106,6 @@ public final class JobsController implements Screen, AutoCloseable {
   @Override
   public void activate() {
     refresh.start();
-    ticker.start();
-  }
-
-  @Override
-  public void deactivate() {
-    ticker.stop();
   }
 
   /// How many jobs can still change.
@@ -190,6 +184,16 @@ public final class JobsController implements Screen, AutoCloseable {
   @Override
   public void find() {
     view.get().find();
+  }
+
+  /// The list is in a window.
+  void onShown() {
+    ticker.start();
+  }
+
+  /// It is in none any more.
+  void onHidden() {
+    ticker.stop();
   }
 
   void onTick() {

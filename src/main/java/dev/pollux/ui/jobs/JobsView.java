@@ -134,6 +134,8 @@ final class JobsView extends View<BorderPane> {
     onDetach(model.updated().subscribe(_ -> showCounts())::unsubscribe);
     onDetach(controller.retries().subscribe(_ -> details.showActions())::unsubscribe);
     onDetach(model.now().subscribe(details::tick)::unsubscribe);
+    controller.onShown();
+    onDetach(controller::onHidden);
     // The panel of settings lies above this list, and has the same switch.
     onDetach(model.now().subscribe(_ -> tell.show(controller.tells()))::unsubscribe);
   }

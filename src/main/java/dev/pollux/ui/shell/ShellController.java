@@ -71,7 +71,16 @@ public final class ShellController implements Screen, AutoCloseable {
     tasks.addListener(followed);
     follow();
     navigation.attach(this::onShow);
+  }
+
+  /// The frame is in a window.
+  void onShown() {
     ticker.start();
+  }
+
+  /// It is in none any more.
+  void onHidden() {
+    ticker.stop();
   }
 
   private void follow() {

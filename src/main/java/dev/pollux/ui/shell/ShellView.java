@@ -80,6 +80,8 @@ final class ShellView extends View<StackPane> {
     onDetach(rail::unbind);
     status.bind(model);
     onDetach(status::unbind);
+    controller.onShown();
+    onDetach(controller::onHidden);
     onDetach(model.place().subscribe(rail::current)::unsubscribe);
     onDetach(model.screen().subscribe(this::showScreen)::unsubscribe);
     onDetach(panels.follow()::unsubscribe);

@@ -550,13 +550,15 @@ class ScreenWalkTest {
   }
 
   private void jobs() {
-    look("jobs, just sent");
-    hand.awaitText("jobs-table", "60");
-    look("jobs, running");
+    // First, since a slow look may take longer than the job, and an ended one cannot be stopped.
+    hand.awaitEnabled("jobs-cancel");
     hand.pressLater("jobs-cancel");
     hand.awaitShown("confirm-keep");
     look("jobs, stop?");
     hand.press("confirm-keep");
+    look("jobs, just sent");
+    hand.awaitText("jobs-table", "60");
+    look("jobs, running");
     hand.awaitEnabled("jobs-open-results");
     look("jobs, done");
     hand.pressLater("jobs-delete");

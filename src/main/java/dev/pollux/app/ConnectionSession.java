@@ -149,14 +149,15 @@ final class ConnectionSession implements AutoCloseable {
   }
 
   private void onConnected(GoogleCloud cloud, BooleanSupplier mayLeave) {
-    if (connected && !mayLeave.getAsBoolean()) {
-      cloud.close();
-      chip.connected();
-      return;
-    }
+    boolean leaves = !connected || mayLeave.getAsBoolean();
     // Another attempt may have begun while the person was asked.
     if (!cloud.equals(tried)) {
       cloud.close();
+      return;
+    }
+    if (!leaves) {
+      cloud.close();
+      chip.connected();
       return;
     }
     if (!cloud.equals(shown)) {

@@ -22,6 +22,8 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.framework.junit5.ApplicationTest;
 
 /// What is connected, what is shown and what the chip says, in any order of answers.
@@ -205,11 +207,14 @@ class ConnectionSessionTest extends ApplicationTest {
             "answer of project-one");
   }
 
-  @Test
-  void anotherAttemptWhileOneIsAskedAboutCounts() {
+  /// Whatever the person answers.
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anotherAttemptWhileOneIsAskedAboutCounts(boolean leaves) {
     connect(SANDBOX);
     settle();
     told();
+    mayLeave = leaves;
     asked = () -> session.connect(TWO);
     goTo(ONE);
     settle();

@@ -7,7 +7,6 @@ import dev.pollux.ui.kit.grid.rows.GridColumn;
 import dev.pollux.ui.kit.grid.rows.LazyRows;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,10 @@ final class GridFind implements FindBar.Finder {
   private final FindBar bar;
   private final PauseTransition soon = new PauseTransition(TYPING);
   private GridSearch found = GridSearch.NOTHING;
+
+  /// The text whose hits these are.
+  private String sought = "";
+
   private int current = -1;
   private Runnable under = () -> {};
 
@@ -79,22 +82,18 @@ final class GridFind implements FindBar.Finder {
     List<LazyRows.Loaded> loaded = rows.loaded();
     List<GridColumn> columns = target.columns();
     AtomicReference<GridSearch> made = new AtomicReference<>(GridSearch.NOTHING);
-    Supplier<GridSearch.Hit> from =
-        current >= 0 && current < found.hits().size()
-            ? lastHit(found.hits().get(current))
-            : target::position;
     under =
         offThread.run(
             () -> made.set(GridSearch.of(text, columns, loaded)),
-            () -> show(made.get(), from.get(), go),
+            () -> {
+              sought = text;
+              show(made.get(), go);
+            },
             _ -> bar.say(words.get("kit.find.failed")));
   }
 
-  private static Supplier<GridSearch.Hit> lastHit(GridSearch.Hit hit) {
-    return () -> hit;
-  }
-
-  private void show(GridSearch now, GridSearch.Hit from, boolean go) {
+  private void show(GridSearch now, boolean go) {
+    GridSearch.Hit from = current >= 0 ? found.hits().get(current) : target.position();
     found = now;
     current = now.hits().isEmpty() ? -1 : now.from(from);
     if (go && current >= 0) {
@@ -105,12 +104,9 @@ final class GridFind implements FindBar.Finder {
 
   @Override
   public void onStep(int by) {
-    if (soon.getStatus() == javafx.animation.Animation.Status.RUNNING) {
-      search(true); // Enter right after the last letter
-      return;
-    }
     int size = found.hits().size();
-    if (size == 0) {
+    if (size == 0 || !bar.text().equals(sought)) {
+      // Enter right after the last letter asks for the first hit of what is typed by now
       search(true);
       return;
     }
@@ -144,6 +140,7 @@ final class GridFind implements FindBar.Finder {
     under.run();
     soon.stop();
     found = GridSearch.NOTHING;
+    sought = "";
     current = -1;
     bar.say("");
   }

@@ -128,7 +128,17 @@ class GridToolsTest extends ApplicationTest {
     interact(grid::focus);
     push(KeyCode.SHORTCUT, KeyCode.F);
     assertThat(node("grid-find").isFocused()).isTrue();
-    write(text);
+    // At once, as pasted: what is found for the first letters is never shown
+    interact(() -> ((TextField) node("grid-find")).setText(text));
+  }
+
+  @Test
+  void enterRightAfterTheLastLetterGoesToTheFirstHit() throws Exception {
+    interact(grid::focus);
+    push(KeyCode.SHORTCUT, KeyCode.F);
+    write("herring 1\n");
+    await("grid-found", "1 of 1");
+    assertThat(row()).isEqualTo(14);
   }
 
   @Test

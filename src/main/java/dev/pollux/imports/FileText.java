@@ -35,6 +35,6 @@ final class FileText {
   ///
   /// @param line how many lines were read before
   static ImportFault otherBytes(long line, Charset charset) {
-    return new ImportFault("imports.other-bytes", line, charset.displayName());
+    return new ImportFault("imports.other-bytes", line, TextForm.name(charset));
   }
 }

@@ -27,11 +27,19 @@ public enum ImportFormat {
     };
   }
 
-  /// Whether it is text between separators, whose encoding and separator are guessed.
+  /// Whether it is text between separators, which are guessed.
   public boolean isSeparated() {
     return switch (this) {
       case CSV, TSV -> true;
       case JSONL, PARQUET, XLSX -> false;
+    };
+  }
+
+  /// Whether it is text, whose encoding is guessed.
+  public boolean isText() {
+    return switch (this) {
+      case CSV, TSV, JSONL -> true;
+      case PARQUET, XLSX -> false;
     };
   }
 }

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a file is, as far as its head says: its columns with names that BigQuery takes and types
@@ -36,6 +39,10 @@ public record ImportPreview(
   private static final long GUESSED_CHARACTERS = 3L * FileText.MOST_OF_A_ROW;
 
   private static final int SHOWN = 100;
+
+  /// A word with a letter that is no ASCII, as far as one line shows it.
+  private static final Pattern FOREIGN =
+      Pattern.compile("[\\p{L}\\p{N}]{0,20}[^\\x00-\\x7f\\s][^\\s]{0,20}");
 
   /// BigQuery takes no more columns in a table (https://docs.cloud.google.com/bigquery/quotas).
   private static final int MOST_COLUMNS = 10_000;
@@ -136,6 +143,25 @@ public record ImportPreview(
         cells.stream()
             .map(cell -> cell == null ? Value.NULL : (Value) new Value.Scalar(cell))
             .toList());
+  }
+
+  /// Whether the encoding is a guess that nothing in the file bears out.
+  public boolean isEncodingDoubtful() {
+    return format.isText() && !text.isEncodingSaid();
+  }
+
+  /// The first name or value that another encoding would read otherwise: by its letters a person
+  /// sees whether the encoding is right.
+  public Optional<String> foreignLetters() {
+    return Stream.concat(
+            columns.stream().map(ImportColumn::inFile),
+            rows.stream()
+                .flatMap(row -> row.values().stream())
+                .map(value -> value instanceof Value.Scalar(String said) ? said : ""))
+        .map(FOREIGN::matcher)
+        .filter(Matcher::find)
+        .map(Matcher::group)
+        .findFirst();
   }
 
   /// The same with other columns: as many, in the same order.

@@ -2,16 +2,13 @@ package dev.pollux.imports;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// How text between separators is read.
 ///
@@ -21,11 +18,26 @@ import java.util.regex.Pattern;
 public record TextForm(Charset charset, char separator, boolean header, boolean shortRows) {
   /// The encodings that are offered, the likeliest first.
   public static final List<Charset> CHARSETS =
-      List.of(
-          StandardCharsets.UTF_8,
-          Charset.forName("windows-1252"),
-          StandardCharsets.UTF_16LE,
-          StandardCharsets.UTF_16BE);
+      Stream.of(
+              "UTF-8",
+              "windows-1252",
+              "UTF-16LE",
+              "UTF-16BE",
+              "ISO-8859-15",
+              "windows-1250",
+              "windows-1251",
+              "windows-1253",
+              "windows-1254",
+              "windows-31j",
+              "EUC-JP",
+              "GB18030",
+              "Big5",
+              "EUC-KR",
+              "UTF-32LE",
+              "UTF-32BE")
+          .filter(Charset::isSupported)
+          .map(Charset::forName)
+          .toList();
 
   /// The separators that are offered.
   public static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
@@ -33,67 +45,28 @@ public record TextForm(Charset charset, char separator, boolean header, boolean 
   /// What some spreadsheets write before the first line, and read there.
   static final Pattern HINT = Pattern.compile("(?i)\"?sep=(.?)\"?");
 
-  private static final int HEAD = 256 * 1024;
+  /// An encoding as people call it.
+  public static String name(Charset charset) {
+    return charset.equals(EncodingGuess.JAPANESE) ? "Shift_JIS" : charset.displayName();
+  }
 
-  /// More than a third of the bytes, and less than a hundredth.
-  private static final int MOSTLY = 3;
+  /// Whether the file itself says its encoding. In others each byte may be another letter.
+  public boolean isEncodingSaid() {
+    return charset.name().startsWith("UTF-");
+  }
 
-  private static final int RARELY = 100;
-
-  /// Guesses it from the head of a file. What says it is a byte order mark, bytes that are no
-  /// UTF-8, and the separator that stands most often in the first line, outside of quotes.
+  /// Guesses it from the head of a file: its encoding, and the separator that stands most often in
+  /// the first line, outside of quotes.
   ///
   /// @throws IOException when the file cannot be read
   public static TextForm guess(Path file, ImportFormat format) throws IOException {
     byte[] head;
     try (InputStream in = Files.newInputStream(file)) {
-      head = in.readNBytes(HEAD);
+      head = in.readNBytes(EncodingGuess.HEAD);
     }
-    Charset charset = charset(head);
+    Charset charset = EncodingGuess.of(head);
     char separator = format == ImportFormat.TSV ? '\t' : separator(new String(head, charset));
     return new TextForm(charset, separator, true, false);
-  }
-
-  private static Charset charset(byte[] head) {
-    if (head.length >= 2 && (head[0] & 0xff) == 0xff && (head[1] & 0xff) == 0xfe) {
-      return StandardCharsets.UTF_16LE;
-    }
-    if (head.length >= 2 && (head[0] & 0xff) == 0xfe && (head[1] & 0xff) == 0xff) {
-      return StandardCharsets.UTF_16BE;
-    }
-    long even = zeros(head, 0);
-    long odd = zeros(head, 1);
-    if (Math.max(even, odd) * MOSTLY > head.length && Math.min(even, odd) * RARELY < head.length) {
-      return odd > even ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
-    }
-    return isUtf8(head) ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
-  }
-
-  /// Text of the alphabets of Europe has a zero in every second byte in UTF-16, and none else.
-  private static long zeros(byte[] head, int first) {
-    long zeros = 0;
-    for (int i = first; i < head.length; i += 2) {
-      zeros += head[i] == 0 ? 1 : 0;
-    }
-    return zeros;
-  }
-
-  /// The head may end within a character.
-  private static boolean isUtf8(byte[] head) {
-    for (int cut = 0; cut <= Math.min(3, head.length); cut++) {
-      try {
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .decode(ByteBuffer.wrap(head, 0, head.length - cut));
-        return true;
-      } catch (CharacterCodingException _) {
-        if (head.length < HEAD) {
-          return false;
-        }
-      }
-    }
-    return false;
   }
 
   private static char separator(String head) {
@@ -123,7 +96,7 @@ public record TextForm(Charset charset, char separator, boolean header, boolean 
       char c = head.charAt(i);
       if (c == '"') {
         quoted = !quoted;
-      } else if (!quoted && c == '\n') {
+      } else if (!quoted && (c == '\n' || c == '\r')) {
         return count;
       } else if (!quoted && c == separator) {
         count++;

@@ -53,6 +53,7 @@ class ImportPreviewTest {
             StandardCharsets.UTF_16LE),
         Arguments.of("a;b\né;1\n", StandardCharsets.UTF_16LE, ';', StandardCharsets.UTF_16LE),
         Arguments.of("a;b\né;1\n", StandardCharsets.UTF_16BE, ';', StandardCharsets.UTF_16BE),
+        Arguments.of("a;b\ré;1, 2, 3\r", StandardCharsets.UTF_8, ';', StandardCharsets.UTF_8),
         Arguments.of("\"a,a,a\";b\né;1\n", StandardCharsets.UTF_8, ';', StandardCharsets.UTF_8));
   }
 

@@ -140,7 +140,7 @@ public final class ImportController implements Screen {
   /// How text was read in vain: another separator or encoding may help.
   private static Optional<TextForm> tried(
       Path file, ImportFormat format, Optional<TextForm> text, Exception problem) {
-    if (!format.isSeparated() || !(problem instanceof ImportFault fault && fault.isOfForm())) {
+    if (!format.isText() || !(problem instanceof ImportFault fault && fault.isOfForm())) {
       return Optional.empty();
     }
     return text.or(() -> guessed(file, format));

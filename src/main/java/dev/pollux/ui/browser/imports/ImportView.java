@@ -3,12 +3,14 @@ package dev.pollux.ui.browser.imports;
 import atlantafx.base.controls.Spacer;
 import dev.pollux.domain.table.Dataset;
 import dev.pollux.domain.table.TableRef;
+import dev.pollux.imports.ImportFormat;
 import dev.pollux.imports.ImportPreview;
 import dev.pollux.imports.ImportSheet;
 import dev.pollux.imports.SheetChoice;
 import dev.pollux.imports.TableNames;
 import dev.pollux.imports.TextForm;
 import dev.pollux.text.ByteSize;
+import dev.pollux.text.VisibleText;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.NameConverter;
 import dev.pollux.ui.kit.Screen;
@@ -16,9 +18,11 @@ import dev.pollux.ui.kit.SteadyWidth;
 import dev.pollux.ui.kit.View;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -51,6 +55,7 @@ final class ImportView extends View<VBox> {
   private final ComboBox<Character> separator;
   private final ComboBox<ImportSheet> sheet;
   private final Label sheets = new Label();
+  private final HBox separators;
   private final HBox sheetRow = new HBox(8);
   private final FlowPane form = new FlowPane(12, 8);
   private final ImportColumnsPane columns;
@@ -71,7 +76,7 @@ final class ImportView extends View<VBox> {
     this.words = words;
     this.simulated = simulated;
     this.columns = new ImportColumnsPane(controller, words);
-    this.charset = box("import-charset", "imports.charset", Charset::displayName);
+    this.charset = box("import-charset", "imports.charset", TextForm::name);
     this.separator = box("import-separator", "imports.separator", this::separatorName);
     this.dataset = box("import-dataset", "imports.dataset", it -> it.ref().dataset());
     this.sheet = box("import-sheet", "imports.sheet", this::sheetName);
@@ -102,12 +107,15 @@ final class ImportView extends View<VBox> {
     shortRows.selectedProperty().subscribe((_, _) -> onForm());
     charset.valueProperty().subscribe((_, _) -> onForm());
     separator.valueProperty().subscribe((_, _) -> onForm());
+    separators = beside("imports.separator", separator);
     form.getChildren()
         .addAll(
             header,
             beside("imports.charset", charset),
-            beside("imports.separator", separator),
+            separators,
             shortRows);
+    Stream.of(header, separators, shortRows)
+        .forEach(part -> part.managedProperty().bind(part.visibleProperty()));
     form.setPrefWrapLength(300);
     form.setMinWidth(0);
     form.managedProperty().bind(form.visibleProperty());
@@ -255,7 +263,7 @@ final class ImportView extends View<VBox> {
         refuse(why);
         showSheets(found);
         form.setVisible(text.isPresent());
-        text.ifPresent(this::showForm);
+        text.ifPresent(form -> showForm(file, form));
       }
       case ImportModel.State.Choosing found -> {
         showFile(found.preview(), found.datasets());
@@ -285,9 +293,11 @@ final class ImportView extends View<VBox> {
     said.setText(what);
   }
 
-  private void showForm(TextForm text) {
+  private void showForm(Path file, TextForm text) {
     boolean before = showing;
     showing = true;
+    boolean separated = ImportFormat.of(file).filter(ImportFormat::isSeparated).isPresent();
+    Stream.of(header, separators, shortRows).forEach(part -> part.setVisible(separated));
     header.setSelected(text.header());
     shortRows.setSelected(text.shortRows());
     charset.setValue(text.charset());
@@ -296,11 +306,24 @@ final class ImportView extends View<VBox> {
   }
 
   private String about(ImportPreview preview) {
-    return words.get(
-        "imports.about",
-        ByteSize.of(words, preview.bytes()),
-        preview.columns().size(),
-        preview.rows().size());
+    List<String> about = new ArrayList<>();
+    about.add(
+        words.get("imports.about", ByteSize.of(words, preview.bytes()), preview.columns().size()));
+    if (preview.rows().isEmpty()) {
+      about.add(words.get("imports.no-rows"));
+    }
+    if (preview.isEncodingDoubtful()) {
+      about.add(doubt(preview));
+    }
+    return String.join(" ", about);
+  }
+
+  private String doubt(ImportPreview preview) {
+    String charset = TextForm.name(preview.text().charset());
+    return preview
+        .foreignLetters()
+        .map(letters -> words.get("imports.doubt", charset, VisibleText.line(letters)))
+        .orElseGet(() -> words.get("imports.doubt.late", charset));
   }
 
   private void showSheets(SheetChoice found) {
@@ -321,8 +344,8 @@ final class ImportView extends View<VBox> {
     try {
       title.setText(words.get("imports.title", name));
       about.setText(about(preview));
-      form.setVisible(preview.format().isSeparated());
-      showForm(preview.text());
+      form.setVisible(preview.format().isText());
+      showForm(preview.file(), preview.text());
       showSheets(preview.sheets());
       columns.show(preview);
       if (!dataset.getItems().equals(datasets)) {

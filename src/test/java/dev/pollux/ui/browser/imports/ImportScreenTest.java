@@ -14,6 +14,7 @@ import dev.pollux.testing.Snapshot;
 import dev.pollux.text.Words;
 import dev.pollux.ui.kit.AppTheme;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -179,6 +180,31 @@ class ImportScreenTest extends ApplicationTest {
     interact(() -> lookup("#import-separator").<ComboBox<Character>>query().setValue(';'));
     await(() -> lookup("#import-name-1").tryQuery().isEmpty());
     assertThat(type(0)).isEqualTo(FieldType.STRING);
+  }
+
+  /// Bytes that may be any letters are never taken for granted, in no file of text.
+  @Test
+  void anEncodingThatNothingSaysIsSaidAndCanBeChanged() throws Exception {
+    Charset cyrillic = Charset.forName("windows-1251");
+    Path file = Files.writeString(folder.resolve("x.jsonl"), "{\"a\": \"Иван\"}\n", cyrillic);
+    interact(() -> imports.open(file));
+    await(() -> text("import-about").contains("it is read as windows-1252. If “Èâàí” is not"));
+    assertThat(lookup("#import-separator").query().getParent().isVisible()).isFalse();
+    assertThat(lookup("#import-header").query().isVisible()).isFalse();
+    interact(() -> lookup("#import-charset").<ComboBox<Charset>>query().setValue(cyrillic));
+    await(() -> text("import-about").contains("“Иван”"));
+    clickOn("#import-send");
+    await(() -> !made.isEmpty());
+    assertThat(cloud.loads.tables.values()).containsExactly(List.of("{\"a\":\"Иван\"}"));
+  }
+
+  @Test
+  void aFileWithoutRowsIsSaid() throws Exception {
+    open("x.csv", "a,b\n");
+    assertThat(text("import-about")).contains("no rows in it: the table will be empty");
+    clickOn("#import-send");
+    await(() -> !made.isEmpty());
+    assertThat(cloud.loads.tables.values()).containsExactly(List.of());
   }
 
   @Test

@@ -118,7 +118,6 @@ public final class CellReading {
               TIME,
               TIMESTAMP,
               DATETIME,
-              JSON,
               STRING,
               NUMERIC,
               BIGNUMERIC,
@@ -128,7 +127,25 @@ public final class CellReading {
               RANGE,
               STRUCT ->
               true;
+          case JSON -> keepsNumbers(JSON.readTree(text));
         };
+  }
+
+  /// BigQuery keeps a number in JSON as INT64, UINT64 or FLOAT64
+  /// (https://docs.cloud.google.com/bigquery/docs/json-data).
+  private static boolean keepsNumbers(JsonNode node) {
+    if (node.isContainer()) {
+      return node.valueStream().allMatch(CellReading::keepsNumbers);
+    }
+    return !node.isIntegralNumber()
+        ? !node.isNumber() || keepsDigits(node.decimalValue())
+        : node.bigIntegerValue().bitLength()
+                <= Long.SIZE - (node.bigIntegerValue().signum() < 0 ? 1 : 0)
+            || new BigDecimal(node.doubleValue()).compareTo(node.decimalValue()) == 0;
+  }
+
+  private static boolean keepsDigits(BigDecimal number) {
+    return number.stripTrailingZeros().precision() <= DIGITS;
   }
 
   private static boolean keepsDigits(String text) {
@@ -136,7 +153,7 @@ public final class CellReading {
     return ALL_DIGITS.matcher(text).matches()
         ? read(FieldType.INT64, text).isPresent()
             && new BigDecimal(number.doubleValue()).compareTo(number) == 0
-        : number.stripTrailingZeros().precision() <= DIGITS;
+        : keepsDigits(number);
   }
 
   private static Optional<String> finite(BigDecimal number) {

@@ -95,12 +95,7 @@ public final class FileImport {
     String given = cell == null ? "" : cell;
     Optional<String> read = CellReading.read(column.type(), given);
     if (read.isEmpty()) {
-      throw new ImportFault(
-          "imports.cell",
-          row,
-          column.inFile(),
-          given.substring(0, Math.min(60, given.length())),
-          column.type().name());
+      throw new ImportFault("imports.cell", row, column.inFile(), given, column.type().name());
     }
     return switch (column.type()) {
       case BOOL, INT64, FLOAT64, JSON -> read.get();

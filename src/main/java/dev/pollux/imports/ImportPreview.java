@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -178,22 +180,24 @@ public record ImportPreview(
   /// What is wrong with the names, the first column's first, as a key of the word files and what
   /// stands in it.
   public Optional<ImportFault> fault() {
-    return IntStream.range(0, columns.size())
-        .mapToObj(this::fault)
-        .flatMap(Optional::stream)
-        .findFirst();
+    return faults().stream().flatMap(Optional::stream).findFirst();
   }
 
-  /// What is wrong with the name of one column.
-  ///
-  /// @param index of the column, from 0
-  public Optional<ImportFault> fault(int index) {
-    String name = columns.get(index).name();
-    if (!TableNames.isColumn(name)) {
-      return Optional.of(new ImportFault("imports.bad-name", name));
+  /// What is wrong with the name of each column.
+  public List<Optional<ImportFault>> faults() {
+    Set<String> before = new HashSet<>();
+    List<Optional<ImportFault>> faults = new ArrayList<>();
+    for (ImportColumn column : columns) {
+      boolean first = before.add(column.name().toLowerCase(Locale.ROOT));
+      faults.add(
+          TableNames.isColumn(column.name())
+              ? fault(!first, "imports.twice", column)
+              : fault(true, "imports.bad-name", column));
     }
-    return new TableSchema(schema().fields().subList(0, index)).indexOf(name) >= 0
-        ? Optional.of(new ImportFault("imports.twice", name))
-        : Optional.empty();
+    return faults;
+  }
+
+  private static Optional<ImportFault> fault(boolean wrong, String words, ImportColumn column) {
+    return wrong ? Optional.of(new ImportFault(words, column.name())) : Optional.empty();
   }
 }

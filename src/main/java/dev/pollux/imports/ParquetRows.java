@@ -10,10 +10,16 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Parquet by DuckDB. Lists and groups are JSON, bytes base64.
 final class ParquetRows implements FileRows {
+  private static final Pattern PATTERN = Pattern.compile("[*?\\[]");
+
+  /// Rows come as they are read: the head of a file needs no more memory than the head.
+  private static final String STREAMED = "jdbc:duckdb:;jdbc_stream_results=true";
+
   private final Connection database;
   private final Statement statement;
   private final ResultSet rows;
@@ -21,9 +27,9 @@ final class ParquetRows implements FileRows {
   private long row;
 
   ParquetRows(Path file) throws IOException {
-    String from = "read_parquet('" + file.toAbsolutePath().toString().replace("'", "''") + "')";
+    String from = "read_parquet('" + place(file) + "', hive_partitioning = false)";
+    database = database();
     try {
-      database = DriverManager.getConnection("jdbc:duckdb:");
       statement = database.createStatement();
       statement.execute("SET autoinstall_known_extensions = false");
       statement.execute("SET TimeZone = 'UTC'");
@@ -36,8 +42,22 @@ final class ParquetRows implements FileRows {
       }
       rows = statement.executeQuery("SELECT " + String.join(", ", columns) + " FROM " + from);
     } catch (SQLException _) {
+      close();
       throw new ImportFault("imports.broken-file");
     }
+  }
+
+  private static Connection database() throws IOException {
+    try {
+      return DriverManager.getConnection(STREAMED);
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
+  }
+
+  /// Stars, question marks and brackets in a name are characters of it, and mean no other file.
+  private static String place(Path file) {
+    return PATTERN.matcher(file.toAbsolutePath().toString()).replaceAll("[$0]").replace("'", "''");
   }
 
   private static String text(String name, String type) {

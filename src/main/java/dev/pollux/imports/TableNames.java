@@ -2,9 +2,11 @@ package dev.pollux.imports;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,6 +31,7 @@ public final class TableNames {
   /// A valid name for each, in their order, no two the same.
   static List<String> columns(List<String> inFile) {
     Set<String> taken = new HashSet<>();
+    Map<String, Integer> numbers = new HashMap<>();
     List<String> names = new ArrayList<>();
     for (int i = 0; i < inFile.size(); i++) {
       String plain = plain(inFile.get(i));
@@ -36,13 +39,19 @@ public final class TableNames {
       if (!isColumn(wanted)) {
         wanted = "c_" + wanted.substring(0, Math.min(wanted.length(), MOST - 12));
       }
-      String free = wanted;
-      for (int n = 2; !taken.add(free.toLowerCase(Locale.ROOT)); n++) {
-        free = wanted.substring(0, Math.min(wanted.length(), MOST - 12)) + "_" + n;
-      }
-      names.add(free);
+      names.add(free(wanted, taken, numbers));
     }
     return names;
+  }
+
+  /// @param numbers the last one that each name was given behind it: thousands may be the same
+  private static String free(String wanted, Set<String> taken, Map<String, Integer> numbers) {
+    String free = wanted;
+    while (!taken.add(free.toLowerCase(Locale.ROOT))) {
+      String start = wanted.substring(0, Math.min(wanted.length(), MOST - 12));
+      free = start + "_" + numbers.merge(start.toLowerCase(Locale.ROOT), 2, (last, _) -> last + 1);
+    }
+    return free;
   }
 
   /// A table of that name is proposed for a file.

@@ -26,6 +26,14 @@ public final class VisibleText {
     return of(text).replace("\n", "\\u000a").replace("\t", "\\u0009");
   }
 
+  /// The same of a text that may be long: where more than that many of its characters would stand
+  /// there, `…` stands for the rest.
+  public static String line(String text, int most) {
+    return text.codePointCount(0, Math.min(text.length(), 2 * most + 2)) > most
+        ? line(text.substring(0, text.offsetByCodePoints(0, most))) + "…"
+        : line(text);
+  }
+
   private static void append(StringBuilder all, String text, int at) {
     if (isHidden(text, at)) {
       all.append(String.format("\\u%04x", (int) text.charAt(at)));

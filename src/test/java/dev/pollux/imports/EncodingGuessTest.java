@@ -66,8 +66,8 @@ class EncodingGuessTest {
         "x.csv   | a,b~plain,2                 | UTF-8        | ''",
         "x.csv   | a,b~é,2                     | UTF-8        | ''",
       })
-  void aGuessIsSaidWithLettersToSeeItBy(
-      String name, String text, Charset written, String letters) throws Exception {
+  void aGuessIsSaidWithLettersToSeeItBy(String name, String text, Charset written, String letters)
+      throws Exception {
     String lines = text.strip().replace('~', '\n').replace('\'', '"');
     Path file = Files.writeString(folder.resolve(name), lines + "\n", written);
     ImportPreview preview = ImportPreview.of(file, ImportFormat.of(file).orElseThrow());

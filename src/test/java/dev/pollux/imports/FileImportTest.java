@@ -180,6 +180,25 @@ class FileImportTest {
                 + " | 2024-01-31 12:00:00.500+00");
   }
 
+  /// What is a pattern to DuckDB is a name to a person, and a folder is no column.
+  @ParameterizedTest
+  @ValueSource(strings = {"st*r.parquet", "wh?t.parquet", "x[1].parquet", "year=2024/q'.parquet"})
+  void parquetIsReadFromThatFileAlone(String name) throws Exception {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    try (var duck = DriverManager.getConnection("jdbc:duckdb:");
+        var statement = duck.createStatement()) {
+      for (String other : List.of("star.parquet", "what.parquet", "x1.parquet")) {
+        statement.execute("COPY (SELECT 0 AS a) TO '" + folder.resolve(other) + "'");
+      }
+      String quoted = file.toString().replace("'", "''");
+      statement.execute("COPY (SELECT 7 AS a) TO '" + quoted + "' (FORMAT parquet)");
+    }
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    FileImport.write(ImportPreview.of(file, ImportFormat.PARQUET), lines, _ -> {});
+    assertThat(lines).hasToString("{\"a\":7}\n");
+  }
+
   /// Some kilobytes, which are much more when they are unpacked, be it one cell or several.
   @ParameterizedTest
   @CsvSource({"'repeat(''x'', %d + 1) AS a'", "'repeat(''x'', %d) AS a, 1 AS b'"})

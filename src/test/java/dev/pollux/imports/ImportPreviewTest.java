@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,30 @@ class ImportPreviewTest {
   void typesAreThoseThatAllRowsFit(String cells, FieldType type) throws Exception {
     String column = "a\tb\n" + cells.replaceAll(", ?", "\tx\n") + "\tx\n";
     assertThat(preview("x.tsv", column).columns().getFirst().type()).isEqualTo(type);
+  }
+
+  /// BigQuery keeps numbers within JSON as INT64, UINT64 or FLOAT64; who has more digits has text.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "{\"n\": 18446744073709551615}; JSON",
+        "[-9223372036854775808, 0.1, 1e300]; JSON",
+        "[18446744073709551616]; JSON",
+        "[18446744073709551617]; STRING",
+        "[-9223372036854775809]; STRING",
+        "{\"n\": {\"d\": 0.12345678901234567890}}; STRING",
+      })
+  void jsonKeepsItsNumbers(String json, FieldType type) throws Exception {
+    assertThat(preview("x.jsonl", "{\"a\": " + json + "}\n").columns().getFirst().type())
+        .isEqualTo(type);
+  }
+
+  @Test
+  @Timeout(5)
+  void thousandsOfColumnsMayHaveOneName() {
+    List<String> made = TableNames.columns(Collections.nCopies(10_000, "C"));
+    assertThat(made).startsWith("C", "C_2", "C_3").doesNotHaveDuplicates();
   }
 
   @Test

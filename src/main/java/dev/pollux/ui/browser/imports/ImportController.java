@@ -14,6 +14,7 @@ import dev.pollux.imports.ImportPreview;
 import dev.pollux.imports.ImportSheet;
 import dev.pollux.imports.SheetChoice;
 import dev.pollux.imports.TextForm;
+import dev.pollux.text.VisibleText;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.FailureWords;
 import dev.pollux.ui.kit.FailureText;
@@ -32,6 +33,7 @@ import javafx.scene.Parent;
 /// Makes a table of a file: looks into it, lets a person change names, types and how it is read,
 /// and sends it where they say.
 public final class ImportController implements Screen {
+  private static final int MOST_LETTERS = 100;
   private final Cloud cloud;
   private final Background background;
   private final Words words;
@@ -165,9 +167,15 @@ public final class ImportController implements Screen {
     return new ImportModel.State.Choosing(preview, datasets, Optional.empty());
   }
 
+  /// A name in a file may be as long as the file.
+  private static Object shown(Object said) {
+    return said instanceof String text ? VisibleText.line(text, MOST_LETTERS) : said;
+  }
+
   private String said(Exception problem) {
     return switch (problem) {
-      case ImportFault fault -> words.get(fault.words(), fault.args().toArray());
+      case ImportFault fault ->
+          words.get(fault.words(), fault.args().stream().map(ImportController::shown).toArray());
       case IOException io -> words.get("imports.unread", String.valueOf(io.getMessage()));
       default -> {
         FailureText text = failures.explain(words.get("imports.failed"), problem);

@@ -108,12 +108,7 @@ final class ImportView extends View<VBox> {
     charset.valueProperty().subscribe((_, _) -> onForm());
     separator.valueProperty().subscribe((_, _) -> onForm());
     separators = beside("imports.separator", separator);
-    form.getChildren()
-        .addAll(
-            header,
-            beside("imports.charset", charset),
-            separators,
-            shortRows);
+    form.getChildren().addAll(header, beside("imports.charset", charset), separators, shortRows);
     Stream.of(header, separators, shortRows)
         .forEach(part -> part.managedProperty().bind(part.visibleProperty()));
     form.setPrefWrapLength(300);

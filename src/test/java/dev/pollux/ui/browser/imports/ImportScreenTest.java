@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
@@ -196,6 +198,46 @@ class ImportScreenTest extends ApplicationTest {
     clickOn("#import-send");
     await(() -> !made.isEmpty());
     assertThat(cloud.loads.tables.values()).containsExactly(List.of("{\"a\":\"Иван\"}"));
+  }
+
+  /// As many fields as a wide file has columns would be laid out for minutes.
+  @Test
+  void aFileOfManyColumnsIsShownPageByPage() throws Exception {
+    String names = IntStream.range(0, 120).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+    open("wide.csv", names + "\n");
+    assertThat(text("import-columns-range")).isEqualTo("Columns 1 to 50 of 120");
+    assertThat(lookup("#import-columns-before").query().isDisabled()).isTrue();
+    assertThat(lookup("#import-name-50").tryQuery()).isEmpty();
+    clickOn("#import-columns-after");
+    interact(() -> lookup("#import-name-50").<TextField>query().setText("c0"));
+    assertThat(text("import-said")).contains("“c0”");
+    clickOn("#import-columns-before");
+    clickOn("#import-columns-after");
+    assertThat(field("import-name-50")).isEqualTo("c0");
+    assertThat(lookup("#import-name-50").query().getPseudoClassStates()).contains(WRONG);
+    clickOn("#import-columns-after");
+    assertThat(text("import-columns-range")).isEqualTo("Columns 101 to 120 of 120");
+    assertThat(lookup("#import-columns-after").query().isDisabled()).isTrue();
+    open("narrow.csv", "a,b\n");
+    assertThat(lookup("#import-columns-range").query().getParent().isVisible()).isFalse();
+  }
+
+  /// Whatever a file has in a cell, or calls a column, a line of the table is a line.
+  @Test
+  void aColumnStandsOnOneLine() throws Exception {
+    String value = "many words that stand in a cell and go on ".repeat(20);
+    String row = value + "," + "\u202e😀".repeat(1_000) + "\n";
+    open("long.csv", "n ".repeat(100_000) + ",b\n" + row.repeat(4));
+    for (int column : List.of(0, 1)) {
+      assertThat(lookup("#import-values-" + column).<Labeled>query().getHeight())
+          .isLessThan(lookup("#import-name-0").<TextField>query().getHeight());
+    }
+    assertThat(text("import-values-1")).startsWith("\\u202e😀").contains("…  ·  ");
+    assertThat(lookup("#import-name-0").query().getAccessibleText()).hasSizeLessThan(400);
+    interact(() -> lookup("#import-type-0").<ComboBox<FieldType>>query().setValue(FieldType.BOOL));
+    clickOn("#import-send");
+    await(() -> text("import-said").startsWith("Row 1, column “n n"));
+    assertThat(text("import-said")).hasSizeLessThan(400);
   }
 
   @Test

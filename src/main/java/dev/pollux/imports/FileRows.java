@@ -18,6 +18,11 @@ interface FileRows extends Closeable {
     return SheetChoice.NONE;
   }
 
+  /// What of the whole file does not become a value as a person sees it there.
+  default List<ImportNote> notes() throws IOException {
+    return List.of();
+  }
+
   /// The next row, a cell for each column; empty at the end.
   ///
   /// @throws ImportFault when the file breaks its own form there

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param bytes how large the file is
 /// @param text how text between separators is read
 /// @param sheets those of a workbook, and the one that is read; none in other files
+/// @param notes what does not become a value as a person sees it in the file
 /// @param rows some of the first, as the file has them
 public record ImportPreview(
     Path file,
@@ -32,6 +33,7 @@ public record ImportPreview(
     long bytes,
     TextForm text,
     SheetChoice sheets,
+    List<ImportNote> notes,
     List<ImportColumn> columns,
     List<Row> rows) {
   /// Rows that types are guessed from.
@@ -50,6 +52,7 @@ public record ImportPreview(
   private static final int MOST_COLUMNS = 10_000;
 
   public ImportPreview {
+    notes = List.copyOf(notes);
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
   }
@@ -81,6 +84,7 @@ public record ImportPreview(
     List<List<@Nullable String>> head = new ArrayList<>();
     List<String> names;
     SheetChoice sheets;
+    List<ImportNote> notes;
     try (FileRows rows = FileRows.open(file, format, text, sheet)) {
       names = rows.names();
       sheets = rows.sheets();
@@ -97,6 +101,7 @@ public record ImportPreview(
         characters += characters(row.get());
         row = rows.next();
       }
+      notes = rows.notes();
     }
     List<String> valid = TableNames.columns(names);
     List<ImportColumn> columns = new ArrayList<>();
@@ -104,7 +109,7 @@ public record ImportPreview(
       columns.add(new ImportColumn(names.get(i), valid.get(i), type(head, i)));
     }
     List<Row> shown = head.stream().limit(SHOWN).map(ImportPreview::row).toList();
-    return new ImportPreview(file, format, Files.size(file), text, sheets, columns, shown);
+    return new ImportPreview(file, format, Files.size(file), text, sheets, notes, columns, shown);
   }
 
   /// A file that was dropped may be a folder of that name, a pipe, or a link to what has no end.
@@ -168,7 +173,7 @@ public record ImportPreview(
 
   /// The same with other columns: as many, in the same order.
   public ImportPreview with(List<ImportColumn> others) {
-    return new ImportPreview(file, format, bytes, text, sheets, others, rows);
+    return new ImportPreview(file, format, bytes, text, sheets, notes, others, rows);
   }
 
   /// The table that it becomes.

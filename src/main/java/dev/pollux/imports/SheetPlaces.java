@@ -2,12 +2,15 @@ package dev.pollux.imports;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -24,6 +27,7 @@ final class SheetPlaces implements Closeable {
   private static final Pattern PLACE = Pattern.compile("\\$?([A-Za-z]{1,3})\\$?(\\d{1,7})");
   private static final Pattern ROW = Pattern.compile("\\d{1,7}");
   private final ZipFile file;
+  private final ZipEntry part;
   private final XMLStreamReader sheet;
   private final boolean styled;
   private final SheetChoice choice;
@@ -43,7 +47,8 @@ final class SheetPlaces implements Closeable {
       parts.check();
       styled = parts.hasStyles();
       choice = SheetChoice.of(parts.shown(), name);
-      sheet = WorkbookParts.xml(file.getInputStream(parts.sheet(choice)));
+      part = parts.sheet(choice);
+      sheet = WorkbookParts.xml(file.getInputStream(part));
     } catch (IOException | XMLStreamException e) {
       file.close();
       throw e instanceof ImportFault fault ? fault : new ImportFault("imports.broken-file");
@@ -53,6 +58,15 @@ final class SheetPlaces implements Closeable {
   /// The sheets of the workbook, and this one.
   SheetChoice choice() {
     return choice;
+  }
+
+  /// What of the sheet has no value of its own in a table.
+  List<ImportNote> notes() throws IOException {
+    try (InputStream whole = file.getInputStream(part)) {
+      return SheetLosses.in(WorkbookParts.xml(whole));
+    } catch (XMLStreamException _) {
+      throw new ImportFault("imports.broken-file");
+    }
   }
 
   /// Whether its cells have formats.

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -22,12 +25,24 @@ import org.jspecify.annotations.Nullable;
 /// A sheet of a workbook, its first row the names of the columns. A formula is what it gave when
 /// the workbook was saved.
 final class SheetRows implements FileRows {
-  /// What is between quotes or brackets in a format is no part of a date.
-  private static final Pattern NOT_A_PART = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.");
+  /// What is between quotes or brackets in a format is no part of a date, nor what is as wide as a
+  /// blank (`_D`) or fills a cell (`*d`), as in formats of sums; nor how no format is called.
+  private static final Pattern NOT_A_PART =
+      Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|[\\\\_*].|(?i)standard|general");
 
-  private static final Pattern A_PART = Pattern.compile("[yYdDhH]");
+  /// Hours beyond 24 are no time of a day.
+  private static final Pattern DURATION = Pattern.compile("\\[([hH]+|[mM]+|[sS]+)\\]");
+
+  private static final Pattern A_PART = Pattern.compile("[yYdDhHmM]");
+
+  /// Dates and times, each as its country writes them (ECMA-376 part 1, 18.8.30).
+  private static final Set<Integer> EAST_ASIAN =
+      IntStream.concat(IntStream.rangeClosed(27, 36), IntStream.rangeClosed(50, 58))
+          .boxed()
+          .collect(Collectors.toUnmodifiableSet());
+
   private static final Pattern DAY = Pattern.compile("[yYdD]");
-  private static final Pattern ERRORS = Pattern.compile("#(DIV/0!|N/A|[A-Z_]+[!?])");
+  private static final Pattern ERRORS = Pattern.compile("#(DIV/0!|N/A|GETTING_DATA|[A-Z_]+[!?])");
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d{1,3})?");
   private static final int SHOWN_DIGITS = 15;
 
@@ -55,7 +70,7 @@ final class SheetRows implements FileRows {
               .orElseThrow(() -> new ImportFault("imports.broken-file"))
               .openStream();
       rows = sheet.iterator();
-      if (hasNext()) {
+      while (names.isEmpty() && hasNext()) {
         Row head = rows.next();
         for (int i = 0; i < head.getCellCount(); i++) {
           names.add(Optional.ofNullable(text(head, i)).orElse(""));
@@ -89,6 +104,11 @@ final class SheetRows implements FileRows {
   @Override
   public SheetChoice sheets() {
     return places.choice();
+  }
+
+  @Override
+  public List<ImportNote> notes() throws IOException {
+    return places.notes();
   }
 
   @Override
@@ -168,7 +188,7 @@ final class SheetRows implements FileRows {
     if (Double.isInfinite(number.doubleValue())) {
       throw new IllegalStateException("no number of a spreadsheet");
     }
-    return isDate(cell.getDataFormatString()) ? moment(cell, number.doubleValue()) : plain(number);
+    return isDate(cell) ? moment(cell, number.doubleValue()) : plain(number);
   }
 
   /// A spreadsheet shows 15 digits, and writes 17 of a number that it has computed.
@@ -181,14 +201,20 @@ final class SheetRows implements FileRows {
   /// A time alone is a part of a day.
   private static String moment(Cell cell, double days) {
     long millis = Math.round(days * MILLIS_OF_A_DAY);
-    boolean dayless = !DAY.matcher(format(cell.getDataFormatString())).find();
+    String format = cell.getDataFormatString();
+    boolean dayless = format == null || !DAY.matcher(format(format)).find();
     return dayless && millis >= 0 && millis < MILLIS_OF_A_DAY
         ? DateTimeFormatter.ISO_LOCAL_TIME.format(LocalTime.ofNanoOfDay(millis * 1_000_000))
         : date(cell.asDate());
   }
 
-  private static boolean isDate(@Nullable String format) {
-    return format != null && A_PART.matcher(format(format)).find();
+  /// A format of the countries of East Asia has a number only.
+  private static boolean isDate(Cell cell) {
+    String format = cell.getDataFormatString();
+    Integer number = cell.getDataFormatId();
+    return format != null
+        ? !DURATION.matcher(format).find() && A_PART.matcher(format(format)).find()
+        : number != null && EAST_ASIAN.contains(number);
   }
 
   private static String format(String format) {

@@ -303,6 +303,82 @@ class FileImportTest {
     assertThat(made("plain").getLast()).isEqualTo("1 | 2.5");
   }
 
+  /// Sums of countries whose currency has a D in it, dates of East Asia, hours of work.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "164 | #,##0.00\\ _D_M    | 45322 | 45322",
+        "164 | #,##0* _k_r_d     | 45322 | 45322",
+        "164 | Standard          | 45322 | 45322",
+        "164 | 0.0%              | 0.25  | 0.25",
+        "164 | [h]:mm            | 1.25  | 1.25",
+        "164 | mm:ss             | 0.25  | 06:00:00",
+        "164 | mmm               | 45322 | 2024-01-31",
+        "164 | [$-407]d. mmmm    | 45322 | 2024-01-31",
+        "31  | ''                | 45322 | 2024-01-31",
+        "57  | ''                | 45322 | 2024-01-31",
+        "33  | ''                | 0.5   | 12:00:00",
+      })
+  void aFormatSaysWhatIsADay(String number, String code, String value, String read)
+      throws Exception {
+    Path plain = folder.resolve("plain.xlsx");
+    WrittenSheet.write(plain, List.of("a"), "<c r='A2' s='1'><v>" + value + "</v></c>");
+    Path file = folder.resolve("formats.xlsx");
+    String own = "<numFmts><numFmt numFmtId='164' formatCode='" + code + "'/></numFmts>";
+    WrittenSheet.changed(
+        plain,
+        file,
+        "<cellXfs count=\"4\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/>",
+        own + "<cellXfs count='4'><xf numFmtId='0'/><xf numFmtId='" + number + "'/>");
+    assertThat(ImportPreview.of(file, ImportFormat.XLSX).rows())
+        .hasToString("[Row[values=[Scalar[text=" + read + "]]]]");
+  }
+
+  @Test
+  void aWorkbookMayCountItsDaysFrom1904() throws Exception {
+    Path plain = folder.resolve("plain.xlsx");
+    WrittenSheet.write(plain, List.of("a"), "<c r='A2' s='1'><v>43860</v></c>");
+    Path file = folder.resolve("1904.xlsx");
+    WrittenSheet.changed(plain, file, "<sheets>", "<workbookPr date1904='1'/><sheets>");
+    assertThat(ImportPreview.of(file, ImportFormat.XLSX).rows())
+        .hasToString("[Row[values=[Scalar[text=2024-01-31]]]]");
+  }
+
+  /// What has no value of its own is said before anything is sent, wherever it stands.
+  @Test
+  void errorsAndMergedCellsAreSaid() throws Exception {
+    Path plain = folder.resolve("plain.xlsx");
+    String last =
+        "</row><row r='3'><c r='A3' t='e'><v>#N/A</v></c>"
+            + "<c r='B3' t='e'><f>1/0</f><v>#DIV/0!</v></c>";
+    WrittenSheet.write(plain, List.of("a", "b"), "<c r='A2'><v>1</v></c>" + last);
+    Path file = folder.resolve("losses.xlsx");
+    WrittenSheet.changed(
+        plain,
+        file,
+        "</sheetData>",
+        "</sheetData><mergeCells count='1'><mergeCell ref='A2:A3'/></mergeCells>");
+    assertThat(ImportPreview.of(file, ImportFormat.XLSX).notes())
+        .containsExactly(
+            new ImportNote("imports.note.errors", List.of(2L, "A3")),
+            new ImportNote("imports.note.merged", List.of(1L, "A2:A3")));
+  }
+
+  @Test
+  void emptyRowsBeforeTheNamesAreSkipped() throws Exception {
+    Path plain = folder.resolve("plain.xlsx");
+    WrittenSheet.write(plain, List.of("a"), "<c r='A2'><v>1</v></c>");
+    Path file = folder.resolve("late.xlsx");
+    WrittenSheet.changed(plain, file, "<sheetData><row r=\"1\">", "<sheetData><row/><row>");
+    WrittenSheet.changed(file, plain, "r='A2'", "");
+    WrittenSheet.changed(plain, file, "r=\"A1\"", "");
+    WrittenSheet.changed(file, plain, "<row r=\"2\">", "<row>");
+    assertThat(ImportPreview.of(plain, ImportFormat.XLSX).columns())
+        .extracting(ImportColumn::inFile)
+        .containsExactly("a");
+  }
+
   @Test
   void aCellBeyondTheNamesOfASheetIsSaid() throws Exception {
     Path file = folder.resolve("wide.xlsx");

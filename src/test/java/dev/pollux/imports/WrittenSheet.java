@@ -99,6 +99,18 @@ final class WrittenSheet {
     }
   }
 
+  /// Copies a workbook, its parts changed where they have that text.
+  static void changed(Path from, Path to, String text, String other) throws IOException {
+    try (ZipFile zip = new ZipFile(from.toFile());
+        OutputStream out = Files.newOutputStream(to);
+        ZipOutputStream copy = new ZipOutputStream(out)) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        byte[] bytes = zip.getInputStream(entry).readAllBytes();
+        put(copy, entry.getName(), new String(bytes, StandardCharsets.UTF_8).replace(text, other));
+      }
+    }
+  }
+
   private static String sheet(List<String> names, String cells) {
     String head =
         names.stream()

@@ -307,6 +307,7 @@ final class ImportView extends View<VBox> {
     if (preview.rows().isEmpty()) {
       about.add(words.get("imports.no-rows"));
     }
+    preview.notes().forEach(note -> about.add(words.get(note.words(), note.args().toArray())));
     if (preview.isEncodingDoubtful()) {
       about.add(doubt(preview));
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.BreakIterator;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +90,25 @@ class WordsTest {
         .isEqualTo("This job may cost up to $98.93; your limit for a job is $0.000500.");
     assertThat(french.get("prompt.budget.cap", 12_345.6, 0.004))
         .contains("346\u00a0$", "0,0040\u00a0$");
+  }
+
+  /// No line ends between a number and its currency, or between the two of a range.
+  @Test
+  void amountsStandOnOneLine() {
+    for (Locale locale : List.of(Locale.ENGLISH, Locale.FRENCH)) {
+      Words words = new Words(locale);
+      BreakIterator lines = BreakIterator.getLineInstance(locale);
+      for (String amount :
+          List.of(
+              Money.usd(words, 12_345.6),
+              Money.rate(words, 0.25),
+              Money.range(words, 1.75, 4.51),
+              Money.range(words, 1_234, 5_678),
+              words.get("wizard.cost.tokens-range", "1,2", "3,4"))) {
+        lines.setText(amount);
+        assertThat(lines.following(0)).as(amount).isEqualTo(amount.length());
+      }
+    }
   }
 
   /// A job is a tâche, a template a gabarit, a request a requête, a prompt a demande, on every

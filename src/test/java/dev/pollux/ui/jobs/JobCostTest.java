@@ -36,15 +36,15 @@ class JobCostTest {
       nullValues = "-",
       textBlock =
           """
-          PENDING   |     0 | 1.9  | 2.4  | -    | est. $1.90 – 2.40
-          RUNNING   |     0 | 1.9  | 2.4  | -    | est. $1.90 – 2.40
-          RUNNING   |   500 | 0.65 | 0.72 | -    | $0.33 – 0.36 so far
+          PENDING   |     0 | 1.9  | 2.4  | -    | est. $1.90 – 2.40
+          RUNNING   |     0 | 1.9  | 2.4  | -    | est. $1.90 – 2.40
+          RUNNING   |   500 | 0.65 | 0.72 | -    | $0.33 – 0.36 so far
           RUNNING   |     1 | 0.15 | 0.19 | -    | $0.01 so far
-          RUNNING   |   500 | 0.01 | 0.02 | -    | $0.005 – 0.010 so far
-          RUNNING   |   500 | 50   | 52   | -    | $25 – 26 so far
-          RUNNING   |   500 | 7.23 | 98.92 | -   | $4 – 49 so far
-          RUNNING   |   500 | .003 | .004 | -    | est. $0.0030 – 0.0040
-          SUCCEEDED | 1000  | 0.65 | 0.72 | -    | est. $0.65 – 0.72
+          RUNNING   |   500 | 0.01 | 0.02 | -    | $0.005 – 0.010 so far
+          RUNNING   |   500 | 50   | 52   | -    | $25 – 26 so far
+          RUNNING   |   500 | 7.23 | 98.92 | -   | $4 – 49 so far
+          RUNNING   |   500 | .003 | .004 | -    | est. $0.0030 – 0.0040
+          SUCCEEDED | 1000  | 0.65 | 0.72 | -    | est. $0.65 – 0.72
           SUCCEEDED | 1000  | 0.65 | 0.72 | 0.69 | $0.69
           SUCCEEDED | 1000  | -    | -    | 0.69 | $0.69
           SUCCEEDED | 1000  | -    | -    | -    | not counted

@@ -129,7 +129,7 @@ class GeminiStepTest {
   @Test
   void thePriceIsInSightAndSaysHowToSharpenIt(FxRobot robot) {
     Label range = node(robot, "wizard-cost-range", Label.class);
-    assertThat(range.getText()).matches("\\$[0-9.]+ – [0-9.]+");
+    assertThat(range.getText()).matches("\\$[0-9.]+\u00a0–\u00a0[0-9.]+");
     assertThat(range.localToScene(range.getBoundsInLocal()).getMaxY()).isLessThan(HIGH);
     assertThat(node(robot, "wizard-cost-sharper", Label.class).getText()).contains("10 rows");
     assertThat(node(robot, "wizard-cost-simulated", Label.class).isVisible()).isTrue();

@@ -89,7 +89,10 @@ public record ImportPreview(
       names = rows.names();
       sheets = rows.sheets();
       if (names.isEmpty()) {
-        throw new ImportFault("imports.empty");
+        throw sheets
+            .name()
+            .map(name -> new ImportFault("imports.empty-sheet", name))
+            .orElseGet(() -> new ImportFault("imports.empty"));
       }
       if (names.size() > MOST_COLUMNS) {
         throw new ImportFault("imports.many-columns", names.size(), MOST_COLUMNS);

@@ -71,7 +71,7 @@ class EncodingGuessTest {
     String lines = text.strip().replace('~', '\n').replace('\'', '"');
     Path file = Files.writeString(folder.resolve(name), lines + "\n", written);
     ImportPreview preview = ImportPreview.of(file, ImportFormat.of(file).orElseThrow());
-    assertThat(preview.isEncodingDoubtful()).isEqualTo(written != StandardCharsets.UTF_8);
+    assertThat(preview.isEncodingDoubtful()).isEqualTo(!written.equals(StandardCharsets.UTF_8));
     assertThat(preview.isEncodingDoubtful() ? preview.foreignLetters().orElse("") : "")
         .startsWith(letters);
   }

@@ -81,7 +81,7 @@ final class ImportView extends View<VBox> {
     this.dataset = box("import-dataset", "imports.dataset", it -> it.ref().dataset());
     this.sheet = box("import-sheet", "imports.sheet", this::sheetName);
     sheet.valueProperty().subscribe(this::onSheet);
-    SteadyWidth.names(sheet, 240);
+    SteadyWidth.names(sheet, 340);
     sheets.setLabelFor(sheet);
     sheets.setMinWidth(Region.USE_PREF_SIZE);
     sheetRow.getChildren().addAll(sheets, sheet);
@@ -136,7 +136,6 @@ final class ImportView extends View<VBox> {
             table);
     where.setAlignment(Pos.CENTER_LEFT);
     choosing = new VBox(12, columns.root(), where);
-    choosing.managedProperty().bind(choosing.visibleProperty());
     VBox.setVgrow(choosing, Priority.ALWAYS);
     root().setId("import");
     root().getStyleClass().addAll("pane", "import-pane");
@@ -248,13 +247,14 @@ final class ImportView extends View<VBox> {
         sheetRow.setVisible(false);
       }
       case ImportModel.State.Looking(Path file, Optional<String> _) ->
-          say(file, words.get("imports.looking"));
+          look(file);
       case ImportModel.State.Unreadable(
               Path file,
               String why,
               Optional<TextForm> text,
               SheetChoice found) -> {
-        say(file, "");
+        title(file);
+        about.setText("");
         refuse(why);
         showSheets(found);
         form.setVisible(text.isPresent());
@@ -282,10 +282,18 @@ final class ImportView extends View<VBox> {
     said.getStyleClass().add(PROBLEM);
   }
 
-  private void say(Path file, String what) {
+  /// What is said of the same file stays, so that nothing moves while it is read otherwise.
+  private void look(Path file) {
+    String before = title.getText();
+    title(file);
+    if (!title.getText().equals(before)) {
+      about.setText("");
+    }
+    said.setText(words.get("imports.looking"));
+  }
+
+  private void title(Path file) {
     title.setText(words.get("imports.title", String.valueOf(file.getFileName())));
-    about.setText("");
-    said.setText(what);
   }
 
   private void showForm(Path file, TextForm text) {

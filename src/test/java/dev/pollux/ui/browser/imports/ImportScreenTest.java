@@ -82,6 +82,10 @@ class ImportScreenTest extends ApplicationTest {
     return ((Labeled) lookup("#" + id).query()).getText();
   }
 
+  private double placeOf(String id) {
+    return lookup("#" + id).query().localToScene(0, 0).getY();
+  }
+
   private String field(String id) {
     return ((TextField) lookup("#" + id).query()).getText();
   }
@@ -152,8 +156,10 @@ class ImportScreenTest extends ApplicationTest {
     await(() ->
         lookup("#import-name-0").tryQuery().isPresent() && field("import-name-0").equals("day"));
     assertThat(type(0)).isEqualTo(FieldType.INT64);
+    double foot = placeOf("import-cancel");
     interact(() -> sheet.setValue(sheet.getItems().getLast()));
-    await(() -> text("import-said").contains("no columns"));
+    await(() -> text("import-said").equals("The sheet “Nothing” is empty: it has no columns."));
+    assertThat(placeOf("import-cancel")).as("nothing jumps").isEqualTo(foot);
     assertThat(sheet.isVisible()).as("another can be chosen").isTrue();
     interact(() -> sheet.setValue(sheet.getItems().get(2)));
     await(() -> lookup("#import-send").query().isVisible());

@@ -64,7 +64,7 @@ public final class ClientCalls {
     try {
       return once(call);
     } catch (CloudException.Unavailable e) {
-      throw GoogleErrors.ofChange(e);
+      throw UnansweredCalls.ofChange(e);
     }
   }
 
@@ -127,7 +127,7 @@ public final class ClientCalls {
   /// Who was silent for as long as an answer may take is not asked again: whoever waits is to hear
   /// of it.
   private static boolean isLate(CloudException e) {
-    return e.getCause() != null && GoogleErrors.isLate(e.getCause());
+    return e.getCause() != null && UnansweredCalls.isLate(e.getCause());
   }
 
   /// A read by a client without retries.

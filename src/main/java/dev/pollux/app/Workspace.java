@@ -29,7 +29,8 @@ import dev.pollux.ui.browser.BrowserController;
 import dev.pollux.ui.connection.ConnectionTester;
 import dev.pollux.ui.feedback.MessageLog;
 import dev.pollux.ui.jobs.JobsController;
-import dev.pollux.ui.jobs.SupportFacts;
+import dev.pollux.ui.jobs.action.JobActionsController;
+import dev.pollux.ui.jobs.action.SupportFacts;
 import dev.pollux.ui.kit.Lazy;
 import dev.pollux.ui.kit.LazyScreen;
 import dev.pollux.ui.kit.Screen;
@@ -144,23 +145,24 @@ final class Workspace implements AutoCloseable {
     jobs =
         new JobsController(
             new JobsController.Work(
-                cloud.connection(),
                 runs.follower(),
-                cloud.jobs(),
-                runs.submitter(),
-                DisplayPlatform::browse,
-                (plan, review) -> {
-                  common.navigation().showWizard();
-                  wizard.get().again(plan, review);
-                },
-                retry,
-                new RunRemoval(cloud.catalog(), cloud.jobs()),
-                new SupportFacts(
-                    common.journal(),
-                    () -> SupportTexts.of(common.memory().settings()),
-                    RecentLog::text,
-                    this::doctor,
-                    System.getenv()),
+                new JobActionsController.Work(
+                    cloud.connection(),
+                    cloud.jobs(),
+                    runs.submitter(),
+                    DisplayPlatform::browse,
+                    (plan, review) -> {
+                      common.navigation().showWizard();
+                      wizard.get().again(plan, review);
+                    },
+                    retry,
+                    new RunRemoval(cloud.catalog(), cloud.jobs()),
+                    new SupportFacts(
+                        common.journal(),
+                        () -> SupportTexts.of(common.memory().settings()),
+                        RecentLog::text,
+                        this::doctor,
+                        System.getenv())),
                 new JobNotices(
                     new SavedJobNotices(common.memory(), cloud.connection().project()),
                     common.looksAtIt(),

@@ -121,7 +121,7 @@ class JobsControllerTest extends ApplicationTest {
   @Test
   void aStepThatEndsAfterTheCloseDoesNotBringThePollingBack() {
     tick();
-    interact(() -> controller.onOpenConsole(first()));
+    interact(() -> controller.actions().onOpenConsole(first()));
     interact(background::workAll);
     interact(() -> {
       controller.close();

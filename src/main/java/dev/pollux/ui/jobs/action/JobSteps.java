@@ -1,4 +1,4 @@
-package dev.pollux.ui.jobs;
+package dev.pollux.ui.jobs.action;
 
 import dev.pollux.background.Background;
 import dev.pollux.cloud.CloudException;
@@ -15,7 +15,7 @@ import java.net.URI;
 /// What a person does with a job: each step runs in the background, its failure is told among the
 /// messages, and the list is asked again after it.
 final class JobSteps {
-  private final JobsController.Work work;
+  private final JobActionsController.Work work;
   private final Background background;
   private final Words words;
   private final MessageLog log;
@@ -28,7 +28,7 @@ final class JobSteps {
 
   /// @param changed called on the FX thread after each step, whatever became of it
   JobSteps(
-      JobsController.Work work,
+      JobActionsController.Work work,
       Background background,
       Words words,
       MessageLog log,

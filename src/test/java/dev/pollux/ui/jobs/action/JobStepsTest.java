@@ -1,4 +1,4 @@
-package dev.pollux.ui.jobs;
+package dev.pollux.ui.jobs.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import dev.pollux.testing.FakeBatchJobs;
 import dev.pollux.testing.SameThreadBackground;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.MessageLog;
+import dev.pollux.ui.jobs.JobsScreens;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,7 +25,7 @@ class JobStepsTest {
   private final SameThreadBackground background = new SameThreadBackground();
   private final JobSteps steps =
       new JobSteps(
-          JobsScreens.work(jobs, background, log),
+          JobsScreens.actions(jobs, background, log),
           background,
           new Words(Locale.ENGLISH),
           log,

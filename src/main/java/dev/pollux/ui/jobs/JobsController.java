@@ -36,8 +36,8 @@ public final class JobsController implements Screen, AutoCloseable {
   private final Lazy<JobsView> view;
   private final Ticker ticker = new Ticker(this::onTick);
 
-  /// What the screen asks of the rest: following the jobs, and what their actions need; `news` hears
-  /// of what ended.
+  /// What the screen asks of the rest: following the jobs, and what their actions need; `news`
+  /// hears of what ended.
   public record Work(
       JobFollower follower,
       JobActionsController.Work actions,

@@ -3,7 +3,6 @@ package dev.pollux.ui.results;
 import dev.pollux.background.Background;
 import dev.pollux.background.LatestOnly;
 import dev.pollux.cloud.Cloud;
-import dev.pollux.cloud.Rows;
 import dev.pollux.code.AnswerSql;
 import dev.pollux.cost.Budget;
 import dev.pollux.domain.job.JobName;

@@ -176,10 +176,7 @@ public final class JobActionsController {
                       @Override
                       public boolean inFront() {
                         return asker.root().getScene() != null
-                            && asker
-                                .selected()
-                                .map(JobRow::key)
-                                .equals(asked.map(JobRow::key));
+                            && asker.selected().map(JobRow::key).equals(asked.map(JobRow::key));
                       }
 
                       @Override

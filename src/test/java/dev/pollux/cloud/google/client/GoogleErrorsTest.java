@@ -15,14 +15,12 @@ import org.junit.jupiter.api.Test;
 class GoogleErrorsTest {
   @Test
   void aRefusalIsToldAsItIs() {
-    assertThat(
-            GoogleErrors.of(
-                new BigQueryException(
-                    403, "words", new BigQueryError("accessDenied", "", "words"))))
-        .isInstanceOf(CloudException.NotAllowed.class)
-        .hasMessage("words")
-        .extracting(e -> ((CloudException) e).reason())
-        .isEqualTo("accessDenied");
+    CloudException e =
+        GoogleErrors.of(
+            new BigQueryException(403, "words", new BigQueryError("accessDenied", "", "words")));
+
+    assertThat(e).isInstanceOf(CloudException.NotAllowed.class).hasMessage("words");
+    assertThat(e.reason()).isEqualTo("accessDenied");
   }
 
   @Test

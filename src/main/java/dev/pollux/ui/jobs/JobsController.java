@@ -6,6 +6,7 @@ import dev.pollux.cloud.BatchJobs;
 import dev.pollux.domain.connection.Connection;
 import dev.pollux.domain.job.JobName;
 import dev.pollux.domain.job.RunId;
+import dev.pollux.domain.job.RunId;
 import dev.pollux.ledger.Retries;
 import dev.pollux.ledger.RunRemoval;
 import dev.pollux.run.follow.JobFollower;
@@ -138,6 +139,13 @@ public final class JobsController implements Screen, AutoCloseable {
   /// Selects the job as soon as it is on the list.
   public void select(JobName job) {
     refresh.select(job);
+  }
+
+  /// Selects the run as soon as it is on the list.
+  ///
+  /// @param root the first of its attempts and parts
+  public void select(RunId root) {
+    refresh.select(root);
   }
 
   /// Asks now instead of at the next tick.

@@ -260,6 +260,7 @@ final class Workspace implements AutoCloseable {
         browser::open,
         table -> table.or(this::proposed).ifPresent(this::startWizard),
         jobs::select,
+        jobs::select,
         job -> results.get().open(job),
         job -> results.get().openAlone(job),
         jobs.running(),

@@ -3,6 +3,7 @@ package dev.pollux.ui.jobs;
 import dev.pollux.background.Background;
 import dev.pollux.background.Ticker;
 import dev.pollux.domain.job.JobName;
+import dev.pollux.domain.job.RunId;
 import dev.pollux.run.follow.JobFollower;
 import dev.pollux.run.state.JobBoard;
 import dev.pollux.run.state.JobLine;
@@ -132,6 +133,13 @@ public final class JobsController implements Screen, AutoCloseable {
   /// Selects the job as soon as it is on the list.
   public void select(JobName job) {
     refresh.select(job);
+  }
+
+  /// Selects the run as soon as it is on the list.
+  ///
+  /// @param root the first of its attempts and parts
+  public void select(RunId root) {
+    refresh.select(root);
   }
 
   /// Asks now instead of at the next tick.

@@ -144,10 +144,14 @@ public final class GoogleQueries implements Queries {
   }
 
   private void cancel(JobId id) {
+    // Without a client nothing was sent.
+    Optional<BigQuery> client = bigQuery.made();
+    if (client.isEmpty()) {
+      return;
+    }
     try {
-      // Without a client nothing was sent.
-      bigQuery.made().ifPresent(client -> client.cancel(id));
-    } catch (RuntimeException e) {
+      ClientCalls.last(() -> client.get().cancel(id));
+    } catch (CloudException e) {
       LOG.warn("the query {} may still run", id.getJob(), e);
     }
   }

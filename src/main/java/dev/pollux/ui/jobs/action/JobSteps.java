@@ -61,12 +61,18 @@ final class JobSteps {
   }
 
   void cancel(JobName name) {
-    take("jobs.cancel.failed", () -> work.jobs().stop(name));
+    take(
+        words.get("jobs.task.stop"),
+        words.get("jobs.cancel.stopped"),
+        words.get("jobs.cancel.failed"),
+        () -> work.jobs().stop(name));
   }
 
   void delete(JobName name) {
     take(
-        "jobs.delete.failed",
+        words.get("jobs.task.delete-job"),
+        words.get("jobs.delete.stopped"),
+        words.get("jobs.delete.failed"),
         () -> {
           try {
             work.jobs().delete(name);
@@ -91,11 +97,25 @@ final class JobSteps {
   }
 
   void sendAgain(RunId id) {
+    take(
+        words.get("jobs.task.send"),
+        words.get("jobs.send.stopped"),
+        words.get("jobs.send.failed"),
+        () -> work.submitter().resubmit(id, _ -> {}));
+  }
+
+  /// A step that the service is to hear of: a person who closes the window before it has is asked.
+  private void take(String name, String stopped, String failed, Step step) {
     background
-        .named(words.get("jobs.task.send"), _ -> work.submitter().resubmit(id, _ -> {}))
+        .named(
+            name,
+            _ -> {
+              step.take();
+              return true;
+            })
         .worthWaiting()
-        .onCancelled(() -> log.add(failures.stopped(words.get("jobs.send.stopped"))))
-        .onFailure(e -> log.add(failures.explain(words.get("jobs.send.failed"), e)))
+        .onCancelled(() -> log.add(failures.stopped(stopped)))
+        .onFailure(e -> log.add(failures.explain(failed, e)))
         .andFinally(changed)
         .start();
   }

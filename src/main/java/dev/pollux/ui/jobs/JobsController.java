@@ -6,7 +6,6 @@ import dev.pollux.cloud.BatchJobs;
 import dev.pollux.domain.connection.Connection;
 import dev.pollux.domain.job.JobName;
 import dev.pollux.domain.job.RunId;
-import dev.pollux.domain.job.RunId;
 import dev.pollux.ledger.Retries;
 import dev.pollux.ledger.RunRemoval;
 import dev.pollux.run.follow.JobFollower;

@@ -28,6 +28,7 @@ import dev.pollux.text.Words;
 import dev.pollux.ui.browser.BrowserController;
 import dev.pollux.ui.connection.ConnectionTester;
 import dev.pollux.ui.feedback.MessageLog;
+import dev.pollux.ui.jobs.JobNews;
 import dev.pollux.ui.jobs.JobsController;
 import dev.pollux.ui.jobs.action.JobActionsController;
 import dev.pollux.ui.jobs.action.SupportFacts;
@@ -97,7 +98,7 @@ final class Workspace implements AutoCloseable {
   /// What becomes of the session and its jobs, for the window.
   interface SignInNews {
     /// A job ended, or needs the person, and the desktop has no way to say so.
-    void tell(String what);
+    void tell(JobNews.Line job);
 
     /// Something is said above all screens, or nothing any more.
     void say(Optional<Banner> banner);
@@ -167,7 +168,7 @@ final class Workspace implements AutoCloseable {
                     new SavedJobNotices(common.memory(), cloud.connection().project()),
                     common.looksAtIt(),
                     CommandNotice.here(),
-                    this::sayInside,
+                    common.signIn()::tell,
                     background,
                     common.clock()),
                 new KeptOthers(
@@ -227,10 +228,6 @@ final class Workspace implements AutoCloseable {
     left.results().ifPresent(made::open);
     made.job().subscribe(this::moved);
     return made;
-  }
-
-  private void sayInside(String title, String state) {
-    common.signIn().tell(common.words().get("jobs.told", title, state));
   }
 
   /// The cloud answers from now on.

@@ -31,8 +31,8 @@ public final class FileImport {
 
   /// @param jobId chosen by the caller, so that a repeated call does no harm
   /// @param read hears how many rows of the file were read so far
-  /// @param sent hears how many rows there were once all are on their way: the table is made of them
-  ///   from then on
+  /// @param sent hears how many rows there were once all are on their way: the table is made of
+  ///   them from then on
   /// @return how many rows the table has
   /// @throws ImportFault when a cell is not of its column's type, or the file breaks its form
   /// @throws CloudException when the table cannot be made, as where it is there already

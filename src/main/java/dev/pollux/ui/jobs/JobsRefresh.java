@@ -114,7 +114,7 @@ final class JobsRefresh implements Poller.Follower<JobBoard>, AutoCloseable {
         line.key() + "/" + line.jobs().size() + "/" + state,
         JobWords.title(line),
         jobWords.state(line),
-        line.run().isPresent() && !line.isSecond(),
+        line.run().filter(_ -> !line.isSecond()).map(run -> run.plan().place().root()),
         !state.moving(),
         line.changed());
   }

@@ -229,7 +229,8 @@ class SendingTest extends ApplicationTest {
     assertThat(kept.getLast().source()).isEqualTo(DraftFixture.TABLE.toString());
   }
 
-  /// Nobody knows whether it arrived: what is shown is that run, not the job that was chosen before.
+  /// Nobody knows whether it arrived: what is shown is that run, not the job that was chosen
+  /// before.
   @Test
   void aRunWhoseReplyIsLostIsShownAmongTheJobs() {
     toReview();

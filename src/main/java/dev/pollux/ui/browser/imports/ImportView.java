@@ -67,6 +67,7 @@ final class ImportView extends View<VBox> {
 
   /// Where the focus was when the file was asked for, until it was looked into.
   private Optional<Node> from = Optional.empty();
+
   private boolean showing;
 
   ImportView(ImportModel model, ImportController controller, Words words, boolean simulated) {

@@ -186,8 +186,7 @@ class ImportScreenTest extends ApplicationTest {
         };
     open("x.csv", "a\n1\n2\n");
     clickOn("#import-send");
-    await(
-        () -> text("import-said").equals("All 2 rows are sent. The table is being made…"));
+    await(() -> text("import-said").equals("All 2 rows are sent. The table is being made…"));
     end.countDown();
     await(() -> !made.isEmpty());
   }

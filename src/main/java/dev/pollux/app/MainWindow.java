@@ -22,8 +22,10 @@ import dev.pollux.domain.connection.Connection;
 import dev.pollux.run.state.Journal;
 import dev.pollux.run.state.RunClaims;
 import dev.pollux.settings.StorageNotice;
+import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.FailureWords;
 import dev.pollux.ui.feedback.MessageLog;
+import dev.pollux.ui.jobs.JobNews;
 import dev.pollux.ui.kit.AfterFrame;
 import dev.pollux.ui.kit.AppTheme;
 import dev.pollux.ui.kit.FailureText;
@@ -301,8 +303,15 @@ final class MainWindow implements AutoCloseable {
   /// What becomes of the session of the workspace.
   private final class Session implements Workspace.SignInNews {
     @Override
-    public void tell(String what) {
-      banners.news(what, frame.words().get("jobs.told.open"), () -> frame.navigation().showJobs());
+    public void tell(JobNews.Line job) {
+      Words words = frame.words();
+      banners.news(
+          new BannerLine.News(
+              words.get("jobs.told", job.title(), job.state()),
+              () -> job.run().ifPresent(frame.navigation()::showRun)),
+          new BannerLine.Several(
+              many -> words.get("jobs.told.several", many), frame.navigation()::showJobs),
+          words.get("jobs.told.open"));
     }
 
     @Override

@@ -28,8 +28,10 @@ import dev.pollux.text.Words;
 import dev.pollux.ui.browser.BrowserController;
 import dev.pollux.ui.connection.ConnectionTester;
 import dev.pollux.ui.feedback.MessageLog;
+import dev.pollux.ui.jobs.JobNews;
 import dev.pollux.ui.jobs.JobsController;
-import dev.pollux.ui.jobs.SupportFacts;
+import dev.pollux.ui.jobs.action.JobActionsController;
+import dev.pollux.ui.jobs.action.SupportFacts;
 import dev.pollux.ui.kit.Lazy;
 import dev.pollux.ui.kit.LazyScreen;
 import dev.pollux.ui.kit.Screen;
@@ -96,7 +98,7 @@ final class Workspace implements AutoCloseable {
   /// What becomes of the session and its jobs, for the window.
   interface SignInNews {
     /// A job ended, or needs the person, and the desktop has no way to say so.
-    void tell(String what);
+    void tell(JobNews.Line job);
 
     /// Something is said above all screens, or nothing any more.
     void say(Optional<Banner> banner);
@@ -144,28 +146,29 @@ final class Workspace implements AutoCloseable {
     jobs =
         new JobsController(
             new JobsController.Work(
-                cloud.connection(),
                 runs.follower(),
-                cloud.jobs(),
-                runs.submitter(),
-                DisplayPlatform::browse,
-                (plan, review) -> {
-                  common.navigation().showWizard();
-                  wizard.get().again(plan, review);
-                },
-                retry,
-                new RunRemoval(cloud.catalog(), cloud.jobs()),
-                new SupportFacts(
-                    common.journal(),
-                    () -> SupportTexts.of(common.memory().settings()),
-                    RecentLog::text,
-                    this::doctor,
-                    System.getenv()),
+                new JobActionsController.Work(
+                    cloud.connection(),
+                    cloud.jobs(),
+                    runs.submitter(),
+                    DisplayPlatform::browse,
+                    (plan, review) -> {
+                      common.navigation().showWizard();
+                      wizard.get().again(plan, review);
+                    },
+                    retry,
+                    new RunRemoval(cloud.catalog(), cloud.jobs()),
+                    new SupportFacts(
+                        common.journal(),
+                        () -> SupportTexts.of(common.memory().settings()),
+                        RecentLog::text,
+                        this::doctor,
+                        System.getenv())),
                 new JobNotices(
                     new SavedJobNotices(common.memory(), cloud.connection().project()),
                     common.looksAtIt(),
                     CommandNotice.here(),
-                    this::sayInside,
+                    common.signIn()::tell,
                     background,
                     common.clock()),
                 new KeptOthers(
@@ -227,10 +230,6 @@ final class Workspace implements AutoCloseable {
     return made;
   }
 
-  private void sayInside(String title, String state) {
-    common.signIn().tell(common.words().get("jobs.told", title, state));
-  }
-
   /// The cloud answers from now on.
   void connected() {
     browser.goOn();
@@ -257,6 +256,7 @@ final class Workspace implements AutoCloseable {
         resultsScreen,
         browser::open,
         table -> table.or(this::proposed).ifPresent(this::startWizard),
+        jobs::select,
         jobs::select,
         job -> results.get().open(job),
         job -> results.get().openAlone(job),

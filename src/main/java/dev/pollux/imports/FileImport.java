@@ -31,19 +31,29 @@ public final class FileImport {
 
   /// @param jobId chosen by the caller, so that a repeated call does no harm
   /// @param read hears how many rows of the file were read so far
+  /// @param sent hears how many rows there were once all are on their way: the table is made of
+  ///   them from then on
   /// @return how many rows the table has
   /// @throws ImportFault when a cell is not of its column's type, or the file breaks its form
   /// @throws CloudException when the table cannot be made, as where it is there already
   /// @throws InterruptedException when the thread was interrupted; there is no table then, unless
   ///   all was sent
   public long run(
-      ImportPreview what, TableRef into, Location location, String jobId, LongConsumer read)
+      ImportPreview what,
+      TableRef into,
+      Location location,
+      String jobId,
+      LongConsumer read,
+      LongConsumer sent)
       throws CloudException, IOException, InterruptedException {
     long[] rows = {0};
     loads.run(
         new TableLoad(into, location, what.schema()),
         jobId,
-        out -> rows[0] = write(what, out, read));
+        out -> {
+          rows[0] = write(what, out, read);
+          sent.accept(rows[0]);
+        });
     return rows[0];
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pollux.domain.job.JobName;
 import dev.pollux.draft.Step;
 import dev.pollux.testing.ErrorOutput;
-import dev.pollux.ui.kit.AppTheme;
 import dev.pollux.ui.shell.ScreenId;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,12 +34,12 @@ class KeptPlaceTest {
   private static final int MOST_PRESSES = 200;
   @TempDir private Path folder;
   private final ScreenHand hand = new ScreenHand();
+  private final SampleJob sample = new SampleJob(hand);
   private final ErrorOutput said = ErrorOutput.listen();
   private OpenedWindow window;
 
   @Start
-  void start(Stage shared) throws Exception {
-    AppTheme.loadFonts();
+  void start(Stage shared) {
     window = new OpenedWindow(folder, new Stage());
   }
 
@@ -54,12 +53,9 @@ class KeptPlaceTest {
   @Test
   void everyScreenAndStepStays() throws Exception {
     window.awaitUsable();
-    hand.write("browser-filter", "sotu");
-    hand.select("browser-tree", "sotu_passages");
-    hand.awaitText("browser-grid", "George Washington");
+    sample.openTable();
     staysInOtherWords("browser-grid", "browser-tab-rows", "George Washington");
-    hand.press("browser-new-job");
-    hand.awaitText("wizard-source-columns", "president");
+    sample.begin();
     staysInOtherWords("wizard-source-columns", "wizard-next", "president");
     next("wizard-template");
     hand.write("wizard-template", "Which subject has {{text}}?");
@@ -94,9 +90,7 @@ class KeptPlaceTest {
   void whatIsOpenTypedAndChosenStaysInOtherWords() throws Exception {
     Path file = Files.writeString(folder.resolve("letters.csv"), "id,letter\n1,a\n2,b\n");
     window.awaitUsable();
-    hand.write("browser-filter", "sotu");
-    hand.select("browser-tree", "sotu_passages");
-    hand.awaitText("browser-grid", "George Washington");
+    sample.openTable();
     hand.press("browser-tab-schema");
     hand.press("rail-jobs");
     hand.write("jobs-filter", "nothing like it");
@@ -119,9 +113,7 @@ class KeptPlaceTest {
   @Test
   void theCellAndTheRowsInSightStayInOtherWords() throws Exception {
     window.awaitUsable();
-    hand.write("browser-filter", "sotu");
-    hand.select("browser-tree", "sotu_passages");
-    hand.awaitText("browser-grid", "George Washington");
+    sample.openTable();
     hand.write("browser-goto", "5000");
     hand.run(() -> ((TextField) hand.node("browser-goto")).fireEvent(new ActionEvent()));
     hand.awaitText("browser-range", "5,000");
@@ -164,13 +156,7 @@ class KeptPlaceTest {
 
   private void closeAndOpen() throws Exception {
     window.close();
-    hand.run(() -> {
-      try {
-        window = new OpenedWindow(folder, new Stage());
-      } catch (java.io.IOException e) {
-        throw new java.io.UncheckedIOException(e);
-      }
-    });
+    hand.run(() -> window = new OpenedWindow(folder, new Stage()));
     window.awaitUsable();
   }
 

@@ -3,8 +3,6 @@ package dev.pollux.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.testing.ErrorOutput;
-import dev.pollux.ui.kit.AppTheme;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,9 +39,8 @@ class KeyboardJobTest {
   private OpenedWindow window;
 
   @Start
-  void start(Stage shown) throws IOException {
+  void start(Stage shown) {
     stage = shown;
-    AppTheme.loadFonts();
     window = new OpenedWindow(folder, stage);
     stage.getScene().addEventFilter(MouseEvent.MOUSE_PRESSED, press -> mouse.add(press.toString()));
   }

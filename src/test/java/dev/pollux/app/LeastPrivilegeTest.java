@@ -8,7 +8,6 @@ import dev.pollux.sandbox.http.ProjectCondition;
 import dev.pollux.testing.FakeIdentity;
 import dev.pollux.testing.Snapshot;
 import dev.pollux.testing.TlsFront;
-import dev.pollux.ui.kit.AppTheme;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
@@ -72,7 +71,6 @@ class LeastPrivilegeTest {
   @Start
   void start(Stage shared) throws Exception {
     stage = new Stage();
-    AppTheme.loadFonts();
     window = new OpenedWindow(Files.createTempDirectory(folder, "window"), stage);
   }
 
@@ -197,9 +195,7 @@ class LeastPrivilegeTest {
   private void job() {
     hand.awaitText("browser-tree", "samples");
     look("10 tables", "shell");
-    hand.write("browser-filter", "sotu");
-    hand.select("browser-tree", "sotu_passages");
-    hand.awaitText("browser-grid", "George Washington");
+    new SampleJob(hand).openTable();
     look("11 rows", "shell");
     hand.press("browser-new-job");
     hand.awaitText("wizard-summary", "13");

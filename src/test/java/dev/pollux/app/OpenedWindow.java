@@ -10,7 +10,10 @@ import dev.pollux.settings.DataDirectory;
 import dev.pollux.settings.KeptTexts;
 import dev.pollux.settings.SettingsStore;
 import dev.pollux.ui.connection.SandboxControls;
+import dev.pollux.ui.kit.AppTheme;
 import dev.pollux.ui.shell.ShellController;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -30,8 +33,9 @@ final class OpenedWindow {
   private final CompletableFuture<Boolean> usable = new CompletableFuture<>();
 
   /// On the FX thread.
-  OpenedWindow(Path folder, Stage stage) throws java.io.IOException {
-    DataDirectory data = DataDirectory.of(Optional.of(folder));
+  OpenedWindow(Path folder, Stage stage) {
+    AppTheme.loadFonts();
+    DataDirectory data = directory(folder);
     Clock clock = Clock.systemUTC();
     memory = new UserSettings(SettingsStore.open(data.settings()), KeptTexts.open(data.kept()));
     journal = SqliteJournal.open(data.journal(), clock);
@@ -58,6 +62,14 @@ final class OpenedWindow {
               }
             });
     window.open();
+  }
+
+  private static DataDirectory directory(Path folder) {
+    try {
+      return DataDirectory.of(Optional.of(folder));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   void awaitUsable() throws Exception {

@@ -1,6 +1,5 @@
 package dev.pollux.app;
 
-import dev.pollux.ui.kit.AppTheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.stage.Stage;
@@ -20,8 +19,7 @@ class RefusedConnectionTest {
   private OpenedWindow window;
 
   @Start
-  void start(Stage shared) throws Exception {
-    AppTheme.loadFonts();
+  void start(Stage shared) {
     other = new OpenedWindow(folder, new Stage());
   }
 
@@ -34,19 +32,11 @@ class RefusedConnectionTest {
   void aFileThatIsDroppedMeanwhileIsLookedAtAfterwards() throws Exception {
     Path file = Files.writeString(folder.resolve("letters.csv"), "id,letter\n1,a\n2,b\n");
     other.awaitUsable();
-    hand.run(() -> window = again());
+    hand.run(() -> window = new OpenedWindow(folder, new Stage()));
     hand.awaitShown("state-retry");
     hand.run(() -> window.drop(file));
     other.close();
     hand.press("state-retry");
     hand.awaitText("import-table", "letters");
-  }
-
-  private OpenedWindow again() {
-    try {
-      return new OpenedWindow(folder, new Stage());
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 }

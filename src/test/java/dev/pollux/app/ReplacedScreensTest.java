@@ -2,7 +2,6 @@ package dev.pollux.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.ui.kit.AppTheme;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import javafx.scene.Node;
@@ -25,12 +24,12 @@ class ReplacedScreensTest {
   private static final int MOST_COLLECTIONS = 100;
   @TempDir private Path folder;
   private final ScreenHand hand = new ScreenHand();
+  private final SampleJob sample = new SampleJob(hand);
   private Stage stage;
   private OpenedWindow window;
 
   @Start
-  void start(Stage shared) throws Exception {
-    AppTheme.loadFonts();
+  void start(Stage shared) {
     stage = new Stage();
     window = new OpenedWindow(folder, stage);
   }
@@ -43,11 +42,8 @@ class ReplacedScreensTest {
   @Test
   void theFrameAndTheScreensOfAnotherLanguageAreLetGo() throws Exception {
     window.awaitUsable();
-    hand.write("browser-filter", "sotu");
-    hand.select("browser-tree", "sotu_passages");
-    hand.awaitText("browser-grid", "George Washington");
-    hand.press("browser-new-job");
-    hand.awaitText("wizard-source-columns", "president");
+    sample.openTable();
+    sample.begin();
     hand.press("rail-jobs");
     hand.awaitShown("jobs-tab-done");
     WeakReference<Node> frame =

@@ -1,6 +1,5 @@
 package dev.pollux.app;
 
-import dev.pollux.ui.kit.AppTheme;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +12,7 @@ import javafx.stage.Stage;
 final class RestingWindow {
   static final int SECONDS = 2;
   private final ScreenHand hand = new ScreenHand();
+  private final SampleJob sample = new SampleJob(hand);
   private final Stage stage;
 
   private RestingWindow(Stage stage) {
@@ -25,10 +25,9 @@ final class RestingWindow {
     CompletableFuture<OpenedWindow> opened = new CompletableFuture<>();
     Platform.startup(() -> {
       try {
-        AppTheme.loadFonts();
         made.complete(new Stage());
         opened.complete(new OpenedWindow(Path.of(folder[0]), made.join()));
-      } catch (java.io.IOException | RuntimeException e) {
+      } catch (RuntimeException e) {
         opened.completeExceptionally(e);
       }
     });
@@ -43,12 +42,9 @@ final class RestingWindow {
   }
 
   private void walk() throws InterruptedException {
-    hand.write("browser-filter", "sotu");
-    hand.select("browser-tree", "sotu_passages");
-    hand.awaitText("browser-grid", "George Washington");
+    sample.openTable();
     rest("Tables");
-    hand.press("browser-new-job");
-    hand.awaitText("wizard-source-columns", "president");
+    sample.begin();
     rest("Source");
     hand.press("wizard-next");
     hand.awaitShown("wizard-template");

@@ -7,7 +7,6 @@ import dev.pollux.testing.ErrorOutput;
 import dev.pollux.testing.LayoutFaults;
 import dev.pollux.testing.ReadingOrderFaults;
 import dev.pollux.ui.connection.SandboxControls;
-import dev.pollux.ui.kit.AppTheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -90,9 +89,8 @@ class ScreenWalkTest {
 
   /// A window of its own: its size and place must not stay with the one that all tests share.
   @Start
-  void start(Stage shared) throws java.io.IOException {
+  void start(Stage shared) {
     stage = new Stage();
-    AppTheme.loadFonts();
     window = new OpenedWindow(folder, stage);
     // On so small a screen the least size is that of the screen.
     stage.setMinHeight(HALF_OF_1080P[1]);
@@ -229,9 +227,7 @@ class ScreenWalkTest {
     look("tables");
     hand.write("browser-filter", "zzz");
     look("tables, filter without a hit");
-    hand.write("browser-filter", "sotu");
-    hand.select("browser-tree", "sotu_passages");
-    hand.awaitText("browser-grid", "George Washington");
+    new SampleJob(hand).openTable();
     look("tables, rows");
     hand.run(() -> selectCell("browser-grid", 2, 7));
     hand.awaitShown("browser-value");

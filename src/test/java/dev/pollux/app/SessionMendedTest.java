@@ -22,6 +22,7 @@ import dev.pollux.testing.FakeJournal;
 import dev.pollux.testing.TlsFront;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.MessageLog;
+import dev.pollux.ui.jobs.JobNews;
 import dev.pollux.ui.shell.Banner;
 import dev.pollux.ui.shell.ShellNavigation;
 import java.net.URI;
@@ -146,7 +147,7 @@ class SessionMendedTest extends ApplicationTest {
             Clock.systemUTC(),
             new Workspace.SignInNews() {
               @Override
-              public void tell(String what) {}
+              public void tell(JobNews.Line job) {}
 
               @Override
               public void say(Optional<Banner> banner) {

@@ -17,6 +17,7 @@ import dev.pollux.testing.FakeJournal;
 import dev.pollux.testing.ManualBackground;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.MessageLog;
+import dev.pollux.ui.jobs.JobNews;
 import dev.pollux.ui.shell.Banner;
 import dev.pollux.ui.shell.ShellNavigation;
 import java.nio.file.Files;
@@ -58,8 +59,8 @@ class WorkspaceTest extends ApplicationTest {
                     Clock.systemUTC(),
                     new Workspace.SignInNews() {
                       @Override
-                      public void tell(String what) {
-                        said.add(what);
+                      public void tell(JobNews.Line job) {
+                        said.add(job.title());
                       }
 
                       @Override

@@ -27,7 +27,7 @@ final class Levels {
           entry("sandbox.gemini", ". > answer > request text"),
           entry("sandbox.vertex", ". > job > fault models > wire"),
           entry("ui.browser", ". > imports profile"),
-          entry("ui.jobs", ". > state"),
+          entry("ui.jobs", ". > action > state"),
           entry("ui.kit.grid", ". > copy width > rows"),
           entry("ui.results", ". > compare summary"),
           entry("ui.wizard.requests", ". > answer"));

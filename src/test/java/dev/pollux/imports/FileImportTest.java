@@ -47,7 +47,7 @@ class FileImportTest {
 
   private static long load(ImportPreview preview, String name) throws Exception {
     return new FileImport(SANDBOX.cloud().loads())
-        .run(preview, table(name), Location.US_CENTRAL1, "load_" + name, _ -> {});
+        .run(preview, table(name), Location.US_CENTRAL1, "load_" + name, _ -> {}, _ -> {});
   }
 
   /// `name TYPE` of each column, then the rows.
@@ -517,7 +517,7 @@ class FileImportTest {
     ImportPreview other = preview("y.csv", "a\n2\n");
     assertThatThrownBy(() ->
             new FileImport(SANDBOX.cloud().loads())
-                .run(other, table("there"), Location.US_CENTRAL1, "another", _ -> {}))
+                .run(other, table("there"), Location.US_CENTRAL1, "another", _ -> {}, _ -> {}))
         .isInstanceOf(CloudException.class);
     assertThat(made("there")).containsExactly("a INT64", "1");
   }
@@ -537,7 +537,8 @@ class FileImportTest {
                       if (rows >= 2_000) {
                         Thread.currentThread().interrupt();
                       }
-                    }))
+                    },
+                    _ -> {}))
         .isInstanceOf(InterruptedException.class);
     assertThat(SANDBOX.cloud().catalog().table(table("stopped"))).isEmpty();
   }

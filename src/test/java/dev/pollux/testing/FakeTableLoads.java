@@ -16,6 +16,9 @@ public final class FakeTableLoads implements TableLoads {
   public final Map<TableLoad, List<String>> tables = new LinkedHashMap<>();
   public Optional<CloudException> failure = Optional.empty();
 
+  /// Called when all lines have arrived, before the table is there.
+  public Runnable meanwhile = () -> {};
+
   @Override
   public void run(TableLoad load, String jobId, Lines lines)
       throws CloudException, IOException, InterruptedException {
@@ -24,6 +27,7 @@ public final class FakeTableLoads implements TableLoads {
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     lines.write(out);
+    meanwhile.run();
     tables.put(load, out.toString(StandardCharsets.UTF_8).lines().toList());
   }
 }

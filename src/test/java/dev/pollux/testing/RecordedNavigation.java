@@ -1,6 +1,7 @@
 package dev.pollux.testing;
 
 import dev.pollux.domain.job.JobName;
+import dev.pollux.domain.job.RunId;
 import dev.pollux.domain.table.TableRef;
 import dev.pollux.ui.kit.Navigation;
 import java.util.ArrayList;
@@ -38,6 +39,11 @@ public final class RecordedNavigation implements Navigation {
   @Override
   public void showJob(JobName job) {
     went.add("showJob " + job);
+  }
+
+  @Override
+  public void showRun(RunId root) {
+    went.add("showRun " + root.id());
   }
 
   @Override

@@ -9,8 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /// Tells a person who looks elsewhere that a job of theirs ended, or needs them: once of each, over
 /// restarts too, and never of what had ended before they could be told. FX thread only.
@@ -23,7 +23,7 @@ public final class JobNotices implements JobNews {
   private final Memory memory;
   private final BooleanSupplier looksAtIt;
   private final DesktopNotice desktop;
-  private final BiConsumer<String, String> inside;
+  private final Consumer<Line> inside;
   private final Background background;
   private final InstantSource clock;
 
@@ -45,7 +45,7 @@ public final class JobNotices implements JobNews {
       Memory memory,
       BooleanSupplier looksAtIt,
       DesktopNotice desktop,
-      BiConsumer<String, String> inside,
+      Consumer<Line> inside,
       Background background,
       InstantSource clock) {
     this.memory = memory;
@@ -62,7 +62,7 @@ public final class JobNotices implements JobNews {
     SequencedSet<String> told = new LinkedHashSet<>(memory.told().orElse("").lines().toList());
     List<Line> news = new ArrayList<>();
     for (Line line : lines) {
-      if (line.own() && line.rests() && isNew(line) && told.add(line.key())) {
+      if (line.run().isPresent() && line.rests() && isNew(line) && told.add(line.key())) {
         news.add(line);
       }
     }
@@ -88,10 +88,10 @@ public final class JobNotices implements JobNews {
         .task(_ -> desktop.show(line.title(), line.state()))
         .onSuccess(shown -> {
           if (!shown) {
-            inside.accept(line.title(), line.state());
+            inside.accept(line);
           }
         })
-        .onFailure(_ -> inside.accept(line.title(), line.state()))
+        .onFailure(_ -> inside.accept(line))
         .start();
   }
 

@@ -32,7 +32,7 @@ final class JobDetailsView {
   private final JobWords jobWords;
   private final Label title = new Label();
   private final Label where = new Label();
-  private final JobActions actions;
+  private final JobActionsView actions;
   private final JobTimeline timeline;
   private final JobsModel model;
   private final JobsController controller;
@@ -55,7 +55,7 @@ final class JobDetailsView {
     this.controller = controller;
     this.words = words;
     this.jobWords = jobWords;
-    this.actions = new JobActions(controller, words);
+    this.actions = new JobActionsView(controller, words);
     this.question = new JobQuestionPane(words);
     this.timeline = new JobTimeline(words);
     this.events = new JobEvents(words, jobWords);

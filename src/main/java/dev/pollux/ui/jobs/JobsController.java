@@ -2,43 +2,27 @@ package dev.pollux.ui.jobs;
 
 import dev.pollux.background.Background;
 import dev.pollux.background.Ticker;
-import dev.pollux.cloud.BatchJobs;
-import dev.pollux.domain.connection.Connection;
 import dev.pollux.domain.job.JobName;
 import dev.pollux.domain.job.RunId;
-import dev.pollux.ledger.Retries;
-import dev.pollux.ledger.RunRemoval;
 import dev.pollux.run.follow.JobFollower;
 import dev.pollux.run.state.JobBoard;
 import dev.pollux.run.state.JobLine;
-import dev.pollux.run.state.LedgerRun;
-import dev.pollux.run.state.Run;
-import dev.pollux.run.submit.Submitter;
 import dev.pollux.text.Words;
-import dev.pollux.ui.feedback.Confirm;
 import dev.pollux.ui.feedback.MessageLog;
+import dev.pollux.ui.jobs.action.JobActionsController;
 import dev.pollux.ui.jobs.state.JobRow;
 import dev.pollux.ui.jobs.state.JobWords;
 import dev.pollux.ui.kit.Lazy;
 import dev.pollux.ui.kit.Navigation;
 import dev.pollux.ui.kit.Screen;
-import dev.pollux.ui.retry.RetryFlow;
-import java.io.File;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
-import javafx.stage.FileChooser;
-import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
 
 /// The live list of jobs. Follows them from the moment it is made until it is closed, whether its
 /// screen is in front or not.
@@ -49,25 +33,15 @@ public final class JobsController implements Screen, AutoCloseable {
   private final InstantSource clock;
   private final JobsModel model = new JobsModel();
   private final JobsRefresh refresh;
-  private final JobSteps steps;
-  private final DeleteFlow deletion;
-  private final SupportFlow support;
+  private final JobActionsController actions;
   private final Lazy<JobsView> view;
   private final Ticker ticker = new Ticker(this::onTick);
 
-  /// What the screen asks of the rest: following, the jobs themselves, and the submitter for runs
-  /// that wait for the person. `browser` opens a page, `drafts` the wizard; `retry` asks again what
-  /// failed, `removal` deletes what a run left; `news` hears of what ended.
+  /// What the screen asks of the rest: following the jobs, and what their actions need; `news`
+  /// hears of what ended.
   public record Work(
-      Connection connection,
       JobFollower follower,
-      BatchJobs jobs,
-      Submitter submitter,
-      WebBrowser browser,
-      JobDrafts drafts,
-      RetryFlow retry,
-      RunRemoval removal,
-      SupportFacts support,
+      JobActionsController.Work actions,
       JobNews news,
       OtherConnections others) {}
 
@@ -83,13 +57,34 @@ public final class JobsController implements Screen, AutoCloseable {
     this.navigation = navigation;
     this.clock = clock;
     this.refresh = new JobsRefresh(work, model, background, words, log);
-    this.steps = new JobSteps(work, background, words, log, this::onRefresh);
-    this.deletion = new DeleteFlow(work.removal(), background, words, log, Confirm::choose);
-    this.support =
-        new SupportFlow(work.support(), background, words, log, Confirm::choose, this::saveFile);
+    this.actions =
+        new JobActionsController(work.actions(), asker(), background, words, navigation, log);
     onTick();
-    work.retry().underWay().subscribe((before, now) -> onRetrying(before, now));
     this.view = new Lazy<>(() -> new JobsView(model, this, words, ZoneId.systemDefault()));
+  }
+
+  private JobActionsController.Asker asker() {
+    return new JobActionsController.Asker() {
+      @Override
+      public Optional<JobRow> selected() {
+        return model.selected().get();
+      }
+
+      @Override
+      public Parent root() {
+        return JobsController.this.root();
+      }
+
+      @Override
+      public void onChanged() {
+        onRefresh();
+      }
+    };
+  }
+
+  /// What can be done with a job.
+  JobActionsController actions() {
+    return actions;
   }
 
   /// Begins to follow. FX thread only.
@@ -138,6 +133,13 @@ public final class JobsController implements Screen, AutoCloseable {
   /// Selects the job as soon as it is on the list.
   public void select(JobName job) {
     refresh.select(job);
+  }
+
+  /// Selects the run as soon as it is on the list.
+  ///
+  /// @param root the first of its attempts and parts
+  public void select(RunId root) {
+    refresh.select(root);
   }
 
   /// Asks now instead of at the next tick.
@@ -225,65 +227,6 @@ public final class JobsController implements Screen, AutoCloseable {
     navigation.showTables();
   }
 
-  void onOpenResults(JobLine line) {
-    boolean part =
-        model.selected().get().filter(row -> row.isPart() && row.line().equals(line)).isPresent();
-    line.name().ifPresent(part ? navigation::showOwnResults : navigation::showResults);
-  }
-
-  /// Whether jobs of this connection can be seen in Google's console.
-  boolean hasConsole() {
-    return !work.connection().simulated();
-  }
-
-  void onOpenConsole(JobLine line) {
-    line.name().ifPresent(steps::openConsole);
-  }
-
-  void onCopyName(JobLine line) {
-    line.name()
-        .ifPresent(name ->
-            Clipboard.getSystemClipboard()
-                .setContent(Map.of(DataFormat.PLAIN_TEXT, name.toString())));
-  }
-
-  void onCancel(JobLine line) {
-    boolean sure =
-        Confirm.ask(
-            root().getScene().getWindow(),
-            words.get("jobs.cancel.title"),
-            whatStopping(JobWords.counts(line).done()),
-            words.get("jobs.cancel.do"),
-            words.get("jobs.cancel.keep"));
-    if (sure) {
-      line.activeJobs().forEach(steps::cancel);
-    }
-  }
-
-  private String whatStopping(long done) {
-    String text = words.get("jobs.cancel.text", done);
-    return work.connection().simulated() ? text + " " + words.get("jobs.cancel.simulated") : text;
-  }
-
-  void onDelete(JobLine line) {
-    Optional<LedgerRun> run =
-        line.run().flatMap(one -> work.support().journal().ledger(one.plan().id()));
-    if (run.isPresent() && !line.isSecond()) {
-      deletion.ask(root().getScene().getWindow(), run.get(), this::onRefresh);
-      return;
-    }
-    boolean sure =
-        Confirm.ask(
-            root().getScene().getWindow(),
-            words.get("jobs.delete.title"),
-            words.get("jobs.delete.text"),
-            words.get("jobs.delete.do"),
-            words.get("jobs.delete.keep"));
-    if (sure) {
-      line.jobs().forEach(steps::delete);
-    }
-  }
-
   /// What the connection of a run is called.
   String connection(JobBoard.Elsewhere run) {
     return work.others().name(run.project()).orElse(run.project());
@@ -292,24 +235,6 @@ public final class JobsController implements Screen, AutoCloseable {
   /// Leaves this connection for that of a run.
   void onSwitch(JobRow row) {
     row.elsewhere().ifPresent(run -> work.others().open(run.project()));
-  }
-
-  /// Takes a job that another program made among the runs.
-  void onAdopt(JobLine line) {
-    line.job().ifPresent(steps::adopt);
-  }
-
-  void onSupport(JobLine line) {
-    support.ask(root().getScene().getWindow(), line);
-  }
-
-  private Optional<Path> saveFile(@Nullable Window owner, String name) {
-    FileChooser chooser = new FileChooser();
-    chooser
-        .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter(words.get("jobs.support.zip"), "*.zip"));
-    chooser.setInitialFileName(name);
-    return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
   }
 
   /// Whether the person is told outside of the window.
@@ -321,83 +246,12 @@ public final class JobsController implements Screen, AutoCloseable {
     work.news().setOn(on);
   }
 
-  /// Asks again what failed, once the person has seen how much that is.
-  void onRetry(JobLine line) {
-    Optional<JobRow> asked = model.selected().get();
-    line.run()
-        .ifPresent(run ->
-            work.retry()
-                .ask(
-                    new RetryFlow.Asker() {
-                      @Override
-                      public boolean inFront() {
-                        return root().getScene() != null
-                            && model
-                                .selected()
-                                .get()
-                                .map(JobRow::key)
-                                .equals(asked.map(JobRow::key));
-                      }
-
-                      @Override
-                      public Window window() {
-                        return root().getScene().getWindow();
-                      }
-
-                      @Override
-                      public void sending() {}
-                    },
-                    run.plan().place().root(),
-                    Retries.USUAL));
-  }
-
-  /// How far a retry of the run is.
-  Optional<RetryFlow.Phase> retrying(JobLine line) {
-    return line.run().map(run -> run.plan().place().root()).map(work.retry().underWay().get()::get);
-  }
-
-  /// How far the retries are.
-  ObservableValue<Map<RunId, RetryFlow.Phase>> retries() {
-    return work.retry().underWay();
-  }
-
-  /// What is on its way, or has ended, is seen at once: the next tick may be far.
-  private void onRetrying(Map<RunId, RetryFlow.Phase> before, Map<RunId, RetryFlow.Phase> now) {
-    boolean begun =
-        now.entrySet().stream()
-            .anyMatch(one ->
-                one.getValue() == RetryFlow.Phase.SENDING
-                    && before.get(one.getKey()) != RetryFlow.Phase.SENDING);
-    boolean ended =
-        before.entrySet().stream()
-            .anyMatch(
-                one -> one.getValue() == RetryFlow.Phase.SENDING && !now.containsKey(one.getKey()));
-    if (begun || ended) {
-      onRefresh();
-    }
-  }
-
-  void onAgain(JobLine line, boolean review) {
-    line.run()
-        .map(Run::plan)
-        .filter(plan -> plan.draft().isPresent())
-        .ifPresent(plan -> work.drafts().open(plan, review));
-  }
-
   /// The order changes when a person asks, and then only.
   ///
   /// @param by the column that is it, where it is one
   void onSort(Comparator<JobLine> order, Optional<JobsModel.Order> by) {
     model.order(by);
     model.sort(order);
-  }
-
-  void onSendAgain(JobLine line) {
-    line.run().ifPresent(run -> steps.sendAgain(run.plan().id()));
-  }
-
-  void onGiveUp(JobLine line) {
-    line.run().ifPresent(run -> steps.giveUp(run.plan().id()));
   }
 
   @Override

@@ -54,14 +54,11 @@ final class JobsModel {
     }
   }
 
-  /// So many rows are set one by one; more at once.
-  private static final int MANY = 20;
-
   /// @param column by its id
   record Order(String column, boolean ascending) {}
 
   private final ObservableList<JobLine> lines = FXCollections.observableArrayList();
-  private final ObservableList<JobRow> rows = FXCollections.observableArrayList();
+  private final JobRows rows = new JobRows();
   private final Set<String> unfolded = new HashSet<>();
   private Map<String, List<ProgressPoint>> progress = Map.of();
   private Map<String, JobBoard.Elsewhere> elsewhere = Map.of();
@@ -75,8 +72,6 @@ final class JobsModel {
   // would be collected while they still wait for changes.
   private final ObservableList<JobLine> readableLines =
       FXCollections.unmodifiableObservableList(lines);
-  private final ObservableList<JobRow> readableRows =
-      FXCollections.unmodifiableObservableList(rows);
   private final ReadOnlyObjectWrapper<Tab> tab = new ReadOnlyObjectWrapper<>(Tab.ALL);
   private final ReadOnlyStringWrapper filter = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<Optional<String>> selected =
@@ -89,12 +84,11 @@ final class JobsModel {
   private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyBooleanWrapper replacing = new ReadOnlyBooleanWrapper();
 
   /// What the list shows: the lines that fit tab and filter, and below those that are unfolded
   /// their jobs.
   ObservableList<JobRow> rows() {
-    return readableRows;
+    return rows.all();
   }
 
   ObservableList<JobLine> lines() {
@@ -116,7 +110,7 @@ final class JobsModel {
 
   /// True while rows change of which a table selects one that nobody chose.
   ReadOnlyBooleanProperty replacing() {
-    return replacing.getReadOnlyProperty();
+    return rows.replacing();
   }
 
   /// The key of the selected row, which may not be on the list yet.
@@ -315,53 +309,18 @@ final class JobsModel {
             .filter(byTab.and(line -> wanted.isEmpty() || textOf(line).contains(wanted)))
             .flatMap(line -> rows(line).stream())
             .toList();
-    replace(next);
-  }
-
-  /// A row that stays keeps its place, and a selection on it; only what changed is set. Where that
-  /// is much, all of it is set at once: whoever shows rows looks through all of them at each
-  /// change.
-  private void replace(List<JobRow> next) {
-    if (news(next) > MANY) {
-      replacing.set(true);
-      rows.setAll(next);
-      replacing.set(false);
-      return;
-    }
-    Set<String> keys = next.stream().map(JobRow::key).collect(Collectors.toSet());
-    boolean hides = hides(keys);
-    replacing.set(hides);
-    rows.removeIf(row -> !keys.contains(row.key()));
-    replacing.set(false);
-    Set<String> there = rows.stream().map(JobRow::key).collect(Collectors.toSet());
-    for (int i = 0; i < next.size(); i++) {
-      JobRow row = next.get(i);
-      if (i < rows.size() && rows.get(i).key().equals(row.key())) {
-        if (!rows.get(i).equals(row)) {
-          rows.set(i, row);
-        }
-      } else if (there.contains(row.key())) {
-        rows.setAll(next); // another order was asked for
-        return;
-      } else {
-        rows.add(i, row);
-      }
-    }
+    rows.show(next, hides(next));
   }
 
   /// Whether the selected row goes out of sight by itself: its job is in another tab by now. One
   /// that was deleted leaves its place to the next.
-  private boolean hides(Set<String> next) {
+  private boolean hides(List<JobRow> next) {
     return selected
         .get()
-        .filter(key -> !next.contains(key) && lines.stream().anyMatch(l -> l.key().equals(key)))
+        .filter(key ->
+            next.stream().noneMatch(row -> row.key().equals(key))
+                && lines.stream().anyMatch(line -> line.key().equals(key)))
         .isPresent();
-  }
-
-  /// How many rows are to be set or added.
-  private long news(List<JobRow> next) {
-    Set<JobRow> same = new HashSet<>(rows);
-    return next.stream().filter(row -> !same.contains(row)).count();
   }
 
   private static String textOf(JobLine line) {

@@ -4,6 +4,7 @@ import dev.pollux.background.Background;
 import dev.pollux.background.Poller;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.job.JobName;
+import dev.pollux.domain.job.RunId;
 import dev.pollux.run.state.JobBoard;
 import dev.pollux.run.state.JobLine;
 import dev.pollux.text.Words;
@@ -15,6 +16,7 @@ import dev.pollux.ui.kit.FailureText;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -28,7 +30,7 @@ final class JobsRefresh implements Poller.Follower<JobBoard>, AutoCloseable {
   private final MessageLog log;
   private final FailureWords failures;
   private final Poller<JobBoard> poller;
-  private Optional<JobName> wanted = Optional.empty();
+  private Optional<Predicate<JobLine>> wanted = Optional.empty();
   private boolean told;
 
   JobsRefresh(
@@ -60,17 +62,26 @@ final class JobsRefresh implements Poller.Follower<JobBoard>, AutoCloseable {
 
   /// Selects the job as soon as it is on the list.
   void select(JobName job) {
+    select(
+        line -> line.name().filter(name -> name.id().equals(job.id())).isPresent(), job.toString());
+  }
+
+  /// Selects the run as soon as it is on the list.
+  void select(RunId root) {
+    select(line -> line.key().equals(root.id()), root.id());
+  }
+
+  /// @param key of the line, as far as is known
+  private void select(Predicate<JobLine> line, String key) {
     model.show(JobsModel.Tab.ALL);
     model.filter("");
-    model.select(find(job).map(JobLine::key).or(() -> Optional.of(job.toString())));
-    wanted = Optional.of(job);
+    model.select(find(line).map(JobLine::key).or(() -> Optional.of(key)));
+    wanted = Optional.of(line);
     anew();
   }
 
-  private Optional<JobLine> find(JobName job) {
-    return model.lines().stream()
-        .filter(line -> line.name().filter(name -> name.id().equals(job.id())).isPresent())
-        .findFirst();
+  private Optional<JobLine> find(Predicate<JobLine> line) {
+    return model.lines().stream().filter(line).findFirst();
   }
 
   @Override
@@ -103,7 +114,7 @@ final class JobsRefresh implements Poller.Follower<JobBoard>, AutoCloseable {
         line.key() + "/" + line.jobs().size() + "/" + state,
         JobWords.title(line),
         jobWords.state(line),
-        line.run().isPresent() && !line.isSecond(),
+        line.run().filter(_ -> !line.isSecond()).map(run -> run.plan().place().root()),
         !state.moving(),
         line.changed());
   }

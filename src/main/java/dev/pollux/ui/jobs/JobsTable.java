@@ -111,7 +111,7 @@ final class JobsTable {
         if (row.elsewhere().isPresent()) {
           controller.onSwitch(row);
         } else if (DisplayState.hasResults(row.line())) {
-          controller.onOpenResults(row.line());
+          controller.actions().onOpenResults(row.line());
         }
       }
     });

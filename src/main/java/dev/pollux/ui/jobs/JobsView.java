@@ -132,7 +132,7 @@ final class JobsView extends View<BorderPane> {
     onDetach(model.problem().subscribe(this::showProblem)::unsubscribe);
     onDetach(model.selected().subscribe(this::showSelected)::unsubscribe);
     onDetach(model.updated().subscribe(_ -> showCounts())::unsubscribe);
-    onDetach(controller.retries().subscribe(_ -> details.showActions())::unsubscribe);
+    onDetach(controller.actions().retries().subscribe(_ -> details.showActions())::unsubscribe);
     onDetach(model.now().subscribe(details::tick)::unsubscribe);
     controller.onShown();
     onDetach(controller::onHidden);

@@ -1,6 +1,7 @@
 package dev.pollux.ui.kit;
 
 import dev.pollux.domain.job.JobName;
+import dev.pollux.domain.job.RunId;
 import dev.pollux.domain.table.TableRef;
 
 /// Where a feature can send a person. Implemented by the shell; features never see the shell.
@@ -19,6 +20,11 @@ public interface Navigation {
 
   /// Opens the jobs with this one selected.
   void showJob(JobName job);
+
+  /// Opens the jobs with this run selected, whether its job is known or not.
+  ///
+  /// @param root the first of its attempts and parts
+  void showRun(RunId root);
 
   void showResults(JobName job);
 

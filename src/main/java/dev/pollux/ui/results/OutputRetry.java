@@ -2,6 +2,7 @@ package dev.pollux.ui.results;
 
 import dev.pollux.ledger.Retries;
 import dev.pollux.results.outcome.RowFate;
+import dev.pollux.run.state.LedgerRun;
 import dev.pollux.ui.kit.Navigation;
 import dev.pollux.ui.retry.RetryFlow;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class OutputRetry {
 
       @Override
       public void sending() {
-        navigation.showJobs();
+        asked.run().map(LedgerRun::id).ifPresent(navigation::showRun);
       }
     };
   }

@@ -3,19 +3,14 @@ package dev.pollux.ui.results;
 import dev.pollux.background.Background;
 import dev.pollux.background.LatestOnly;
 import dev.pollux.cloud.Cloud;
-import dev.pollux.cloud.Rows;
 import dev.pollux.code.AnswerSql;
 import dev.pollux.cost.Budget;
 import dev.pollux.domain.job.JobName;
 import dev.pollux.domain.table.TableInfo;
 import dev.pollux.domain.table.TableRef;
 import dev.pollux.domain.table.TableSchema;
-import dev.pollux.domain.value.Field;
 import dev.pollux.ledger.RunAnswers;
-import dev.pollux.prompt.answer.SchemaTypes;
 import dev.pollux.results.RowSet;
-import dev.pollux.results.RowsInMemory;
-import dev.pollux.results.export.AnswerRows;
 import dev.pollux.results.export.ExportFormat;
 import dev.pollux.results.export.FileExport;
 import dev.pollux.results.outcome.OutcomeKind;
@@ -35,11 +30,9 @@ import dev.pollux.ui.results.summary.SummaryController;
 import dev.pollux.ui.retry.RetryFlow;
 import dev.pollux.ui.sorting.RowSorting;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
@@ -49,7 +42,6 @@ import javafx.scene.input.DataFormat;
 
 /// Shows what a job wrote: the answer beside its row, and what became of every row.
 public final class ResultsController implements Screen {
-  private static final Set<OutcomeKind> EVERY = EnumSet.allOf(OutcomeKind.class);
   private final OutputFinder finder;
   private final Background background;
   private final Words words;
@@ -57,7 +49,7 @@ public final class ResultsController implements Screen {
   private final FailureWords failures;
   private final ResultsModel model = new ResultsModel();
   private final LatestOnly latest = new LatestOnly();
-  private final LatestOnly latestCount = new LatestOnly();
+  private final OutputCount count;
   private final ExportFlow export;
   private final RowSorting sorting;
   private final OutputRows rows;
@@ -92,9 +84,10 @@ public final class ResultsController implements Screen {
     this.words = words;
     this.navigation = navigation;
     this.failures = new FailureWords(words);
-    this.export = new ExportFlow(background, words, model);
+    this.count = new OutputCount(finder, background, words, model);
     this.sorting = new RowSorting(cloud, background, words);
     this.rows = new OutputRows(cloud.rows(), background, model, sorting);
+    this.export = new ExportFlow(background, words, model, rows);
     this.retry = new OutputRetry(runs.retry(), model, this::root, navigation);
     this.back = new ReturnFlow(runs.copies(), background, words, model);
     this.summary =
@@ -166,7 +159,7 @@ public final class ResultsController implements Screen {
 
   private void open(JobName name, boolean alone, boolean agreed) {
     only = Optional.empty();
-    latestCount.cancel();
+    count.forget();
     back.forget();
     model.opening(name, alone);
     latest.start(
@@ -194,14 +187,9 @@ public final class ResultsController implements Screen {
   public void onSignedIn() {
     if (model.shown().get() instanceof ResultsModel.Shown.Failed) {
       onRefresh();
-    } else if (model.counting().get() instanceof ResultsModel.Counting.Failed(FailureText why)
-        && !why.equals(countStopped())) {
-      onCount();
+    } else {
+      count.onSignedIn();
     }
-  }
-
-  private FailureText countStopped() {
-    return failures.stopped(words.get("results.count-stopped"));
   }
 
   void onShowJobs() {
@@ -254,7 +242,7 @@ public final class ResultsController implements Screen {
   private void found(ResultsModel.Shown what) {
     model.show(what);
     if (what instanceof ResultsModel.Shown.Output output) {
-      count(output);
+      count.start(output);
       back.offer(output);
     }
   }
@@ -265,31 +253,13 @@ public final class ResultsController implements Screen {
 
   /// Counts once more what could not be counted, or was stopped.
   void onCount() {
-    if (model.shown().get() instanceof ResultsModel.Shown.Output output) {
-      model.count(new ResultsModel.Counting.NotYet());
-      count(output);
-    }
-  }
-
-  private void count(ResultsModel.Shown.Output output) {
-    long total = Math.max(0, output.table().rows());
-    latestCount.start(
-        background
-            .named(
-                words.get("results.counting"),
-                progress -> finder.count(output, read -> progress.update(read, total)))
-            .onCancelled(() -> model.count(new ResultsModel.Counting.Failed(countStopped())))
-            .onSuccess(model::count)
-            .onFailure(e ->
-                model.count(
-                    new ResultsModel.Counting.Failed(
-                        failures.explain(words.get("results.count-failed"), e)))));
+    count.again();
   }
 
   /// The statement that has the answers as columns in BigQuery, to be pasted there.
   void onCopySql() {
     if (model.shown().get() instanceof ResultsModel.Shown.Output output) {
-      String sql = AnswerSql.of(output.table().ref(), columns(output));
+      String sql = AnswerSql.of(output.table().ref(), output.columns());
       Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, sql));
     }
   }
@@ -312,28 +282,8 @@ public final class ResultsController implements Screen {
   ///
   /// @param asShown whether only the columns that are shown are written, in their order
   void onExport(Path file, ExportFormat format, boolean asShown) {
-    if (model.shown().get() instanceof ResultsModel.Shown.Output output) {
-      AnswerRows all = new AnswerRows(output.table().schema(), columns(output), kinds());
-      List<String> names = asShown ? ShownColumns.of(view.shownColumns(), all) : List.of();
-      Rows from = rows.seen(output.table());
-      long total = from instanceof RowsInMemory here ? here.all().size() : output.table().rows();
-      export.write(
-          new ExportFlow.Wanted(
-              from,
-              Math.max(0, model.chosen().map(RowSet::size).orElse(total)),
-              output.table(),
-              names.isEmpty() ? all : all.choose(names)),
-          new FileExport.Target(file, format, false));
-    }
-  }
-
-  /// What became of the rows that are written.
-  private Set<OutcomeKind> kinds() {
-    return model.only().get().<Set<OutcomeKind>>map(Set::of).orElse(EVERY);
-  }
-
-  private static List<Field> columns(ResultsModel.Shown.Output output) {
-    return output.asked().map(SchemaTypes::of).orElse(output.answers());
+    export.write(
+        asShown ? view.shownColumns() : List.of(), new FileExport.Target(file, format, false));
   }
 
   /// Shows only the rows of that kind; all of them when it is empty.

@@ -6,6 +6,7 @@ import dev.pollux.domain.table.TableInfo;
 import dev.pollux.domain.value.Field;
 import dev.pollux.draft.plan.Place;
 import dev.pollux.prompt.answer.AnswerSchema;
+import dev.pollux.prompt.answer.SchemaTypes;
 import dev.pollux.results.Accounting;
 import dev.pollux.results.RowSet;
 import dev.pollux.results.export.ExportFailure;
@@ -49,6 +50,11 @@ final class ResultsModel {
         implements Shown {
       public Output {
         answers = List.copyOf(answers);
+      }
+
+      /// The columns of the answers: as they were asked for, else as they were read.
+      List<Field> columns() {
+        return asked.map(SchemaTypes::of).orElse(answers);
       }
 
       /// The run that the job belongs to, whether all of that is shown or not.

@@ -1,6 +1,7 @@
 package dev.pollux.ui.shell;
 
 import dev.pollux.domain.job.JobName;
+import dev.pollux.domain.job.RunId;
 import dev.pollux.domain.table.TableRef;
 import dev.pollux.ui.kit.Screen;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import javafx.beans.value.ObservableValue;
 /// @param openTable shows a table in the browser
 /// @param startWizard opens the wizard on a table, or with its draft when there is none
 /// @param selectJob selects a job in the list
+/// @param selectRun selects a run in the list, by the first of its attempts and parts
 /// @param openResults shows the results of a job, with all of its run
 /// @param openOwnResults shows the results of a job alone
 /// @param running how many jobs can still change
@@ -30,6 +32,7 @@ public record Features(
     Consumer<TableRef> openTable,
     Consumer<Optional<TableRef>> startWizard,
     Consumer<JobName> selectJob,
+    Consumer<RunId> selectRun,
     Consumer<JobName> openResults,
     Consumer<JobName> openOwnResults,
     ObservableValue<Number> running,

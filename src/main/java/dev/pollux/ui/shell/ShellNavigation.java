@@ -1,6 +1,7 @@
 package dev.pollux.ui.shell;
 
 import dev.pollux.domain.job.JobName;
+import dev.pollux.domain.job.RunId;
 import dev.pollux.domain.table.TableRef;
 import dev.pollux.ui.kit.Navigation;
 import java.util.Optional;
@@ -52,6 +53,12 @@ public final class ShellNavigation implements Navigation {
   public void showJob(JobName job) {
     show.accept(ScreenId.JOBS);
     features.ifPresent(f -> f.selectJob().accept(job));
+  }
+
+  @Override
+  public void showRun(RunId root) {
+    show.accept(ScreenId.JOBS);
+    features.ifPresent(f -> f.selectRun().accept(root));
   }
 
   @Override

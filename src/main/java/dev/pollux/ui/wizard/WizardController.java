@@ -302,7 +302,7 @@ public final class WizardController implements Screen {
     if (run.job().isEmpty()) {
       // Nobody knows whether it arrived: the draft stays until the job is found.
       if (inFront) {
-        navigation.showJobs();
+        navigation.showRun(run.plan().place().root());
       } else {
         actions.tell(words.get("wizard.review.failed.PERHAPS"));
       }
@@ -317,7 +317,7 @@ public final class WizardController implements Screen {
     begin();
     flow.go(Step.SOURCE);
     if (inFront) {
-      run.job().ifPresent(navigation::showJob);
+      navigation.showRun(run.plan().place().root());
     } else {
       // Who browses meanwhile is not taken from there.
       actions.tell(words.get("wizard.review.sent", run.plan().title()));

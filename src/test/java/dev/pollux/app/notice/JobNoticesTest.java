@@ -2,6 +2,7 @@ package dev.pollux.app.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pollux.domain.job.RunId;
 import dev.pollux.testing.SameThreadBackground;
 import dev.pollux.ui.jobs.JobNews.Line;
 import java.time.Duration;
@@ -56,15 +57,17 @@ class JobNoticesTest {
               desktop.add(title + ": " + text);
               return desktopThere;
             },
-            (title, text) -> inside.add(title + ": " + text),
+            line -> inside.add(line.title() + ": " + line.state()),
             new SameThreadBackground(),
             InstantSource.fixed(NOW));
     notices.look(List.of(lines));
     notices.look(List.of(lines));
   }
 
+  private static final Optional<RunId> RUN = Optional.of(new RunId("run"));
+
   private static Line line(String key, boolean rests) {
-    return new Line(key, "Topics", rests ? "Done" : "Running", true, rests, NOW);
+    return new Line(key, "Topics", rests ? "Done" : "Running", RUN, rests, NOW);
   }
 
   @Test
@@ -107,8 +110,8 @@ class JobNoticesTest {
   void jobsOfOthersAndOldOnesAreNoNews() {
     look();
     look(
-        new Line("other", "Theirs", "Done", false, true, NOW),
-        new Line("old", "Ours", "Done", true, true, NOW.minus(Duration.ofDays(10))));
+        new Line("other", "Theirs", "Done", Optional.empty(), true, NOW),
+        new Line("old", "Ours", "Done", RUN, true, NOW.minus(Duration.ofDays(10))));
     assertThat(desktop).isEmpty();
   }
 

@@ -24,8 +24,8 @@ class BannerLineTest {
 
   @Test
   void whatNothingGoesOnWithoutComesFirst() {
-    line.news("a job ended", "open", () -> done.add("opened"));
-    assertThat(text()).isEqualTo("a job ended");
+    ended("a");
+    assertThat(text()).isEqualTo("a ended");
     line.signIn(banner("signed out"));
     assertThat(text()).isEqualTo("signed out");
     line.sandbox(banner("the sandbox is gone"));
@@ -33,15 +33,39 @@ class BannerLineTest {
     line.signIn(Optional.empty());
     assertThat(text()).isEqualTo("the sandbox is gone");
     line.sandbox(Optional.empty());
-    assertThat(text()).isEqualTo("a job ended");
+    assertThat(text()).isEqualTo("a ended");
+  }
+
+  private void ended(String job) {
+    line.news(
+        new BannerLine.News(job + " ended", () -> done.add("opened " + job + text())),
+        new BannerLine.Several(many -> many + " jobs ended", () -> done.add("opened all")),
+        "open");
+  }
+
+  private void open() {
+    shown.flatMap(Banner::remedy).orElseThrow().action().run();
   }
 
   @Test
   void newsAreGoneWhenTheyWereFollowed() {
-    line.news("a job ended", "open", () -> done.add("opened with: " + text()));
-    shown.flatMap(Banner::remedy).orElseThrow().action().run();
+    ended("a");
+    open();
 
-    assertThat(done).containsExactly("opened with: ");
+    assertThat(done).containsExactly("opened a");
     assertThat(shown).isEmpty();
+  }
+
+  /// Whoever was away is told of each.
+  @Test
+  void newsThatComeTogetherAreCounted() {
+    ended("a");
+    ended("b");
+    assertThat(text()).isEqualTo("2 jobs ended");
+    open();
+    assertThat(done).containsExactly("opened all");
+
+    ended("c");
+    assertThat(text()).as("from then on").isEqualTo("c ended");
   }
 }

@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pollux.background.TaskRunner;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.domain.Location;
+import dev.pollux.domain.job.JobName;
 import dev.pollux.domain.job.JobState;
+import dev.pollux.draft.plan.RunPlan;
 import dev.pollux.run.state.JobLine;
+import dev.pollux.run.state.Run;
+import dev.pollux.run.state.RunStage;
 import dev.pollux.testing.FakeBatchJobs;
+import dev.pollux.testing.FakeJournal;
 import dev.pollux.testing.ManualBackground;
 import dev.pollux.testing.RecordedNavigation;
 import dev.pollux.text.Words;
 import dev.pollux.ui.jobs.state.JobRow;
 import dev.pollux.ui.shell.ShellNavigation;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,13 +39,16 @@ class JobsControllerTest extends ApplicationTest {
   private static final Duration PACE = Duration.ofSeconds(1);
   private static final Duration MOST_PAUSE = Duration.ofSeconds(60);
   private final FakeBatchJobs jobs = JobsScreens.someOfEachKind();
+  private final FakeJournal journal = new FakeJournal();
   private final ManualBackground background = new ManualBackground();
   private final TaskRunner connection = background.runner().scope();
   private JobsController controller;
 
   @Override
   public void start(Stage stage) {
-    controller = JobsScreens.over(jobs, connection, new Words(Locale.ENGLISH), navigation);
+    controller =
+        JobsScreens.over(
+            jobs, journal, connection, new Words(Locale.ENGLISH), navigation, (_, _) -> {});
     stage.setScene(new Scene(controller.root(), 1000, 700));
     stage.show();
     controller.start();
@@ -101,6 +110,41 @@ class JobsControllerTest extends ApplicationTest {
         .isEqualTo(lines() - 1);
   }
 
+  private String shown() {
+    return lookup("#jobs-details-title").queryAs(Label.class).getText();
+  }
+
+  /// The list that comes first may not have it yet, and has the job that was chosen before.
+  @Test
+  void aJobIsSelectedOnceItIsListed() {
+    tick();
+    interact(() -> controller.onSelect(Optional.of(line(2))));
+    interact(() -> controller.select(new JobName("pollux-sandbox", Location.US_CENTRAL1, "99")));
+    tick();
+    add("99");
+    interact(controller::onRefresh);
+    tick();
+    assertThat(shown()).isEqualTo("job 99");
+  }
+
+  @Test
+  void aRunOfWhichNoJobIsKnownIsSelectedOnceItIsListed() {
+    tick();
+    interact(() -> controller.onSelect(Optional.of(line(2))));
+    RunPlan plan = JobsOfOneRun.plan("lost", 1, 1, 1, 10);
+    interact(() -> controller.select(plan.id()));
+    tick();
+    Instant at = JobsScreens.NOW;
+    journal.begin(new Run(plan, RunStage.UNKNOWN, Optional.empty(), Optional.empty(), at, at));
+    interact(controller::onRefresh);
+    tick();
+    assertThat(shown()).isEqualTo(plan.title());
+    add("99");
+    interact(controller::onRefresh);
+    tick();
+    assertThat(shown()).as("where another job comes").isEqualTo(plan.title());
+  }
+
   private JobRow line(int at) {
     return (JobRow) lookup("#jobs-table").queryAs(TableView.class).getItems().get(at);
   }
@@ -121,7 +165,7 @@ class JobsControllerTest extends ApplicationTest {
   @Test
   void aStepThatEndsAfterTheCloseDoesNotBringThePollingBack() {
     tick();
-    interact(() -> controller.onOpenConsole(first()));
+    interact(() -> controller.actions().onOpenConsole(first()));
     interact(background::workAll);
     interact(() -> {
       controller.close();

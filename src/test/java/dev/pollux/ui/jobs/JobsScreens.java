@@ -20,6 +20,10 @@ import dev.pollux.testing.FakeCloud;
 import dev.pollux.testing.FakeJournal;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.MessageLog;
+import dev.pollux.ui.jobs.action.JobActionsController;
+import dev.pollux.ui.jobs.action.JobDrafts;
+import dev.pollux.ui.jobs.action.SupportFacts;
+import dev.pollux.ui.jobs.action.WebBrowser;
 import dev.pollux.ui.kit.Navigation;
 import dev.pollux.ui.retry.RetryFlow;
 import java.time.Duration;
@@ -66,7 +70,8 @@ public final class JobsScreens {
     return jobs;
   }
 
-  static BatchJob job(JobState state, long done) {
+  /// A job of a thousand rows.
+  public static BatchJob job(JobState state, long done) {
     return job(1, state, 4, new JobCounts(done, 0, 1_000 - done), "");
   }
 
@@ -145,17 +150,20 @@ public final class JobsScreens {
         CLOCK);
   }
 
-  static JobsController.Work work(FakeBatchJobs jobs, Background background, MessageLog log) {
+  /// What the actions of the screen need.
+  public static JobActionsController.Work actions(
+      FakeBatchJobs jobs, Background background, MessageLog log) {
     return work(
-        CONNECTION,
-        jobs,
-        new FakeJournal(),
-        background,
-        new Words(Locale.ENGLISH),
-        log,
-        (_, _) -> {},
-        _ -> {},
-        NO_OTHERS);
+            CONNECTION,
+            jobs,
+            new FakeJournal(),
+            background,
+            new Words(Locale.ENGLISH),
+            log,
+            (_, _) -> {},
+            _ -> {},
+            NO_OTHERS)
+        .actions();
   }
 
   private static JobsController.Work work(
@@ -177,20 +185,21 @@ public final class JobsScreens {
             reconciler,
             CLOCK);
     return new JobsController.Work(
-        connection,
         new JobFollower(connection, jobs, journal, reconciler, CLOCK),
-        jobs,
-        submitter,
-        browser,
-        opened,
-        new RetryFlow(
-            new Retries(new FakeCloud(), journal, submitter),
-            () -> Budget.DEFAULT,
-            background,
-            words,
-            log),
-        new RunRemoval(new FakeCloud().catalog, jobs),
-        new SupportFacts(journal, Map::of, () -> "", () -> "", Map.of()),
+        new JobActionsController.Work(
+            connection,
+            jobs,
+            submitter,
+            browser,
+            opened,
+            new RetryFlow(
+                new Retries(new FakeCloud(), journal, submitter),
+                () -> Budget.DEFAULT,
+                background,
+                words,
+                log),
+            new RunRemoval(new FakeCloud().catalog, jobs),
+            new SupportFacts(journal, Map::of, () -> "", () -> "", Map.of())),
         new HeardNews(),
         others);
   }

@@ -132,6 +132,7 @@ class ShellGallery {
             _ -> {},
             _ -> {},
             jobs::select,
+            jobs::select,
             _ -> {},
             _ -> {},
             jobs.running(),

@@ -66,6 +66,7 @@ class ShellKeysTest extends ApplicationTest {
             _ -> {},
             _ -> {},
             _ -> {},
+            _ -> {},
             running,
             new SimpleObjectProperty<>(Optional.empty()),
             () ->

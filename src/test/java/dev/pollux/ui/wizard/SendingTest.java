@@ -224,9 +224,25 @@ class SendingTest extends ApplicationTest {
     assertThat(wheel.getHeight()).as("of one line").isLessThan(20);
     read();
     assertThat(fixture.cloud.jobs.creates).hasSize(1);
-    assertThat(places.went).singleElement().asString().startsWith("showJob ");
+    assertThat(places.went).singleElement().asString().startsWith("showRun ");
     assertThat(kept.getLast().spec().template().text()).as("nothing is asked any more").isEmpty();
     assertThat(kept.getLast().source()).isEqualTo(DraftFixture.TABLE.toString());
+  }
+
+  /// Nobody knows whether it arrived: what is shown is that run, not the job that was chosen
+  /// before.
+  @Test
+  void aRunWhoseReplyIsLostIsShownAmongTheJobs() {
+    toReview();
+    read();
+    fixture.cloud.jobs.loseNextReply = Optional.of(FakeBatchJobs.unavailable());
+    for (Location place : List.of(Location.GLOBAL, Location.US_CENTRAL1)) {
+      fixture.cloud.jobs.failingLists.put(place, FakeBatchJobs.unavailable());
+    }
+    press();
+    read();
+    assertThat(places.went).singleElement().asString().startsWith("showRun ");
+    assertThat(kept.getLast().spec().template().text()).as("what was asked stays").isNotEmpty();
   }
 
   /// Sending takes minutes where data is large: who goes on meanwhile loses nothing of it.

@@ -17,7 +17,7 @@ import dev.pollux.cloud.Queries;
 import dev.pollux.cloud.Query;
 import dev.pollux.cloud.QueryResult;
 import dev.pollux.cloud.google.client.ClientCalls;
-import dev.pollux.cloud.google.client.GoogleErrors;
+import dev.pollux.cloud.google.client.ErrorCodes;
 import dev.pollux.cloud.google.client.LazyClient;
 import dev.pollux.cloud.google.client.Pages;
 import dev.pollux.domain.Location;
@@ -85,7 +85,7 @@ public final class GoogleQueries implements Queries {
               start(query, id, mostBilled), QueryLimits.LONGEST, () -> cancel(id), unreached);
       BigQueryError error = done.getStatus().getError();
       if (error != null) {
-        throw GoogleErrors.query(error);
+        throw ErrorCodes.query(error);
       }
       return query.destination().isPresent() || makesTable(done)
           ? new QueryResult(new TableSchema(List.of()), List.of())
@@ -144,10 +144,14 @@ public final class GoogleQueries implements Queries {
   }
 
   private void cancel(JobId id) {
+    // Without a client nothing was sent.
+    Optional<BigQuery> client = bigQuery.made();
+    if (client.isEmpty()) {
+      return;
+    }
     try {
-      // Without a client nothing was sent.
-      bigQuery.made().ifPresent(client -> client.cancel(id));
-    } catch (RuntimeException e) {
+      ClientCalls.last(() -> client.get().cancel(id));
+    } catch (CloudException e) {
       LOG.warn("the query {} may still run", id.getJob(), e);
     }
   }

@@ -9,6 +9,7 @@ import com.google.cloud.bigquery.JobInfo;
 import com.google.cloud.bigquery.QueryJobConfiguration;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.TableCopies;
+import dev.pollux.cloud.google.client.ErrorCodes;
 import dev.pollux.cloud.google.client.GoogleErrors;
 import dev.pollux.cloud.google.client.LazyClient;
 import dev.pollux.domain.table.TableCopy;
@@ -56,7 +57,7 @@ public final class GoogleTableCopies implements TableCopies {
       }
       BigQueryError error = done.getStatus().getError();
       if (error != null) {
-        throw GoogleErrors.query(error);
+        throw ErrorCodes.query(error);
       }
     } catch (CloudException e) {
       // A thread that is interrupted inside a socket loses the connection first.

@@ -14,7 +14,7 @@ import com.google.cloud.bigquery.WriteChannelConfiguration;
 import dev.pollux.cloud.CloudException;
 import dev.pollux.cloud.TableLoads;
 import dev.pollux.cloud.google.client.ClientCalls;
-import dev.pollux.cloud.google.client.GoogleErrors;
+import dev.pollux.cloud.google.client.ErrorCodes;
 import dev.pollux.cloud.google.client.LazyClient;
 import dev.pollux.domain.table.TableLoad;
 import java.io.BufferedOutputStream;
@@ -53,7 +53,7 @@ public final class GoogleTableLoads implements TableLoads {
       Job done = jobs.await(sent(id, configuration, lines), DEADLINE, () -> {}, _ -> {});
       BigQueryError error = done.getStatus().getError();
       if (error != null) {
-        throw GoogleErrors.query(error);
+        throw ErrorCodes.query(error);
       }
     } catch (NotSent e) {
       throw stopped(e.why);

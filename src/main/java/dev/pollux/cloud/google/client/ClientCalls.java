@@ -24,6 +24,9 @@ public final class ClientCalls {
   /// keeps the clients waiting for ever. A model may think for five minutes.
   private static final Duration WHOLE = Duration.ofMinutes(6);
 
+  /// How long whoever is stopped waits for what ends what they began.
+  private static final Duration LAST = Duration.ofSeconds(10);
+
   /// A call of a client that may throw anything of Google's.
   public interface Call<T> {
     T call() throws IOException, CloudException, InterruptedException;
@@ -64,7 +67,38 @@ public final class ClientCalls {
     try {
       return once(call);
     } catch (CloudException.Unavailable e) {
-      throw GoogleErrors.ofChange(e);
+      throw UnansweredCalls.ofChange(e);
+    }
+  }
+
+  /// The same of what ends something, which is to be done although whoever asks for it is stopped
+  /// meanwhile: their interrupt stays for afterwards. It does not hold them for long: what takes
+  /// longer goes on behind them.
+  public static void last(Call<?> call) throws CloudException {
+    FutureTask<?> task = start(call);
+    if (isStoppedBeforeEnd(task)) {
+      Thread.currentThread().interrupt();
+    }
+    switch (task.state()) {
+      case SUCCESS, CANCELLED -> {}
+      case FAILED -> throw GoogleErrors.of(cause(new ExecutionException(task.exceptionNow())));
+      case RUNNING ->
+          throw GoogleErrors.of(new SocketTimeoutException("the answer had not ended"), LAST);
+    }
+  }
+
+  private static boolean isStoppedBeforeEnd(FutureTask<?> task) {
+    long end = System.nanoTime() + LAST.toNanos();
+    boolean stopped = false;
+    while (true) {
+      try {
+        task.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        return stopped;
+      } catch (InterruptedException _) {
+        stopped = true;
+      } catch (ExecutionException | TimeoutException _) {
+        return stopped;
+      }
     }
   }
 
@@ -127,7 +161,7 @@ public final class ClientCalls {
   /// Who was silent for as long as an answer may take is not asked again: whoever waits is to hear
   /// of it.
   private static boolean isLate(CloudException e) {
-    return e.getCause() != null && GoogleErrors.isLate(e.getCause());
+    return e.getCause() != null && UnansweredCalls.isLate(e.getCause());
   }
 
   /// A read by a client without retries.

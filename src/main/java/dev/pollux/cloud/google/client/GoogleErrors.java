@@ -1,10 +1,8 @@
 package dev.pollux.cloud.google.client;
 
-import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.client.http.HttpResponseException;
 import com.google.api.gax.rpc.ApiException;
 import com.google.api.gax.rpc.StatusCode;
-import com.google.cloud.bigquery.BigQueryError;
 import com.google.cloud.bigquery.BigQueryException;
 import dev.pollux.cloud.CauseWords;
 import dev.pollux.cloud.CloudException;
@@ -12,48 +10,24 @@ import dev.pollux.cloud.CloudException.Delivery;
 import dev.pollux.cloud.google.credentials.CredentialFailure;
 import io.grpc.Status;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/// Google's codes and reasons become one family of failures here, and nowhere else.
-///
-/// https://docs.cloud.google.com/bigquery/docs/error-messages,
-/// https://grpc.io/docs/guides/status-codes/
+/// Whatever Google's clients throw becomes a failure of ours here, and nowhere else: which family
+/// it is of, and what it says.
 public final class GoogleErrors {
-  private static final Set<String> QUOTA =
-      Set.of(
-          "rateLimitExceeded",
-          "quotaExceeded",
-          "userRateLimitExceeded",
-          "jobRateLimitExceeded",
-          "RATE_LIMIT_EXCEEDED");
-
-  /// Google's front end answers so where it serves another service, or none, at the address: the
-  /// call came to nobody who could do anything with it.
-  private static final String NO_SUCH_HOST = "Received http2 header with status: 404";
-
-  /// As much of a page that came instead of JSON as says whose it is.
-  private static final int MOST_OF_A_PAGE = 500;
-
   /// See [dev.pollux.cloud.Diagnosis.Problem#WRONG_ANSWER].
   private static final String WRONG = "wrongAnswer";
 
   private static final Logger LOG = LoggerFactory.getLogger(GoogleErrors.class);
-  private static final JsonMapper JSON = new JsonMapper();
 
   private GoogleErrors() {}
 
@@ -68,8 +42,8 @@ public final class GoogleErrors {
     if (credentials.isPresent()) {
       return credentials(credentials.get());
     }
-    if (!(e instanceof CloudException) && isLate(e)) {
-      return new CloudException.Unavailable(late(e, waited), "", e);
+    if (!(e instanceof CloudException) && UnansweredCalls.isLate(e)) {
+      return UnansweredCalls.late(e, waited);
     }
     return switch (e) {
       case CloudException known -> known;
@@ -91,68 +65,6 @@ public final class GoogleErrors {
   private static CloudException unreadable(Exception e) {
     LOG.warn("An answer that Google's client cannot read", e);
     return wrongAnswer(CauseWords.of(e), e);
-  }
-
-  /// Whether nothing came for as long as an answer may take. Google's retry loop takes a read that
-  /// took too long for an interrupt, and says no more of it (gax, DirectRetryingExecutor); who
-  /// really interrupts a call does not wait for what becomes of it.
-  static boolean isLate(Throwable e) {
-    for (Throwable at = e; at != null; at = at.getCause()) {
-      if (at instanceof InterruptedException || at instanceof InterruptedIOException) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// What came too late, and after how long that was given up.
-  private static String late(Throwable e, Duration waited) {
-    String what = isConnecting(e) ? "no connection" : "no answer";
-    return waited.isZero() ? what + " came in time" : what + " after " + seconds(waited);
-  }
-
-  private static String seconds(Duration time) {
-    long whole = Math.max(1, Math.round(time.toMillis() / 1000.0));
-    return whole == 1 ? "a second" : whole + " seconds";
-  }
-
-  private static boolean isConnecting(Throwable e) {
-    for (Throwable at = e; at != null; at = at.getCause()) {
-      if (String.valueOf(at.getMessage()).contains("Connect timed out")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// The failure of a call that was to change something: where its answer was lost, that says
-  /// nothing of whether it was done.
-  static CloudException ofChange(CloudException e) {
-    return isLost(e)
-        ? new CloudException.Unavailable(
-            e.getMessage() + "; whether it was done is not known",
-            e.reason(),
-            e.getCause(),
-            e.delivery())
-        : e;
-  }
-
-  private static boolean isLost(CloudException e) {
-    Throwable cause = e.getCause();
-    if (!(e instanceof CloudException.Unavailable) || cause == null || isConnecting(cause)) {
-      return false;
-    }
-    for (Throwable at = cause; at != null; at = at.getCause()) {
-      if (at instanceof ConnectException
-          || at instanceof UnknownHostException
-          || at instanceof SSLException
-          || at instanceof HttpResponseException
-          || at instanceof CredentialFailure
-          || at instanceof ApiException) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /// The issuer's own answer says more than that there is no token: who may not act as an account
@@ -196,77 +108,14 @@ public final class GoogleErrors {
     if (e.getCode() == 0 && e.getCause() instanceof IOException io) {
       return unreached(io);
     }
-    String reason = orEmpty(e.getReason());
-    String message = e.getCode() == 0 ? CauseWords.of(e) : text(e);
-    String told = e.getCause() instanceof GoogleJsonResponseException json ? errorInfo(json) : "";
-    return http(e.getCode(), told.isEmpty() ? reason : told, message, e);
-  }
-
-  /// The reason that Google's newer error model gives beside the old one
-  /// (https://docs.cloud.google.com/apis/design/errors#error_info).
-  private static String errorInfo(GoogleJsonResponseException e) {
-    if (e.getDetails() == null || e.getDetails().getDetails() == null) {
-      return "";
-    }
-    return e.getDetails().getDetails().stream()
-        .map(detail -> orEmpty(detail.getReason()))
-        .filter(reason -> !reason.isEmpty())
-        .findFirst()
-        .orElse("");
+    ErrorBody body = ErrorBody.of(e);
+    String message = e.getCode() == 0 ? CauseWords.of(e) : body.message();
+    return ErrorCodes.http(e.getCode(), body.reason(), message, e);
   }
 
   private static CloudException response(HttpResponseException e) {
-    String reason = "";
-    String message = text(e);
-    if (e instanceof GoogleJsonResponseException json && json.getDetails() != null) {
-      var errors = json.getDetails().getErrors();
-      reason = errors == null || errors.isEmpty() ? "" : orEmpty(errors.getFirst().getReason());
-      reason = errorInfo(json).isEmpty() ? reason : errorInfo(json);
-      message = json.getDetails().getMessage();
-    } else if (e.getContent() != null) {
-      String content = e.getContent().strip();
-      if (content.startsWith("<")) {
-        message += "\n" + content.substring(0, Math.min(content.length(), MOST_OF_A_PAGE));
-      }
-      JsonNode error = parse(content).path("error");
-      reason = error.path("status").asString("");
-      for (JsonNode detail : error.path("details")) {
-        reason = detail.path("reason").asString(reason);
-      }
-      message = error.path("message").asString(message);
-    }
-    return http(e.getStatusCode(), reason, orEmpty(message), e);
-  }
-
-  private static JsonNode parse(String content) {
-    try {
-      return JSON.readTree(content);
-    } catch (JacksonException e) {
-      return JSON.missingNode();
-    }
-  }
-
-  /// @param code the HTTP status, 0 when there was no answer
-  static CloudException http(int code, String reason, String message, @Nullable Throwable cause) {
-    if (QUOTA.contains(reason)) {
-      return new CloudException.QuotaExceeded(message, reason, cause);
-    }
-    return switch (code) {
-      case 401 -> new CloudException.NotSignedIn(message, reason, cause);
-      case 403 -> new CloudException.NotAllowed(message, reason, cause);
-      case 404 -> new CloudException.NotFound(message, reason, cause);
-      // 501: the sandbox says so what it does not do; waiting would not help.
-      case 400, 409, 412, 413, 501 -> new CloudException.Invalid(message, reason, cause);
-      case 429 -> new CloudException.QuotaExceeded(message, reason, cause);
-      // A network that wants a sign-in first sends its readers there; afterwards it lets them
-      // through.
-      case 0, 301, 302, 303, 307, 308, 408 ->
-          new CloudException.Unavailable(message, reason, cause);
-      default ->
-          code >= 500
-              ? new CloudException.Unavailable(message, reason, cause)
-              : new CloudException.Broken(message, reason, cause);
-    };
+    ErrorBody body = ErrorBody.of(e);
+    return ErrorCodes.http(e.getStatusCode(), body.reason(), body.message(), e);
   }
 
   private static CloudException api(ApiException e) {
@@ -274,7 +123,8 @@ public final class GoogleErrors {
     StatusCode.Code code = e.getStatusCode().getCode();
     String reason = e.getReason() == null ? code.name() : e.getReason();
     Delivery delivery = DeliveryInterceptor.of(e);
-    return grpc(code, reason, said(code, description, delivery) + underneath(e), e, delivery);
+    return ErrorCodes.grpc(
+        code, reason, said(code, description, delivery) + underneath(e), e, delivery);
   }
 
   /// The service's own words as they are; what was made up on the way says it in words, too.
@@ -310,62 +160,5 @@ public final class GoogleErrors {
       }
     }
     return said;
-  }
-
-  /// INTERNAL and UNKNOWN are what streams end with that were cut on the way, and what Google says
-  /// of a hiccup: asking again helps.
-  public static CloudException grpc(
-      StatusCode.Code code,
-      String reason,
-      String message,
-      @Nullable Throwable cause,
-      Delivery delivery) {
-    if (QUOTA.contains(reason)) {
-      return new CloudException.QuotaExceeded(message, reason, cause, delivery);
-    }
-    if (code == StatusCode.Code.UNIMPLEMENTED && message.contains(NO_SUCH_HOST)) {
-      return new CloudException.NotFound(message, reason, cause, Delivery.NOT_SENT);
-    }
-    return switch (code) {
-      case UNAUTHENTICATED -> new CloudException.NotSignedIn(message, reason, cause, delivery);
-      case PERMISSION_DENIED -> new CloudException.NotAllowed(message, reason, cause, delivery);
-      case NOT_FOUND -> new CloudException.NotFound(message, reason, cause, delivery);
-      case INVALID_ARGUMENT, FAILED_PRECONDITION, ALREADY_EXISTS, OUT_OF_RANGE ->
-          new CloudException.Invalid(message, reason, cause, delivery);
-      case RESOURCE_EXHAUSTED -> new CloudException.QuotaExceeded(message, reason, cause, delivery);
-      case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED, ABORTED, INTERNAL, UNKNOWN ->
-          new CloudException.Unavailable(message, reason, cause, delivery);
-      case OK, DATA_LOSS, UNIMPLEMENTED ->
-          new CloudException.Broken(message, reason, cause, delivery);
-    };
-  }
-
-  /// Why a query job ended badly. Its errors have reasons and no codes.
-  public static CloudException query(BigQueryError error) {
-    String reason = orEmpty(error.getReason());
-    String message = orEmpty(error.getMessage());
-    int code =
-        switch (reason) {
-          case "accessDenied" -> 403;
-          case "notFound" -> 404;
-          case "backendError",
-              "internalError",
-              "jobBackendError",
-              "jobInternalError",
-              "tableUnavailable" ->
-              503;
-          default -> 400;
-        };
-    return http(code, reason, message, null);
-  }
-
-  /// What an answer says, as it is.
-  private static String text(Throwable e) {
-    String message = e.getMessage();
-    return message == null || message.isBlank() ? CauseWords.of(e) : message;
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
   }
 }

@@ -7,7 +7,7 @@ import com.google.cloud.aiplatform.v1.BigQuerySource;
 import com.google.protobuf.Timestamp;
 import com.google.rpc.Status;
 import dev.pollux.cloud.CloudException;
-import dev.pollux.cloud.google.client.GoogleErrors;
+import dev.pollux.cloud.google.client.ErrorCodes;
 import dev.pollux.domain.job.BatchJob;
 import dev.pollux.domain.job.BatchRequest;
 import dev.pollux.domain.job.JobCounts;
@@ -113,7 +113,7 @@ final class JobMessages {
   static CloudException failure(Status status) {
     var code =
         GrpcStatusCode.of(io.grpc.Status.fromCodeValue(status.getCode()).getCode()).getCode();
-    return GoogleErrors.grpc(
+    return ErrorCodes.grpc(
         code, code.name(), status.getMessage(), null, CloudException.Delivery.ANSWERED);
   }
 }

@@ -261,7 +261,7 @@ public final class ImportController implements Screen {
     }
     TableRef table = into.ref().table(name.strip());
     String id = "pollux_load_" + UUID.randomUUID().toString().replace('-', '_');
-    model.go(new ImportModel.State.Sending(choosing, 0));
+    model.go(new ImportModel.State.Sending(choosing, 0, false));
     latest.start(
         background
             .<Long>named(
@@ -275,8 +275,9 @@ public final class ImportController implements Screen {
                             id,
                             rows -> {
                               progress.update(rows, 0);
-                              background.show(() -> sent(choosing, rows));
-                            }))
+                              background.show(() -> sent(choosing, rows, false));
+                            },
+                            rows -> background.show(() -> sent(choosing, rows, true))))
             .worthWaiting()
             .onCancelled(() -> model.go(choosing.failed(words.get("imports.stopped"))))
             .onSuccess(_ -> {
@@ -286,10 +287,10 @@ public final class ImportController implements Screen {
             .onFailure(e -> model.go(choosing.failed(said(e)))));
   }
 
-  private void sent(ImportModel.State.Choosing choosing, long rows) {
+  private void sent(ImportModel.State.Choosing choosing, long rows, boolean all) {
     if (model.state().get() instanceof ImportModel.State.Sending now
         && now.choosing().equals(choosing)) {
-      model.go(new ImportModel.State.Sending(choosing, rows));
+      model.go(new ImportModel.State.Sending(choosing, rows, all));
     }
   }
 

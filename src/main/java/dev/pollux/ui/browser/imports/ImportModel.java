@@ -46,7 +46,8 @@ final class ImportModel {
     }
 
     /// @param rows of the file that were sent so far
-    record Sending(Choosing choosing, long rows) implements State {}
+    /// @param all whether these are all, and the table is being made of them
+    record Sending(Choosing choosing, long rows, boolean all) implements State {}
   }
 
   private final ReadOnlyObjectWrapper<State> state =

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -67,6 +68,11 @@ final class ImportView extends View<VBox> {
   private final ProgressIndicator busy = new ProgressIndicator();
   private final VBox choosing;
   private String proposed = "";
+  private Optional<Path> asked = Optional.empty();
+
+  /// Where the focus was when the file was asked for, until it was looked into.
+  private Optional<Node> from = Optional.empty();
+
   private boolean showing;
 
   ImportView(ImportModel model, ImportController controller, Words words, boolean simulated) {
@@ -148,6 +154,26 @@ final class ImportView extends View<VBox> {
     HBox both = new HBox(8, name, control);
     both.setAlignment(Pos.CENTER_LEFT);
     return both;
+  }
+
+  /// Remembers where the person was who opens a file.
+  private void onAsked(Path file) {
+    if (!asked.filter(file::equals).isPresent()) {
+      asked = Optional.of(file);
+      from = focused();
+    }
+  }
+
+  /// Goes on here, unless the person went elsewhere while the file was looked into.
+  private void onLooked() {
+    if (from.isPresent() && from.equals(focused())) {
+      focus();
+    }
+    from = Optional.empty();
+  }
+
+  private Optional<Node> focused() {
+    return Optional.ofNullable(root().getScene()).map(Scene::getFocusOwner);
   }
 
   /// Goes to what is to be decided, else to what ends it.
@@ -243,22 +269,27 @@ final class ImportView extends View<VBox> {
     switch (state) {
       case ImportModel.State.Closed _ -> {
         proposed = "";
+        asked = Optional.empty();
         form.setVisible(false);
         sheetRow.setVisible(false);
       }
-      case ImportModel.State.Looking(Path file, Optional<String> _) ->
-          look(file);
+      case ImportModel.State.Looking(Path file, Optional<String> _) -> {
+        onAsked(file);
+        look(file);
+      }
       case ImportModel.State.Unreadable(
               Path file,
               String why,
               Optional<TextForm> text,
               SheetChoice found) -> {
+        onAsked(file);
         title(file);
         about.setText("");
         refuse(why);
         showSheets(found);
         form.setVisible(text.isPresent());
         text.ifPresent(form -> showForm(file, form));
+        onLooked();
       }
       case ImportModel.State.Choosing found -> {
         showFile(found.preview(), found.datasets());
@@ -271,9 +302,13 @@ final class ImportView extends View<VBox> {
                         words.get(
                             simulated ? "imports.note.sandbox" : "imports.note.cloud",
                             ByteSize.of(words, found.preview().bytes()))));
+        onLooked();
       }
       case ImportModel.State.Sending sending ->
-          said.setText(words.get("imports.sending", sending.rows()));
+          said.setText(
+              sending.all()
+                  ? words.get("imports.loading", sending.rows())
+                  : words.get("imports.sending", sending.rows()));
     }
   }
 

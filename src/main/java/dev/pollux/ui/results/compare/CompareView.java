@@ -1,11 +1,9 @@
 package dev.pollux.ui.results.compare;
 
 import atlantafx.base.controls.Spacer;
-import dev.pollux.domain.job.RunId;
 import dev.pollux.results.compare.Agreement;
 import dev.pollux.results.compare.Comparison;
 import dev.pollux.results.compare.RowPair;
-import dev.pollux.text.Money;
 import dev.pollux.text.Words;
 import dev.pollux.ui.export.FormatMenu;
 import dev.pollux.ui.kit.NameConverter;
@@ -16,23 +14,15 @@ import dev.pollux.ui.kit.View;
 import dev.pollux.ui.kit.grid.DataGrid;
 import dev.pollux.ui.kit.grid.DetailSplit;
 import dev.pollux.ui.kit.grid.rows.GridCell;
-import java.time.Duration;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.event.ActionEvent;
-import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -41,17 +31,14 @@ import javafx.scene.layout.VBox;
 
 /// The two runs, how far they agree in each column, and their rows side by side.
 final class CompareView extends View<StackPane> {
-  private static final int ABREAST = 4;
   private final CompareModel model;
   private final CompareController controller;
   private final Words words;
-  private final ComboBox<ComparableRuns.Candidate> other = new ComboBox<>();
   private final ComboBox<Integer> column = new ComboBox<>();
   private final TabBar<Boolean> which = new TabBar<>(false, "results-segment");
-  private final Label first = new Label();
-  private final Label second = new Label();
+  private final CompareHead head;
   private final Label left = new Label();
-  private final GridPane cards = new GridPane(12, 12);
+  private final AgreementCards cards;
   private final DataGrid grid;
   private final PairPane row;
   private final StatePane state;
@@ -61,15 +48,12 @@ final class CompareView extends View<StackPane> {
     this.model = model;
     this.controller = controller;
     this.words = words;
+    this.head = new CompareHead(model, controller, words);
+    this.cards = new AgreementCards(words);
     this.row = new PairPane(words);
     this.grid = new DataGrid("compare-grid", words, controller::offThread);
-    cards.getStyleClass().add("compare-cards");
-    whole(cards);
-    for (int i = 0; i < ABREAST; i++) {
-      ColumnConstraints one = new ColumnConstraints();
-      one.setPercentWidth(100.0 / ABREAST);
-      cards.getColumnConstraints().add(one);
-    }
+    whole(head.node());
+    whole(cards.node());
     Label range = new Label();
     range.setId("compare-range");
     range.getStyleClass().add("caption");
@@ -88,43 +72,12 @@ final class CompareView extends View<StackPane> {
     whole(foot);
     DetailSplit split = new DetailSplit("compare-details-split", grid, row.node(), 0.6);
     row.onClose(split::close);
-    VBox content = new VBox(cards, choice(), split.node(), foot);
+    VBox content = new VBox(cards.node(), choice(), split.node(), foot);
     VBox.setVgrow(split.node(), Priority.ALWAYS);
     this.state = new StatePane(content, words);
-    VBox all = new VBox(sides(), state.node());
+    VBox all = new VBox(head.node(), state.node());
     VBox.setVgrow(state.node(), Priority.ALWAYS);
     root().getChildren().add(all);
-  }
-
-  private Node sides() {
-    other.setId("compare-other");
-    other.setPromptText(words.get("compare.choose"));
-    other.setAccessibleText(words.get("compare.choose"));
-    other.setPrefWidth(480);
-    other.setConverter(new NameConverter<>(this::name));
-    other.setOnAction(_ -> {
-      if (other.getValue() != null) {
-        controller.onChoose(other.getValue());
-      }
-    });
-    first.setId("compare-first");
-    second.setId("compare-second");
-    second.getStyleClass().add("caption");
-    HBox of = new HBox(8, badge("A"), first);
-    HBox with = new HBox(8, badge("B"), other, second);
-    of.setAlignment(Pos.CENTER_LEFT);
-    with.setAlignment(Pos.CENTER_LEFT);
-    VBox both = new VBox(6, of, with);
-    both.getStyleClass().add("compare-sides");
-    whole(both);
-    return both;
-  }
-
-  private static Label badge(String letter) {
-    Label badge = new Label(letter);
-    badge.getStyleClass().addAll("badge", letter.equals("A") ? "accent" : "second");
-    badge.setMinWidth(Region.USE_PREF_SIZE);
-    return badge;
   }
 
   private Node choice() {
@@ -162,18 +115,9 @@ final class CompareView extends View<StackPane> {
     part.setMinHeight(Region.USE_PREF_SIZE);
   }
 
-  /// Two runs may have one title: model and day tell them apart.
-  private String name(ComparableRuns.Candidate run) {
-    String day =
-        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
-            .withLocale(words.locale())
-            .format(run.created().atZone(ZoneId.systemDefault()));
-    return words.get("compare.run", run.title(), run.model(), day);
-  }
-
   @Override
   protected void attach() {
-    onDetach(model.others().subscribe(this::offer)::unsubscribe);
+    onDetach(model.others().subscribe(head::offer)::unsubscribe);
     onDetach(model.shown().subscribe(this::show)::unsubscribe);
     onDetach(
         model
@@ -196,30 +140,8 @@ final class CompareView extends View<StackPane> {
     onDetach(grid.selected().subscribe(this::row)::unsubscribe);
   }
 
-  private void offer(List<ComparableRuns.Candidate> runs) {
-    other.setValue(null);
-    other.getItems().setAll(runs);
-    other.setDisable(runs.isEmpty());
-    model.chosen().ifPresent(this::showChosen);
-  }
-
-  /// It may have been chosen by no hand.
-  private void showChosen(RunId chosen) {
-    if (other.getValue() == null || !other.getValue().id().equals(chosen)) {
-      EventHandler<ActionEvent> action = other.getOnAction();
-      other.setOnAction(null);
-      other.getItems().stream()
-          .filter(run -> run.id().equals(chosen))
-          .findFirst()
-          .ifPresent(other::setValue);
-      other.setOnAction(action);
-    }
-  }
-
   private void show(CompareModel.Shown shown) {
-    model.chosen().ifPresent(this::showChosen);
-    first.setText(model.first().get().map(run -> side(run.title(), run.model())).orElse(""));
-    second.setText("");
+    head.show(shown);
     switch (shown) {
       case CompareModel.Shown.NotYet _ -> empty("compare.not-yet");
       case CompareModel.Shown.NotOurs _ -> empty("compare.not-ours");
@@ -241,26 +163,15 @@ final class CompareView extends View<StackPane> {
     state.empty(words.get(key), "", () -> {});
   }
 
-  private String side(String title, String model) {
-    return words.get("compare.side", title, model);
-  }
-
   private void fill(CompareModel.Shown.Done done) {
     Comparison both = done.both();
-    first.setText(side(done.first().title(), done.first().model()) + " · " + about(done.first()));
-    second.setText(about(done.second()));
-    cards.getChildren().clear();
-    for (int i = 0; i < both.agreements().size(); i++) {
-      AgreementCard card =
-          new AgreementCard(both.agreements().get(i), "compare-column-" + i, words);
-      cards.add(card.node(), i % ABREAST, i / ABREAST);
-    }
-    int last = both.agreements().size();
-    cards.add(answered(both), last % ABREAST, last / ABREAST);
+    cards.show(both);
     which.button(false).setText(words.get("compare.all", both.pairs().size()));
     which.choose(model.onlyDifferent().get());
     column.setConverter(new NameConverter<>(at -> columnName(both, at)));
-    column.getItems().setAll(Stream.iterate(-1, i -> i < last, i -> i + 1).toList());
+    column
+        .getItems()
+        .setAll(Stream.iterate(-1, i -> i < both.agreements().size(), i -> i + 1).toList());
     column.setValue(model.column().get());
     left.setText(left(both));
     rows();
@@ -272,43 +183,6 @@ final class CompareView extends View<StackPane> {
     }
     Agreement one = both.agreements().get(at);
     return one.name().isEmpty() ? words.get("results.column.answer") : one.name();
-  }
-
-  private String about(CompareModel.Side side) {
-    return Stream.concat(
-            side
-                .usd()
-                .map(usd -> Money.usd(words, usd))
-                .or(() -> Optional.of(words.get("compare.no-cost")))
-                .stream(),
-            side.time().map(this::time).stream())
-        .collect(Collectors.joining(" · "));
-  }
-
-  private String time(Duration time) {
-    return time.toHours() >= 2
-        ? words.get("compare.hours", time.toMinutes() / 60.0)
-        : words.get("compare.minutes", time.toMinutes());
-  }
-
-  private Node answered(Comparison both) {
-    Label title = new Label(words.get("compare.answered"));
-    title.getStyleClass().add("heading");
-    Label by = new Label(words.get("compare.answered-both", both.answeredByBoth()));
-    by.setId("compare-both");
-    Label one =
-        new Label(
-            words.get(
-                "compare.answered-one",
-                both.answeredByFirst(),
-                both.answeredBySecond(),
-                both.answeredByNeither()));
-    one.setId("compare-one");
-    one.getStyleClass().add("caption");
-    one.setWrapText(true);
-    VBox card = new VBox(6, title, by, one);
-    card.getStyleClass().addAll("card", "chart-card");
-    return card;
   }
 
   /// What was not compared.

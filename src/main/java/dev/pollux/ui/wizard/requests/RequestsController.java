@@ -6,13 +6,11 @@ import dev.pollux.domain.Finding;
 import dev.pollux.domain.table.TableRef;
 import dev.pollux.draft.Step;
 import dev.pollux.draft.check.QuickFix;
-import dev.pollux.draft.check.RequestChecks;
 import dev.pollux.draft.state.DraftState;
 import dev.pollux.draft.state.Facts;
 import dev.pollux.draft.trial.Trial;
 import dev.pollux.prompt.ColumnUse;
 import dev.pollux.prompt.FilePart;
-import dev.pollux.prompt.answer.SchemaCheck;
 import dev.pollux.prompt.rows.RowChoice;
 import dev.pollux.text.Words;
 import dev.pollux.ui.wizard.requests.answer.AnswerController;
@@ -78,14 +76,7 @@ public final class RequestsController implements WizardStep {
       screen.page(RequestsModel.Page.ROWS);
       view.focusRows();
     } else if (code.startsWith("schema.")) {
-      answer.focus(
-          model.now().spec().answer().stream()
-              .flatMap(
-                  schema -> SchemaCheck.spots(schema, RequestChecks.quotable(model.now())).stream())
-              .filter(spot -> spot.finding().stops())
-              .map(SchemaCheck.Spot::at)
-              .findFirst()
-              .orElse(List.of()));
+      answer.focusFault();
     } else {
       view.focusPrompt();
     }

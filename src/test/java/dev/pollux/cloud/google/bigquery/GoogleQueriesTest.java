@@ -237,6 +237,29 @@ class GoogleQueriesTest {
         .isInstanceOf(CloudException.NotAllowed.class);
   }
 
+  /// As by a window that is closed right after a person stopped it: the query would run on, and
+  /// cost.
+  @RepeatedTest(20)
+  void whoeverIsStoppedTwiceStopsTheQuery() throws Exception {
+    status = RUNNING;
+    afterCancel = RUNNING;
+    Thread caller =
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                cloud.queries().run(query(), "j");
+              } catch (CloudException | InterruptedException _) {
+                // is what it is about in the other tests
+              }
+            });
+    polled.await();
+    while (caller.isAlive()) {
+      caller.interrupt();
+      Thread.onSpinWait();
+    }
+    assertThat(asked).anyMatch(line -> line.startsWith("POST /jobs/j/cancel"));
+  }
+
   @RepeatedTest(20) // the interrupt may fall into a pause, a call, or between them
   void whoeverStopsWaitingStopsTheQuery() throws Exception {
     status = RUNNING;

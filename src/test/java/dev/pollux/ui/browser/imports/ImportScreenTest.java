@@ -21,16 +21,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
@@ -177,6 +180,54 @@ class ImportScreenTest extends ApplicationTest {
     clickOn("#import-send");
     await(() -> !made.isEmpty());
     assertThat(cloud.loads.tables.values()).containsExactly(List.of("{\"day\":7}"));
+  }
+
+  @Test
+  void whatIsMadeOfRowsThatAreSentIsToldApart() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    cloud.loads.meanwhile =
+        () -> {
+          try {
+            end.await();
+          } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+          }
+        };
+    open("x.csv", "a\n1\n2\n");
+    clickOn("#import-send");
+    await(() -> text("import-said").equals("All 2 rows are sent. The table is being made…"));
+    end.countDown();
+    await(() -> !made.isEmpty());
+  }
+
+  @Test
+  void theKeysGoOnWhereTheTableIsNamed() throws Exception {
+    Button from = opener();
+    open("x.csv", "a\n1\n");
+    assertThat(focused()).isEqualTo("import-table");
+    interact(() -> lookup("#import-separator").<ComboBox<Character>>query().requestFocus());
+    interact(() -> lookup("#import-separator").<ComboBox<Character>>query().setValue(';'));
+    await(() -> !text("import-said").equals("Looking into the file…"));
+    assertThat(focused()).as("read in another way").isEqualTo("import-separator");
+    interact(() -> imports.leave());
+
+    interact(from::requestFocus);
+    open("x.doc", "?");
+    assertThat(focused()).as("what is none is closed").isEqualTo("import-cancel");
+  }
+
+  /// As the button beside the tables.
+  private Button opener() {
+    Button from = new Button("Import a file");
+    interact(() -> {
+      ((VBox) imports.root()).getChildren().addFirst(from);
+      from.requestFocus();
+    });
+    return from;
+  }
+
+  private String focused() {
+    return imports.root().getScene().getFocusOwner().getId();
   }
 
   @Test

@@ -719,6 +719,17 @@ class RequestsScreenTest {
     robot.interact(studio.requests::focusFirst);
     assertThat(focused()).isEqualTo("wizard-schema-name-1");
 
+    columns(robot, text("good"), new Member("score", new AnswerSchema.Type.Decimal(), "", true));
+    write(robot, "wizard-schema-range-1", "5 - 1");
+    robot.interact(studio.requests::focusFirst);
+    assertThat(focused()).isEqualTo("wizard-schema-range-1");
+
+    AnswerSchema.Type one = new AnswerSchema.Type.Choice(List.of("a", "b"));
+    columns(robot, new Member("tags", new AnswerSchema.Type.ListOf(one), "", true));
+    write(robot, "wizard-schema-length-0", "3-1");
+    robot.interact(studio.requests::focusFirst);
+    assertThat(focused()).isEqualTo("wizard-schema-length-0");
+
     columns(robot, text("good"));
     robot.interact(() ->
         studio.model.edit(

@@ -1,8 +1,11 @@
 package dev.pollux.ui.wizard.requests.answer;
 
 import dev.pollux.domain.Finding;
+import dev.pollux.draft.check.RequestChecks;
+import dev.pollux.draft.state.DraftState;
 import dev.pollux.prompt.answer.AnswerSchema;
 import dev.pollux.prompt.answer.AnswerSchema.Member;
+import dev.pollux.prompt.answer.SchemaCheck;
 import dev.pollux.prompt.answer.SchemaReader;
 import dev.pollux.text.Words;
 import dev.pollux.ui.wizard.step.DraftModel;
@@ -33,9 +36,18 @@ public final class AnswerController {
     return view.root();
   }
 
-  /// Puts the focus on the name of a column.
-  public void focus(List<Integer> at) {
-    view.focus(at);
+  private void focus(List<Integer> at) {
+    view.focus(at, SchemaCheck.Part.NAME);
+  }
+
+  /// Puts the focus where the first thing is written that stops the requests.
+  public void focusFault() {
+    DraftState now = model.now();
+    now.draft().spec().answer().stream()
+        .flatMap(schema -> SchemaCheck.spots(schema, RequestChecks.quotable(now)).stream())
+        .filter(spot -> spot.finding().stops())
+        .findFirst()
+        .ifPresentOrElse(spot -> view.focus(spot.at(), spot.part()), () -> focus(List.of()));
   }
 
   String say(Finding finding) {

@@ -108,9 +108,8 @@ final class AnswerView extends View<VBox> {
     return head;
   }
 
-  /// Puts the focus on the name of a column.
-  void focus(List<Integer> at) {
-    table.focus(at);
+  void focus(List<Integer> at, SchemaCheck.Part part) {
+    table.focus(at, part);
   }
 
   private void show(DraftState state) {

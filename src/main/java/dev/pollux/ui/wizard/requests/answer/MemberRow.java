@@ -77,9 +77,16 @@ final class MemberRow {
     return root;
   }
 
-  void focus() {
-    name.requestFocus();
-    name.end();
+  /// Puts the focus where that part of the column is written.
+  void focus(SchemaCheck.Part part) {
+    switch (part) {
+      case NAME -> {
+        name.requestFocus();
+        name.end();
+      }
+      case TYPE -> kind.requestFocus();
+      case VALUES, LENGTH -> values.focus(part);
+    }
   }
 
   private void unlessShowing(Runnable action) {

@@ -119,23 +119,23 @@ final class MemberTable {
     }
   }
 
-  /// Puts the focus on the name of that column, or of the last one there is, and brings it in
-  /// sight.
-  void focus(List<Integer> at) {
+  /// Puts the focus on that part of a column, or on the name of the last one there is, and brings
+  /// it in sight.
+  void focus(List<Integer> at, SchemaCheck.Part part) {
     // A line that is new has no skin yet, and would take no focus, or select its text later.
     root.applyCss();
     MemberRow row = rows.get(at);
     if (row == null && !at.isEmpty() && at.getLast() > 0) {
       List<Integer> before = new ArrayList<>(at);
       before.set(at.size() - 1, at.getLast() - 1);
-      focus(before);
+      focus(before, SchemaCheck.Part.NAME);
       return;
     }
     if (row == null) {
       Objects.requireNonNull(adding.get(List.of())).focus();
       return;
     }
-    row.focus();
+    row.focus(part);
     reveal(row.root());
   }
 

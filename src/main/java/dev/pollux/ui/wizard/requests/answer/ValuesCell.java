@@ -10,6 +10,7 @@ import dev.pollux.ui.wizard.step.LetterKeys;
 import dev.pollux.ui.wizard.step.RangeText;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -84,6 +85,16 @@ final class ValuesCell {
 
   Node root() {
     return root;
+  }
+
+  /// Puts the focus where what the values may be is written, or how many there are.
+  void focus(SchemaCheck.Part part) {
+    Stream.of(choices, range, characters, column)
+        .filter(Node::isVisible)
+        .findFirst()
+        .filter(_ -> part != SchemaCheck.Part.LENGTH)
+        .orElse(length)
+        .requestFocus();
   }
 
   /// What its fields hold, those that are not in sight too.

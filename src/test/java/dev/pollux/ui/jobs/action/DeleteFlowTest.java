@@ -1,4 +1,4 @@
-package dev.pollux.ui.jobs;
+package dev.pollux.ui.jobs.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -21,6 +21,7 @@ import dev.pollux.testing.SameThreadBackground;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.Confirm;
 import dev.pollux.ui.feedback.MessageLog;
+import dev.pollux.ui.jobs.JobsScreens;
 import dev.pollux.ui.kit.FailureText;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.pollux.ui.jobs;
+package dev.pollux.ui.jobs.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,7 @@ import dev.pollux.testing.FakeJournal;
 import dev.pollux.testing.SameThreadBackground;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.MessageLog;
+import dev.pollux.ui.jobs.JobsScreens;
 import dev.pollux.ui.kit.FailureText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.pollux.ui.jobs;
+package dev.pollux.ui.jobs.action;
 
 import dev.pollux.background.Background;
 import dev.pollux.domain.table.TableRef;

@@ -1,4 +1,4 @@
-package dev.pollux.ui.jobs;
+package dev.pollux.ui.jobs.action;
 
 import dev.pollux.draft.plan.RunPlan;
 

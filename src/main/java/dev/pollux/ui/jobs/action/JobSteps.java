@@ -1,4 +1,4 @@
-package dev.pollux.ui.jobs;
+package dev.pollux.ui.jobs.action;
 
 import dev.pollux.background.Background;
 import dev.pollux.cloud.CloudException;
@@ -15,7 +15,7 @@ import java.net.URI;
 /// What a person does with a job: each step runs in the background, its failure is told among the
 /// messages, and the list is asked again after it.
 final class JobSteps {
-  private final JobsController.Work work;
+  private final JobActionsController.Work work;
   private final Background background;
   private final Words words;
   private final MessageLog log;
@@ -28,7 +28,7 @@ final class JobSteps {
 
   /// @param changed called on the FX thread after each step, whatever became of it
   JobSteps(
-      JobsController.Work work,
+      JobActionsController.Work work,
       Background background,
       Words words,
       MessageLog log,
@@ -61,12 +61,18 @@ final class JobSteps {
   }
 
   void cancel(JobName name) {
-    take("jobs.cancel.failed", () -> work.jobs().stop(name));
+    take(
+        words.get("jobs.task.stop"),
+        words.get("jobs.cancel.stopped"),
+        words.get("jobs.cancel.failed"),
+        () -> work.jobs().stop(name));
   }
 
   void delete(JobName name) {
     take(
-        "jobs.delete.failed",
+        words.get("jobs.task.delete-job"),
+        words.get("jobs.delete.stopped"),
+        words.get("jobs.delete.failed"),
         () -> {
           try {
             work.jobs().delete(name);
@@ -91,11 +97,25 @@ final class JobSteps {
   }
 
   void sendAgain(RunId id) {
+    take(
+        words.get("jobs.task.send"),
+        words.get("jobs.send.stopped"),
+        words.get("jobs.send.failed"),
+        () -> work.submitter().resubmit(id, _ -> {}));
+  }
+
+  /// A step that the service is to hear of: a person who closes the window before it has is asked.
+  private void take(String name, String stopped, String failed, Step step) {
     background
-        .named(words.get("jobs.task.send"), _ -> work.submitter().resubmit(id, _ -> {}))
+        .named(
+            name,
+            _ -> {
+              step.take();
+              return true;
+            })
         .worthWaiting()
-        .onCancelled(() -> log.add(failures.stopped(words.get("jobs.send.stopped"))))
-        .onFailure(e -> log.add(failures.explain(words.get("jobs.send.failed"), e)))
+        .onCancelled(() -> log.add(failures.stopped(stopped)))
+        .onFailure(e -> log.add(failures.explain(failed, e)))
         .andFinally(changed)
         .start();
   }

@@ -6,6 +6,7 @@ import dev.pollux.run.state.JobLine;
 import dev.pollux.run.state.Run;
 import dev.pollux.run.state.RunStage;
 import dev.pollux.text.Words;
+import dev.pollux.ui.jobs.action.JobActionsController;
 import dev.pollux.ui.jobs.state.DisplayState;
 import dev.pollux.ui.jobs.state.JobRow;
 import dev.pollux.ui.jobs.state.JobWords;
@@ -29,7 +30,7 @@ import javafx.scene.layout.HBox;
 /// second, and a button that is made anew between press and release never fires, nor keeps the
 /// focus. Those of every job keep their places, and cannot be pressed where they do not fit; those
 /// of few jobs stand after them.
-final class JobActions {
+final class JobActionsView {
   /// Wide enough for whatever number of rows it names: those after it do not move.
   private static final double RETRY_WIDTH = 190;
 
@@ -40,7 +41,7 @@ final class JobActions {
   private final List<Button> keeping = new ArrayList<>();
   private final List<Action> placed = new ArrayList<>();
   private final List<Action> rare = new ArrayList<>();
-  private final JobsController controller;
+  private final JobActionsController actions;
   private final Button retry;
   private final Button support;
   private final MenuButton more = new MenuButton();
@@ -55,39 +56,39 @@ final class JobActions {
     }
   }
 
-  JobActions(JobsController controller, Words words) {
+  JobActionsView(JobsController controller, Words words) {
     this.words = words;
-    this.controller = controller;
+    this.actions = controller.actions();
     more.setId("jobs-more");
     more.setText("…");
     more.setAccessibleText(words.get("jobs.more"));
     more.getItems().setAll(new MenuItem()); // an empty one would never open
     more.setOnShowing(_ -> more.getItems().setAll(items(action -> !isButton(action))));
-    add("results", DisplayState::hasResults, controller::onOpenResults, "jobs-open-results")
+    add("results", DisplayState::hasResults, actions::onOpenResults, "jobs-open-results")
         .getStyleClass()
         .add("accent");
-    retry = whole("retry", JobActions::leftOpen, controller::onRetry, "jobs-retry");
+    retry = whole("retry", JobActionsView::leftOpen, actions::onRetry, "jobs-retry");
     retry.setMinWidth(RETRY_WIDTH);
-    kept("again", controller, true);
-    kept("duplicate", controller, false);
-    add("cancel", JobActions::canStop, controller::onCancel, "jobs-cancel")
+    kept("again", true);
+    kept("duplicate", false);
+    add("cancel", JobActionsView::canStop, actions::onCancel, "jobs-cancel")
         .getStyleClass()
         .add("danger");
-    whole("delete", JobActions::ended, controller::onDelete, "jobs-delete");
+    whole("delete", JobActionsView::ended, actions::onDelete, "jobs-delete");
     placed.addAll(all);
     Button elsewhere = new Button(words.get("jobs.action.switch"));
     elsewhere.setId(SWITCH);
     elsewhere.getStyleClass().add("accent");
     elsewhere.setOnAction(_ -> shown.ifPresent(controller::onSwitch));
     all.add(new Action(elsewhere, elsewhere, _ -> true));
-    add("send-again", JobActions::awaitsPerson, controller::onSendAgain, "jobs-send-again");
-    add("give-up", JobActions::awaitsPerson, controller::onGiveUp, "jobs-give-up");
-    add("look-again", JobActions::unknown, _ -> controller.onRefresh(), "jobs-look-again");
-    add("adopt", JobAdoption::fits, controller::onAdopt, "jobs-adopt");
+    add("send-again", JobActionsView::awaitsPerson, actions::onSendAgain, "jobs-send-again");
+    add("give-up", JobActionsView::awaitsPerson, actions::onGiveUp, "jobs-give-up");
+    add("look-again", JobActionsView::unknown, _ -> controller.onRefresh(), "jobs-look-again");
+    add("adopt", JobAdoption::fits, actions::onAdopt, "jobs-adopt");
     rare.addAll(all.subList(placed.size(), all.size()));
-    console(controller);
-    add("copy", line -> line.name().isPresent(), controller::onCopyName, "jobs-copy-name");
-    support = button("support", controller::onSupport, "jobs-support");
+    console();
+    add("copy", line -> line.name().isPresent(), actions::onCopyName, "jobs-copy-name");
+    support = button("support", actions::onSupport, "jobs-support");
   }
 
   Node root() {
@@ -106,7 +107,7 @@ final class JobActions {
       all.forEach(action -> action.button().disarm());
     }
     shown = Optional.of(row);
-    Optional<RetryFlow.Phase> retrying = controller.retrying(line);
+    Optional<RetryFlow.Phase> retrying = actions.retrying(line);
     long failed = JobWords.counts(line).failed();
     retry.setText(
         retrying.isPresent()
@@ -186,10 +187,10 @@ final class JobActions {
   }
 
   /// A disabled button shows no tooltip, so that a box around it does.
-  private void console(JobsController controller) {
-    Button button = button("console", controller::onOpenConsole, "jobs-console");
+  private void console() {
+    Button button = button("console", actions::onOpenConsole, "jobs-console");
     HBox around = new HBox(button);
-    if (!controller.hasConsole()) {
+    if (!actions.hasConsole()) {
       button.setDisable(true);
       Tooltip.install(around, new Tooltip(words.get("jobs.console.sandbox")));
     }
@@ -198,8 +199,8 @@ final class JobActions {
 
   /// Opens what was decided for the job in the wizard; jobs of other programs were not decided
   /// here.
-  private void kept(String key, JobsController controller, boolean review) {
-    Button button = button(key, line -> controller.onAgain(line, review), "jobs-" + key);
+  private void kept(String key, boolean review) {
+    Button button = button(key, line -> actions.onAgain(line, review), "jobs-" + key);
     HBox around = new HBox(button);
     Tooltip.install(around, why);
     all.add(

@@ -1,15 +1,18 @@
-package dev.pollux.ui.jobs;
+package dev.pollux.ui.jobs.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pollux.background.RunningTask;
 import dev.pollux.domain.Location;
 import dev.pollux.domain.job.BatchJob;
 import dev.pollux.domain.job.JobName;
 import dev.pollux.domain.job.JobState;
 import dev.pollux.testing.FakeBatchJobs;
+import dev.pollux.testing.ManualBackground;
 import dev.pollux.testing.SameThreadBackground;
 import dev.pollux.text.Words;
 import dev.pollux.ui.feedback.MessageLog;
+import dev.pollux.ui.jobs.JobsScreens;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,7 +27,7 @@ class JobStepsTest {
   private final SameThreadBackground background = new SameThreadBackground();
   private final JobSteps steps =
       new JobSteps(
-          JobsScreens.work(jobs, background, log),
+          JobsScreens.actions(jobs, background, log),
           background,
           new Words(Locale.ENGLISH),
           log,
@@ -68,6 +71,22 @@ class JobStepsTest {
     assertThat(said()).containsExactly("The job could not be stopped.");
     steps.delete(JOB.name());
     assertThat(said()).contains("The job could not be deleted.");
+  }
+
+  /// Who closes the window right after it would leave a job that runs on, and costs.
+  @Test
+  void aStepThatHasNotArrivedIsAskedAboutAtClosing() {
+    ManualBackground late = new ManualBackground();
+    JobSteps steps =
+        new JobSteps(
+            JobsScreens.actions(jobs, late, log), late, new Words(Locale.ENGLISH), log, () -> {});
+    jobs.put(JOB);
+    steps.cancel(JOB.name());
+    steps.delete(JOB.name());
+    assertThat(late.runner().running())
+        .allMatch(RunningTask::isWorthWaiting)
+        .extracting(RunningTask::name)
+        .containsExactlyInAnyOrder("Stopping the job", "Deleting the job");
   }
 
   @Test

@@ -42,7 +42,9 @@ final class ProgressPane {
     nothing.managedProperty().bind(nothing.visibleProperty());
     chart.managedProperty().bind(chart.visibleProperty());
     VBox.setVgrow(chart, Priority.ALWAYS);
-    root = new VBox(4, new FlowPane(8, 2, title, rate, money), nothing, chart);
+    money.setWrapText(true);
+    // On a line of its own: numbers that grow would move the chart up and down.
+    root = new VBox(4, new VBox(2, new FlowPane(8, 2, title, rate), money), nothing, chart);
     root.getStyleClass().addAll("card", "jobs-card");
   }
 

@@ -21,7 +21,7 @@ class ErrorBodyTest {
       value = {
         "the status | {'error':{'status':'NOT_FOUND','message':'m'}}                                | NOT_FOUND        | m",
         "its reason | {'error':{'status':'X','message':'m','details':[{'reason':'A'}]}}             | A                | m",
-        "the last   | {'error':{'status':'X','message':'m','details':[{'reason':'A'},{},{'reason':'B'}]}} | B          | m",
+        "the last   | {'error':{'status':'X','message':'m','details':[{'reason':'A'},{'reason':'B'},{}]}} | B          | m",
         "no message | {'error':{'status':'X'}}                                                      | X                | usual",
         "no error   | {'other':1}                                                                   | ``               | usual",
         "no JSON    | oops                                                                          | ``               | usual",

@@ -219,6 +219,7 @@ class JobPartsTest extends ApplicationTest {
   }
 
   private List<String> labels(String in) {
+    interact(() -> lookup(in).<Node>query().getScene().getRoot().layout());
     return lookup(in).<Node>query().lookupAll(".label").stream()
         .filter(Label.class::isInstance)
         .map(label -> ((Label) label).getText())

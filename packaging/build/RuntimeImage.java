@@ -39,6 +39,9 @@ final class RuntimeImage {
 
   private RuntimeImage() {}
 
+  /// Encodings of files that are imported: on Linux those that Pollux offers stand in java.base.
+  private static final String ENCODINGS = "jdk.charsets";
+
   static void make(Path to) throws IOException, InterruptedException {
     boolean linux = System.getProperty("os.name").equals("Linux");
     List<String> command =
@@ -46,7 +49,7 @@ final class RuntimeImage {
             List.of(
             Commands.jdk("jlink"),
             "--add-modules",
-            String.join(",", MODULES),
+            String.join(",", MODULES) + (linux ? "" : "," + ENCODINGS),
             "--include-locales",
             "en,fr",
             "--strip-java-debug-attributes",

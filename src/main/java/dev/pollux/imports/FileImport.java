@@ -68,7 +68,7 @@ public final class FileImport {
       Optional<List<@Nullable String>> row = rows.next();
       while (row.isPresent()) {
         count++;
-        out.write(line(what.columns(), row.get(), count));
+        out.write(line(what, row.get(), rows.place()));
         if (count % EVERY == 0) {
           read.accept(count);
           if (Thread.interrupted()) {
@@ -83,29 +83,35 @@ public final class FileImport {
     return count;
   }
 
-  private static String line(List<ImportColumn> columns, List<@Nullable String> cells, long row)
+  private static String line(ImportPreview what, List<@Nullable String> cells, long place)
       throws ImportFault {
     StringBuilder line = new StringBuilder("{");
-    for (int i = 0; i < columns.size(); i++) {
-      ImportColumn column = columns.get(i);
+    for (int i = 0; i < cells.size(); i++) {
+      ImportColumn column = what.columns().get(i);
       String cell = cells.get(i);
       boolean nothing = cell == null || (column.type() != FieldType.STRING && cell.isBlank());
       if (!nothing) {
         line.append(line.length() > 1 ? "," : "")
             .append(text(column.name()))
             .append(':')
-            .append(value(column, cell, row));
+            .append(value(column, cell, what.format(), place));
       }
     }
     return line.append("}\n").toString();
   }
 
-  private static String value(ImportColumn column, @Nullable String cell, long row)
+  private static String value(
+      ImportColumn column, @Nullable String cell, ImportFormat format, long place)
       throws ImportFault {
     String given = cell == null ? "" : cell;
     Optional<String> read = CellReading.read(column.type(), given);
     if (read.isEmpty()) {
-      throw new ImportFault("imports.cell", row, column.inFile(), given, column.type().name());
+      throw new ImportFault(
+          format.isText() ? "imports.cell-in-line" : "imports.cell",
+          place,
+          column.inFile(),
+          given,
+          column.type().name());
     }
     return switch (column.type()) {
       case BOOL, INT64, FLOAT64, JSON -> read.get();

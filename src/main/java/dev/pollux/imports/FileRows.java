@@ -28,6 +28,10 @@ interface FileRows extends Closeable {
   /// @throws ImportFault when the file breaks its own form there
   Optional<List<@Nullable String>> next() throws IOException;
 
+  /// Where a person finds the row that came last: the line of the file where it begins, the number
+  /// of the row in its sheet, else how many rows there were with it.
+  long place();
+
   /// @param text how text between separators is read
   /// @param sheet the name of the sheet to read of a workbook; empty for the first that is seen
   static FileRows open(Path file, ImportFormat format, TextForm text, Optional<String> sheet)

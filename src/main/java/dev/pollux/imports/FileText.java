@@ -23,11 +23,7 @@ final class FileText {
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT),
         MOST_OF_A_ROW,
-        FileText::longRow);
-  }
-
-  static ImportFault longRow(long row) {
-    return new ImportFault("imports.long-row", row, MOST_OF_A_ROW);
+        line -> new ImportFault("imports.long-line", line, MOST_OF_A_ROW));
   }
 
   /// Bytes that are none of the encoding. Files are read ahead: where exactly they stand is not

@@ -17,6 +17,11 @@ public final class ImportFault extends IOException {
     this.args = List.of(args);
   }
 
+  /// A row that is too long for the memory, in a file that has no lines.
+  static ImportFault longRow(long row) {
+    return new ImportFault("imports.long-row", row, FileText.MOST_OF_A_ROW);
+  }
+
   public String words() {
     return words;
   }

@@ -101,6 +101,11 @@ final class JsonLineRows implements FileRows {
     return Optional.of(cells);
   }
 
+  @Override
+  public long place() {
+    return row;
+  }
+
   private @Nullable String line() throws IOException {
     try {
       lines.beginRow(row);

@@ -94,7 +94,7 @@ final class ParquetRows implements FileRows {
         String cell = rows.getString(i);
         left -= cell == null ? 0 : cell.length();
         if (left < 0) {
-          throw FileText.longRow(row);
+          throw ImportFault.longRow(row);
         }
         cells.add(cell);
       }
@@ -102,6 +102,11 @@ final class ParquetRows implements FileRows {
     } catch (SQLException _) {
       throw new ImportFault("imports.broken-file");
     }
+  }
+
+  @Override
+  public long place() {
+    return row;
   }
 
   @Override

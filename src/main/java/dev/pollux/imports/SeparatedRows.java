@@ -25,7 +25,7 @@ final class SeparatedRows implements FileRows {
   private final Iterator<CSVRecord> records;
   private final List<String> names;
   private Optional<CSVRecord> first = Optional.empty();
-  private long row;
+  private long line = 1;
 
   SeparatedRows(Path file, TextForm form) throws IOException {
     CSVFormat format =
@@ -47,6 +47,7 @@ final class SeparatedRows implements FileRows {
     try {
       CSVRecord head = null;
       while ((head == null || isEmpty(head) || isHint(head)) && records.hasNext()) {
+        line = parser.getCurrentLineNumber() + 1;
         head = records.next();
       }
       if (head == null || isEmpty(head)) {
@@ -60,7 +61,7 @@ final class SeparatedRows implements FileRows {
       first = form.header() ? Optional.empty() : Optional.of(head);
     } catch (UncheckedIOException | IllegalStateException e) {
       parser.close();
-      throw broken(e, 1);
+      throw broken(e);
     }
   }
 
@@ -82,7 +83,6 @@ final class SeparatedRows implements FileRows {
 
   @Override
   public Optional<List<@Nullable String>> next() throws IOException {
-    row++;
     Optional<CSVRecord> found = record();
     while (found.isPresent() && names.size() > 1 && isEmpty(found.get())) {
       found = record();
@@ -92,10 +92,10 @@ final class SeparatedRows implements FileRows {
     }
     CSVRecord record = found.get();
     if (record.size() > names.size()) {
-      throw new ImportFault("imports.more-cells", row, record.size(), names.size());
+      throw new ImportFault("imports.more-cells", line, record.size(), names.size());
     }
     if (record.size() < names.size() && !form.shortRows()) {
-      throw new ImportFault("imports.fewer-cells", row, record.size(), names.size());
+      throw new ImportFault("imports.fewer-cells", line, record.size(), names.size());
     }
     List<@Nullable String> cells = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
@@ -110,19 +110,22 @@ final class SeparatedRows implements FileRows {
       first = Optional.empty();
       return head;
     }
-    long line = parser.getCurrentLineNumber() + 1;
-    text.beginRow(row);
+    line = parser.getCurrentLineNumber() + 1;
+    text.beginRow(line);
     try {
       return records.hasNext() ? Optional.of(records.next()) : Optional.empty();
     } catch (UncheckedIOException | IllegalStateException e) {
-      throw broken(e, line);
+      throw broken(e);
     }
   }
 
+  @Override
+  public long place() {
+    return line;
+  }
+
   /// A quote that is not closed, or has something behind it, unless it is the bytes.
-  ///
-  /// @param line where the row begins
-  private ImportFault broken(RuntimeException e, long line) {
+  private ImportFault broken(RuntimeException e) {
     return switch (e.getCause()) {
       case ImportFault fault -> fault;
       case CharacterCodingException _ ->

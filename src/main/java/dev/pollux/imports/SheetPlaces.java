@@ -32,7 +32,7 @@ final class SheetPlaces implements Closeable {
   private final boolean styled;
   private final SheetChoice choice;
   private final InlineTexts inline = new InlineTexts();
-  private long rows;
+  private long row;
 
   /// @param name of the sheet; empty for the first that is seen
   /// @throws ImportFault when it is no workbook, or has more in it than the memory should
@@ -82,11 +82,12 @@ final class SheetPlaces implements Closeable {
     try {
       while (sheet.hasNext()) {
         if (sheet.next() == XMLStreamConstants.START_ELEMENT && is("row")) {
-          rows++;
+          row++;
           String number = sheet.getAttributeValue(null, "r");
           if (number != null && !isRow(number)) {
-            throw new ImportFault("imports.no-place", rows, start(number));
+            throw new ImportFault("imports.no-place", row, start(number));
           }
+          row = number == null ? row : Integer.parseInt(number);
           cells();
           return;
         }
@@ -115,13 +116,13 @@ final class SheetPlaces implements Closeable {
         String place = sheet.getAttributeValue(null, "r");
         column = place == null ? column + 1 : column(place);
         if (column >= COLUMNS || taken.get(column)) {
-          throw new ImportFault("imports.no-place", rows, place == null ? "" : place);
+          throw new ImportFault("imports.no-place", row, place == null ? "" : place);
         }
         taken.set(column);
       } else if (sheet.hasText()) {
         left -= sheet.getTextLength();
         if (left < 0) {
-          throw FileText.longRow(rows);
+          throw ImportFault.longRow(row);
         }
       }
       inline.hear(event, sheet, column);
@@ -142,7 +143,7 @@ final class SheetPlaces implements Closeable {
   private int column(String place) throws ImportFault {
     Matcher matcher = PLACE.matcher(place);
     if (!matcher.matches() || !isRow(matcher.group(2))) {
-      throw new ImportFault("imports.no-place", rows, start(place));
+      throw new ImportFault("imports.no-place", row, start(place));
     }
     int column = 0;
     for (char letter : matcher.group(1).toUpperCase(Locale.ROOT).toCharArray()) {

@@ -56,6 +56,7 @@ final class SheetRows implements FileRows {
   private final Stream<Row> sheet;
   private final Iterator<Row> rows;
   private final List<String> names = new ArrayList<>();
+  private long place;
 
   /// @param name of the sheet; empty for the first that is seen
   SheetRows(Path file, Optional<String> name) throws IOException {
@@ -116,6 +117,7 @@ final class SheetRows implements FileRows {
     try {
       while (hasNext()) {
         Row row = rows.next();
+        place = row.getRowNum();
         List<@Nullable String> cells = new ArrayList<>();
         boolean empty = true;
         for (int i = 0; i < names.size(); i++) {
@@ -136,6 +138,11 @@ final class SheetRows implements FileRows {
       // Also a cell of a kind that the library does not know.
       throw new ImportFault("imports.broken-file");
     }
+  }
+
+  @Override
+  public long place() {
+    return place;
   }
 
   private boolean hasNext() throws ImportFault {

@@ -45,6 +45,9 @@ public record TextForm(Charset charset, char separator, boolean header, boolean 
   /// What some spreadsheets write before the first line, and read there.
   static final Pattern HINT = Pattern.compile("(?i)\"?sep=(.?)\"?");
 
+  /// What may stand before the first line that says something.
+  private static final Pattern EMPTY_LINES = Pattern.compile("^\\ufeff?[\\r\\n]*");
+
   /// An encoding as people call it.
   public static String name(Charset charset) {
     return charset.equals(EncodingGuess.JAPANESE) ? "Shift_JIS" : charset.displayName();
@@ -56,7 +59,7 @@ public record TextForm(Charset charset, char separator, boolean header, boolean 
   }
 
   /// Guesses it from the head of a file: its encoding, and the separator that stands most often in
-  /// the first line, outside of quotes.
+  /// the first line that is not empty, outside of quotes.
   ///
   /// @throws IOException when the file cannot be read
   public static TextForm guess(Path file, ImportFormat format) throws IOException {
@@ -69,9 +72,9 @@ public record TextForm(Charset charset, char separator, boolean header, boolean 
     return new TextForm(charset, separator, true, false);
   }
 
-  private static char separator(String head) {
-    String line = head.lines().findFirst().orElse("").replace("\ufeff", "");
-    Matcher hint = HINT.matcher(line);
+  private static char separator(String text) {
+    String head = EMPTY_LINES.matcher(text).replaceFirst("");
+    Matcher hint = HINT.matcher(head.lines().findFirst().orElse(""));
     if (hint.matches()
         && hint.group(1).length() == 1
         && SEPARATORS.contains(hint.group(1).charAt(0))) {

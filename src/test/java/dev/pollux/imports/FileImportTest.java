@@ -489,6 +489,41 @@ class FileImportTest {
         .isEqualTo(new Value.Scalar("0.0"));
   }
 
+  /// A person looks for it in an editor, or in a spreadsheet.
+  @ParameterizedTest
+  @CsvSource({
+    "x.csv, 'a;b/1;\"two/lines\"//x;3/', 5",
+    "x.csv, 'sep=;/a;b/1;2/x;3/', 4",
+    "x.csv, '//a;b/x;3', 4",
+    "x.csv, 'a/1//x/', 4",
+    "x.jsonl, '{\"a\":1}//{\"a\":\"x\"}/', 3",
+  })
+  void aCellThatDoesNotFitIsFoundByItsLine(String name, String text, long line) throws Exception {
+    ImportPreview preview = preview(name, text.replace('/', '\n'));
+    assertThatThrownBy(() -> load(whole(preview), "lines"))
+        .hasMessage("imports.cell-in-line [" + line + ", a, x, INT64]");
+  }
+
+  /// The first column is one of whole numbers.
+  private static ImportPreview whole(ImportPreview preview) {
+    List<ImportColumn> columns = new ArrayList<>(preview.columns());
+    columns.set(
+        0,
+        new ImportColumn(columns.getFirst().inFile(), columns.getFirst().name(), FieldType.INT64));
+    return preview.with(columns);
+  }
+
+  @Test
+  void aCellThatDoesNotFitIsFoundByTheRowOfItsSheet() throws Exception {
+    Path file = folder.resolve("rows.xlsx");
+    WrittenSheet.write(
+        file,
+        List.of("a"),
+        "<c r='A2'><v>1</v></c></row><row r='7'><c r='A7' t='inlineStr'><is><t>x</t></is></c>");
+    assertThatThrownBy(() -> load(whole(ImportPreview.of(file, ImportFormat.XLSX)), "rows"))
+        .hasMessage("imports.cell [7, a, x, INT64]");
+  }
+
   /// Row and column are said, and there is no table.
   @Test
   void aCellThatDoesNotFitIsNamed() throws Exception {
@@ -500,7 +535,7 @@ class FileImportTest {
     assertThat(preview.columns().getLast().type()).isEqualTo(FieldType.INT64);
     assertThatThrownBy(() -> load(preview, "late"))
         .isInstanceOf(ImportFault.class)
-        .hasMessage("imports.cell [4321, amount, many, INT64]");
+        .hasMessage("imports.cell-in-line [4322, amount, many, INT64]");
     assertThat(SANDBOX.cloud().catalog().table(table("late"))).isEmpty();
     ImportPreview mended =
         preview.with(

@@ -153,6 +153,7 @@ class WordsTest {
       Set.of(
           "export.too-many",
           "imports.fewer-cells",
+          "imports.long-line",
           "imports.long-row",
           "imports.many-columns",
           "kit.grid.too-many",

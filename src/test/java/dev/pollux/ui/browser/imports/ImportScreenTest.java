@@ -293,7 +293,7 @@ class ImportScreenTest extends ApplicationTest {
     assertThat(lookup("#import-name-0").query().getAccessibleText()).hasSizeLessThan(400);
     interact(() -> lookup("#import-type-0").<ComboBox<FieldType>>query().setValue(FieldType.BOOL));
     clickOn("#import-send");
-    await(() -> text("import-said").startsWith("Row 1, column “n n"));
+    await(() -> text("import-said").startsWith("Line 2, column “n n"));
     assertThat(text("import-said")).hasSizeLessThan(400);
   }
 
@@ -332,7 +332,7 @@ class ImportScreenTest extends ApplicationTest {
   void whatDoesNotFitIsSaidAndCanBeMended() throws Exception {
     open("x.csv", "a\n" + "1\n".repeat(1_000) + "one\n");
     clickOn("#import-send");
-    await(() -> text("import-said").startsWith("Row 1,001, column “a”: “one” is no INT64."));
+    await(() -> text("import-said").startsWith("Line 1,002, column “a”: “one” is no INT64."));
     interact(() -> Snapshot.take(imports.root().getScene(), "import-fault"));
     assertThat(made).isEmpty();
     interact(
@@ -355,7 +355,7 @@ class ImportScreenTest extends ApplicationTest {
   @Test
   void aFileThatIsReadInTheWrongFormCanBeReadInAnother() throws Exception {
     open("ragged.csv", "a,b;c\n1,2;3\n1,2,3;4\n");
-    assertThat(text("import-said")).startsWith("Row 2 has 3 cells, but there are only 2 columns.");
+    assertThat(text("import-said")).startsWith("Line 3 has 3 cells, but there are only 2 columns.");
     assertThat(lookup("#import-separator").query().isVisible()).isTrue();
     interact(() -> Snapshot.take(imports.root().getScene(), "import-ragged"));
     interact(() -> lookup("#import-separator").<ComboBox<Character>>query().setValue(';'));

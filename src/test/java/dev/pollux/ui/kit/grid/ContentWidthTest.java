@@ -41,13 +41,23 @@ class ContentWidthTest extends ApplicationTest {
         };
     List<GridColumn> columns =
         IntStream.range(0, values.length)
-            .mapToObj(i -> GridColumn.at(Field.of("c" + i, type(values[i])), i))
+            .mapToObj(i -> column(i, values[i]))
             .toList();
     interact(() -> grid.show(columns, rows, 40, _ -> {}));
     for (int pulse = 0; pulse < 3; pulse++) {
       WaitForAsyncUtils.waitForFxEvents();
       interact(() -> table().layout());
     }
+  }
+
+  /// What says `wrong` has something wrong with it.
+  private static GridColumn column(int at, String value) {
+    return new GridColumn(
+        Field.of("c" + at, type(value)),
+        row -> row.values().get(at),
+        "",
+        _ -> value.startsWith("wrong") ? "warning" : "",
+        0);
   }
 
   private static FieldType type(String value) {
@@ -80,6 +90,12 @@ class ContentWidthTest extends ApplicationTest {
     show("ok", LONG, "ok", "no");
     assertThat(width(1)).isGreaterThan(TextWidth.of(LONG) + 16);
     assertThat(width(3)).isLessThan(100);
+  }
+
+  @Test
+  void whatIsMarkedHasRoomForItsMark() {
+    show("wrong about it", LONG, "ok");
+    assertThat(width(0)).isGreaterThan(TextWidth.of("wrong about it") + 16 + 20).isLessThan(170);
   }
 
   @Test

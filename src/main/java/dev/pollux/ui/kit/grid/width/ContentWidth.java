@@ -14,6 +14,9 @@ public final class ContentWidth {
   private static final double PADDING = 24;
   private static final double MOST_OF_NUMBERS = 200;
 
+  /// What stands before a value that has something wrong with it.
+  private static final double ALERT = 22;
+
   private ContentWidth() {}
 
   /// Before any row is known.
@@ -43,9 +46,13 @@ public final class ContentWidth {
     for (LazyRows.Loaded row : first(rows)) {
       String text = text(column, row);
       String start = text.substring(0, Math.min(MEASURED, text.length()));
-      most = Math.max(most, TextWidth.of(start) + PADDING);
+      most = Math.max(most, TextWidth.of(start) + alert(column, row) + PADDING);
     }
     return most;
+  }
+
+  private static double alert(GridColumn column, LazyRows.Loaded row) {
+    return column.alert().apply(row.row()).isEmpty() ? 0 : ALERT;
   }
 
   /// The width at which the longest of the numbers in these rows is whole. Digits are all as wide.

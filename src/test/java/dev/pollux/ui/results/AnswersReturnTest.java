@@ -150,8 +150,13 @@ class AnswersReturnTest extends ApplicationTest {
     settle();
   }
 
+  /// With the layout: what comes moves what is clicked on next.
   private void settle() {
-    interact(background::settle);
+    interact(() -> {
+      background.settle();
+      results.root().applyCss();
+      results.root().layout();
+    });
   }
 
   private String said() {

@@ -81,8 +81,11 @@ class SummaryAndCompareTest extends ApplicationTest {
   }
 
   private void settle() {
-    interact(background::settle);
-    WaitForAsyncUtils.waitForFxEvents();
+    interact(() -> {
+      background.settle();
+      results.root().applyCss();
+      results.root().layout();
+    });
   }
 
   private String text(String id) {

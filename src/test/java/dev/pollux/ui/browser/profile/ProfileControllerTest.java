@@ -102,7 +102,11 @@ class ProfileControllerTest extends ApplicationTest {
   }
 
   private void settle() {
-    interact(background::settle);
+    interact(() -> {
+      background.settle();
+      ((Parent) profile.node()).applyCss();
+      ((Parent) profile.node()).layout();
+    });
   }
 
   private String said(String id) {

@@ -40,9 +40,7 @@ class ContentWidthTest extends ApplicationTest {
           return () -> {};
         };
     List<GridColumn> columns =
-        IntStream.range(0, values.length)
-            .mapToObj(i -> column(i, values[i]))
-            .toList();
+        IntStream.range(0, values.length).mapToObj(i -> column(i, values[i])).toList();
     interact(() -> grid.show(columns, rows, 40, _ -> {}));
     for (int pulse = 0; pulse < 3; pulse++) {
       WaitForAsyncUtils.waitForFxEvents();
@@ -96,6 +94,16 @@ class ContentWidthTest extends ApplicationTest {
   void whatIsMarkedHasRoomForItsMark() {
     show("wrong about it", LONG, "ok");
     assertThat(width(0)).isGreaterThan(TextWidth.of("wrong about it") + 16 + 20).isLessThan(170);
+  }
+
+  @Test
+  void aShortTextIsWholeWhereThereIsRoom() {
+    String subject = "Transport and communication";
+    show(LONG, subject, "ok");
+    assertThat(width(1)).isGreaterThan(TextWidth.of(subject) + 16);
+    assertThat(all()).as("nothing is beyond the edge").isLessThan(table().getWidth());
+    show(LONG, subject, subject, subject, subject, subject);
+    assertThat(width(1)).as("no room").isEqualTo(170);
   }
 
   @Test

@@ -26,7 +26,9 @@ public final class ColumnWidths {
   private static final double SCROLL_BAR = 18;
   private static final double LEAST = 40;
   private static final double MOST = 1_200;
-  private static final double MOST_OF_TIMES = 260;
+
+  /// Of times, and of texts that are not of several sentences.
+  private static final double MOST_OF_SHORT = 260;
 
   private final TableView<GridRow> table;
   private final Supplier<List<GridColumn>> shown;
@@ -92,7 +94,8 @@ public final class ColumnWidths {
   }
 
   /// A width is not changed for nothing: where all is seen it stays, and it is settled once, so
-  /// that nothing moves while one scrolls.
+  /// that nothing moves while one scrolls. A short text is whole where nothing goes beyond the edge
+  /// for it.
   private void settle(List<TableColumn<GridRow, ?>> columns, List<LazyRows.Loaded> rows) {
     Map<TableColumn<GridRow, ?>, Double> needed = new HashMap<>();
     columns.forEach(of -> needed.put(of, ContentWidth.fitting(columnOf(of).orElseThrow(), rows)));
@@ -101,17 +104,23 @@ public final class ColumnWidths {
     boolean lacking =
         all > table.getWidth()
             || needed.entrySet().stream().anyMatch(one -> one.getValue() > leastOf(one.getKey()));
-    needed.forEach((of, width) -> {
+    double spare = table.getWidth() - all;
+    for (TableColumn<GridRow, ?> of : columns) {
       GridColumn column = columnOf(of).orElseThrow();
+      double width = needed.getOrDefault(of, 0.0);
+      double more = width - leastOf(of);
       if (isTime(column)) {
-        widen(of, Math.min(MOST_OF_TIMES, width));
-      } else if (width > leastOf(of)) {
+        widen(of, Math.min(MOST_OF_SHORT, width));
+      } else if (more > 0 && more <= spare && width <= MOST_OF_SHORT) {
+        widen(of, width);
+        spare -= more;
+      } else if (more > 0) {
         cut.add(column);
       } else if (lacking) {
         wanted.remove(of);
         of.setPrefWidth(Math.max(LEAST, width));
       }
-    });
+    }
   }
 
   private static boolean isTime(GridColumn column) {

@@ -37,6 +37,9 @@ final class ImportColumnsPane {
   private static final int MOST_LETTERS = 40;
   private static final int MOST_OF_A_NAME = 300;
 
+  /// Of a name: a few lines where the window is small.
+  private static final int MOST_SHOWN = 80;
+
   /// More of a value than is shown, though much of it may be blanks.
   private static final int MOST_LOOKED_AT = 1_000;
 
@@ -158,7 +161,10 @@ final class ImportColumnsPane {
     Label some = cut(values);
     some.getStyleClass().add("quiet");
     some.setId("import-values-" + index);
-    grid.addRow(index - first + 1, cut(inFile), name, type, some);
+    Label called = cut(VisibleText.line(column.inFile(), MOST_SHOWN));
+    called.setWrapText(true);
+    called.setTooltip(new Tooltip(inFile));
+    grid.addRow(index - first + 1, called, name, type, some);
   }
 
   /// On one line; what is cut is whole beside the pointer.

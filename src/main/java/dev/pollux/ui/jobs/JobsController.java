@@ -211,6 +211,7 @@ public final class JobsController implements Screen, AutoCloseable {
   }
 
   void onSelect(Optional<JobRow> row) {
+    refresh.onSelect();
     model.select(row.map(JobRow::key));
   }
 

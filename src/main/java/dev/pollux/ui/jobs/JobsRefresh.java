@@ -80,6 +80,11 @@ final class JobsRefresh implements Poller.Follower<JobBoard>, AutoCloseable {
     anew();
   }
 
+  /// The person chose a job: what they waited for takes them nowhere any more.
+  void onSelect() {
+    wanted = Optional.empty();
+  }
+
   private Optional<JobLine> find(Predicate<JobLine> line) {
     return model.lines().stream().filter(line).findFirst();
   }
@@ -87,6 +92,8 @@ final class JobsRefresh implements Poller.Follower<JobBoard>, AutoCloseable {
   @Override
   public Optional<Duration> onAnswer(JobBoard board) {
     told = false;
+    // A table whose rows change selects by itself, which is no choice of a person's.
+    Optional<Predicate<JobLine>> awaited = wanted;
     model.apply(
         board,
         board.elsewhere().stream()
@@ -95,6 +102,7 @@ final class JobsRefresh implements Poller.Follower<JobBoard>, AutoCloseable {
         board.problems().stream()
             .map(problem -> words.get("jobs.problem.location", problem.location().id()))
             .collect(Collectors.joining(" ")));
+    wanted = awaited;
     work.news().look(board.lines().stream().map(this::news).toList());
     wanted
         .flatMap(this::find)

@@ -128,6 +128,19 @@ class JobsControllerTest extends ApplicationTest {
   }
 
   @Test
+  void aJobThatComesLateTakesNobodyFromAnother() {
+    tick();
+    interact(() -> controller.select(new JobName("pollux-sandbox", Location.US_CENTRAL1, "99")));
+    tick();
+    interact(() -> lookup("#jobs-table").queryAs(TableView.class).getSelectionModel().select(3));
+    String chosen = shown();
+    add("99");
+    interact(controller::onRefresh);
+    tick();
+    assertThat(shown()).isEqualTo(chosen).isNotEqualTo("job 99");
+  }
+
+  @Test
   void aRunOfWhichNoJobIsKnownIsSelectedOnceItIsListed() {
     tick();
     interact(() -> controller.onSelect(Optional.of(line(2))));
